@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SetupForm } from '@/components/desk/setup-form';
+import { isWaitingForSetup } from '@/lib/server/setup';
+
+export const metadata: Metadata = { title: 'Set up' };
+
+export default async function SetupPage() {
+  if (!(await isWaitingForSetup())) notFound();
+  return <SetupForm />;
+}

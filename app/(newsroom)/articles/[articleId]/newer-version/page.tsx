@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { NewerVersion } from '@/components/article/newer-version/newer-version';
+import { Banner } from '@/components/ui/banner';
+import { DomainError } from '@/lib/domain/errors';
+import { readArticle } from '@/lib/server/articles';
+import { requirePageActor } from '@/lib/server/session';
+
+export const metadata: Metadata = { title: 'Paste a newer version' };
+
+export default async function NewerVersionPage({ params }: PageProps<'/articles/[articleId]/newer-version'>) {
+  const { articleId } = await params;
+  const actor = await requirePageActor();
+  if (!z.uuid().safeParse(articleId).success) notFound();
+  const article = await readArticle(actor, articleId).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not-found') notFound();
+    throw error;
+  });
+  const mayPaste = article.rights.includes('paste newer version');
+  if (!mayPaste || article.isArchived) {
+    return (
+      <main className="page grid gap-4">
+        <h1 className="h1">Paste a newer version</h1>
+        <Banner
+          tone="warn"
+          action={
+            <Link className="link" href={`/articles/${articleId}`}>
+              Back to the article
+            </Link>
+          }
+        >
+          {mayPaste
+            ? 'This article is archived. Restore it to change it.'
+            : 'Your role does not paste a newer version over. Ask an editor or a lead of the desk.'}
+        </Banner>
+      </main>
+    );
+  }
+  const { id, deskId, title, version } = article;
+  return (
+    <main>
+      <NewerVersion article={{ id, deskId, title, version }} />
+    </main>
+  );
+}

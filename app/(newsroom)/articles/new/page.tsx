@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { NewArticle } from '@/components/article/import/new-article';
+import { Banner } from '@/components/ui/banner';
+import { may } from '@/lib/domain/permissions';
+import { listDesks } from '@/lib/server/desks';
+import { requirePageActor } from '@/lib/server/session';
+
+export const metadata: Metadata = { title: 'New article' };
+
+export default async function NewArticlePage({ searchParams }: PageProps<'/articles/new'>) {
+  const actor = await requirePageActor();
+  const { from } = await searchParams;
+  const isMember = actor.isAdmin || Object.keys(actor.memberships).length > 0;
+  const desks = (isMember ? await listDesks(actor) : []).filter(({ id }) => may(actor, 'create article', { deskId: id }));
+  if (desks.length === 0) {
+    return (
+      <main className="page grid gap-4">
+        <h1 className="h1">New article</h1>
+        <Banner
+          tone="warn"
+          action={
+            <Link className="link" href="/articles">
+              Back to the articles
+            </Link>
+          }
+        >
+          {actor.isAdmin
+            ? 'There is no desk yet. Make one under People first.'
+            : 'Your role does not bring in articles. Ask a lead of your desk.'}
+        </Banner>
+      </main>
+    );
+  }
+  return (
+    <main>
+      <NewArticle desks={desks.map(({ id, name }) => ({ id, name }))} firstWay={from === 'file' ? 'file' : 'paste'} />
+    </main>
+  );
+}

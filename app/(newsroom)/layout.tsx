@@ -1,0 +1,19 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { asTheme, themeCookie } from '@/components/desk/theme';
+import { TopBar } from '@/components/desk/top-bar';
+import { QueryProvider } from '@/components/ui/query-provider';
+import { ToastProvider } from '@/components/ui/toast';
+import { requirePageActor } from '@/lib/server/session';
+
+export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+  // Each page asks again: a layout is not rendered anew on every visit.
+  const actor = await requirePageActor();
+  const theme = asTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <ToastProvider>
+      <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
+      <QueryProvider>{children}</QueryProvider>
+    </ToastProvider>
+  );
+}

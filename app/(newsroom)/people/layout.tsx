@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { PeopleSide } from '@/components/desk/people-side';
+
+export default function PeopleLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="with-side">
+      <PeopleSide />
+      <main className="side-main">{children}</main>
+    </div>
+  );
+}

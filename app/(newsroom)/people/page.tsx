@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { MembersPage } from '@/components/desk/members-page';
+import { listDesks } from '@/lib/server/desks';
+import { listInvitations } from '@/lib/server/one-time-links';
+import { listPeople } from '@/lib/server/people';
+import { requirePageActor } from '@/lib/server/session';
+
+export const metadata: Metadata = { title: 'Members' };
+
+export default async function PeoplePage() {
+  const actor = await requirePageActor();
+  const isInNoDesk = !actor.isAdmin && Object.keys(actor.memberships).length === 0;
+  if (isInNoDesk) return <p className="dim2">You are on no desk yet. An admin can add you to one.</p>;
+  const [people, desks] = await Promise.all([listPeople(actor), listDesks(actor)]);
+  const mayInvite = desks.some((desk) => desk.mayManage);
+  const invitations = mayInvite ? await listInvitations(actor) : [];
+  return (
+    <MembersPage
+      me={{ id: actor.id, isAdmin: actor.isAdmin }}
+      people={people}
+      desks={desks}
+      invitations={invitations}
+      now={new Date().toISOString()}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { SourcePage } from '@/components/sources/source-page';
+import { DomainError } from '@/lib/domain/errors';
+import { requirePageActor } from '@/lib/server/session';
+import { readSource } from '@/lib/server/sources';
+
+export const metadata: Metadata = { title: 'Source' };
+
+export default async function OneSourcePage({ params }: PageProps<'/sources/[sourceId]'>) {
+  const { sourceId } = await params;
+  const actor = await requirePageActor();
+  if (!z.uuid().safeParse(sourceId).success) notFound();
+  const page = await readSource(actor, sourceId).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not-found') notFound();
+    throw error;
+  });
+  return (
+    <main>
+      <SourcePage page={page} />
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import * as contract from '@/lib/domain/contract/live';
+import { openLiveStream } from '@/lib/server/live/stream';
+import { route } from '@/lib/server/route';
+import { actorOfRequest } from '@/lib/server/session';
+
+export const GET = route(contract.liveStream, ({ query, request }) => {
+  const articles = query.article.map((one) => {
+    const [articleId = '', seq = '0'] = one.split(':');
+    return { articleId, seq: Number(seq) };
+  });
+  return new Response(
+    openLiveStream(articles, () => actorOfRequest(request), request.signal),
+    // no-transform: a proxy that compresses would hold events back.
+    {
+      headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' },
+    },
+  );
+});

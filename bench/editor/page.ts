@@ -1,0 +1,103 @@
+import { inventArticle } from './article';
+import { bare, layer, tiptapMarks } from './editing';
+import { recogito } from './recogito';
+import type { Running, Variant } from './variant';
+import { workbench } from './workbench';
+
+const variants: Record<string, Variant> = {
+  workbench,
+  layer,
+  bare,
+  'bare-unstyled': bare,
+  'tiptap-marks': tiptapMarks,
+  'recogito-highlights': recogito('CSS_HIGHLIGHTS'),
+  'recogito-spans': recogito('SPANS'),
+};
+
+/** The time at which the next frame has been painted. */
+const painted = () =>
+  new Promise<number>((resolve) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now());
+      channel.port2.postMessage(null);
+    });
+  });
+
+interface Bench {
+  /** ms from mounting to the first frame that shows tags. */
+  firstPaint(): Promise<number>;
+  focusMiddle(): Promise<boolean>;
+  /** ms from each key to the frame that shows it, since the last call. */
+  takeKeyTimes(): number[];
+  addTag(): Promise<number | null>;
+  /** ms of each frame while the article scrolls by 240 px a frame. */
+  scroll(frames: number): Promise<number[]>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const article = inventArticle(Number(query.get('words')), Number(query.get('tags')));
+const root = document.getElementById('root') ?? document.body;
+const running: Running | undefined = variants[query.get('variant') ?? '']?.prepare(article, root);
+if (!running) throw new Error('No such variant');
+
+let keyTimes: number[] = [];
+// In the capture phase, so before any editor has seen it.
+window.addEventListener(
+  'keydown',
+  () => {
+    const start = performance.now();
+    void painted().then((end) => keyTimes.push(end - start));
+  },
+  { capture: true },
+);
+
+window.bench = {
+  async firstPaint() {
+    await document.fonts.ready;
+    await painted();
+    const start = performance.now();
+    running.mount();
+    let end = await painted();
+    while (!running.isShown()) end = await painted();
+    return end - start;
+  },
+  async focusMiddle() {
+    if (!running.focusMiddle) return false;
+    running.focusMiddle();
+    await painted();
+    await painted();
+    return true;
+  },
+  takeKeyTimes() {
+    const times = keyTimes;
+    keyTimes = [];
+    return times;
+  },
+  async addTag() {
+    if (!running.addTag) return null;
+    const start = performance.now();
+    running.addTag();
+    return (await painted()) - start;
+  },
+  async scroll(frames) {
+    const scroller = running.scroller();
+    scroller.scrollTop = 0;
+    await painted();
+    const times: number[] = [];
+    let last = await painted();
+    for (let i = 0; i < frames; i++) {
+      scroller.scrollTop += 240;
+      const now = await painted();
+      times.push(now - last);
+      last = now;
+    }
+    return times;
+  },
+};

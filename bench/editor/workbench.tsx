@@ -1,0 +1,169 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { EditorContent } from '@tiptap/react';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { v7 as uuidv7 } from 'uuid';
+import { LostTags } from '@/components/annotations/lost-tags';
+import { TagCard } from '@/components/annotations/tag-card';
+import { TagList } from '@/components/annotations/tag-list';
+import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
+import { SelectionToolbar } from '@/components/article/selection-toolbar';
+import { useAnnotation, WorkbenchProvider } from '@/components/article/session-context';
+import type { OpenArticle } from '@/components/article/use-article';
+import { useHands } from '@/components/article/use-hands';
+import { ToastProvider } from '@/components/ui/toast';
+import { quoteRange } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { type ArticleState, emptyState } from '@/lib/domain/article-state';
+import { setActiveMark } from '@/lib/editor/annotation-plugin';
+import { ActionHistory } from '@/lib/editor/action-history';
+import { ArticleSession } from '@/lib/editor/article-session';
+import { createEditor } from '@/lib/editor/create-editor';
+import { modeAttributes, setMode } from '@/lib/editor/mode';
+import type { OutboxStore } from '@/lib/editor/outbox-store';
+import { SessionSender } from '@/lib/editor/session-sender';
+import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
+import type { BenchArticle } from './article';
+import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
+import type { Variant } from './variant';
+
+const ARTICLE_ID = '00000000-0000-7000-8000-aaaaaaaaaaaa';
+const PERSON_ID = 'bench';
+const AT = '2026-01-01T00:00:00.000Z';
+
+/** The workbench as the app mounts it, over a session that is never sent: no network is in the figures. */
+export const workbench: Variant = {
+  prepare(article, root) {
+    const state = stateOf(article);
+    let open: OpenArticle | null = null;
+    return {
+      mount() {
+        open = openArticle(state);
+        createRoot(root).render(<Page article={open} />);
+      },
+      isShown: () => root.querySelector('mark.text-mark') !== null && root.querySelector('.tag-row') !== null,
+      scroller: () => root.querySelector('.paper') ?? root,
+      focusMiddle: () => {
+        if (!open) return;
+        open.editor.view.dispatch(setMode(open.editor.state.tr, 'edit'));
+        focusMiddle(open.editor);
+      },
+      addTag: () => {
+        if (!open) return;
+        const { editor, history } = open;
+        const { from, to } = newSpan(editor.state.doc);
+        const annotationId = uuidv7();
+        history.act('annotation.created', { annotationId, kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
+        editor.view.dispatch(setActiveMark(editor.state.tr, annotationId));
+      },
+    };
+  },
+};
+
+const active = { change: (_: string | null) => {} };
+
+function Page({ article }: { article: OpenArticle }) {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  return (
+    <QueryClientProvider client={client}>
+      <ToastProvider>
+        <WorkbenchProvider value={{ ...article, rights, people: new Map(), deskId: ARTICLE_ID }}>
+          <Panes article={article} />
+        </WorkbenchProvider>
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}
+
+const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
+
+function Panes({ article }: { article: OpenArticle }) {
+  const [activeId, setActiveId] = useState<string | null>(null);
+  active.change = setActiveId;
+  const annotation = useAnnotation(activeId);
+  const hands = useHands(rights);
+  const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
+  return (
+    <TagHandsProvider value={hands.with(article)}>
+      <div className="workbench">
+        <TagList activeId={activeId} onActivate={activate} />
+        <main className="paper">
+          <div className="paper-text">
+            <EditorContent editor={article.editor} />
+            <SelectionToolbar />
+          </div>
+        </main>
+        <aside className="margin">
+          {annotation && <TagCard key={annotation.id} annotation={annotation} onClose={() => setActiveId(null)} />}
+          <LostTags onActivate={activate} />
+        </aside>
+      </div>
+    </TagHandsProvider>
+  );
+}
+
+const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
+
+function openArticle(state: ArticleState): OpenArticle {
+  const clientId = 'bench';
+  const plugins = workbenchPlugins({ mode: 'tag', page: () => null, onActivate: (id) => active.change(id) });
+  const attributes = (now: Parameters<typeof modeAttributes>[0]) => ({ ...modeAttributes(now), class: 'article-text', lang: 'en' });
+  const editor = createEditor({ state, clientId, plugins, attributes });
+  const host = {
+    get state() {
+      return editor.state;
+    },
+    dispatch: (transaction: Parameters<typeof editor.view.dispatch>[0]) => editor.view.dispatch(transaction),
+  };
+  const session = new ArticleSession({ articleId: ARTICLE_ID, clientId, personId: PERSON_ID, state, store: nowhere, newId: uuidv7, now: () => AT, host });
+  const history = new ActionHistory(session);
+  const never = () => new Promise<never>(() => {});
+  const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };
+  const sender = new SessionSender(session, { append: never, entriesAfter: never }, timers);
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    for (const one of [transaction, ...appendedTransactions]) {
+      session.onTransaction(one);
+      history.onTransaction(one);
+    }
+  });
+  session.showAll();
+  return { session, history, sender, editor };
+}
+
+function stateOf(article: BenchArticle): ArticleState {
+  const doc = docOf(article);
+  const starts = paragraphStarts(doc);
+  const basis = { entryId: ARTICLE_ID, byId: PERSON_ID };
+  const annotations = article.tags.map((tag, i): Annotation => {
+    const range = markOf(tag, starts).ranges[0] ?? { from: 0, to: 0 };
+    return {
+      id: tag.id,
+      kind: tag.kind,
+      label: `${tag.kind.charAt(0).toUpperCase()}${i + 1}`,
+      aliases: [],
+      anchor: { ranges: [quoteRange(doc, range.from, range.to)], state: 'exact' },
+      checkState: tag.verdict ? 'decided' : 'untouched',
+      verdict: tag.verdict && {
+        entryId: ARTICLE_ID,
+        value: tag.verdict,
+        scale: { id: 'house', version: 1 },
+        rationale: '',
+        words: '',
+        wordsHash: '',
+        byId: PERSON_ID,
+        at: AT,
+      },
+      isStale: false,
+      evidence: [],
+      removedEvidence: [],
+      pastVerdicts: [],
+      rivals: [],
+      byId: PERSON_ID,
+      at: AT,
+      isRemoved: false,
+      shelvedVerdict: null,
+      basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
+    };
+  });
+  return { ...emptyState(ARTICLE_ID), doc, version: 1, seq: 1, annotations: new Map(annotations.map((one) => [one.id, one])) };
+}

@@ -1,0 +1,76 @@
+'use client';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, TextArea, TextInput } from '@/components/ui/field';
+import { Segmented } from '@/components/ui/segmented';
+import { Stance, stances } from '@/lib/domain/evidence';
+
+export interface EvidenceValues {
+  stance: Stance;
+  quote: string;
+  locator: string;
+  /** `YYYY-MM-DD`, or null when the person does not say. */
+  lookedAt: string | null;
+}
+
+interface Props {
+  initial: EvidenceValues;
+  submit: string;
+  /** Why it cannot be sent yet. */
+  off?: string | undefined;
+  /** What stands above the fields: the choice of a source. */
+  children?: ReactNode;
+  onSubmit: (values: EvidenceValues) => void;
+}
+
+/** How a source bears on the words, and what was read where and when. */
+export function EvidenceFields({ initial, submit, off, children, onSubmit }: Props) {
+  const [values, setValues] = useState(initial);
+  const set = (change: Partial<EvidenceValues>) => setValues((before) => ({ ...before, ...change }));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (off === undefined) onSubmit(values);
+  };
+  return (
+    <form className="evidence-form" onSubmit={send}>
+      {children}
+      <Segmented<Stance>
+        label="Stance"
+        value={values.stance}
+        options={Stance.options.map((one) => ({ value: one, label: stances[one].name }))}
+        onChange={(stance) => set({ stance })}
+      />
+      <Field label="Quoted words">
+        {(ids) => (
+          <TextArea {...ids} rows={2} maxLength={20_000} value={values.quote} onChange={(event) => set({ quote: event.target.value })} />
+        )}
+      </Field>
+      <div className="evidence-places">
+        <Field label="Where in it">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              placeholder="p. 41, 1:12:40"
+              maxLength={300}
+              value={values.locator}
+              onChange={(event) => set({ locator: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Looked at">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              value={values.lookedAt ?? ''}
+              onChange={(event) => set({ lookedAt: event.target.value || null })}
+            />
+          )}
+        </Field>
+      </div>
+      <Button type="submit" size="s" variant="primary" off={off}>
+        {submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useWorkbench } from '@/components/article/session-context';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { quotedWords } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { useTagActions } from './use-tag-actions';
+
+interface Props {
+  annotation: Annotation;
+  /** The words that stand there now. */
+  words: string;
+}
+
+/** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they are as they were. */
+export function PlaceNotice({ annotation, words }: Props) {
+  const { rights } = useWorkbench();
+  const { attempt, act, actions } = useTagActions();
+  const { anchor, verdict, isStale } = annotation;
+  if (anchor.state === 'exact' && !isStale) return null;
+
+  const reattach = () => attempt(() => actions.reattach(annotation));
+  const confirm = () => attempt(() => actions.confirmPlace(annotation));
+  const holds = () =>
+    verdict &&
+    attempt(() =>
+      act('verdict.given', {
+        annotationId: annotation.id,
+        verdict: { value: verdict.value, rationale: verdict.rationale },
+        basedOn: annotation.basis.verdict?.entryId ?? null,
+      }),
+    );
+  const checkAgain = () =>
+    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: null, basedOn: annotation.basis.verdict?.entryId ?? null }));
+
+  if (anchor.state === 'orphaned') {
+    return (
+      <Banner tone="warn" title="These words are gone from the text">
+        <del>{quotedWords(anchor)}</del>
+        <span className="dim"> {contextOf(annotation)}</span>
+        {rights.canTag && (
+          <span className="card-buttons">
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          </span>
+        )}
+      </Banner>
+    );
+  }
+  if (anchor.state === 'moved') {
+    return (
+      <Banner tone="info" title="Found again elsewhere">
+        The same words stand in another place now. Is it the same statement?
+        {rights.canTag && (
+          <span className="card-buttons">
+            <Button size="s" onClick={confirm}>
+              Confirm
+            </Button>
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          </span>
+        )}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="warn" title="Text changed">
+      <del>{verdict ? verdict.words : quotedWords(anchor)}</del> <ins>{words}</ins>
+      {rights.canTag && (
+        <span className="card-buttons">
+          {verdict && isStale ? (
+            <>
+              <Button size="s" onClick={holds}>
+                It holds
+              </Button>
+              <Button size="s" onClick={checkAgain}>
+                Check again
+              </Button>
+            </>
+          ) : (
+            <Button size="s" onClick={confirm}>
+              Keep these words
+            </Button>
+          )}
+          <Button size="s" onClick={reattach}>
+            Attach to the selection
+          </Button>
+        </span>
+      )}
+    </Banner>
+  );
+}
+
+/** Where lost words stood, as far as their context tells. */
+function contextOf({ anchor }: Annotation): string {
+  const first = anchor.ranges[0];
+  return first ? `It stood between “${first.prefix.trim()}” and “${first.suffix.trim()}”.` : '';
+}

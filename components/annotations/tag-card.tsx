@@ -1,0 +1,106 @@
+'use client';
+import { Trash2, X } from 'lucide-react';
+import { useWorkbench } from '@/components/article/session-context';
+import { useArticleSources } from '@/components/sources/use-article-sources';
+import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { Segmented } from '@/components/ui/segmented';
+import { wordsOfAnchor } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { locatorAt } from '@/lib/domain/article-text';
+import { CheckState, checkStates } from '@/lib/domain/check';
+import { settableCheckStates } from '@/lib/domain/journal/value-entries';
+import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { verdictValues } from '@/lib/domain/verdict';
+import { EvidenceForm } from './evidence-form';
+import { EvidenceList } from './evidence-list';
+import { PlaceNotice } from './place-notice';
+import { RivalNotice } from './rival-notice';
+import { spokenName } from './tag-words';
+import { useTagActions } from './use-tag-actions';
+import { VerdictPicker } from './verdict-picker';
+
+interface Props {
+  annotation: Annotation;
+  onClose: () => void;
+}
+
+/** The active tag with all that a checker needs to decide. */
+export function TagCard({ annotation, onClose }: Props) {
+  const { session, rights } = useWorkbench();
+  const { attempt, act, changeKind, remove } = useTagActions();
+  const sources = useArticleSources();
+  const { id, kind, checkState, basis } = annotation;
+  const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
+  const words = wordsOfAnchor(session.doc, anchor);
+  const locator = locatorAt(session.doc, anchor.ranges[0]?.from ?? 0);
+
+  const setState = (value: string) =>
+    attempt(() =>
+      act('check.state-changed', { annotationId: id, checkState: CheckState.parse(value), basedOn: basis.checkState?.entryId ?? null }),
+    );
+
+  return (
+    <article id={`card-${id}`} className={`card ${kind}`} aria-label={cardLabel(annotation, locator)} tabIndex={-1}>
+      <header className="card-head">
+        <KindChip kind={kind} label={annotation.label} />
+        {rights.canTag ? (
+          <Segmented<TagKind>
+            label="Kind"
+            value={kind}
+            options={labelledKinds.map((one) => ({ value: one, label: tagKinds[one].name }))}
+            onChange={(wanted) => changeKind(annotation, wanted)}
+          />
+        ) : (
+          <span>{tagKinds[kind].name}</span>
+        )}
+        <span className="sp" />
+        <span className="mono dim">{locator}</span>
+        <Button variant="quiet" size="s" isIcon aria-label="Close the card" onClick={onClose}>
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      </header>
+      <PlaceNotice annotation={annotation} words={words} />
+      {words !== '' && <p className="card-words read">{words}</p>}
+      <RivalNotice annotation={annotation} />
+      {kind === 'claim' && (
+        <>
+          <VerdictPicker key={annotation.verdict?.entryId ?? 'none'} annotation={annotation} />
+          <label className="card-state">
+            <span className="lbl">Check</span>
+            <select className="inp soft" value={checkState} disabled={!rights.canTag} onChange={(event) => setState(event.target.value)}>
+              {statesFor(checkState).map((one) => (
+                <option key={one} value={one}>
+                  {checkStates[one].name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+      <EvidenceList annotation={annotation} sources={sources} />
+      {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
+      {rights.canTag && (
+        <footer className="card-foot">
+          <Button variant="danger" size="s" onClick={() => remove(annotation)}>
+            <Trash2 className="i s" aria-hidden="true" /> Remove tag
+          </Button>
+        </footer>
+      )}
+    </article>
+  );
+}
+
+/** The states that can be chosen, and the one that it is in. */
+function statesFor(now: CheckState): CheckState[] {
+  const settable: CheckState[] = [...settableCheckStates];
+  return settable.includes(now) ? settable : [...settable, now];
+}
+
+function cardLabel(annotation: Annotation, locator: string): string {
+  const { verdict, evidence } = annotation;
+  const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
+  if (verdict) parts.push(annotation.isStale ? 'text changed' : verdictValues[verdict.value].name.toLowerCase());
+  parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
+  return parts.join(', ');
+}

@@ -1,0 +1,167 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { KindChip } from '@/components/ui/kind-chip';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { quotedWords } from '@/lib/domain/anchor';
+import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { markOrder } from '@/lib/editor/annotation-plugin';
+import { glyphOf, stateNameOf } from './tag-words';
+
+const ROW_PX = 28;
+
+/** The filters of the list, one entry each: what it is called and which tags it keeps. */
+const filters = {
+  all: { name: 'All', keeps: () => true },
+  claims: { name: 'Claims', keeps: (one: Annotation) => one.kind === 'claim' },
+  opinions: { name: 'Opinions', keeps: (one: Annotation) => one.kind === 'opinion' },
+  proposals: { name: 'Proposals', keeps: (one: Annotation) => one.kind === 'proposal' },
+  unchecked: { name: 'To check', keeps: (one: Annotation) => one.kind === 'claim' && !isChecked(one) },
+  unsourced: { name: 'Needs source', keeps: (one: Annotation) => one.kind === 'claim' && one.evidence.length === 0 },
+  changed: { name: 'Text changed', keeps: (one: Annotation) => one.isStale || one.anchor.state !== 'exact' },
+} as const;
+type FilterName = keyof typeof filters;
+
+interface Props {
+  activeId: string | null;
+  onActivate: (id: string) => void;
+}
+
+/** All tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
+export function TagList({ activeId, onActivate }: Props) {
+  const { session, editor } = useWorkbench();
+  const revision = useRevision();
+  const [filter, setFilter] = useState<FilterName>('all');
+  const [query, setQuery] = useState('');
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const tags = useMemo(() => {
+    void revision;
+    const wanted = query.trim().toLocaleLowerCase();
+    const found = markOrder(editor.state).flatMap((id) => session.annotations.get(id) ?? []);
+    const lost = [...session.annotations.values()].filter(
+      (one) => !one.isRemoved && one.anchor.state === 'orphaned' && !found.includes(one),
+    );
+    return [...found, ...lost].filter(
+      (one) =>
+        one.kind !== 'clear' &&
+        filters[filter].keeps(one) &&
+        (wanted === '' || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted) || one.label?.toLocaleLowerCase() === wanted),
+    );
+  }, [revision, editor, session, filter, query]);
+
+  const rows = useVirtualizer({
+    count: tags.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  });
+
+  const move = (event: KeyboardEvent) => {
+    const at = tags.findIndex(({ id }) => id === activeId);
+    const next = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? Math.max(0, at - 1) : null;
+    const tag = next === null ? undefined : tags[next];
+    if (!tag || next === null) return;
+    event.preventDefault();
+    rows.scrollToIndex(next);
+    onActivate(tag.id);
+  };
+
+  return (
+    <nav className="tag-column" aria-label="Tags">
+      <Progress tags={[...session.annotations.values()]} />
+      <label className="inp soft">
+        <Search className="i s" aria-hidden="true" />
+        <span className="vh">Find in tags</span>
+        <input type="search" placeholder="Find in tags" value={query} onChange={(event) => setQuery(event.target.value)} />
+      </label>
+      <label className="field">
+        <span className="vh">Show</span>
+        <select className="inp soft" value={filter} onChange={(event) => setFilter(filterOf(event.target.value))}>
+          {Object.entries(filters).map(([name, one]) => (
+            <option key={name} value={name}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {tags.length === 0 ? (
+        <p className="tag-none">
+          {query !== '' || filter !== 'all' ? 'No tags like that.' : 'No tags yet. Select some words, then press C, O or P.'}
+        </p>
+      ) : (
+        <div ref={scroller} className="tag-rows">
+          <div
+            role="listbox"
+            aria-label="Tags in text order"
+            tabIndex={0}
+            aria-activedescendant={activeId === null ? undefined : `tag-${activeId}`}
+            onKeyDown={move}
+            style={{ height: rows.getTotalSize(), position: 'relative' }}
+          >
+            {rows.getVirtualItems().map(({ index, start }) => {
+              const tag = tags[index];
+              return tag ? (
+                <TagRow
+                  key={tag.id}
+                  tag={tag}
+                  top={start}
+                  index={index}
+                  count={tags.length}
+                  isActive={tag.id === activeId}
+                  onActivate={onActivate}
+                />
+              ) : null;
+            })}
+          </div>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+const filterOf = (value: string): FilterName => (Object.keys(filters) as FilterName[]).find((name) => name === value) ?? 'all';
+
+interface RowProps {
+  tag: Annotation;
+  top: number;
+  index: number;
+  count: number;
+  isActive: boolean;
+  onActivate: (id: string) => void;
+}
+
+function TagRow({ tag, top, index, count, isActive, onActivate }: RowProps) {
+  return (
+    // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
+    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
+    <div
+      id={`tag-${tag.id}`}
+      role="option"
+      aria-selected={isActive}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className={`tag-row ${isActive ? 'on' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onActivate(tag.id)}
+    >
+      <KindChip kind={tag.kind} label={tag.label} />
+      <span className="trunc sp">{quotedWords(tag.anchor)}</span>
+      <span className="vh">{stateNameOf(tag)}</span>
+      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} />}
+    </div>
+  );
+}
+
+function Progress({ tags }: { tags: readonly Annotation[] }) {
+  const claims = tags.filter((one) => one.kind === 'claim' && !one.isRemoved);
+  const checked = claims.filter(isChecked).length;
+  return (
+    <p className="tag-progress">
+      <b>{checked}</b> of {claims.length} {claims.length === 1 ? 'claim' : 'claims'} checked
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { checkStates } from '@/lib/domain/check';
+import { tagKinds } from '@/lib/domain/tag-kinds';
+import { verdictValues } from '@/lib/domain/verdict';
+
+/** The glyph of a claim: its verdict, or how far the check is. A stale verdict counts as not checked. */
+export function glyphOf(annotation: Annotation): GlyphValue {
+  if (annotation.verdict && !annotation.isStale) return annotation.verdict.value;
+  return annotation.checkState === 'untouched' ? 'open' : 'checking';
+}
+
+/** How far a tag is, in words. */
+export function stateNameOf(annotation: Annotation): string {
+  const { anchor, kind, verdict, isStale, checkState } = annotation;
+  if (anchor.state === 'orphaned') return 'Words gone';
+  if (kind !== 'claim') return anchor.state === 'exact' ? '' : 'Text changed';
+  if (verdict) return `${verdictValues[verdict.value].name}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
+  return checkStates[checkState].name;
+}
+
+/** A tag's name for screen readers and sentences: "Claim 4", or "Claim" before it has its label. */
+export function spokenName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {
+  return label === null ? tagKinds[kind].name : `${tagKinds[kind].name} ${label.slice(1)}`;
+}

@@ -1,0 +1,28 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { TagActions } from '@/lib/editor/tag-actions';
+
+/** What a person does with tags, wherever the button is. */
+export interface TagHands {
+  actions: TagActions;
+  /** Runs what may be refused; a refusal is shown as a note. True if it was done. */
+  attempt(work: () => void): boolean;
+  /** Sends an entry that can be undone. */
+  act(type: string, payload: Record<string, unknown>): string;
+  changeKind(annotation: Annotation, kind: TagKind): void;
+  remove(annotation: Annotation): void;
+  /** No tag is active any more; focus goes back to the text. */
+  close(): void;
+}
+
+const TagHandsContext = createContext<TagHands | null>(null);
+export const TagHandsProvider = TagHandsContext.Provider;
+
+/** Only below the workbench. */
+export function useTagActions(): TagHands {
+  const hands = useContext(TagHandsContext);
+  if (!hands) throw new Error('useTagActions needs the workbench');
+  return hands;
+}

@@ -1,0 +1,29 @@
+import { When } from '../../ui/when';
+import type { DroppedArchive } from './use-draft';
+
+const count = (number: number, one: string, many: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+
+/** What a Galley archive will bring. It comes in as it is. */
+export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive }) {
+  const { title, byline, wordCount, tagCount, sourceCount, deskName, exportedAt } = preview;
+  return (
+    <section className="found" aria-label="Preview">
+      <div className="row">
+        <h2 className="h2">What is in the archive</h2>
+        <span className="dim">
+          Exported <When at={exportedAt} />
+          {deskName === '' ? '' : ` from ${deskName}`}
+        </span>
+      </div>
+      <article className="galley mt-4">
+        <p className="archive-title">{title || 'Untitled'}</p>
+        {byline !== '' && <p className="dim2">{byline}</p>}
+        <p className="dim2 mt-3">
+          {count(wordCount, 'word', 'words')}, {count(tagCount, 'tag', 'tags')} with verdicts and evidence,{' '}
+          {count(sourceCount, 'source', 'sources')}.
+        </p>
+        <p className="dim mt-3">Labels, verdicts and the names of those who gave them are kept. The article gets a journal of its own.</p>
+      </article>
+    </section>
+  );
+}

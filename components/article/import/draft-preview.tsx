@@ -1,0 +1,137 @@
+'use client';
+import { Scissors } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import { articleSchema } from '@/lib/domain/article-schema';
+import { type Cut, cutReasons, type ImportCorrections, type ImportDraft, type TrackedChange } from '@/lib/domain/import/draft';
+import { Banner } from '../../ui/banner';
+import { DocBlock } from '../doc-block';
+import { DraftFacts } from './draft-facts';
+import { viewDraft } from './draft-view';
+
+interface Props {
+  draft: ImportDraft;
+  corrections: ImportCorrections;
+  onCorrect: (change: Partial<ImportCorrections>) => void;
+  /** False where the article keeps its byline, date and language. */
+  hasDetails: boolean;
+}
+
+/** What the reader found, as it will be kept: every field can be corrected, and what was cut stands where it stood, struck out. */
+export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Props) {
+  const id = useId();
+  const view = useMemo(() => viewDraft(draft, { rejectChanges: corrections.rejectChanges }), [draft, corrections.rejectChanges]);
+  const { found } = view.chosen;
+  const title = corrections.title ?? found.title ?? '';
+  const isTitleMissing = title.trim() === '';
+  const direction = corrections.direction ?? found.direction;
+  const keep = new Set(corrections.keep);
+  const toggle = (index: number) => onCorrect({ keep: keep.has(index) ? [...keep].filter((one) => one !== index) : [...keep, index] });
+  const cuts = (list: { cut: Cut; index: number }[]) =>
+    list.map(({ cut, index }) => <CutWords key={index} cut={cut} isKept={keep.has(index)} onToggle={() => toggle(index)} />);
+  return (
+    <>
+      <div className="row">
+        <h2 className="h2">What we found</h2>
+        <span className="dim">Click any field to correct it</span>
+      </div>
+      <DraftFacts draft={draft} view={view} corrections={corrections} onCorrect={onCorrect} hasDetails={hasDetails} />
+      {draft.warnings.length > 0 && (
+        <div className="mb-4 grid gap-2">
+          {draft.warnings.map((warning) => (
+            <Banner key={warning} tone="warn">
+              {warning}
+            </Banner>
+          ))}
+        </div>
+      )}
+      <article className="galley" dir={direction} lang={(corrections.language ?? found.language) || undefined}>
+        <label className="vh" htmlFor={`${id}-title`}>
+          Title
+        </label>
+        <textarea
+          id={`${id}-title`}
+          className="words headline"
+          rows={1}
+          value={title}
+          placeholder="Write a title"
+          maxLength={1000}
+          aria-invalid={isTitleMissing || undefined}
+          aria-describedby={isTitleMissing ? `${id}-missing` : undefined}
+          onChange={(event) => onCorrect({ title: event.target.value.replaceAll('\n', ' ') })}
+        />
+        {isTitleMissing && (
+          <p className="hint err mb-2" id={`${id}-missing`} role="alert">
+            We found no title in this text. Write one to go on.
+          </p>
+        )}
+        <label className="vh" htmlFor={`${id}-standfirst`}>
+          Standfirst
+        </label>
+        <textarea
+          id={`${id}-standfirst`}
+          className="words standfirst"
+          rows={1}
+          value={corrections.standfirst ?? found.standfirst ?? ''}
+          placeholder="No standfirst"
+          maxLength={4000}
+          onChange={(event) => onCorrect({ standfirst: event.target.value.replaceAll('\n', ' ') })}
+        />
+        {view.blocks.map(({ node, number, cutsBefore, changes }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a draft's blocks never change places.
+          <div key={at}>
+            {cuts(cutsBefore)}
+            <div className="at">
+              {number !== null && <span className="n">{number}</span>}
+              <div className="reading">
+                <DocBlock node={node} />
+              </div>
+            </div>
+            <Changes changes={changes} />
+          </div>
+        ))}
+        {cuts(view.cutsAtEnd)}
+      </article>
+    </>
+  );
+}
+
+function CutWords({ cut, isKept, onToggle }: { cut: Cut; isKept: boolean; onToggle: () => void }) {
+  const nodes = useMemo(() => cut.blocks.map((block) => articleSchema.nodeFromJSON(block)), [cut]);
+  const { name } = cutReasons[cut.reason];
+  return (
+    <div className={`cut ${isKept ? 'kept' : ''}`}>
+      <Scissors className="i s" aria-hidden="true" />
+      {isKept ? (
+        <div className="reading">
+          {nodes.map((node, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a cut never change places.
+            <DocBlock key={index} node={node} />
+          ))}
+        </div>
+      ) : (
+        <span>
+          <bdi dir="ltr">{name}:</bdi> <s>{cut.text}</s>
+        </span>
+      )}
+      <button type="button" className="link" aria-pressed={isKept} onClick={onToggle}>
+        {isKept ? 'Cut' : 'Keep'}
+        <span className="vh"> “{cut.text.slice(0, 60)}”</span>
+      </button>
+    </div>
+  );
+}
+
+function Changes({ changes }: { changes: TrackedChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <ul className="tracked" aria-label="Tracked changes in this paragraph">
+      {changes.map(({ kind, text, author }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be equal in every part.
+        <li key={index}>
+          {kind === 'inserted' ? 'Inserted' : 'Deleted'}
+          {author === '' ? '' : ` by ${author}`}: {kind === 'inserted' ? <ins>{text}</ins> : <del>{text}</del>}
+        </li>
+      ))}
+    </ul>
+  );
+}

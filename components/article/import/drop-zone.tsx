@@ -1,0 +1,79 @@
+'use client';
+import { Upload, X } from 'lucide-react';
+import { type DragEvent, useId, useState } from 'react';
+import { acceptedFiles, readableFormats } from '@/lib/domain/import/formats';
+import { Button } from '../../ui/button';
+
+interface Props {
+  file: File | null;
+  /** What the reader said against it. */
+  error: string | null;
+  isReading: boolean;
+  takesArchive: boolean;
+  onFile: (file: File) => void;
+  onRemove: () => void;
+}
+
+/** Takes one file, dropped or chosen. The file's row says how the reading went. */
+export function DropZone({ file, error, isReading, takesArchive, onFile, onRemove }: Props) {
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped) onFile(dropped);
+  };
+  return (
+    <>
+      <label
+        className={`drop ${isOver ? 'over' : ''}`}
+        htmlFor={id}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Upload className="i" aria-hidden="true" />
+        <span>
+          <b>Drop a file here</b> or <span className="link">choose one</span>
+        </span>
+        <span className="hint block mt-1">
+          {readableFormats}, up to 20 MB{takesArchive ? '; or a Galley archive' : ''}
+        </span>
+        <input
+          id={id}
+          className="vh"
+          type="file"
+          accept={takesArchive ? `${acceptedFiles},.json` : acceptedFiles}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            // So that choosing the same file again, saved anew, is a change.
+            event.target.value = '';
+            if (chosen) onFile(chosen);
+          }}
+        />
+      </label>
+      {file !== null && (
+        <div className={`file ${error === null ? '' : 'bad'}`}>
+          <span className="ic" aria-hidden="true">
+            {extensionOf(file.name)}
+          </span>
+          <div>
+            <b>{file.name}</b>
+            <p role={error === null ? 'status' : 'alert'}>{error ?? (isReading ? 'Reading' : `Read · ${sizeOf(file.size)}`)}</p>
+          </div>
+          <Button variant="quiet" size="s" isIcon aria-label={`Remove ${file.name}`} onClick={onRemove}>
+            <X className="i s" aria-hidden="true" />
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const extensionOf = (name: string) => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase() ?? '';
+const sizeOf = (bytes: number) =>
+  bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`;

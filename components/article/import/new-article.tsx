@@ -1,0 +1,80 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { call, callWithFile } from '@/lib/api';
+import { createArticle } from '@/lib/domain/contract/articles';
+import { createFromArchive } from '@/lib/domain/contract/imports';
+import { useRequest } from '../../desk/use-request';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Field, Select } from '../../ui/field';
+import { ArchiveFound } from './archive-found';
+import { DraftFound } from './draft-found';
+import { DraftSource, type Way } from './draft-source';
+import { useDraft, whyNot } from './use-draft';
+
+interface Props {
+  /** The desks that the person may bring an article into. At least one. */
+  desks: { id: string; name: string }[];
+  firstWay: Way;
+}
+
+export function NewArticle({ desks, firstWay }: Props) {
+  const router = useRouter();
+  const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
+  const draft = useDraft(deskId, { takesArchive: true });
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const make = () => {
+    const { read, archive, articleId, corrections } = draft;
+    if (archive !== null) {
+      return callWithFile(createFromArchive, { query: { id: articleId, deskId, name: archive.file.name.slice(-255) }, file: archive.file });
+    }
+    if (read === null) throw new Error('there is nothing to make an article of');
+    return call(createArticle, { body: { id: articleId, deskId, draft: read.draft, corrections, origin: read.origin } });
+  };
+  const start = () => run(make, ({ id }) => router.push(`/articles/${id}`));
+
+  return (
+    <div className="imp">
+      <section className="from" aria-label="The text">
+        <h1 className="h1">New article</h1>
+        <DraftSource draft={draft} firstWay={firstWay} />
+        <Field label="Desk">
+          {(ids) => (
+            <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
+              {desks.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {[error, ...Object.values(fieldErrors)].map(
+          (sentence) =>
+            sentence && (
+              <Banner key={sentence} tone="danger">
+                {sentence}
+              </Banner>
+            ),
+        )}
+        <div className="act">
+          <Link className="btn quiet" href="/articles">
+            Cancel
+          </Link>
+          <span className="sp" />
+          <Button variant="primary" size="l" off={whyNot(draft)} isBusy={isBusy} onClick={() => void start()}>
+            Start tagging
+          </Button>
+        </div>
+      </section>
+      {draft.archive !== null ? (
+        <ArchiveFound archive={draft.archive} />
+      ) : (
+        <DraftFound draft={draft} nothing="What we find in the text shows here." />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { call } from '@/lib/api';
+import { type ArticleSummary, deleteArticle, MAX_TITLE_CHARS, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
+import { useRequest } from '../../desk/use-request';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Field, Select, TextInput } from '../../ui/field';
+
+interface Props {
+  article: ArticleSummary;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+export function RenameDialog({ article, onClose, onDone }: Props) {
+  const [title, setTitle] = useState(article.title);
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const rename = () => run(() => call(renameArticle, { params: { articleId: article.id }, body: { title } }), onDone);
+  return (
+    <FormDialog title="Rename" verb="Rename" isBusy={isBusy} error={error} onClose={onClose} onSubmit={rename}>
+      <Field label="Title" error={fieldErrors.title} hint="The headline in the text changes with it.">
+        {(ids) => (
+          <TextInput {...ids} value={title} maxLength={MAX_TITLE_CHARS} onChange={(event) => setTitle(event.target.value)} autoFocus />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}
+
+export function MoveDialog({ article, targets, onClose, onDone }: Props & { targets: { id: string; name: string }[] }) {
+  const [deskId, setDeskId] = useState(targets[0]?.id ?? '');
+  const { isBusy, error, run } = useRequest();
+  const move = () => run(() => call(moveArticle, { params: { articleId: article.id }, body: { deskId } }), onDone);
+  return (
+    <FormDialog
+      title="Move to another desk"
+      description={`Only people of that desk will see “${article.title}” afterwards.`}
+      verb="Move"
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={move}
+    >
+      <Field label="Desk">
+        {(ids) => (
+          <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
+            {targets.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
+  );
+}
+
+export function DeleteDialog({ article, onClose, onDone }: Props) {
+  const { isBusy, error, run } = useRequest();
+  const remove = () => run(() => call(deleteArticle, { params: { articleId: article.id } }), onDone);
+  return (
+    <FormDialog
+      title={`Delete “${article.title}”?`}
+      description="Its text, tags, verdicts and evidence go for everyone, and cannot be brought back here. Sources stay. To put it away only, archive it."
+      verb="Delete"
+      isDanger
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={remove}
+    />
+  );
+}
+
+interface FormProps {
+  title: string;
+  description?: string;
+  verb: string;
+  isDanger?: boolean;
+  isBusy: boolean;
+  error: string | null;
+  onClose: () => void;
+  onSubmit: () => Promise<void>;
+  children?: ReactNode;
+}
+
+function FormDialog({ title, description, verb, isDanger = false, isBusy, error, onClose, onSubmit, children }: FormProps) {
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void onSubmit();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      {...(description === undefined ? {} : { description })}
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={id} variant={isDanger ? 'danger' : 'primary'} isBusy={isBusy}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} noValidate>
+        {children}
+      </form>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+    </Dialog>
+  );
+}

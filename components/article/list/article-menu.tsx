@@ -1,0 +1,92 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { Archive, ArchiveRestore, Ellipsis, FolderInput, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '@/lib/api';
+import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
+import { sentenceOf } from '../../desk/use-request';
+import { Button } from '../../ui/button';
+import { Menu, MenuLine, MenuRow } from '../../ui/menu';
+import { useToast } from '../../ui/toast';
+import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
+import { articlesKey } from './use-articles';
+
+interface Props {
+  article: ArticleSummary;
+  desks: { id: string; name: string; mayFile: boolean }[];
+}
+
+type Open = 'rename' | 'move' | 'delete' | null;
+
+/** What the person may do to an article besides opening it. Nothing is drawn where that is nothing. */
+export function ArticleMenu({ article, desks }: Props) {
+  const [open, setOpen] = useState<Open>(null);
+  const queries = useQueryClient();
+  const toast = useToast();
+  const { rights, isArchived } = article;
+  const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
+  const mayRename = rights.includes('edit text') && !isArchived;
+  const mayFile = rights.includes('file article');
+  const mayMove = mayFile && !isArchived && targets.length > 0;
+  const mayDelete = rights.includes('delete article');
+  if (!mayRename && !mayFile && !mayDelete) return null;
+
+  const refresh = () => queries.invalidateQueries({ queryKey: articlesKey });
+  const archive = async (isNowArchived: boolean) => {
+    try {
+      await call(setArchived, { params: { articleId: article.id }, body: { isArchived: isNowArchived } });
+      toast({
+        text: `${article.title || 'Untitled'} ${isNowArchived ? 'archived' : 'restored'}`,
+        undo: () => void archive(!isNowArchived),
+      });
+      await refresh();
+    } catch (error) {
+      toast({ text: sentenceOf(error) });
+    }
+  };
+  const done = () => {
+    setOpen(null);
+    void refresh();
+  };
+  const dialog = { article, onClose: () => setOpen(null), onDone: done };
+  return (
+    <>
+      <Menu
+        label={`Actions on ${article.title}`}
+        trigger={
+          <Button variant="quiet" isIcon aria-label={`Actions on ${article.title}`}>
+            <Ellipsis className="i" aria-hidden="true" />
+          </Button>
+        }
+      >
+        {mayRename && (
+          <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} onSelect={() => setOpen('rename')}>
+            Rename
+          </MenuRow>
+        )}
+        {mayMove && (
+          <MenuRow icon={<FolderInput className="i s" aria-hidden="true" />} onSelect={() => setOpen('move')}>
+            Move to another desk
+          </MenuRow>
+        )}
+        {mayFile && (
+          <MenuRow
+            icon={isArchived ? <ArchiveRestore className="i s" aria-hidden="true" /> : <Archive className="i s" aria-hidden="true" />}
+            onSelect={() => void archive(!isArchived)}
+          >
+            {isArchived ? 'Restore' : 'Archive'}
+          </MenuRow>
+        )}
+        {mayDelete && <MenuLine />}
+        {mayDelete && (
+          <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger onSelect={() => setOpen('delete')}>
+            Delete
+          </MenuRow>
+        )}
+      </Menu>
+      {open === 'rename' && <RenameDialog {...dialog} />}
+      {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
+      {open === 'delete' && <DeleteDialog {...dialog} />}
+    </>
+  );
+}

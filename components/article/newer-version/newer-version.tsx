@@ -1,0 +1,71 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { ApiError, call } from '@/lib/api';
+import { pasteNewerVersion, type ReviewRow, readArticle } from '@/lib/domain/contract/articles';
+import { useRequest } from '../../desk/use-request';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { DraftFound } from '../import/draft-found';
+import { DraftSource } from '../import/draft-source';
+import { useDraft, whyNot } from '../import/use-draft';
+import { ReviewList } from './review-list';
+
+interface Props {
+  article: { id: string; deskId: string; title: string; version: number };
+}
+
+/** Puts a newer version of the whole text in place, and then lists the tags to look at. */
+export function NewerVersion({ article }: Props) {
+  const [version, setVersion] = useState(article.version);
+  const [review, setReview] = useState<z.infer<typeof ReviewRow>[] | null>(null);
+  const draft = useDraft(article.deskId, { titleIfMissing: article.title });
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const params = { articleId: article.id };
+
+  const replace = async () => {
+    if (draft.read === null) throw new Error('there is no text to put in place');
+    try {
+      const body = { draft: draft.read.draft, corrections: draft.corrections, baseVersion: version };
+      return (await call(pasteNewerVersion, { params, body })).review;
+    } catch (failure) {
+      // The refusal says what happened; the next try is made on the newest text, knowingly.
+      if (failure instanceof ApiError && failure.code === 'stale-version') setVersion((await call(readArticle, { params })).version);
+      throw failure;
+    }
+  };
+
+  if (review !== null) return <ReviewList articleId={article.id} title={article.title} rows={review} />;
+  return (
+    <div className="imp">
+      <section className="from" aria-label="The text">
+        <div>
+          <h1 className="h1">Paste a newer version</h1>
+          <p className="dim2 mt-1">
+            Over “{article.title}”. Tags, verdicts and evidence stay with their words; what changed is listed afterwards.
+          </p>
+        </div>
+        <DraftSource draft={draft} />
+        {[error, ...Object.values(fieldErrors)].map(
+          (sentence) =>
+            sentence && (
+              <Banner key={sentence} tone="danger">
+                {sentence}
+              </Banner>
+            ),
+        )}
+        <div className="act">
+          <Link className="btn quiet" href={`/articles/${article.id}`}>
+            Cancel
+          </Link>
+          <span className="sp" />
+          <Button variant="primary" size="l" off={whyNot(draft)} isBusy={isBusy} onClick={() => void run(replace, setReview)}>
+            Replace the text
+          </Button>
+        </div>
+      </section>
+      <DraftFound draft={draft} nothing="The newer version shows here before it replaces the text." hasDetails={false} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from 'next/link';
+import type { z } from 'zod';
+import type { AnchorState } from '@/lib/domain/anchor';
+import type { ReviewRow } from '@/lib/domain/contract/articles';
+import { KindChip } from '../../ui/kind-chip';
+
+type Row = z.infer<typeof ReviewRow>;
+
+/** What each state asks of the reader, in the order in which they are listed. */
+const states = {
+  orphaned: { name: 'Words gone', tone: 'danger', about: 'These tags have no words any more. Attach them to others, or remove them.' },
+  drifted: {
+    name: 'Words changed',
+    tone: 'warn',
+    about: 'These tags stand on other words than before. A verdict on them counts as not checked.',
+  },
+  moved: { name: 'Moved', tone: 'info', about: 'The words were found elsewhere. Confirm the new place.' },
+  exact: { name: 'As it was', tone: 'ok', about: '' },
+} satisfies Record<AnchorState, { name: string; tone: string; about: string }>;
+const order = ['orphaned', 'drifted', 'moved'] as const;
+
+/** The tags that a newer version moved, changed or left without words, the worst first. */
+export function ReviewList({ articleId, title, rows }: { articleId: string; title: string; rows: Row[] }) {
+  return (
+    <div className="page review">
+      <div className="page-head">
+        <div className="sp">
+          <h1 className="h1">The newer version is in place</h1>
+          <p>{summaryOf(rows, title)}</p>
+        </div>
+        <Link className="btn primary" href={`/articles/${articleId}`}>
+          Open the article
+        </Link>
+      </div>
+      {order.map((state) => {
+        const some = rows.filter((row) => row.state === state);
+        const { name, tone, about } = states[state];
+        return (
+          some.length > 0 && (
+            <section key={state} aria-label={name}>
+              <h2 className="h2">
+                {name} <span className="dim num">{some.length}</span>
+              </h2>
+              <p className="dim2">{about}</p>
+              <ul className="sheet">
+                {some.map((row) => (
+                  <ReviewItem key={row.annotationId} articleId={articleId} row={row} tone={tone} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; tone: string }) {
+  const { annotationId, kind, label, before, after, state, score } = row;
+  return (
+    <li className="review-row">
+      <KindChip kind={kind} label={label} />
+      <div className="read">
+        {state === 'moved' ? (
+          <p>{after}</p>
+        ) : (
+          <>
+            <p>
+              <span className="vh">Before: </span>
+              <del>{before}</del>
+            </p>
+            {after !== null && (
+              <p>
+                <span className="vh">Now: </span>
+                <ins>{after}</ins>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+      {state === 'drifted' && <span className={`tag ${tone} num`}>{Math.round(score * 100)}% alike</span>}
+      <Link className="link" href={`/articles/${articleId}?tag=${annotationId}`}>
+        Look at {label ?? 'it'}
+      </Link>
+    </li>
+  );
+}
+
+function summaryOf(rows: Row[], title: string): string {
+  if (rows.length === 0) return `Every tag of “${title}” is on its words.`;
+  return `${rows.length} ${rows.length === 1 ? 'tag' : 'tags'} of “${title}” to look at; all others are on their words.`;
+}

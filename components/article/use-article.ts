@@ -1,0 +1,161 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
+import { useEffect, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { ApiError, call } from '@/lib/api';
+import * as contract from '@/lib/domain/contract/journal';
+import { ActionHistory } from '@/lib/editor/action-history';
+import { ArticleSession, type SessionTransport } from '@/lib/editor/article-session';
+import { createEditor } from '@/lib/editor/create-editor';
+import { followArticle } from '@/lib/editor/live-client';
+import { type Mode, modeAttributes } from '@/lib/editor/mode';
+import { openArticle } from '@/lib/editor/open-article';
+import { openOutboxStore } from '@/lib/editor/outbox-store';
+import { SessionSender } from '@/lib/editor/session-sender';
+import type { Page } from '@/lib/editor/text-commands';
+import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
+
+/** The browser's way to the server for a session. */
+const transport: SessionTransport = {
+  append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
+  entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
+};
+
+const timers = {
+  setTimeout: (run: () => void, ms: number) => window.setTimeout(run, ms),
+  clearTimeout: (id: unknown) => {
+    if (typeof id === 'number') window.clearTimeout(id);
+  },
+  random: () => Math.random(),
+};
+
+/** What the page around the editor gives it. `page` is asked at each key: it comes to be after the editor. */
+export interface EditorSurroundings {
+  mode: Mode;
+  page(): Page | null;
+  onActivate(id: string | null): void;
+}
+
+export interface OpenArticle {
+  session: ArticleSession;
+  history: ActionHistory;
+  sender: SessionSender;
+  editor: Editor;
+}
+
+type Opening = { name: 'opening' } | { name: 'failed'; sentence: string; retry(): void } | { name: 'open'; article: OpenArticle };
+
+/** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
+export function useArticle(articleId: string, personId: string, surroundings: EditorSurroundings): Opening {
+  const [opening, setOpening] = useState<Opening>({ name: 'opening' });
+  const [attempt, setAttempt] = useState(0);
+  // The editor lives as long as the article is open; the surroundings are made anew with every rendering.
+  const latest = useRef(surroundings);
+  latest.current = surroundings;
+
+  useEffect(() => {
+    // A retry is a new attempt: the effect runs again.
+    void attempt;
+    let isGone = false;
+    let close: (() => void) | null = null;
+    const fail = (error: unknown) => {
+      const sentence = error instanceof ApiError ? error.message : 'This article cannot be shown. Reload the page.';
+      if (!isGone) setOpening({ name: 'failed', sentence, retry: () => setAttempt((before) => before + 1) });
+      if (!(error instanceof ApiError)) throw error;
+    };
+    open(articleId, personId, latest)
+      .then((opened) => {
+        if (isGone) return opened.close();
+        close = opened.close;
+        setOpening({ name: 'open', article: opened.article });
+      })
+      .catch(fail);
+    return () => {
+      isGone = true;
+      close?.();
+    };
+  }, [articleId, personId, attempt]);
+
+  return opening;
+}
+
+async function open(
+  articleId: string,
+  personId: string,
+  surroundings: { current: EditorSurroundings },
+): Promise<{ article: OpenArticle; close(): void }> {
+  const store = openOutboxStore(personId);
+  const opened = await openArticle({
+    articleId,
+    personId,
+    store,
+    newId: uuidv7,
+    readState: (seq) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } }),
+  });
+  const { state, clientId } = opened;
+  const editor = createEditor({
+    state,
+    clientId,
+    plugins: workbenchPlugins({
+      mode: surroundings.current.mode,
+      page: () => surroundings.current.page(),
+      onActivate: (id) => surroundings.current.onActivate(id),
+    }),
+    attributes: (editorState) => ({
+      ...modeAttributes(editorState),
+      'aria-label': 'Text of the article',
+      class: 'article-text',
+      lang: state.details.language,
+      dir: state.details.direction,
+    }),
+  });
+  const host = {
+    get state() {
+      return editor.state;
+    },
+    dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
+  };
+  const session = new ArticleSession({
+    articleId,
+    clientId,
+    personId,
+    state,
+    store,
+    newId: uuidv7,
+    now: () => new Date().toISOString(),
+    host,
+  });
+  const history = new ActionHistory(session);
+  const sender = new SessionSender(session, transport, timers);
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    for (const one of [transaction, ...appendedTransactions]) {
+      session.onTransaction(one);
+      history.onTransaction(one);
+    }
+  });
+  session.showAll();
+  if (opened.outbox) session.restore(opened.outbox);
+  const stopListening = session.subscribe(() => sender.schedule());
+  const stopFollowing = followArticle({
+    personId,
+    tabId: clientId,
+    articleId,
+    seq: () => session.confirmed.seq,
+    onEntries: (message) => void sender.take(message),
+    onOpen: () => sender.retry(),
+  });
+  const retry = () => sender.retry();
+  window.addEventListener('online', retry);
+  sender.retry();
+  return {
+    article: { session, history, sender, editor },
+    close: () => {
+      window.removeEventListener('online', retry);
+      stopFollowing();
+      stopListening();
+      void sender.stop().finally(() => opened.release());
+      editor.destroy();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+'use client';
+import { LogOut, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
+import { useToast } from '../ui/toast';
+import { VisuallyHidden } from '../ui/visually-hidden';
+import { countUnsent, signOutAndWipe } from './sign-out';
+import { asTheme, chooseTheme, type Theme, themes } from './theme';
+import { sentenceOf } from './use-request';
+
+interface Props {
+  person: { id: string; name: string };
+  theme: Theme;
+}
+
+export function AccountMenu({ person, theme: firstTheme }: Props) {
+  const router = useRouter();
+  const toast = useToast();
+  const [theme, setTheme] = useState(firstTheme);
+  const [unsent, setUnsent] = useState(0);
+
+  const leave = () => signOutAndWipe().catch((error: unknown) => toast({ text: sentenceOf(error) }));
+  const askToLeave = async () => {
+    const count = await countUnsent();
+    if (count === 0) await leave();
+    else setUnsent(count);
+  };
+  const choose = (value: string) => {
+    const chosen = asTheme(value);
+    setTheme(chosen);
+    chooseTheme(chosen);
+  };
+
+  return (
+    <>
+      <Menu
+        label="Account"
+        trigger={
+          <button type="button" className="rounded-full min-h-6">
+            <Avatar person={person} />
+            <VisuallyHidden>Account of {person.name}</VisuallyHidden>
+          </button>
+        }
+      >
+        <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => router.push('/profile')}>
+          Profile
+        </MenuRow>
+        <MenuLine />
+        <MenuChoice label="Theme" value={theme} options={themes} onChange={choose} />
+        <MenuLine />
+        <MenuRow icon={<LogOut className="i s" aria-hidden="true" />} onSelect={() => void askToLeave()}>
+          Sign out
+        </MenuRow>
+      </Menu>
+      <Dialog
+        isOpen={unsent > 0}
+        onClose={() => setUnsent(0)}
+        title="Sign out with unsent work?"
+        description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept here and not sent yet. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
+        buttons={
+          <>
+            <Button onClick={() => setUnsent(0)}>Stay signed in</Button>
+            <Button variant="danger" onClick={() => void leave()}>
+              Sign out and delete
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
+import { Button } from '../ui/button';
+import { Field, TextInput } from '../ui/field';
+import { RenameDialog } from './rename-dialog';
+import { roleNames } from './role-names';
+import { useRequest } from './use-request';
+
+interface Props {
+  isAdmin: boolean;
+  desks: readonly (Desk & { memberCount: number })[];
+}
+
+export function DesksPage({ isAdmin, desks }: Props) {
+  const [renamed, setRenamed] = useState<Desk | null>(null);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1 className="h1">Desks</h1>
+          <p>Articles and sources belong to a desk. Who is not on it does not see them.</p>
+        </div>
+      </div>
+      {isAdmin && <NewDesk />}
+      <div className="sheet">
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th>Name</th>
+              <th>People</th>
+              <th>Your role</th>
+              <th>
+                <span className="vh">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {desks.map((desk) => (
+              <tr key={desk.id}>
+                <td className="md">{desk.name}</td>
+                <td className="num dim2">{desk.memberCount}</td>
+                <td className="dim2">{desk.role === null ? '' : roleNames[desk.role]}</td>
+                <td className="text-right">
+                  {isAdmin && (
+                    <Button size="s" aria-label={`Rename ${desk.name}`} onClick={() => setRenamed(desk)}>
+                      Rename
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {renamed !== null && (
+        <RenameDialog
+          title={`Rename ${renamed.name}`}
+          name={renamed.name}
+          onClose={() => setRenamed(null)}
+          rename={(name) => call(renameDesk, { params: { deskId: renamed.id }, body: { name } })}
+        />
+      )}
+    </>
+  );
+}
+
+function NewDesk() {
+  const router = useRouter();
+  const [name, setName] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(createDesk, { body: { name } }),
+      () => {
+        setName('');
+        router.refresh();
+      },
+    );
+  };
+  return (
+    <form className="row items-start mb-3.5" onSubmit={submit} noValidate aria-label="New desk">
+      <div className="sp">
+        <Field label="Name of the new desk" isLabelHidden error={fieldErrors.name ?? error}>
+          {(ids) => <TextInput {...ids} placeholder="Name of a new desk" value={name} onChange={(event) => setName(event.target.value)} />}
+        </Field>
+      </div>
+      <Button type="submit" variant="primary" className="h-8" isBusy={isBusy}>
+        Add the desk
+      </Button>
+    </form>
+  );
+}

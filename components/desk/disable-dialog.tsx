@@ -1,0 +1,35 @@
+'use client';
+import type { Person } from '@/lib/domain/contract/people';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useMemberChange } from './use-member-change';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  person: Person;
+}
+
+export function DisableDialog({ isOpen, onClose, person }: Props) {
+  const { setDisabled } = useMemberChange(person);
+  const disable = () => {
+    onClose();
+    void setDisabled(true);
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={`Disable ${person.name}?`}
+      description="They are signed out everywhere and cannot sign in until someone enables them. Their tags, verdicts and comments stay."
+      buttons={
+        <>
+          <Button onClick={onClose}>Keep</Button>
+          <Button variant="danger" onClick={disable}>
+            Disable
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { acceptInvitation, type LinkView } from '@/lib/domain/contract/one-time-links';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Field, TextInput } from '../ui/field';
+import { NewPasswordField } from './new-password-field';
+import { useRequest } from './use-request';
+
+export function InvitationForm({ token, link }: { token: string; link: LinkView }) {
+  const [name, setName] = useState(link.name);
+  const [password, setPassword] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(acceptInvitation, { body: link.hasAccount ? { token } : { token, name, password } }),
+      ({ isSignedIn }) => window.location.assign(isSignedIn ? '/articles' : '/sign-in'),
+    );
+  };
+
+  return (
+    <form className="in" onSubmit={submit} noValidate>
+      <h1>Join {link.deskName}</h1>
+      <p className="sub">
+        You are invited as {link.role}, with {link.email}.{link.hasAccount ? ' You have an account already: the desk is added to it.' : ''}
+      </p>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      {!link.hasAccount && (
+        <>
+          <Field label="Name" error={fieldErrors.name}>
+            {(ids) => <TextInput {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} autoFocus />}
+          </Field>
+          {/* For password managers, which store the address with the password. */}
+          <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />
+          <NewPasswordField value={password} onChange={setPassword} error={fieldErrors.password} />
+        </>
+      )}
+      <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
+        {link.hasAccount ? 'Add the desk and sign in' : 'Join'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { Mail, X } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { call } from '@/lib/api';
+import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
+import { Button } from '../ui/button';
+import { useToast } from '../ui/toast';
+import { roleNames } from './role-names';
+import { sentenceOf } from './use-request';
+
+const dayMs = 24 * 3_600_000;
+
+export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
+  const router = useRouter();
+  const toast = useToast();
+  const { id, email, name, deskName, role, invitedBy, expiresAt } = invitation;
+  const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / dayMs);
+  const withdraw = () =>
+    call(withdrawInvitation, { params: { invitationId: id } }).then(
+      () => {
+        toast({ text: `The invitation of ${email} is withdrawn.` });
+        router.refresh();
+      },
+      (error: unknown) => toast({ text: sentenceOf(error) }),
+    );
+
+  return (
+    <tr className="pend">
+      <td>
+        <div className="who">
+          <span className="av l none" aria-hidden="true">
+            <Mail className="i s" />
+          </span>
+          <div>
+            <b>{name === '' ? email : `${name}, ${email}`}</b>
+            <span className="e">
+              Invited by {invitedBy.split(' ')[0]}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
+            </span>
+          </div>
+        </div>
+      </td>
+      <td>{roleNames[role]}</td>
+      <td className="dim2">{deskName}</td>
+      <td className="text-right">
+        <Button variant="quiet" size="s" isIcon aria-label={`Withdraw the invitation of ${email}`} onClick={() => void withdraw()}>
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import type { Desk } from '@/lib/domain/contract/desks';
+import { createInvitation, type NewLink } from '@/lib/domain/contract/one-time-links';
+import type { Role } from '@/lib/domain/permissions';
+import { Button } from '../ui/button';
+import { Field, Select, TextInput } from '../ui/field';
+import { LinkDialog } from './link-dialog';
+import { RoleSelect } from './role-select';
+import { useRequest } from './use-request';
+
+export function InviteForm({ desks }: { desks: readonly Desk[] }) {
+  const router = useRouter();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('checker');
+  const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
+  const [made, setMade] = useState<{ link: NewLink; email: string } | null>(null);
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(createInvitation, { body: { email, deskId, role } }),
+      (link) => {
+        setMade({ link, email });
+        setEmail('');
+        router.refresh();
+      },
+    );
+  };
+
+  return (
+    <form className="invite mb-3.5" onSubmit={submit} noValidate aria-label="Invite someone">
+      <Field label="Email" isLabelHidden error={fieldErrors.email ?? error}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="email"
+            autoComplete="off"
+            placeholder="Email of someone new"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Role" isLabelHidden>
+        {(ids) => <RoleSelect {...ids} role={role} onRole={setRole} />}
+      </Field>
+      <Field label="Desk" isLabelHidden>
+        {(ids) => (
+          <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
+            {desks.map((desk) => (
+              <option key={desk.id} value={desk.id}>
+                {desk.name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Button type="submit" variant="primary" isBusy={isBusy}>
+        Invite
+      </Button>
+      <LinkDialog
+        link={made?.link ?? null}
+        onClose={() => setMade(null)}
+        title="The invitation is ready"
+        description={`Send this link to ${made?.email ?? ''}. It works once, for 7 days, and is shown only now.`}
+      />
+    </form>
+  );
+}

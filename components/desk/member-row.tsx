@@ -1,0 +1,60 @@
+'use client';
+import type { Desk } from '@/lib/domain/contract/desks';
+import type { Person } from '@/lib/domain/contract/people';
+import { Avatar } from '../ui/avatar';
+import { MemberActions } from './member-actions';
+import { roleNames } from './role-names';
+import { RoleSelect } from './role-select';
+import { useMemberChange } from './use-member-change';
+
+interface Props {
+  me: { id: string; isAdmin: boolean };
+  person: Person;
+  desks: readonly Desk[];
+}
+
+export function MemberRow({ me, person, desks }: Props) {
+  const { setRole } = useMemberChange(person);
+  const only = person.memberships.length === 1 ? person.memberships[0] : undefined;
+  const mayChangeOnly = only !== undefined && desks.some((desk) => desk.id === only.deskId && desk.mayManage);
+  return (
+    <tr className={person.isDisabled ? 'pend' : undefined}>
+      <td>
+        <div className="who">
+          <Avatar person={person} size="l" />
+          <div>
+            <b>
+              {person.name}
+              {person.id === me.id && <span className="dim"> you</span>}
+              {person.isAdmin && <span className="tag line ml-2">Admin</span>}
+              {person.isDisabled && <span className="tag ml-2">Disabled</span>}
+            </b>
+            <span className="e">{person.email}</span>
+          </div>
+        </div>
+      </td>
+      <td>
+        {only !== undefined && mayChangeOnly ? (
+          <RoleSelect
+            className="max-w-[150px]"
+            aria-label={`Role of ${person.name} on ${only.deskName}`}
+            role={only.role}
+            onRole={(role) => void setRole(only.deskId, role)}
+          />
+        ) : (
+          summaryOf(person)
+        )}
+      </td>
+      <td className="dim2">{person.memberships.map(({ deskName }) => deskName).join(', ')}</td>
+      <td className="text-right">
+        <MemberActions me={me} person={person} desks={desks} />
+      </td>
+    </tr>
+  );
+}
+
+function summaryOf(person: Person): string {
+  const [first] = person.memberships;
+  if (first === undefined) return 'No desk';
+  return person.memberships.length === 1 ? roleNames[first.role] : `${person.memberships.length} roles`;
+}

@@ -1,0 +1,41 @@
+'use client';
+import { minPasswordChars } from '@/lib/domain/contract/people';
+import { Field, PasswordInput } from '../ui/field';
+
+interface Props {
+  label?: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+}
+
+// Length is what counts, so the meter measures nothing else.
+const steps = [
+  { chars: 0, word: 'Too short.' },
+  { chars: minPasswordChars, word: 'Fair.' },
+  { chars: 12, word: 'Good.' },
+  { chars: 14, word: 'Strong.' },
+];
+
+export function NewPasswordField({ label = 'Password', value, onChange, error }: Props) {
+  const step = steps.findLastIndex(({ chars }) => value.length >= chars);
+  const word = value === '' ? '' : `${steps[step]?.word ?? ''} `;
+  return (
+    <Field
+      label={label}
+      error={error}
+      hint={
+        <>
+          <span className="meter mb-1" aria-hidden="true">
+            {steps.map(({ chars }, index) => (
+              <i key={chars} className={value !== '' && index <= step ? 'f' : ''} />
+            ))}
+          </span>
+          {word}At least {minPasswordChars} characters; length beats symbols.
+        </>
+      }
+    >
+      {(ids) => <PasswordInput {...ids} autoComplete="new-password" value={value} onChange={(event) => onChange(event.target.value)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { changeOwnPassword } from '@/lib/domain/contract/me';
+import { Button } from '../ui/button';
+import { Field, PasswordInput } from '../ui/field';
+import { useToast } from '../ui/toast';
+import { NewPasswordField } from './new-password-field';
+import { useRequest } from './use-request';
+
+export function OwnPassword({ email }: { email: string }) {
+  const toast = useToast();
+  const [currentPassword, setCurrent] = useState('');
+  const [newPassword, setNew] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(changeOwnPassword, { body: { currentPassword, newPassword } }),
+      () => {
+        setCurrent('');
+        setNew('');
+        toast({ text: 'Your password is changed. You are signed out everywhere else.' });
+      },
+    );
+  };
+
+  return (
+    <form className="sheet p-5 grid gap-3" onSubmit={submit} noValidate aria-labelledby="own-password">
+      <h2 className="h2" id="own-password">
+        Password
+      </h2>
+      {/* For password managers, which store the address with the password. */}
+      <input className="vh" type="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
+      <Field label="Current password" error={fieldErrors.currentPassword ?? error}>
+        {(ids) => (
+          <PasswordInput
+            {...ids}
+            autoComplete="current-password"
+            value={currentPassword}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
+        )}
+      </Field>
+      <NewPasswordField label="New password" value={newPassword} onChange={setNew} error={fieldErrors.newPassword} />
+      <div>
+        <Button type="submit" isBusy={isBusy}>
+          Change the password
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+import { useState } from 'react';
+import { call } from '@/lib/api';
+import { endOwnSessions } from '@/lib/domain/contract/me';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useRequest } from './use-request';
+
+export function OwnSessions() {
+  const [isAsking, setAsking] = useState(false);
+  const { isBusy, error, run } = useRequest();
+  const end = () =>
+    run(
+      () => call(endOwnSessions, {}),
+      () => window.location.assign('/sign-in'),
+    );
+
+  return (
+    <section className="sheet p-5 grid gap-3" aria-labelledby="own-sessions">
+      <h2 className="h2" id="own-sessions">
+        Sessions
+      </h2>
+      <p className="dim2">A session ends by itself after 12 hours. If you left one open somewhere, end them all.</p>
+      <div>
+        <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
+      </div>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title="Sign out everywhere?"
+        description="Every session ends, this one too. Work that is not sent yet stays in its browser and is sent when you sign in there again."
+        buttons={
+          <>
+            <Button onClick={() => setAsking(false)}>Stay signed in</Button>
+            <Button variant="primary" isBusy={isBusy} onClick={() => void end()}>
+              Sign out everywhere
+            </Button>
+          </>
+        }
+      >
+        {error !== null && <Banner tone="danger">{error}</Banner>}
+      </Dialog>
+    </section>
+  );
+}

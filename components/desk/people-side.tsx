@@ -1,0 +1,23 @@
+'use client';
+import { LayoutList, Users } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+const places = [
+  { path: '/people', name: 'Members', Icon: Users },
+  { path: '/people/desks', name: 'Desks', Icon: LayoutList },
+];
+
+export function PeopleSide() {
+  const pathname = usePathname();
+  return (
+    <nav className="side" aria-label="People">
+      {places.map(({ path, name, Icon }) => (
+        <Link key={path} href={path} aria-current={pathname === path ? 'page' : undefined}>
+          <Icon className="i s" aria-hidden="true" />
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { type LinkView, resetPassword } from '@/lib/domain/contract/one-time-links';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { NewPasswordField } from './new-password-field';
+import { useRequest } from './use-request';
+
+export function ResetForm({ token, link }: { token: string; link: LinkView }) {
+  const [password, setPassword] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(resetPassword, { body: { token, password } }),
+      () => window.location.assign('/articles'),
+    );
+  };
+
+  return (
+    <form className="in" onSubmit={submit} noValidate>
+      <h1>Set a new password</h1>
+      <p className="sub">For {link.email}. You are signed out everywhere else.</p>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />
+      <NewPasswordField label="New password" value={password} onChange={setPassword} error={fieldErrors.password} />
+      <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
+        Set the password
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Role } from '@/lib/domain/permissions';
+
+/** Roles as the interface writes them. */
+export const roleNames: Record<Role | 'admin', string> = {
+  reader: 'Reader',
+  author: 'Author',
+  checker: 'Checker',
+  editor: 'Editor',
+  lead: 'Lead',
+  admin: 'Admin',
+};

@@ -1,0 +1,72 @@
+'use client';
+import { useState } from 'react';
+import type { Desk } from '@/lib/domain/contract/desks';
+import type { Person } from '@/lib/domain/contract/people';
+import type { Role } from '@/lib/domain/permissions';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Field, Select } from '../ui/field';
+import { RoleSelect } from './role-select';
+import { useMemberChange } from './use-member-change';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  person: Person;
+  /** The desks whose roles may be given here. */
+  desks: readonly Desk[];
+}
+
+/** All roles of one person, desk by desk. Each change counts at once. */
+export function RolesDialog({ isOpen, onClose, person, desks }: Props) {
+  const { setRole, leaveDesk } = useMemberChange(person);
+  const isOn = (desk: Desk) => person.memberships.some(({ deskId }) => deskId === desk.id);
+  const others = desks.filter((desk) => !isOn(desk));
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={`Desks of ${person.name}`} buttons={<Button onClick={onClose}>Close</Button>}>
+      {person.memberships
+        .filter(({ deskId }) => desks.some((desk) => desk.id === deskId))
+        .map(({ deskId, deskName, role }) => (
+          <div key={deskId} className="row">
+            <span className="sp trunc">{deskName}</span>
+            <RoleSelect
+              className="max-w-[150px]"
+              aria-label={`Role on ${deskName}`}
+              role={role}
+              onRole={(chosen) => void setRole(deskId, chosen)}
+            />
+            <Button size="s" variant="quiet" aria-label={`Take off ${deskName}`} onClick={() => void leaveDesk(deskId, deskName)}>
+              Take off
+            </Button>
+          </div>
+        ))}
+      {others.length > 0 && <AddToDesk desks={others} add={(deskId, role) => void setRole(deskId, role)} />}
+    </Dialog>
+  );
+}
+
+function AddToDesk({ desks, add }: { desks: readonly Desk[]; add: (deskId: string, role: Role) => void }) {
+  const [chosen, setChosen] = useState('');
+  const [role, setRole] = useState<Role>('checker');
+  // The chosen desk leaves the list once the person is on it.
+  const deskId = desks.some((desk) => desk.id === chosen) ? chosen : (desks[0]?.id ?? '');
+  return (
+    <div className="row items-end">
+      <div className="sp">
+        <Field label="Another desk">
+          {(ids) => (
+            <Select {...ids} value={deskId} onChange={(event) => setChosen(event.target.value)}>
+              {desks.map((desk) => (
+                <option key={desk.id} value={desk.id}>
+                  {desk.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <RoleSelect className="max-w-[150px]" aria-label="Role there" role={role} onRole={setRole} />
+      <Button onClick={() => add(deskId, role)}>Add</Button>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { completeSetup } from '@/lib/domain/contract/setup';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Field, TextInput } from '../ui/field';
+import { NewPasswordField } from './new-password-field';
+import { useRequest } from './use-request';
+
+export function SetupForm() {
+  const [given, setGiven] = useState({ code: '', name: '', email: '', password: '', deskName: 'News desk' });
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const change = (part: Partial<typeof given>) => setGiven((before) => ({ ...before, ...part }));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(completeSetup, { body: given }),
+      () => window.location.assign('/articles'),
+    );
+  };
+
+  return (
+    <form className="in" onSubmit={submit} noValidate>
+      <h1>Make the first account</h1>
+      <p className="sub">It can add people and desks and set roles. It cannot do the second check on its own verdicts.</p>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      <Field label="Name" error={fieldErrors.name}>
+        {(ids) => (
+          <TextInput {...ids} autoComplete="name" value={given.name} onChange={(event) => change({ name: event.target.value })} autoFocus />
+        )}
+      </Field>
+      <Field label="Email" error={fieldErrors.email}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="email"
+            autoComplete="username"
+            value={given.email}
+            onChange={(event) => change({ email: event.target.value })}
+          />
+        )}
+      </Field>
+      <NewPasswordField value={given.password} onChange={(password) => change({ password })} error={fieldErrors.password} />
+      <Field label="First desk" error={fieldErrors.deskName}>
+        {(ids) => <TextInput {...ids} value={given.deskName} onChange={(event) => change({ deskName: event.target.value })} />}
+      </Field>
+      <Field label="Setup code" error={fieldErrors.code} hint="Printed in the terminal when the server started.">
+        {(ids) => (
+          <TextInput
+            {...ids}
+            className="mono"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={given.code}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
+        Make the account
+      </Button>
+    </form>
+  );
+}

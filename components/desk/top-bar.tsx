@@ -1,0 +1,39 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { AccountMenu } from './account-menu';
+import { Logo } from './logo';
+import type { Theme } from './theme';
+
+/** The places of the newsroom, in the order of the bar. */
+const places = [
+  { path: '/articles', name: 'Articles' },
+  { path: '/sources', name: 'Sources' },
+  { path: '/people', name: 'People' },
+];
+
+interface Props {
+  person: { id: string; name: string };
+  theme: Theme;
+}
+
+export function TopBar({ person, theme }: Props) {
+  const pathname = usePathname();
+  const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  return (
+    <header className="top">
+      <Link href="/articles" aria-label="Galley, to the articles">
+        <Logo />
+      </Link>
+      <nav className="nav" aria-label="Main">
+        {places.map(({ path, name }) => (
+          <Link key={path} href={path} aria-current={isHere(path) ? 'page' : undefined}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <span className="sp" />
+      <AccountMenu person={person} theme={theme} />
+    </header>
+  );
+}

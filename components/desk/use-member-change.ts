@@ -1,0 +1,42 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { call } from '@/lib/api';
+import { removeMember, setMember } from '@/lib/domain/contract/desks';
+import { type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
+import type { Role } from '@/lib/domain/permissions';
+import { useToast } from '../ui/toast';
+import { sentenceOf } from './use-request';
+
+/** The changes that need no form. Each says what it did, or why not, in a toast, and shows the lists anew. */
+export function useMemberChange(person: Person) {
+  const router = useRouter();
+  const toast = useToast();
+  const personId = person.id;
+
+  const change = async (work: () => Promise<unknown>, done: string): Promise<void> => {
+    try {
+      await work();
+      toast({ text: done });
+    } catch (error) {
+      toast({ text: sentenceOf(error) });
+    }
+    router.refresh();
+  };
+
+  return {
+    setRole: (deskId: string, role: Role) =>
+      change(() => call(setMember, { params: { deskId, personId }, body: { role } }), `${person.name} is now ${role}.`),
+    leaveDesk: (deskId: string, deskName: string) =>
+      change(() => call(removeMember, { params: { deskId, personId } }), `${person.name} is off ${deskName}.`),
+    setAdmin: (isAdmin: boolean) =>
+      change(
+        () => call(setAdmin, { params: { personId }, body: { isAdmin } }),
+        isAdmin ? `${person.name} is now an admin.` : `${person.name} is no longer an admin.`,
+      ),
+    setDisabled: (isDisabled: boolean) =>
+      change(
+        () => call(setDisabled, { params: { personId }, body: { isDisabled } }),
+        isDisabled ? `${person.name} is disabled and signed out.` : `${person.name} can sign in again.`,
+      ),
+  };
+}

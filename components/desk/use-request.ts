@@ -1,0 +1,44 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { ApiError } from '@/lib/api';
+import { Issue } from '@/lib/domain/contract/problem';
+
+/** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
+}
+
+/** The sentence for each field that the server refused, by the first step of its path. */
+function fieldErrorsOf(error: unknown): Record<string, string> {
+  const issues = error instanceof ApiError ? Issue.array().safeParse(error.details.issues) : null;
+  if (!issues?.success) return {};
+  return Object.fromEntries(issues.data.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message]));
+}
+
+interface RequestState {
+  isBusy: boolean;
+  /** The whole refusal; null while nothing is wrong. */
+  error: string | null;
+  /** What is wrong with single fields, by name. */
+  fieldErrors: Record<string, string>;
+}
+
+const rest: RequestState = { isBusy: false, error: null, fieldErrors: {} };
+
+/** Runs one request of a form or a button at a time, and keeps what went wrong until the next. */
+export function useRequest() {
+  const [state, setState] = useState(rest);
+  const run = useCallback(async <T>(work: () => Promise<T>, done?: (answer: T) => void): Promise<void> => {
+    setState({ ...rest, isBusy: true });
+    try {
+      const answer = await work();
+      setState(rest);
+      done?.(answer);
+    } catch (error) {
+      const fieldErrors = fieldErrorsOf(error);
+      setState({ isBusy: false, fieldErrors, error: Object.keys(fieldErrors).length > 0 ? null : sentenceOf(error) });
+    }
+  }, []);
+  const clear = useCallback(() => setState(rest), []);
+  return { ...state, run, clear };
+}

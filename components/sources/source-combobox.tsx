@@ -1,0 +1,121 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { call } from '@/lib/api';
+import * as contract from '@/lib/domain/contract/sources';
+import { SourceUrl } from '@/lib/domain/source';
+
+/** A stored source, or what a new one is to be. */
+export type SourceChoice = { id: string; title: string } | { newTitle: string; newUrl: string | null };
+
+interface Props {
+  deskId: string;
+  choice: SourceChoice | null;
+  onChoose: (choice: SourceChoice | null) => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+const MAX_SHOWN = 8;
+
+/** Finds a source by title or link, or makes a new one of what was typed. */
+export function SourceCombobox({ deskId, choice, onChoose, inputRef }: Props) {
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const wanted = text.trim();
+  const { data, isError } = useQuery({
+    queryKey: ['sources', deskId, wanted],
+    queryFn: ({ signal }) =>
+      call(contract.listSources, {
+        query: { deskId, limit: MAX_SHOWN, ...(wanted === '' ? {} : { query: wanted.slice(0, 200) }) },
+        signal,
+      }),
+    enabled: isOpen,
+    placeholderData: (before) => before,
+  });
+
+  const found = isOpen ? (data?.sources ?? []) : [];
+  const isKnown = found.some(({ title, url }) => title === wanted || url === wanted);
+  const options: { key: string; label: string; hint: string; choice: SourceChoice }[] = [
+    ...found.map((source) => ({
+      key: source.id,
+      label: source.title,
+      hint: source.url ?? '',
+      choice: { id: source.id, title: source.title },
+    })),
+    ...(wanted === '' || isKnown ? [] : [{ key: 'new', label: wanted, hint: 'New source', choice: newSource(wanted) }]),
+  ];
+
+  const choose = (option: (typeof options)[number] | undefined) => {
+    if (!option) return;
+    onChoose(option.choice);
+    setText(option.label);
+    setOpen(false);
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    setAt(0);
+    setOpen(true);
+    // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
+    onChoose(typed.trim() === '' ? null : newSource(typed.trim()));
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && isOpen && options.length > 0) choose(options[at]);
+    else if (event.key === 'Escape' && isOpen) setOpen(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key.startsWith('Arrow')) setOpen(true);
+  };
+
+  return (
+    <div className="field combobox">
+      <label htmlFor={id}>Source: title or link</label>
+      <input
+        ref={inputRef}
+        id={id}
+        className="inp"
+        role="combobox"
+        aria-expanded={isOpen && options.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && options[at] ? `${id}-${at}` : undefined}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={press}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label="Sources" className="pop options" hidden={!isOpen || options.length === 0}>
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox
+          // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
+          <div
+            key={option.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            className="option"
+            // The input would lose focus first, and the list would close under the pointer.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
+          >
+            <span className="trunc">{option.label}</span>
+            <span className="hint trunc">{option.hint}</span>
+          </div>
+        ))}
+      </div>
+      {isError && <p className="hint">The list of sources did not load. What you type becomes a new source.</p>}
+      {choice && 'newTitle' in choice && !isOpen && <p className="hint">New source</p>}
+    </div>
+  );
+}
+
+function newSource(text: string): SourceChoice {
+  const url = SourceUrl.safeParse(text);
+  return url.success ? { newTitle: '', newUrl: url.data } : { newTitle: text, newUrl: null };
+}

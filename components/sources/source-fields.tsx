@@ -1,0 +1,84 @@
+'use client';
+import { SourceType, sourceTypes } from '@/lib/domain/source';
+import { Field, Select, TextArea, TextInput } from '../ui/field';
+
+/** A source as a form holds it: an empty field is an empty string. */
+export interface SourceForm {
+  title: string;
+  url: string;
+  type: SourceType;
+  author: string;
+  publisher: string;
+  publishedOn: string;
+  note: string;
+}
+
+export const emptySource: SourceForm = { title: '', url: '', type: 'webpage', author: '', publisher: '', publishedOn: '', note: '' };
+
+/** What the form says, as the API takes it. */
+export function sourceOf(form: SourceForm) {
+  return { ...form, url: form.url.trim() === '' ? null : form.url.trim(), publishedOn: form.publishedOn === '' ? null : form.publishedOn };
+}
+
+interface Props {
+  form: SourceForm;
+  /** What is wrong with single fields, by name. */
+  errors: Record<string, string>;
+  onChange: (change: Partial<SourceForm>) => void;
+}
+
+export function SourceFields({ form, errors, onChange }: Props) {
+  return (
+    <div className="source-fields">
+      <Field label="Title" error={errors.title} hint="Empty: the link stands in for it.">
+        {(ids) => (
+          <TextInput {...ids} value={form.title} maxLength={500} onChange={(event) => onChange({ title: event.target.value })} autoFocus />
+        )}
+      </Field>
+      <Field label="Link" error={errors.url}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={form.url}
+            maxLength={4096}
+            onChange={(event) => onChange({ url: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="two">
+        <Field label="Type" error={errors.type}>
+          {(ids) => (
+            <Select {...ids} value={form.type} onChange={(event) => onChange({ type: SourceType.parse(event.target.value) })}>
+              {SourceType.options.map((type) => (
+                <option key={type} value={type}>
+                  {sourceTypes[type].name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Published" error={errors.publishedOn}>
+          {(ids) => (
+            <TextInput {...ids} type="date" value={form.publishedOn} onChange={(event) => onChange({ publishedOn: event.target.value })} />
+          )}
+        </Field>
+        <Field label="Author" error={errors.author}>
+          {(ids) => (
+            <TextInput {...ids} value={form.author} maxLength={300} onChange={(event) => onChange({ author: event.target.value })} />
+          )}
+        </Field>
+        <Field label="Publisher" error={errors.publisher}>
+          {(ids) => (
+            <TextInput {...ids} value={form.publisher} maxLength={300} onChange={(event) => onChange({ publisher: event.target.value })} />
+          )}
+        </Field>
+      </div>
+      <Field label="Note" error={errors.note}>
+        {(ids) => <TextArea {...ids} value={form.note} maxLength={10_000} onChange={(event) => onChange({ note: event.target.value })} />}
+      </Field>
+    </div>
+  );
+}

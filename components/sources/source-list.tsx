@@ -1,0 +1,185 @@
+'use client';
+import { Plus, Search } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { SourceSummary } from '@/lib/domain/contract/sources';
+import { sourceTypes } from '@/lib/domain/source';
+import { sentenceOf } from '../desk/use-request';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Select } from '../ui/field';
+import { Skeleton } from '../ui/skeleton';
+import { useSettled } from '../ui/use-settled';
+import { When } from '../ui/when';
+import { NewSourceDialog } from './source-dialogs';
+import { useSourceList } from './use-source-list';
+
+interface Props {
+  /** The desks that exist for the person, and whether they may add sources there. */
+  desks: { id: string; name: string; mayAdd: boolean }[];
+}
+
+export function SourceList({ desks }: Props) {
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const [deskId, setDeskId] = useState('');
+  const [isAdding, setAdding] = useState(false);
+  const query = useSettled(typed.trim());
+  const list = useSourceList({ query, deskId });
+  const sources = list.data?.pages.flatMap((page) => page.sources) ?? [];
+  const targets = desks.filter(({ mayAdd }) => mayAdd);
+  const isFiltered = typed.trim() !== '' || query !== '' || deskId !== '';
+  return (
+    <>
+      <div className="page-head">
+        <h1 className="h1 sp">Sources</h1>
+        {targets.length > 0 && (
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            <Plus className="i s" aria-hidden="true" />
+            New source
+          </Button>
+        )}
+      </div>
+      <search className="list-bar">
+        <span className="inp">
+          <Search className="i s" aria-hidden="true" />
+          <input
+            type="search"
+            aria-label="Find by title or link"
+            placeholder="Find by title or link"
+            value={typed}
+            maxLength={200}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </span>
+        {desks.length > 1 && (
+          <Select aria-label="Desk" value={deskId} onChange={(event) => setDeskId(event.target.value)}>
+            <option value="">All desks</option>
+            {desks.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </search>
+      <SourceTable list={list} sources={sources} isFiltered={isFiltered} mayAdd={targets.length > 0} />
+      {isAdding && (
+        <NewSourceDialog
+          desks={targets}
+          deskId={targets.find(({ id }) => id === deskId)?.id ?? targets[0]?.id ?? ''}
+          onClose={() => setAdding(false)}
+          onDone={({ id }) => router.push(`/sources/${id}`)}
+        />
+      )}
+    </>
+  );
+}
+
+interface TableProps {
+  list: ReturnType<typeof useSourceList>;
+  sources: SourceSummary[];
+  isFiltered: boolean;
+  mayAdd: boolean;
+}
+
+function SourceTable({ list, sources, isFiltered, mayAdd }: TableProps) {
+  if (list.isError && sources.length === 0) {
+    return (
+      <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
+        {sentenceOf(list.error)}
+      </Banner>
+    );
+  }
+  if (list.isSuccess && sources.length === 0) {
+    if (isFiltered) return <p className="dim2">No source matches.</p>;
+    return (
+      <div className="sheet none-yet">
+        <h2>No sources yet</h2>
+        <p>
+          {mayAdd
+            ? 'Add one here, or link one to a claim: it is kept for the next claim that needs it.'
+            : 'What your desk links to its claims shows here.'}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="sheet">
+        <table className="tbl source-table" aria-busy={list.isFetching}>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">Type</th>
+              <th scope="col">Desk</th>
+              <th scope="col">Used in</th>
+              <th scope="col">Changed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.isPending && <SkeletonRows />}
+            {sources.map((source) => (
+              <SourceRow key={source.id} source={source} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {list.isFetchNextPageError && <Banner tone="danger">{sentenceOf(list.error)}</Banner>}
+      {list.hasNextPage && (
+        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function SourceRow({ source }: { source: SourceSummary }) {
+  const { id, title, url, author, publisher, type, deskName, usedIn, updatedAt } = source;
+  const about = [author, publisher, url === null ? '' : hostOf(url)].filter(Boolean);
+  return (
+    <tr className="art">
+      <td>
+        <Link className="tt read" href={`/sources/${id}`} title={title}>
+          {title}
+        </Link>
+        <span className="about">
+          {about.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </span>
+      </td>
+      <td>{sourceTypes[type].name}</td>
+      <td className="trunc">{deskName}</td>
+      <td className="num nw">
+        {usedIn} {usedIn === 1 ? 'article' : 'articles'}
+      </td>
+      <td className="num nw">
+        <When at={updatedAt} />
+      </td>
+    </tr>
+  );
+}
+
+function SkeletonRows() {
+  return [55, 42, 48].map((width) => (
+    <tr key={width} className="art late">
+      <td>
+        <Skeleton width={`${width}%`} height="17px" />
+        <Skeleton width="30%" height="11px" />
+      </td>
+      {['type', 'desk', 'use', 'when'].map((key) => (
+        <td key={key}>
+          <Skeleton width="60px" height="12px" />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+/** The host of an address without `www.`; the address itself where there is none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+}

@@ -1,0 +1,15 @@
+import { initialsOf, personColour } from './person-colour';
+
+interface Props {
+  person: { id: string; name: string };
+  size?: 's' | 'm' | 'l';
+}
+
+/** A person's initials on their colour. The name is beside it or in the title, so it is hidden from screen readers. */
+export function Avatar({ person, size = 'm' }: Props) {
+  return (
+    <span className={`av p${personColour(person.id)} ${size === 'm' ? '' : size}`} title={person.name} aria-hidden="true">
+      {initialsOf(person.name)}
+    </span>
+  );
+}

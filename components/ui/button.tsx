@@ -1,0 +1,42 @@
+'use client';
+import type { ButtonHTMLAttributes, MouseEvent } from 'react';
+
+interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  variant?: 'plain' | 'primary' | 'quiet' | 'danger';
+  size?: 's' | 'm' | 'l';
+  /** A square button; give it an aria-label. */
+  isIcon?: boolean;
+  /** Why it cannot be used now. The button stays focusable and says so. */
+  off?: string | undefined;
+  /** While its own work is under way it takes no second click. */
+  isBusy?: boolean;
+}
+
+const sizes = { s: 'sm', m: '', l: 'lg' };
+
+export function Button({
+  variant = 'plain',
+  size = 'm',
+  isIcon = false,
+  off,
+  isBusy = false,
+  type = 'button',
+  className = '',
+  onClick,
+  ...rest
+}: Props) {
+  const isOff = off !== undefined || isBusy;
+  const looks = ['btn', variant === 'plain' ? '' : variant, sizes[size], isIcon ? 'icon' : '', className].filter(Boolean).join(' ');
+  const click = (event: MouseEvent<HTMLButtonElement>) => (isOff ? event.preventDefault() : onClick?.(event));
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={looks}
+      onClick={click}
+      aria-disabled={isOff || undefined}
+      aria-busy={isBusy || undefined}
+      title={off ?? rest.title}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+/** A grey bar where text will be. `width` and `height` are CSS lengths of what it stands for. */
+export function Skeleton({ width = '100%', height = '1em' }: { width?: string; height?: string }) {
+  return <span className="skel block" style={{ width, height }} aria-hidden="true" />;
+}

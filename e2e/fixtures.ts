@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { Client } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+interface Fixtures {
+  /** What the pages of this test did wrong: broke the content policy, or threw. */
+  faults: string[];
+  /** A page in a browser of someone else. */
+  openElsewhere: () => Promise<Page>;
+}
+
+/** The test function of all journeys. A test fails if any page of it broke the content policy or threw. */
+export const test = base.extend<Fixtures>({
+  faults: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      watch(context, faults);
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+  openElsewhere: async ({ browser, faults }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      watch(context, faults);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
+  context.on('weberror', (error) => faults.push(error.error().message));
+}
+
+export const password = 'galley proof rack';
+
+interface Made {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Runs `work` on the database of the server under test. */
+export async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: process.env.DATABASE_URL, options: '-c TimeZone=UTC' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The code that the set-up page asks for after `emptyHouse`. */
+export const setupCode = 'TEST-2345';
+
+/** The server as on its first day: nobody, nothing, and a set-up code. Only for journeys that begin there. */
+export async function emptyHouse(): Promise<void> {
+  await inDatabase(async (client) => {
+    // The journal refuses to be emptied; as a replica would write, its trigger does not speak up.
+    await client.query('set session_replication_role = replica');
+    const { rows } = await client.query(
+      `select tablename from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+    );
+    for (const { tablename } of rows) await client.query(`truncate "${tablename}" cascade`);
+    const hash = createHash('sha256').update(setupCode).digest('hex');
+    await client.query(`insert into "HouseSetting" (key, value) values ('setup-code', $1)`, [JSON.stringify({ hash })]);
+  });
+}
+
+/** A desk of its own, so that tests do not meet. */
+export function makeDesk(name: string): Promise<string> {
+  const id = uuidv7();
+  return inDatabase(async (client) => {
+    await client.query('insert into "Desk" (id, name) values ($1, $2)', [id, name]);
+    return id;
+  });
+}
+
+/** Someone who can sign in with `password`, with a role on each desk of `roles` (by desk id). */
+export async function makePerson(
+  name: string,
+  { isAdmin = false, roles = {} }: { isAdmin?: boolean; roles?: Record<string, string> } = {},
+): Promise<Made> {
+  const id = uuidv7();
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${id.slice(-6)}@ledger.example`;
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await inDatabase(async (client) => {
+    const sql = 'insert into "Person" (id, email, name, "passwordHash", "isAdmin") values ($1, $2, $3, $4, $5)';
+    await client.query(sql, [id, email, name, passwordHash, isAdmin]);
+    for (const [deskId, role] of Object.entries(roles)) {
+      await client.query('insert into "Membership" ("personId", "deskId", role) values ($1, $2, $3::"Role")', [id, deskId, role]);
+    }
+  });
+  return { id, name, email };
+}
+
+/** Signs the page's browser in without the form, which has a test of its own. */
+export async function signIn(page: Page, person: { email: string }): Promise<void> {
+  const csrf: { csrfToken: string } = await (await page.request.get('/api/auth/csrf')).json();
+  const form = { email: person.email, password, csrfToken: csrf.csrfToken, json: 'true' };
+  const answer = await page.request.post('/api/auth/callback/credentials', { form });
+  expect(answer.ok()).toBe(true);
+}

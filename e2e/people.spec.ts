@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makeDesk, makePerson, password, signIn, test } from './fixtures';
+
+async function expectNoAxeFinding(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
+  const desk = `City ${Date.now()}`;
+  const admin = await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(desk)]: 'lead' } });
+  await signIn(page, admin);
+  await page.goto('/people');
+  await page.getByLabel('Email').fill(`Tove.Ekman.${Date.now()}@Ledger.example`);
+  await page.getByLabel('Role', { exact: true }).selectOption('Checker');
+  await page.getByLabel('Desk', { exact: true }).selectOption(desk);
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const link = await page.getByLabel('Link').inputValue();
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  const colleague = await openElsewhere();
+  await colleague.goto(link);
+  await colleague.getByLabel('Name').fill('Tove Ekman');
+  await colleague.getByLabel('Password', { exact: true }).fill(password);
+  await colleague.getByRole('button', { name: 'Join' }).click();
+  await expect(colleague.getByRole('button', { name: 'Account of Tove Ekman' })).toBeVisible();
+  await colleague.goto('/people');
+  await expect(colleague.getByRole('heading', { name: 'Members' })).toBeVisible();
+  await expect(colleague.getByRole('button', { name: 'Invite' })).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions for Tove Ekman' }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await page.getByRole('button', { name: 'Disable', exact: true }).click();
+  await expect(page.getByText('Tove Ekman is disabled and signed out.').first()).toBeVisible();
+  await colleague.goto('/people');
+  await expect(colleague.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+  await colleague.goto(link);
+  await expect(colleague.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible();
+});
+
+test('I sign in where I wanted to go, after one wrong try that told me how many are left', async ({ page }) => {
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  await page.goto('/people/desks');
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill('not my password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('That email and password do not match. Four tries left before a 15 minute pause.')).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Desks' })).toBeVisible();
+});
+
+test('I get a new password by a link from an admin, and my old sessions end', async ({ page, openElsewhere }) => {
+  const person = await makePerson('Elif Tuncel', { roles: { [await makeDesk(`Culture ${Date.now()}`)]: 'editor' } });
+  const elsewhere = await openElsewhere();
+  await signIn(elsewhere, person);
+  await signIn(page, await makePerson('Marc Delisle', { isAdmin: true }));
+  await page.goto('/people');
+  await page.getByRole('row', { name: person.email }).getByRole('button', { name: 'Actions for Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Make a password link' }).click();
+  const link = await page.getByLabel('Link').inputValue();
+
+  const here = await openElsewhere();
+  await here.goto(link);
+  await here.getByLabel('New password').fill('a quite new password');
+  await here.getByRole('button', { name: 'Set the password' }).click();
+  await expect(here.getByRole('button', { name: 'Account of Elif Tuncel' })).toBeVisible();
+  await elsewhere.goto('/profile');
+  await expect(elsewhere.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+});
+
+test('I change my password and sign out everywhere', async ({ page }) => {
+  await signIn(page, await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Opinion ${Date.now()}`)]: 'author' } }));
+  await page.goto('/profile');
+  await page.getByLabel('Current password').fill(password);
+  await page.getByLabel('New password').fill('a quite new password');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('Your password is changed.').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`The pages about people have no finding of axe in the ${theme} theme`, async ({ page, context, baseURL }) => {
+    await context.addCookies([{ name: 'galley-theme', value: theme, url: baseURL ?? '' }]);
+    const admin = await makePerson('Priya Raman', { isAdmin: true, roles: { [await makeDesk(`Desk ${theme} ${Date.now()}`)]: 'lead' } });
+    await page.goto('/sign-in');
+    await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+    await expectNoAxeFinding(page);
+    await signIn(page, admin);
+    for (const path of ['/people', '/people/desks', '/profile']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoAxeFinding(page);
+    }
+  });
+}

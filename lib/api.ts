@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { Endpoint, Given, Parsed } from './domain/contract/endpoint';
+import { Problem } from './domain/contract/problem';
+
+type Schema = z.ZodType | undefined;
+
+const CsrfAnswer = z.object({ csrfToken: z.string().default('') });
+const AddressAnswer = z.object({ url: z.string() });
+
+/** A refusal by the server, or no answer from it. `message` is a sentence for the person; programs read `code`. */
+export class ApiError extends Error {
+  /** The server's code, or `unreachable` (no answer) or `unreadable` (an answer that is not ours, such as a proxy's page). */
+  readonly code: string;
+  /** The HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  readonly details: Record<string, unknown>;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: string,
+    status: number,
+    sentence: string,
+    details: Record<string, unknown> = {},
+    retryAfterSeconds: number | null = null,
+  ) {
+    super(sentence);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+    this.details = details;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+type Part<Name extends string, S extends Schema> = S extends z.ZodType ? { [K in Name]: Given<S> } : { [K in Name]?: undefined };
+type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
+  Part<'query', Q> &
+  Part<'body', B> & { signal?: AbortSignal };
+
+/**
+ * Calls an endpoint and gives its answer, parsed by the contract's schema (void for a 204). A refusal, no answer and an unreadable answer
+ * throw ApiError; an aborted signal throws its own AbortError, which is not a failure to show.
+ */
+export async function call<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  endpoint: Endpoint<P, Q, B, A>,
+  parts: Parts<P, Q, B>,
+): Promise<Parsed<A>> {
+  const response = await callRaw(endpoint, parts);
+  const parsed: unknown =
+    endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
+  // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
+  return parsed as Parsed<A>;
+}
+
+/** Like `call`, for answers that are not JSON (files, streams): the response itself, once it is known not to be a refusal. */
+export async function callRaw<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  endpoint: Endpoint<P, Q, B, A>,
+  parts: Parts<P, Q, B>,
+): Promise<Response> {
+  const hasBody = endpoint.body !== undefined;
+  const response = await send(addressOf(endpoint.path, parts.params, parts.query), {
+    method: endpoint.method,
+    headers: { Accept: 'application/json', ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
+    ...(hasBody ? { body: JSON.stringify(parts.body) } : {}),
+    signal: parts.signal ?? null,
+  });
+  if (!response.ok) throw await refusalOf(response);
+  return response;
+}
+
+/** Like `call`, with a file's bytes as they are for a body. */
+export async function callWithFile<P extends Schema, Q extends Schema, A extends Schema>(
+  endpoint: Endpoint<P, Q, undefined, A>,
+  parts: Part<'params', P> & Part<'query', Q> & { file: Blob; signal?: AbortSignal },
+): Promise<Parsed<A>> {
+  const response = await send(addressOf(endpoint.path, parts.params, parts.query), {
+    method: endpoint.method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
+    body: parts.file,
+    signal: parts.signal ?? null,
+  });
+  if (!response.ok) throw await refusalOf(response);
+  const parsed: unknown =
+    endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
+  // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
+  return parsed as Parsed<A>;
+}
+
+/** Fills `{name}` in a path and appends the query. Undefined values are left out; a list repeats its key. */
+export function addressOf(path: string, params: unknown, query: unknown): string {
+  const values = new Map(entriesOf(params));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+  const search = new URLSearchParams();
+  for (const [key, value] of entriesOf(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) search.append(key, String(each));
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+function entriesOf(part: unknown): [string, unknown][] {
+  return typeof part === 'object' && part !== null ? Object.entries(part) : [];
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, credentials: 'same-origin' });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError('unreachable', 0, 'The server did not answer. What you wrote is kept here; try again.');
+  }
+}
+
+function parseAnswer(schema: z.ZodType, answer: unknown, status: number): unknown {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new ApiError('unreadable', status, 'The server’s answer could not be read. Reload the page.');
+  return parsed.data;
+}
+
+async function refusalOf(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
+  const problem = Problem.safeParse(await response.json().catch(() => null));
+  if (!problem.success)
+    return new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.', {}, retryAfterSeconds);
+  return new ApiError(problem.data.code, response.status, problem.data.detail, problem.data.details, retryAfterSeconds);
+}
+
+/** Signs in by password; the answer is a cookie. A refusal's sentence says how many tries are left. */
+export async function signIn(credential: { email: string; password: string }): Promise<void> {
+  const response = await postToAuth('/api/auth/callback/credentials', credential);
+  const answer = await addressIn(response);
+  const refusal = answer?.searchParams.get('error');
+  if (refusal) throw new ApiError('invalid', response.status, refusal);
+  if (!response.ok || answer === null)
+    throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.');
+}
+
+/** Ends the session in this browser. */
+export async function signOut(): Promise<void> {
+  const response = await postToAuth('/api/auth/signout', {});
+  if (!response.ok) throw new ApiError('unreadable', response.status, 'You are not signed out yet. Try again.');
+}
+
+// next-auth's own protocol: a token against forged forms, then a form; `json` makes it answer with an address instead of redirecting.
+async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
+  const token = await send('/api/auth/csrf', { method: 'GET' });
+  const { csrfToken } = CsrfAnswer.parse(await token.json().catch(() => ({})));
+  const body = new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' });
+  return send(address, { method: 'POST', body });
+}
+
+async function addressIn(response: Response): Promise<URL | null> {
+  const answer = AddressAnswer.safeParse(await response.json().catch(() => null));
+  return answer.success && URL.canParse(answer.data.url, window.location.origin) ? new URL(answer.data.url, window.location.origin) : null;
+}

@@ -1,0 +1,266 @@
+import type { Node } from '@tiptap/pm/model';
+import { Step } from '@tiptap/pm/transform';
+import { alignDocs } from '../align';
+import { articleSchema } from '../article-schema';
+import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { AnchorOracle, BrokenPromise } from './anchor-oracle';
+import { edits } from './edits';
+import { charactersOf, Identities } from './identities';
+import { createRandom, inventArticle, type Random, scriptNames } from './invented-text';
+import { addTag, confirmTag } from './tags';
+import { Authority, Writer } from './writers';
+
+/** One operation. Its own seed decides the rest, so that it means much the same when those before it are left out. */
+export interface Operation {
+  name: string;
+  writer: number;
+  seed: number;
+}
+
+export interface Script {
+  seed: number;
+  writing: string;
+  words: number;
+  writers: number;
+  tags: number;
+  operations: Operation[];
+}
+
+/** How often each operation comes. */
+const SHARES: Record<string, number> = {
+  type: 10,
+  delete: 9,
+  backspace: 8,
+  typeOver: 8,
+  split: 4,
+  join: 4,
+  cutAndPaste: 5,
+  moveBlocks: 4,
+  cut: 2,
+  paste: 3,
+  replaceAll: 4,
+  bold: 2,
+  retype: 2,
+  wrap: 3,
+  lift: 2,
+  deleteAll: 1,
+  newerVersion: 2,
+  undo: 12,
+  redo: 4,
+  send: 8,
+  loseAnswer: 2,
+  receive: 4,
+  reload: 2,
+  tag: 3,
+  tagStale: 3,
+  confirm: 2,
+};
+const BAG = Object.entries(SHARES).flatMap(([name, share]) => Array.from({ length: share }, () => name));
+
+/** The script of a seed. Most texts are short, some are long. */
+export function makeScript(seed: number): Script {
+  const random = createRandom(seed);
+  const size = random(100);
+  const words = size < 75 ? 300 + random(300) : size < 93 ? 600 + random(900) : size < 98 ? 1500 + random(2500) : 4000 + random(4000);
+  const writers = random(2) === 0 ? 1 : 2;
+  const operations = Array.from({ length: 6 + random(24) }, () => ({
+    name: BAG[random(BAG.length)] ?? 'type',
+    writer: random(writers),
+    seed: random(2 ** 31),
+  }));
+  return { seed, writing: random.pick(scriptNames), words, writers, tags: 4 + random(12), operations };
+}
+
+export interface Outcome {
+  log: string[];
+  /** How often tags came into each state. */
+  counts: Record<string, number>;
+  /** Tags on the original text, whether all was undone, and how many of them could not be told from their like. */
+  restored: number;
+  repeated: number;
+}
+
+/** Runs a script. Throws what is wrong, with what was done until then in `log`. */
+export function runScript(script: Script, log: string[] = []): Outcome {
+  const random = createRandom(script.seed + 1);
+  const original = inventArticle(random, script.writing, script.words);
+  const identities = new Identities();
+  const authority = new Authority(original, identities);
+  const oracle = new AnchorOracle(authority);
+  authority.onEntry = () => oracle.check();
+  const confirmed = new Set<string>();
+  const originalTags = new Set<string>();
+  for (let i = 0; i < script.tags; i++) {
+    const id = addTag(authority, oracle, random);
+    if (id) originalTags.add(id);
+  }
+  oracle.check();
+  const writers = Array.from({ length: script.writers }, (_, index) => new Writer(authority, `writer-${index}`, script.writers === 1));
+  for (const operation of script.operations) {
+    if (!identities.has(4000 + original.content.size / 4)) break;
+    const writer = writers[operation.writer];
+    if (!writer) continue;
+    const done = operate(operation, writer, { authority, oracle, script, confirmed });
+    if (done) log.push(`${writer.clientId} ${operation.name}: ${done}`);
+    oracle.check();
+  }
+  for (const writer of writers) writer.send();
+  log.push('undo everything');
+  for (const writer of writers) {
+    writer.receive();
+    while (writer.undoDepth > 0 && writer.undo()) {
+      writer.send();
+      oracle.check();
+    }
+  }
+  const outcome = { log, counts: oracle.counts, restored: 0, repeated: 0 };
+  checkReplay(authority, script.seed);
+  if (!sameText(authority.state.doc, original)) return outcome;
+  for (const id of originalTags) {
+    if (confirmed.has(id)) continue;
+    const anchor = authority.state.annotations.get(id)?.anchor;
+    if (anchor?.state === 'exact') outcome.restored++;
+    else if (anchor?.ranges.some((range) => range.reach && isRepeated(original, range.prefix + range.exact + range.suffix))) outcome.repeated++;
+    else throw new BrokenPromise(`${id} is ${anchor?.state} after everything was undone: ${JSON.stringify(anchor)}`);
+  }
+  return outcome;
+}
+
+interface Stage {
+  authority: Authority;
+  oracle: AnchorOracle;
+  script: Script;
+  confirmed: Set<string>;
+}
+
+/** Does one operation. What it did as a line for the log, or null if it could not be done. */
+function operate({ name, seed }: Operation, writer: Writer, { authority, oracle, script, confirmed }: Stage): string | null {
+  const random = createRandom(seed);
+  const makeEdit = edits[name];
+  if (makeEdit) {
+    const edit = makeEdit({ doc: writer.real.doc, script: script.writing, edges: someEdges(authority, writer, random) }, random);
+    if (!edit || !writer.edit(edit)) return null;
+    if (random(10) < 7) writer.send();
+    return edit.log;
+  }
+  switch (name) {
+    case 'undo':
+    case 'redo': {
+      if (!writer.undo(name === 'redo')) return null;
+      if (random(10) < 7) writer.send();
+      return `${writer.undoDepth} left`;
+    }
+    case 'send':
+      writer.send();
+      return 'all';
+    case 'loseAnswer':
+      writer.send(false);
+      return 'stored, but the answer is lost';
+    case 'receive':
+      writer.receive();
+      return `version ${writer.version}`;
+    case 'reload':
+      writer.reload();
+      return `with ${writer.unsentSteps} steps unsent`;
+    case 'tag':
+      writer.send();
+      return addTag(authority, oracle, random);
+    case 'tagStale':
+      return addTag(authority, oracle, random, Math.min(writer.version, authority.version));
+    case 'confirm': {
+      const id = confirmTag(authority, oracle, random);
+      if (id) confirmed.add(id);
+      return id;
+    }
+    case 'newerVersion':
+      return pasteNewerVersion(writer, authority, random, script.writing);
+    default:
+      throw new Error(`no operation ${name}`);
+  }
+}
+
+/** The characters at the edges of one tag, where the writer sees the newest text; else nothing. */
+function someEdges(authority: Authority, writer: Writer, random: Random): number[] {
+  if (writer.version !== authority.version || writer.unsentSteps > 0) return [];
+  const all = [...authority.state.annotations.values()];
+  const range = all[random(all.length)]?.anchor.ranges[0];
+  const { doc } = authority.state;
+  return range ? [charactersOf(doc, 0, range.from).length, charactersOf(doc, 0, range.to).length] : [];
+}
+
+/**
+ * A newer version of the text comes as a whole: words typed over, sentences put in, blocks moved, all on a copy; then the copy
+ * is aligned with the text. What the steps keep keeps its ids; what they put in gets the ids that the copy has there.
+ */
+function pasteNewerVersion(writer: Writer, authority: Authority, random: Random, writing: string): string | null {
+  const copy = new Writer(authority, 'copy', false);
+  copy.real = writer.real;
+  copy.shadow = writer.shadow;
+  const changes = 2 + random(8);
+  for (let i = 0; i < changes; i++) {
+    const name = random.pick(['typeOver', 'type', 'moveBlocks', 'replaceAll', 'retype']);
+    const edit = edits[name]?.({ doc: copy.real.doc, script: writing, edges: [] }, createRandom(random(2 ** 31)));
+    if (edit) copy.edit(edit);
+  }
+  const { steps } = alignDocs(writer.real.doc, copy.real.doc);
+  if (steps.length === 0 || steps.length > 900) return null;
+  const [real, shadow] = [writer.real.tr, writer.shadow.tr];
+  const { identities } = authority;
+  const first = identities.upcoming;
+  for (const step of steps) {
+    real.step(step);
+    shadow.step(Step.fromJSON(articleSchema, withFreshText(step.toJSON(), identities)));
+  }
+  if (!real.doc.eq(copy.real.doc)) throw new Error('the aligned text is another one');
+  const [now, wanted] = [charactersOf(shadow.doc), charactersOf(copy.shadow.doc)];
+  for (let i = 0; i < now.length; i++) {
+    if (now.charCodeAt(i) >= first) identities.originate(now.charCodeAt(i), wanted.charCodeAt(i));
+  }
+  writer.applyAligned(real, shadow);
+  writer.send();
+  return `${steps.length} steps after ${changes} changes`;
+}
+
+/** A step as JSON with fresh ids for its text. */
+function withFreshText(json: unknown, identities: Identities): unknown {
+  if (Array.isArray(json)) return json.map((one) => withFreshText(one, identities));
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, member]) => [
+      name,
+      name === 'text' && typeof member === 'string' ? identities.fresh(member.length) : withFreshText(member, identities),
+    ]),
+  );
+}
+
+function sameText(doc: Node, original: Node): boolean {
+  return doc.textBetween(0, doc.content.size, '\n') === original.textBetween(0, original.content.size, '\n');
+}
+
+function isRepeated(doc: Node, quote: string): boolean {
+  const text = doc.textBetween(0, doc.content.size, '\n', '\n');
+  return text.indexOf(quote) !== text.lastIndexOf(quote);
+}
+
+/** A journal read from its first entry gives the same article. */
+function checkReplay(authority: Authority, seed: number): void {
+  if (seed % 5 !== 0) return;
+  const replayed = authority.entries.reduce(applyEntry, emptyState(authority.state.articleId));
+  const [one, other] = [replayed, authority.state].map((state) => JSON.stringify(stateToJson(state)));
+  if (one !== other) throw new BrokenPromise('the journal replayed gives another state');
+}
+
+/** The shortest part of a failing script that still fails in the same way. */
+export function shrinkScript(script: Script, failureOf: (script: Script) => string | null): Script {
+  const kindOf = (failure: string | null) => failure?.replace(/[^a-z ]+.*$/i, '').trim();
+  const wanted = kindOf(failureOf(script));
+  let best = script;
+  for (let size = Math.ceil(best.operations.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = best.operations.length - size; at >= 0; at -= size) {
+      const operations = [...best.operations.slice(0, at), ...best.operations.slice(at + size)];
+      const shorter = { ...best, operations };
+      if (kindOf(failureOf(shorter)) === wanted) best = shorter;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,60 @@
+import { wordsBetween } from '../article-text';
+import { testId } from '../journal/journal.fixture';
+import type { AnchorOracle } from './anchor-oracle';
+import type { Random } from './invented-text';
+import { layoutOf, spanOf, wholeIndex } from './layout';
+import type { Authority } from './writers';
+
+/** Tags some words of the text of `version`, as a tab does that has not heard of what came since. False where there are none. */
+export function addTag(authority: Authority, oracle: AnchorOracle, random: Random, version = authority.version): string | null {
+  const { doc } = authority.at(version);
+  const spans = someSpans(doc, random);
+  if (spans.length === 0) return null;
+  const ranges = spans.map(({ from, to }) => ({ from, to, exact: wordsBetween(doc, from, to) }));
+  if (ranges.some(({ exact }) => exact.trim() === '')) return null;
+  const annotationId = testId();
+  authority.send('annotation.created', { annotationId, kind: 'claim', ranges }, version);
+  oracle.watch(annotationId, ranges, version);
+  return annotationId;
+}
+
+/** Words to tag: mostly part of a paragraph, now and then a single character, several paragraphs, or two places. */
+function someSpans(doc: Parameters<typeof layoutOf>[0], random: Random): { from: number; to: number }[] {
+  const layout = layoutOf(doc);
+  const block = layout.blocks[random(layout.blocks.length)];
+  if (!block || block.end - block.first < 2) return [];
+  const length = [1, 3, 8, 20, 45, 90][random(6)] ?? 1;
+  const start = snap(layout.text, block.first + random(block.end - block.first), random);
+  const shape = random(12);
+  if (shape === 0) {
+    // Several blocks: a tag over a table has one range a cell; over paragraphs it is one range.
+    const index = layout.blocks.indexOf(block);
+    const others = layout.blocks.slice(index, index + 2 + random(3)).filter(({ first, end }) => first < end);
+    const inTable = others.every(({ from }) => doc.resolve(from).node(1).type.name === 'table');
+    if (inTable) return others.map(({ first, end }) => spanOf(layout, first, end));
+    return [spanOf(layout, start, snap(layout.text, others.at(-1)?.end ?? block.end, random))];
+  }
+  const end = Math.min(block.end, Math.max(snap(layout.text, start + length, random), wholeIndex(layout.text, start + 2), start + 1));
+  const one = spanOf(layout, start, end);
+  if (shape !== 1) return [one];
+  const [from, to] = [wholeIndex(layout.text, end + 6), wholeIndex(layout.text, end + 15)];
+  return to <= block.end ? [one, spanOf(layout, from, to)] : [one];
+}
+
+/** People mostly tag whole words. */
+function snap(text: string, index: number, random: Random): number {
+  if (random(4) === 0) return wholeIndex(text, index);
+  let at = index;
+  while (at > 0 && at < text.length && index - at < 12 && !/\s/.test(text[at - 1] ?? ' ')) at--;
+  return wholeIndex(text, at);
+}
+
+/** A person confirms where a tag stands now. Null if there are no words to confirm. */
+export function confirmTag(authority: Authority, oracle: AnchorOracle, random: Random): string | null {
+  const candidates = [...authority.state.annotations.values()].filter(({ anchor }) => anchor.state === 'moved' || anchor.state === 'drifted');
+  const one = candidates[random(candidates.length)];
+  if (!one || one.anchor.ranges.every(({ from, to }) => wordsBetween(authority.state.doc, from, to).trim() === '')) return null;
+  authority.send('annotation.span-changed', { annotationId: one.id, how: 'confirmed' });
+  oracle.confirm(one.id);
+  return one.id;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Anchor } from './anchor';
+import { CheckState } from './check';
+import { Evidence } from './evidence';
+import { TagKind } from './tag-kinds';
+import { Verdict, VerdictValue } from './verdict';
+
+/** The single values of a tag. A change of one names the entry that it was based on. */
+export const ValueField = z.enum(['kind', 'checkState', 'verdict']);
+export type ValueField = z.infer<typeof ValueField>;
+
+/** A value that was given while another had just been stored: it stands beside it until a person keeps or takes it. */
+export const Rival = z.object({
+  entryId: z.uuid(),
+  field: ValueField,
+  byId: z.string(),
+  at: z.string(),
+  /** The change as it was sent, ready to be taken. */
+  proposed: z.union([
+    z.object({ kind: TagKind }),
+    z.object({ checkState: CheckState }),
+    z.object({ verdict: z.object({ value: VerdictValue, rationale: z.string() }).nullable() }),
+  ]),
+});
+export type Rival = z.infer<typeof Rival>;
+
+/** The entry that a value comes from, and whose it was: what the next change is based on. */
+export const Basis = z.object({ entryId: z.uuid(), byId: z.string() });
+export type Basis = z.infer<typeof Basis>;
+
+/** A tag: a kind, an anchor into the text, and all that hangs on it. In the interface it is called a tag. */
+export const Annotation = z.object({
+  id: z.uuid(),
+  kind: TagKind,
+  /** C1, O2, P3. Given by the server and never reused; null for `clear` and, in the browser, until the server has given it. */
+  label: z.string().nullable(),
+  /** Labels it had under earlier kinds. */
+  aliases: z.array(z.string()),
+  anchor: Anchor,
+  checkState: CheckState,
+  verdict: Verdict.nullable(),
+  /** True when the words are no longer those that the verdict judged. It then counts as not checked. */
+  isStale: z.boolean(),
+  evidence: z.array(Evidence),
+  /** Evidence that was unlinked, kept so that undo can bring it back. */
+  removedEvidence: z.array(Evidence),
+  rivals: z.array(Rival),
+  byId: z.string(),
+  at: z.string(),
+  isRemoved: z.boolean(),
+  /** Earlier verdicts and the state that each was given in, oldest first: history, and what undo brings back. */
+  pastVerdicts: z.array(z.object({ verdict: Verdict.nullable(), checkState: CheckState })),
+  /** The verdict that a change of kind took away, so that undoing the change can bring it back. */
+  shelvedVerdict: Verdict.nullable(),
+  /** The newest entry of each single value, and of place and presence. */
+  basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+/** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival verdict. */
+export function isChecked(annotation: Annotation): boolean {
+  return (
+    annotation.kind === 'claim' &&
+    annotation.checkState === 'decided' &&
+    annotation.verdict !== null &&
+    !annotation.isStale &&
+    !annotation.rivals.some((rival) => rival.field === 'verdict')
+  );
+}

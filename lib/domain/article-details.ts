@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Day } from './evidence';
+
+/** What is known of an article besides its text. */
+export const ArticleDetails = z.object({
+  deskId: z.uuid(),
+  /** The person for whom the article is their own, or null. */
+  authorId: z.uuid().nullable(),
+  byline: z.string(),
+  publishedOn: Day.nullable(),
+  /** BCP 47, empty when unknown. */
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  isArchived: z.boolean(),
+  isDeleted: z.boolean(),
+});
+export type ArticleDetails = z.infer<typeof ArticleDetails>;

@@ -1,0 +1,138 @@
+import { getSchema, Mark, Node } from '@tiptap/core';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import StarterKit from '@tiptap/starter-kit';
+
+/**
+ * The one schema of an article: `title standfirst? block+`. It is shared by server, browser, imports and exports.
+ * It only grows: a node, mark or attribute that once was stored stays readable for ever.
+ */
+export const SCHEMA_VERSION = 1;
+
+const ArticleDocument = Node.create({ name: 'doc', topNode: true, content: 'title standfirst? block+' });
+
+const Title = Node.create({
+  name: 'title',
+  content: 'inline*',
+  marks: 'italic superscript subscript',
+  defining: true,
+  parseHTML: () => [{ tag: 'h1' }],
+  renderHTML: () => ['h1', 0],
+});
+
+const Standfirst = Node.create({
+  name: 'standfirst',
+  content: 'inline*',
+  defining: true,
+  parseHTML: () => [{ tag: 'p[data-standfirst]', priority: 60 }],
+  renderHTML: () => ['p', { 'data-standfirst': '' }, 0],
+});
+
+/** A picture's place in the text. The picture is not kept: what can be checked is its caption. */
+const Figure = Node.create({
+  name: 'figure',
+  group: 'block',
+  content: 'caption',
+  isolating: true,
+  parseHTML: () => [{ tag: 'figure' }],
+  renderHTML: () => ['figure', 0],
+});
+
+const Caption = Node.create({
+  name: 'caption',
+  content: 'inline*',
+  parseHTML: () => [{ tag: 'figcaption' }],
+  renderHTML: () => ['figcaption', 0],
+});
+
+const Table = Node.create({
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  parseHTML: () => [{ tag: 'table' }],
+  renderHTML: () => ['table', ['tbody', 0]],
+});
+
+const TableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)+',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: () => ['tr', 0],
+});
+
+const span = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  validate: (value: unknown) => {
+    if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1000) throw new RangeError(`${name} must be 1 to 1000`);
+  },
+  parseHTML: (element: HTMLElement) => Math.min(1000, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '1', 10) || 1)),
+  renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: attributes[name] }),
+});
+
+const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th') =>
+  Node.create({
+    name,
+    content: 'block+',
+    isolating: true,
+    addAttributes: () => ({ colspan: span('colspan'), rowspan: span('rowspan') }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  });
+
+/** True for the addresses a link in an article may have. Anything else (javascript:, data:, relative) is refused. */
+export function isLinkAddress(href: unknown): href is string {
+  return typeof href === 'string' && href.length <= 4096 && /^(https?:\/\/|mailto:)[^\s]+$/i.test(href);
+}
+
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({
+    href: {
+      default: null,
+      validate: (value: unknown) => {
+        if (!isLinkAddress(value)) throw new RangeError('a link needs an http, https or mailto address');
+      },
+    },
+  }),
+  parseHTML: () => [{ tag: 'a[href]', getAttrs: (element) => isLinkAddress(element.getAttribute('href')) && null }],
+  renderHTML: ({ HTMLAttributes }) => ['a', { ...HTMLAttributes, rel: 'noopener noreferrer nofollow' }, 0],
+});
+
+const script = (name: 'superscript' | 'subscript', tag: 'sup' | 'sub') =>
+  Mark.create({ name, excludes: 'superscript subscript', parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] });
+
+/** The TipTap extensions that define the schema, without any view of ours. The editor adds its own to these. */
+export const articleExtensions = [
+  ArticleDocument,
+  Title,
+  Standfirst,
+  Figure,
+  Caption,
+  Table,
+  TableRow,
+  cell('tableCell', 'td'),
+  cell('tableHeader', 'th'),
+  Link,
+  script('superscript', 'sup'),
+  script('subscript', 'sub'),
+  StarterKit.configure({
+    document: false,
+    link: false,
+    codeBlock: false,
+    undoRedo: false,
+    // Each client would append its own trailing paragraph, and with several clients there would be several.
+    trailingNode: false,
+    dropcursor: false,
+    gapcursor: false,
+    heading: { levels: [2, 3, 4] },
+  }),
+];
+
+/** The ProseMirror schema of an article. */
+export const articleSchema = getSchema(articleExtensions);
+
+/** The smallest valid doc: an empty title and an empty paragraph. */
+export function emptyDoc(): ProseMirrorNode {
+  return articleSchema.node('doc', null, [articleSchema.node('title'), articleSchema.node('paragraph')]);
+}

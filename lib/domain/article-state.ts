@@ -1,0 +1,103 @@
+import { Node } from '@tiptap/pm/model';
+import { z } from 'zod';
+import { Annotation } from './annotation';
+import { ArticleDetails } from './article-details';
+import { articleSchema, emptyDoc } from './article-schema';
+import type { VisibleEntry } from './journal/entry';
+import { entryTypeOf } from './journal/entry-types';
+
+/** How many entries an orphaned tag is looked for in what is pasted. */
+export const ORPHAN_MEMORY_ENTRIES = 64;
+
+/** The whole of an article at one seq. Values are never changed in place: each entry makes a new state. */
+export interface ArticleState {
+  articleId: string;
+  seq: number;
+  version: number;
+  details: ArticleDetails;
+  doc: Node;
+  /** All tags ever made, removed ones too. Anchors are true at `version`. */
+  annotations: ReadonlyMap<string, Annotation>;
+  /** How many labels each letter has given out. */
+  labelCounts: Readonly<Record<string, number>>;
+  /** The tags orphaned in the last 64 entries, with the seq that did it. */
+  recentlyOrphaned: readonly { annotationId: string; seq: number }[];
+  /** Names of people of another house, by their id, for an article that came in an archive. */
+  peopleNames: Readonly<Record<string, string>>;
+}
+
+/** A state as JSON: what keyframes hold and the browser gets. */
+export const ArticleStateJson = z.object({
+  articleId: z.uuid(),
+  seq: z.number().int(),
+  version: z.number().int(),
+  details: ArticleDetails,
+  doc: z.unknown(),
+  annotations: z.array(Annotation),
+  labelCounts: z.record(z.string(), z.number().int()),
+  recentlyOrphaned: z.array(z.object({ annotationId: z.uuid(), seq: z.number().int() })),
+  peopleNames: z.record(z.string(), z.string()),
+});
+export type ArticleStateJson = z.infer<typeof ArticleStateJson>;
+
+/** The state before the first entry: nothing of it is ever shown. */
+export function emptyState(articleId: string): ArticleState {
+  return {
+    articleId,
+    seq: 0,
+    version: 0,
+    details: {
+      deskId: articleId,
+      authorId: null,
+      byline: '',
+      publishedOn: null,
+      language: '',
+      direction: 'ltr',
+      isArchived: false,
+      isDeleted: false,
+    },
+    doc: emptyDoc(),
+    annotations: new Map(),
+    labelCounts: {},
+    recentlyOrphaned: [],
+    peopleNames: {},
+  };
+}
+
+/** The state as JSON. Annotations come in order of making. */
+export function stateToJson(state: ArticleState): ArticleStateJson {
+  const { doc, annotations, recentlyOrphaned, ...rest } = state;
+  return { ...rest, doc: doc.toJSON(), annotations: [...annotations.values()], recentlyOrphaned: [...recentlyOrphaned] };
+}
+
+/** The state from JSON. Throws if the JSON is not a state or its doc does not fit the schema. */
+export function stateFromJson(json: unknown): ArticleState {
+  const { doc, annotations, ...rest } = ArticleStateJson.parse(json);
+  return { ...rest, doc: Node.fromJSON(articleSchema, doc), annotations: new Map(annotations.map((one) => [one.id, one])) };
+}
+
+/**
+ * The state after one entry: the one reducer, run by the server's cache, the browser, history and the tests.
+ * It applies outcomes and never decides them. Throws if the entry is not the next one or does not fit: a journal cannot be skipped in.
+ */
+export function applyEntry(state: ArticleState, entry: VisibleEntry): ArticleState {
+  if (entry.articleId !== state.articleId || entry.seq !== state.seq + 1) {
+    throw new Error(`entry ${entry.seq} does not follow ${state.seq}`);
+  }
+  const next = entryTypeOf(entry.type).apply({ ...state, seq: entry.seq, version: entry.version }, entry);
+  const oldest = entry.seq - ORPHAN_MEMORY_ENTRIES;
+  const first = next.recentlyOrphaned[0];
+  return first && first.seq <= oldest ? { ...next, recentlyOrphaned: next.recentlyOrphaned.filter(({ seq }) => seq > oldest) } : next;
+}
+
+/** The tags that are there, in order of the text: by the first range's start, longer ones first. */
+export function listAnnotations(state: ArticleState): Annotation[] {
+  return [...state.annotations.values()].filter((one) => !one.isRemoved).sort(byPlace);
+}
+
+/** Order of tags in the text: by start, longer first, then by id so that it is total. */
+export function byPlace(a: Annotation, b: Annotation): number {
+  const [first, second] = [a.anchor.ranges[0], b.anchor.ranges[0]];
+  if (!first || !second) return 0;
+  return first.from - second.from || second.to - first.to || (a.id < b.id ? -1 : 1);
+}

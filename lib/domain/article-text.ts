@@ -1,0 +1,136 @@
+import type { Node } from '@tiptap/pm/model';
+
+/** What a node without text of its own is in words: a hard break is a line feed, everything else is nothing. */
+const leafWords = (node: Node) => (node.type.name === 'hardBreak' ? '\n' : '');
+
+/**
+ * The words between two positions: text blocks joined by `\n`, a hard break is `\n`, nodes without text are nothing.
+ * This is the only projection of a doc to text: quotes, hashes, search, counts and exports all use it.
+ * An empty or reversed range has no words.
+ */
+export function wordsBetween(doc: Node, from: number, to: number): string {
+  return from < to ? doc.textBetween(from, to, '\n', leafWords) : '';
+}
+
+/** One run of characters that stand next to each other both in the doc and in its words. */
+interface Run {
+  /** ProseMirror position of the first character. */
+  pos: number;
+  /** Offset of the same character in the words. UTF-16 units. */
+  offset: number;
+  length: number;
+}
+
+/** The words of a stretch of a doc together with the way back from offsets (UTF-16 units) to positions. */
+export interface ArticleText {
+  words: string;
+  runs: readonly Run[];
+}
+
+/** The words of `doc` between `from` and `to` (the whole doc by default) with their position map. */
+export function readText(doc: Node, from = 0, to = doc.content.size): ArticleText {
+  const runs: Run[] = [];
+  let words = '';
+  let isFirstBlock = true;
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isTextblock) {
+      if (!isFirstBlock) words += '\n';
+      isFirstBlock = false;
+    }
+    if (node.isText) {
+      const start = Math.max(from, pos);
+      const text = (node.text ?? '').slice(start - pos, to - pos);
+      runs.push({ pos: start, offset: words.length, length: text.length });
+      words += text;
+    } else if (node.isLeaf && leafWords(node)) {
+      runs.push({ pos, offset: words.length, length: 1 });
+      words += leafWords(node);
+    }
+    return true;
+  });
+  return { words, runs };
+}
+
+/** Index of the last run whose `key` is at most `value`, or -1. */
+function lastRunAt(runs: readonly Run[], key: 'pos' | 'offset', value: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.[key] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * The positions of `words[start, end)`, half-open, both inside text, or null if that stretch holds no character of the doc
+ * (only block joins). A join at an edge belongs to no block and is left out.
+ */
+export function positionsOf(text: ArticleText, start: number, end: number): { from: number; to: number } | null {
+  let first = Math.max(0, lastRunAt(text.runs, 'offset', start));
+  const firstRun = text.runs[first];
+  if (firstRun && start >= firstRun.offset + firstRun.length) first += 1;
+  const last = lastRunAt(text.runs, 'offset', end - 1);
+  const a = text.runs[first];
+  const b = text.runs[last];
+  if (!a || !b || last < first) return null;
+  const from = a.pos + Math.max(0, start - a.offset);
+  const to = b.pos + Math.min(b.length, end - b.offset);
+  return from < to ? { from, to } : null;
+}
+
+/** Offset (UTF-16 units) of `pos` in the words: the number of characters of the text that stand before it. */
+export function offsetAt(text: ArticleText, pos: number): number {
+  const run = text.runs[lastRunAt(text.runs, 'pos', pos)];
+  const next = text.runs[lastRunAt(text.runs, 'pos', pos) + 1];
+  if (!run) return text.runs[0]?.offset ?? 0;
+  if (pos <= run.pos + run.length) return run.offset + (pos - run.pos);
+  return next ? next.offset : text.words.length;
+}
+
+/** Number of Unicode code points in `text`. W3C selectors, TEI and brat count in these; JavaScript counts UTF-16 units. */
+export function codePointLength(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xdc00 || unit > 0xdfff || i === 0 || !isHighSurrogate(text.charCodeAt(i - 1))) count++;
+  }
+  return count;
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+
+/** True if `offset` stands between the two halves of a surrogate pair, where no range may begin or end. */
+export function splitsSurrogatePair(words: string, offset: number): boolean {
+  const low = words.charCodeAt(offset);
+  return offset > 0 && low >= 0xdc00 && low <= 0xdfff && isHighSurrogate(words.charCodeAt(offset - 1));
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’.,:\-‐‑][\p{L}\p{N}]+)*/gu;
+
+/** Number of words. Runs of Han, Hiragana, Katakana and Thai count one for each two characters, near enough to a reader's count. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(wordPattern)) {
+    const unspaced = word.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+    count += unspaced === 0 ? 1 : Math.ceil(unspaced / 2);
+  }
+  return count;
+}
+
+/** True for the top-level blocks that carry a paragraph number: all but headline, standfirst, headings and rules. */
+export function isNumberedBlock(node: Node): boolean {
+  return !['title', 'standfirst', 'heading', 'horizontalRule'].includes(node.type.name);
+}
+
+/** Where `pos` is, as checkers cite it: `headline`, `standfirst` or `¶4` (a heading counts to the paragraph that follows it). */
+export function locatorAt(doc: Node, pos: number): string {
+  const index = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size)).index(0);
+  const block = doc.maybeChild(Math.min(index, doc.childCount - 1));
+  if (block?.type.name === 'title') return 'headline';
+  if (block?.type.name === 'standfirst') return 'standfirst';
+  let number = 0;
+  for (let i = 0; i <= index && i < doc.childCount; i++) if (isNumberedBlock(doc.child(i))) number++;
+  return block && !isNumberedBlock(block) ? `¶${number + 1}` : `¶${Math.max(number, 1)}`;
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Source } from '../source';
+import { endpoint } from './endpoint';
+
+/** The sources that an article's tags rest on, unlinked ones too: undo can bring them back. */
+export const listArticleSources = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/sources',
+  params: z.object({ articleId: z.uuid() }),
+  answer: z.object({ sources: z.array(Source) }),
+});

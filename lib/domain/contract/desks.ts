@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { oneLine, Role } from './people';
+
+export const DeskName = oneLine(80, 'Write the desk’s name.');
+
+/** A desk that exists for the one who asks. `role` is theirs; null for an admin who holds none there. */
+export const Desk = z.object({ id: z.uuid(), name: z.string(), role: Role.nullable(), mayManage: z.boolean() });
+export type Desk = z.infer<typeof Desk>;
+
+const DeskParams = z.object({ deskId: z.uuid() });
+const MemberParams = z.object({ deskId: z.uuid(), personId: z.uuid() });
+
+export const listDesks = endpoint({ method: 'GET', path: '/api/v1/desks', answer: z.object({ desks: z.array(Desk) }) });
+
+export const createDesk = endpoint({ method: 'POST', path: '/api/v1/desks', body: z.object({ name: DeskName }), answer: Desk });
+
+export const renameDesk = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/desks/{deskId}',
+  params: DeskParams,
+  body: z.object({ name: DeskName }),
+  answer: Desk,
+});
+
+/** Adds a person to the desk or changes their role there. */
+export const setMember = endpoint({
+  method: 'PUT',
+  path: '/api/v1/desks/{deskId}/members/{personId}',
+  params: MemberParams,
+  body: z.object({ role: Role }),
+});
+
+export const removeMember = endpoint({ method: 'DELETE', path: '/api/v1/desks/{deskId}/members/{personId}', params: MemberParams });

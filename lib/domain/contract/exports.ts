@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ArticleParams } from './articles';
+import { endpoint } from './endpoint';
+
+const FormatQuery = z.object({ format: z.string().max(32) });
+
+/** One tag that a format leaves out or says less about, in a sentence. */
+export const Loss = z.object({ annotationId: z.string(), label: z.string().nullable(), what: z.string() });
+export type Loss = z.infer<typeof Loss>;
+
+/** The article as a file, as an attachment. The formats are the table in `export/formats`; one that is not there is 422. */
+export const exportArticle = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/export',
+  params: ArticleParams,
+  query: FormatQuery,
+});
+
+/** What the file will not hold, to be shown before it is made. Empty when the format keeps everything. */
+export const readExportReport = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/export/report',
+  params: ArticleParams,
+  query: FormatQuery,
+  answer: z.object({ fileName: z.string(), loss: z.array(Loss) }),
+});

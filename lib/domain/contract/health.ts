@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+
+/** For supervisors and load balancers: answers 503 while the database does not. */
+export const getHealth = endpoint({
+  method: 'GET',
+  path: '/api/v1/health',
+  public: true,
+  answer: z.object({ ok: z.literal(true) }),
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ImportDraft } from '../import/draft';
+import { inputText } from '../text-input';
+import { ArticleSummary, DraftOrigin } from './articles';
+import { endpoint } from './endpoint';
+
+/** Most bytes of an article's file, and of a paste. */
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+
+/** What a reader made of a text. Nothing is stored until an article is created from it. */
+export const DraftAnswer = z.object({ draft: ImportDraft, origin: DraftOrigin });
+export type DraftAnswer = z.infer<typeof DraftAnswer>;
+
+/** What the clipboard held: its HTML if it had any, and its plain text. */
+export const Paste = z.object({ html: z.string().nullable().default(null), text: z.string() });
+export type Paste = z.input<typeof Paste>;
+
+/** Reads pasted text. Ill-formed text is refused by the reader, with a sentence of its own. */
+export const readPaste = endpoint({
+  method: 'POST',
+  path: '/api/v1/imports/paste',
+  body: Paste.extend({ deskId: z.uuid() }),
+  answer: DraftAnswer,
+  // JSON escapes: what is 20 MB of text can be more on the way. The reader counts the text itself.
+  maxBytes: 2 * MAX_IMPORT_BYTES,
+});
+
+/** Reads an article's file. The body is the file's bytes as they are. */
+export const readFile = endpoint({
+  method: 'POST',
+  path: '/api/v1/imports/file',
+  query: z.object({ deskId: z.uuid(), name: inputText(255) }),
+  answer: DraftAnswer,
+  maxBytes: MAX_IMPORT_BYTES,
+});
+
+/** Most bytes of a Galley archive, which holds the whole journal. */
+export const MAX_ARCHIVE_BYTES = 100 * 1024 * 1024;
+
+/** What a Galley archive holds, before anything is stored. */
+export const ArchivePreview = z.object({
+  title: z.string(),
+  byline: z.string(),
+  wordCount: z.number().int(),
+  tagCount: z.number().int(),
+  sourceCount: z.number().int(),
+  deskName: z.string(),
+  exportedAt: z.string(),
+});
+export type ArchivePreview = z.infer<typeof ArchivePreview>;
+
+/** Reads a Galley archive. The body is the file's bytes as they are. */
+export const previewArchive = endpoint({
+  method: 'POST',
+  path: '/api/v1/imports/archive',
+  query: z.object({ deskId: z.uuid() }),
+  answer: ArchivePreview,
+  maxBytes: MAX_ARCHIVE_BYTES,
+});
+
+/** A new article from a Galley archive, with its tags, verdicts, evidence and sources. Sent again with the same id it is still one article. */
+export const createFromArchive = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/from-archive',
+  query: z.object({ id: z.uuid(), deskId: z.uuid(), name: inputText(255) }),
+  answer: ArticleSummary,
+  maxBytes: MAX_ARCHIVE_BYTES,
+});

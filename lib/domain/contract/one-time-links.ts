@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { Email, NewPassword, PersonName, Role } from './people';
+
+/** How long a link can be used, by purpose. A reset opens an existing account, so it is short. */
+export const linkHours = { invitation: 7 * 24, passwordReset: 24 } as const;
+
+/** A link just made. `path` holds the token and is shown this once: the server keeps only its hash. */
+export const NewLink = z.object({ id: z.uuid(), path: z.string(), expiresAt: z.iso.datetime() });
+export type NewLink = z.infer<typeof NewLink>;
+
+/** An invitation that is still out. */
+export const Invitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  deskId: z.uuid(),
+  deskName: z.string(),
+  role: Role,
+  invitedBy: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** What the holder of a link sees before using it. `hasAccount`: the invitation only adds the desk, no password is asked. */
+export const LinkView = z.object({
+  email: z.string(),
+  name: z.string(),
+  deskName: z.string().nullable(),
+  role: Role.nullable(),
+  hasAccount: z.boolean(),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+export const createInvitation = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations',
+  body: z.object({ email: Email, name: PersonName.optional(), deskId: z.uuid(), role: Role }),
+  answer: NewLink,
+});
+
+export const listInvitations = endpoint({
+  method: 'GET',
+  path: '/api/v1/invitations',
+  answer: z.object({ invitations: z.array(Invitation) }),
+});
+
+export const withdrawInvitation = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/invitations/{invitationId}',
+  params: z.object({ invitationId: z.uuid() }),
+});
+
+export const createPasswordReset = endpoint({
+  method: 'POST',
+  path: '/api/v1/people/{personId}/password-reset',
+  params: z.object({ personId: z.uuid() }),
+  answer: NewLink,
+});
+
+const Token = z.string().min(20).max(100);
+
+/** Uses an invitation and signs in. Name and password count only for someone without an account, whose are required. */
+export const acceptInvitation = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations/accept',
+  public: true,
+  body: z.object({ token: Token, name: PersonName.optional(), password: NewPassword.optional() }),
+  answer: z.object({ isSignedIn: z.boolean() }),
+});
+
+/** Uses a password reset and signs in. Every earlier session of the person ends. */
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/api/v1/password-resets/use',
+  public: true,
+  body: z.object({ token: Token, password: NewPassword }),
+});

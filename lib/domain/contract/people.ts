@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { roles } from '../permissions';
+import { inputText } from '../text-input';
+import { endpoint } from './endpoint';
+
+/** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
+export const minPasswordChars = 10;
+export const maxPasswordChars = 200;
+
+/** A role held in a desk. */
+export const Role = z.enum(roles);
+
+/** One line of text without outer spaces, at least one character. */
+export const oneLine = (maxChars: number, missing: string) =>
+  inputText(maxChars)
+    .transform((text) => text.replaceAll(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1, missing));
+
+/** A person's name as colleagues see it. */
+export const PersonName = oneLine(120, 'Write a name.');
+
+/** An email address, lower-cased: people write theirs in either case. */
+export const Email = inputText(254)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('This is not an email address.'));
+
+/** A password that someone chooses. */
+export const NewPassword = inputText(maxPasswordChars).min(
+  minPasswordChars,
+  `At least ${minPasswordChars} characters; length beats symbols.`,
+);
+
+/** A password that is only compared. */
+export const GivenPassword = z.string().min(1, 'Write your password.').max(maxPasswordChars);
+
+/** A person as colleagues see them. `memberships` holds only desks that exist for the one who asks. */
+export const Person = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  isAdmin: z.boolean(),
+  isDisabled: z.boolean(),
+  memberships: z.array(z.object({ deskId: z.uuid(), deskName: z.string(), role: Role })),
+});
+export type Person = z.infer<typeof Person>;
+
+const PersonParams = z.object({ personId: z.uuid() });
+
+export const listPeople = endpoint({ method: 'GET', path: '/api/v1/people', answer: z.object({ people: z.array(Person) }) });
+
+export const renamePerson = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/people/{personId}',
+  params: PersonParams,
+  body: z.object({ name: PersonName }),
+  answer: Person,
+});
+
+export const setAdmin = endpoint({
+  method: 'PUT',
+  path: '/api/v1/people/{personId}/admin',
+  params: PersonParams,
+  body: z.object({ isAdmin: z.boolean() }),
+  answer: Person,
+});
+
+export const setDisabled = endpoint({
+  method: 'PUT',
+  path: '/api/v1/people/{personId}/disabled',
+  params: PersonParams,
+  body: z.object({ isDisabled: z.boolean() }),
+  answer: Person,
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Stance } from '../evidence';
+import { Source, SourceInput } from '../source';
+import { TagKind } from '../tag-kinds';
+import { inputText } from '../text-input';
+import { VerdictValue } from '../verdict';
+import { endpoint } from './endpoint';
+
+/** Most sources on one page of the list. */
+export const MAX_SOURCES_A_PAGE = 100;
+
+/** A source in the list. `usedIn` counts the articles that rest on it, of those that the one who asks may read. */
+export const SourceSummary = Source.extend({ deskName: z.string(), usedIn: z.number().int(), mayChange: z.boolean() });
+export type SourceSummary = z.infer<typeof SourceSummary>;
+
+/** One piece of evidence that rests on a source. */
+export const SourceUse = z.object({
+  evidenceId: z.uuid(),
+  annotationId: z.uuid(),
+  label: z.string().nullable(),
+  kind: TagKind,
+  words: z.string(),
+  stance: Stance,
+  locator: z.string(),
+  quote: z.string(),
+  /** The standing verdict, null where there is none or where the words have changed since. */
+  verdict: VerdictValue.nullable(),
+});
+export type SourceUse = z.infer<typeof SourceUse>;
+
+/** A source with where it is used: only in articles that the one who asks may read. */
+export const SourcePage = z.object({
+  source: SourceSummary,
+  articles: z.array(z.object({ id: z.uuid(), title: z.string(), deskName: z.string(), isArchived: z.boolean(), uses: z.array(SourceUse) })),
+});
+export type SourcePage = z.infer<typeof SourcePage>;
+
+/** What narrows a list of sources. `query` is looked for in title and address, and forgives slips of the pen in the title. */
+export const SourceFilter = z.object({
+  deskId: z.uuid().optional(),
+  query: inputText(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_SOURCES_A_PAGE).default(50),
+});
+export type SourceFilter = z.output<typeof SourceFilter>;
+
+/** The sources changed last come first. `nextCursor` is null on the last page. */
+export const listSources = endpoint({
+  method: 'GET',
+  path: '/api/v1/sources',
+  query: SourceFilter,
+  answer: z.object({ sources: z.array(SourceSummary), nextCursor: z.string().nullable() }),
+});
+
+/**
+ * A new source of a desk. `id` is made by the client, so that sending it again is still one source.
+ * 409 `conflict` where the desk has a source with this address: `details.sourceId` is it.
+ */
+export const createSource = endpoint({
+  method: 'POST',
+  path: '/api/v1/sources',
+  body: z.object({ id: z.uuid(), deskId: z.uuid(), source: SourceInput }),
+  answer: SourceSummary,
+});
+
+const SourceParams = z.object({ sourceId: z.uuid() });
+
+export const readSource = endpoint({ method: 'GET', path: '/api/v1/sources/{sourceId}', params: SourceParams, answer: SourcePage });
+
+/** Replaces what is known of a source. 409 `conflict` as above. */
+export const changeSource = endpoint({
+  method: 'PUT',
+  path: '/api/v1/sources/{sourceId}',
+  params: SourceParams,
+  body: SourceInput,
+  answer: SourceSummary,
+});

@@ -1,0 +1,42 @@
+/**
+ * Every expected failure, with the HTTP status it becomes. The sentence for the person is given where it is thrown;
+ * a code never reaches a person without one. https://www.rfc-editor.org/rfc/rfc9457
+ */
+export const errorCodes = {
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'stale-version': 409,
+  conflict: 409,
+  'too-old': 410,
+  'too-large': 413,
+  invalid: 422,
+  'unreadable-file': 422,
+  'too-many-tries': 429,
+  busy: 503,
+  'storage-full': 507,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An expected failure: a code for programs, a sentence for the person, and details that belong to the code. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: ErrorCode, sentence: string, details: Record<string, unknown> = {}) {
+    super(sentence);
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errorCodes[this.code];
+  }
+}
+
+/** The one answer for what does not exist and for what may not be known to exist. */
+export function notFound(what = 'page'): DomainError {
+  return new DomainError('not-found', `There is no such ${what}, or it is not yours to see.`);
+}

@@ -1,0 +1,28 @@
+import { stateToJson } from '../article-state';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
+import type { ExportInput, ExportResult } from './export-input';
+import { fileNameOf } from './file-name';
+
+/** The Galley archive: everything, as indented JSON, so that two of them can be compared line by line. It loses nothing. */
+export function writeArchive(input: ExportInput): ExportResult {
+  const { state, sources, entries, generator, now, deskName } = input;
+  const last = entries.at(-1);
+  const archive: GalleyArchive = {
+    format: ARCHIVE_FORMAT,
+    formatVersion: ARCHIVE_VERSION,
+    generator,
+    exportedAt: now,
+    deskName,
+    state: stateToJson(state),
+    sources: [...sources],
+    peopleNames: { ...state.peopleNames, ...input.peopleNames },
+    head: last ? { seq: last.seq, hash: last.hash } : null,
+    journal: [...entries],
+  };
+  return {
+    fileName: fileNameOf(state, 'galley.json'),
+    mediaType: 'application/json',
+    content: `${JSON.stringify(archive, null, 2)}\n`,
+    loss: [],
+  };
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listAnnotations } from '../article-state';
+import { csvCell, writeCsv } from './csv';
+import { randomInput } from './random-journal.fixture';
+import { sampleInput } from './sample.fixture';
+
+/** A reader written from the grammar of RFC 4180, section 2. It knows nothing of the writer; what is not in the grammar throws. */
+function parseCsv(file: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < file.length) {
+    const cell = /"((?:[^"]|"")*)"|([^",\r\n]*)/y;
+    cell.lastIndex = at;
+    const [all = '', quoted, plain = ''] = cell.exec(file) ?? [];
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    at += all.length;
+    if (file[at] === ',') at += 1;
+    else if (file.startsWith('\r\n', at)) {
+      at += 2;
+      rows.push(row);
+      row = [];
+    } else throw new Error(`neither comma nor CRLF at ${at}`);
+  }
+  return rows;
+}
+
+describe('writeCsv', () => {
+  it('begins with a byte order mark and a header, and has one row a claim in order of the text', () => {
+    const input = sampleInput();
+    const { content } = writeCsv(input);
+    expect(content.startsWith('\uFEFFLabel,')).toBe(true);
+    const labels = parseCsv(content.slice(1)).map(([label]) => label);
+    expect(labels).toEqual(['Label', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C10', 'C9']);
+  });
+
+  it('is RFC 4180 with as many cells in each row, and starts no formula, whatever the words are', () => {
+    fc.assert(
+      fc.property(randomInput, (input) => {
+        const rows = parseCsv(writeCsv(input).content.slice(1));
+        const claims = listAnnotations(input.state).filter(({ kind }) => kind === 'claim');
+        expect(rows).toHaveLength(claims.length + 1);
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+        for (const cell of rows.flat()) expect(cell.trimStart()).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('names opinions and proposals in the loss report', () => {
+    const { loss } = writeCsv(sampleInput());
+    expect(loss.map(({ label }) => label)).toEqual(expect.arrayContaining(['O1', 'O2', 'P1', 'P2']));
+    expect(loss.some(({ label }) => label === 'C1')).toBe(false);
+  });
+});
+
+describe('csvCell', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+44 20', "'+44 20"],
+    ['-8%', "'-8%"],
+    ['@home', "'@home"],
+    ['  =1', "'  =1"],
+    ['\tx', "'\tx"],
+    ['＝1', "'＝1"],
+    ['\rx', `"'\nx"`],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['two\r\nlines', '"two\nlines"'],
+    ['plain', 'plain'],
+    ['', ''],
+  ])('writes %j as %j', (value, cell) => {
+    expect(csvCell(value)).toBe(cell);
+  });
+
+  it('is read back as the value, but for the apostrophe and line breaks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const read = parseCsv(`${csvCell(value)}\r\n`)[0]?.[0];
+        expect([value, `'${value}`].map((one) => one.replaceAll(/\r\n?/g, '\n'))).toContain(read);
+      }),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { wordsOfAnchor } from '../anchor';
+import type { Annotation } from '../annotation';
+import { listAnnotations } from '../article-state';
+import { locatorAt } from '../article-text';
+import { checkStates } from '../check';
+import { stances } from '../evidence';
+import { tagKinds } from '../tag-kinds';
+import { verdictValues } from '../verdict';
+import type { ExportInput, ExportResult } from './export-input';
+import { fileNameOf } from './file-name';
+import { listLosses, pastLosses } from './loss';
+import { personName } from './person-name';
+
+/** The columns in order, one entry each. Times are UTC. What a claim has several of is numbered, a line each, alike in all columns. */
+const columns: Record<string, (claim: Annotation, input: ExportInput) => string> = {
+  Label: ({ label }) => label ?? '',
+  'Earlier labels': ({ aliases }) => aliases.join(', '),
+  Where: ({ anchor: { ranges } }, { state }) => (ranges[0] ? locatorAt(state.doc, ranges[0].from) : ''),
+  Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || anchor.ranges.map(({ exact }) => exact).join('\n'),
+  'Words are': ({ anchor }) => anchor.state,
+  Check: ({ checkState }) => checkStates[checkState].name,
+  Verdict: ({ verdict }) => (verdict ? verdictValues[verdict.value].name : ''),
+  Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
+  Rationale: ({ verdict }) => verdict?.rationale ?? '',
+  'Judged words': ({ verdict }) => verdict?.words ?? '',
+  'Verdict by': ({ verdict }, input) => (verdict ? personName(input, verdict.byId) : ''),
+  'Verdict at': ({ verdict }) => verdict?.at ?? '',
+  'Other verdicts': ({ rivals }, input) =>
+    numbered(
+      rivals.flatMap(({ proposed, byId }) =>
+        'verdict' in proposed && proposed.verdict ? [`${verdictValues[proposed.verdict.value].name}, ${personName(input, byId)}`] : [],
+      ),
+    ),
+  Sources: ({ evidence }, { sources }) => numbered(evidence.map(({ sourceId }) => sourceLine(sourceId, sources))),
+  Stance: ({ evidence }) => numbered(evidence.map(({ stance }) => stances[stance].name)),
+  Quotes: ({ evidence }) => numbered(evidence.map(({ quote }) => quote)),
+  Locators: ({ evidence }) => numbered(evidence.map(({ locator }) => locator)),
+  'Looked at': ({ evidence }) => numbered(evidence.map(({ lookedAt }) => lookedAt ?? '')),
+  'Tagged by': ({ byId }, input) => personName(input, byId),
+  'Tagged at': ({ at }) => at,
+};
+
+/**
+ * The claims as CSV by RFC 4180, a row each in order of the text: CRLF between rows, a header, cells quoted where they must be.
+ * It begins with a byte order mark: Excel reads UTF-8 as Latin-1 without one, and every other reader we know skips it.
+ * Opinions, proposals and removed tags are not claims and are named in the loss report.
+ */
+export function writeCsv(input: ExportInput): ExportResult {
+  const claims = listAnnotations(input.state).filter(({ kind }) => tagKinds[kind].takesVerdict);
+  const rows = [Object.keys(columns), ...claims.map((claim) => Object.values(columns).map((cell) => cell(claim, input)))];
+  return {
+    fileName: fileNameOf(input.state, 'csv'),
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    content: `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
+    loss: listLosses(input.state, lossesOf),
+  };
+}
+
+const numbered = (values: readonly string[]) =>
+  values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `[${index + 1}] ${value}`).join('\n');
+
+function sourceLine(id: string, sources: ExportInput['sources']): string {
+  const source = sources.find((one) => one.id === id);
+  if (!source) return 'A source that is no longer known';
+  return source.url === null || source.url === source.title ? source.title : `${source.title}, ${source.url}`;
+}
+
+function lossesOf(annotation: Annotation): string[] {
+  const { kind, anchor, rivals } = annotation;
+  if (!tagKinds[kind].takesVerdict) return [`${tagKinds[kind].name}: the file holds claims only.`];
+  return [
+    ...(anchor.ranges.length > 1 ? ['Its stretches of words stand in one cell.'] : []),
+    ...(rivals.some(({ field }) => field !== 'verdict') ? ['Proposed changes of kind or state are left out.'] : []),
+    ...pastLosses(annotation),
+  ];
+}
+
+/** Characters that make spreadsheets compute a cell. The wide forms count: some editions read them as their narrow ones. */
+const startsFormula = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * One value as a cell. One that could start a formula gets an apostrophe before it, which spreadsheets take as "this is text"
+ * (OWASP, CSV injection). Line breaks become LF, inside quotes: a CR alone would end the row in some readers.
+ */
+export function csvCell(value: string): string {
+  const oneBreak = value.replaceAll(/\r\n?/g, '\n');
+  const text = startsFormula.test(value) ? `'${oneBreak}` : oneBreak;
+  return /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

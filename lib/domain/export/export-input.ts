@@ -1,0 +1,49 @@
+import type { ArticleState } from '../article-state';
+import type { JournalEntry } from '../journal/entry';
+import type { Source } from '../source';
+
+/** What a writer is given. Writers are pure: the clock, the names and the address of the house come in here. */
+export interface ExportInput {
+  state: ArticleState;
+  /** All sources that evidence of the article refers to, unlinked evidence too. */
+  sources: readonly Source[];
+  /** Full names by a person's id. */
+  peopleNames: Readonly<Record<string, string>>;
+  deskName: string;
+  /** The whole journal in order of seq, for the archive; empty where it is not to leave the house. */
+  entries: readonly JournalEntry[];
+  /** The house's own address, ending in `/`: what unique IRIs begin with. */
+  iri: { base: string };
+  /** ISO 8601, UTC. */
+  now: string;
+  generator: { name: string; version: string };
+}
+
+/** One tag that a format leaves out or says less about. */
+export interface Loss {
+  annotationId: string;
+  label: string | null;
+  /** A sentence for the person: what is not in the file. */
+  what: string;
+}
+
+/** A written file. `content` is text; it is sent as UTF-8. */
+export interface ExportResult {
+  fileName: string;
+  mediaType: string;
+  content: string;
+  /** Empty when the format keeps everything. */
+  loss: Loss[];
+}
+
+/** One export format: an entry of the table in `formats.ts`. */
+export interface ExportFormat {
+  id: string;
+  /** As the menu shows it. */
+  name: string;
+  /** Without the leading dot. */
+  extension: string;
+  mediaType: string;
+  /** Throws only on a bug: every article can be written in every format. */
+  write(input: ExportInput): ExportResult;
+}

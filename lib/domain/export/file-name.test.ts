@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../article-schema';
+import { emptyState } from '../article-state';
+import { fileNameOf } from './file-name';
+import { testId } from './journal-writer.fixture';
+
+const named = (title: string) => {
+  const content = title === '' ? [] : [articleSchema.text(title)];
+  const doc = articleSchema.node('doc', null, [articleSchema.node('title', null, content), articleSchema.node('paragraph')]);
+  return fileNameOf({ ...emptyState(testId(0, 1)), doc }, 'csv');
+};
+
+describe('fileNameOf', () => {
+  it.each([
+    ['A port, “full” again?', 'a-port-full-again.csv'],
+    ['../../etc/passwd', 'etc-passwd.csv'],
+    ['הנמל אינו מלא', 'הנמל-אינו-מלא.csv'],
+    ['🚢', 'article.csv'],
+    ['', 'article.csv'],
+    ['CON', 'article-con.csv'],
+    ['x'.repeat(200), `${'x'.repeat(60)}.csv`],
+  ])('calls %j %s', (title, name) => {
+    expect(named(title)).toBe(name);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { emptyState } from '../article-state';
+import { exportFormatOf, exportFormats } from './formats';
+import { testId } from './journal-writer.fixture';
+import { sampleInput } from './sample.fixture';
+
+describe('exportFormats', () => {
+  const input = sampleInput();
+
+  it.each(exportFormats)('writes the sample article as its golden file: $id', async ({ write, id, extension }) => {
+    const { content, loss } = write(input);
+    await expect(content).toMatchFileSnapshot(`golden/sample.${extension}`);
+    if (id !== 'archive') await expect(`${JSON.stringify(loss, null, 2)}\n`).toMatchFileSnapshot(`golden/sample.${extension}.loss.json`);
+    else expect(loss).toEqual([]);
+  });
+
+  it.each(exportFormats)('says in the result what the table says: $id', ({ write, extension, mediaType }) => {
+    const result = write(input);
+    expect(result.mediaType).toBe(mediaType);
+    expect(result.fileName).toBe(`the-harbour-is-not-full-nobody-counts.${extension}`);
+  });
+
+  it.each(exportFormats)('writes an article with nothing in it: $id', ({ write }) => {
+    const { content, loss } = write({ ...input, state: emptyState(testId(0, 9)), sources: [], entries: [] });
+    expect(content.length).toBeGreaterThan(0);
+    expect(loss).toEqual([]);
+  });
+
+  it.each(exportFormats)('names every tag that is not in the file: $id', ({ write, id }) => {
+    const { content, loss } = write(input);
+    for (const { id: tagId, label } of input.state.annotations.values()) {
+      const isThere = id === 'archive' || id === 'web-annotation' ? content.includes(tagId) : label !== null && content.includes(label);
+      expect(isThere || loss.some(({ annotationId }) => annotationId === tagId), label ?? tagId).toBe(true);
+    }
+  });
+});
+
+describe('exportFormatOf', () => {
+  it('finds a format by its id and nothing else', () => {
+    expect(exportFormatOf('html')?.name).toBe('Web page with tags');
+    expect(exportFormatOf('constructor')).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/**
+ * Text as HTML, safe between tags and inside quoted attributes. Control characters that HTML has no place for become U+FFFD:
+ * a parser would do the same, and call the page invalid.
+ */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\t\n\f\r]/gu, '\uFFFD').replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
+}
+
+const rtlLetters = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
+
+/** The direction that most letters of `text` are written in, or null if it has no letters. */
+export function directionOf(text: string): 'ltr' | 'rtl' | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return null;
+  return (text.match(rtlLetters)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr';
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A day (`2026-03-02…`) as `2 March 2026`, marked up for programs. */
+export function htmlDay(day: string): string {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  return `<time datetime="${escapeHtml(day.slice(0, 10))}">${date} ${months[(month ?? 1) - 1]} ${year}</time>`;
+}
+
+/** An instant (ISO 8601, UTC) as `2 March 2026, 12:00 UTC`, marked up for programs. */
+export function htmlInstant(at: string): string {
+  const [year, month, date] = at.slice(0, 10).split('-').map(Number);
+  return `<time datetime="${escapeHtml(at)}">${date} ${months[(month ?? 1) - 1]} ${year}, ${escapeHtml(at.slice(11, 16))} UTC</time>`;
+}

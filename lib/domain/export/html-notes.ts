@@ -1,0 +1,155 @@
+import { type Anchor, wordsOfAnchor } from '../anchor';
+import type { Annotation, Rival } from '../annotation';
+import { locatorAt } from '../article-text';
+import { checkStates } from '../check';
+import { type Evidence, stances } from '../evidence';
+import { type Source, sourceTypes } from '../source';
+import { tagKinds } from '../tag-kinds';
+import { type VerdictValue, verdictValues } from '../verdict';
+import type { ExportInput } from './export-input';
+import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
+import { webAddressOf } from './iri';
+import { personName } from './person-name';
+
+/** A tag as the page shows it. */
+export interface ShownTag {
+  annotation: Annotation;
+  label: string;
+  /** The end of its ids: letters, digits and hyphens. */
+  slug: string;
+  /** False if none of its words are left in the text to go back to. */
+  isInText: boolean;
+}
+
+/** A verdict's sign, so that it reads without colour or pictures. */
+export const verdictGlyphs: Record<VerdictValue, string> = { supported: '✓', partly: '◐', refuted: '✗', unproven: '◇' };
+
+/** Sources in order of their first use, numbered from 1, with what of each was used. */
+export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source[]) {
+  const byId = new Map(sources.map((one) => [one.id, one]));
+  const used = new Map<string, { number: number; source: Source | null; uses: { tag: ShownTag; evidence: Evidence }[] }>();
+  for (const tag of tags) {
+    for (const evidence of tag.annotation.evidence) {
+      const { sourceId } = evidence;
+      const entry = used.get(sourceId) ?? { number: used.size + 1, source: byId.get(sourceId) ?? null, uses: [] };
+      entry.uses.push({ tag, evidence });
+      used.set(sourceId, entry);
+    }
+  }
+  return used;
+}
+type SourcesInUse = ReturnType<typeof sourcesInUse>;
+
+/** The list of tags: what each is, its words, its verdict and where its sources stand. */
+export function renderTagList(input: ExportInput, tags: readonly ShownTag[], used: SourcesInUse): string {
+  return `<ol class="tags">\n${tags.map((tag) => renderTag(input, tag, used)).join('\n')}\n</ol>`;
+}
+
+function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): string {
+  const { annotation, label, slug, isInText } = tag;
+  const { kind, anchor, aliases, verdict } = annotation;
+  const name = isInText ? `<a href="#at-${slug}">${escapeHtml(label)}</a>` : escapeHtml(label);
+  const heading = [
+    `${name} ${tagKinds[kind].name}`,
+    ...(tagKinds[kind].takesVerdict
+      ? [verdict ? `${verdictName(verdict.value)}${annotation.isStale ? ', stale' : ''}` : checkStates[annotation.checkState].name]
+      : []),
+  ];
+  const words = isInText ? wordsOfAnchor(input.state.doc, anchor) : anchor.ranges.map(({ exact }) => exact).join('\n');
+  const lines = [
+    `<h3>${heading.join(', ')}</h3>`,
+    `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
+    paragraph(
+      [placeOf(input, anchor, isInText), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '),
+      'where',
+    ),
+    ...anchorNotes(anchor),
+    ...verdictNotes(input, annotation),
+    ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
+    ...evidenceLine(annotation.evidence, used),
+  ];
+  return `<li id="tag-${slug}" class="${kind}">\n${lines.join('\n')}\n</li>`;
+}
+
+const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
+const quote = (text: string) => `<q dir="auto">${escapeHtml(text)}</q>`;
+const verdictName = (value: VerdictValue) =>
+  `<span class="verdict ${value}"><span aria-hidden="true">${verdictGlyphs[value]}</span> ${verdictValues[value].name}</span>`;
+
+function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
+  const first = ranges[0];
+  if (!first || !isInText) return 'Not in the text';
+  const locator = locatorAt(state.doc, first.from);
+  return locator.startsWith('¶') ? `<a href="#p${locator.slice(1)}">${locator}</a>` : `In the ${locator}`;
+}
+
+/** What a reader has to know of a tag whose words are not where they were tagged. */
+function anchorNotes({ state, ranges }: Anchor): string[] {
+  const tagged = ranges.map(({ exact }) => exact).join('\n');
+  const context = ranges[0];
+  if (state === 'moved') return [paragraph('These words were moved, and nobody has confirmed the new place yet.', 'note')];
+  if (state === 'drifted') return [paragraph(`These words have changed. Tagged were ${quote(tagged)}`, 'note')];
+  if (state !== 'orphaned' || !context) return [];
+  return [
+    paragraph(`These words are no longer in the text. They stood between ${quote(context.prefix)} and ${quote(context.suffix)}`, 'note'),
+  ];
+}
+
+function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): string[] {
+  if (!verdict) return [];
+  const by = `${escapeHtml(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
+  return [
+    ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
+    paragraph(`Verdict by ${by}`, 'where'),
+    ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(verdict.words)}`, 'note')] : []),
+  ];
+}
+
+function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
+  const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
+  if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
+  if ('checkState' in proposed) return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}`;
+  if (!proposed.verdict) return `Not settled: ${by} took the verdict away`;
+  const { value, rationale } = proposed.verdict;
+  return `Not settled: ${by} gave another verdict, ${verdictName(value)}${rationale.trim() === '' ? '' : `. ${escapeHtml(rationale)}`}`;
+}
+
+function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
+  if (evidence.length === 0) return [];
+  const links = evidence.map(({ sourceId, stance }) => {
+    const number = used.get(sourceId)?.number ?? 0;
+    return `${stances[stance].name} <a href="#source-${number}">[${number}]</a>`;
+  });
+  return [paragraph(`Sources: ${links.join(', ')}`, 'evidence')];
+}
+
+/** The footnotes: each source, and what of it was read for which tag. */
+export function renderSources(used: SourcesInUse): string {
+  const notes = [...used.values()].map(({ number, source, uses }) => {
+    const lines = uses.map(({ tag, evidence }) => `<li>${useOf(tag, evidence)}</li>`);
+    return `<li id="source-${number}">\n${source ? describeSource(source) : paragraph('A source that is no longer known')}\n<ul>\n${lines.join('\n')}\n</ul>\n</li>`;
+  });
+  return `<ol class="sources">\n${notes.join('\n')}\n</ol>`;
+}
+
+function describeSource(source: Source): string {
+  const { title, author, publisher, publishedOn, type, note } = source;
+  const address = webAddressOf(source);
+  const parts = [
+    `<cite dir="auto">${escapeHtml(title)}</cite>`,
+    ...[author, publisher].filter((one) => one !== '').map(escapeHtml),
+    ...(publishedOn ? [htmlDay(publishedOn)] : []),
+    sourceTypes[type].name,
+    ...(address ? [`<a href="${escapeHtml(address)}" rel="noopener nofollow">${escapeHtml(source.url ?? address)}</a>`] : []),
+  ];
+  return paragraph(parts.join('. ')) + (note === '' ? '' : `\n<p dir="auto">${escapeHtml(note)}</p>`);
+}
+
+function useOf({ label, slug }: ShownTag, { stance, quote: words, locator, lookedAt }: Evidence): string {
+  const said = [
+    ...(words === '' ? [] : [quote(words)]),
+    ...(locator === '' ? [] : [escapeHtml(locator)]),
+    ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
+  ];
+  return `<a href="#tag-${slug}">${escapeHtml(label)}</a> ${stances[stance].name}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
+}

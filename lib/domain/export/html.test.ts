@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { HtmlValidate } from 'html-validate';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../article-schema';
+import { listAnnotations } from '../article-state';
+import { readText, wordsBetween } from '../article-text';
+import { writeHtml } from './html';
+import { JournalWriter, testId } from './journal-writer.fixture';
+import { randomInput } from './random-journal.fixture';
+import { sampleInput } from './sample.fixture';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type ChildNode = DefaultTreeAdapterTypes.ChildNode;
+
+function* elementsOf(node: { childNodes: ChildNode[] }): Generator<Element> {
+  for (const child of node.childNodes) {
+    if (!('tagName' in child)) continue;
+    yield child;
+    yield* elementsOf(child);
+  }
+}
+const attributeOf = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
+const textOf = (node: ChildNode): string =>
+  node.nodeName === '#text' && 'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+
+const page = (content: string) => [...elementsOf(parse(content))];
+/** The words that segments say a tag covers, in order. */
+const segmentsOf = (elements: Element[], label: string) =>
+  elements
+    .filter(({ tagName }) => tagName === 'mark')
+    .filter((mark) => attributeOf(mark, 'data-tags')?.split(' ').includes(label))
+    .map(textOf)
+    .join('');
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  // Our own style sheet and capital letters in ids are allowed; long headlines are the author's.
+  rules: { 'no-inline-style': 'error', 'long-title': 'off', 'valid-id': ['error', { relaxed: true }] },
+});
+const complaintsAbout = async (content: string) =>
+  (await validator.validateString(content)).results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+  );
+
+describe('writeHtml', () => {
+  it('writes a valid page', async () => {
+    expect(await complaintsAbout(writeHtml(sampleInput()).content)).toEqual([]);
+  });
+
+  it('needs no script and fetches nothing', () => {
+    for (const { tagName, attrs } of page(writeHtml(sampleInput()).content)) {
+      expect(['script', 'link', 'img', 'iframe', 'object', 'embed', 'video', 'audio', 'form', 'base']).not.toContain(tagName);
+      for (const { name, value } of attrs) {
+        expect(name).not.toMatch(/^on|^src|^style$/);
+        if (name === 'href') expect(value).toMatch(/^(#|https?:\/\/|mailto:)/);
+      }
+    }
+  });
+
+  it('has every link inside the page lead somewhere, and no id twice', () => {
+    const elements = page(writeHtml(sampleInput()).content);
+    const ids = elements.flatMap((one) => attributeOf(one, 'id') ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const one of elements) {
+      const href = attributeOf(one, 'href');
+      if (href?.startsWith('#')) expect(ids, href).toContain(href.slice(1));
+    }
+  });
+
+  it('keeps overlapping and split tags by segments', () => {
+    const elements = page(writeHtml(sampleInput()).content);
+    expect(segmentsOf(elements, 'C1')).toBe('412 ships waited outside Port Ossery ⚓🚢 for longer than two days');
+    expect(segmentsOf(elements, 'C2')).toBe('longer than two days, and the wait cost them €9 million');
+    expect(segmentsOf(elements, 'C3')).toBe('The porthas 14 berths');
+    expect(elements.filter((one) => attributeOf(one, 'data-tags') === 'C1 C2').map(textOf)).toEqual(['longer than two days']);
+  });
+
+  it('has each tag cover exactly its words, and loses no word, whatever was done to the text', () => {
+    fc.assert(
+      fc.property(randomInput, (input) => {
+        const { state } = input;
+        const elements = page(writeHtml(input).content);
+        for (const { kind, label, anchor } of listAnnotations(state)) {
+          if (kind === 'clear' || label === null) continue;
+          const covered = anchor.ranges.map(({ from, to }) => wordsBetween(state.doc, from, to)).join('');
+          expect(segmentsOf(elements, label)).toBe(covered.replaceAll('\n', ''));
+        }
+        const article = elements.find(({ tagName }) => tagName === 'article');
+        const blocks = article ? [...elementsOf(article)].filter(({ tagName }) => tagName === 'h1' || tagName === 'p') : [];
+        const withoutLabels = (node: ChildNode): string =>
+          'tagName' in node && attributeOf(node, 'class')?.startsWith('label')
+            ? ''
+            : 'childNodes' in node
+              ? node.childNodes.map(withoutLabels).join('')
+              : textOf(node);
+        const [title = '', ...paragraphs] = readText(state.doc).words.split('\n');
+        expect(blocks.map(withoutLabels)).toEqual([title || 'Untitled article', ...paragraphs]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('shows what would be markup as words', () => {
+    const input = sampleInput();
+    const evil = `"><script>alert('1')</script><img src=x onerror=alert(1)>`;
+    const journal = new JournalWriter(testId(0, 3), testId(9, 1));
+    journal.importDoc(
+      articleSchema.node('doc', null, [articleSchema.node('title', null, [articleSchema.text(evil)]), articleSchema.node('paragraph')]),
+      {
+        byline: evil,
+      },
+    );
+    const tag = journal.tagSpans('claim', [{ from: 1, to: 1 + evil.length }]);
+    journal.link(tag, input.sources[0]?.id ?? '', { stance: 'refutes', quote: evil, locator: evil });
+    journal.append('verdict.given', { annotationId: tag, basedOn: null, verdict: { value: 'refuted', rationale: evil } });
+    const sources = input.sources.map((source) => ({
+      ...source,
+      title: evil,
+      author: evil,
+      publisher: evil,
+      note: evil,
+      url: 'javascript:alert(1)',
+    }));
+    const { content } = writeHtml({ ...input, state: journal.state, sources, peopleNames: { [testId(9, 1)]: evil }, deskName: evil });
+    const elements = page(content);
+    expect(
+      elements.filter(({ tagName, attrs }) => ['script', 'img'].includes(tagName) || attrs.some(({ name }) => name.startsWith('on'))),
+    ).toEqual([]);
+    expect(elements.filter((one) => attributeOf(one, 'href')?.startsWith('javascript'))).toEqual([]);
+  });
+
+  it('says the language and direction of the article, and turns paragraphs of the other direction', () => {
+    const input = sampleInput();
+    const details = { ...input.state.details, language: 'he', direction: 'rtl' as const };
+    const elements = page(writeHtml({ ...input, state: { ...input.state, details } }).content);
+    expect(elements.filter(({ tagName }) => tagName === 'html').map((one) => [attributeOf(one, 'lang'), attributeOf(one, 'dir')])).toEqual([
+      ['he', 'rtl'],
+    ]);
+    expect(elements.filter((one) => attributeOf(one, 'id') === 'p1').map((one) => attributeOf(one, 'dir'))).toEqual(['ltr']);
+    expect(elements.filter((one) => attributeOf(one, 'id') === 'p5').map((one) => attributeOf(one, 'dir'))).toEqual([undefined]);
+  });
+});

@@ -1,0 +1,98 @@
+import { tightSpan } from '../anchor';
+import type { Annotation } from '../annotation';
+import type { ArticleDetails } from '../article-details';
+import { listAnnotations } from '../article-state';
+import { checkStates } from '../check';
+import { tagKinds } from '../tag-kinds';
+import { verdictValues } from '../verdict';
+import type { ExportInput, ExportResult } from './export-input';
+import { fileNameOf, headlineOf } from './file-name';
+import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
+import { renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
+import { htmlStyle } from './html-style';
+import { type MarkedStretch, renderText } from './html-text';
+import { listLosses, pastLosses } from './loss';
+
+/**
+ * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
+ * the text as marked segments with their labels, then as a list, then the sources as footnotes. It can be read without its style.
+ */
+export function writeHtml(input: ExportInput): ExportResult {
+  const { state } = input;
+  const tags = shownTags(input);
+  const stretches = tags.flatMap((tag) => stretchesOf(input, tag));
+  return {
+    fileName: fileNameOf(state, 'html'),
+    mediaType: 'text/html; charset=utf-8',
+    content: renderPage(input, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
+    loss: listLosses(state, lossesOf),
+  };
+}
+
+/** The tags that have labels and are there, in order of the text. */
+function shownTags({ state }: ExportInput): ShownTag[] {
+  const taken = new Set<string>();
+  return listAnnotations(state)
+    .filter(({ kind }) => tagKinds[kind].letter !== null)
+    .map((annotation, index) => {
+      const label = annotation.label ?? tagKinds[annotation.kind].name;
+      const plain = label.replaceAll(/[^A-Za-z0-9]/g, '');
+      const slug = plain === '' || taken.has(plain) ? `${plain || 'tag'}-${index + 1}` : plain;
+      taken.add(slug);
+      const isInText = annotation.anchor.ranges.some((range) => tightSpan(state.doc, range) !== null);
+      return { annotation, label, slug, isInText };
+    });
+}
+
+function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownTag): MarkedStretch[] {
+  const { kind, verdict, checkState, anchor, isStale } = annotation;
+  const status = tagKinds[kind].takesVerdict ? [verdict ? verdictValues[verdict.value].name : checkStates[checkState].name] : [];
+  const spoken = [label, tagKinds[kind].name, ...status, ...(isStale ? ['stale'] : [])].join(', ');
+  const spans = anchor.ranges.flatMap((range) => tightSpan(state.doc, range) ?? []);
+  return spans.map((span, index) => ({ ...span, kind, label, slug, spoken, id: index === 0 ? `at-${slug}` : null }));
+}
+
+function renderByline({ byline, publishedOn }: ArticleDetails): string {
+  const made = [
+    ...(byline === '' ? [] : [`<span dir="auto">${escapeHtml(byline)}</span>`]),
+    ...(publishedOn ? [htmlDay(publishedOn)] : []),
+  ];
+  return made.length > 0 ? `<p class="byline">${made.join(', ')}</p>` : '';
+}
+
+function renderPage(input: ExportInput, tags: readonly ShownTag[], text: string): string {
+  const { state, deskName, generator, now } = input;
+  const { language, direction } = state.details;
+  const used = sourcesInUse(tags, input.sources);
+  const title = escapeHtml(headlineOf(state) || 'Untitled article');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language || 'und')}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${escapeHtml(`${generator.name} ${generator.version}`)}">
+<title>${title}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+<article>
+${text}
+</article>
+<section class="notes" lang="en" dir="ltr" aria-labelledby="tags">
+<h2 id="tags">Tags</h2>
+${tags.length > 0 ? renderTagList(input, tags, used) : '<p>Nothing is tagged.</p>'}
+</section>
+${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(used)}\n</section>\n` : ''}</main>
+<footer lang="en" dir="ltr">
+<p>${escapeHtml(deskName)}. Exported from ${escapeHtml(generator.name)}, ${htmlInstant(now)}</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+/** The page shows what has a label; a tag that is clear has none, nor anything else to show. */
+const lossesOf = (annotation: Annotation): string[] =>
+  tagKinds[annotation.kind].letter === null ? ['Marked as clear: the page shows only what has a label.'] : pastLosses(annotation);

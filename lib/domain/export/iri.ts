@@ -1,0 +1,29 @@
+import type { Source } from '../source';
+import type { ExportInput } from './export-input';
+
+type Names = Pick<ExportInput, 'iri' | 'state'>;
+
+/** The article's own IRI: what tags point into. */
+export const articleIri = ({ iri, state }: Names) => `${iri.base}articles/${state.articleId}`;
+/** The IRI of the article's tags as a collection. */
+export const collectionIri = (input: Names) => `${articleIri(input)}/tags`;
+/** The IRI of the collection's one page. */
+export const pageIri = (input: Names) => `${collectionIri(input)}?page=1`;
+/** The IRI of a tag. */
+export const tagIri = (input: Names, { id }: { id: string }) => `${collectionIri(input)}/${encodeURIComponent(id)}`;
+/** The IRI of a piece of evidence, below its tag. */
+export const evidenceIri = (input: Names, annotation: { id: string }, { id }: { id: string }) =>
+  `${tagIri(input, annotation)}#${encodeURIComponent(id)}`;
+/** The IRI of a person. */
+export const personIri = ({ iri }: Names, id: string) => `${iri.base}people/${encodeURIComponent(id)}`;
+
+/** A source's web address as an IRI without spaces or quotes, or null if it has none that a browser would open. */
+export function webAddressOf({ url }: Pick<Source, 'url'>): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+/** The IRI of a source: its web address, else its place in this house. */
+export const sourceIri = (input: Names, source: Pick<Source, 'id' | 'url'>) =>
+  webAddressOf(source) ?? `${input.iri.base}sources/${encodeURIComponent(source.id)}`;

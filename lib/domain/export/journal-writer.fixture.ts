@@ -1,0 +1,126 @@
+import type { Node } from '@tiptap/pm/model';
+import { Mapping, Transform } from '@tiptap/pm/transform';
+import { quoteRange, type Span } from '../anchor';
+import { articleSchema } from '../article-schema';
+import { type ArticleState, applyEntry, emptyState } from '../article-state';
+import { positionsOf, readText } from '../article-text';
+import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
+import { entryTypeOf } from '../journal/entry-types';
+import type { TagKind } from '../tag-kinds';
+
+/** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
+export const testId = (room: number, number: number) =>
+  `018f4c1e-0000-7000-8${String(room).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
+
+const START = Date.parse('2026-03-02T09:00:00.000Z');
+
+/** Writes a journal for tests with the real entry types: what it holds is what the server would have stored. */
+export class JournalWriter {
+  state: ArticleState;
+  readonly entries: JournalEntry[] = [];
+  private made = 0;
+
+  constructor(
+    readonly articleId: string,
+    private readonly defaultActorId: string,
+  ) {
+    this.state = emptyState(articleId);
+  }
+
+  /** Decides, seals and applies one entry, as the server does, and returns it. */
+  append(type: string, input: unknown, actorId = this.defaultActorId): JournalEntry {
+    const seq = this.state.seq + 1;
+    const id = testId(1, seq);
+    const at = new Date(START + seq * 60_000).toISOString();
+    const entryType = entryTypeOf(type);
+    const decided = entryType.decide(this.state, input, { entryId: id, actorId, now: at, since: new Mapping(), givesLabels: true });
+    // Through JSON, as the table keeps it: members that are undefined are gone.
+    const payload: unknown = JSON.parse(JSON.stringify(decided));
+    const steps = entryType.hasSteps ? stepCountOf(payload) : 0;
+    const entry = sealEntry({
+      id,
+      articleId: this.articleId,
+      seq,
+      version: this.state.version + steps,
+      clientId: 'test',
+      actorId,
+      at,
+      type,
+      schemaVersion: PAYLOAD_VERSION,
+      payload,
+      salt: `salt-${seq}`,
+      prevHash: this.entries.at(-1)?.hash ?? NO_HASH,
+    });
+    this.entries.push(entry);
+    this.state = applyEntry(this.state, entry);
+    return entry;
+  }
+
+  importDoc(doc: Node, details: Record<string, unknown> = {}): void {
+    this.append('article.imported', {
+      details: {
+        deskId: testId(2, 1),
+        authorId: null,
+        byline: '',
+        publishedOn: null,
+        language: 'en',
+        direction: 'ltr',
+        isArchived: false,
+        isDeleted: false,
+        ...details,
+      },
+      doc: doc.toJSON(),
+      origin: { format: 'paste', fileName: null },
+    });
+  }
+
+  /** Tags the spans and returns the tag's id. */
+  tagSpans(kind: TagKind, spans: readonly Span[], actorId?: string): string {
+    const annotationId = testId(3, ++this.made);
+    this.append(
+      'annotation.created',
+      { annotationId, kind, ranges: spans.map(({ from, to }) => quoteRange(this.state.doc, from, to)) },
+      actorId,
+    );
+    return annotationId;
+  }
+
+  /** Tags the first place of each of the words. */
+  tag(kind: TagKind, ...words: string[]): string {
+    return this.tagSpans(
+      kind,
+      words.map((one) => this.find(one)),
+    );
+  }
+
+  /** Links a source and returns the evidence's id. */
+  link(annotationId: string, sourceId: string, evidence: Record<string, unknown>, actorId?: string): string {
+    const evidenceId = testId(4, ++this.made);
+    this.append('evidence.linked', { annotationId, evidenceId, sourceId, ...evidence }, actorId);
+    return evidenceId;
+  }
+
+  edit(change: (tr: Transform) => void): void {
+    const tr = new Transform(this.state.doc);
+    change(tr);
+    if (tr.steps.length > 0) this.append('text', { steps: tr.steps.map((step) => step.toJSON()) });
+  }
+
+  /** Replaces the first place of `words` by other words; by none, it deletes them. */
+  rewrite(words: string, replacement: string): void {
+    const { from, to } = this.find(words);
+    this.edit((tr) => (replacement === '' ? tr.delete(from, to) : tr.replaceWith(from, to, articleSchema.text(replacement))));
+  }
+
+  find(words: string): Span {
+    const text = readText(this.state.doc);
+    const at = text.words.indexOf(words);
+    const span = at < 0 ? null : positionsOf(text, at, at + words.length);
+    if (!span) throw new Error(`the article has no "${words}"`);
+    return span;
+  }
+}
+
+function stepCountOf(payload: unknown): number {
+  return typeof payload === 'object' && payload !== null && 'steps' in payload && Array.isArray(payload.steps) ? payload.steps.length : 0;
+}

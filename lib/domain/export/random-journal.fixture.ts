@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { articleSchema } from '../article-schema';
+import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
+import { DomainError } from '../errors';
+import { TagKind } from '../tag-kinds';
+import { VerdictValue } from '../verdict';
+import type { ExportInput } from './export-input';
+import { JournalWriter, testId } from './journal-writer.fixture';
+import { sampleInput } from './sample.fixture';
+
+/** What writers get wrong: astral and combining characters, both directions, markup, quotes, commas and formulas. */
+const characters = [
+  'a',
+  'é',
+  'e\u0301',
+  ' ',
+  ' ',
+  ',',
+  '"',
+  "'",
+  '<',
+  '&',
+  '=',
+  '-',
+  '@',
+  '🚢',
+  '👩‍🚀',
+  '𝒳',
+  'א',
+  'ب',
+  '港',
+  '“',
+  '\u00a0',
+];
+const words = (minLength: number, maxLength: number) =>
+  fc.array(fc.constantFrom(...characters), { minLength, maxLength, size: 'max' }).map((parts) => parts.join(''));
+
+// Without bias: fast-check likes extremes, and spans from end to end tag the same words again and again, or nothing.
+const unit = fc.noBias(fc.integer({ min: 0, max: 999 })).map((thousandths) => thousandths / 1000);
+const step = fc.record({
+  what: fc.constantFrom('tag', 'tag', 'tag', 'type', 'delete', 'link', 'judge', 'judge', 'unlink', 'remove', 'kind'),
+  places: fc.tuple(unit, unit, unit, unit),
+  which: unit,
+  text: words(0, 12),
+  kind: fc.constantFrom(...TagKind.options),
+  value: fc.constantFrom(...VerdictValue.options),
+  stance: fc.constantFrom('supports', 'refutes', 'context'),
+  person: fc.constantFrom(testId(9, 1), testId(9, 2)),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const { sources } = sampleInput();
+
+/** An article with the journal of random work on it, as the writers are given it. */
+export const randomInput: fc.Arbitrary<ExportInput> = fc
+  .tuple(
+    words(0, 20),
+    fc.array(words(5, 60), { minLength: 1, maxLength: 4, size: 'max' }),
+    fc.array(step, { minLength: 5, maxLength: 30, size: 'max' }),
+  )
+  .map(([title, paragraphs, steps]) => {
+    const journal = new JournalWriter(testId(0, 2), testId(9, 1));
+    const block = (name: string, text: string) => articleSchema.node(name, null, text === '' ? [] : [articleSchema.text(text)]);
+    journal.importDoc(articleSchema.node('doc', null, [block('title', title), ...paragraphs.map((one) => block('paragraph', one))]));
+    for (const one of steps) tryStep(journal, one);
+    return { ...sampleInput(), state: journal.state, entries: journal.entries };
+  });
+
+/** Most random steps may not happen; what the entry types refuse is left out, as the server would. */
+function tryStep(journal: JournalWriter, one: Step): void {
+  try {
+    takeStep(journal, one);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+}
+
+function takeStep(journal: JournalWriter, { what, places, which, text, kind, value, stance, person }: Step): void {
+  const [a, b, c, d] = places;
+  const tags = [...journal.state.annotations.values()];
+  const tag = tags[Math.floor(which * (tags.length - 1))];
+  if (what === 'tag') {
+    const spans = [spanAt(journal, a, b), ...(c < 0.3 ? [spanAt(journal, c, d)] : [])].filter((span) => span !== null);
+    if (spans.length > 0) journal.tagSpans(kind, spans, person);
+  } else if (what === 'type' && text !== '') {
+    const at = spanAt(journal, a, 1)?.from;
+    if (at !== undefined) journal.edit((tr) => tr.insert(at, articleSchema.text(text)));
+  } else if (what === 'delete') {
+    const span = spanAt(journal, a, Math.min(1, a + b / 4));
+    if (span) journal.edit((tr) => tr.delete(span.from, span.to));
+  } else if (tag && what === 'link') {
+    journal.link(
+      tag.id,
+      sources[Math.floor(a * 3.99)]?.id ?? '',
+      { stance, quote: text, locator: b < 0.5 ? text : '', lookedAt: '2026-02-01' },
+      person,
+    );
+  } else if (tag && what === 'judge') {
+    // Half of them without having seen the last verdict: these become rivals.
+    const basedOn = a < 0.5 ? null : (tag.basis.verdict?.entryId ?? null);
+    journal.append('verdict.given', { annotationId: tag.id, basedOn, verdict: { value, rationale: text } }, person);
+  } else if (tag && what === 'unlink') {
+    journal.append('evidence.unlinked', { annotationId: tag.id, evidenceId: tag.evidence[0]?.id ?? testId(4, 0) }, person);
+  } else if (tag && what === 'remove') {
+    journal.append('annotation.removed', { annotationId: tag.id }, person);
+  } else if (tag && what === 'kind') {
+    journal.append(
+      'annotation.kind-changed',
+      { annotationId: tag.id, basedOn: a < 0.3 ? testId(1, 0) : tag.basis.kind.entryId, kind },
+      person,
+    );
+  }
+}
+
+/** The positions from one share of the words to another, never inside a character. */
+function spanAt(journal: JournalWriter, a: number, b: number) {
+  const text = readText(journal.state.doc);
+  const offset = (share: number) => {
+    const at = Math.floor(share * text.words.length);
+    return splitsSurrogatePair(text.words, at) ? at + 1 : at;
+  };
+  return positionsOf(text, offset(Math.min(a, b)), offset(Math.max(a, b)));
+}

@@ -1,0 +1,174 @@
+import type { Node } from '@tiptap/pm/model';
+import { articleSchema } from '../article-schema';
+import type { Source } from '../source';
+import type { ExportInput } from './export-input';
+import { JournalWriter, testId } from './journal-writer.fixture';
+
+const people = { mara: testId(9, 1), jonas: testId(9, 2), aylin: testId(9, 3) };
+
+const { node, text } = {
+  node: (type: string, ...content: (Node | string)[]) =>
+    articleSchema.node(
+      type,
+      null,
+      content.map((one) => (typeof one === 'string' ? articleSchema.text(one) : one)),
+    ),
+  text: (words: string, mark: string, attrs?: Record<string, unknown>) => articleSchema.text(words, [articleSchema.mark(mark, attrs)]),
+};
+
+const paragraph = (...content: (Node | string)[]) => node('paragraph', ...content);
+
+/** An invented opinion piece about a harbour that does not exist. It has every kind of block. */
+const doc = node(
+  'doc',
+  node('title', 'The harbour is not full, & nobody < counts >'),
+  node('standfirst', 'A port that turns ships away should know its own berths.'),
+  paragraph(
+    'Last year 412 ships waited outside Port Ossery ⚓🚢 for longer than two days, and the wait cost them €9 million. ',
+    'I call that ',
+    text('a disgrace', 'italic'),
+    ', and the council should hire ',
+    text('a harbour master', 'link', { href: 'https://ossery.example/jobs?id=1&lang=en' }),
+    ' before June.',
+  ),
+  paragraph('The port, said its director in May, has 14 berths; six of them, she added later, have been closed since 2019.'),
+  articleSchema.node('heading', { level: 2 }, [articleSchema.text('What the tables say')]),
+  node(
+    'table',
+    node('tableRow', node('tableHeader', paragraph('Year')), node('tableHeader', paragraph('Ships turned away'))),
+    node('tableRow', node('tableCell', paragraph('2024')), node('tableCell', paragraph('97'))),
+  ),
+  node('figure', node('caption', 'The north quay on 3 March 2025, empty at noon.')),
+  paragraph('אוניות רבות עזבו את הנמל בשנה שעברה.'),
+  node(
+    'bulletList',
+    node('listItem', paragraph('Dredging stopped in 2021 because the contract ran out.')),
+    node('listItem', paragraph('Two pilots left', node('hardBreak'), 'and were not replaced.')),
+  ),
+  node('blockquote', paragraph('“We have never turned a ship away,” the port wrote to us on 9 January.')),
+  paragraph('The insurers paid for every single day of waiting until the rules changed in the autumn.'),
+  paragraph('Fees rose by 8% in ', text('two', 'bold'), ' years', text('1', 'superscript'), ', more than in any port on the coast.'),
+  node('horizontalRule'),
+  paragraph('Nobody has asked the pilots. They would like to be asked.'),
+);
+
+const source = (number: number, one: Partial<Source> & Pick<Source, 'title'>): Source => ({
+  id: testId(5, number),
+  deskId: testId(2, 1),
+  url: null,
+  type: 'webpage',
+  author: '',
+  publisher: '',
+  publishedOn: null,
+  note: '',
+  createdAt: '2026-03-02T08:00:00.000Z',
+  updatedAt: '2026-03-02T08:00:00.000Z',
+  ...one,
+});
+
+const sources: Source[] = [
+  source(1, {
+    title: 'Berth log 2025, "north" quay',
+    type: 'dataset',
+    url: 'https://data.ossery.example/berths.csv?year=2025&quay=north',
+    publisher: 'Port of Ossery',
+    publishedOn: '2026-01-15',
+  }),
+  source(2, { title: 'Call with the harbour office', type: 'interview', author: 'Jonas Brandt', note: 'On record, 12 minutes.' }),
+  source(3, { title: 'Annual report <2025>', type: 'document', url: 'https://ossery.example/report', author: 'Port of Ossery' }),
+  source(4, { title: '=HYPERLINK("https://evil.example")', type: 'other' }),
+];
+const [log, call, report, odd] = sources.map(({ id }) => id);
+
+/** The sample article's journal: every state a tag can be in, made by the entries that lead to it. */
+export function writeSampleJournal(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 1), people.mara);
+  journal.importDoc(doc, { byline: 'By Ines Calder', publishedOn: '2026-03-01', authorId: testId(9, 4) });
+  tagAndJudge(journal);
+  changeText(journal);
+  return journal;
+}
+
+function tagAndJudge(journal: JournalWriter): void {
+  // C1 and C2 overlap, as do O1 and P1; O2 is nested in O1; C3 has two ranges; all that follows C1 follows astral characters.
+  const ships = journal.tag('claim', '412 ships waited outside Port Ossery ⚓🚢 for longer than two days');
+  const cost = journal.tag('claim', 'longer than two days, and the wait cost them €9 million');
+  journal.tag('opinion', 'I call that a disgrace, and the council');
+  journal.tag('opinion', 'a disgrace');
+  journal.tag('proposal', 'the council should hire a harbour master before June');
+  const berths = journal.tag('claim', 'The port', 'has 14 berths');
+  journal.tag('claim', '97');
+  journal.tag('claim', 'The north quay on 3 March 2025, empty at noon');
+  journal.tag('claim', 'אוניות רבות עזבו');
+  const dredging = journal.tag('claim', 'Dredging stopped in 2021 because the contract ran out.');
+  journal.tag('claim', '“We have never turned a ship away,”');
+  journal.tag('claim', 'The insurers paid for every single day of waiting until the rules changed in the autumn.');
+  const fees = journal.tag('claim', 'Fees rose by 8% in two years');
+  const gone = journal.tag('opinion', 'Nobody has asked the pilots.');
+  journal.tag('opinion', 'They would like to be asked.');
+  journal.tag('clear', 'The harbour is not full');
+  const kindless = journal.tag('opinion', 'A port that turns ships away');
+
+  journal.link(ships, log ?? '', { stance: 'supports', quote: '412 vessels, wait > 48 h', locator: 'row 7', lookedAt: '2026-03-01' });
+  journal.link(
+    ships,
+    call ?? '',
+    { stance: 'context', quote: 'Some of them wait by choice.', locator: '04:12', lookedAt: '2026-03-02' },
+    people.jonas,
+  );
+  journal.append('verdict.given', { annotationId: ships, basedOn: null, verdict: { value: 'supported', rationale: '' } });
+  journal.link(cost, report ?? '', { stance: 'refutes', quote: 'Waiting cost “€7.1 million”, all told.', locator: 'p. 41' });
+  journal.append('verdict.given', {
+    annotationId: cost,
+    basedOn: null,
+    verdict: { value: 'refuted', rationale: 'The report says €7.1 million.' },
+  });
+  // Jonas had not seen Mara's verdict: his stands beside it as a rival.
+  journal.append(
+    'verdict.given',
+    { annotationId: cost, basedOn: null, verdict: { value: 'partly', rationale: 'Right order of size.' } },
+    people.jonas,
+  );
+  journal.append('check.state-changed', { annotationId: berths, basedOn: null, checkState: 'awaiting-reply' }, people.aylin);
+  journal.link(fees, odd ?? '', { stance: 'supports', quote: '=1+1', locator: '@home', lookedAt: '2026-02-28' });
+  journal.link(fees, log ?? '', { stance: 'supports', quote: '-8%\r\nover two years', locator: '+2' });
+  journal.append('verdict.given', {
+    annotationId: fees,
+    basedOn: null,
+    verdict: { value: 'supported', rationale: 'Both say so;\nsee "fees", 2025.' },
+  });
+  const unproven = { value: 'unproven', rationale: 'No log goes back that far.' };
+  const first = journal.append('verdict.given', { annotationId: dredging, basedOn: null, verdict: unproven });
+  journal.append('verdict.given', { annotationId: dredging, basedOn: first.id, verdict: null });
+  const unlinked = journal.link(dredging, call ?? '', { stance: 'context' });
+  journal.append('evidence.unlinked', { annotationId: dredging, evidenceId: unlinked });
+  journal.append('annotation.removed', { annotationId: gone }, people.aylin);
+  const kind = journal.state.annotations.get(kindless)?.basis.kind.entryId ?? null;
+  journal.append('annotation.kind-changed', { annotationId: kindless, basedOn: kind, kind: 'proposal' });
+}
+
+function changeText(journal: JournalWriter): void {
+  // C7 drifts, C10's verdict goes stale, C8 is orphaned, and C9 is cut and pasted further down: moved.
+  journal.rewrite('2021', '2022');
+  journal.rewrite('8%', '9%');
+  journal.rewrite('“We have never turned a ship away,” the port', 'The port');
+  const moved = 'The insurers paid for every single day of waiting until the rules changed in the autumn.';
+  journal.rewrite(moved, '');
+  const end = journal.state.doc.content.size;
+  journal.edit((tr) => tr.insert(end, paragraph(moved)));
+}
+
+/** What the writers are given for the sample article. */
+export function sampleInput(): ExportInput {
+  const { state, entries } = writeSampleJournal();
+  return {
+    state,
+    entries,
+    sources,
+    peopleNames: { [people.mara]: 'Mara Lindqvist', [people.jonas]: 'Jonas Brandt', [people.aylin]: 'Aylin Öz' },
+    deskName: 'Opinion',
+    iri: { base: 'https://galley.example/' },
+    now: '2026-03-02T12:00:00.000Z',
+    generator: { name: 'Galley', version: '0.1.0' },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Annotation, Rival } from '../annotation';
+import type { Evidence } from '../evidence';
+import { type Source, sourceTypes } from '../source';
+import { tagKinds } from '../tag-kinds';
+import { type Verdict, type VerdictValue, verdictValues } from '../verdict';
+import type { ExportInput } from './export-input';
+import { evidenceIri, personIri, sourceIri } from './iri';
+import { personName } from './person-name';
+
+/** A person as the model's Agent (3.3.2). */
+export const agentOf = (input: ExportInput, id: string) => ({ id: personIri(input, id), type: 'Person', name: personName(input, id) });
+
+/** The bodies of a tag: its kind and label, its verdict and rival verdicts, and its evidence. */
+export function bodiesOf(input: ExportInput, annotation: Annotation) {
+  const { kind, label, verdict, isStale, rivals, evidence } = annotation;
+  return [
+    { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
+    ...(label === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: label, format: 'text/plain' }]),
+    ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
+    ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
+    ...evidence.map((one) => evidenceBody(input, annotation, one)),
+  ];
+}
+
+const assessment = (value: VerdictValue, rationale: string) =>
+  rationale.trim() === '' ? verdictValues[value].name : `${verdictValues[value].name}. ${rationale}`;
+
+function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
+  return {
+    type: 'TextualBody',
+    purpose: 'assessing',
+    value: assessment(verdict.value, verdict.rationale),
+    format: 'text/plain',
+    creator: agentOf(input, verdict.byId),
+    created: verdict.at,
+    'galley:verdict': verdict.value,
+    'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
+    'galley:rationale': verdict.rationale,
+    'galley:judgedWords': verdict.words,
+    'galley:judgedWordsSha256': verdict.wordsHash,
+    'galley:isStale': isStale,
+  };
+}
+
+/** A verdict that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */
+function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
+  if (!('verdict' in proposed) || !proposed.verdict) return null;
+  return {
+    type: 'TextualBody',
+    purpose: 'assessing',
+    value: assessment(proposed.verdict.value, proposed.verdict.rationale),
+    format: 'text/plain',
+    creator: agentOf(input, byId),
+    created: at,
+    'galley:verdict': proposed.verdict.value,
+    'galley:rationale': proposed.verdict.rationale,
+    'galley:isRival': true,
+  };
+}
+
+/** Evidence as a Specific Resource (4): the source, narrowed to the quoted words where there are any. */
+function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evidence) {
+  const source = input.sources.find(({ id }) => id === evidence.sourceId);
+  return {
+    id: evidenceIri(input, annotation, evidence),
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: source ? sourceOf(input, source) : sourceIri(input, { id: evidence.sourceId, url: null }),
+    ...(evidence.quote !== '' && { selector: { type: 'TextQuoteSelector', exact: evidence.quote } }),
+    creator: agentOf(input, evidence.byId),
+    created: evidence.at,
+    'galley:stance': evidence.stance,
+    ...(evidence.locator !== '' && { 'galley:locator': evidence.locator }),
+    ...(evidence.lookedAt && { 'galley:lookedAt': evidence.lookedAt }),
+  };
+}
+
+const sourceOf = (input: ExportInput, source: Source) => ({
+  id: sourceIri(input, source),
+  'galley:title': source.title,
+  'galley:sourceType': sourceTypes[source.type].name,
+  ...(source.author !== '' && { 'galley:author': source.author }),
+  ...(source.publisher !== '' && { 'galley:publisher': source.publisher }),
+  ...(source.publishedOn && { 'galley:publishedOn': source.publishedOn }),
+  ...(source.note !== '' && { 'galley:note': source.note }),
+});

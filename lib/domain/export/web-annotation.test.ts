@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { wordsBetween } from '../article-text';
+import type { ExportInput } from './export-input';
+import { randomInput } from './random-journal.fixture';
+import { sampleInput } from './sample.fixture';
+import { writeWebAnnotation } from './web-annotation';
+import { findViolations } from './web-annotation-rules.fixture';
+
+const Selector = z.object({
+  type: z.string(),
+  exact: z.string().optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  start: z.number().optional(),
+  end: z.number().optional(),
+});
+const Target = z.object({ source: z.string(), selector: z.union([Selector, z.array(Selector)]) });
+const Body = z.looseObject({
+  id: z.string().optional(),
+  type: z.string(),
+  purpose: z.string(),
+  value: z.string().optional(),
+  source: z.unknown().optional(),
+});
+const Collection = z.looseObject({
+  id: z.string(),
+  total: z.number(),
+  'galley:words': z.string(),
+  first: z
+    .object({
+      id: z.string(),
+      startIndex: z.number(),
+      items: z.array(
+        z.looseObject({ id: z.string(), motivation: z.string(), body: z.array(Body), target: z.union([Target, z.array(Target)]) }),
+      ),
+    })
+    .optional(),
+});
+const read = (input: ExportInput) => Collection.parse(JSON.parse(writeWebAnnotation(input).content));
+const itemsOf = (input: ExportInput) => read(input).first?.items ?? [];
+const itemOf = (input: ExportInput, label: string) => itemsOf(input).find(({ body }) => body.some(({ value }) => value === label));
+const selectorsOf = ({ target }: { target: z.infer<typeof Target> | z.infer<typeof Target>[] }) =>
+  [target].flat().map(({ selector }) => [selector].flat());
+
+describe('writeWebAnnotation', () => {
+  it('keeps every MUST of the model on the sample article', () => {
+    expect(findViolations(JSON.parse(writeWebAnnotation(sampleInput()).content))).toEqual([]);
+  });
+
+  it('keeps every MUST of the model, whatever was done', () => {
+    fc.assert(
+      fc.property(randomInput, (input) => {
+        expect(findViolations(JSON.parse(writeWebAnnotation(input).content))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('gives nothing the IRI of something else', () => {
+    const { id, first } = read(sampleInput());
+    const ids = [id, first?.id ?? '', ...(first?.items ?? []).flatMap((item) => [item.id, ...item.body.flatMap((body) => body.id ?? [])])];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('counts positions in code points of the words that come along, and quotes them with their context', () => {
+    fc.assert(
+      fc.property(randomInput, (input) => {
+        const collection = read(input);
+        const points = [...collection['galley:words']];
+        const ranges = new Map([...input.state.annotations.values()].map((one) => [one.id, one.anchor.ranges]));
+        for (const item of collection.first?.items ?? []) {
+          const own = ranges.get(item.id.split('/').at(-1) ?? '') ?? [];
+          for (const [index, [quote, position]] of selectorsOf(item).entries()) {
+            const range = own[index];
+            if (!position) continue;
+            const { start = -1, end = -1 } = position;
+            expect(points.slice(start, end).join('')).toBe(quote?.exact);
+            expect(quote?.exact).toBe(range && wordsBetween(input.state.doc, range.from, range.to));
+            expect(
+              points
+                .slice(0, start)
+                .join('')
+                .endsWith(quote?.prefix ?? '-'),
+            ).toBe(true);
+            expect(
+              points
+                .slice(end)
+                .join('')
+                .startsWith(quote?.suffix ?? '-'),
+            ).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('counts an emoji before and inside a tag as one', () => {
+    const words = [...read(sampleInput())['galley:words']];
+    const [[, position] = []] = selectorsOf(itemOf(sampleInput(), 'C2') ?? { target: [] });
+    expect(position?.start).toBe(words.join('').indexOf('longer than') - 1);
+    expect(words[position?.start ?? 0]).toBe('l');
+  });
+
+  it('gives a tag of two ranges two targets, and says so', () => {
+    const input = sampleInput();
+    expect(selectorsOf(itemOf(input, 'C3') ?? { target: [] }).map(([quote]) => quote?.exact)).toEqual(['The port', 'has 14 berths']);
+    expect(writeWebAnnotation(input).loss.find(({ label }) => label === 'C3')?.what).toMatch(/separate targets/);
+  });
+
+  it('gives orphaned words their old quote and no position', () => {
+    expect(selectorsOf(itemOf(sampleInput(), 'C8') ?? { target: [] })).toEqual([
+      [expect.objectContaining({ type: 'TextQuoteSelector', exact: '“We have never turned a ship away,”' })],
+    ]);
+  });
+
+  it('links evidence with its quote, stance, place and day', () => {
+    const bodies = itemOf(sampleInput(), 'C1')?.body.filter(({ purpose }) => purpose === 'linking') ?? [];
+    expect(bodies[0]).toMatchObject({
+      type: 'SpecificResource',
+      source: { id: 'https://data.ossery.example/berths.csv?year=2025&quay=north' },
+      selector: { type: 'TextQuoteSelector', exact: '412 vessels, wait > 48 h' },
+      'galley:stance': 'supports',
+      'galley:locator': 'row 7',
+      'galley:lookedAt': '2026-03-01',
+    });
+    expect(bodies[1]?.source).toMatchObject({ id: expect.stringMatching(/^https:\/\/galley\.example\/sources\//) });
+  });
+
+  it('assesses with verdict, rationale and staleness, and keeps a rival beside it', () => {
+    const assessing = (label: string) => itemOf(sampleInput(), label)?.body.filter(({ purpose }) => purpose === 'assessing');
+    expect(assessing('C2')).toMatchObject([
+      { 'galley:verdict': 'refuted', value: 'Refuted. The report says €7.1 million.', 'galley:isStale': false },
+      { 'galley:verdict': 'partly', 'galley:isRival': true },
+    ]);
+    expect(assessing('C10')).toMatchObject([{ 'galley:isStale': true, 'galley:judgedWords': 'Fees rose by 8% in two years' }]);
+  });
+
+  it('expands as JSON-LD over the stored context: every member means something, and no member is dropped', async () => {
+    const context: unknown = JSON.parse(await readFile(new URL('golden/anno-context.json', import.meta.url), 'utf8'));
+    const json = JSON.parse(writeWebAnnotation(sampleInput()).content);
+    const documentLoader = async (url: string) => {
+      if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`${url} is not stored`);
+      return { contextUrl: null, documentUrl: url, document: context };
+    };
+    const expanded = await jsonld.expand(json, { documentLoader, safe: true });
+    expect(JSON.stringify(expanded)).toContain('"http://www.w3.org/ns/oa#hasSelector"');
+    expect(expanded).toHaveLength(1);
+    const quads = await jsonld.toRDF(json, { documentLoader, safe: true });
+    const objectsOf = (predicate: string) => quads.filter((quad) => quad.predicate.value === predicate).map(({ object }) => object);
+    expect(objectsOf('http://www.w3.org/ns/oa#motivatedBy').map(({ value }) => value)).toContain('http://www.w3.org/ns/oa#assessing');
+    expect(objectsOf('urn:galley:stance').map(({ value }) => value)).toEqual(expect.arrayContaining(['supports', 'refutes', 'context']));
+    expect(objectsOf('urn:galley:lookedAt')[0]).toMatchObject({ datatype: { value: 'http://www.w3.org/2001/XMLSchema#date' } });
+    expect(objectsOf('http://www.w3.org/ns/oa#start')[0]).toMatchObject({
+      datatype: { value: 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
+    });
+  });
+});
+
+describe('findViolations', () => {
+  const json = () => JSON.parse(writeWebAnnotation(sampleInput()).content);
+
+  it.each([
+    ['5.1', (one: ReturnType<typeof json>) => (one['@context'] = 'http://example.com/')],
+    ['5.1', (one: ReturnType<typeof json>) => delete one.first],
+    ['5.2', (one: ReturnType<typeof json>) => (one.first.items = [])],
+    ['3.1', (one: ReturnType<typeof json>) => delete one.first.items[0].target],
+    ['3.3.1', (one: ReturnType<typeof json>) => (one.first.items[0].created = '2026-03-02T10:00:00+01:00')],
+    ['3.2.4', (one: ReturnType<typeof json>) => delete one.first.items[0].body[0].value],
+    ['4', (one: ReturnType<typeof json>) => delete one.first.items[0].target.source],
+    ['4.2.4', (one: ReturnType<typeof json>) => (one.first.items[0].target.selector[0].exact = ['a', 'b'])],
+    ['4.2.5', (one: ReturnType<typeof json>) => (one.first.items[0].target.selector[1].start = -1)],
+  ])('finds a broken rule of section %s', (section, breakIt) => {
+    const broken = json();
+    breakIt(broken);
+    expect(findViolations(broken).map((one) => one.section)).toContain(section);
+  });
+});

@@ -1,0 +1,101 @@
+import type { Annotation } from '../annotation';
+import { listAnnotations } from '../article-state';
+import { readText } from '../article-text';
+import { tagKinds } from '../tag-kinds';
+import { codePointOffsets } from './code-point-offsets';
+import type { ExportInput, ExportResult } from './export-input';
+import { fileNameOf, headlineOf } from './file-name';
+import { articleIri, collectionIri, pageIri, tagIri } from './iri';
+import { listLosses, pastLosses } from './loss';
+import { agentOf, bodiesOf } from './web-annotation-bodies';
+import { type TargetText, targetsOf } from './web-annotation-targets';
+
+/** The media type of the format, with the profile that says whose JSON-LD it is. https://www.w3.org/TR/annotation-protocol/ */
+export const WEB_ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+
+/**
+ * The context of what W3C's terms do not say. The name is a URN: it is the same in every house, and no program fetches it.
+ * W3C's own context comes first and is not changed.
+ */
+const context = [
+  'http://www.w3.org/ns/anno.jsonld',
+  { galley: 'urn:galley:', 'galley:lookedAt': { '@type': 'xsd:date' }, 'galley:publishedOn': { '@type': 'xsd:date' } },
+];
+
+/**
+ * The tags as a W3C AnnotationCollection with its one page embedded. Each tag is an Annotation with a TextualBody for its kind
+ * and label, one that assesses for each verdict, and one that links for each piece of evidence. Positions count Unicode code
+ * points of `galley:words`, the words of the article, which come along so that they can be counted without this house.
+ * https://www.w3.org/TR/annotation-model/
+ */
+export function writeWebAnnotation(input: ExportInput): ExportResult {
+  const { state, now, generator, deskName } = input;
+  const tags = listAnnotations(state);
+  const text = readText(state.doc);
+  const targetText: TargetText = { doc: state.doc, text, toCodePoints: codePointOffsets(text.words), articleIri: articleIri(input) };
+  const collection = {
+    '@context': context,
+    id: collectionIri(input),
+    type: 'AnnotationCollection',
+    label: headlineOf(state) || 'Untitled article',
+    generator: { id: 'urn:galley:generator', type: 'Software', name: `${generator.name} ${generator.version}` },
+    generated: now,
+    total: tags.length,
+    'galley:desk': deskName,
+    'galley:byline': state.details.byline,
+    ...(state.details.publishedOn && { 'galley:publishedOn': state.details.publishedOn }),
+    'galley:words': text.words,
+    // A page has at least one member (5.2), so a collection of none has no page.
+    ...(tags.length > 0 && {
+      first: {
+        id: pageIri(input),
+        type: 'AnnotationPage',
+        partOf: collectionIri(input),
+        startIndex: 0,
+        items: tags.map((one) => annotationOf(input, one, targetText)),
+      },
+      last: pageIri(input),
+    }),
+  };
+  return {
+    fileName: fileNameOf(state, 'jsonld'),
+    mediaType: WEB_ANNOTATION_TYPE,
+    content: `${JSON.stringify(collection, null, 2)}\n`,
+    loss: listLosses(state, lossesOf),
+  };
+}
+
+function annotationOf(input: ExportInput, annotation: Annotation, text: TargetText) {
+  const modified = lastChange(annotation);
+  return {
+    id: tagIri(input, annotation),
+    type: 'Annotation',
+    motivation: motivationOf(annotation),
+    creator: agentOf(input, annotation.byId),
+    created: annotation.at,
+    ...(modified !== annotation.at && { modified }),
+    'galley:anchorState': annotation.anchor.state,
+    ...(annotation.aliases.length > 0 && { 'galley:alias': annotation.aliases }),
+    ...(tagKinds[annotation.kind].takesVerdict && { 'galley:checkState': annotation.checkState }),
+    body: bodiesOf(input, annotation),
+    target: targetsOf(annotation, text),
+  };
+}
+
+/** One motivation each (3.3.5 recommends one): a judged claim assesses, any other tag classifies. The bodies have their own purposes. */
+const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'classifying');
+
+/** When the newest dated part of a tag was made. Instants are ISO 8601 in UTC, so text order is time order. */
+function lastChange({ at, verdict, evidence, rivals }: Annotation): string {
+  return [verdict, ...evidence, ...rivals].reduce((last, one) => (one && one.at > last ? one.at : last), at);
+}
+
+function lossesOf(annotation: Annotation): string[] {
+  const { anchor, rivals } = annotation;
+  return [
+    ...(anchor.ranges.length > 1 ? [`Its ${anchor.ranges.length} stretches of words are written as separate targets.`] : []),
+    ...(anchor.state === 'orphaned' ? ['Its words are gone from the text. It has its old words and no position.'] : []),
+    ...(rivals.some(({ field }) => field !== 'verdict') ? ['Proposed changes of kind or state are left out.'] : []),
+    ...pastLosses(annotation),
+  ];
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Annotation } from '../annotation';
+import type { ArticleDetails } from '../article-details';
+import type { Source } from '../source';
+import type { ArchiveContents } from './archive';
+
+/** The input of the entry type `article.imported` for an archive. */
+export interface ArchiveImport {
+  imported: {
+    details: ArticleDetails;
+    doc: unknown;
+    origin: { format: string; fileName: string | null };
+    annotations: Annotation[];
+    labelCounts: Record<string, number>;
+    peopleNames: Record<string, string>;
+    provenance: { articleId: string; headSeq: number; headHash: string } | null;
+  };
+  /** The sources to store before the entry, in the desk of the article. */
+  sources: Source[];
+}
+
+interface ArchiveImportOptions {
+  /** A new UUID at each call. */
+  newId(): string;
+  deskId: string;
+  /**
+   * False gives everything a new id: tags, evidence, sources, entries and people. People too, since an archive can claim
+   * anything: with their ids kept, a made-up archive would put verdicts in the name of a person of this house.
+   * True keeps all ids, for putting back what this very house exported.
+   */
+  keepsIds: boolean;
+  fileName?: string | null;
+}
+
+/**
+ * An article equal to the archived one, but for ids, its desk, and a fresh journal: the old one is named by its end.
+ * Tags keep label, aliases, anchor, kind, verdict, evidence, rivals and whether they were removed. The text begins at version 0.
+ */
+export function prepareArchiveImport({ archive, state }: ArchiveContents, options: ArchiveImportOptions): ArchiveImport {
+  const { newId, deskId, keepsIds, fileName = null } = options;
+  const renamed = new Map<string, string>();
+  const rename = (id: string): string => {
+    if (keepsIds) return id;
+    const known = renamed.get(id) ?? newId();
+    renamed.set(id, known);
+    return known;
+  };
+  const annotations = [...state.annotations.values()].map((one) => renameAnnotation(one, rename));
+  const named = { ...archive.peopleNames, ...state.peopleNames };
+  const people = new Set([...state.annotations.values()].flatMap(peopleOf));
+  return {
+    imported: {
+      // A person of another house has no rights in this one, and a fresh import is never deleted.
+      details: { ...state.details, deskId, authorId: keepsIds ? state.details.authorId : null, isDeleted: false },
+      doc: state.doc.toJSON(),
+      origin: { format: 'archive', fileName },
+      annotations,
+      labelCounts: { ...state.labelCounts },
+      peopleNames: Object.fromEntries(
+        Object.entries(named)
+          .filter(([id]) => people.has(id))
+          .map(([id, name]) => [rename(id), name]),
+      ),
+      provenance: archive.head && { articleId: state.articleId, headSeq: archive.head.seq, headHash: archive.head.hash },
+    },
+    sources: archive.sources.map((source) => ({ ...source, id: rename(source.id), deskId })),
+  };
+}
+
+/** The members whose values are ids. They are found by name, at any depth, so that what tags learn to hold is not forgotten here. */
+const idMembers = new Set(['id', 'sourceId', 'byId', 'entryId']);
+
+function renameAnnotation(annotation: Annotation, rename: (id: string) => string): Annotation {
+  return Annotation.parse(mapMembers(annotation, (name, value) => (idMembers.has(name) && isId(value) ? rename(value) : value)));
+}
+
+/** Not every `id` is one: a verdict's scale has a name there. */
+const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
+
+/** Everyone that a tag names. */
+function peopleOf(annotation: Annotation): string[] {
+  const people: string[] = [];
+  mapMembers(annotation, (name, value) => {
+    if (name === 'byId' && typeof value === 'string') people.push(value);
+    return value;
+  });
+  return people;
+}
+
+/** A copy of a JSON value in which `change` has been asked about every member that is no object or list. */
+function mapMembers(value: unknown, change: (name: string, value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => mapMembers(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, typeof member === 'object' ? mapMembers(member, change) : change(name, member)]),
+  );
+}

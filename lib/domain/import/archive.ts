@@ -1,0 +1,128 @@
+import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
+import { canonicalJson } from '../canonical-json';
+import { DomainError } from '../errors';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, GalleyArchive } from '../export/archive-form';
+import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/entry';
+import { entryTypeNames } from '../journal/entry-types';
+import { isWellFormedText } from '../text-input';
+import { findArchiveFault } from './archive-fault';
+
+/** An archive above this size is refused unread. Characters, which are bytes or fewer. */
+export const MAX_ARCHIVE_CHARS = 100 * 1024 * 1024;
+/** Deeper JSON than any article needs would exhaust the stack of whatever walks it. */
+const MAX_DEPTH = 500;
+
+/** What an archive holds, read and checked: nothing in it has to be doubted again. */
+export interface ArchiveContents {
+  archive: GalleyArchive;
+  state: ArticleState;
+}
+
+const refuse = (sentence: string, details?: Record<string, unknown>) => new DomainError('unreadable-file', sentence, details);
+const damaged = (what: string, details?: Record<string, unknown>) =>
+  refuse(`This archive is damaged or was changed by hand: ${what}. Export it again and drop the new file.`, details);
+const tooNew = () => refuse('This archive was made by a newer Galley. Update this one to read it.');
+
+/**
+ * Reads a Galley archive from its text. What comes back fits the schema, agrees with itself, and is what its journal leads to.
+ * Refused: over 100 MB (`too-large`); no archive, cut off, changed or of a newer Galley (`unreadable-file`).
+ */
+export function readArchive(text: string): ArchiveContents {
+  if (text.length > MAX_ARCHIVE_CHARS) {
+    throw new DomainError('too-large', `This archive is over ${MAX_ARCHIVE_CHARS / 1024 / 1024} MB, the most that we read.`);
+  }
+  const json = parseJson(text);
+  refuseOtherFormats(json);
+  refuseUnstorable(json);
+  const parsed = GalleyArchive.safeParse(json);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw damaged(`“${path}” is not as it should be`, { issues: parsed.error.issues.slice(0, 10) });
+  }
+  const archive = parsed.data;
+  const state = readState(archive);
+  const fault = findArchiveFault(archive, state);
+  if (fault) throw damaged(fault);
+  checkJournal(archive, state);
+  return { archive, state };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (error) {
+    throw refuse('This archive is cut off or damaged: it does not end where it should. Export it again and drop the new file.', {
+      reason: String(error),
+    });
+  }
+}
+
+function refuseOtherFormats(json: unknown): void {
+  const isArchive = typeof json === 'object' && json !== null && 'format' in json && json.format === ARCHIVE_FORMAT;
+  if (!isArchive) throw refuse('This is JSON, but no Galley archive. Choose a file that Galley exported as an archive.');
+  const version = 'formatVersion' in json ? json.formatVersion : undefined;
+  if (typeof version === 'number' && version > ARCHIVE_VERSION) throw tooNew();
+}
+
+/** Refuses strings that cannot be stored and nesting that cannot be walked. Keeps its own stack: the depth is what is in doubt. */
+function refuseUnstorable(json: unknown): void {
+  const left: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { value, depth } = next;
+    if (depth > MAX_DEPTH) throw damaged('it is nested too deeply');
+    if (typeof value === 'string' && !isWellFormedText(value)) throw damaged('it holds characters that cannot be stored');
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, member] of Object.entries(value)) {
+      if (!isWellFormedText(name)) throw damaged('it holds characters that cannot be stored');
+      left.push({ value: member, depth: depth + 1 });
+    }
+  }
+}
+
+function readState(archive: GalleyArchive): ArticleState {
+  try {
+    const state = stateFromJson(archive.state);
+    state.doc.check();
+    return state;
+  } catch (error) {
+    throw damaged('its text does not have the form of an article', { reason: String(error) });
+  }
+}
+
+function checkJournal({ journal, head }: GalleyArchive, state: ArticleState): void {
+  if (journal.length === 0 && head === null) return;
+  if (!head) throw damaged('its history has no end');
+  for (const { type, schemaVersion } of journal) if (schemaVersion > PAYLOAD_VERSION || !entryTypeNames.includes(type)) throw tooNew();
+  const erased = erasedSeqs(journal);
+  const fault = findChainFault(journal, { headSeq: head.seq, headHash: head.hash }, ({ seq }) => erased.has(seq));
+  if (fault) throw damaged(`its history does not hold together at entry ${fault.seq} (${fault.field})`, { ...fault });
+  if (comparable(replay(journal, state.articleId)) !== comparable(state)) throw damaged('its history does not lead to its text and tags');
+}
+
+/** The entries whose words were erased by law: their payloads no longer match their hashes, and say so. */
+function erasedSeqs(journal: readonly JournalEntry[]): Set<number> {
+  return new Set(journal.flatMap(({ type, payload }) => (type === 'erased' ? seqsOf(payload) : [])));
+}
+
+const seqsOf = (payload: unknown): number[] =>
+  typeof payload === 'object' && payload !== null && 'seqs' in payload && Array.isArray(payload.seqs)
+    ? payload.seqs.filter((seq) => typeof seq === 'number')
+    : [];
+
+function replay(journal: readonly JournalEntry[], articleId: string): ArticleState {
+  let state = emptyState(articleId);
+  for (const entry of journal) {
+    try {
+      state = applyEntry(state, entry);
+    } catch (error) {
+      throw damaged(`entry ${entry.seq} of its history cannot be replayed`, { reason: String(error) });
+    }
+  }
+  return state;
+}
+
+/** A state as text to compare. Tags are put in order of id: a state that was loaded from tables need not have the order of making. */
+function comparable(state: ArticleState): string {
+  const { annotations, ...rest } = stateToJson(state);
+  return canonicalJson({ ...rest, annotations: annotations.sort((a, b) => (a.id < b.id ? -1 : 1)) });
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../errors';
+import { badFileCases } from './bad-files.cases';
+import { chooseFormat } from './formats';
+import { readers, readPasted } from './readers';
+
+async function refusalOf(read: () => unknown): Promise<DomainError> {
+  try {
+    await read();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  throw new Error('the file was accepted');
+}
+
+describe('a file that cannot be read', () => {
+  for (const { name, file, bytes, sentence } of badFileCases) {
+    it(`is refused with its sentence: ${name}`, async () => {
+      const content = bytes();
+      const refusal = await refusalOf(() => readers[chooseFormat({ name: file, mediaType: '', size: content.length }).id](content));
+      expect(refusal.message).toMatch(sentence);
+      expect(['unreadable-file', 'too-large']).toContain(refusal.code);
+    });
+  }
+});
+
+describe('readPasted', () => {
+  it('refuses nothing, NUL, lone surrogates and too much', async () => {
+    expect((await refusalOf(() => readPasted({ text: ' ' }))).message).toMatch(/^There is no text/);
+    expect((await refusalOf(() => readPasted({ text: 'a\0b' }))).message).toMatch(/NUL/);
+    expect((await refusalOf(() => readPasted({ text: '', html: '<p>a\uDC00</p>' }))).message).toMatch(/half characters/);
+    expect((await refusalOf(() => readPasted({ text: 'a'.repeat(21 * 1_048_576) }))).message).toMatch(
+      /^This is 21 MB of text; the limit is 20 MB\./,
+    );
+  });
+});
+
+describe('readers.txt', () => {
+  it('reads UTF-8 and UTF-16 with a byte order mark, without the mark', async () => {
+    const words = 'Fähre und „Brücke“.';
+    const utf16 = (littleEndian: boolean) => {
+      const view = new DataView(new ArrayBuffer(2 + words.length * 2));
+      view.setUint16(0, 0xfeff, littleEndian);
+      for (let i = 0; i < words.length; i++) view.setUint16(2 + i * 2, words.charCodeAt(i), littleEndian);
+      return new Uint8Array(view.buffer);
+    };
+    for (const bytes of [new TextEncoder().encode(`\uFEFF${words}`), utf16(true), utf16(false)]) {
+      expect(JSON.stringify((await readers.txt(bytes)).doc)).toContain(`"text":"${words}"`);
+    }
+  });
+
+  it('reads Windows-1252 with a warning', async () => {
+    const bytes = Uint8Array.from(
+      [...'The caf']
+        .map((letter) => letter.charCodeAt(0))
+        .concat([0xe9, 0x20, 0x97, 0x20, 0x93, 0x68, 0x69, 0x94, 0x2e, ...Array.from({ length: 40 }, () => 97)]),
+    );
+    const { doc, warnings } = await readers.txt(bytes);
+    expect(JSON.stringify(doc)).toContain('The café — “hi”.');
+    expect(warnings).toEqual(['This file is not in UTF-8. We read it as Windows-1252: check accents, dashes and quotation marks.']);
+  });
+
+  it('reads the encoding that an HTML file declares', async () => {
+    const head = new TextEncoder().encode('<meta charset="windows-1251"><p>');
+    const { doc, warnings } = await readers.html(Uint8Array.from([...head, 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]));
+    expect(JSON.stringify(doc)).toContain('Привет');
+    expect(warnings).toEqual([]);
+  });
+});

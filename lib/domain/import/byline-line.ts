@@ -1,0 +1,52 @@
+import { beginsWithWeekday, findDay, withoutDates } from './date-line';
+
+/** Who wrote it (without "By"), and the day if the same line names one. */
+export interface FoundByline {
+  byline: string;
+  day: string | null;
+}
+
+const maxBylineChars = 150;
+
+// A preposition needs names after it; a label with a colon needs none, so the languages whose preposition is also a common word are only here.
+const prefix =
+  /^(?:(?:words|story|text|report|reporting|written|posted|published|opinion|commentary|analysis|comment)\s+)?(?<by>by|von|par|por|door|av)\s*:?\s+/iu;
+const label =
+  /^(?:by|author|words|text|byline|autor|autorin|auteur|autore|autora|di|af|av|von|par|por|door|yazan|автор|текст|بقلم|كتب|מאת|作者|記者|记者|文)\s*[:：/／|｜＝]\s*/iu;
+// These stand before a name without a colon too.
+const rightToLeftLabel = /^(?:بقلم|מאת)\s+/u;
+
+const connectors = new Set(
+  'and und et y e en i og och & in of for de da di del della dos du van von der den ter la le bin ibn al el ve și и та'.split(' '),
+);
+
+/** The byline of a line such as "By Ann Lee" or "By Ann Lee and Bo Ek | 3 May 2026", or null if it is none. "By the river" is none. */
+export function readByline(line: string): FoundByline | null {
+  const text = line.trim();
+  if (text.length > maxBylineChars || text.includes('\n\n')) return null;
+  const stripped = text.replace(label, '').replace(rightToLeftLabel, '');
+  const rest = stripped === text ? text.replace(prefix, '') : stripped;
+  if (rest === text || beginsWithWeekday(rest)) return null;
+  const found = bylineOf(rest);
+  return found && isListOfNames(found.byline) ? found : null;
+}
+
+/** The byline in a line that its mark-up calls one: "By" is not needed. Null if nothing but a date is left. */
+export function readMarkedByline(line: string): FoundByline | null {
+  const text = line.replace(/\s*\n\s*/g, ' | ').trim();
+  if (text.length > maxBylineChars) return null;
+  return bylineOf(text.replace(label, '').replace(rightToLeftLabel, '').replace(prefix, ''));
+}
+
+function bylineOf(text: string): FoundByline | null {
+  const byline = withoutDates(text);
+  return /\p{L}/u.test(byline) ? { byline, day: findDay(text)?.day ?? null } : null;
+}
+
+function isListOfNames(byline: string): boolean {
+  const names = (byline.split(/[,(]/)[0] ?? '').trim().split(/\s+/);
+  if (names.length > 12 || /[.!?;:…]$/.test(byline.replace(/\b(?:Jr|Sr|Dr|Ph\.?D|\p{Lu})\.$/u, ''))) return false;
+  if (/^(?:the|a|an|\d.*)$/i.test(names[0] ?? '')) return false;
+  const isName = (word: string) => /^[^\p{L}]*(?:\p{Lu}|\p{Lo}|(?:d|l|al|el|O)['’-]\p{Lu})/u.test(word);
+  return isName(names[0] ?? '') && names.every((word) => isName(word) || connectors.has(word));
+}

@@ -1,0 +1,86 @@
+/** Clipboards as Word, Google Docs and browsers write them; the words are ours. Each with the blocks that it must become. */
+export interface ClipboardCase {
+  name: string;
+  html: string;
+  text: string;
+  outline: string[];
+}
+
+const wordList = (level: number, bullet: string, words: string) =>
+  `<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span
+style='font-family:Symbol;mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>${bullet}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`;
+
+export const clipboardCases: ClipboardCase[] = [
+  {
+    name: 'Word: title style, headings, lists as paragraphs, quote, table, caption',
+    text: 'ignored',
+    html: `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm;} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoTitle>The ferry that never <i>quite</i> sailed<o:p></o:p></p>
+<p class=MsoSubtitle>Three towns paid for a boat that nobody has boarded<o:p></o:p></p>
+<p class=MsoNormal>By Ines Okafor<o:p></o:p></p>
+<p class=MsoNormal><span style='mso-spacerun:yes'>  </span>The harbour board met on <b style='mso-bidi-font-weight:normal'>Tuesday</b>
+to hear why.<span style='mso-spacerun:yes'>  </span>H<sub>2</sub>O was found in the hold.<o:p></o:p></p>
+<h1>What it cost<o:p></o:p></h1>
+${wordList(1, '·', 'Hull: 2.1 million')}
+${wordList(2, 'o', 'of which steel, half')}
+${wordList(1, '·', 'Engines: <a href="https://example.org/engines">1.4 million</a>')}
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+${wordList(1, '1.', 'Ask the yard')}
+${wordList(1, '2.', 'Ask again')}
+<p class=MsoQuote>We were told it would float.<o:p></o:p></p>
+<table class=MsoTableGrid border=1><tr><td colspan=2><p class=MsoNormal><b>Year</b></p></td></tr><tr><td><p class=MsoNormal>2024</p></td><td><p class=MsoNormal>3</p></td></tr></table>
+<p class=MsoCaption>Figure 1: crossings made<o:p></o:p></p>
+<p class=MsoNormal><span class=msoDel><del>Never printed.</del></span>Kept to the end.<span style='display:none'>secret</span></p>
+<!--EndFragment--></body></html>`,
+    outline: [
+      '<h1>The ferry that never <i>quite</i> sailed</h1>',
+      '<standfirst>Three towns paid for a boat that nobody has boarded</standfirst>',
+      '<p>The harbour board met on <b>Tuesday</b> to hear why. H<sub>2</sub>O was found in the hold.</p>',
+      '<h2>What it cost</h2>',
+      '<ul><li><p>Hull: 2.1 million</p><ul><li><p>of which steel, half</p></li></ul></li><li><p>Engines: <a https://example.org/engines>1.4 million</a></p></li></ul>',
+      '<ol><li><p>Ask the yard</p></li><li><p>Ask again</p></li></ol>',
+      '<blockquote><p>We were told it would float.</p></blockquote>',
+      '<table><tr><td colspan=2><p><b>Year</b></p></td></tr><tr><td><p>2024</p></td><td><p>3</p></td></tr></table>',
+      '<figure><caption>Figure 1: crossings made</caption></figure>',
+      '<p>Kept to the end.</p>',
+    ],
+  },
+  {
+    name: 'Google Docs: bold wrapper that is not bold, styles in spans, list inside a list',
+    text: 'ignored',
+    html: `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d"><h1 dir="ltr" style="line-height:1.38;"><span style="font-size:20pt;font-weight:400;font-style:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;">A bridge of good intentions</span></h1><p dir="ltr"><span style="font-weight:400;">The span is </span><span style="font-weight:700;font-style:italic;">ninety</span><span style="font-weight:400;"> metres</span><span style="vertical-align:super;font-size:0.6em;">2</span><span> and </span><a href="https://www.google.com/url?q=https://example.org/plan&amp;sa=D" style="text-decoration:none;"><span style="text-decoration:underline;">the plan</span></a><span style="text-decoration:line-through;"> says so</span>.</p><br><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span>Outer</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation"><span>Inner</span></p></li></ul><li dir="ltr"><p dir="ltr"><span>Outer again</span></p></li></ul></b><br class="Apple-interchange-newline">`,
+    outline: [
+      '<h1>A bridge of good intentions</h1>',
+      '<p>The span is <b><i>ninety</i></b> metres<sup>2</sup> and <a https://example.org/plan>the plan</a><s> says so</s>.</p>',
+      '<ul><li><p>Outer</p><ul><li><p>Inner</p></li></ul></li><li><p>Outer again</p></li></ul>',
+    ],
+  },
+  {
+    name: 'a web page: captions, quotes, breaks, refused links, nothing that runs',
+    text: 'ignored',
+    html: `<h2>Rain came late</h2><p>It fell <a href="javascript:alert(1)">all night</a>,<br>then stopped.<br><br>A new paragraph begins<script>alert(1)</script> here.</p>
+<figure><img src="x.jpg" alt="not visible"><figcaption>The <em>weir</em> at dawn</figcaption></figure>
+<blockquote>It was <q>wet</q>.</blockquote><ol start="3"><li>Third</li><li><h3>Fourth</h3></li></ol><pre>one
+two</pre><nav>Home</nav><table role="presentation"><tr><td>Laid out</td></tr></table>`,
+    outline: [
+      '<h1>Rain came late</h1>',
+      '<p>It fell all night,<br>then stopped.</p>',
+      '<p>A new paragraph begins here.</p>',
+      '<figure><caption>The <i>weir</i> at dawn</caption></figure>',
+      '<blockquote><p>It was “wet”.</p></blockquote>',
+      '<ol start=3><li><p>Third</p></li><li><p>Fourth</p></li></ol>',
+      '<p>one<br>two</p>',
+      '<p>Laid out</p>',
+    ],
+  },
+  {
+    name: 'a code editor: one styled element, the plain text has the paragraphs',
+    text: 'First paragraph of the column, which says something.\n\nSecond paragraph, which says more.',
+    html: '<span style="font-family:monospace">First paragraph of the column, which says something. Second paragraph, which says more.</span>',
+    outline: ['<h1></h1>', '<p>First paragraph of the column, which says something.</p>', '<p>Second paragraph, which says more.</p>'],
+  },
+];

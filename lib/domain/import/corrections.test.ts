@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../article-schema';
+import { DomainError } from '../errors';
+import { applyCorrections } from './corrections';
+import { type ImportCorrections, ImportDraft } from './draft';
+import { outlineOf } from './outline.test-helper';
+import { readers, readPasted } from './readers';
+
+const html =
+  '<h1>The <i>ferry</i></h1><p class="standfirst">Three towns paid</p><p>By Ines Okafor</p><p>One.</p><nav>Home</nav><p>Two.</p><footer>About us</footer>';
+const draft = readPasted({ html, text: '' });
+const untitled = readPasted({ text: 'By Ines Okafor\n\nWords that end with a stop.\n\nMore of them.' });
+
+function refusalOf(corrections: ImportCorrections, of = draft): DomainError {
+  try {
+    applyCorrections(of, corrections);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  throw new Error('accepted');
+}
+
+describe('applyCorrections', () => {
+  it('leaves a draft as found', () => {
+    const article = applyCorrections(draft, {});
+    expect(outlineOf(article.doc)).toEqual([
+      '<h1>The <i>ferry</i></h1>',
+      '<standfirst>Three towns paid</standfirst>',
+      '<p>One.</p>',
+      '<p>Two.</p>',
+    ]);
+    expect(article).toMatchObject({ title: 'The ferry', byline: 'Ines Okafor', publishedOn: null, language: '', direction: 'ltr' });
+  });
+
+  it('asks for a title where none was found, and takes the one that is given', () => {
+    expect(refusalOf({}, untitled)).toMatchObject({ code: 'invalid', message: 'An article needs a title. Add one.' });
+    expect(refusalOf({ title: '  ' }).code).toBe('invalid');
+    const article = applyCorrections(untitled, { title: ' A title\nof two lines ' });
+    expect(article.title).toBe('A title of two lines');
+    expect(outlineOf(article.doc)[0]).toBe('<h1>A title of two lines</h1>');
+  });
+
+  it('puts cuts back where they stood', () => {
+    const keep = draft.cut.flatMap((cut, i) => (cut.reason === 'byline' ? [] : [i]));
+    expect(outlineOf(applyCorrections(draft, { keep }).doc).slice(2)).toEqual([
+      '<p>One.</p>',
+      '<p>Home</p>',
+      '<p>Two.</p>',
+      '<p>About us</p>',
+    ]);
+    expect(refusalOf({ keep: [99] }).code).toBe('invalid');
+  });
+
+  it('returns a standfirst that is none to the text, and takes a new one', () => {
+    expect(outlineOf(applyCorrections(draft, { standfirst: null }).doc)[1]).toBe('<p>Three towns paid</p>');
+    expect(outlineOf(applyCorrections(draft, { standfirst: 'Two towns' }).doc)[1]).toBe('<standfirst>Two towns</standfirst>');
+  });
+
+  it('takes byline, date, language and direction, and refuses malformed ones', () => {
+    const corrections = { byline: null, publishedOn: '2026-05-03', language: 'en-GB', direction: 'rtl' } as const;
+    expect(applyCorrections(draft, corrections)).toMatchObject({ ...corrections, byline: '' });
+    expect(refusalOf({ publishedOn: '2026-02-30' }).code).toBe('invalid');
+    expect(refusalOf({ language: 'english please' }).code).toBe('invalid');
+    expect(refusalOf({ title: 'a\0' }).code).toBe('invalid');
+  });
+
+  it('makes an article of a headline alone', async () => {
+    const only = await readers.md(new TextEncoder().encode('# Only a headline\n'));
+    expect(outlineOf(applyCorrections(only, {}).doc)).toEqual(['<h1>Only a headline</h1>', '<p></p>']);
+  });
+
+  it('gives plain JSON that survives a trip and stays valid', () => {
+    const travelled = ImportDraft.parse(JSON.parse(JSON.stringify(draft)));
+    expect(travelled).toEqual(draft);
+    articleSchema.nodeFromJSON(applyCorrections(travelled, { keep: draft.cut.map((_, i) => i) }).doc).check();
+  });
+});

@@ -1,0 +1,136 @@
+import { isWellFormedText } from '../text-input';
+import { refusals } from './refusals';
+
+/** The text of a file without its byte order mark, and a sentence for the person if its encoding had to be guessed. */
+export interface DecodedText {
+  text: string;
+  warning: string | null;
+}
+
+const magicNumbers: readonly { bytes: readonly number[]; kind: string }[] = [
+  { bytes: [0x25, 0x50, 0x44, 0x46], kind: 'a PDF' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'a PNG picture' },
+  { bytes: [0xff, 0xd8, 0xff], kind: 'a JPEG picture' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], kind: 'a GIF picture' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], kind: 'a ZIP, DOCX or ODT file' },
+  { bytes: [0x1f, 0x8b], kind: 'a GZIP archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: 'an old Office file' },
+  { bytes: [0x7f, 0x45, 0x4c, 0x46], kind: 'a program' },
+];
+
+/**
+ * The text of a .txt, .md or .html file. A byte order mark decides; then valid UTF-8; then the encoding that the file declares
+ * (`declared`, from an HTML meta tag); then Windows-1252, with a warning, if that gives plausible text.
+ * `unreadable-file` for empty files, binary ones, NUL, lone surrogates and encodings that cannot be told.
+ */
+export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
+  if (bytes.length === 0) throw refusals.empty();
+  refuseBinary(bytes);
+  const decoded = decode(bytes, declared);
+  if (decoded.text.includes('\0')) throw refusals.nul();
+  if (!isWellFormedText(decoded.text)) throw refusals.halfCharacters();
+  if (decoded.text.trim() === '') throw refusals.empty();
+  return decoded;
+}
+
+function decode(bytes: Uint8Array, declared: string | null): DecodedText {
+  if (startsWith(bytes, [0xff, 0xfe])) return { text: decodeUtf16(bytes, true), warning: null };
+  if (startsWith(bytes, [0xfe, 0xff])) return { text: decodeUtf16(bytes, false), warning: null };
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null) return { text: utf8, warning: null };
+  if (hasEncodedSurrogate(bytes)) throw refusals.halfCharacters();
+  if (declared !== null && !/^utf-?8$/i.test(declared)) {
+    const text = decodeStrictly(bytes, declared);
+    if (text !== null) return { text, warning: null };
+  }
+  if (hasUtf8Sequence(bytes) || !looksLikeWindows1252(bytes)) throw refusals.wrongEncoding();
+  const text = decodeStrictly(bytes, 'windows-1252');
+  if (text === null) throw refusals.wrongEncoding();
+  return { text, warning: 'This file is not in UTF-8. We read it as Windows-1252: check accents, dashes and quotation marks.' };
+}
+
+/** Null if the bytes are not valid in that encoding, or if nobody knows it. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  if (/^(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii|ascii)$/i.test(encoding)) return decodeWindows1252(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null; // TextDecoder tells "not this encoding" only by throwing.
+  }
+}
+
+const windows1252High = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+// Node 20's TextDecoder reads Windows-1252 as Latin-1, which turns quotes and dashes into control characters.
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = new TextDecoder('latin1').decode(bytes);
+  return latin1.replace(/[\u0080-\u009F]/g, (character) => windows1252High[character.charCodeAt(0) - 0x80] ?? character);
+}
+
+// TextDecoder would replace or refuse lone surrogates alike; by hand they keep their own sentence.
+function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean): string {
+  if (bytes.length % 2 !== 0) throw refusals.wrongEncoding();
+  const view = new DataView(bytes.buffer, bytes.byteOffset + 2, bytes.length - 2);
+  const parts: string[] = [];
+  const chunkUnits = 8_192;
+  for (let unit = 0; unit < view.byteLength / 2; unit += chunkUnits) {
+    const units: number[] = [];
+    for (let i = unit; i < Math.min(unit + chunkUnits, view.byteLength / 2); i++) units.push(view.getUint16(i * 2, isLittleEndian));
+    parts.push(String.fromCharCode(...units));
+  }
+  return parts.join('');
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}
+
+function refuseBinary(bytes: Uint8Array): void {
+  const known = magicNumbers.find((magic) => startsWith(bytes, magic.bytes));
+  if (known) throw refusals.binary(known.kind);
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return;
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  let nuls = 0;
+  for (const byte of sample) {
+    if (byte === 0) nuls++;
+    else if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
+  }
+  // UTF-16 without a byte order mark: half the bytes of Latin text are NUL, and hardly one is another control character.
+  if (nuls > sample.length * 0.3 && controls < sample.length * 0.01) throw refusals.wrongEncoding();
+  if (controls + nuls > Math.max(2, sample.length * 0.02)) throw refusals.binary('a program, a picture or a damaged file');
+}
+
+/** True if a surrogate was written as three UTF-8 bytes (ED A0 80 to ED BF BF), as broken exporters do. */
+function hasEncodedSurrogate(bytes: Uint8Array): boolean {
+  for (let i = 0; i + 2 < bytes.length; i++) {
+    if (bytes[i] === 0xed && isBetween(bytes[i + 1], 0xa0, 0xbf) && isBetween(bytes[i + 2], 0x80, 0xbf)) return true;
+  }
+  return false;
+}
+
+/** True if some letter is written as UTF-8 writes it: such a file is damaged UTF-8, not another encoding. */
+function hasUtf8Sequence(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    const following = isBetween(lead, 0xc2, 0xdf) ? 1 : isBetween(lead, 0xe0, 0xef) ? 2 : isBetween(lead, 0xf0, 0xf4) ? 3 : 0;
+    if (following === 0) continue;
+    const tail = bytes.subarray(i + 1, i + 1 + following);
+    if (tail.length === following && tail.every((byte) => isBetween(byte, 0x80, 0xbf))) return true;
+  }
+  return false;
+}
+
+/** Mostly ASCII with some accents, dashes and quotes, and no byte that Windows-1252 leaves undefined. Greek or Cyrillic bytes fail: nearly all are high. */
+function looksLikeWindows1252(bytes: Uint8Array): boolean {
+  let high = 0;
+  for (const byte of bytes) {
+    if ([0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)) return false;
+    if (byte >= 0x80) high++;
+  }
+  return high <= bytes.length * 0.2;
+}
+
+function isBetween(byte: number | undefined, low: number, high: number): boolean {
+  return byte !== undefined && byte >= low && byte <= high;
+}

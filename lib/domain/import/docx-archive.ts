@@ -1,0 +1,104 @@
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { DomainError } from '../errors';
+import { readableFormats } from './formats';
+import { refusals } from './refusals';
+import { elementsNamed, parseXml, type XmlElement, xmlAttribute } from './xml-tree';
+
+const maxUnpackedBytes = 200 * 1_048_576;
+const maxRatio = 100;
+/** A small file of repeated words packs better than 100:1 and harms nobody. */
+const ratioFreeBytes = 1_048_576;
+const maxParts = 5_000;
+
+/** The XML parts of a DOCX, by path. Pictures and fonts are not unpacked. */
+export interface DocxArchive {
+  parts: ReadonlyMap<string, Uint8Array>;
+  /** The path of the text, nearly always `word/document.xml`. */
+  mainPath: string;
+}
+
+/**
+ * Opens a DOCX. The directory is read before anything is unpacked: at most 200 MB unpacked, 100:1, 5,000 parts.
+ * `unreadable-file` for those, for a file with a password, an old .doc, and a broken one, each with its sentence.
+ */
+export function openDocx(bytes: Uint8Array): DocxArchive {
+  refuseOfficeContainer(bytes);
+  const unpacked = unpack(bytes);
+  const parts = new Map(Object.entries(unpacked));
+  const mainPath = findMainPath(parts);
+  if (!parts.has(mainPath)) throw refusals.brokenDocx();
+  return { parts, mainPath };
+}
+
+/** The tree of a part, or null if the file has no such part. `unreadable-file` if it is not XML. */
+export function readPart(archive: DocxArchive, path: string): XmlElement | null {
+  const bytes = archive.parts.get(path);
+  if (!bytes) return null;
+  const root = parseXml(strFromU8(bytes));
+  if (!root) throw refusals.brokenDocx();
+  return root;
+}
+
+/** The archive as an uncompressed DOCX with another main part. */
+export function packDocx(archive: DocxArchive, mainXml: string): Uint8Array {
+  const parts = Object.fromEntries(archive.parts);
+  return zipSync({ ...parts, [archive.mainPath]: new TextEncoder().encode(mainXml) }, { level: 0 });
+}
+
+/** Protected Office files and old .doc files are OLE containers; the names of their streams, in UTF-16, tell them apart. */
+function refuseOfficeContainer(bytes: Uint8Array): void {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    // Bit 0 of the first entry's flags: a ZIP with a password.
+    if (((bytes[6] ?? 0) & 1) === 1) throw refusals.locked();
+    return;
+  }
+  if (![0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte)) throw refusals.brokenDocx();
+  if (holdsUtf16(bytes, 'EncryptedPackage') || holdsUtf16(bytes, 'EncryptionInfo')) throw refusals.locked();
+  if (holdsUtf16(bytes, 'WordDocument')) throw refusals.oldWord(readableFormats);
+  throw refusals.brokenDocx();
+}
+
+function holdsUtf16(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const first = wanted[0] ?? 0;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  try {
+    checkDirectory(bytes);
+    // fflate writes no more than the size that the directory names, so a lying one is cut off, not followed.
+    return unzipSync(bytes, {
+      filter: (file) => /\.(?:xml|rels)$/i.test(file.name) && !/(?:^|[/\\])(?:__proto__|\.\.)(?:[/\\]|$)/.test(file.name),
+    });
+  } catch (error) {
+    // fflate has one kind of answer to every broken archive: it throws.
+    throw error instanceof DomainError ? error : refusals.brokenDocx();
+  }
+}
+
+function checkDirectory(bytes: Uint8Array): void {
+  let count = 0;
+  let total = 0;
+  unzipSync(bytes, {
+    filter: (file) => {
+      count++;
+      total += file.originalSize;
+      return false;
+    },
+  });
+  if (count > maxParts) throw refusals.tooManyParts(count);
+  if (total > maxUnpackedBytes || (total > ratioFreeBytes && total > bytes.length * maxRatio)) throw refusals.unpacksTooFar(total);
+}
+
+function findMainPath(parts: ReadonlyMap<string, Uint8Array>): string {
+  const bytes = parts.get('_rels/.rels');
+  const root = bytes ? parseXml(strFromU8(bytes)) : null;
+  const main = root
+    ? elementsNamed(root, 'Relationship').find((element) => /\/officeDocument$/.test(xmlAttribute(element, 'Type')))
+    : undefined;
+  return main ? xmlAttribute(main, 'Target').replace(/^\//, '') : 'word/document.xml';
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readByline } from './byline-line';
+import { readDateLine } from './date-line';
+
+describe('readByline', () => {
+  const bylines: [line: string, byline: string | null, day: string | null][] = [
+    ['By Qadir Ansari', 'Qadir Ansari', null],
+    ['By Ann Lee and Bo Ek | 3 May 2026', 'Ann Lee and Bo Ek', '2026-05-03'],
+    ['By ANN LEE, Health correspondent', 'ANN LEE, Health correspondent', null],
+    ['By Ann Lee, 3 May 2026, 14:32 BST', 'Ann Lee', '2026-05-03'],
+    ['By J. K. Ek Jr.', 'J. K. Ek Jr.', null],
+    ['By Ann Lee · 5 min read', 'Ann Lee', null],
+    ['Words: Ann Lee', 'Ann Lee', null],
+    ['Von Anna Meyer', 'Anna Meyer', null],
+    ['Par Zoé d’Arc', 'Zoé d’Arc', null],
+    ['بقلم ليلى حداد', 'ليلى حداد', null],
+    ['文/王明', '王明', null],
+    ['By the river', null, null],
+    ['By The River', null, null],
+    ['By Friday Night, The Plan Was Dead', null, null],
+    ['Von der Leyen wins', null, null],
+    ['By Ann Lee went home and slept.', null, null],
+    ['Text: this is a sentence, not a name.', null, null],
+    ['Ann Lee', null, null],
+  ];
+  for (const [line, byline, day] of bylines) {
+    it(`reads ${JSON.stringify(line)} as ${byline ?? 'no byline'}`, () => {
+      expect(readByline(line)).toEqual(byline === null ? null : { byline, day });
+    });
+  }
+});
+
+describe('readDateLine', () => {
+  const lines: [line: string, day: string | null][] = [
+    ['3 May 2026', '2026-05-03'],
+    ['Published 3 May 2026, 14:32 BST', '2026-05-03'],
+    ['Sunday, May 3rd, 2026', '2026-05-03'],
+    ['3. Mai 2026', '2026-05-03'],
+    ['le 3 mai 2026', '2026-05-03'],
+    ['3 de mayo de 2026', '2026-05-03'],
+    ['3 Mayıs 2026', '2026-05-03'],
+    ['3 мая 2026', '2026-05-03'],
+    ['2026年5月3日', '2026-05-03'],
+    ['2026-05-03T10:00:00Z', '2026-05-03'],
+    ['3.5.2026', '2026-05-03'],
+    ['25/11/2026', '2026-11-25'],
+    ['03/04/2026', null],
+    ['31 February 2026', null],
+    ['On 3 May 2026 it rained', null],
+    ['May Lee', null],
+  ];
+  for (const [line, day] of lines) {
+    it(`reads ${JSON.stringify(line)} as ${day ?? 'no date'}`, () => {
+      expect(readDateLine(line)).toBe(day);
+    });
+  }
+});

@@ -1,0 +1,178 @@
+import type { CutReason } from './draft';
+import { reasonOfElement, reasonOfName, wordlessElements } from './html-cuts';
+import { attribute, elementsOf, type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText, nameWords } from './html-tree';
+
+/** Where the article stands in a page, and why the rest of the page is no part of it. */
+export interface ArticlePlace {
+  /** The headline's element, or null. */
+  headline: HtmlElement | null;
+  reasonOf(node: HtmlNode): CutReason | null;
+}
+
+/** A paragraph counts as prose from this many characters outside links. */
+const minProseChars = 40;
+/** A container that holds this share of its parent's prose is looked into; the rest beside it is not the article. */
+const mainShare = 0.8;
+/** Class names say nothing about an element that holds more than this share of all prose. */
+const maxHintedShare = 0.4;
+const minLinksOfMenu = 3;
+const maxLinkChars = 60;
+
+interface Measure {
+  prose: number;
+  text: number;
+  linked: number;
+  links: number;
+}
+
+/**
+ * Finds the article of a whole page: the `<article>` or `<main>` with most prose, or else the narrowest container that still
+ * holds most of it; and its headline, inside it or the last one above it. What stands between the two belongs to the article.
+ */
+export function findArticle(document: HtmlDocument): ArticlePlace {
+  const measures = measure(document);
+  const order = documentOrder(document);
+  const proseOf = (element: HtmlElement) => measures.get(element)?.prose ?? 0;
+  const all = elementsOf(document);
+  const body = all.find((element) => element.tagName === 'body');
+  if (!body) return { headline: null, reasonOf: (node) => (isElement(node) ? reasonOfElement(node) : null) };
+  const total = proseOf(body);
+  const root = narrow(chooseContainer(all, body, proseOf), proseOf);
+
+  const holders = ancestorsOf(root);
+  const start = order.get(root) ?? 0;
+  const headlines = all.filter((element) => element.tagName === 'h1' && isShown(element));
+  const headline = headlines.find((h1) => isWithin(h1, root)) ?? headlines.findLast((h1) => (order.get(h1) ?? 0) < start) ?? null;
+  const headlineHolders = headline ? ancestorsOf(headline) : new Set<HtmlNode>();
+  const headlineAt = headline ? (order.get(headline) ?? 0) : Number.POSITIVE_INFINITY;
+
+  const reasonOf = (node: HtmlNode): CutReason | null => {
+    if (node === root || node === headline || holders.has(node) || headlineHolders.has(node)) return null;
+    if (isText(node) && node.value.trim() === '') return null;
+    const isInside = isWithin(node, root) || (headline !== null && isWithin(node, headline));
+    const at = order.get(node) ?? 0;
+    const isBetween = at > headlineAt && at < start;
+    const own = isElement(node) ? reasonWithin(node, measures, total) : null;
+    return isInside || isBetween ? own : (own ?? 'outside');
+  };
+  return { headline, reasonOf };
+}
+
+function reasonWithin(element: HtmlElement, measures: Map<HtmlNode, Measure>, total: number): CutReason | null {
+  const reason = reasonOfElement(element);
+  if (reason) return reason;
+  const { prose, text, linked, links } = measures.get(element) ?? { prose: 0, text: 0, linked: 0, links: 0 };
+  if (prose > total * maxHintedShare) return null;
+  const named = reasonOfName(element);
+  if (named) return named;
+  const isMenu =
+    links >= minLinksOfMenu &&
+    linked >= text * 0.8 &&
+    linked / links <= maxLinkChars &&
+    ['ul', 'ol', 'div', 'section', 'p'].includes(element.tagName);
+  return isMenu ? 'navigation' : null;
+}
+
+function chooseContainer(all: HtmlElement[], body: HtmlElement, proseOf: (element: HtmlElement) => number): HtmlElement {
+  const isMarked = (element: HtmlElement) =>
+    element.tagName === 'article' ||
+    element.tagName === 'main' ||
+    attribute(element, 'role') === 'main' ||
+    /articleBody/i.test(attribute(element, 'itemprop'));
+  const marked = all.filter((element) => isMarked(element) && isShown(element)).sort((a, b) => proseOf(b) - proseOf(a));
+  const largest = marked[0];
+  // Teasers are articles too; one that holds little of the page's prose is none of ours.
+  if (!largest || proseOf(largest) < proseOf(body) * 0.3 || proseOf(largest) === 0) return body;
+  // `main` may hold the article and its comments; the article inside it is narrower and has the headline.
+  const inner = marked.find((element) => element.tagName === 'article' && proseOf(element) >= proseOf(largest) * mainShare);
+  return inner ?? largest;
+}
+
+function narrow(container: HtmlElement, proseOf: (element: HtmlElement) => number): HtmlElement {
+  if (container.tagName === 'article') return container;
+  for (const child of container.childNodes) {
+    if (!isElement(child) || !['div', 'section', 'article', 'main', 'center', 'table', 'tbody', 'tr', 'td'].includes(child.tagName))
+      continue;
+    if (proseOf(child) > 0 && proseOf(child) >= proseOf(container) * mainShare && isShown(child)) return narrow(child, proseOf);
+  }
+  return container;
+}
+
+function isShown(element: HtmlElement): boolean {
+  const reason = reasonOfElement(element);
+  if (reason !== null) return false;
+  const parent = element.parentNode;
+  return !parent || !('tagName' in parent) || isShown(parent);
+}
+
+/** Prose, text and links of every element, counted once. What would be cut by its element is not prose. */
+function measure(document: HtmlDocument): Map<HtmlNode, Measure> {
+  const measures = new Map<HtmlNode, Measure>();
+  const visit = (element: HtmlElement, isLinked: boolean): Measure => {
+    const sum: Measure = { prose: 0, text: 0, linked: 0, links: element.tagName === 'a' ? 1 : 0 };
+    const linksHere = isLinked || element.tagName === 'a';
+    for (const child of element.childNodes) {
+      if (isText(child)) {
+        const length = child.value.replace(/\s+/g, ' ').trim().length;
+        sum.text += length;
+        if (linksHere) sum.linked += length;
+      } else if (isElement(child) && !wordlessElements.has(child.tagName)) {
+        const inner = visit(child, linksHere);
+        sum.text += inner.text;
+        sum.linked += inner.linked;
+        sum.links += inner.links;
+        sum.prose += inner.prose;
+      }
+    }
+    sum.prose += ownProse(element, sum);
+    if (reasonOfElement(element) || isCommentArea(element)) sum.prose = 0;
+    measures.set(element, sum);
+    return sum;
+  };
+  for (const child of document.childNodes) if (isElement(child)) visit(child, false);
+  return measures;
+}
+
+/** Prose is text in paragraphs, and text that stands directly in a container, as on old pages. */
+function ownProse(element: HtmlElement, { text, linked }: Measure): number {
+  if (['p', 'blockquote', 'pre', 'li', 'dd'].includes(element.tagName)) {
+    const unlinked = text - linked;
+    // The paragraphs of a quote were counted by themselves.
+    const isHolder = element.childNodes.some((child) => isElement(child) && ['p', 'ul', 'ol', 'div', 'blockquote'].includes(child.tagName));
+    return unlinked >= minProseChars && !isHolder ? unlinked : 0;
+  }
+  if (!['div', 'td', 'section', 'article', 'body', 'main', 'center'].includes(element.tagName)) return 0;
+  const own = element.childNodes.reduce((sum, child) => sum + (isText(child) ? child.value.trim().length : 0), 0);
+  return own >= minProseChars ? own : 0;
+}
+
+const isCommentArea = (element: HtmlElement) => ['comments', 'disqus', 'respond'].some((word) => nameWords(element).includes(word));
+
+function documentOrder(document: HtmlDocument): Map<HtmlNode, number> {
+  const order = new Map<HtmlNode, number>();
+  const visit = (children: HtmlNode[]) => {
+    for (const child of children) {
+      order.set(child, order.size);
+      if (isElement(child)) visit(child.childNodes);
+    }
+  };
+  visit(document.childNodes);
+  return order;
+}
+
+function ancestorsOf(element: HtmlElement): Set<HtmlNode> {
+  const ancestors = new Set<HtmlNode>();
+  for (let parent = element.parentNode; parent && 'tagName' in parent; parent = parent.parentNode) ancestors.add(parent);
+  return ancestors;
+}
+
+function isWithin(node: HtmlNode, root: HtmlElement): boolean {
+  for (
+    let at: HtmlNode | null = node;
+    at;
+    at = at.nodeName !== '#documentType' && at.parentNode && 'tagName' in at.parentNode ? at.parentNode : null
+  ) {
+    if (at === root) return true;
+  }
+  return false;
+}

@@ -1,0 +1,277 @@
+import type { Node } from '@tiptap/pm/model';
+import { articleSchema } from '../article-schema';
+import type { CutReason } from './draft';
+import { wordlessElements } from './html-cuts';
+import { dayOfStamp } from './html-meta';
+import { plainStyle, styleWithin, type TextStyle } from './html-style';
+import { readTable } from './html-table';
+import { attribute, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
+import { type InlinePiece, oneBlockOf, paragraphsOf } from './inline-run';
+import type { Block, Role } from './reading';
+import { isWordListMarker, nestWordList, type WordListPlace, wordListPlace } from './word-lists';
+
+/** What the reader of a whole page knows and the walk over its elements asks. */
+export interface PageRules {
+  /** Why this node's words are cut, or null. Asked of every node outside what is already cut. */
+  reasonOf(node: HtmlNode): CutReason | null;
+  /** What this element is by its name or class, or null. */
+  roleOf(element: HtmlElement): Role | null;
+}
+
+/** A block with what its mark-up says, before lists of Word are put together. */
+export interface Piece {
+  node: Node;
+  role?: Role;
+  day?: string;
+  dayWords?: string;
+  place?: WordListPlace;
+}
+
+/** Collects what has no place inside a block: cuts, and named places. Both go to the next block at the top of the article. */
+export interface Walk {
+  rules: PageRules;
+  cuts: Block[];
+  places: string[];
+  depth: number;
+}
+
+const placePrefix = 'galley-place-';
+/** The id of an empty anchor by which a reader finds a place again: `placeId('3')` ends in the places of a block as '3'. */
+export const placeId = (name: string) => placePrefix + name;
+
+const blockElements = new Set(
+  'html body p div section article main header footer nav aside address ul ol li dl dt dd blockquote pre table figure figcaption caption h1 h2 h3 h4 h5 h6 hr details summary center hgroup fieldset form legend search'.split(
+    ' ',
+  ),
+);
+
+/** Quotes and lists nested deeper than this are read as if they were not nested further. */
+const maxNesting = 12;
+
+/** The blocks of `root`, in order, with cuts where they stood. */
+export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): Block[] {
+  const walk: Walk = { rules, cuts: [], places: [], depth: 0 };
+  const blocks: Block[] = [];
+  const takePiece = ({ node, role, day, dayWords }: Piece) => {
+    for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
+    blocks.push({ kind: 'kept', node, ...(role && { role }), ...(day && { day, dayWords }), places: walk.places.splice(0) });
+  };
+  readPieces(root.childNodes, plainStyle, walk, takePiece);
+  for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
+  if (walk.places.length > 0) blocks.push({ kind: 'cut', reason: 'outside', nodes: [], places: walk.places });
+  return blocks;
+}
+
+/** The nodes of a container's children, for a table cell, a quote or a list item. */
+export function readNodes(children: readonly HtmlNode[], style: TextStyle, walk: Walk): Node[] {
+  const nodes: Node[] = [];
+  readPieces(children, style, walk, ({ node }) => nodes.push(node));
+  return nodes;
+}
+
+type Take = (piece: Piece) => void;
+
+function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk, take: Take): void {
+  let line: InlinePiece[] = [];
+  let wordList: { node: Node; place: WordListPlace }[] = [];
+
+  const endList = () => {
+    const items = wordList;
+    wordList = [];
+    for (const node of nestWordList(items)) take({ node });
+  };
+  const emit = (piece: Piece) => {
+    if (piece.place && piece.node.type.name === 'paragraph') {
+      wordList.push({ node: piece.node, place: piece.place });
+      return;
+    }
+    endList();
+    take(piece);
+  };
+  const flush = (place?: WordListPlace | null) => {
+    const pieces = line;
+    line = [];
+    for (const content of paragraphsOf(pieces)) emit({ node: articleSchema.node('paragraph', null, content), ...(place && { place }) });
+  };
+  const visit = (node: HtmlNode, current: TextStyle) => {
+    if (!isText(node) && !isElement(node)) return;
+    const reason = walk.rules.reasonOf(node);
+    if (reason) return cut(node, reason, walk);
+    if (isText(node)) {
+      line.push({ words: node.value, style: current });
+      return;
+    }
+    const name = node.tagName;
+    if (wordlessElements.has(name) || isWordListMarker(node)) return;
+    if (name === 'br') line.push('break');
+    else if (name === 'a' && attribute(node, 'id').startsWith(placePrefix))
+      walk.places.push(attribute(node, 'id').slice(placePrefix.length));
+    else visitElement(node, current);
+  };
+  const visitElement = (element: HtmlElement, current: TextStyle) => {
+    const within = styleWithin(element, current);
+    const role = walk.rules.roleOf(element);
+    const read = readers[element.tagName];
+    if (role) {
+      flush();
+      readLine(element, role, within, walk, emit);
+    } else if (isCaption(element)) {
+      flush();
+      readCaption(element, within, walk, emit);
+    } else if (/\bMso(?:Intense)?Quote\b/.test(attribute(element, 'class')) && element.tagName === 'p') {
+      flush();
+      readQuote(element, within, walk, emit);
+    } else if (read) {
+      flush();
+      read(element, within, walk, emit);
+    } else if (blockElements.has(element.tagName)) {
+      flush();
+      for (const child of element.childNodes) visit(child, within);
+      flush(element.tagName === 'p' ? wordListPlace(element) : null);
+    } else {
+      if (element.tagName === 'q') line.push({ words: '“', style: within });
+      for (const child of element.childNodes) visit(child, within);
+      if (element.tagName === 'q') line.push({ words: '”', style: within });
+    }
+  };
+  for (const child of children) visit(child, style);
+  flush();
+  endList();
+}
+
+/** Keeps what is cut readable: the same blocks, without asking again why each part of it is cut. */
+function cut(node: HtmlNode, reason: CutReason, walk: Walk): void {
+  const rules: PageRules = { reasonOf: () => null, roleOf: () => null };
+  const nodes = readNodes([node], plainStyle, { rules, cuts: [], places: walk.places, depth: walk.depth });
+  if (nodes.length > 0) walk.cuts.push({ kind: 'cut', reason, nodes });
+}
+
+/** All inline pieces of an element, as one line: blocks inside it are parted by breaks. */
+function linePieces(element: HtmlElement, style: TextStyle, walk: Walk): InlinePiece[] {
+  const pieces: InlinePiece[] = [];
+  const visit = (node: HtmlNode, current: TextStyle) => {
+    if (isText(node)) pieces.push({ words: node.value, style: current });
+    if (!isElement(node) || wordlessElements.has(node.tagName) || isWordListMarker(node)) return;
+    const reason = walk.rules.reasonOf(node);
+    if (reason) return cut(node, reason, walk);
+    if (node.tagName === 'a' && attribute(node, 'id').startsWith(placePrefix))
+      walk.places.push(attribute(node, 'id').slice(placePrefix.length));
+    if (node.tagName === 'br') pieces.push('break');
+    const isBlock = blockElements.has(node.tagName);
+    if (isBlock) pieces.push('break');
+    for (const child of node.childNodes) visit(child, styleWithin(node, current));
+    if (isBlock) pieces.push('break');
+  };
+  for (const child of element.childNodes) visit(child, style);
+  return pieces;
+}
+
+function readLine(element: HtmlElement, role: Role, style: TextStyle, walk: Walk, emit: Take): void {
+  const content = oneBlockOf(linePieces(element, style, walk));
+  if (content.length === 0) return;
+  const level = headingLevel(element);
+  const node = level === null ? articleSchema.node('paragraph', null, content) : articleSchema.node('heading', { level }, content);
+  const time = timeWithin(element);
+  emit({ node, role, ...(time && { day: time.day, dayWords: rawText(time.element).replace(/\s+/g, ' ').trim() }) });
+}
+
+function headingLevel(element: HtmlElement): number | null {
+  const digit = element.tagName.match(/^h([1-6])$/)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
+function timeWithin(element: HtmlElement): { element: HtmlElement; day: string } | null {
+  const day = element.tagName === 'time' ? dayOfStamp(attribute(element, 'datetime')) : null;
+  if (day !== null) return { element, day };
+  for (const child of element.childNodes) {
+    const time = isElement(child) ? timeWithin(child) : null;
+    if (time) return time;
+  }
+  return null;
+}
+
+function isCaption(element: HtmlElement): boolean {
+  if (element.tagName === 'figcaption') return true;
+  if (!['p', 'div', 'dd'].includes(element.tagName)) return false;
+  return (
+    /(?:^|\s)(?:wp-caption-text|MsoCaption|caption|image-caption|photo-caption|caption-text)(?:\s|$)/i.test(attribute(element, 'class')) &&
+    rawText(element).length <= 1_000
+  );
+}
+
+function readCaption(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take): void {
+  const content = oneBlockOf(linePieces(element, style, walk));
+  if (content.length > 0) emit({ node: articleSchema.node('figure', null, [articleSchema.node('caption', null, content)]) });
+}
+
+function readHeading(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take): void {
+  const content = oneBlockOf(linePieces(element, style, walk));
+  if (content.length > 0) emit({ node: articleSchema.node('heading', { level: headingLevel(element) ?? 2 }, content) });
+}
+
+function readQuote(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take): void {
+  nested(element, style, walk, emit, (nodes) => (nodes.length > 0 ? [articleSchema.node('blockquote', null, nodes)] : []));
+}
+
+/** Reads children one level deeper and wraps them, or, nested beyond reason, leaves them as they are. */
+function nested(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take, wrap: (nodes: Node[]) => Node[]): void {
+  walk.depth++;
+  const nodes = readNodes(element.childNodes, style, walk);
+  walk.depth--;
+  for (const node of walk.depth < maxNesting ? wrap(nodes) : nodes) emit({ node });
+}
+
+function readList(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take): void {
+  const items: Node[][] = [];
+  walk.depth++;
+  for (const child of element.childNodes) {
+    const nodes = readNodes(
+      isElement(child) && child.tagName === 'li' && !isCutItem(child, walk) ? child.childNodes : [child],
+      style,
+      walk,
+    );
+    if (nodes.length === 0) continue;
+    const isNestedList = isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol');
+    const last = items.at(-1);
+    // Google Docs puts an inner list beside the item that it belongs to, not into it.
+    if (isNestedList && last) for (const inner of nodes) last.push(inner);
+    else items.push(nodes);
+  }
+  walk.depth--;
+  if (items.length === 0) return;
+  if (walk.depth >= maxNesting) {
+    for (const node of items.flat()) emit({ node });
+    return;
+  }
+  const children = items.map((nodes) => articleSchema.node('listItem', null, itemContent(nodes)));
+  const start = Number.parseInt(attribute(element, 'start'), 10);
+  const attrs = { start: start >= 0 && start < 1_000_000 ? start : 1 };
+  emit({
+    node: element.tagName === 'ol' ? articleSchema.node('orderedList', attrs, children) : articleSchema.node('bulletList', null, children),
+  });
+}
+
+const isCutItem = (item: HtmlElement, walk: Walk) => walk.rules.reasonOf(item) !== null;
+
+/** The schema wants a paragraph first in an item; a heading there becomes one, and before anything else stands an empty one. */
+function itemContent(nodes: Node[]): Node[] {
+  const [first, ...rest] = nodes;
+  if (first?.type.name === 'paragraph') return nodes;
+  if (first?.type.name === 'heading') return [articleSchema.node('paragraph', null, first.content), ...rest];
+  return [articleSchema.node('paragraph'), ...nodes];
+}
+
+const readers: Readonly<Record<string, (element: HtmlElement, style: TextStyle, walk: Walk, emit: Take) => void>> = {
+  h1: readHeading,
+  h2: readHeading,
+  h3: readHeading,
+  h4: readHeading,
+  h5: readHeading,
+  h6: readHeading,
+  blockquote: readQuote,
+  ul: readList,
+  ol: readList,
+  table: (element, style, walk, emit) => readTable(element, style, walk, emit, readNodes),
+  caption: readCaption,
+  hr: (_element, _style, _walk, emit) => emit({ node: articleSchema.node('horizontalRule') }),
+};

@@ -1,0 +1,92 @@
+import type { CutReason } from './draft';
+import { attribute, type HtmlElement, hasAttribute, nameWords, styleOf } from './html-tree';
+
+/** Elements that show no words of their own: dropped without a trace in the preview. */
+export const wordlessElements = new Set(
+  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track svg math map area input progress meter datalist optgroup option xml'.split(
+    ' ',
+  ),
+);
+
+const byElement: Readonly<Record<string, CutReason>> = {
+  nav: 'navigation',
+  menu: 'navigation',
+  aside: 'aside',
+  footer: 'footer',
+  form: 'form',
+  button: 'form',
+  select: 'form',
+  textarea: 'form',
+  label: 'form',
+  fieldset: 'form',
+  dialog: 'notice',
+};
+
+const byRole: Readonly<Record<string, CutReason>> = {
+  navigation: 'navigation',
+  menu: 'navigation',
+  menubar: 'navigation',
+  banner: 'navigation',
+  search: 'form',
+  form: 'form',
+  button: 'form',
+  complementary: 'aside',
+  contentinfo: 'footer',
+  dialog: 'notice',
+  alertdialog: 'notice',
+};
+
+// Words of class names and ids. Compared whole, so that "adviser" is no advertisement.
+const byName: readonly { words: readonly string[]; reason: CutReason }[] = [
+  { words: ['nav', 'navbar', 'navigation', 'breadcrumb', 'breadcrumbs', 'menu', 'skip', 'pagination', 'pager'], reason: 'navigation' },
+  { words: ['comments', 'comment', 'disqus', 'respond', 'replies'], reason: 'comments' },
+  {
+    words: [
+      'related',
+      'recommended',
+      'recommendations',
+      'recirculation',
+      'outbrain',
+      'taboola',
+      'trending',
+      'popular',
+      'newsletter',
+      'subscribe',
+      'signup',
+      'promo',
+      'teaser',
+    ],
+    reason: 'related',
+  },
+  { words: ['share', 'sharing', 'social', 'addthis', 'sharedaddy'], reason: 'sharing' },
+  { words: ['ad', 'ads', 'advert', 'advertisement', 'adslot', 'sponsored', 'sponsor'], reason: 'advert' },
+  { words: ['cookie', 'cookies', 'consent', 'gdpr', 'paywall', 'modal', 'popup', 'toast'], reason: 'notice' },
+  { words: ['sidebar'], reason: 'aside' },
+];
+
+const hiddenNames = ['sr-only', 'visually-hidden', 'visuallyhidden', 'screen-reader-text', 'screen-reader', 'u-hidden', 'assistive-text'];
+
+/** Why the words of `element` are no article text, judged by the element alone; null if nothing speaks against them. */
+export function reasonOfElement(element: HtmlElement): CutReason | null {
+  if (isHidden(element)) return 'hidden';
+  if (isWordDeletion(element)) return 'deleted';
+  return byElement[element.tagName] ?? byRole[attribute(element, 'role').toLowerCase()] ?? null;
+}
+
+/** Why a page's class names and ids say that `element` is not the article. Only a hint: the caller must not use it on what holds the article. */
+export function reasonOfName(element: HtmlElement): CutReason | null {
+  const words = nameWords(element);
+  return words.length === 0 ? null : (byName.find((entry) => entry.words.some((word) => words.includes(word)))?.reason ?? null);
+}
+
+function isHidden(element: HtmlElement): boolean {
+  if (hasAttribute(element, 'hidden') || attribute(element, 'aria-hidden') === 'true') return true;
+  if (styleOf(element, 'display') === 'none' || styleOf(element, 'visibility') === 'hidden' || styleOf(element, 'mso-hide') === 'all')
+    return true;
+  const classes = attribute(element, 'class').toLowerCase().split(/\s+/);
+  return hiddenNames.some((name) => classes.includes(name));
+}
+
+function isWordDeletion(element: HtmlElement): boolean {
+  return /\bmsoDel\b/i.test(attribute(element, 'class'));
+}

@@ -1,0 +1,110 @@
+import type { Mark } from '@tiptap/pm/model';
+import { articleSchema, isLinkAddress } from '../article-schema';
+import { attribute, type HtmlElement, styleOf } from './html-tree';
+
+/** The look of a stretch of text that the schema can keep. */
+export interface TextStyle {
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  strike: boolean;
+  code: boolean;
+  script: 'superscript' | 'subscript' | null;
+  href: string | null;
+  /** Spaces and line ends count, as in `<pre>`. */
+  isPreformatted: boolean;
+  /** Headings and header cells are bold by themselves. */
+  isHeading: boolean;
+}
+
+export const plainStyle: TextStyle = {
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  code: false,
+  script: null,
+  href: null,
+  isPreformatted: false,
+  isHeading: false,
+};
+
+const byElement: Readonly<Record<string, Partial<TextStyle>>> = {
+  b: { bold: true },
+  strong: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  cite: { italic: true },
+  dfn: { italic: true },
+  var: { italic: true },
+  u: { underline: true },
+  ins: { underline: true },
+  s: { strike: true },
+  strike: { strike: true },
+  del: { strike: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  sup: { script: 'superscript' },
+  sub: { script: 'subscript' },
+  pre: { isPreformatted: true },
+  h1: { isHeading: true },
+  h2: { isHeading: true },
+  h3: { isHeading: true },
+  h4: { isHeading: true },
+  h5: { isHeading: true },
+  h6: { isHeading: true },
+  th: { isHeading: true },
+};
+
+/** `style` as `element` changes it. Inline CSS outranks the element: Google Docs wraps everything in `<b style="font-weight:normal">`. */
+export function styleWithin(element: HtmlElement, style: TextStyle): TextStyle {
+  const next: TextStyle = { ...style, ...byElement[element.tagName] };
+  if (element.tagName === 'a') next.href = linkAddress(attribute(element, 'href')) ?? style.href;
+  if (attribute(element, 'style') === '') return next;
+
+  const weight = styleOf(element, 'font-weight');
+  if (/^(?:bold|bolder|[6-9]00)$/.test(weight)) next.bold = true;
+  else if (/^(?:normal|lighter|[1-5]00)$/.test(weight)) next.bold = false;
+  const slant = styleOf(element, 'font-style');
+  if (/^(?:italic|oblique)/.test(slant)) next.italic = true;
+  else if (slant === 'normal') next.italic = false;
+  const line = `${styleOf(element, 'text-decoration')} ${styleOf(element, 'text-decoration-line')}`;
+  if (line.includes('underline')) next.underline = true;
+  if (line.includes('line-through')) next.strike = true;
+  const height = styleOf(element, 'vertical-align');
+  if (height === 'super') next.script = 'superscript';
+  else if (height === 'sub') next.script = 'subscript';
+  if (/^(?:pre|pre-wrap|break-spaces)$/.test(styleOf(element, 'white-space')) && element.tagName !== 'span') next.isPreformatted = true;
+  return next;
+}
+
+/** The schema's marks for `style`. Links are not underlined and headings are not bold, since both are so by themselves. */
+export function marksOf(style: TextStyle): readonly Mark[] {
+  const names = [
+    style.bold && !style.isHeading ? 'bold' : null,
+    style.italic ? 'italic' : null,
+    style.underline && style.href === null ? 'underline' : null,
+    style.strike ? 'strike' : null,
+    style.script,
+    style.code && !style.isPreformatted ? 'code' : null,
+  ];
+  let marks: readonly Mark[] = style.href === null ? [] : articleSchema.mark('link', { href: style.href }).addToSet([]);
+  for (const name of names) if (name) marks = articleSchema.mark(name).addToSet(marks);
+  return marks;
+}
+
+/** The address that a link leads to, without Google's detour; null if the schema does not take it. */
+function linkAddress(href: string): string | null {
+  const address = href.trim();
+  const target = /^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?/i.test(address) ? detourTarget(address) : null;
+  const chosen = target ?? address;
+  return isLinkAddress(chosen) ? chosen : null;
+}
+
+function detourTarget(address: string): string | null {
+  const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+  const target = query.get('q') ?? query.get('url');
+  return isLinkAddress(target) ? target : null;
+}

@@ -1,0 +1,88 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { refusals } from './refusals';
+
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+export type HtmlDocument = DefaultTreeAdapterTypes.Document;
+export type HtmlText = DefaultTreeAdapterTypes.TextNode;
+
+/** Deeper than any page of people's making, and shallow enough for every recursive reader behind it. */
+const maxDepth = 400;
+
+/** The tree of an HTML page or fragment, as a browser would make it. Scripts are never run. `unreadable-file` when nested deeper than 400. */
+export function parseHtml(html: string): HtmlDocument {
+  const document = parse(html);
+  const open: { children: HtmlNode[]; depth: number }[] = [{ children: document.childNodes, depth: 1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.depth > maxDepth) throw refusals.nestedTooDeeply();
+    for (const child of next.children) if (isElement(child)) open.push({ children: child.childNodes, depth: next.depth + 1 });
+  }
+  return document;
+}
+
+export function isElement(node: HtmlNode | HtmlDocument): node is HtmlElement {
+  return 'tagName' in node;
+}
+
+export function isText(node: HtmlNode): node is HtmlText {
+  return node.nodeName === '#text';
+}
+
+/** The attribute's value, or an empty string. */
+export function attribute(element: HtmlElement, name: string): string {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? '';
+}
+
+export function hasAttribute(element: HtmlElement, name: string): boolean {
+  return element.attrs.some((attr) => attr.name === name);
+}
+
+/** Classes, id and a few roles of an element as lower-case words: "articleBody share-bar" is article, body, share, bar. */
+export function nameWords(element: HtmlElement): string[] {
+  const names = [
+    attribute(element, 'class'),
+    attribute(element, 'id'),
+    attribute(element, 'data-testid'),
+    attribute(element, 'data-component'),
+  ].join(' ');
+  return names
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** One declaration of the style attribute, lower case, or an empty string. */
+export function styleOf(element: HtmlElement, property: string): string {
+  const style = attribute(element, 'style');
+  if (style === '') return '';
+  for (const declaration of style.split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon !== -1 && declaration.slice(0, colon).trim().toLowerCase() === property)
+      return declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+  }
+  return '';
+}
+
+/** All elements below `root`, in document order. */
+export function elementsOf(root: HtmlElement | HtmlDocument): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const visit = (children: HtmlNode[]) => {
+    for (const child of children) {
+      if (!isElement(child)) continue;
+      found.push(child);
+      visit(child.childNodes);
+    }
+  };
+  visit(root.childNodes);
+  return found;
+}
+
+/** All text below `node`, as it stands in the source. */
+export function rawText(node: HtmlNode): string {
+  if (isText(node)) return node.value;
+  return isElement(node) ? node.childNodes.map(rawText).join('') : '';
+}

@@ -1,0 +1,50 @@
+import { detectAll } from 'tinyld';
+
+const minLetters = 80;
+// A Han or kana character says about as much as four letters.
+const unspacedWeight = 4;
+const minAccuracy = 0.2;
+const minLead = 4;
+const maxSampleChars = 4_000;
+
+/** The language of `text` (a two-letter BCP 47 tag), or empty if the text is short or two languages are near each other. */
+export function detectLanguage(text: string): string {
+  const sample = text.slice(0, maxSampleChars);
+  const unspaced = sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters + unspaced * (unspacedWeight - 1) < minLetters) return '';
+  const [best, second] = detectAll(sample);
+  if (!best || best.accuracy < minAccuracy || best.accuracy < minLead * (second?.accuracy ?? 0)) return '';
+  return best.lang;
+}
+
+/** The canonical form of a declared language ("en_us" is "en-US"), or empty if it is none. */
+export function canonicalLanguage(tag: string | null | undefined): string {
+  const candidate = (tag ?? '').trim().replaceAll('_', '-');
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(candidate) || /^(?:und|zxx|mul|mis)\b/i.test(candidate)) return '';
+  try {
+    return Intl.getCanonicalLocales(candidate)[0] ?? '';
+  } catch {
+    return ''; // Intl has no other way to say that a tag is malformed.
+  }
+}
+
+/**
+ * The direction in which most of `lines` begin, by their first strong character; null if none has one.
+ * https://www.unicode.org/reports/tr9/#P2
+ */
+export function directionOf(lines: readonly string[]): 'ltr' | 'rtl' | null {
+  let balance = 0;
+  let isKnown = false;
+  for (const line of lines) {
+    const letter = line.match(/\p{L}/u)?.[0];
+    if (!letter) continue;
+    isKnown = true;
+    // A long paragraph counts for more than a line of a list.
+    const weight = Math.min(line.length, 400);
+    balance += /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(letter)
+      ? weight
+      : -weight;
+  }
+  return isKnown ? (balance > 0 ? 'rtl' : 'ltr') : null;
+}

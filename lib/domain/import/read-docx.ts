@@ -1,0 +1,117 @@
+import mammoth from 'mammoth';
+import { type Assembled, assemble } from './assemble';
+import { type DocxArchive, openDocx, packDocx, readPart } from './docx-archive';
+import { commentPlace, type MarkedStretch, type ResolvedPart, resolveChanges, runText } from './docx-marks';
+import type { ImportDraft } from './draft';
+import { readFragment } from './read-html';
+import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
+import { refusals } from './refusals';
+import { elementsNamed, writeXml, xmlAttribute } from './xml-tree';
+
+const styleMap = [
+  "p[style-name='Title'] => h1.galley-title:fresh",
+  "p[style-name='Subtitle'] => p.subtitle:fresh",
+  "p[style-name='Byline'] => p.byline:fresh",
+  "p[style-name='Author'] => p.byline:fresh",
+  "p[style-name='Date'] => p.date:fresh",
+  "p[style-name='caption'] => figure > figcaption:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='heading 7'] => h6:fresh",
+  "p[style-name='heading 8'] => h6:fresh",
+  "p[style-name='heading 9'] => h6:fresh",
+  'u => u',
+];
+
+/**
+ * Reads a DOCX. Tracked changes are accepted, and listed; `rejected` is the same text with all of them rejected.
+ * Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were; comments, hidden text,
+ * page headers and footers are cut where they stood. `unreadable-file` as `openDocx`, and for a text that no program could have written.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
+  const archive = openDocx(bytes);
+  const main = readPart(archive, archive.mainPath);
+  if (!main) throw refusals.brokenDocx();
+  const accepted = resolveChanges(main, false);
+  const { draft, placeAt, warnings } = await readResolved(archive, accepted);
+  const rejected = accepted.hasChanges ? (await readResolved(archive, resolveChanges(main, true))).draft : null;
+  const changes = accepted.stretches.flatMap(({ kind, text, author, place }) =>
+    kind === 'hidden' ? [] : [{ kind, text, author, at: placeAt.get(place) ?? 0 }],
+  );
+  return { ...draft, changes, rejected, warnings };
+}
+
+async function readResolved(archive: DocxArchive, { root, stretches }: ResolvedPart): Promise<Assembled & { warnings: string[] }> {
+  const html = await convert(packDocx(archive, writeXml(root)));
+  const reading = readFragment(html);
+  const hidden = stretches.filter((stretch) => stretch.kind === 'hidden');
+  const blocks = [
+    ...runningHeads(archive, 'header'),
+    ...withPlacedCuts(reading.blocks, new Map([...hidden.map(hiddenCut), ...comments(archive)])),
+    ...runningHeads(archive, 'footer'),
+  ];
+  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: reading.warnings };
+}
+
+async function convert(docx: Uint8Array): Promise<string> {
+  // mammoth takes `buffer` in Node and `arrayBuffer` in a browser; the bytes serve as both.
+  const copy = new ArrayBuffer(docx.byteLength);
+  new Uint8Array(copy).set(docx);
+  const input = { arrayBuffer: copy, buffer: copy };
+  try {
+    const options = {
+      styleMap,
+      includeEmbeddedStyleMap: false,
+      externalFileAccess: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    };
+    return plainNotes((await mammoth.convertToHtml(input, options)).value);
+  } catch {
+    // mammoth says only by throwing that a part is missing or malformed.
+    throw refusals.brokenDocx();
+  }
+}
+
+/** mammoth writes a note's number as a link `[1]` and its way back as `↑`; the writer's text has a raised 1 and no arrow. */
+function plainNotes(html: string): string {
+  return html
+    .replace(/<a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a>/g, '$1')
+    .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
+}
+
+function hiddenCut({ place, text }: MarkedStretch): [string, CutBlock] {
+  return [place, { kind: 'cut', reason: 'hidden', nodes: [paragraphOf(text)] }];
+}
+
+function comments(archive: DocxArchive): [string, CutBlock][] {
+  const root = readPart(archive, 'word/comments.xml');
+  return (root ? elementsNamed(root, 'w:comment') : []).map((comment) => {
+    const words = runText(comment, ['w:t']).trim();
+    const author = xmlAttribute(comment, 'w:author');
+    return [
+      commentPlace(xmlAttribute(comment, 'w:id')),
+      { kind: 'cut', reason: 'comments', nodes: words === '' ? [] : [paragraphOf(author === '' ? words : `${author}: ${words}`)] },
+    ];
+  });
+}
+
+/** Puts each cut before the block that holds its place. */
+function withPlacedCuts(blocks: readonly Block[], cuts: ReadonlyMap<string, CutBlock>): Block[] {
+  return blocks.flatMap((block) => [...(block.places ?? []).flatMap((place) => cuts.get(place) ?? []), block]);
+}
+
+/** The different page headers (or footers), as one cut each. A page number alone is none. */
+function runningHeads(archive: DocxArchive, kind: 'header' | 'footer'): Block[] {
+  const paths = [...archive.parts.keys()].filter((path) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(path)).sort();
+  const texts = paths.map((path) => {
+    const root = readPart(archive, path);
+    return root
+      ? runText(root, ['w:t'])
+          .replace(/\n{2,}/g, '\n')
+          .trim()
+      : '';
+  });
+  const worded = [...new Set(texts)].filter((text) => /\p{L}{2}/u.test(text));
+  return worded.map((text) => ({ kind: 'cut', reason: kind, nodes: [paragraphOf(text)] }));
+}

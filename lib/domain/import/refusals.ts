@@ -1,0 +1,42 @@
+import { DomainError } from '../errors';
+
+const unreadable = (sentence: string) => new DomainError('unreadable-file', sentence);
+
+/** Megabytes of 1,048,576 bytes, rounded up, so that a file over the limit never reads as being at it. */
+const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576).toLocaleString('en-GB');
+
+/** Every reason for not reading a file, with its sentence. Each says what is wrong and what to do; nothing was stored. */
+export const refusals = {
+  empty: () => unreadable('This file is empty. Check that it was saved, and drop it again.'),
+  noWords: () => unreadable('There is no text in this. Check that it is the right file, or paste the text instead.'),
+  tooBig: (bytes: number, maxBytes: number) =>
+    new DomainError(
+      'too-large',
+      `This file is ${megabytes(bytes)} MB; the limit is ${megabytes(maxBytes)} MB. Try it without its pictures.`,
+    ),
+  tooMuchPasted: (bytes: number, maxBytes: number) =>
+    new DomainError('too-large', `This is ${megabytes(bytes)} MB of text; the limit is ${megabytes(maxBytes)} MB. Paste it in parts.`),
+  unknownType: (kind: string, readable: string) => unreadable(`We cannot read ${kind}. Save it as ${readable} and drop it again.`),
+  binary: (kind: string) =>
+    unreadable(`This file is not text: it looks like ${kind}. Choose the article itself, or paste the text instead.`),
+  nul: () => unreadable('This file has NUL characters in it, so it is damaged or not text. Save it again as UTF-8 text and drop it again.'),
+  halfCharacters: () =>
+    unreadable('This text has half characters in it (lone surrogates), which cannot be stored. Save it again as UTF-8 and drop it again.'),
+  wrongEncoding: () => unreadable('We cannot tell how this file stores its letters. Save it as UTF-8 and drop it again.'),
+  locked: () => unreadable('This file is locked with a password. Take the password off and drop it again.'),
+  oldWord: (readable: string) => unreadable(`We cannot read the old Word format (DOC). Save it as ${readable} and drop it again.`),
+  brokenDocx: () => unreadable('This DOCX file is broken and does not open. Open it in Word, save it again and drop the new file.'),
+  unpacksTooFar: (bytes: number) =>
+    unreadable(
+      `This DOCX file unpacks to ${megabytes(bytes)} MB, far more than a text needs, so we do not open it. Paste the text instead.`,
+    ),
+  tooManyParts: (count: number) =>
+    unreadable(
+      `This DOCX file holds ${count.toLocaleString('en-GB')} parts, far more than a text needs, so we do not open it. Paste the text instead.`,
+    ),
+  nestedTooDeeply: () => unreadable('This file is nested too deeply to be read. Paste the text instead.'),
+  tooSlow: (seconds: number) =>
+    unreadable(`This file was not read within ${seconds} seconds, so we stopped. Try it without its pictures, or paste the text instead.`),
+  tooHeavy: () => unreadable('This file needs more memory than we allow, so we stopped. Split it, or paste the text instead.'),
+  busy: () => new DomainError('busy', 'Other files are being read right now. Try again in a minute.'),
+} as const;

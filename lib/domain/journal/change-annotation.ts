@@ -1,0 +1,61 @@
+import type { Node } from '@tiptap/pm/model';
+import { type Anchor, wordsOfAnchor } from '../anchor';
+import type { Annotation, Basis } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { DomainError } from '../errors';
+import { sha256Hex } from '../hash';
+import { labelOf, type TagKind } from '../tag-kinds';
+
+/** The state with one tag replaced. */
+export function withAnnotation(state: ArticleState, annotation: Annotation): ArticleState {
+  return { ...state, annotations: new Map(state.annotations).set(annotation.id, annotation) };
+}
+
+/** The state with one tag changed. Throws if there is no such tag: an entry about nothing has no place in a journal. */
+export function changeAnnotation(state: ArticleState, id: string, change: (annotation: Annotation) => Annotation): ArticleState {
+  const annotation = state.annotations.get(id);
+  if (!annotation) throw new Error(`no annotation ${id} at ${state.seq}`);
+  return withAnnotation(state, change(annotation));
+}
+
+/** The tag that an entry is about. Refused (`not-found`) if there is none. */
+export function requireAnnotation(state: ArticleState, id: string): Annotation {
+  const annotation = state.annotations.get(id);
+  if (!annotation) throw new DomainError('not-found', 'That tag does not exist.');
+  return annotation;
+}
+
+/** The tag that an entry wants to change. Refused (`conflict`) if it was removed. */
+export function requirePresent(state: ArticleState, id: string): Annotation {
+  const annotation = requireAnnotation(state, id);
+  if (annotation.isRemoved) throw new DomainError('conflict', `${nameOf(annotation)} was removed. Restore it to change it.`);
+  return annotation;
+}
+
+/** How a tag is called in a sentence: its label, or what it is. */
+export function nameOf(annotation: Annotation): string {
+  return annotation.label ?? 'This tag';
+}
+
+/** The next label of a kind, or null where labels are not given. */
+export function nextLabel(state: ArticleState, kind: TagKind, givesLabels: boolean): string | null {
+  return givesLabels ? labelOf(kind, (state.labelCounts[kind] ?? 0) + 1) : null;
+}
+
+/** The label counts after a label of that kind was given. */
+export function countLabel(state: ArticleState, kind: TagKind, label: string | null): Readonly<Record<string, number>> {
+  return label === null ? state.labelCounts : { ...state.labelCounts, [kind]: (state.labelCounts[kind] ?? 0) + 1 };
+}
+
+/** Refuses an undo (`conflict`) if the value it would put back was changed since by a later entry. */
+export function refuseUndoOfChanged(annotation: Annotation, what: string, undoes: string | null, newest: Basis | null): void {
+  if (undoes === null || newest?.entryId === undoes) return;
+  throw new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, {
+    byId: newest?.byId ?? null,
+  });
+}
+
+/** True if the tag has a verdict and the words of `anchor` in `doc` are not the words that it judged. */
+export function isStaleOn(annotation: Annotation, doc: Node, anchor: Anchor): boolean {
+  return annotation.verdict !== null && sha256Hex(wordsOfAnchor(doc, anchor)) !== annotation.verdict.wordsHash;
+}

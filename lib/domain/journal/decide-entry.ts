@@ -1,0 +1,68 @@
+import type { Mapping } from '@tiptap/pm/transform';
+import { type ArticleState, applyEntry } from '../article-state';
+import { type EntryInput, type JournalEntry, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
+import { entryTypeOf } from './entry-types';
+
+/** Who sends an entry, when, and what was stored between the version that they saw and now. */
+export interface Sender {
+  actorId: string;
+  clientId: string;
+  now: string;
+  since: Mapping;
+}
+
+/** One decided entry and the state after it. */
+export interface Decided {
+  entry: Omit<JournalEntry, 'hash' | 'payloadHash' | 'prevHash' | 'salt'>;
+  state: ArticleState;
+}
+
+/**
+ * Decides what an entry does to `state` and applies it: what the server stores, and what a test may do without one.
+ * Throws DomainError if it may not happen, ZodError if its payload is not of its type.
+ */
+export function decideEntry(state: ArticleState, input: EntryInput, sender: Sender): Decided {
+  const type = entryTypeOf(input.type);
+  const payload = type.decide(state, input.payload, {
+    entryId: input.id,
+    actorId: sender.actorId,
+    now: sender.now,
+    since: sender.since,
+    givesLabels: true,
+  });
+  const entry = {
+    id: input.id,
+    articleId: state.articleId,
+    seq: state.seq + 1,
+    version: state.version + stepCount(type.hasSteps, payload),
+    clientId: sender.clientId,
+    actorId: sender.actorId,
+    at: sender.now,
+    type: input.type,
+    schemaVersion: PAYLOAD_VERSION,
+    payload,
+  };
+  return { entry, state: applyEntry(state, entry) };
+}
+
+/** The version counts steps, as in ProseMirror. */
+function stepCount(hasSteps: boolean, payload: unknown): number {
+  if (!hasSteps || typeof payload !== 'object' || payload === null || !('steps' in payload)) return 0;
+  return Array.isArray(payload.steps) ? payload.steps.length : 0;
+}
+
+/** The decided entry bound to the one before it. */
+export function chainEntry(entry: Decided['entry'], salt: string, prevHash: string): JournalEntry {
+  return sealEntry({ ...entry, salt, prevHash });
+}
+
+/** The entry as a viewer gets it: without the chain, and without what is not theirs to see. */
+export function showEntry({
+  salt: _salt,
+  payloadHash: _payloadHash,
+  prevHash: _prevHash,
+  hash: _hash,
+  ...entry
+}: JournalEntry): VisibleEntry {
+  return { ...entry, payload: entryTypeOf(entry.type).redact(entry.payload) };
+}

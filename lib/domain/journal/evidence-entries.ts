@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Annotation } from '../annotation';
+import { DomainError } from '../errors';
+import { Day, type Evidence, Stance } from '../evidence';
+import { inputText } from '../text-input';
+import { verdictLacks } from '../verdict';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { defineEntryType, type EntryType } from './entry-type';
+
+const EvidenceFields = z.object({
+  stance: Stance,
+  quote: inputText(20_000).default(''),
+  locator: inputText(300).default(''),
+  lookedAt: Day.nullable().default(null),
+});
+
+const Linked = EvidenceFields.extend({ annotationId: z.uuid(), evidenceId: z.uuid(), sourceId: z.uuid() });
+
+const linked = defineEntryType({
+  type: 'evidence.linked',
+  action: 'tag',
+  Input: Linked,
+  Payload: Linked,
+  decide(state, input) {
+    const annotation = requirePresent(state, input.annotationId);
+    if (findEvidence(annotation, input.evidenceId)) throw new DomainError('conflict', 'This source is linked already.');
+    return input;
+  },
+  apply(state, { payload: { annotationId, evidenceId, ...fields }, id, actorId, at }) {
+    const evidence: Evidence = { id: evidenceId, ...fields, byId: actorId, at, entryId: id };
+    return changeAnnotation(state, annotationId, (one) => ({ ...one, evidence: [...one.evidence, evidence] }));
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+const Changed = EvidenceFields.extend({ annotationId: z.uuid(), evidenceId: z.uuid(), basedOn: z.uuid() });
+
+const changed = defineEntryType({
+  type: 'evidence.changed',
+  action: 'tag',
+  Input: Changed,
+  Payload: Changed,
+  decide(state, input) {
+    const annotation = requirePresent(state, input.annotationId);
+    const evidence = requireEvidence(annotation, input.evidenceId);
+    if (evidence.entryId !== input.basedOn) {
+      throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. Yours is shown beside it.`, {
+        byId: evidence.byId,
+      });
+    }
+    refuseIfVerdictRests(annotation, replaceEvidence(annotation.evidence, { ...evidence, stance: input.stance }));
+    return input;
+  },
+  apply(state, { payload: { annotationId, evidenceId, basedOn: _basedOn, ...fields }, id }) {
+    return changeAnnotation(state, annotationId, (one) => ({
+      ...one,
+      evidence: one.evidence.map((evidence) => (evidence.id === evidenceId ? { ...evidence, ...fields, entryId: id } : evidence)),
+    }));
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+const OneEvidence = z.object({ annotationId: z.uuid(), evidenceId: z.uuid() });
+
+const unlinked = defineEntryType({
+  type: 'evidence.unlinked',
+  action: 'tag',
+  Input: OneEvidence,
+  Payload: OneEvidence,
+  decide(state, input) {
+    const annotation = requirePresent(state, input.annotationId);
+    requireEvidence(annotation, input.evidenceId);
+    refuseIfVerdictRests(
+      annotation,
+      annotation.evidence.filter((one) => one.id !== input.evidenceId),
+    );
+    return input;
+  },
+  apply: (state, { payload: { annotationId, evidenceId } }) =>
+    changeAnnotation(state, annotationId, (one) => ({
+      ...one,
+      evidence: one.evidence.filter(({ id }) => id !== evidenceId),
+      removedEvidence: [...one.removedEvidence, ...one.evidence.filter(({ id }) => id === evidenceId)],
+    })),
+  touches: ({ annotationId }) => [annotationId],
+});
+
+const relinked = defineEntryType({
+  type: 'evidence.relinked',
+  action: 'tag',
+  Input: OneEvidence,
+  Payload: OneEvidence,
+  decide(state, input) {
+    const annotation = requirePresent(state, input.annotationId);
+    if (!annotation.removedEvidence.some(({ id }) => id === input.evidenceId)) {
+      throw new DomainError('conflict', 'This source is linked already.');
+    }
+    return input;
+  },
+  apply: (state, { payload: { annotationId, evidenceId } }) =>
+    changeAnnotation(state, annotationId, (one) => ({
+      ...one,
+      evidence: [...one.evidence, ...one.removedEvidence.filter(({ id }) => id === evidenceId)],
+      removedEvidence: one.removedEvidence.filter(({ id }) => id !== evidenceId),
+    })),
+  touches: ({ annotationId }) => [annotationId],
+});
+
+const findEvidence = (annotation: Annotation, id: string) =>
+  [...annotation.evidence, ...annotation.removedEvidence].find((evidence) => evidence.id === id);
+
+function requireEvidence(annotation: Annotation, id: string): Evidence {
+  const evidence = annotation.evidence.find((one) => one.id === id);
+  if (!evidence) throw new DomainError('not-found', 'That source is not linked to this tag.');
+  return evidence;
+}
+
+const replaceEvidence = (list: readonly Evidence[], changedOne: Evidence) =>
+  list.map((one) => (one.id === changedOne.id ? changedOne : one));
+
+/** A verdict keeps what it rests on: the last source of its stance cannot go while it stands. */
+function refuseIfVerdictRests(annotation: Annotation, left: readonly Evidence[]): void {
+  const { verdict } = annotation;
+  if (!verdict || verdictLacks(verdict.value, verdict.rationale, left) === null) return;
+  throw new DomainError('conflict', `The verdict on ${nameOf(annotation)} rests on this source. Change the verdict first.`);
+}
+
+/** The entries that link a tag to sources. */
+export const evidenceEntryTypes: EntryType[] = [linked, changed, unlinked, relinked];

@@ -1,0 +1,99 @@
+import type { Node } from '@tiptap/pm/model';
+import { Mapping, type Step, type Transform } from '@tiptap/pm/transform';
+import { articleSchema } from '../article-schema';
+import { type ArticleState, applyEntry, emptyState } from '../article-state';
+import { positionsOf, readText, wordsBetween } from '../article-text';
+import { chainEntry, decideEntry } from './decide-entry';
+import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
+
+let counter = 0;
+/** A fresh id that looks like a UUID v7. Tests that compare ids across runs make their own. */
+export function testId(): string {
+  counter += 1;
+  return `01890000-0000-7000-8000-${counter.toString(16).padStart(12, '0')}`;
+}
+
+/** A doc of a title and plain paragraphs. */
+export function docOf(title: string, ...paragraphs: string[]): Node {
+  const text = (words: string) => (words === '' ? [] : [articleSchema.text(words)]);
+  return articleSchema.node('doc', null, [
+    articleSchema.node('title', null, text(title)),
+    ...paragraphs.map((words) => articleSchema.node('paragraph', null, text(words))),
+  ]);
+}
+
+/** An article without a server: the entry types decide, the reducer applies, all in memory. */
+export class TestJournal {
+  state: ArticleState;
+  readonly entries: JournalEntry[] = [];
+  readonly actorId = testId();
+
+  constructor(doc: Node, articleId = testId()) {
+    this.state = emptyState(articleId);
+    const details = {
+      deskId: testId(),
+      authorId: null,
+      byline: '',
+      publishedOn: null,
+      language: 'en',
+      direction: 'ltr',
+      isArchived: false,
+      isDeleted: false,
+    };
+    this.send('article.imported', { details, doc: doc.toJSON(), origin: { format: 'paste', fileName: null } });
+  }
+
+  /** Sends one entry and gives its id. */
+  send(type: string, payload: unknown, { actorId = this.actorId, since = new Mapping() } = {}): string {
+    const id = testId();
+    this.sendEntry({ id, type, payload }, { actorId, since });
+    return id;
+  }
+
+  /** Decides, chains and applies one entry as it was sent. */
+  sendEntry(input: EntryInput, { actorId = this.actorId, clientId = 'test', since = new Mapping() } = {}): void {
+    const decided = decideEntry(this.state, input, { actorId, clientId, now: '2026-01-02T03:04:05.678Z', since });
+    this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));
+    this.state = decided.state;
+  }
+
+  /** The state after the first `seq` entries. */
+  stateAt(seq: number): ArticleState {
+    return this.entries.slice(0, seq).reduce(applyEntry, emptyState(this.state.articleId));
+  }
+
+  /** Tags the first (or nth) occurrence of `words` and gives the tag's id. */
+  tag(words: string, kind = 'claim', occurrence = 0): string {
+    const annotationId = testId();
+    this.send('annotation.created', { annotationId, kind, ranges: [this.rangeOf(words, occurrence)] });
+    return annotationId;
+  }
+
+  /** The range of `words` with what they read there. */
+  rangeOf(words: string, occurrence = 0) {
+    const text = readText(this.state.doc);
+    let at = -1;
+    for (let i = 0; i <= occurrence; i++) at = text.words.indexOf(words, at + 1);
+    const span = at < 0 ? null : positionsOf(text, at, at + words.length);
+    if (!span) throw new Error(`no "${words}" in the text`);
+    return { ...span, exact: wordsBetween(this.state.doc, span.from, span.to) };
+  }
+
+  /** Sends steps as one text entry. */
+  edit(change: Transform | readonly Step[]): void {
+    const steps = 'steps' in change ? change.steps : change;
+    this.send('text', { steps: steps.map((step) => step.toJSON()) });
+  }
+
+  annotation(id: string) {
+    const found = this.state.annotations.get(id);
+    if (!found) throw new Error(`no annotation ${id}`);
+    return found;
+  }
+
+  words(id: string): string {
+    return this.annotation(id)
+      .anchor.ranges.map(({ from, to }) => wordsBetween(this.state.doc, from, to))
+      .join('\n');
+  }
+}

@@ -1,0 +1,68 @@
+/** The roles that a person holds in a desk. Admin is not among them: it belongs to the person. */
+export const roles = ['reader', 'author', 'checker', 'editor', 'lead'] as const;
+export type Role = (typeof roles)[number];
+
+/** Whose rights count: the person, their roles by desk, and whether they run the house. */
+export interface Actor {
+  id: string;
+  name: string;
+  isAdmin: boolean;
+  /** Role by desk id. Desks that are missing here do not exist for this person (unless they are admin). */
+  memberships: Readonly<Record<string, Role>>;
+}
+
+/** What an action is done to. `own` = the actor is the author of the article. */
+export interface Subject {
+  deskId: string | null;
+  own?: boolean;
+  checkingStarted?: boolean;
+}
+
+type Grant = 'y' | 'own' | 'own-before-checking' | '-';
+type Row = Record<Role | 'admin', Grant>;
+
+const row = (reader: Grant, author: Grant, checker: Grant, editor: Grant, lead: Grant, admin: Grant): Row => ({
+  reader,
+  author,
+  checker,
+  editor,
+  lead,
+  admin,
+});
+
+/** The one table of rights (DESIGN.md, "Who may do what"). Services, menus and tests derive from it. */
+export const permissions = {
+  'read article': row('y', 'own', 'y', 'y', 'y', 'y'),
+  comment: row('y', 'own', 'y', 'y', 'y', 'y'),
+  'edit text': row('-', 'own-before-checking', '-', 'y', 'y', 'y'),
+  tag: row('-', '-', 'y', 'y', 'y', 'y'),
+  'give verdict': row('-', '-', 'y', 'y', 'y', 'y'),
+  'create article': row('-', 'y', 'y', 'y', 'y', 'y'),
+  assign: row('-', '-', '-', 'y', 'y', 'y'),
+  'paste newer version': row('-', '-', '-', 'y', 'y', 'y'),
+  'file article': row('-', '-', '-', 'y', 'y', 'y'),
+  'sign as checker': row('-', '-', 'y', 'y', 'y', 'y'),
+  'sign as standards': row('-', '-', '-', '-', 'y', 'y'),
+  'manage desk': row('-', '-', '-', '-', 'y', 'y'),
+  'manage house': row('-', '-', '-', '-', '-', 'y'),
+  'delete article': row('-', '-', '-', '-', '-', 'y'),
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof permissions;
+
+/** The role that counts in a desk: admin, the membership's role, or null for a stranger. */
+export function roleIn(actor: Actor, deskId: string | null): Role | 'admin' | null {
+  if (actor.isAdmin) return 'admin';
+  return deskId === null ? null : (actor.memberships[deskId] ?? null);
+}
+
+/** True if the table grants `action` on `subject` to `actor`. Total: an unknown role or a foreign desk is false. */
+export function may(actor: Actor, action: Action, subject: Subject): boolean {
+  const role = roleIn(actor, subject.deskId);
+  if (role === null) return false;
+  const grant = permissions[action][role];
+  if (grant === 'y') return true;
+  if (grant === 'own') return subject.own === true;
+  if (grant === 'own-before-checking') return subject.own === true && subject.checkingStarted !== true;
+  return false;
+}

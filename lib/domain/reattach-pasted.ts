@@ -1,0 +1,83 @@
+import type { Node } from '@tiptap/pm/model';
+import type { StepMap } from '@tiptap/pm/transform';
+import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span } from './anchor';
+import { type ArticleText, positionsOf, readText, wordsBetween } from './article-text';
+import { findAllOccurrences } from './find-occurrences';
+import { TextReader } from './find-quote';
+
+/** An anchor that may come back elsewhere: its ranges are replaced if it does. */
+interface Orphan {
+  ranges: AnchorRange[];
+}
+
+/** The stretches that `maps` put in, in the coordinates after all of them. Those of at most 32 positions are left out. */
+export function insertedSpans(maps: readonly StepMap[]): Span[] {
+  const spans: Span[] = [];
+  maps.forEach((map, index) => {
+    map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
+      let span = { from: newFrom, to: newTo };
+      for (const later of maps.slice(index + 1)) span = { from: later.map(span.from, 1), to: later.map(span.to, -1) };
+      if (span.to - span.from > CONTEXT_CHARS) spans.push(span);
+    });
+  });
+  return spans;
+}
+
+/**
+ * Looks for orphaned quotes in what was put in, and moves those found there. The quote with as much of its context as the
+ * insertion holds must stand there once, and be more than 32 characters long: a single "the" in a pasted paragraph is not the
+ * "the" that was cut. Gives the orphans that were moved.
+ */
+export function reattachPasted<T extends Orphan>(doc: Node, orphans: readonly T[], inserted: readonly Span[]): Set<T> {
+  const reattached = new Set<T>();
+  if (orphans.length === 0) return reattached;
+  for (const span of inserted) {
+    const text = readText(doc, span.from, span.to);
+    if (text.words.length <= CONTEXT_CHARS) continue;
+    const places = findAllOccurrences(
+      text.words,
+      orphans.flatMap(({ ranges }) => ranges.map((range) => range.exact)),
+    );
+    for (const orphan of orphans) {
+      if (reattached.has(orphan)) continue;
+      const found = orphan.ranges.flatMap((range) => pastedPlace(text, range, places.get(range.exact) ?? []) ?? []);
+      if (found.length < orphan.ranges.length) continue;
+      orphan.ranges = orphan.ranges.map((range, index) => moveRange(doc, range, found[index] ?? range));
+      reattached.add(orphan);
+    }
+  }
+  return reattached;
+}
+
+function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly number[]): Span | null {
+  const agreeing = hits.filter((at) => {
+    const end = at + range.exact.length;
+    return contextsOf(range).some(({ prefix, suffix }) => {
+      const before = prefix.slice(Math.max(0, prefix.length - at));
+      const after = suffix.slice(0, text.words.length - end);
+      const length = before.length + range.exact.length + after.length;
+      return length > CONTEXT_CHARS && text.words.startsWith(before, at - before.length) && text.words.startsWith(after, end);
+    });
+  });
+  const [at] = agreeing;
+  return at === undefined || agreeing.length > 1 ? null : positionsOf(text, at, at + range.exact.length);
+}
+
+/** The contexts that the words had: when they were lost, and when a person last saw to them. */
+function contextsOf({ prefix, suffix, reach }: AnchorRange) {
+  return [{ prefix: reach?.prefix ?? prefix, suffix: reach?.suffix ?? suffix }, { prefix, suffix }];
+}
+
+/** The range re-attached at `place`; the first home is kept, so that an undo of everything brings it back there. */
+export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span): AnchorRange {
+  return { ...range, from: place.from, to: place.to, home: home ?? homeOf(doc, reach ?? { from: range.from, to: range.to }, place) };
+}
+
+function homeOf(doc: Node, home: Place, place: Span): AnchorRange['home'] {
+  return home.from <= place.from && place.to <= home.to ? home : { ...home, away: quoteAround(doc, home) };
+}
+
+/** What stands in a place that words are away from, to know it by. */
+export function quoteAround(doc: Node, place: Span): Quote {
+  return { exact: wordsBetween(doc, place.from, place.to), ...new TextReader(doc, false).contextOf(place) };
+}

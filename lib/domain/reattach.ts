@@ -1,0 +1,36 @@
+import { createQuoteMatcher, type Quote, type QuoteMatch } from './match-quote';
+
+/**
+ * The best place of each quote in `text`, or null where its words are gone. The text is read once for all.
+ * Quotes that have several equally good places are tried again with the shift of the nearest quote that is certain as
+ * their hint; they stay marked as ambiguous.
+ */
+export function reattachQuotes(text: string, quotes: readonly Quote[]): (QuoteMatch | null)[] {
+  const matcher = createQuoteMatcher(text);
+  const matches = quotes.map((quote) => matcher.find(quote));
+  const certain: { hint: number; shift: number }[] = [];
+  quotes.forEach(({ hint }, i) => {
+    const match = matches[i];
+    if (hint !== undefined && match && !match.isAmbiguous) certain.push({ hint, shift: match.from - hint });
+  });
+  certain.sort((a, b) => a.hint - b.hint);
+  return matches.map((match, i) => {
+    const quote = quotes[i];
+    if (!match?.isAmbiguous || quote?.hint === undefined) return match;
+    const again = matcher.find(quote, quote.hint + shiftNear(certain, quote.hint));
+    return again && { ...again, isAmbiguous: true };
+  });
+}
+
+function shiftNear(certain: readonly { hint: number; shift: number }[], hint: number): number {
+  let low = 0;
+  let high = certain.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((certain[middle]?.hint ?? 0) < hint) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [certain[low - 1], certain[low]];
+  if (!before || !after) return (before ?? after)?.shift ?? 0;
+  return hint - before.hint <= after.hint - hint ? before.shift : after.shift;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { articleSchema as schema } from './article-schema';
+import { wordsBetween } from './article-text';
+import { sentenceAt, sentencesIn, splitSentences } from './sentences';
+
+/** Each case is its sentences joined by a space; the split must find them again. */
+const cases: Record<string, { language: string; sentences: string[] }> = {
+  'two plain sentences': { language: 'en', sentences: ['The bus left.', 'It was late!'] },
+  'a title before a name': { language: 'en', sentences: ['Mr. Smith met Dr. Khan on St. Mary Street.', 'They spoke.'] },
+  'a number after No.': { language: 'en', sentences: ['Bus No. 5 was full, see p. 41.', 'Was it?', 'No.', 'It left.'] },
+  'e.g. before a name': { language: 'en', sentences: ['Some cities, e.g. London, do.', 'Others, i.e. Paris, do not.'] },
+  'initials of a name': { language: 'en', sentences: ['The report by J. K. Marsh is out.', 'Colin J. Marsh wrote it.'] },
+  'a letter that ends a sentence': { language: 'en', sentences: ['They chose plan B.', 'The rest is known.'] },
+  'an acronym inside a name': { language: 'en', sentences: ['The U.S. Senate voted.', 'He left the U.S.', 'They stayed.'] },
+  'times of day': { language: 'en', sentences: ['It closes at 1 a.m. Monday.', 'It opens at 5 p.m.', 'Buses run later.'] },
+  'figures with points': { language: 'en', sentences: ['It rose 3.5 per cent to £11.40.', 'That is 1.26 million.'] },
+  'a quoted question that goes on': { language: 'en', sentences: ['“Why?” he asked.', '“Because.”', 'She left.'] },
+  'quotes around whole sentences': { language: 'en', sentences: ['“It is late.', 'We go.”', 'They went.'] },
+  'a German ordinal and titles': { language: 'de', sentences: ['Am 3. Oktober kam Dr. Weber, z. B. mit Nr. 5.', 'Er blieb.'] },
+  'French titles': { language: 'fr', sentences: ['M. Dupont est parti.', 'Le train aussi.'] },
+  'Spanish titles': { language: 'es', sentences: ['El Sr. López llegó.', '¿Y ella?', 'No vino.'] },
+};
+
+describe('splitSentences', () => {
+  it.each(Object.entries(cases))('keeps %s', (_, { language, sentences }) => {
+    const words = sentences.join(' ');
+    expect(splitSentences(words, language).map(({ start, end }) => words.slice(start, end))).toEqual(sentences);
+  });
+
+  it('splits text that has no spaces', () => {
+    const words = '巴士离开了。它迟到了。';
+    expect(splitSentences(words, 'zh').map(({ start, end }) => words.slice(start, end))).toEqual(['巴士离开了。', '它迟到了。']);
+  });
+
+  it('ends a sentence at a line break and drops empty ones', () => {
+    expect(splitSentences('One line\n\n two lines ', 'en')).toEqual([
+      { start: 0, end: 8 },
+      { start: 11, end: 20 },
+    ]);
+  });
+
+  it('takes English for a language tag that is none', () => {
+    expect(splitSentences('Mr. Smith left. Good.', 'not a tag')).toHaveLength(2);
+  });
+});
+
+describe('sentencesIn', () => {
+  const bold = schema.mark('bold');
+  const block = schema.node('paragraph', null, [schema.text('One '), schema.text('two. Three', [bold]), schema.text(' four.')]);
+  const doc = schema.node('doc', null, [schema.node('title'), block]);
+
+  it('gives positions, through bold words', () => {
+    expect(sentencesIn(block, 3, 'en').map(({ from, to }) => wordsBetween(doc, from, to))).toEqual(['One two.', 'Three four.']);
+  });
+
+  it('finds the sentence at a position, the one that ends there before the next', () => {
+    const wordsAt = (pos: number) => {
+      const span = sentenceAt(doc, pos, 'en');
+      return span && wordsBetween(doc, span.from, span.to);
+    };
+    expect([3, 5, 11, 12, 22].map(wordsAt)).toEqual(['One two.', 'One two.', 'One two.', 'Three four.', 'Three four.']);
+    expect(wordsAt(1)).toBeNull();
+    expect(wordsAt(0)).toBeNull();
+  });
+});

@@ -1,0 +1,208 @@
+import type { Node } from '@tiptap/pm/model';
+import type { StepMap } from '@tiptap/pm/transform';
+import { type Anchor, type AnchorRange, mapRange, type Place, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
+import { wordsBetween } from './article-text';
+import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search, TextReader } from './find-quote';
+import { insertedSpans, quoteAround, reattachPasted } from './reattach-pasted';
+
+/** An anchor that is to be more than its mapped positions: its state changed, or its words were found again. */
+export interface AnchorEffect {
+  annotationId: string;
+  anchor: Anchor;
+}
+
+/** A text before and after a change, and the maps of the steps between. */
+export interface TextChange {
+  before: Node;
+  doc: Node;
+  maps: readonly StepMap[];
+}
+
+/** Above this many touched anchors the text is read once as a whole. */
+const BULK_ANCHORS = 256;
+
+interface Touched {
+  annotationId: string;
+  before: Anchor;
+  ranges: AnchorRange[];
+}
+
+/**
+ * What becomes of the anchors when the text changes: an effect for each one whose state, reach or place is not what mapping
+ * alone gives (`mapAnchor`). Only anchors whose range, reach or home a map touched are looked at.
+ *
+ * Lost words are looked for inside the reach only (`createQuoteFinder`). Insertions of more than 32 characters are also searched
+ * for the quotes of `recentlyOrphaned` and newly orphaned anchors (cut and paste): such an anchor comes back as moved.
+ */
+export function settleAnchors(
+  { before: oldDoc, doc, maps }: TextChange,
+  anchors: Iterable<readonly [string, Anchor]>,
+  recentlyOrphaned: ReadonlySet<string>,
+): AnchorEffect[] {
+  const changes = maps.map(changesOf);
+  const touched: Touched[] = [];
+  const orphans: Touched[] = [];
+  for (const [annotationId, before] of anchors) {
+    const list = isTouched(before, maps, changes)
+      ? touched
+      : before.state === 'orphaned' && recentlyOrphaned.has(annotationId)
+        ? orphans
+        : null;
+    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, maps)) });
+  }
+  settleInReach(doc, oldDoc, touched);
+  const newlyOrphaned = touched.filter((one) => one.ranges.every((range) => range.from >= range.to));
+  const reattached = reattachPasted(doc, [...orphans, ...newlyOrphaned], insertedSpans(maps));
+  return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ annotationId, before, ranges }) => {
+    const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
+    return isOnlyMapped(before, anchor, maps) ? [] : [{ annotationId, anchor }];
+  });
+}
+
+/**
+ * Ranges that a client saw, mapped to now with their reach: each exact where it stands or inside its reach, else drifted or orphaned.
+ * Nobody's tag is refused because the text has moved on.
+ */
+export function settleRanges(doc: Node, ranges: readonly AnchorRange[]): AnchorRange[] {
+  const find = createQuoteFinder(doc, ranges.flatMap(searchesOf));
+  return ranges.map((range) => settleRange(doc, range, find));
+}
+
+function changesOf(map: StepMap): Span[] {
+  const changes: Span[] = [];
+  map.forEach((oldFrom, oldTo) => {
+    changes.push({ from: oldFrom, to: oldTo });
+  });
+  return changes;
+}
+
+function isTouched(anchor: Anchor, maps: readonly StepMap[], changes: readonly Span[][]): boolean {
+  for (const { from, to, reach, home } of anchor.ranges) {
+    if (!reach) {
+      if (touches(from, to, maps, changes)) return true;
+    } else if (touches(reach.from - CONTEXT_POSITIONS, reach.to + CONTEXT_POSITIONS, maps, changes)) {
+      // Words that are back but stood beside other words than before are looked at again when those change.
+      return true;
+    }
+    if (home && touches(home.from - CONTEXT_POSITIONS, home.to + CONTEXT_POSITIONS, maps, changes)) return true;
+  }
+  return false;
+}
+
+function touches(start: number, end: number, maps: readonly StepMap[], changes: readonly Span[][]): boolean {
+  let from = Math.max(0, start);
+  let to = end;
+  for (let i = 0; i < maps.length; i++) {
+    for (const change of changes[i] ?? []) if (change.from <= to && change.to >= from) return true;
+    from = maps[i]?.map(from, -1) ?? from;
+    to = maps[i]?.map(to, 1) ?? to;
+  }
+  return false;
+}
+
+/** The range after all maps, with the reach that it needs if its words turn out to differ: its own old place, mapped outward. */
+function mapThrough(range: AnchorRange, maps: readonly StepMap[]): AnchorRange {
+  const before: AnchorRange = range.reach ? range : { ...range, reach: { from: range.from, to: range.to } };
+  return maps.reduce((mapped, map) => mapRange(mapped, map), before);
+}
+
+/** Decides each range of the touched anchors by its words: exact where it stands, at home again, exact within reach, drifted or orphaned. */
+function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): void {
+  const oldText = new TextReader(oldDoc, touched.length > BULK_ANCHORS);
+  const lost: { one: Touched; index: number; range: AnchorRange }[] = [];
+  for (const one of touched) {
+    one.ranges.forEach((range, index) => {
+      const old = one.before.ranges[index];
+      if (isExactAt(doc, range) && !isInHome(range)) one.ranges[index] = withoutReach(range);
+      else lost.push({ one, index, range: old ? rememberOld(range, old, oldDoc, oldText) : range });
+    });
+  }
+  const find = createQuoteFinder(
+    doc,
+    lost.flatMap(({ range }) => searchesOf(range)),
+  );
+  for (const { one, index, range } of lost) one.ranges[index] = settleRange(doc, range, find);
+}
+
+/** The range with what only the text before the change can tell: the context of words just lost, and of a home that has run into their place. */
+function rememberOld(range: AnchorRange, old: AnchorRange, oldDoc: Node, oldText: TextReader): AnchorRange {
+  const remembering = { ...range };
+  if (range.reach && !old.reach) remembering.reach = { ...range.reach, ...oldText.contextOf(old) };
+  if (range.home && old.home?.away && !meet(old.home, old.reach ?? old) && meet(range.home, range.reach ?? range)) {
+    remembering.home = { ...range.home, away: quoteAround(oldDoc, old.home) };
+  }
+  return remembering;
+}
+
+const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
+
+/** True if it was re-attached and stands where it was re-attached from: an undo brought it there, or its home has grown around it. */
+const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined && home.from <= from && to <= home.to;
+
+function isExactAt(doc: Node, { from, to, exact }: AnchorRange): boolean {
+  // Between two positions stand at most as many characters.
+  return to - from >= exact.length && wordsBetween(doc, from, to) === exact;
+}
+
+interface RangeSearches {
+  /** The place that the words are away from, as it is while they are. */
+  away: Search | null;
+  atHome: Search | null;
+  inReach: Search | null;
+}
+
+/** Where the words of a range may be again. */
+function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSearches {
+  const searchIn = (place: Place): Search => {
+    const last = place.prefix === undefined || place.suffix === undefined ? [] : [{ prefix: place.prefix, suffix: place.suffix }];
+    return { exact, place, contexts: [...last, { prefix, suffix }] };
+  };
+  return {
+    away: home?.away?.prefix && home.away.suffix ? { exact: home.away.exact, place: home, contexts: [home.away] } : null,
+    atHome: home ? searchIn(home) : null,
+    inReach: reach ? searchIn(reach) : null,
+  };
+}
+
+const searchesOf = (range: AnchorRange) => Object.values(placesOf(range)).flatMap((search: Search | null) => search ?? []);
+
+/** The range on its words again, at home or inside its reach; else what is left of it. */
+function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRange {
+  const { away, atHome, inReach } = placesOf(range);
+  const { reach: _reach, home, ...rest } = range;
+  const awayFrom = away && find(away);
+  const back = awayFrom ? null : atHome && find(atHome);
+  if (back) return { ...rest, ...back };
+  // A home that had grown, since all around it was deleted and put back, is again what it was.
+  const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
+  const again = isExactAt(doc, range) ? range : inReach && find(inReach);
+  // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
+  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to)) ? { ...withoutReach(settled), from: again.from, to: again.to } : left(doc, settled);
+}
+
+/** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
+function left(doc: Node, range: AnchorRange): AnchorRange {
+  const tight = wordsBetween(doc, range.from, range.to).trim() === '' ? null : tightSpan(doc, range);
+  return tight ? { ...range, ...tight } : { ...range, to: range.from };
+}
+
+function withoutReach({ reach: _reach, ...range }: AnchorRange): AnchorRange {
+  return range;
+}
+
+function isOnlyMapped(before: Anchor, after: Anchor, maps: readonly StepMap[]): boolean {
+  if (before.state !== after.state) return false;
+  return before.ranges.every((range, index) => {
+    const mapped = maps.reduce((one, map) => mapRange(one, map), range);
+    const settled = after.ranges[index];
+    return settled !== undefined && isSameRange(mapped, settled);
+  });
+}
+
+const isSameRange = (a: AnchorRange, b: AnchorRange) =>
+  isSameSpan(a, b) && isSameSpan(a.reach, b.reach) && isSameSpan(a.home, b.home) && isSameQuote(a.home?.away, b.home?.away);
+
+const isSameSpan = (a: Span | undefined, b: Span | undefined) => a?.from === b?.from && a?.to === b?.to;
+
+const isSameQuote = (a: Quote | undefined, b: Quote | undefined) =>
+  a === b || (a?.exact === b?.exact && a?.prefix === b?.prefix && a?.suffix === b?.suffix);

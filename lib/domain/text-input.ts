@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * True for text that PostgreSQL keeps as it is: no NUL (refused by text and jsonb) and no lone surrogate
+ * (refused by jsonb, silently turned into U+FFFD by text).
+ */
+export function isWellFormedText(text: string): boolean {
+  return !text.includes('\0') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}
+
+/** A string from outside, of at most `maxChars` UTF-16 units. Ill-formed text is refused, not repaired. */
+export const inputText = (maxChars: number) =>
+  z
+    .string()
+    .max(maxChars, `At most ${maxChars.toLocaleString('en-GB')} characters.`)
+    .refine(isWellFormedText, 'This text holds characters that cannot be stored.');
+
+/** True if every string in a JSON value, member names included, is well formed: the test for what comes in unread parts, such as steps. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isWellFormedText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, member]) => isWellFormedText(name) && isStorable(member));
+}

@@ -1,0 +1,161 @@
+import { closeHistory, redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history';
+import type { Transaction } from '@tiptap/pm/state';
+import type { AnchorRange } from '@/lib/domain/anchor';
+import { mapRange } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleSession } from './article-session';
+import { RECEIVED } from './article-session';
+
+/** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
+interface Action {
+  entryId: string;
+  type: string;
+  payload: Record<string, unknown>;
+  before: Annotation | null;
+  /** Where the tag's ranges were, mapped along with the text since. */
+  ranges: AnchorRange[];
+}
+
+type Event = { kind: 'text' } | { kind: 'action'; action: Action };
+
+/** Actions remembered in one tab. */
+const MAX_EVENTS = 200;
+
+/**
+ * Undo and redo of one tab: text events and one's own actions on tags, in the order in which they happened. Text is undone by
+ * prosemirror-history; an action by the inverse entry, which the server refuses by name if someone has changed the value since.
+ */
+export class ActionHistory {
+  private readonly session: ArticleSession;
+  private done: Event[] = [];
+  private undone: Event[] = [];
+  private depth = 0;
+  private isReplaying = false;
+
+  constructor(session: ArticleSession) {
+    this.session = session;
+  }
+
+  /** Must be called with every transaction after it was applied, like `ArticleSession.onTransaction`. */
+  onTransaction(transaction: Transaction): void {
+    if (!transaction.docChanged) return;
+    for (const event of [...this.done, ...this.undone]) {
+      if (event.kind === 'action') event.action.ranges = event.action.ranges.map((range) => mapRange(range, transaction.mapping));
+    }
+    const depth = undoDepth(this.session.options.host.state);
+    if (!transaction.getMeta(RECEIVED) && !this.isReplaying && depth > this.depth) this.remember({ kind: 'text' });
+    this.depth = depth;
+  }
+
+  /** Does an action and remembers it. Typing after it is a new text event. Gives the entry's id. */
+  act(type: string, payload: Record<string, unknown>): string {
+    const before = this.tagOf(payload);
+    const entryId = this.session.act(type, payload);
+    this.remember({ kind: 'action', action: { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] } });
+    const { host } = this.session.options;
+    host.dispatch(closeHistory(host.state.tr));
+    return entryId;
+  }
+
+  /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
+  undo(): boolean {
+    return this.step(this.done, this.undone, undo, undoDepth);
+  }
+
+  /** Does again what was taken back last. */
+  redo(): boolean {
+    return this.step(this.undone, this.done, redo, redoDepth);
+  }
+
+  private step(from: Event[], to: Event[], text: typeof undo, depth: typeof undoDepth): boolean {
+    const event = from.pop();
+    if (!event) return false;
+    const { host } = this.session.options;
+    if (event.kind === 'action') {
+      to.push({ kind: 'action', action: this.invert(event.action) });
+      return true;
+    }
+    if (depth(host.state) === 0) return this.step(from, to, text, depth);
+    this.isReplaying = true;
+    text(host.state, (transaction) => host.dispatch(transaction));
+    this.isReplaying = false;
+    this.depth = undoDepth(host.state);
+    to.push(event);
+    return true;
+  }
+
+  /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
+  private invert(action: Action): Action {
+    const inverse = inverseOf(action);
+    const before = this.tagOf(inverse.payload);
+    const entryId = this.session.act(inverse.type, inverse.payload);
+    return { entryId, ...inverse, before, ranges: before ? this.placesOf(before) : [] };
+  }
+
+  private remember(event: Event): void {
+    this.done.push(event);
+    if (this.done.length > MAX_EVENTS) this.done.shift();
+    this.undone = [];
+  }
+
+  private tagOf(payload: Record<string, unknown>): Annotation | null {
+    return typeof payload.annotationId === 'string' ? (this.session.annotations.get(payload.annotationId) ?? null) : null;
+  }
+
+  private placesOf(annotation: Annotation): AnchorRange[] {
+    return this.session.placesOf(annotation);
+  }
+}
+
+/** The entry that takes an action back. */
+function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: string; payload: Record<string, unknown> } {
+  const { annotationId, evidenceId } = payload;
+  const undoes = entryId;
+  switch (type) {
+    case 'annotation.created':
+    case 'annotation.restored':
+      return { type: 'annotation.removed', payload: { annotationId, undoes } };
+    case 'annotation.removed':
+      return { type: 'annotation.restored', payload: { annotationId, undoes } };
+    case 'annotation.kind-changed':
+      return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, undoes } };
+    case 'annotation.span-changed':
+      return { type, payload: { annotationId, how: 'span', ranges, undoes } };
+    case 'check.state-changed':
+      return { type, payload: { annotationId, checkState: before?.checkState, basedOn: undoes, undoes } };
+    case 'verdict.given':
+      return invertVerdict(payload, before, undoes);
+    case 'evidence.linked':
+    case 'evidence.relinked':
+      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId } };
+    case 'evidence.unlinked':
+      return { type: 'evidence.relinked', payload: { annotationId, evidenceId } };
+    case 'evidence.changed': {
+      const was = before?.evidence.find(({ id }) => id === evidenceId);
+      return {
+        type,
+        payload: {
+          annotationId,
+          evidenceId,
+          basedOn: undoes,
+          stance: was?.stance,
+          quote: was?.quote,
+          locator: was?.locator,
+          lookedAt: was?.lookedAt,
+        },
+      };
+    }
+    default:
+      throw new Error(`${type} has no inverse`);
+  }
+}
+
+/** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
+function invertVerdict(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
+  const { annotationId } = payload;
+  if (payload.undoes === undefined || payload.undoes === null) {
+    return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
+  }
+  const again = before?.verdict ? { value: before.verdict.value, rationale: before.verdict.rationale } : null;
+  return { type: 'verdict.given', payload: { annotationId, verdict: again, basedOn: undoes } };
+}

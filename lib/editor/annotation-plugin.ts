@@ -1,0 +1,245 @@
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
+import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { blocksAround, describeMark, drawMarks, joinSpans, type MarkDrawing } from './mark-decorations';
+import { changeMarks, emptyTable, type MarkChange, type MarkLook, type MarkSpan, type MarkTable, mapTable, slotOf } from './mark-positions';
+import { hasEdgeIn, idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
+import { markUnderPointer } from './mark-under-pointer';
+import { MarkWindow } from './mark-window';
+
+export type { MarkChange, MarkLook, MarkSpan, TextMark } from './mark-positions';
+
+/** Up to this many marks all are drawn; above, only those near what is visible. */
+export const DRAW_ALL_MARKS = 1500;
+
+/** Before the view has measured anything: about ten screens from the top. */
+const FIRST_WINDOW: MarkSpan = { from: 0, to: 20_000 };
+
+interface AnnotationState {
+  table: MarkTable;
+  active: string | null;
+  /** The whole top-level blocks that the view wants drawn. Everything is drawn while there are few marks. */
+  window: MarkSpan;
+  decorations: DecorationSet;
+}
+
+/** What a transaction may ask for. Positions of a change are true after `afterSteps` steps of its transaction. */
+type Request =
+  | { type: 'marks'; change: MarkChange; afterSteps: number }
+  | { type: 'active'; id: string | null }
+  | { type: 'window'; window: MarkSpan }
+  | { type: 'redraw'; ids: readonly string[] };
+
+const annotationKey = new PluginKey<AnnotationState>('annotations');
+
+/** Adds, replaces and removes marks. Positions are in coordinates of `tr.doc` as it is now; steps added later move them on. */
+export function setMarks(tr: Transaction, change: MarkChange): Transaction {
+  return ask(tr, { type: 'marks', change, afterSteps: tr.steps.length });
+}
+
+/** Makes a mark the active one, or none. An unknown id counts as none. */
+export function setActiveMark(tr: Transaction, id: string | null): Transaction {
+  return ask(tr, { type: 'active', id });
+}
+
+/** Draws these marks anew: for when `describe` or `detailsOf` would now say something else. */
+export function redrawMarks(tr: Transaction, ids: readonly string[]): Transaction {
+  return ask(tr, { type: 'redraw', ids });
+}
+
+/** Says which stretch of whole top-level blocks is near enough to what is visible to be drawn. */
+export function setMarkWindow(tr: Transaction, window: MarkSpan): Transaction {
+  return ask(tr, { type: 'window', window });
+}
+
+function ask(tr: Transaction, request: Request): Transaction {
+  const earlier: readonly Request[] = tr.getMeta(annotationKey) ?? [];
+  return tr.setMeta(annotationKey, [...earlier, request]);
+}
+
+const tableOf = (state: EditorState) => annotationKey.getState(state)?.table ?? emptyTable();
+
+/** The active mark, or null. */
+export function activeMark(state: EditorState): string | null {
+  return annotationKey.getState(state)?.active ?? null;
+}
+
+/** The ranges of a mark now, mapped through everything since it was set. Empty ranges have lost their words. Unknown id: none. */
+export function markRanges(state: EditorState, id: string): MarkSpan[] {
+  return rangesOf(tableOf(state), id);
+}
+
+/** The marks that cover the character after `pos`, innermost (shortest) first. */
+export function marksAt(state: EditorState, pos: number): string[] {
+  return idsAt(tableOf(state), pos);
+}
+
+/** The marks with words in `from`..`to`, in text order. */
+export function marksIn(state: EditorState, from: number, to: number): string[] {
+  return idsIn(tableOf(state), from, to);
+}
+
+/** All marks in the order of their first words, those without words (orphaned) at the place where they had them. */
+export function markOrder(state: EditorState): string[] {
+  return orderOf(tableOf(state));
+}
+
+export interface AnnotationPluginOptions {
+  /** False draws every mark however many there are. */
+  windowed?: boolean;
+  describe?(mark: { id: string } & MarkLook): string;
+  detailsOf?(id: string): string | null;
+  /** Called after the active mark has changed, by whomever. */
+  onActivate?(id: string | null): void;
+}
+
+/** Holds the places of all marks, draws those that may be seen, and makes the one under a click the active one. */
+export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin {
+  const drawing = (active: string | null): MarkDrawing => ({
+    active,
+    describe: options.describe ?? describeMark,
+    detailsOf: options.detailsOf ?? (() => null),
+  });
+  const shown = (state: Pick<AnnotationState, 'table' | 'window'>, doc: Node): MarkSpan =>
+    options.windowed === false || state.table.size <= DRAW_ALL_MARKS
+      ? { from: 0, to: doc.content.size }
+      : blocksAround(doc, state.window.from, Math.min(state.window.to, doc.content.size));
+
+  return new Plugin<AnnotationState>({
+    key: annotationKey,
+    state: {
+      init: () => ({ table: emptyTable(), active: null, window: FIRST_WINDOW, decorations: DecorationSet.empty }),
+      apply(tr, old, _, { doc }) {
+        const requests: readonly Request[] = tr.getMeta(annotationKey) ?? [];
+        if (!tr.docChanged && requests.length === 0) return old;
+        const window = tr.docChanged ? mapWindow(old.window, tr) : old.window;
+        const next: AnnotationState = { ...old, window, table: tr.docChanged ? mapTable(old.table, tr.mapping) : old.table };
+        let isAllNew = false;
+        const changed = tr.docChanged && !isInsideOnePiece(tr, next.table) ? changedSpans(tr) : [];
+        const dirty = [...changed];
+        for (const request of requests) {
+          if (request.type === 'window') next.window = request.window;
+          if (request.type === 'active') next.active = request.id;
+          if (request.type === 'redraw') for (const id of request.ids) dirty.push(...rangesOf(next.table, id));
+          if (request.type === 'marks') {
+            const ids = [...(request.change.remove ?? []), ...(request.change.upsert ?? []).map((mark) => mark.id)];
+            for (const id of ids) dirty.push(...rangesOf(next.table, id));
+            next.table = changeMarks(next.table, mapChange(request, tr));
+            for (const id of ids) dirty.push(...rangesOf(next.table, id));
+            if (request.change.replaceAll) isAllNew = true;
+          }
+        }
+        // An edit at the end of a mark can make another block's segment its first or last.
+        for (const span of changed) {
+          for (const id of idsNear(next.table, span.from, span.to)) dirty.push(...rangesOf(next.table, id));
+        }
+        if (next.active !== null && slotOf(next.table, next.active) < 0) next.active = null;
+        if (next.active !== old.active) {
+          for (const id of [next.active, old.active]) if (id !== null) dirty.push(...rangesOf(next.table, id));
+        }
+        const before = tr.docChanged ? mapWindow(shown(old, tr.before), tr) : shown(old, doc);
+        next.decorations = draw(old.decorations, tr, next, dirty, isAllNew ? null : before);
+        return next;
+      },
+    },
+    props: {
+      decorations: (state) => annotationKey.getState(state)?.decorations,
+      handleClick(view, pos, event) {
+        const id = markUnderPointer(view, pos, event, (at) => marksAt(view.state, at), activeMark(view.state));
+        if (id !== null && id !== activeMark(view.state)) view.dispatch(setActiveMark(view.state.tr, id));
+        // The caret still goes where the click was.
+        return false;
+      },
+    },
+    view(view) {
+      const window = new MarkWindow(
+        view,
+        () => options.windowed !== false && tableOf(view.state).size > DRAW_ALL_MARKS,
+        () => annotationKey.getState(view.state)?.window ?? FIRST_WINDOW,
+        (span) => view.dispatch(setMarkWindow(view.state.tr, span)),
+      );
+      return {
+        update(updated: EditorView, before: EditorState) {
+          window.update();
+          const active = activeMark(updated.state);
+          if (active !== activeMark(before)) options.onActivate?.(active);
+        },
+        destroy: () => window.destroy(),
+      };
+    },
+  });
+
+  function draw(
+    set: DecorationSet,
+    tr: Transaction,
+    next: AnnotationState,
+    dirty: readonly MarkSpan[],
+    before: MarkSpan | null,
+  ): DecorationSet {
+    const { doc } = tr;
+    const { table } = next;
+    const now = shown(next, doc);
+    const how = drawing(next.active);
+    if (before === null || before.from > now.to || before.to < now.from) return DecorationSet.create(doc, drawMarks(doc, table, how, now));
+    // What left the window, what came into it, and what an edit or a change of marks touched.
+    let kept = tr.docChanged ? set.map(tr.mapping, doc) : set;
+    const stale = [
+      { from: before.from, to: now.from },
+      { from: now.from, to: before.from },
+      { from: now.to, to: before.to },
+      { from: before.to, to: now.to },
+    ].filter((span) => span.from < span.to);
+    for (const span of joinSpans([...stale, ...dirty].map((one) => blocksAround(doc, one.from, one.to)))) {
+      const visible = { from: Math.max(span.from, now.from), to: Math.min(span.to, now.to) };
+      kept = kept.remove(kept.find(span.from, span.to));
+      if (visible.from < visible.to) kept = kept.add(doc, drawMarks(doc, table, how, visible));
+    }
+    return kept;
+  }
+}
+
+const mapWindow = (window: MarkSpan, tr: Transaction): MarkSpan => ({
+  from: tr.mapping.map(window.from, -1),
+  to: tr.mapping.map(window.to, 1),
+});
+
+/**
+ * True for the common keystroke: text typed or deleted inside one text node, with no edge of a mark at or in it. The decorations,
+ * mapped, are then what drawing anew would give, and a paragraph with 40 of them need not be drawn.
+ */
+function isInsideOnePiece(tr: Transaction, table: MarkTable): boolean {
+  const step = tr.steps[0];
+  if (tr.steps.length !== 1 || !(step instanceof ReplaceStep)) return false;
+  const isInText = (doc: Node, from: number, to: number) => {
+    const place = doc.resolve(from);
+    return place.textOffset > 0 && place.pos - place.textOffset + (place.parent.maybeChild(place.index())?.nodeSize ?? 0) > to;
+  };
+  const to = step.from + step.slice.size;
+  return isInText(tr.before, step.from, step.to) && isInText(tr.doc, step.from, to) && !hasEdgeIn(table, step.from, to);
+}
+
+/** The stretches of the new doc that a transaction has written. Bold words move nothing, but cut text nodes in two. */
+function changedSpans(tr: Transaction): MarkSpan[] {
+  const spans: MarkSpan[] = [];
+  tr.mapping.maps.forEach((map, index) => {
+    const later = tr.mapping.slice(index + 1);
+    map.forEach((_from, _to, from, to) => {
+      spans.push({ from: later.map(from, -1), to: later.map(to, 1) });
+    });
+    const step = tr.steps[index];
+    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
+      spans.push({ from: later.map(step.from, -1), to: later.map(step.to, 1) });
+    }
+  });
+  return joinSpans(spans);
+}
+
+/** The marks of a request where they are at the end of its transaction. */
+function mapChange({ change, afterSteps }: { change: MarkChange; afterSteps: number }, tr: Transaction): MarkChange {
+  if (afterSteps === tr.steps.length) return change;
+  const rest = new Mapping(tr.mapping.maps.slice(afterSteps));
+  const table = mapTable(changeMarks(emptyTable(), { upsert: [...(change.replaceAll ?? []), ...(change.upsert ?? [])] }), rest);
+  const moved = (marks: MarkChange['upsert']) => marks?.map((mark) => ({ ...mark, ranges: rangesOf(table, mark.id) }));
+  return { ...change, replaceAll: moved(change.replaceAll), upsert: moved(change.upsert) };
+}

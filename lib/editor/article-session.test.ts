@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { stateToJson } from '@/lib/domain/article-state';
+import { wordsBetween } from '@/lib/domain/article-text';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { markRanges } from './annotation-plugin';
+import { MemoryStore, TestServer, TestTab } from './session.fixture';
+
+const newServer = () =>
+  new TestServer(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.', 'It was a lazy cut.'));
+const shown = (tab: TestTab, id: string) => markRanges(tab.host.state, id).map(({ from, to }) => wordsBetween(tab.doc, from, to));
+const stored = (server: TestServer, id: string) => server.journal.words(id);
+const text = (server: TestServer) => server.journal.state.doc.textContent;
+
+/** Editor, confirmed state and server hold the same article. */
+function expectEqual(server: TestServer, ...tabs: TestTab[]) {
+  for (const tab of tabs) {
+    expect(tab.session.items).toEqual([]);
+    expect(tab.doc.eq(server.journal.state.doc)).toBe(true);
+    expect(JSON.parse(JSON.stringify(stateToJson(tab.session.confirmed)))).toEqual(
+      JSON.parse(JSON.stringify(stateToJson(server.journal.state))),
+    );
+    for (const annotation of server.journal.state.annotations.values()) {
+      if (!annotation.isRemoved)
+        expect(markRanges(tab.host.state, annotation.id)).toEqual(annotation.anchor.ranges.map(({ from, to }) => ({ from, to })));
+    }
+  }
+}
+
+describe('ArticleSession', () => {
+  it('shows a tag at once, without a label, and gives it the label that the server gave', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('the next one is at 5.10');
+    expect(tab.session.annotations.get(id)).toMatchObject({ label: null, kind: 'claim' });
+    expect(shown(tab, id)).toEqual(['the next one is at 5.10']);
+    await tab.sync();
+    expect(tab.session.annotations.get(id)?.label).toBe('C1');
+    expectEqual(server, tab);
+  });
+
+  it('keeps typing, tag and typing in their order in one batch', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    tab.typeBefore('The last', 'Yes. ');
+    const id = tab.tag('The last bus');
+    tab.typeBefore('Yes.', 'Oh. ');
+    tab.history.act('annotation.kind-changed', {
+      annotationId: id,
+      kind: 'opinion',
+      basedOn: tab.session.annotations.get(id)?.basis.kind.entryId,
+    });
+    expect(shown(tab, id)).toEqual(['The last bus']);
+    await tab.sync();
+    expect(stored(server, id)).toBe('The last bus');
+    expect(server.journal.annotation(id)).toMatchObject({ kind: 'opinion', label: 'O1', anchor: { state: 'exact' } });
+    expectEqual(server, tab);
+  });
+
+  it('fits unsent text and the tags behind it to what another tab did first', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    one.typeBefore('A bus', 'Look: ');
+    one.typeBefore('lazy', 'very ');
+    two.typeBefore('The last', 'Yes. ');
+    const id = two.tag('The last bus');
+    two.typeBefore('the next', 'well, ');
+    await one.sync();
+    await two.sync();
+    await one.read();
+    expect(text(server)).toBe(
+      'Look: A bus that runsYes. The last bus left at 12.35, and well, the next one is at 5.10.It was a very lazy cut.',
+    );
+    expect(stored(server, id)).toBe('The last bus');
+    expectEqual(server, one, two);
+  });
+
+  it('keeps a queued tag whose words another tab deleted', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    two.typeBefore('It was', 'Hm. ');
+    const lost = two.tag('The last bus left');
+    const drifted = two.tag('the next one is at 5.10');
+    one.delete('The last bus left at ');
+    one.delete('next ');
+    await one.sync();
+    await two.sync();
+    expect(server.journal.annotation(lost).anchor.state).toBe('orphaned');
+    expect(server.journal.annotation(drifted).anchor.state).toBe('drifted');
+    expect(stored(server, drifted)).toBe('the one is at 5.10');
+    expectEqual(server, two);
+  });
+
+  it('sends exactly once when the answer is lost', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    tab.typeBefore('The last', 'Once. ');
+    server.losesAnswers = true;
+    await tab.sync();
+    server.losesAnswers = false;
+    const id = tab.tag('The last bus');
+    tab.typeBefore('It was', 'Twice. ');
+    const other = new TestTab(server);
+    other.typeBefore('A bus', 'Look: ');
+    await other.sync();
+    await tab.sync();
+    expect(text(server)).toBe(
+      'Look: A bus that runsOnce. The last bus left at 12.35, and the next one is at 5.10.Twice. It was a lazy cut.',
+    );
+    expect(stored(server, id)).toBe('The last bus');
+    expectEqual(server, tab);
+  });
+
+  it('brings an unsent outbox back after a reload, onto an article that has moved on', async () => {
+    const server = newServer();
+    const store = new MemoryStore();
+    const tab = new TestTab(server, { store, clientId: 'the-same-client' });
+    tab.typeBefore('The last', 'Yes. ');
+    const id = tab.tag('The last bus');
+    tab.typeBefore('bus left', 'red ');
+    await store.save(tab.session.outbox());
+    const other = new TestTab(server);
+    other.typeBefore('The last', 'No. ');
+    await other.sync();
+    const [outbox] = await store.list();
+    const reloaded = new TestTab(server, { store, clientId: 'the-same-client', outbox });
+    expect(shown(reloaded, id)).toEqual(['The last red bus']);
+    await reloaded.sync();
+    expect(text(server)).toContain('No. Yes. The last red bus left');
+    expect(server.journal.annotation(id).anchor.state).toBe('drifted');
+    expectEqual(server, reloaded);
+  });
+
+  it('does not send again after a reload what was stored before it', async () => {
+    const server = newServer();
+    const store = new MemoryStore();
+    const tab = new TestTab(server, { store, clientId: 'the-same-client' });
+    tab.typeBefore('The last', 'Once. ');
+    tab.tag('The last bus');
+    await store.save(tab.session.outbox());
+    server.losesAnswers = true;
+    await tab.sync();
+    server.losesAnswers = false;
+    const [outbox] = await store.list();
+    const reloaded = new TestTab(server, { store, clientId: 'the-same-client', outbox });
+    await reloaded.sync();
+    expect(text(server)).toContain('runsOnce. The last bus');
+    expect(server.journal.state.annotations.size).toBe(1);
+    expectEqual(server, reloaded);
+  });
+
+  it('shows what is refused, with the reason, and goes on', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const id = one.tag('The last bus');
+    await one.sync();
+    await two.read();
+    one.session.act('annotation.removed', { annotationId: id });
+    await one.sync();
+    two.session.act('check.state-changed', { annotationId: id, checkState: 'checking', basedOn: null });
+    const kept = two.tag('lazy');
+    await two.sync();
+    expect(two.session.refused).toMatchObject([
+      { item: { type: 'check.state-changed' }, reason: 'C1 was removed. Restore it to change it.' },
+    ]);
+    expect(server.journal.annotation(kept).label).toBe('C2');
+    expectEqual(server, two);
+  });
+});
+
+describe('ActionHistory', () => {
+  it('takes back text and actions in the order in which they were done', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    tab.typeBefore('The last', 'Yes. ');
+    const id = tab.tag('The last bus');
+    tab.delete('The last bus');
+    await tab.sync();
+    expect(server.journal.annotation(id).anchor.state).toBe('orphaned');
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.annotation(id).anchor.state).toBe('exact');
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.annotation(id).isRemoved).toBe(true);
+    tab.history.undo();
+    await tab.sync();
+    expect(text(server)).not.toContain('Yes.');
+    tab.history.redo();
+    tab.history.redo();
+    tab.history.redo();
+    await tab.sync();
+    expect(server.journal.annotation(id)).toMatchObject({ isRemoved: false, label: 'C1', anchor: { state: 'orphaned' } });
+    expectEqual(server, tab);
+  });
+
+  it('brings a removed tag back with its label, evidence and verdict', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('The last bus');
+    tab.history.act('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'no timetable' }, basedOn: null });
+    tab.history.act('annotation.removed', { annotationId: id });
+    await tab.sync();
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.annotation(id)).toMatchObject({ isRemoved: false, label: 'C1', verdict: { value: 'unproven' } });
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.annotation(id)).toMatchObject({ verdict: null, checkState: 'untouched' });
+    expectEqual(server, tab);
+  });
+
+  it('refuses by name to undo what someone changed since', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const id = one.tag('The last bus');
+    await one.sync();
+    one.history.act('annotation.kind-changed', {
+      annotationId: id,
+      kind: 'opinion',
+      basedOn: one.session.annotations.get(id)?.basis.kind.entryId,
+    });
+    await one.sync();
+    await two.read();
+    two.history.act('annotation.kind-changed', {
+      annotationId: id,
+      kind: 'proposal',
+      basedOn: two.session.annotations.get(id)?.basis.kind.entryId,
+    });
+    await two.sync();
+    one.history.undo();
+    await one.sync();
+    expect(one.session.refused[0]?.reason).toBe('The kind of P1 was changed since. It stays as it is.');
+    expect(server.journal.annotation(id).kind).toBe('proposal');
+  });
+});

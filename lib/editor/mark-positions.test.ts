@@ -1,0 +1,184 @@
+import type { Node } from '@tiptap/pm/model';
+import { EditorState } from '@tiptap/pm/state';
+import { Mapping, StepMap } from '@tiptap/pm/transform';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mapRange } from '@/lib/domain/anchor';
+import { articleSchema } from '@/lib/domain/article-schema';
+import { changeMarks, emptyTable, lookOf, mapTable, slotOf, type TextMark } from './mark-positions';
+import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
+
+const textMark = (id: string, ...ranges: [number, number][]): TextMark => ({
+  id,
+  kind: 'claim',
+  label: `C${id}`,
+  verdict: null,
+  isStale: false,
+  anchorState: 'exact',
+  ranges: ranges.map(([from, to]) => ({ from, to })),
+});
+const tableOf = (...marks: TextMark[]) => changeMarks(emptyTable(), { replaceAll: marks });
+const quote = { exact: '', prefix: '', suffix: '' };
+
+/** Any step maps, also ones that no step of ours would make. */
+const stepMaps = fc.array(
+  fc.array(fc.tuple(fc.nat(12), fc.nat(6), fc.nat(6)), { minLength: 1, maxLength: 4 }).map((changes) => {
+    let at = 0;
+    return new StepMap(
+      changes.flatMap(([gap, oldSize, newSize]) => {
+        const start = at + gap;
+        at = start + oldSize;
+        return [start, oldSize, newSize];
+      }),
+    );
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+const spans = fc.array(fc.tuple(fc.nat(50), fc.nat(15)), { minLength: 1, maxLength: 12 });
+
+describe('mapTable', () => {
+  const runs = { numRuns: Number(process.env.PROOF_RUNS ?? 1000) };
+
+  it('moves every range as mapRange does', () => {
+    fc.assert(
+      fc.property(stepMaps, spans, (maps, given) => {
+        const mapping = new Mapping(maps);
+        const table = mapTable(tableOf(...given.map(([from, length], i) => textMark(String(i), [from, from + length]))), mapping);
+        given.forEach(([from, length], i) => {
+          const { from: start, to: end } = mapRange({ from, to: from + length, ...quote }, mapping);
+          expect(rangesOf(table, String(i))).toEqual([{ from: start, to: end }]);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same through one mapping as through its maps one after another', () => {
+    fc.assert(
+      fc.property(stepMaps, spans, (maps, given) => {
+        const table = tableOf(...given.map(([from, length], i) => textMark(String(i), [from, from + length])));
+        const once = mapTable(table, new Mapping(maps));
+        const inTurn = maps.reduce((mapped, map) => mapTable(mapped, new Mapping([map])), table);
+        expect([...inTurn.from, ...inTurn.to, ...inTurn.furthest]).toEqual([...once.from, ...once.to, ...once.furthest]);
+      }),
+      runs,
+    );
+  });
+
+  it('brings back what lies between a step and its mirror, as mapRange does', () => {
+    const deletion = new StepMap([6, 6, 0]);
+    const mapping = new Mapping([deletion]);
+    mapping.appendMap(deletion.invert(), 0);
+    const table = mapTable(tableOf(textMark('a', [8, 14])), mapping);
+    const expected = mapRange({ from: 8, to: 14, ...quote }, mapping);
+    expect(rangesOf(table, 'a')).toEqual([{ from: expected.from, to: expected.to }]);
+    expect(expected).toMatchObject({ from: 8, to: 14 });
+  });
+
+  it('leaves words typed at both edges outside, and the earlier table as it was', () => {
+    const state = EditorState.create({ doc: docOf('one two three') });
+    const before = tableOf(textMark('a', [7, 10]));
+    const tr = state.tr.insertText('X', 10).insertText('Y', 7);
+    const after = mapTable(before, tr.mapping);
+    expect(rangesOf(after, 'a')).toEqual([{ from: 8, to: 11 }]);
+    expect(rangesOf(before, 'a')).toEqual([{ from: 7, to: 10 }]);
+  });
+
+  it('returns the same table for a transaction without changes', () => {
+    const table = tableOf(textMark('a', [7, 10]));
+    expect(mapTable(table, new Mapping())).toBe(table);
+  });
+});
+
+describe('changeMarks', () => {
+  it('keeps text order, longer first where marks begin together', () => {
+    expect(orderOf(tableOf(textMark('b', [20, 25]), textMark('short', [3, 5]), textMark('long', [3, 9])))).toEqual(['long', 'short', 'b']);
+  });
+
+  it('adds, replaces and removes without touching the others', () => {
+    const first = tableOf(textMark('a', [1, 4]), textMark('b', [6, 9]));
+    const second = changeMarks(first, { upsert: [{ ...textMark('b', [2, 3]), verdict: 'partly' }, textMark('c', [0, 1])], remove: ['a'] });
+    expect(orderOf(second)).toEqual(['c', 'b']);
+    expect(lookOf(second, slotOf(second, 'b'))).toMatchObject({ verdict: 'partly', label: 'Cb', kind: 'claim' });
+    expect(slotOf(second, 'a')).toBe(-1);
+    expect(orderOf(first)).toEqual(['a', 'b']);
+    expect(slotOf(first, 'c')).toBe(-1);
+  });
+
+  it('gives a removed mark back with its look', () => {
+    const mark: TextMark = { ...textMark('a', [1, 4]), kind: 'proposal', isStale: true, anchorState: 'moved', verdict: 'unproven' };
+    const table = changeMarks(changeMarks(tableOf(mark), { remove: ['a'] }), { upsert: [mark] });
+    expect(lookOf(table, slotOf(table, 'a'))).toEqual({
+      kind: 'proposal',
+      label: 'Ca',
+      isStale: true,
+      anchorState: 'moved',
+      verdict: 'unproven',
+    });
+  });
+
+  it('equals a table made at once after any changes', () => {
+    const change = fc.record({ id: fc.nat(8), from: fc.nat(40), length: fc.nat(9), isRemoval: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+        const kept = new Map<string, TextMark>();
+        let table = emptyTable();
+        for (const { id, from, length, isRemoval } of changes) {
+          const mark = textMark(String(id), [from, from + length], [from + 10, from + 12]);
+          kept.delete(mark.id);
+          if (!isRemoval) kept.set(mark.id, mark);
+          table = changeMarks(table, isRemoval ? { remove: [mark.id] } : { upsert: [mark] });
+        }
+        expect(table.size).toBe(kept.size);
+        for (const [id, mark] of kept) expect(rangesOf(table, id)).toEqual(mark.ranges);
+        expect(new Set(orderOf(table))).toEqual(new Set(kept.keys()));
+      }),
+    );
+  });
+});
+
+describe('queries', () => {
+  const table = tableOf(
+    textMark('outer', [2, 30]),
+    textMark('inner', [5, 9]),
+    textMark('split', [12, 14], [40, 44]),
+    textMark('gone', [7, 7]),
+  );
+
+  it('finds the innermost mark first', () => {
+    expect(idsAt(table, 6)).toEqual(['inner', 'outer']);
+    expect(idsAt(table, 9)).toEqual(['outer']);
+    expect(idsAt(table, 30)).toEqual([]);
+  });
+
+  it('finds marks with words in a stretch, and near it also those without', () => {
+    expect(idsIn(table, 7, 13)).toEqual(['outer', 'inner', 'split']);
+    expect(idsNear(table, 7, 7)).toEqual(['outer', 'inner', 'gone']);
+  });
+
+  it('gives all ranges of a split mark, empty ones too, and none for a stranger', () => {
+    expect(rangesOf(table, 'split')).toEqual([
+      { from: 12, to: 14 },
+      { from: 40, to: 44 },
+    ]);
+    expect(rangesOf(table, 'gone')).toEqual([{ from: 7, to: 7 }]);
+    expect(rangesOf(table, 'stranger')).toEqual([]);
+  });
+
+  it('agrees with a plain search over any marks', () => {
+    fc.assert(
+      fc.property(spans, fc.nat(60), fc.nat(20), (given, from, length) => {
+        const all = tableOf(...given.map(([start, size], i) => textMark(String(i), [start, start + size])));
+        const expected = given.flatMap(([start, size], i) => (size > 0 && start < from + length && start + size > from ? [String(i)] : []));
+        expect(new Set(idsIn(all, from, from + length))).toEqual(new Set(expected));
+      }),
+    );
+  });
+});
+
+function docOf(...paragraphs: string[]): Node {
+  return articleSchema.node('doc', null, [
+    articleSchema.node('title'),
+    ...paragraphs.map((text) => articleSchema.node('paragraph', null, text ? [articleSchema.text(text)] : [])),
+  ]);
+}

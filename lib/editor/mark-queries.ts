@@ -1,0 +1,93 @@
+import { lowerBound, type MarkSpan, type MarkTable, slotOf } from './mark-positions';
+
+/** The ranges of a mark as they are now, in text order. Ranges whose words are gone are empty. Unknown id: none. */
+export function rangesOf(table: MarkTable, id: string): MarkSpan[] {
+  const slot = slotOf(table, id);
+  const ranges: MarkSpan[] = [];
+  if (slot < 0) return ranges;
+  const first = table.first[slot] ?? -1;
+  if (first < 0) return ranges;
+  const counts = rangeCounts(table);
+  for (let i = first; i < table.from.length && ranges.length < (counts[slot] ?? 0); i++) {
+    if (table.owner[i] === slot) ranges.push({ from: table.from[i] ?? 0, to: table.to[i] ?? 0 });
+  }
+  return ranges;
+}
+
+const countsOf = new WeakMap<Int32Array, Uint8Array>();
+
+/** How many ranges each slot has. Cached by `owner`, which mapping leaves alone. */
+function rangeCounts(table: MarkTable): Uint8Array {
+  const known = countsOf.get(table.owner);
+  if (known) return known;
+  const counts = new Uint8Array(table.first.length);
+  for (const slot of table.owner) counts[slot] = (counts[slot] ?? 0) + 1;
+  countsOf.set(table.owner, counts);
+  return counts;
+}
+
+/** The indices of ranges that have words in `from`..`to`, in text order. */
+export function rangesTouching(table: MarkTable, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let i = lowerBound(table.furthest, from + 1); i < table.from.length; i++) {
+    const start = table.from[i] ?? 0;
+    if (start >= to) break;
+    const end = table.to[i] ?? 0;
+    if (end > from && end > start) found.push(i);
+  }
+  return found;
+}
+
+/** The marks with a range, empty or not, that touches `from`..`to` at least at an edge. */
+export function idsNear(table: MarkTable, from: number, to: number): string[] {
+  const found: number[] = [];
+  for (let i = lowerBound(table.furthest, from); i < table.from.length && (table.from[i] ?? 0) <= to; i++) {
+    if ((table.to[i] ?? 0) >= from) found.push(i);
+  }
+  return idsOf(table, found);
+}
+
+/** True if a range begins or ends in `from`..`to`, both included. */
+export function hasEdgeIn(table: MarkTable, from: number, to: number): boolean {
+  for (let i = lowerBound(table.furthest, from); i < table.from.length && (table.from[i] ?? 0) <= to; i++) {
+    const end = table.to[i] ?? 0;
+    if ((table.from[i] ?? 0) >= from || (end >= from && end <= to)) return true;
+  }
+  return false;
+}
+
+/** The marks that cover the character after `pos`, the shortest range first: the innermost as it is drawn. */
+export function idsAt(table: MarkTable, pos: number): string[] {
+  return idsOf(
+    table,
+    rangesTouching(table, pos, pos + 1).sort((a, b) => compareNesting(table, a, b)),
+  );
+}
+
+/** Inner before outer: the shorter range, and of equal ones the later mark. */
+export function compareNesting(table: MarkTable, a: number, b: number): number {
+  const lengthOf = (i: number) => (table.to[i] ?? 0) - (table.from[i] ?? 0);
+  return lengthOf(a) - lengthOf(b) || (table.owner[b] ?? 0) - (table.owner[a] ?? 0);
+}
+
+/** The marks with words in `from`..`to`, in text order. */
+export function idsIn(table: MarkTable, from: number, to: number): string[] {
+  return idsOf(table, rangesTouching(table, from, to));
+}
+
+const idsOf = (table: MarkTable, ranges: readonly number[]) => [...new Set(ranges.map((i) => table.slots.ids[table.owner[i] ?? -1] ?? ''))];
+
+const ordersOf = new WeakMap<Int32Array, string[]>();
+
+/** All marks in the order of their first words. Mapping can't change it, so it is made only when marks come or go. */
+export function orderOf(table: MarkTable): string[] {
+  const known = ordersOf.get(table.first);
+  if (known) return known;
+  const order: string[] = [];
+  for (let i = 0; i < table.owner.length; i++) {
+    const slot = table.owner[i] ?? -1;
+    if (table.first[slot] === i) order.push(table.slots.ids[slot] ?? '');
+  }
+  ordersOf.set(table.first, order);
+  return order;
+}

@@ -1,0 +1,97 @@
+import type { EditorView } from '@tiptap/pm/view';
+import type { MarkSpan } from './mark-positions';
+
+/** How many screens above and below the visible one have their marks drawn. */
+export const SCREENS_AROUND = 1.5;
+/** The window moves when fewer drawn screens than this are left on a side. */
+const SCREENS_LEFT = 0.5;
+
+/** Watches what is visible of a long article and says which top-level blocks should have their marks drawn. */
+export class MarkWindow {
+  private frame: number | null = null;
+  private isPrinting = false;
+  private wasNeeded = false;
+  private readonly page: Window;
+  /** Says when the text is put on the page (an editor is made before that), and when it becomes narrower or longer. */
+  private readonly resizes: ResizeObserver;
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly isNeeded: () => boolean,
+    private readonly current: () => MarkSpan,
+    private readonly onMove: (window: MarkSpan) => void,
+  ) {
+    this.page = view.dom.ownerDocument.defaultView ?? window;
+    // In the capture phase every scroller on the way is heard, whichever it is.
+    this.page.addEventListener('scroll', this.schedule, { capture: true, passive: true });
+    this.resizes = new ResizeObserver(this.schedule);
+    this.resizes.observe(view.dom);
+    this.page.addEventListener('beforeprint', this.showAll);
+    this.page.addEventListener('afterprint', this.showVisible);
+  }
+
+  /** Called after every update of the view: many marks may just have arrived. */
+  update(): void {
+    const isNeeded = this.isNeeded();
+    if (isNeeded && !this.wasNeeded) this.schedule();
+    this.wasNeeded = isNeeded;
+  }
+
+  destroy(): void {
+    this.page.removeEventListener('scroll', this.schedule, { capture: true });
+    this.resizes.disconnect();
+    this.page.removeEventListener('beforeprint', this.showAll);
+    this.page.removeEventListener('afterprint', this.showVisible);
+    if (this.frame !== null) this.page.cancelAnimationFrame(this.frame);
+  }
+
+  private readonly schedule = () => {
+    if (this.frame !== null || !this.isNeeded()) return;
+    this.frame = this.page.requestAnimationFrame(() => {
+      this.frame = null;
+      this.measure();
+    });
+  };
+
+  private readonly showAll = () => {
+    this.isPrinting = true;
+    if (this.isNeeded()) this.onMove({ from: 0, to: this.view.state.doc.content.size });
+  };
+
+  private readonly showVisible = () => {
+    this.isPrinting = false;
+    if (this.isNeeded()) this.onMove(this.blocksWithin(SCREENS_AROUND));
+  };
+
+  private readonly measure = () => {
+    if (this.isPrinting || this.view.isDestroyed || !this.view.dom.isConnected || !this.isNeeded()) return;
+    const least = this.blocksWithin(SCREENS_LEFT);
+    const drawn = this.current();
+    if (least.from < drawn.from || least.to > drawn.to) this.onMove(this.blocksWithin(SCREENS_AROUND));
+  };
+
+  /** The top-level blocks within so many screens of the visible part. Reads the place of about 20 blocks, by binary search. */
+  private blocksWithin(screens: number): MarkSpan {
+    const { doc } = this.view.state;
+    const starts: number[] = [];
+    doc.forEach((_, offset) => {
+      starts.push(offset);
+    });
+    const height = this.page.innerHeight;
+    const first = this.firstBlock(starts, (rect) => rect.bottom >= -screens * height);
+    const after = this.firstBlock(starts, (rect) => rect.top > (1 + screens) * height);
+    return { from: starts[first] ?? doc.content.size, to: starts[after] ?? doc.content.size };
+  }
+
+  private firstBlock(starts: readonly number[], isReached: (rect: DOMRect) => boolean): number {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const dom = this.view.nodeDOM(starts[middle] ?? 0);
+      if (dom instanceof Element && !isReached(dom.getBoundingClientRect())) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,89 @@
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+
+/** tag: the caret moves, letters are commands. edit: letters type. read: nothing can be changed. */
+export type Mode = 'tag' | 'edit' | 'read';
+
+const modeKey = new PluginKey<Mode>('mode');
+
+export function setMode(tr: Transaction, mode: Mode): Transaction {
+  return tr.setMeta(modeKey, mode);
+}
+
+export function getMode(state: EditorState): Mode {
+  return modeKey.getState(state) ?? 'read';
+}
+
+const attributesOfMode: Record<Mode, Record<string, string>> = {
+  // No inputmode keyboard on phones: in Tag mode nothing can be typed.
+  tag: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', inputmode: 'none', 'data-mode': 'tag' },
+  edit: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', 'data-mode': 'edit' },
+  read: { role: 'article', 'data-mode': 'read' },
+};
+
+/** The attributes of the text's element. TipTap sets a role of its own, so it must be given these as `editorProps.attributes`. */
+export function modeAttributes(state: EditorState): Record<string, string> {
+  return attributesOfMode[getMode(state)];
+}
+
+/** Keys that move the caret or the focus and change nothing. */
+export function isNavigation(event: Pick<KeyboardEvent, 'key'>): boolean {
+  return /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown|Shift|Control|Alt|Meta|AltGraph|CapsLock|F\d+)$/.test(event.key);
+}
+
+/** What a person's input leaves on a transaction: an input method's, a paste's, a drop's. */
+const isTyped = (tr: Transaction) =>
+  tr.docChanged && (tr.getMeta('composition') !== undefined || ['paste', 'cut', 'drop'].includes(tr.getMeta('uiEvent')));
+
+const swallow = (event: Event) => {
+  event.preventDefault();
+  return true;
+};
+
+/**
+ * Holds the mode, and in Tag mode keeps the text focusable while every way to change it by hand is swallowed. Changes that come
+ * from elsewhere (other people, undo, commands) pass. Must stand before all plugins that handle keys.
+ */
+export function modePlugin(initial: Mode): Plugin {
+  const inTag = (state: EditorState) => getMode(state) === 'tag';
+  return new Plugin<Mode>({
+    key: modeKey,
+    state: {
+      init: () => initial,
+      apply: (tr, mode) => tr.getMeta(modeKey) ?? mode,
+    },
+    view(view) {
+      // React saves and restores the selection of a focused `contentEditable` around every commit, for which it walks its whole DOM:
+      // 30 ms in a long article. ProseMirror keeps the selection itself, so React is told that there is none.
+      Object.defineProperty(view.dom, 'contentEditable', {
+        configurable: true,
+        get: () => 'inherit',
+        set: (value: string) => view.dom.setAttribute('contenteditable', value),
+      });
+      return {};
+    },
+    // A composition can't be cancelled: what gets through is refused here, and the view then puts the text back.
+    filterTransaction: (tr, state) => !(inTag(state) && isTyped(tr)),
+    props: {
+      editable: (state) => getMode(state) !== 'read',
+      attributes: modeAttributes,
+      handleTextInput: (view) => inTag(view.state),
+      handlePaste: (view) => inTag(view.state),
+      handleDrop: (view) => inTag(view.state),
+      // Also keys that ProseMirror makes up itself, from what an Android keyboard did to the DOM.
+      handleKeyDown: (view, event) => inTag(view.state) && !isNavigation(event),
+      handleDOMEvents: {
+        // Not prevented, so that the browser's own keys (reload, find, copy, Tab to leave) work: what they would type is, below.
+        keydown: (view, event) => inTag(view.state) && !isNavigation(event),
+        keypress: (view, event) => inTag(view.state) && swallow(event),
+        beforeinput: (view, event) => inTag(view.state) && swallow(event),
+        cut: (view, event) => inTag(view.state) && swallow(event),
+        paste: (view, event) => inTag(view.state) && swallow(event),
+        drop: (view, event) => inTag(view.state) && swallow(event),
+        // ProseMirror would protect the text node of a composition; unprotected, it is put back at once.
+        compositionstart: (view) => inTag(view.state),
+        compositionupdate: (view) => inTag(view.state),
+        compositionend: (view) => inTag(view.state),
+      },
+    },
+  });
+}

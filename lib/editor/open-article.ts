@@ -1,0 +1,88 @@
+import { ApiError } from '@/lib/api';
+import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
+import type { Outbox, OutboxStore } from './outbox-store';
+
+/** An article as this tab opens it: at the base of the outbox that is to be put back, or now. */
+export interface OpenedArticle {
+  clientId: string;
+  state: ArticleState;
+  outbox: Outbox | null;
+  /** Other outboxes of this person and article whose tabs are gone: to be sent one after the other. */
+  abandoned: Outbox[];
+  /** Gives the outbox up, so that another tab may take it. */
+  release(): void;
+}
+
+interface OpenOptions {
+  articleId: string;
+  personId: string;
+  store: OutboxStore;
+  readState(seq?: number): Promise<{ state: unknown }>;
+  newId(): string;
+}
+
+/**
+ * Opens an article in this tab. The tab keeps its outbox over a reload (sessionStorage names it, a lock holds it); an outbox whose tab is
+ * gone is taken over. Throws ApiError as `readState` does.
+ */
+export async function openArticle({ articleId, personId, store, readState, newId }: OpenOptions): Promise<OpenedArticle> {
+  const outboxes = await store.list(articleId).catch(() => []);
+  const key = `galley-client-${personId}-${articleId}`;
+  const remembered = sessionStorage.getItem(key);
+  const free: { outbox: Outbox | null; clientId: string; release(): void }[] = [];
+  // A duplicated tab copies sessionStorage: the lock tells which of the two keeps the outbox.
+  const own = remembered === null ? null : await holdOutbox(personId, remembered);
+  if (own && remembered)
+    free.push({ clientId: remembered, outbox: outboxes.find((one) => one.clientId === remembered) ?? null, release: own });
+  for (const outbox of outboxes) {
+    if (outbox.clientId === remembered) continue;
+    const release = await holdOutbox(personId, outbox.clientId);
+    if (release) free.push({ outbox, clientId: outbox.clientId, release });
+  }
+  const chosen = free.find(({ outbox }) => outbox !== null) ?? free[0] ?? (await freshClient(personId, newId));
+  const rest = free.filter((one) => one !== chosen);
+  sessionStorage.setItem(key, chosen.clientId);
+  const opened = await readAt(chosen.outbox, readState);
+  return {
+    clientId: chosen.clientId,
+    ...opened,
+    abandoned: rest.flatMap(({ outbox }) => outbox ?? []),
+    release: () => {
+      for (const { release } of [chosen, ...rest]) release();
+    },
+  };
+}
+
+async function freshClient(personId: string, newId: () => string) {
+  const clientId = newId();
+  return { clientId, outbox: null, release: (await holdOutbox(personId, clientId)) ?? (() => undefined) };
+}
+
+/** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
+async function readAt(outbox: Outbox | null, readState: OpenOptions['readState']) {
+  if (outbox && outbox.items.length > 0) {
+    try {
+      return { state: stateFromJson((await readState(outbox.base.seq)).state), outbox };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'not-found') throw error;
+      const reason = 'The server has an older article than this page had. This was not saved.';
+      const refused = [...outbox.refused, ...outbox.items.map((item) => ({ item, reason }))];
+      return { state: stateFromJson((await readState()).state), outbox: { ...outbox, items: [], refused } };
+    }
+  }
+  return { state: stateFromJson((await readState()).state), outbox };
+}
+
+/** Holds an outbox for this tab. Null if another tab has it. Without locks (plain http) each tab trusts that it is the only one. */
+async function holdOutbox(personId: string, clientId: string): Promise<(() => void) | null> {
+  if (!('locks' in navigator)) return () => undefined;
+  return new Promise((resolve) => {
+    void navigator.locks.request(`galley-outbox-${personId}-${clientId}`, { ifAvailable: true }, (lock) => {
+      if (!lock) {
+        resolve(null);
+        return;
+      }
+      return new Promise<void>((release) => resolve(() => release()));
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { z } from 'zod';
+
+/** One unacknowledged entry, as it will be sent. Text entries carry their steps; ranges are in the coordinates after the earlier ones' steps. */
+export const OutboxItem = z.object({ id: z.uuid(), type: z.string(), payload: z.record(z.string(), z.unknown()) });
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+/** One tab's unacknowledged entries in order, and the version and seq that they are based on. */
+export const Outbox = z.object({
+  articleId: z.uuid(),
+  clientId: z.string(),
+  base: z.object({ version: z.number().int(), seq: z.number().int() }),
+  items: z.array(OutboxItem),
+  /** Entries that the server refused, kept until the person has seen to them. */
+  refused: z.array(z.object({ item: OutboxItem, reason: z.string() })).default([]),
+});
+export type Outbox = z.infer<typeof Outbox>;
+
+/** Where outboxes outlive a tab. */
+export interface OutboxStore {
+  /** Keeps an outbox as it is now; one with nothing in it is removed. */
+  save(outbox: Outbox): Promise<void>;
+  /** All outboxes of an article. */
+  list(articleId: string): Promise<Outbox[]>;
+  /** How many entries wait in all. */
+  countUnsent(): Promise<number>;
+  /** Removes everything: signing out. */
+  wipe(): Promise<void>;
+}
+
+interface Schema extends DBSchema {
+  outboxes: { key: [string, string]; value: Outbox; indexes: { article: string } };
+}
+
+/** The store of one person in this browser. Its name carries the person's id: nobody else's outbox is ever read or sent. */
+export function openOutboxStore(personId: string): OutboxStore {
+  let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const open = () => {
+    opened ??= openDB<Schema>(`galley-outbox-${personId}`, 1, {
+      upgrade(database) {
+        const store = database.createObjectStore('outboxes', { keyPath: ['articleId', 'clientId'] });
+        store.createIndex('article', 'articleId');
+      },
+    });
+    return opened;
+  };
+  return {
+    async save(outbox) {
+      const database = await open();
+      if (outbox.items.length === 0 && outbox.refused.length === 0) {
+        await database.delete('outboxes', [outbox.articleId, outbox.clientId]);
+        return;
+      }
+      // Strict: an entry that the page shows as kept is on the disk, not in a buffer of the browser.
+      const transaction = database.transaction('outboxes', 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.put(outbox), transaction.done]);
+    },
+    async list(articleId) {
+      const found: unknown[] = await (await open()).getAllFromIndex('outboxes', 'article', articleId);
+      return found.flatMap((one) => Outbox.safeParse(one).data ?? []);
+    },
+    async countUnsent() {
+      const found: unknown[] = await (await open()).getAll('outboxes');
+      return found.reduce<number>((sum, one) => sum + (Outbox.safeParse(one).data?.items.length ?? 0), 0);
+    },
+    async wipe() {
+      await (await open()).clear('outboxes');
+    },
+  };
+}

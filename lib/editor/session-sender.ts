@@ -1,0 +1,209 @@
+import { ApiError } from '@/lib/api';
+import { BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import type { ArticleSession, SessionTransport } from './article-session';
+
+/** What the save state shows. It never says saved while anything is only here. */
+export type SaveState =
+  | { name: 'saved'; at: string | null }
+  | { name: 'saving' }
+  | { name: 'offline'; kept: number }
+  | { name: 'not-saved'; kept: number; reason: string }
+  | { name: 'signed-out'; kept: number }
+  | { name: 'reload'; reason: string };
+
+/** Waiting before a batch is sent, so that typing goes in few requests. */
+const GATHER_MS = 120;
+/** An outbox is written to the disk at most this often. */
+const KEEP_MS = 60;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+
+interface Timers {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(id: unknown): void;
+  random(): number;
+}
+
+/**
+ * Sends a session's outbox until it is empty: one batch at a time, again after every failure that may pass, and never an entry twice,
+ * since the server knows each by its id. Keeps the outbox on the disk all the while.
+ */
+export class SessionSender {
+  private readonly session: ArticleSession;
+  private readonly transport: SessionTransport;
+  private readonly timers: Timers;
+  private sendTimer: unknown = null;
+  private keepTimer: unknown = null;
+  private keeping: Promise<void> = Promise.resolve();
+  private isSending = false;
+  private isReading = false;
+  private failures = 0;
+  private isStopped = false;
+  state: SaveState = { name: 'saved', at: null };
+
+  constructor(session: ArticleSession, transport: SessionTransport, timers: Timers) {
+    this.session = session;
+    this.transport = transport;
+    this.timers = timers;
+  }
+
+  /** The session has something new: keep it, and send it soon. */
+  schedule(): void {
+    if (this.isStopped) return;
+    this.keepSoon();
+    if (this.session.items.length === 0) return;
+    if (this.state.name === 'saved') this.show({ name: 'saving' });
+    if (this.failures === 0) this.sendAfter(GATHER_MS);
+  }
+
+  /** Sends now: the line is back, or the person asks for it. */
+  retry(): void {
+    this.failures = 0;
+    if (this.state.name === 'signed-out' || this.state.name === 'not-saved' || this.state.name === 'offline') this.show({ name: 'saving' });
+    this.sendAfter(0);
+  }
+
+  /** Stops for good, with the outbox on the disk. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.timers.clearTimeout(this.sendTimer);
+    this.timers.clearTimeout(this.keepTimer);
+    await this.keep();
+  }
+
+  /** Takes entries that the live stream brought. A gap is read from the server. */
+  async take(answer: BatchAnswer): Promise<void> {
+    const first = answer.entries[0];
+    const next = this.session.confirmed.seq + 1;
+    if (first && first.seq <= next) this.session.receive(answer.entries);
+    if (answer.headSeq > this.session.confirmed.seq) await this.catchUp();
+    this.settle();
+  }
+
+  /** Reads all entries that are missing. */
+  async catchUp(): Promise<void> {
+    // While a batch is under way its answer brings everything; reading beside it would only bring it twice.
+    if (this.isReading || this.isSending) return;
+    this.isReading = true;
+    try {
+      for (;;) {
+        const answer = await this.transport.entriesAfter(this.session.options.articleId, this.session.confirmed.seq);
+        this.session.receive(answer.entries);
+        if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
+      }
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private sendAfter(ms: number): void {
+    if (this.sendTimer !== null || this.isStopped) return;
+    this.sendTimer = this.timers.setTimeout(() => {
+      this.sendTimer = null;
+      void this.send();
+    }, ms);
+  }
+
+  private async send(): Promise<void> {
+    if (this.isSending || this.isStopped) return;
+    const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
+    if (!batch) {
+      this.settle();
+      return;
+    }
+    this.isSending = true;
+    try {
+      const answer = await this.transport.append(this.session.options.articleId, batch);
+      this.session.endFlight();
+      this.session.receive(answer.entries);
+      this.failures = 0;
+      this.settle();
+    } catch (error) {
+      this.session.endFlight();
+      this.fail(error);
+    } finally {
+      this.isSending = false;
+    }
+    this.keepSoon();
+    if (this.session.items.length > 0 && this.failures === 0) this.sendAfter(GATHER_MS);
+  }
+
+  private settle(): void {
+    if (this.session.items.length === 0 && this.failures === 0) this.show({ name: 'saved', at: this.session.options.now() });
+  }
+
+  /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
+  private fail(error: unknown): void {
+    const kept = this.session.items.length;
+    if (!(error instanceof ApiError)) {
+      // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
+      this.halt(
+        error instanceof DomainError ? error.message : 'Something went wrong on this page. Reload it; what you have not sent is kept.',
+      );
+      throw error;
+    }
+    const refusedId = error.details.entryId;
+    const isRefusal = error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429;
+    if (error.code === 'stale-version') this.rebase(error);
+    else if (error.status === 401) this.show({ name: 'signed-out', kept });
+    else if (isRefusal && typeof refusedId === 'string') {
+      if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
+    } else if (isRefusal) this.halt(error.message);
+    else this.retryLater(error, kept);
+  }
+
+  private retryLater(error: ApiError, kept: number): void {
+    this.failures += 1;
+    if (error.code === 'unreachable') this.show({ name: 'offline', kept });
+    else this.show({ name: 'not-saved', kept, reason: error.message });
+    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
+    const wait = error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000;
+    this.sendAfter(wait * (0.5 + this.timers.random()));
+  }
+
+  private rebase(error: ApiError): void {
+    const answer = BatchAnswer.safeParse(error.details);
+    if (answer.success) this.session.receive(answer.data.entries);
+    // Jitter: writers that were refused together would be refused together again.
+    this.sendAfter(GATHER_MS * this.timers.random());
+  }
+
+  private halt(reason: string): void {
+    this.isStopped = true;
+    this.timers.clearTimeout(this.sendTimer);
+    this.show({ name: 'reload', reason });
+    void this.keep();
+  }
+
+  private keepSoon(): void {
+    if (this.keepTimer !== null || this.isStopped) return;
+    this.keepTimer = this.timers.setTimeout(() => {
+      this.keepTimer = null;
+      void this.keep();
+    }, KEEP_MS);
+  }
+
+  /** Writes the outbox as it is now, after the writes before it. */
+  private keep(): Promise<void> {
+    const outbox = this.session.outbox();
+    this.keeping = this.keeping
+      .then(() => this.session.options.store.save(outbox))
+      .catch(() => {
+        if (outbox.items.length > 0)
+          this.show({
+            name: 'not-saved',
+            kept: outbox.items.length,
+            reason: 'This browser cannot keep your changes. Leave the page open until they are saved.',
+          });
+      });
+    return this.keeping;
+  }
+
+  private show(state: SaveState): void {
+    this.state = state;
+    this.session.changed();
+  }
+}

@@ -1,0 +1,190 @@
+import { history } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { collab } from 'prosemirror-collab';
+import { ApiError } from '@/lib/api';
+import { stateFromJson, stateToJson } from '@/lib/domain/article-state';
+import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import { showEntry } from '@/lib/domain/journal/decide-entry';
+import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { planBatch } from '@/lib/domain/journal/plan-batch';
+import { ActionHistory } from './action-history';
+import { annotationPlugin } from './annotation-plugin';
+import { ArticleSession, type EditorHost, type SessionTransport } from './article-session';
+import type { Outbox, OutboxStore } from './outbox-store';
+
+/** The server in memory: the same plan and the same entry types, without rights, queue and database. */
+export class TestServer implements SessionTransport {
+  readonly journal: TestJournal;
+  /** Set to lose answers: what was asked is done, the caller hears nothing. */
+  losesAnswers = false;
+
+  constructor(doc: Node) {
+    this.journal = new TestJournal(doc);
+  }
+
+  async append(_articleId: string, batch: Batch): Promise<BatchAnswer> {
+    const { journal } = this;
+    const before = { state: journal.state, length: journal.entries.length };
+    const stored = journal.entries.slice(batch.base.seq);
+    let entryId: string | undefined;
+    try {
+      const { fresh, since } = planBatch(batch, stored, journal.state.seq, (id) => journal.entries.some((entry) => entry.id === id));
+      for (const input of fresh) {
+        entryId = input.id;
+        journal.sendEntry(input, { clientId: batch.clientId, since });
+      }
+    } catch (error) {
+      journal.state = before.state;
+      journal.entries.length = before.length;
+      if (!(error instanceof DomainError)) throw error;
+      throw new ApiError(error.code, error.status, error.message, JSON.parse(JSON.stringify({ ...error.details, entryId })));
+    }
+    if (this.losesAnswers) throw new ApiError('unreachable', 0, 'No answer');
+    return this.entriesAfter('', batch.base.seq);
+  }
+
+  async entriesAfter(_articleId: string, seq: number): Promise<BatchAnswer> {
+    const entries = this.journal.entries.slice(seq).map(showEntry);
+    return JSON.parse(JSON.stringify({ entries, headSeq: this.journal.state.seq }));
+  }
+}
+
+/** A store that outlives sessions of one test. */
+export class MemoryStore implements OutboxStore {
+  readonly kept = new Map<string, string>();
+
+  async save(outbox: Outbox): Promise<void> {
+    if (outbox.items.length === 0 && outbox.refused.length === 0) this.kept.delete(outbox.clientId);
+    else this.kept.set(outbox.clientId, JSON.stringify(outbox));
+  }
+
+  async list(): Promise<Outbox[]> {
+    return [...this.kept.values()].map((json) => JSON.parse(json));
+  }
+
+  async countUnsent(): Promise<number> {
+    return (await this.list()).reduce((sum, one) => sum + one.items.length, 0);
+  }
+
+  async wipe(): Promise<void> {
+    this.kept.clear();
+  }
+}
+
+/** An editor without a view. */
+class BareHost implements EditorHost {
+  state: EditorState;
+  onTransaction: (transaction: Transaction) => void = () => undefined;
+
+  constructor(state: EditorState) {
+    this.state = state;
+  }
+
+  dispatch(transaction: Transaction): void {
+    const { state, transactions } = this.state.applyTransaction(transaction);
+    this.state = state;
+    for (const one of transactions) this.onTransaction(one);
+  }
+}
+
+/** A tab with the article open, without browser or network. */
+export class TestTab {
+  readonly session: ArticleSession;
+  readonly history: ActionHistory;
+  readonly host: BareHost;
+  readonly store: MemoryStore;
+  readonly server: TestServer;
+  readonly personId: string;
+
+  constructor(
+    server: TestServer,
+    { store = new MemoryStore(), clientId = testId(), outbox }: { store?: MemoryStore; clientId?: string; outbox?: Outbox } = {},
+  ) {
+    this.server = server;
+    this.store = store;
+    this.personId = server.journal.actorId;
+    const state = stateFromJson(
+      JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(outbox?.base.seq ?? server.journal.state.seq)))),
+    );
+    this.host = new BareHost(
+      EditorState.create({
+        doc: state.doc,
+        plugins: [history({ newGroupDelay: 0 }), collab({ version: state.version, clientID: clientId }), annotationPlugin({})],
+      }),
+    );
+    this.session = new ArticleSession({
+      articleId: state.articleId,
+      clientId,
+      personId: this.personId,
+      state,
+      host: this.host,
+      store,
+      newId: testId,
+      now: () => '2026-01-02T03:04:05.678Z',
+    });
+    this.history = new ActionHistory(this.session);
+    this.host.onTransaction = (transaction) => {
+      this.session.onTransaction(transaction);
+      this.history.onTransaction(transaction);
+    };
+    this.session.showAll();
+    if (outbox) this.session.restore(outbox);
+  }
+
+  get doc(): Node {
+    return this.host.state.doc;
+  }
+
+  /** Types `text` before the first `words`. */
+  typeBefore(words: string, text: string): void {
+    this.host.dispatch(this.host.state.tr.insertText(text, this.find(words).from));
+  }
+
+  delete(words: string): void {
+    const { from, to } = this.find(words);
+    this.host.dispatch(this.host.state.tr.delete(from, to));
+  }
+
+  find(words: string): { from: number; to: number } {
+    let found = -1;
+    this.doc.descendants((node, pos) => {
+      const at = node.isText && found < 0 ? (node.text ?? '').indexOf(words) : -1;
+      if (at >= 0) found = pos + at;
+    });
+    if (found < 0) throw new Error(`no "${words}" in the editor`);
+    return { from: found, to: found + words.length };
+  }
+
+  /** Tags the first `words` and gives the tag's id. */
+  tag(words: string, kind = 'claim'): string {
+    const annotationId = testId();
+    this.history.act('annotation.created', { annotationId, kind, ranges: [{ ...this.find(words), exact: words }] });
+    return annotationId;
+  }
+
+  /** Sends all that waits, fitting it to what others did until it is taken. */
+  async sync(): Promise<void> {
+    for (let tries = 0; tries < 10; tries++) {
+      const batch = this.session.takeBatch(500);
+      if (!batch) break;
+      try {
+        const answer = await this.server.append('', batch);
+        this.session.endFlight();
+        this.session.receive(answer.entries);
+      } catch (error) {
+        this.session.endFlight();
+        if (!(error instanceof ApiError)) throw error;
+        if (error.code === 'unreachable') return;
+        if (error.code === 'stale-version') await this.read();
+        else this.session.refuse(String(error.details.entryId), error.message);
+      }
+    }
+    await this.read();
+  }
+
+  async read(): Promise<void> {
+    this.session.receive((await this.server.entriesAfter('', this.session.confirmed.seq)).entries);
+  }
+}

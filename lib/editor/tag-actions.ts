@@ -1,0 +1,154 @@
+import { type EditorState, TextSelection } from '@tiptap/pm/state';
+import { v7 as uuidv7 } from 'uuid';
+import { quoteRange } from '@/lib/domain/anchor';
+import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
+import { sentenceAt } from '@/lib/domain/sentences';
+import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import type { ActionHistory } from './action-history';
+import { activeMark, markOrder, markRanges, setActiveMark } from './annotation-plugin';
+import type { ArticleSession } from './article-session';
+import type { MarkSpan } from './mark-positions';
+import { selectionToSpans } from './selected-spans';
+import { moveEdge } from './word-moves';
+
+/** What a person does with tags in the text, the same from keys, toolbar, card and list. Throws DomainError with a sentence to show. */
+export class TagActions {
+  private readonly session: ArticleSession;
+  private readonly history: ActionHistory;
+
+  constructor(session: ArticleSession, history: ActionHistory) {
+    this.session = session;
+    this.history = history;
+  }
+
+  private get state(): EditorState {
+    return this.session.options.host.state;
+  }
+
+  private get language(): string {
+    return this.session.confirmed.details.language || 'en';
+  }
+
+  /** The active tag, or null. */
+  active(): Annotation | null {
+    const id = activeMark(this.state);
+    const annotation = id === null ? undefined : this.session.annotations.get(id);
+    return annotation && !annotation.isRemoved ? annotation : null;
+  }
+
+  /**
+   * Tags the selected words, or the sentence at the caret when nothing is selected, and makes the tag active. Gives its id.
+   * The same words under the same kind are refused by the tag that has them.
+   */
+  tag(kind: TagKind, { snap = true } = {}): string {
+    const spans = this.spansToTag(snap);
+    if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
+    const twin = [...this.session.annotations.values()].find(
+      (one) => !one.isRemoved && one.kind === kind && sameSpans(markRanges(this.state, one.id), spans),
+    );
+    if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
+    const annotationId = uuidv7();
+    const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
+    this.history.act('annotation.created', { annotationId, kind, ranges });
+    if (kind !== 'clear') this.activate(annotationId);
+    this.putCaret(spans.at(-1)?.to ?? 0);
+    return annotationId;
+  }
+
+  /** True if the caret stands in the active tag: then a kind's key means this tag, else the sentence at the caret. */
+  isCaretInActive(): boolean {
+    const active = this.active();
+    const { from, empty } = this.state.selection;
+    return active !== null && empty && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
+  }
+
+  private putCaret(pos: number): void {
+    const { host } = this.session.options;
+    host.dispatch(host.state.tr.setSelection(TextSelection.near(host.state.doc.resolve(pos), -1)));
+  }
+
+  private spansToTag(snap: boolean): MarkSpan[] {
+    const { selection, doc } = this.state;
+    if (!selection.empty) return selectionToSpans(this.state, { snap, language: this.language });
+    const sentence = sentenceAt(doc, selection.from, this.language);
+    return sentence ? [sentence] : [];
+  }
+
+  /** Gives a tag another kind. A claim with a verdict loses it: `isConfirmed` says that the person knows. */
+  changeKind(annotation: Annotation, kind: TagKind, isConfirmed: boolean): void {
+    if (annotation.kind === kind) return;
+    if (annotation.verdict && !tagKinds[kind].takesVerdict && !isConfirmed) {
+      throw new DomainError('conflict', `${annotation.label ?? 'This claim'} loses its verdict when it becomes ${article(kind)}.`, {
+        confirm: true,
+      });
+    }
+    this.history.act('annotation.kind-changed', { annotationId: annotation.id, kind, basedOn: annotation.basis.kind.entryId });
+  }
+
+  remove(annotation: Annotation): void {
+    this.history.act('annotation.removed', { annotationId: annotation.id });
+  }
+
+  /** Moves one edge of a tag's last (or, for its start, first) range by a word. Nothing happens where it cannot move. */
+  moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): void {
+    const ranges = markRanges(this.state, annotation.id);
+    const index = edge === 'to' ? ranges.length - 1 : 0;
+    const range = ranges[index];
+    const moved = range && moveEdge(this.state.doc, range, edge, by, this.language);
+    if (moved) this.place(annotation, ranges.with(index, moved), 'span');
+  }
+
+  /** Attaches a tag to the selected words: one whose words were lost, or stand elsewhere now. */
+  reattach(annotation: Annotation): void {
+    const spans = selectionToSpans(this.state, { snap: true, language: this.language });
+    if (spans.length === 0) throw new DomainError('invalid', `Select the words that ${annotation.label ?? 'the tag'} stands for now.`);
+    this.place(annotation, spans, 'reattached');
+  }
+
+  /** Takes the words that stand there now as the tag's words. */
+  confirmPlace(annotation: Annotation): void {
+    this.history.act('annotation.span-changed', { annotationId: annotation.id, how: 'confirmed' });
+  }
+
+  private place(annotation: Annotation, spans: readonly MarkSpan[], how: 'span' | 'reattached'): void {
+    const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
+    this.history.act('annotation.span-changed', { annotationId: annotation.id, how, ranges });
+  }
+
+  /** Makes a tag the active one; null for none. */
+  activate(id: string | null): void {
+    const { host } = this.session.options;
+    host.dispatch(setActiveMark(host.state.tr, id));
+  }
+
+  /** Makes a tag the active one and puts the caret at its first word, so that keys go on from there. */
+  visit(id: string): void {
+    this.activate(id);
+    const first = markRanges(this.state, id)[0];
+    if (first && first.from < first.to) this.putCaret(first.from);
+  }
+
+  /** The tag after (1) or before (-1) the active one in the text, or nearest to the caret. */
+  neighbour(by: 1 | -1, keeps: (one: Annotation) => boolean = () => true): string | null {
+    const order = markOrder(this.state).filter((id) => {
+      const annotation = this.session.annotations.get(id);
+      return annotation !== undefined && annotation.kind !== 'clear' && keeps(annotation);
+    });
+    const active = activeMark(this.state);
+    const from = active === null ? this.state.selection.from : (markRanges(this.state, active)[0]?.from ?? 0);
+    const at = active === null ? -1 : order.indexOf(active);
+    if (at >= 0) return order[at + by] ?? null;
+    const startOf = (id: string) => markRanges(this.state, id)[0]?.from ?? 0;
+    return (by === 1 ? order.find((id) => startOf(id) >= from) : order.findLast((id) => startOf(id) < from)) ?? null;
+  }
+
+  nextUnchecked(): string | null {
+    return this.neighbour(1, (one) => one.kind === 'claim' && !isChecked(one));
+  }
+}
+
+const article = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
+
+const sameSpans = (a: readonly MarkSpan[], b: readonly MarkSpan[]) =>
+  a.length === b.length && a.every((span, index) => span.from === b[index]?.from && span.to === b[index]?.to);

@@ -1,0 +1,17 @@
+import type { Plugin } from '@tiptap/pm/state';
+import { annotationPlugin } from './annotation-plugin';
+import { keymapPlugin } from './keymap';
+import { type Mode, modePlugin } from './mode';
+import { type Page, textCommands } from './text-commands';
+
+interface Options {
+  mode: Mode;
+  /** The page around the editor, once it is there. */
+  page(): Page | null;
+  onActivate(id: string | null): void;
+}
+
+/** The plugins of the workbench in the order that they need: keys before the mode that swallows what is left. */
+export function workbenchPlugins({ mode, page, onActivate }: Options): Plugin[] {
+  return [keymapPlugin(textCommands(page)), modePlugin(mode), annotationPlugin({ detailsOf: (id) => `card-${id}`, onActivate })];
+}

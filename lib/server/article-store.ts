@@ -1,0 +1,55 @@
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/permissions';
+import { isStorable } from '@/lib/domain/text-input';
+import { articleView } from './article-view';
+import { authorize } from './authorize';
+import { inTransaction, prisma, type Transaction } from './database';
+import { beginJournal } from './journal/begin';
+import { cacheState } from './journal/state-cache';
+import { queueForArticle } from './journal/writer-queue';
+
+/**
+ * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. `also` runs in the same transaction,
+ * before the entry. An id that is taken otherwise is a `conflict`. The caller has checked the right.
+ */
+export async function storeOnce(
+  actor: Actor,
+  articleId: string,
+  imported: unknown,
+  also?: (tx: Transaction) => Promise<void>,
+): Promise<ArticleSummary> {
+  if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
+  return queueForArticle(articleId, async () => {
+    const state = await inTransaction(async (tx): Promise<ArticleState | null> => {
+      // Two processes may be sent the same article: the second waits here until the first has committed.
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${articleId}, 0))::text`;
+      if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
+      await also?.(tx);
+      return beginJournal(tx, actor, articleId, imported);
+    });
+    if (state !== null) cacheState(state);
+    return storedArticle(actor, articleId);
+  });
+}
+
+async function storedArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
+  const row = await prisma.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
+  if (row === null || row.deletedAt !== null || row.createdById !== actor.id) {
+    throw new DomainError('conflict', 'This article carries an id that is taken. Reload the page and bring it in again.');
+  }
+  return articleView(actor, row);
+}
+
+/** Returns if the actor may bring an article into the desk, and the desk is there (`not-found`). */
+export async function authorizeNew(actor: Actor, deskId: string): Promise<void> {
+  authorize(actor, 'create article', { deskId });
+  // An admin passes the table for a desk that is not there.
+  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+}
+
+/** An author's article is their own; what colleagues bring in is nobody's until someone says so. */
+export function ownerOf(actor: Actor, deskId: string): string | null {
+  return actor.memberships[deskId] === 'author' ? actor.id : null;
+}

@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from 'uuid';
+import { stateFromJson } from '@/lib/domain/article-state';
+import { positionsOf, readText } from '@/lib/domain/article-text';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { readPasted } from '@/lib/domain/import/readers';
+import type { Actor } from '@/lib/domain/permissions';
+import type { TagKind } from '@/lib/domain/tag-kinds';
+import { createArticle } from './article-import';
+import { appendBatch } from './journal/append';
+import { readState } from './journal/read';
+
+/** For tests: an article made of plain text, its first line the title. */
+export async function makeArticle(
+  actor: Actor,
+  deskId: string,
+  text = 'A quiet street\n\nNothing happened on it.',
+): Promise<ArticleSummary> {
+  const draft = readPasted({ text });
+  const title = draft.found.title ?? text.split('\n')[0] ?? '';
+  return createArticle(actor, { id: uuidv7(), deskId, draft, origin: { format: 'paste', fileName: null }, corrections: { title } });
+}
+
+/** For tests: sends entries as the person's browser would, based on the article as it is now. Gives their ids. */
+export async function sendEntries(actor: Actor, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<string[]> {
+  const { state } = await readState(actor, articleId);
+  const withIds = entries.map((entry) => ({ id: uuidv7(), ...entry }));
+  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'a-test-tab', entries: withIds });
+  return withIds.map(({ id }) => id);
+}
+
+/** For tests: tags the first occurrence of `words` and gives the tag's id. */
+export async function tagWords(actor: Actor, articleId: string, words: string, kind: TagKind = 'claim'): Promise<string> {
+  const { doc } = stateFromJson((await readState(actor, articleId)).state);
+  const text = readText(doc);
+  const at = text.words.indexOf(words);
+  const place = at < 0 ? null : positionsOf(text, at, at + words.length);
+  if (!place) throw new Error(`“${words}” is not in the text`);
+  const annotationId = uuidv7();
+  await sendEntries(actor, articleId, {
+    type: 'annotation.created',
+    payload: { annotationId, kind, ranges: [{ ...place, exact: words }] },
+  });
+  return annotationId;
+}

@@ -1,0 +1,215 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { makeArticle } from './article.fixture';
+import { createArticle, draftFromPaste } from './article-import';
+import { changeDetails, deleteArticle, listArticles, moveArticle, readArticle, renameArticle, setArchived } from './articles';
+import { prisma } from './database';
+import { appendBatch } from './journal/append';
+import { readState } from './journal/read';
+import { makeDesk, makePerson } from './people.fixture';
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'let in';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+const textOf = async (actor: Actor, articleId: string) => {
+  const { state } = await readState(actor, articleId);
+  return state;
+};
+
+async function deskWith<R extends Role>(...roles: R[]) {
+  const deskId = await makeDesk();
+  const people = await Promise.all(roles.map(async (role) => [role, await makePerson({ roles: { [deskId]: role } })] as const));
+  const person = (role: R): Actor => {
+    const found = people.find(([held]) => held === role)?.[1];
+    if (!found) throw new Error(`nobody is ${role}`);
+    return found;
+  };
+  return { deskId, person };
+}
+
+describe('createArticle', () => {
+  it('stores the text as entry 1, with a keyframe and the columns that follow', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const { id } = await makeArticle(editor, deskId, 'Bread prices rise again\n\nBy Nia Rowe\n\nA loaf costs £1.80 now.');
+    const summary = await readArticle(editor, id);
+    expect(summary).toMatchObject({ title: 'Bread prices rise again', byline: 'Nia Rowe', headSeq: 1, version: 0, isArchived: false });
+    expect(summary.wordCount).toBe(9);
+    expect(await prisma.keyframe.count({ where: { articleId: id, seq: 1 } })).toBe(1);
+    expect((await textOf(editor, id)).seq).toBe(1);
+  });
+
+  it('makes one article of a request that is sent twice, even at once', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const id = uuidv7();
+    const answer = await draftFromPaste(person('editor'), deskId, { text: 'A title\n\nA paragraph of the text.' });
+    const send = () => createArticle(person('editor'), { id, deskId, ...answer, corrections: { title: 'A title' } });
+    const [one, two] = await Promise.all([send(), send()]);
+    expect(two).toEqual(one);
+    expect(await send()).toEqual(one);
+    expect(await prisma.journalEntry.count({ where: { articleId: id } })).toBe(1);
+  });
+
+  it('refuses an id that is someone else’s article', async () => {
+    const { deskId, person } = await deskWith('editor', 'lead');
+    const { id } = await makeArticle(person('editor'), deskId);
+    const answer = await draftFromPaste(person('lead'), deskId, { text: 'Mine\n\nOther words.' });
+    expect(await refusalOf(createArticle(person('lead'), { id, deskId, ...answer, corrections: { title: 'Mine' } }))).toBe('conflict');
+  });
+
+  it('asks for a title where there is none', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const answer = await draftFromPaste(person('editor'), deskId, { text: 'A title\n\nWords.' });
+    const input = { id: uuidv7(), deskId, ...answer, corrections: { title: ' ' } };
+    expect(await refusalOf(createArticle(person('editor'), input))).toBe('invalid');
+    expect(await prisma.article.count({ where: { id: input.id } })).toBe(0);
+  });
+
+  it('is for those who bring in articles', async () => {
+    const { deskId, person } = await deskWith('reader');
+    const stranger = await makePerson();
+    expect(await refusalOf(draftFromPaste(person('reader'), deskId, { text: 'A\n\nb' }))).toBe('forbidden');
+    expect(await refusalOf(draftFromPaste(stranger, deskId, { text: 'A\n\nb' }))).toBe('not-found');
+  });
+
+  it('does not invent a desk for an admin', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    expect(await refusalOf(draftFromPaste(admin, uuidv7(), { text: 'A\n\nb' }))).toBe('not-found');
+  });
+});
+
+describe('listArticles', () => {
+  it('gives every article once, newest change first, page by page', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i++) ids.push((await makeArticle(person('editor'), deskId, `Story ${i}\n\nWords of it.`)).id);
+    // Two at the same instant: the id decides between them.
+    await prisma.article.updateMany({ where: { id: { in: ids.slice(2, 4) } }, data: { updatedAt: new Date('2026-01-02T00:00:00Z') } });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let pages = 0; pages < 10; pages++) {
+      const page = await listArticles(person('editor'), { deskId, limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.articles.map(({ id }) => id));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([...ids.slice(4).reverse(), ...ids.slice(0, 2).reverse(), ...ids.slice(2, 4)]);
+  });
+
+  it('finds by title and byline, and takes % and _ as they are', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    await makeArticle(editor, deskId, 'The 100% rule\n\nBy Ada Quill\n\nWords.');
+    await makeArticle(editor, deskId, 'The 1000 rules\n\nWords.');
+    const titles = async (query: string) => (await listArticles(editor, { deskId, query })).articles.map(({ title }) => title);
+    expect(await titles('100%')).toEqual(['The 100% rule']);
+    expect(await titles('ada q')).toEqual(['The 100% rule']);
+    expect(await titles('RULES')).toEqual(['The 1000 rules']);
+    expect(await titles('100_')).toEqual([]);
+  });
+
+  it('shows only desks that the person is in, and archived ones only when asked', async () => {
+    const [mine, other] = [await deskWith('editor'), await deskWith('editor')];
+    const kept = await makeArticle(mine.person('editor'), mine.deskId);
+    const away = await makeArticle(mine.person('editor'), mine.deskId);
+    await makeArticle(other.person('editor'), other.deskId);
+    await setArchived(mine.person('editor'), away.id, { isArchived: true });
+    const ids = async (archived: boolean) => (await listArticles(mine.person('editor'), { archived })).articles.map(({ id }) => id);
+    expect(await ids(false)).toEqual([kept.id]);
+    expect(await ids(true)).toEqual([away.id]);
+    expect(await refusalOf(listArticles(mine.person('editor'), { deskId: other.deskId }))).toBe('not-found');
+  });
+
+  it('shows authors their own articles only', async () => {
+    const { deskId, person } = await deskWith('editor', 'author');
+    await makeArticle(person('editor'), deskId);
+    const own = await makeArticle(person('author'), deskId);
+    expect((await listArticles(person('author'))).articles.map(({ id }) => id)).toEqual([own.id]);
+  });
+
+  it('refuses a cursor that is none of its own', async () => {
+    const { person } = await deskWith('editor');
+    expect(await refusalOf(listArticles(person('editor'), { cursor: 'bm9uc2Vuc2U' }))).toBe('invalid');
+  });
+});
+
+describe('renameArticle', () => {
+  it('keeps a tag on headline words that stay', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const { id } = await makeArticle(editor, deskId, 'Bread prices rise again\n\nA loaf costs £1.80 now.');
+    const annotationId = uuidv7();
+    const range = { from: 1, to: 13, exact: 'Bread prices' };
+    await appendBatch(editor, id, {
+      base: { version: 0, seq: 1 },
+      clientId: 'a-test-tab',
+      entries: [{ id: uuidv7(), type: 'annotation.created', payload: { annotationId, kind: 'claim', ranges: [range] } }],
+    });
+    const summary = await renameArticle(editor, id, { title: 'Why bread prices, and Bread prices only, rise' });
+    expect(summary.title).toBe('Why bread prices, and Bread prices only, rise');
+    const [tag] = (await textOf(editor, id)).annotations;
+    expect(tag?.anchor).toMatchObject({ state: 'exact', ranges: [{ exact: 'Bread prices' }] });
+  });
+
+  it('writes no entry when the title is that already', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const { id } = await makeArticle(person('editor'), deskId, 'Same\n\nWords.');
+    expect((await renameArticle(person('editor'), id, { title: 'Same' })).headSeq).toBe(1);
+  });
+
+  it('is refused for checkers, and while archived', async () => {
+    const { deskId, person } = await deskWith('editor', 'checker');
+    const { id } = await makeArticle(person('editor'), deskId);
+    expect(await refusalOf(renameArticle(person('checker'), id, { title: 'New' }))).toBe('forbidden');
+    await setArchived(person('editor'), id, { isArchived: true });
+    expect(await refusalOf(renameArticle(person('editor'), id, { title: 'New' }))).toBe('conflict');
+    await setArchived(person('editor'), id, { isArchived: false });
+    expect((await renameArticle(person('editor'), id, { title: 'New' })).title).toBe('New');
+  });
+});
+
+describe('moveArticle', () => {
+  it('takes the right in both desks', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const otherDesk = await makeDesk();
+    const both = await makePerson({ roles: { [deskId]: 'editor', [otherDesk]: 'editor' } });
+    const checkerThere = await makePerson({ roles: { [deskId]: 'editor', [otherDesk]: 'checker' } });
+    const { id } = await makeArticle(person('editor'), deskId);
+    expect(await refusalOf(moveArticle(person('editor'), id, { deskId: otherDesk }))).toBe('not-found');
+    expect(await refusalOf(moveArticle(checkerThere, id, { deskId: otherDesk }))).toBe('forbidden');
+    expect((await moveArticle(both, id, { deskId: otherDesk })).deskId).toBe(otherDesk);
+    expect(await refusalOf(readArticle(person('editor'), id))).toBe('not-found');
+  });
+});
+
+describe('changeDetails', () => {
+  it('changes what is given and leaves the rest', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const { id } = await makeArticle(person('editor'), deskId, 'A title\n\nBy Ada Quill\n\nWords.');
+    const summary = await changeDetails(person('editor'), id, { publishedOn: '2026-03-04', direction: 'rtl' });
+    expect(summary).toMatchObject({ byline: 'Ada Quill', publishedOn: '2026-03-04', direction: 'rtl' });
+  });
+});
+
+describe('deleteArticle', () => {
+  it('is for admins, and afterwards the article is there for nobody', async () => {
+    const { deskId, person } = await deskWith('lead');
+    const admin = await makePerson({ isAdmin: true });
+    const { id } = await makeArticle(person('lead'), deskId);
+    expect(await refusalOf(deleteArticle(person('lead'), id))).toBe('forbidden');
+    await deleteArticle(admin, id);
+    expect(await refusalOf(readArticle(admin, id))).toBe('not-found');
+    expect((await listArticles(admin, { deskId })).articles).toEqual([]);
+    const last = await prisma.journalEntry.findFirst({ where: { articleId: id }, orderBy: { seq: 'desc' } });
+    expect(last?.type).toBe('article.deleted');
+  });
+});

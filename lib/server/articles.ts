@@ -1,0 +1,148 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ArticleDetailsChange, ArticleFilter, ArticleSummary } from '@/lib/domain/contract/articles';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Action, Actor } from '@/lib/domain/permissions';
+import { titleSteps } from '@/lib/domain/rename';
+import { articleView } from './article-view';
+import { authorize } from './authorize';
+import { prisma, type Transaction } from './database';
+import { type ArticleWriter, writeArticle } from './journal/append';
+import { readHead, subjectOf } from './journal/article-row';
+import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
+import { containing, type ReadableDesk, readableDesks } from './readable-desks';
+
+/**
+ * The articles that the actor may read, newest change first, one page at a time: of all their desks or of one, found by title or byline.
+ * Authors get their own. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
+ */
+export async function listArticles(
+  actor: Actor,
+  filter: Partial<ArticleFilter> = {},
+): Promise<{ articles: ArticleSummary[]; nextCursor: string | null }> {
+  const { deskId, query, archived = false, cursor, limit = 50 } = filter;
+  const desks = await readableDesks(actor, deskId);
+  const after = readPageCursor(cursor);
+  const ids = await pageOfIds(actor, desks, { query: query?.trim() ?? '', archived, after, limit: limit + 1 });
+  const rows = await prisma.article.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
+  const last = page.at(-1);
+  return {
+    articles: page.map((row) => articleView(actor, row)),
+    nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
+  };
+}
+
+/** The article as lists show it. */
+export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
+  authorize(actor, 'read article', subjectOf(actor, await readHead(prisma, articleId)));
+  return summaryOf(actor, prisma, articleId);
+}
+
+/** The article with another title: a change of text, so that tags in the headline stay on their words. */
+export async function renameArticle(actor: Actor, articleId: string, input: { title: string }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'edit text', async (writer) => {
+    refuseArchived(writer);
+    const steps = titleSteps(writer.state.doc, input.title);
+    if (steps.length === 0) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, origin: 'rename' } });
+  });
+}
+
+/** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. */
+export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'file article', async (writer) => {
+    authorize(actor, 'file article', { deskId: input.deskId });
+    if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound('desk');
+    refuseArchived(writer);
+    if (writer.head.deskId === input.deskId) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
+  });
+}
+
+/** The article archived (read-only, out of the list) or restored. What is so already stays as it is. */
+export async function setArchived(actor: Actor, articleId: string, input: { isArchived: boolean }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'file article', async (writer) => {
+    if (writer.head.isArchived === input.isArchived) return;
+    const type = input.isArchived ? 'article.archived' : 'article.unarchived';
+    await writer.appendOwn(actor, { id: uuidv7(), type, payload: {} });
+    await writer.tx.article.update({ where: { id: articleId }, data: { archivedAt: input.isArchived ? new Date() : null } });
+  });
+}
+
+/** The article with corrected byline, date, language or direction. */
+export async function changeDetails(actor: Actor, articleId: string, input: ArticleDetailsChange): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'edit text', async (writer) => {
+    refuseArchived(writer);
+    if (Object.keys(input).length === 0) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload: input });
+  });
+}
+
+/** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */
+export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
+  await allow(actor, articleId, 'delete article');
+  await writeArticle(articleId, async (writer) => {
+    authorize(actor, 'delete article', subjectOf(actor, writer.head));
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
+    await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+  });
+}
+
+/** One change of an article under its lock: the right before the queue, and again where it counts. */
+async function changeArticle(
+  actor: Actor,
+  articleId: string,
+  action: Action,
+  work: (writer: ArticleWriter) => Promise<void>,
+): Promise<ArticleSummary> {
+  await allow(actor, articleId, action);
+  await writeArticle(articleId, async (writer) => {
+    authorize(actor, action, subjectOf(actor, writer.head));
+    await work(writer);
+  });
+  return summaryOf(actor, prisma, articleId);
+}
+
+async function allow(actor: Actor, articleId: string, action: Action): Promise<void> {
+  authorize(actor, action, subjectOf(actor, await readHead(prisma, articleId)));
+}
+
+function refuseArchived({ head }: ArticleWriter): void {
+  if (head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+}
+
+async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
+  const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
+  if (row === null || row.deletedAt !== null) throw notFound('article');
+  return articleView(actor, row);
+}
+
+interface Page {
+  query: string;
+  archived: boolean;
+  after: PageEnd | null;
+  limit: number;
+}
+
+/**
+ * The ids of one page. Each desk gives its own newest `limit` from the index, and those are merged: a list over many desks
+ * costs no sort of the house.
+ */
+async function pageOfIds(actor: Actor, desks: readonly ReadableDesk[], page: Page): Promise<string[]> {
+  const pattern = containing(page.query);
+  const at = page.after?.updatedAt ?? new Date('9999-01-01');
+  const id = page.after?.id ?? '00000000-0000-0000-0000-000000000000';
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    select one.id::text from jsonb_to_recordset(${JSON.stringify(desks)}::jsonb) as d("deskId" uuid, "ownOnly" boolean)
+    cross join lateral (
+      select a.id, a."updatedAt" from "Article" a
+      where a."deskId" = d."deskId" and a."deletedAt" is null and (a."archivedAt" is not null) = ${page.archived}
+        and (not d."ownOnly" or a."authorId" = ${actor.id}::uuid)
+        and a."updatedAt" <= ${at}::timestamptz and (a."updatedAt" < ${at}::timestamptz or a.id > ${id}::uuid)
+        and (${page.query} = '' or a.title ilike ${pattern} or a.byline ilike ${pattern})
+      order by a."updatedAt" desc, a.id limit ${page.limit}
+    ) as one
+    order by one."updatedAt" desc, one.id limit ${page.limit}`;
+  return rows.map((row) => row.id);
+}

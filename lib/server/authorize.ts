@@ -1,0 +1,62 @@
+import { DomainError, notFound } from '@/lib/domain/errors';
+import { type Action, type Actor, may, permissions, type Role, roleIn, roles, type Subject } from '@/lib/domain/permissions';
+
+/** Each action as it stands after "cannot". */
+const actionPhrases: Record<Action, string> = {
+  'read article': 'read this article',
+  comment: 'comment here',
+  'edit text': 'edit this text',
+  tag: 'tag',
+  'give verdict': 'give verdicts',
+  'create article': 'bring in articles',
+  assign: 'assign checks',
+  'paste newer version': 'paste a newer version over',
+  'file article': 'rename, move or archive articles',
+  'sign as checker': 'sign as checker',
+  'sign as standards': 'sign as standards',
+  'manage desk': 'change the desk',
+  'manage house': 'change the house',
+  'delete article': 'delete articles',
+};
+
+const plurals: Record<Role | 'admin', string> = {
+  reader: 'Readers',
+  author: 'Authors',
+  checker: 'Checkers',
+  editor: 'Editors',
+  lead: 'Leads',
+  admin: 'Admins',
+};
+
+/** The roles that the table grants `action` to, without condition. */
+function grantedTo(action: Action): (Role | 'admin')[] {
+  return [...roles, 'admin' as const].filter((role) => permissions[action][role] === 'y');
+}
+
+/**
+ * Returns if the table of rights grants `action` on `subject`, and throws otherwise: `not-found` where the desk does not exist for the actor
+ * (no role in it, or an article that an author may not even read), else `forbidden` with a sentence. `details.ask` (roles) and `details.deskId`
+ * let the route add whom to ask. The first line of every service.
+ */
+export function authorize(actor: Actor, action: Action, subject: Subject): void {
+  if (may(actor, action, subject)) return;
+  if (subject.deskId === null) {
+    throw new DomainError('forbidden', `Only admins can ${actionPhrases[action]}.`, { action, deskId: null, ask: ['admin'] });
+  }
+  const role = roleIn(actor, subject.deskId);
+  // An author must not learn that a colleague's article exists: all that they cannot read is as if it were not there.
+  if (role === null || !may(actor, 'read article', subject)) {
+    if (role === null || isAboutArticle(action)) throw notFound();
+  }
+  throw new DomainError('forbidden', refusal(role, action, subject), { action, deskId: subject.deskId, ask: grantedTo(action) });
+}
+
+function isAboutArticle(action: Action): boolean {
+  return action !== 'manage desk' && action !== 'create article';
+}
+
+function refusal(role: Role | 'admin', action: Action, subject: Subject): string {
+  const sentence = `${plurals[role]} cannot ${actionPhrases[action]}`;
+  const onceAllowed = permissions[action][role] === 'own-before-checking' && subject.own === true;
+  return onceAllowed ? `${sentence} once checking has started.` : `${sentence}.`;
+}

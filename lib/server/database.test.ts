@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import { inTransaction, prisma } from './database';
+import { makeDesk } from './people.fixture';
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'none';
+  } catch (error) {
+    return error instanceof DomainError ? error.code : String(error);
+  }
+}
+
+const raise = (state: string) => `do $$ begin raise exception 'made by a test' using errcode = '${state}'; end $$`;
+
+describe('inTransaction', () => {
+  it.each([
+    ['55P03', 'busy'],
+    ['40001', 'busy'],
+    ['40P01', 'busy'],
+    ['57014', 'busy'],
+    ['53100', 'storage-full'],
+  ])('turns PostgreSQL’s %s into %s', async (state, code) => {
+    expect(await codeOf(inTransaction((tx) => tx.$executeRawUnsafe(raise(state))))).toBe(code);
+  });
+
+  it('leaves a bug a bug', async () => {
+    expect(await codeOf(inTransaction((tx) => tx.$executeRawUnsafe('select nothing from nowhere')))).toMatch(/nowhere/);
+  });
+
+  it('is busy when the connection is lost, and works again afterwards', async () => {
+    const lost = inTransaction(async (tx) => {
+      await tx.$executeRaw`select pg_terminate_backend(pg_backend_pid())`;
+    });
+    expect(await codeOf(lost)).toBe('busy');
+    expect(await codeOf(inTransaction((tx) => tx.$queryRaw`select 1`))).toBe('none');
+  });
+
+  it('is busy when it outlives its time', async () => {
+    const slow = inTransaction(
+      async (tx) => {
+        await tx.$executeRaw`select pg_sleep(0.2)`;
+        await tx.$executeRaw`select 1`;
+      },
+      { timeoutMs: 50 },
+    );
+    expect(await codeOf(slow)).toBe('busy');
+  });
+
+  it('writes nothing if the work throws', async () => {
+    const name = `Undone ${crypto.randomUUID()}`;
+    const work = inTransaction(async (tx) => {
+      await tx.desk.create({ data: { id: crypto.randomUUID(), name } });
+      throw new DomainError('conflict', 'No.');
+    });
+    expect(await codeOf(work)).toBe('conflict');
+    expect(await prisma.desk.count({ where: { name } })).toBe(0);
+  });
+});
+
+describe('prisma', () => {
+  it('sets UTC and every timeout on its connections', async () => {
+    const rows = await prisma.$queryRaw<{ name: string; setting: string }[]>`
+      select name, setting from pg_settings
+      where name in ('TimeZone', 'lock_timeout', 'idle_in_transaction_session_timeout', 'statement_timeout')`;
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      TimeZone: 'UTC',
+      lock_timeout: '5000',
+      idle_in_transaction_session_timeout: '10000',
+      statement_timeout: '30000',
+    });
+  });
+
+  it('keeps times to the millisecond', async () => {
+    const id = await makeDesk();
+    const at = new Date('2026-07-01T23:30:00.123Z');
+    await prisma.desk.update({ where: { id }, data: { createdAt: at } });
+    expect((await prisma.desk.findUniqueOrThrow({ where: { id } })).createdAt).toEqual(at);
+  });
+});

@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Prisma } from './generated/prisma/client';
+import { PrismaClient } from './generated/prisma/client';
+import { log } from './log';
+import { storageFailure } from './storage-failure';
+
+/** What services get inside `inTransaction`. */
+export type Transaction = Prisma.TransactionClient;
+
+// UTC: adapter-pg reads timestamptz as if it were UTC. The timeouts: PostgreSQL has none by default, and one stuck writer would hold all others.
+const sessionOptions = '-c TimeZone=UTC -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s';
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg(
+    {
+      connectionString: process.env.DATABASE_URL,
+      options: sessionOptions,
+      max: Number(process.env.GALLEY_POOL_SIZE ?? 10),
+      connectionTimeoutMillis: 5_000,
+    },
+    {
+      // An idle connection that dies (the database restarted) is replaced at the next query; without a listener it would end the process.
+      onPoolError: (error) => log.warn({ err: error }, 'A database connection was lost'),
+      onConnectionError: (error) => log.warn({ err: error }, 'A database connection was lost'),
+    },
+  );
+  return new PrismaClient({ adapter });
+}
+
+// Next loads this module once for each bundle; the pool must be one for the process.
+const shared: typeof globalThis & { galleyPrisma?: PrismaClient } = globalThis;
+shared.galleyPrisma ??= connect();
+
+/** The one database client of the process. It connects at the first query. */
+export const prisma: PrismaClient = shared.galleyPrisma;
+
+/**
+ * Runs `work` in one transaction and gives its result once COMMIT was answered. A lock that was not got in time, a conflict of
+ * transactions, a lost connection: DomainError `busy` (nothing is known to be written; the caller sends it again). A full disk: `storage-full`.
+ */
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  options: { isolationLevel?: Prisma.TransactionIsolationLevel; timeoutMs?: number } = {},
+): Promise<T> {
+  try {
+    return await prisma.$transaction(work, {
+      maxWait: 5_000,
+      timeout: options.timeoutMs ?? 15_000,
+      ...(options.isolationLevel === undefined ? {} : { isolationLevel: options.isolationLevel }),
+    });
+  } catch (error) {
+    throw storageFailure(error) ?? error;
+  }
+}

@@ -1,0 +1,80 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Desk } from '@/lib/domain/contract/desks';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import { type Actor, may, type Role } from '@/lib/domain/permissions';
+import { authorize } from './authorize';
+import { inTransaction, prisma, type Transaction } from './database';
+import { Prisma } from './generated/prisma/client';
+import { announceRights } from './rights-notice';
+
+/** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
+export async function listDesks(actor: Actor): Promise<Desk[]> {
+  const deskIds = Object.keys(actor.memberships);
+  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  const rows = await prisma.desk.findMany({
+    where: actor.isAdmin ? {} : { id: { in: deskIds } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => deskView(actor, row));
+}
+
+/** A new desk without members. A name that is taken is a `conflict`. */
+export async function createDesk(actor: Actor, input: { name: string }): Promise<Desk> {
+  authorize(actor, 'manage house', { deskId: null });
+  return deskView(actor, await namedOnce(input.name, (tx) => tx.desk.create({ data: { id: uuidv7(), name: input.name } })));
+}
+
+/** The desk with another name. A name that is taken is a `conflict`. */
+export async function renameDesk(actor: Actor, deskId: string, input: { name: string }): Promise<Desk> {
+  authorize(actor, 'manage house', { deskId: null });
+  const row = await namedOnce(input.name, async (tx) => {
+    await requireDesk(tx, deskId);
+    return tx.desk.update({ where: { id: deskId }, data: { name: input.name } });
+  });
+  return deskView(actor, row);
+}
+
+/** Gives the person this role in the desk. Leads change the roles of their desk's people; only an admin adds someone by id, since others do not exist for a lead. */
+export async function setMember(actor: Actor, deskId: string, personId: string, input: { role: Role }): Promise<void> {
+  authorize(actor, 'manage desk', { deskId });
+  await inTransaction(async (tx) => {
+    await requireDesk(tx, deskId);
+    const isMember = (await tx.membership.count({ where: { deskId, personId } })) > 0;
+    const exists = isMember || (actor.isAdmin && (await tx.person.count({ where: { id: personId } })) > 0);
+    if (!exists) throw notFound('person');
+    await tx.membership.upsert({
+      where: { personId_deskId: { personId, deskId } },
+      create: { personId, deskId, role: input.role },
+      update: { role: input.role },
+    });
+    await announceRights(tx, personId);
+  });
+}
+
+/** Takes the person off the desk; what they wrote stays. Someone who is not on it is `not-found`. */
+export async function removeMember(actor: Actor, deskId: string, personId: string): Promise<void> {
+  authorize(actor, 'manage desk', { deskId });
+  await inTransaction(async (tx) => {
+    const { count } = await tx.membership.deleteMany({ where: { deskId, personId } });
+    if (count === 0) throw notFound('person');
+    await announceRights(tx, personId);
+  });
+}
+
+function deskView(actor: Actor, row: { id: string; name: string }): Desk {
+  return { id: row.id, name: row.name, role: actor.memberships[row.id] ?? null, mayManage: may(actor, 'manage desk', { deskId: row.id }) };
+}
+
+async function requireDesk(tx: Transaction, deskId: string): Promise<void> {
+  if ((await tx.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+}
+
+async function namedOnce<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(work);
+  } catch (error) {
+    // P2002: the unique index decides, as two people may choose the same name at once.
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw isTaken ? new DomainError('conflict', `There is a desk called ${name} already.`) : error;
+  }
+}

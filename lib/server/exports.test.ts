@@ -1,0 +1,129 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { stateFromJson } from '@/lib/domain/article-state';
+import { DomainError } from '@/lib/domain/errors';
+import { exportFormats } from '@/lib/domain/export/formats';
+import { readArchive } from '@/lib/domain/import/archive';
+import type { Actor } from '@/lib/domain/permissions';
+import { createFromArchive, previewArchive } from './archive-import';
+import { makeArticle, sendEntries, tagWords } from './article.fixture';
+import { contentDisposition } from './attachment';
+import { prisma } from './database';
+import { exportArticle } from './exports';
+import { readState } from './journal/read';
+import { makeDesk, makePerson } from './people.fixture';
+
+async function articleWithVerdict() {
+  const deskId = await makeDesk();
+  const editor = await makePerson({ name: 'Edda Grey', roles: { [deskId]: 'editor' } });
+  const { id } = await makeArticle(editor, deskId, 'The mill 🔥 fire\n\nThe mill burned down in 1954, the parish book says. A shame.');
+  const annotationId = await tagWords(editor, id, 'burned down in 1954');
+  await tagWords(editor, id, 'A shame.', 'opinion');
+  const newSource = { title: 'Parish book', url: 'https://book.example/54' };
+  const linked = { annotationId, evidenceId: uuidv7(), sourceId: uuidv7(), newSource, stance: 'supports', quote: 'Burnt, 3 May' };
+  await sendEntries(editor, id, { type: 'evidence.linked', payload: linked });
+  await sendEntries(editor, id, {
+    type: 'verdict.given',
+    payload: { annotationId, basedOn: null, verdict: { value: 'supported', rationale: '' } },
+  });
+  return { deskId, editor, id };
+}
+
+const bytesOf = (content: string) => async () => new TextEncoder().encode(content);
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'let in';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+describe('exportArticle', () => {
+  it.each(exportFormats)('writes words, tag, source and names: $id', async ({ id: format, mediaType }) => {
+    const { editor, id } = await articleWithVerdict();
+    const result = await exportArticle(editor, id, format);
+    expect(result.mediaType).toBe(mediaType);
+    for (const words of ['burned down in 1954', 'Parish book']) expect(result.content).toContain(words);
+    expect(result.content).toContain('Edda Grey');
+  });
+
+  it('is for readers of the article, in formats that there are', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const reader = await makePerson({ roles: { [deskId]: 'reader' } });
+    expect(await refusalOf(exportArticle(reader, id, 'html'))).toBe('let in');
+    expect(await refusalOf(exportArticle(await makePerson(), id, 'html'))).toBe('not-found');
+    expect(await refusalOf(exportArticle(editor, id, 'pages'))).toBe('invalid');
+  });
+});
+
+describe('createFromArchive', () => {
+  it('makes an article equal to the archived one, but for ids and people', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const elsewhere = await makeDesk();
+    const lead = await makePerson({ roles: { [elsewhere]: 'lead' } });
+    expect(await previewArchive(lead, elsewhere, bytesOf(content))).toMatchObject({
+      title: 'The mill 🔥 fire',
+      tagCount: 2,
+      sourceCount: 1,
+    });
+    const copy = { id: uuidv7(), deskId: elsewhere, name: 'mill.galley.json' };
+    const summary = await createFromArchive(lead, copy, bytesOf(content));
+    expect(summary).toMatchObject({ title: 'The mill 🔥 fire', claimCount: 1, checkedCount: 1, headSeq: 1 });
+    expect(await createFromArchive(lead, copy, bytesOf(content))).toEqual(summary);
+    expect(await sketchOf(lead, copy.id)).toEqual(await sketchOf(editor, id));
+    // And out again: the people of the first house keep their names.
+    const again = readArchive((await exportArticle(lead, copy.id, 'archive')).content);
+    expect(Object.values(again.archive.peopleNames)).toContain('Edda Grey');
+    expect(await prisma.source.count({ where: { deskId: elsewhere } })).toBe(1);
+  });
+
+  it('takes the rights to tag and to give verdicts', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    expect(await refusalOf(createFromArchive(author, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content)))).toBe('forbidden');
+    const reading = { wasRead: false };
+    const spy = async () => {
+      reading.wasRead = true;
+      return new Uint8Array(0);
+    };
+    expect(await refusalOf(previewArchive(await makePerson(), deskId, spy))).toBe('not-found');
+    expect(reading.wasRead).toBe(false);
+  });
+
+  it('stores nothing of an archive that was changed by hand', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const forged = content.replaceAll('burned down in 1954', 'burned down in 1955');
+    const copy = uuidv7();
+    expect(await refusalOf(createFromArchive(editor, { id: copy, deskId, name: 'a.json' }, bytesOf(forged)))).toBe('unreadable-file');
+    expect(await prisma.article.count({ where: { id: copy } })).toBe(0);
+  });
+});
+
+/** An article without what must differ between two copies of it. */
+async function sketchOf(actor: Actor, articleId: string) {
+  const { doc, annotations, labelCounts } = stateFromJson((await readState(actor, articleId)).state);
+  const tags = [...annotations.values()].map(({ label, kind, anchor, checkState, verdict, evidence, at }) => ({
+    label,
+    kind,
+    anchor,
+    checkState,
+    at,
+    verdict: verdict && { value: verdict.value, words: verdict.words, at: verdict.at },
+    evidence: evidence.map(({ stance, quote, at: linkedAt }) => ({ stance, quote, linkedAt })),
+  }));
+  return { doc: doc.toJSON(), tags, labelCounts };
+}
+
+describe('contentDisposition', () => {
+  it('names a file in ASCII and as it is', () => {
+    expect(contentDisposition('λιμάνι "1".csv')).toBe(
+      `attachment; filename="______ _1_.csv"; filename*=UTF-8''%CE%BB%CE%B9%CE%BC%CE%AC%CE%BD%CE%B9%20%221%22.csv`,
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import { SourceInput } from '@/lib/domain/source';
+import * as archiveImport from './archive-import';
+import { makeArticle } from './article.fixture';
+import * as articleImport from './article-import';
+import * as articles from './articles';
+import * as authorize from './authorize';
+import * as desks from './desks';
+import * as exports from './exports';
+import { appendBatch } from './journal/append';
+import { readEntriesAfter, readState } from './journal/read';
+import * as me from './me';
+import * as newerVersion from './newer-version';
+import * as oneTimeLinkUse from './one-time-link-use';
+import * as oneTimeLinks from './one-time-links';
+import * as people from './people';
+import { makeDesk, makePerson } from './people.fixture';
+import * as session from './session';
+import * as setup from './setup';
+import * as sources from './sources';
+
+/** Every module of services. A new one is added here; the last test fails if an exported function is called nowhere. */
+const modules: Record<string, Record<string, unknown>> = {
+  archiveImport,
+  articleImport,
+  articles,
+  desks,
+  exports,
+  // The rest of the journal's modules are tools of services, which check rights themselves.
+  journal: { appendBatch, readEntriesAfter, readState },
+  me,
+  newerVersion,
+  oneTimeLinkUse,
+  oneTimeLinks,
+  people,
+  setup,
+  sources,
+};
+
+/** Open by design, each with its reason and the tests that guard it instead. */
+const exceptions: Record<string, string> = {
+  'setup.isWaitingForSetup': 'the sign-in page asks it; says only whether anyone exists',
+  'setup.completeSetup': 'the one-time code is the right: setup.test.ts',
+  'oneTimeLinkUse.readLink': 'the token is the right: one-time-links.test.ts',
+  'oneTimeLinkUse.acceptInvitation': 'the token is the right: one-time-links.test.ts',
+  'oneTimeLinkUse.resetPassword': 'the token is the right: one-time-links.test.ts',
+  'me.readMe': 'one’s own row',
+  'me.changeOwnPassword': 'one’s own row, and the current password: me.test.ts',
+  'me.endOwnSessions': 'one’s own row',
+};
+
+/** How to call each service on what is not the stranger's. All that the ids name exists; the stranger has no role anywhere. */
+type Call = (ids: { deskId: string; personId: string; invitationId: string; articleId: string; sourceId: string }) => unknown[];
+const noBytes = async () => new Uint8Array(0);
+const draft = { doc: {}, found: {}, cut: [], changes: [], rejected: null, warnings: [] };
+const batch = {
+  base: { version: 0, seq: 1 },
+  clientId: 'a-test-tab',
+  entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
+};
+const calls: Record<string, Call> = {
+  'archiveImport.previewArchive': ({ deskId }) => [deskId, noBytes],
+  'archiveImport.createFromArchive': ({ deskId }) => [{ id: uuidv7(), deskId, name: 'a.json' }, noBytes],
+  'articleImport.draftFromPaste': ({ deskId }) => [deskId, { text: 'Words' }],
+  'articleImport.draftFromFile': ({ deskId }) => [deskId, 'a.txt', noBytes],
+  'articleImport.createArticle': ({ deskId }) => [
+    { id: uuidv7(), deskId, draft, corrections: {}, origin: { format: 'paste', fileName: null } },
+  ],
+  'articles.listArticles': () => [{}],
+  'articles.readArticle': ({ articleId }) => [articleId],
+  'articles.renameArticle': ({ articleId }) => [articleId, { title: 'Mine' }],
+  'articles.moveArticle': ({ articleId, deskId }) => [articleId, { deskId }],
+  'articles.setArchived': ({ articleId }) => [articleId, { isArchived: true }],
+  'articles.changeDetails': ({ articleId }) => [articleId, { byline: 'Me' }],
+  'articles.deleteArticle': ({ articleId }) => [articleId],
+  'exports.exportArticle': ({ articleId }) => [articleId, 'html'],
+  'journal.appendBatch': ({ articleId }) => [articleId, batch],
+  'journal.readEntriesAfter': ({ articleId }) => [articleId, 0],
+  'journal.readState': ({ articleId }) => [articleId],
+  'newerVersion.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
+  'sources.listSources': () => [{}],
+  'sources.createSource': ({ deskId }) => [{ id: uuidv7(), deskId, source: { title: 'A book', url: null } }],
+  'sources.readSource': ({ sourceId }) => [sourceId],
+  'sources.changeSource': ({ sourceId }) => [sourceId, { title: 'A book', url: null }],
+  'desks.listDesks': () => [],
+  'desks.createDesk': () => [{ name: 'Night desk' }],
+  'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
+  'desks.setMember': ({ deskId, personId }) => [deskId, personId, { role: 'lead' }],
+  'desks.removeMember': ({ deskId, personId }) => [deskId, personId],
+  'people.listPeople': () => [],
+  'people.renamePerson': ({ personId }) => [personId, { name: 'Someone Else' }],
+  'people.setAdmin': ({ personId }) => [personId, { isAdmin: true }],
+  'people.setDisabled': ({ personId }) => [personId, { isDisabled: true }],
+  'oneTimeLinks.createInvitation': ({ deskId }) => [{ email: 'new@ledger.example', deskId, role: 'lead' }],
+  'oneTimeLinks.listInvitations': () => [],
+  'oneTimeLinks.withdrawInvitation': ({ invitationId }) => [invitationId],
+  'oneTimeLinks.createPasswordReset': ({ personId }) => [personId],
+};
+
+const services = Object.entries(modules).flatMap(([name, module]) =>
+  Object.entries(module).flatMap(([key, value]) => (typeof value === 'function' ? [{ path: `${name}.${key}`, service: value }] : [])),
+);
+
+async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+    return 'let in';
+  } catch (error) {
+    return error instanceof DomainError ? error.code : `broke: ${String(error)}`;
+  }
+}
+
+describe('every service', () => {
+  it.each(services.filter(({ path }) => exceptions[path] === undefined))('$path refuses a stranger', async ({ path, service }) => {
+    const deskId = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const invitation = await oneTimeLinks.createInvitation(lead, { email: `${lead.id}@post.example`, deskId, role: 'reader' });
+    const { id: articleId } = await makeArticle(lead, deskId);
+    const { id: sourceId } = await sources.createSource(lead, {
+      id: uuidv7(),
+      deskId,
+      source: SourceInput.parse({ title: 'Parish book' }),
+    });
+    const stranger = await makePerson();
+    const call = calls[path];
+    if (call === undefined) throw new Error(`Say in guard.test.ts how to call ${path}, or why it is open.`);
+    const refusal = await codeOf(() =>
+      Reflect.apply(service, undefined, [
+        stranger,
+        ...call({ deskId, personId: lead.id, invitationId: invitation.id, articleId, sourceId }),
+      ]),
+    );
+    expect(['forbidden', 'not-found', 'signed-out']).toContain(refusal);
+  });
+
+  it('is known to this test under a name that exists', () => {
+    const names = new Set(services.map(({ path }) => path));
+    expect([...Object.keys(exceptions), ...Object.keys(calls)].filter((path) => !names.has(path))).toEqual([]);
+  });
+});
+
+describe('the session', () => {
+  it('is nobody’s without a token', async () => {
+    expect(await session.actorOfToken(null)).toBeNull();
+    expect(await codeOf(() => session.requireActorOf(new Request('http://localhost:3000/')))).toBe('signed-out');
+  });
+
+  it('gives no right by itself', async () => {
+    const stranger = await makePerson();
+    expect(await codeOf(() => authorize.authorize(stranger, 'read article', { deskId: stranger.id }))).toBe('not-found');
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bundleWorker } from '../../../scripts/bundle-worker.mjs';
+import { readArticleFile, readPaste } from './read-article';
+import { runReader } from './reader-queue';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'galley-import-'));
+const bundled = path.join(folder, 'import-worker.mjs');
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** Another worker in place of ours: the limits must hold for whatever a reader does. */
+function useWorker(name: string, source: string): void {
+  const file = path.join(folder, `${name}.mjs`);
+  writeFileSync(file, source);
+  vi.stubEnv('GALLEY_IMPORT_WORKER', file);
+}
+
+beforeAll(() => bundleWorker(bundled));
+beforeEach(() => vi.stubEnv('GALLEY_IMPORT_WORKER', bundled));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+describe('readArticleFile', () => {
+  it('reads each format in the bundled worker', async () => {
+    const docx = zipSync({
+      'word/document.xml': strToU8(
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>The ferry</w:t></w:r></w:p><w:p><w:r><w:t>It stays.</w:t></w:r></w:p></w:body></w:document>',
+      ),
+    });
+    const files = [
+      { name: 'a.docx', bytes: docx },
+      { name: 'a.txt', bytes: bytesOf('The ferry\n\nIt stays.') },
+      { name: 'a.md', bytes: bytesOf('# The ferry\n\nIt stays.') },
+      { name: 'a.html', bytes: bytesOf('<h1>The ferry</h1><p>It stays.</p>') },
+    ];
+    for (const file of files) {
+      const { doc, found } = await readArticleFile({ ...file, mediaType: '' });
+      expect(found.title).toBe('The ferry');
+      expect(JSON.stringify(doc)).toContain('It stays.');
+    }
+  });
+
+  it('refuses a bad file with its sentence, from the table and from the worker', async () => {
+    await expect(readArticleFile({ name: 'a.pages', mediaType: '', bytes: bytesOf('x') })).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/^We cannot read Pages files/),
+    });
+    await expect(readArticleFile({ name: 'a.docx', mediaType: '', bytes: bytesOf('no zip') })).rejects.toMatchObject({
+      name: 'DomainError',
+      code: 'unreadable-file',
+      message: expect.stringMatching(/^This DOCX file is broken/),
+    });
+  });
+});
+
+describe('readPaste', () => {
+  it('reads HTML and plain text', async () => {
+    expect((await readPaste({ text: '', html: '<h2>The ferry</h2><p>It stays.</p>' })).found.title).toBe('The ferry');
+    expect((await readPaste({ text: 'It stays.' })).found.title).toBeNull();
+  });
+});
+
+describe('runReader', () => {
+  const task = { kind: 'paste', text: 'x' } as const;
+
+  it('stops a reader that takes too long', async () => {
+    useWorker('endless', 'for (;;) {}');
+    await expect(runReader(task, 0.2)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/within 0.2 seconds/),
+    });
+  });
+
+  it('stops a reader that takes too much memory', async () => {
+    useWorker('greedy', 'const all = []; for (;;) all.push(Array.from({ length: 100_000 }, () => Math.random()));');
+    await expect(runReader(task, 25)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/more memory than we allow/),
+    });
+  });
+
+  it('throws for a bug in a reader, which is no refusal', async () => {
+    useWorker('broken', "throw new TypeError('a bug')");
+    await expect(runReader(task)).rejects.toMatchObject({ name: 'TypeError' });
+    useWorker('silent', '');
+    await expect(runReader(task)).rejects.toThrow('without an answer');
+  });
+
+  it('runs two at once, keeps eight waiting and refuses the next', async () => {
+    const log = path.join(folder, 'log');
+    writeFileSync(log, '');
+    useWorker(
+      'slow',
+      `import { appendFileSync } from 'node:fs'; import { parentPort } from 'node:worker_threads'; const log = ${JSON.stringify(log)};
+       appendFileSync(log, '+'); setTimeout(() => { appendFileSync(log, '-'); parentPort.postMessage({ refusal: { code: 'invalid', sentence: 'Done.', details: {} } }); }, 50);`,
+    );
+    const answers = await Promise.all(Array.from({ length: 11 }, () => runReader(task).catch((error: Error) => error.message)));
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => 'Done.'), 'Other files are being read right now. Try again in a minute.']);
+    let open = 0;
+    const most = [...readFileSync(log, 'utf8')].reduce((highest, sign) => {
+      open += sign === '+' ? 1 : -1;
+      return Math.max(highest, open);
+    }, 0);
+    expect(most).toBe(2);
+  });
+});

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { DomainError } from '@/lib/domain/errors';
+import type { ImportDraft } from '@/lib/domain/import/draft';
+import { refusals } from '@/lib/domain/import/refusals';
+import type { WorkerAnswer, WorkerTask } from './worker-answer';
+
+const maxRunning = 2;
+// Each waiting file is held in memory, up to 20 MB of it.
+const maxWaiting = 8;
+const maxSeconds = 10;
+const maxHeapMegabytes = 512;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
+ * `busy` when the queue is full. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
+ */
+export async function runReader(task: WorkerTask, limitSeconds = maxSeconds): Promise<ImportDraft> {
+  await takeTurn();
+  try {
+    const answer = await runWorker(task, limitSeconds);
+    if ('draft' in answer) return answer.draft;
+    throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
+  } finally {
+    giveTurn();
+  }
+}
+
+function takeTurn(): Promise<void> {
+  if (running < maxRunning) {
+    running++;
+    return Promise.resolve();
+  }
+  if (waiting.length >= maxWaiting) return Promise.reject(refusals.busy());
+  return new Promise((resolve) => waiting.push(resolve));
+}
+
+/** The next in line takes over the turn as it is, so that nobody can slip in between. */
+function giveTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running--;
+}
+
+function runWorker(task: WorkerTask, limitSeconds: number): Promise<WorkerAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile(), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
+      // Readers need nothing of the environment, and a file has no business with it.
+      env: {},
+      execArgv: [],
+    });
+    const timer = setTimeout(() => finish(() => reject(refusals.tooSlow(limitSeconds))), limitSeconds * 1_000);
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      void worker.terminate();
+      settle();
+    };
+    worker.once('message', (answer: WorkerAnswer) => finish(() => resolve(answer)));
+    worker.once('error', (error: Error & { code?: string }) =>
+      finish(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refusals.tooHeavy() : error)),
+    );
+    worker.once('exit', () => finish(() => reject(new Error('the import worker ended without an answer'))));
+  });
+}
+
+// A bundler must not look for this file: it is made by scripts/bundle-worker.mjs.
+function workerFile(): string {
+  return process.env.GALLEY_IMPORT_WORKER ?? path.join(/* turbopackIgnore: true */ process.cwd(), '.galley', 'build', 'import-worker.mjs');
+}

@@ -1,0 +1,8 @@
+import type { ErrorCode } from '@/lib/domain/errors';
+import type { ImportDraft } from '@/lib/domain/import/draft';
+
+/** What a reader task asks of the worker thread. */
+export type WorkerTask = { kind: 'file'; format: string; bytes: Uint8Array } | { kind: 'paste'; text: string; html?: string };
+
+/** What the worker thread says: the draft, or why the file was refused. Errors lose their class between threads, so a refusal is plain. */
+export type WorkerAnswer = { draft: ImportDraft } | { refusal: { code: ErrorCode; sentence: string; details: Record<string, unknown> } };

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { Mapping } from '@tiptap/pm/transform';
+import { ZodError } from 'zod';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import { chainEntry, decideEntry, showEntry } from '@/lib/domain/journal/decide-entry';
+import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { planBatch } from '@/lib/domain/journal/plan-batch';
+import type { Actor } from '@/lib/domain/permissions';
+import { isStorable } from '@/lib/domain/text-input';
+import { authorize } from '../authorize';
+import { inTransaction, prisma, type Transaction } from '../database';
+import { JOURNAL_CHANNEL } from '../live/listener';
+import { type ArticleHead, lockHead, readHead, subjectOf } from './article-row';
+import { insertEntries, readEntries } from './entry-rows';
+import { catchUp, KEYFRAME_EVERY, rebuildState, writeKeyframe } from './keyframes';
+import { articleColumns, projectAnnotations } from './project';
+import { linkSource } from './source-of-evidence';
+import { cachedState, cacheState, forgetState } from './state-cache';
+import { queueForArticle } from './writer-queue';
+
+/**
+ * Stores a batch in the article's journal and gives all that was stored after its base. Exactly once: entries whose id is stored
+ * already are left out. Refused as a whole: `stale-version` (steps on an old version; `details` hold what is missing), `forbidden`,
+ * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again).
+ */
+export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
+  // Before the queue, so that a stranger does not stand in it; again under the lock, since rights may have changed.
+  authorize(actor, 'read article', subjectOf(actor, await readHead(prisma, articleId)));
+  return writeArticle(articleId, async (writer) => {
+    authorize(actor, 'read article', subjectOf(actor, writer.head));
+    const storedIds = await storedIdsOf(writer.tx, articleId, actor, batch.entries);
+    const stored = await readEntries(writer.tx, articleId, batch.base.seq);
+    const { fresh, since } = planBatch(batch, stored, writer.head.headSeq, (id) => storedIds.has(id));
+    for (const input of fresh) await writer.append(actor, batch.clientId, input, since);
+    return { entries: [...stored, ...writer.entries].map(showEntry), headSeq: writer.state.seq };
+  });
+}
+
+/** What a use case does to an article while it holds its lock. */
+export interface ArticleWriter {
+  tx: Transaction;
+  head: ArticleHead;
+  /** The state after the entries appended so far. */
+  readonly state: ArticleState;
+  /** The entries appended so far, chained. */
+  readonly entries: readonly JournalEntry[];
+  /** Decides, checks rights and appends one entry that a client sent. */
+  append(actor: Actor, clientId: string, input: EntryInput, since: Mapping): Promise<void>;
+  /** The same for an entry that a use case makes itself, whose rights it has checked. */
+  appendOwn(actor: Actor, input: EntryInput): Promise<void>;
+}
+
+/**
+ * Runs `work` as the one writer of an article: queued in memory, one transaction, under the row lock. What it appends is written with
+ * the tables that follow from it, and announced. The cached state is replaced only after COMMIT has answered.
+ */
+export async function writeArticle<T>(articleId: string, work: (writer: ArticleWriter) => Promise<T>): Promise<T> {
+  return queueForArticle(articleId, async () => {
+    try {
+      const { result, state } = await inTransaction(async (tx) => {
+        const writer = await openWriter(tx, articleId);
+        const result = await work(writer);
+        await finishWriter(writer);
+        return { result, state: writer.state };
+      });
+      cacheState(state);
+      return result;
+    } catch (error) {
+      // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.
+      if (!(error instanceof DomainError) || error.code === 'busy' || error.code === 'storage-full') forgetState(articleId);
+      throw error;
+    }
+  });
+}
+
+type OpenWriter = ArticleWriter & { touched: Set<string> };
+
+async function openWriter(tx: Transaction, articleId: string): Promise<OpenWriter> {
+  const head = await lockHead(tx, articleId);
+  const cached = cachedState(articleId);
+  let state =
+    cached && cached.seq <= head.headSeq ? await catchUp(tx, cached, head.headSeq) : await rebuildState(tx, articleId, head.headSeq);
+  let headHash = head.headHash;
+  const entries: JournalEntry[] = [];
+  const touched = new Set<string>();
+
+  const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping) => {
+    const now = new Date().toISOString();
+    const decided = decideEntry(state, input, { actorId: actor.id, clientId, now, since });
+    const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), headHash);
+    for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
+    headHash = entry.hash;
+    state = decided.state;
+    entries.push(entry);
+    if (state.seq % KEYFRAME_EVERY === 0) await writeKeyframe(tx, state);
+  };
+
+  return {
+    tx,
+    head,
+    entries,
+    touched,
+    get state() {
+      return state;
+    },
+    append: (actor, clientId, input, since) =>
+      namingEntry(input, async () => {
+        const { action } = entryTypeOf(input.type);
+        if (action === null) throw new DomainError('forbidden', 'Only the server makes this entry.');
+        authorize(actor, action, subjectOf(actor, head));
+        if (head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+        if (!isStorable(input.payload)) throw new DomainError('invalid', 'This change holds characters that cannot be stored.');
+        await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);
+      }),
+    appendOwn: (actor, input) => store(actor, 'server', input, new Mapping()),
+  };
+}
+
+/** Says which entry of a batch was refused. A payload that is not of its type is `invalid`, as any body is. */
+async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ZodError) {
+      throw new DomainError('invalid', error.issues[0]?.message ?? 'This change cannot be read.', {
+        entryId: input.id,
+        issues: error.issues,
+      });
+    }
+    if (error instanceof DomainError) throw new DomainError(error.code, error.message, { ...error.details, entryId: input.id });
+    throw error;
+  }
+}
+
+async function finishWriter({ tx, head, state, entries, touched }: OpenWriter): Promise<void> {
+  const last = entries.at(-1);
+  if (!last) return;
+  await insertEntries(tx, entries);
+  await projectAnnotations(tx, state, touched);
+  await tx.article.update({
+    where: { id: head.id },
+    data: { ...articleColumns(state), headHash: last.hash, updatedAt: new Date(last.at) },
+  });
+  await tx.$executeRaw`select pg_notify(${JOURNAL_CHANNEL}, ${JSON.stringify({ articleId: head.id, seq: state.seq })})`;
+}
+
+/** The ids of a batch that are stored already. One that is stored elsewhere or by someone else is refused (`conflict`). */
+async function storedIdsOf(tx: Transaction, articleId: string, actor: Actor, entries: readonly EntryInput[]): Promise<Set<string>> {
+  const rows = await tx.journalEntry.findMany({
+    where: { id: { in: entries.map(({ id }) => id) } },
+    select: { id: true, articleId: true, actorId: true },
+  });
+  const foreign = rows.find((row) => row.articleId !== articleId || row.actorId !== actor.id);
+  if (foreign) throw new DomainError('conflict', 'This change carries an id that is taken.', { entryId: foreign.id });
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,34 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
+import type { prisma, Transaction } from '../database';
+import { readEntries } from './entry-rows';
+
+/** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
+export const KEYFRAME_EVERY = 1000;
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+type Reader = Transaction | typeof prisma;
+
+/** Keeps the article's whole state at its seq. */
+export async function writeKeyframe(tx: Transaction, state: ArticleState): Promise<void> {
+  const json = await compress(JSON.stringify(stateToJson(state)));
+  const row = { version: state.version, state: new Uint8Array(json) };
+  const key = { articleId: state.articleId, seq: state.seq };
+  await tx.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
+}
+
+/** The state at `seq`: the nearest keyframe at or before it, and the entries since. */
+export async function rebuildState(reader: Reader, articleId: string, seq: number): Promise<ArticleState> {
+  const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
+  const base = row ? stateFromJson(JSON.parse((await decompress(row.state)).toString('utf8'))) : emptyState(articleId);
+  return catchUp(reader, base, seq);
+}
+
+/** `state` brought to `seq` by the entries in between. */
+export async function catchUp(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
+  if (state.seq >= seq) return state;
+  return (await readEntries(reader, state.articleId, state.seq, seq)).reduce(applyEntry, state);
+}

@@ -1,0 +1,105 @@
+import { quotedWords } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { isChecked } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/article-state';
+import { wordsBetween } from '@/lib/domain/article-text';
+import { countBlockWords } from '@/lib/domain/article-words';
+import type { Transaction } from '../database';
+
+/** The columns of an article that follow from its state. */
+export function articleColumns(state: ArticleState) {
+  const title = state.doc.firstChild;
+  let claimCount = 0;
+  let checkedCount = 0;
+  for (const annotation of state.annotations.values()) {
+    if (annotation.isRemoved || annotation.kind !== 'claim') continue;
+    claimCount += 1;
+    if (isChecked(annotation)) checkedCount += 1;
+  }
+  return {
+    deskId: state.details.deskId,
+    authorId: state.details.authorId,
+    title: title ? wordsBetween(title, 0, title.content.size) : '',
+    byline: state.details.byline,
+    publishedOn: state.details.publishedOn === null ? null : new Date(state.details.publishedOn),
+    language: state.details.language,
+    direction: state.details.direction,
+    wordCount: countBlockWords(state.doc),
+    claimCount,
+    checkedCount,
+    version: state.version,
+    headSeq: state.seq,
+  };
+}
+
+/** A tag as its row. The anchor is true at the version it is written at. */
+export function annotationRow(state: ArticleState, one: Annotation) {
+  const { isStale, rivals, removedEvidence, pastVerdicts, shelvedVerdict, basis } = one;
+  return {
+    id: one.id,
+    articleId: state.articleId,
+    kind: one.kind,
+    label: one.label,
+    aliases: one.aliases,
+    anchor: { ...one.anchor, version: state.version },
+    anchorState: one.anchor.state,
+    words: quotedWords(one.anchor),
+    checkState: one.checkState,
+    createdById: one.byId,
+    createdAt: one.at,
+    isRemoved: one.isRemoved,
+    state: { isStale, rivals, removedEvidence, pastVerdicts, shelvedVerdict, basis },
+  };
+}
+
+/** A tag's verdict as its row, or none. */
+export function verdictRow(state: ArticleState, one: Annotation) {
+  if (!one.verdict) return [];
+  const { scale, ...verdict } = one.verdict;
+  return [{ ...verdict, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
+}
+
+/** A tag's evidence as rows, unlinked evidence too. */
+export function evidenceRows(state: ArticleState, one: Annotation) {
+  const row = (isRemoved: boolean) => (evidence: Annotation['evidence'][number]) => ({
+    ...evidence,
+    annotationId: one.id,
+    articleId: state.articleId,
+    isRemoved,
+  });
+  return [...one.evidence.map(row(false)), ...one.removedEvidence.map(row(true))];
+}
+
+/**
+ * Writes what became of the touched tags to their tables: three statements, however many tags. Verdicts are kept for ever;
+ * only the newest of a tag is current.
+ */
+export async function projectAnnotations(tx: Transaction, state: ArticleState, touched: ReadonlySet<string>): Promise<void> {
+  const annotations = [...touched].flatMap((id) => state.annotations.get(id) ?? []);
+  if (annotations.length === 0) return;
+  const ids = annotations.map(({ id }) => id);
+  const rows = JSON.stringify(annotations.map((one) => annotationRow(state, one)));
+  await tx.$executeRaw`
+    insert into "Annotation" (id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state)
+    select id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, kind text, label text, aliases text[], anchor jsonb, "anchorState" text,
+      words text, "checkState" text, "createdById" uuid, "createdAt" timestamptz, "isRemoved" boolean, state jsonb)
+    on conflict (id) do update set kind = excluded.kind, label = excluded.label, aliases = excluded.aliases, anchor = excluded.anchor,
+      "anchorState" = excluded."anchorState", words = excluded.words, "checkState" = excluded."checkState", "isRemoved" = excluded."isRemoved", state = excluded.state`;
+  const verdicts = JSON.stringify(annotations.flatMap((one) => verdictRow(state, one)));
+  await tx.$executeRaw`update "Verdict" set "isCurrent" = false where "annotationId" = any(${ids}::uuid[]) and "isCurrent"`;
+  await tx.$executeRaw`
+    insert into "Verdict" ("entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, "isCurrent")
+    select "entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, true
+    from jsonb_to_recordset(${verdicts}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int,
+      rationale text, words text, "wordsHash" text, "byId" uuid, at timestamptz)
+    on conflict ("entryId") do update set "isCurrent" = true`;
+  const evidence = JSON.stringify(annotations.flatMap((one) => evidenceRows(state, one)));
+  await tx.$executeRaw`
+    insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved")
+    select id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved"
+    from jsonb_to_recordset(${evidence}::jsonb) as r(id uuid, "annotationId" uuid, "articleId" uuid, "sourceId" uuid, stance text, quote text, locator text,
+      "lookedAt" date, "byId" uuid, at timestamptz, "entryId" uuid, "isRemoved" boolean)
+    on conflict (id) do update set stance = excluded.stance, quote = excluded.quote, locator = excluded.locator, "lookedAt" = excluded."lookedAt",
+      "entryId" = excluded."entryId", "isRemoved" = excluded."isRemoved"`;
+}

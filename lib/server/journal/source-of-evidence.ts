@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { DomainError } from '@/lib/domain/errors';
+import type { EntryInput } from '@/lib/domain/journal/entry';
+import type { Actor } from '@/lib/domain/permissions';
+import { SourceInput } from '@/lib/domain/source';
+import type { Transaction } from '../database';
+import { insertSource } from '../source-rows';
+import type { ArticleHead } from './article-row';
+
+/** An evidence entry may bring its source along, so that a source made offline needs no request of its own. */
+const BringsSource = z.object({ sourceId: z.uuid(), newSource: SourceInput.optional() }).loose();
+
+/**
+ * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under
+ * the id that it names; one that names a stored source must name one of this desk or one that the article rests on already (`not-found`).
+ */
+export async function linkSource(tx: Transaction, actor: Actor, head: ArticleHead, input: EntryInput): Promise<unknown> {
+  if (input.type !== 'evidence.linked') return input.payload;
+  const { newSource, ...payload } = BringsSource.parse(input.payload);
+  const stored = await tx.source.findUnique({ where: { id: payload.sourceId } });
+  if (!stored && newSource) {
+    await insertSource(tx, { id: payload.sourceId, deskId: head.deskId, createdById: actor.id }, newSource);
+    return payload;
+  }
+  const isInUse = async () => (await tx.evidence.count({ where: { sourceId: payload.sourceId, articleId: head.id } })) > 0;
+  if (!stored || (stored.deskId !== head.deskId && !(await isInUse()))) throw new DomainError('not-found', 'That source does not exist.');
+  return payload;
+}

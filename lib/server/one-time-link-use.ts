@@ -1,0 +1,93 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { LinkView } from '@/lib/domain/contract/one-time-links';
+import { DomainError } from '@/lib/domain/errors';
+import { inTransaction, prisma, type Transaction } from './database';
+import { hashToken } from './one-time-token';
+import { hashPassword } from './password';
+import { announceRights } from './rights-notice';
+import type { SessionToken } from './session-cookie';
+import { forgetTries } from './sign-in-limits';
+
+type Purpose = 'invitation' | 'passwordReset';
+
+const gone = () => new DomainError('not-found', 'This link was used, has run out or was withdrawn. Ask for a new one.');
+
+/** What the holder of a link may see of it, or null if it cannot be used. The token is the right; nobody needs to be signed in. */
+export async function readLink(purpose: Purpose, token: string): Promise<LinkView | null> {
+  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), include: { desk: true } });
+  if (link === null || !(await isStillBacked(prisma, link))) return null;
+  const person = await prisma.person.findUnique({ where: { email: link.email } });
+  return {
+    email: link.email,
+    name: person?.name ?? link.name,
+    deskName: link.desk?.name ?? null,
+    role: link.role,
+    hasAccount: person !== null,
+  };
+}
+
+/**
+ * Uses an invitation, once. Someone new gets an account (`name` and `password` are asked) and a session; someone with an account gets the role
+ * and null: the link proves no password, so it signs nobody in. `not-found` if the link is used, expired, withdrawn, or its maker lost the right.
+ */
+export async function acceptInvitation(
+  token: string,
+  input: { name?: string | undefined; password?: string | undefined },
+): Promise<SessionToken | null> {
+  // Hashed before the transaction: nothing slow happens inside one.
+  const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
+  return inTransaction(async (tx) => {
+    const link = await consume(tx, 'invitation', token);
+    const { deskId, role } = link;
+    if (deskId === null || role === null) throw gone();
+    const existing = await tx.person.findUnique({ where: { email: link.email } });
+    if (existing === null && (input.name === undefined || passwordHash === null)) {
+      throw new DomainError('invalid', 'Write your name and choose a password.');
+    }
+    if (existing?.disabledAt != null) throw gone();
+    const person =
+      existing ?? (await tx.person.create({ data: { id: uuidv7(), email: link.email, name: input.name ?? link.name, passwordHash } }));
+    // A role that was given meanwhile is newer than the invitation, so it stays.
+    await tx.membership.createMany({ data: [{ personId: person.id, deskId, role }], skipDuplicates: true });
+    await announceRights(tx, person.id);
+    return existing === null ? { personId: person.id, sessionVersion: person.sessionVersion } : null;
+  });
+}
+
+/** Uses a password reset, once: the password is set, all earlier sessions end, the pause after wrong tries ends. `not-found` as above. */
+export async function resetPassword(token: string, input: { password: string }): Promise<SessionToken> {
+  const passwordHash = await hashPassword(input.password);
+  const person = await inTransaction(async (tx) => {
+    const link = await consume(tx, 'passwordReset', token);
+    if (link.personId === null) throw gone();
+    const { count } = await tx.person.updateMany({
+      where: { id: link.personId, disabledAt: null },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+    });
+    if (count === 0) throw gone();
+    await announceRights(tx, link.personId);
+    return tx.person.findUniqueOrThrow({ where: { id: link.personId } });
+  });
+  await forgetTries(person.email);
+  return { personId: person.id, sessionVersion: person.sessionVersion };
+}
+
+function usable(purpose: Purpose, token: string) {
+  return { purpose, tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } };
+}
+
+async function consume(tx: Transaction, purpose: Purpose, token: string) {
+  // One UPDATE decides: of two who use the link at once, the second finds it used.
+  const { count } = await tx.oneTimeLink.updateMany({ where: usable(purpose, token), data: { usedAt: new Date() } });
+  if (count === 0) throw gone();
+  const link = await tx.oneTimeLink.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });
+  if (!(await isStillBacked(tx, link))) throw gone();
+  return link;
+}
+
+/** True while the one who made the link could still make it: a lead who was demoted, or anyone disabled, invites nobody. */
+async function isStillBacked(tx: Transaction, link: { createdById: string; deskId: string | null }): Promise<boolean> {
+  const maker = await tx.person.findUnique({ where: { id: link.createdById }, include: { memberships: true } });
+  if (maker === null || maker.disabledAt !== null) return false;
+  return maker.isAdmin || maker.memberships.some(({ deskId, role }) => deskId === link.deskId && role === 'lead');
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import type { Role } from '@/lib/domain/permissions';
+import { prisma } from './database';
+import { acceptInvitation, readLink, resetPassword } from './one-time-link-use';
+import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
+import { setDisabled } from './people';
+import { makeDesk, makePerson } from './people.fixture';
+import { actorOfToken } from './session';
+import { signIn } from './sign-in';
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
+}
+
+const tokenOf = (path: string) => path.split('/').at(-1) ?? '';
+const newcomer = { name: 'Tove Ekman', password: 'galley proof rack' };
+
+async function invite(role: Role = 'checker', email = `${crypto.randomUUID()}@post.example`) {
+  const deskId = await makeDesk();
+  const lead = await makePerson({ name: 'Marc Delisle', roles: { [deskId]: 'lead' } });
+  const link = await createInvitation(lead, { email, name: 'Tove', deskId, role });
+  return { deskId, lead, email, link, token: tokenOf(link.path) };
+}
+
+const expire = (id: string) => prisma.oneTimeLink.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
+
+describe('createInvitation', () => {
+  it('makes a link that is shown once: only its hash is stored', async () => {
+    const { link, token } = await invite();
+    expect(link.path).toMatch(/^\/invitation\/[\w-]{43}$/);
+    const rows = await prisma.$queryRaw<{ row: string }[]>`select row_to_json(l)::text as row from "OneTimeLink" l`;
+    expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
+    expect(Date.parse(link.expiresAt) - Date.now()).toBeGreaterThan(6.99 * 24 * 3_600_000);
+  });
+
+  it('replaces an earlier one for the same address and desk', async () => {
+    const { lead, deskId, email, token } = await invite();
+    await createInvitation(lead, { email, deskId, role: 'editor' });
+    expect(await readLink('invitation', token)).toBeNull();
+    expect((await listInvitations(lead)).map(({ role, invitedBy }) => [role, invitedBy])).toEqual([['editor', 'Marc Delisle']]);
+  });
+
+  it('says who is on the desk already', async () => {
+    const { lead, deskId } = await invite();
+    expect(await codeOf(createInvitation(lead, { email: lead.email, deskId, role: 'reader' }))).toBe('conflict');
+  });
+});
+
+describe('acceptInvitation', () => {
+  it('makes the account with the role of the invitation, and a session', async () => {
+    const { deskId, token, email } = await invite('editor');
+    expect(await readLink('invitation', token)).toMatchObject({ email, name: 'Tove', role: 'editor', hasAccount: false });
+    const session = await acceptInvitation(token, newcomer);
+    expect(await actorOfToken(session)).toMatchObject({ name: 'Tove Ekman', isAdmin: false, memberships: { [deskId]: 'editor' } });
+    expect(await codeOf(signIn({ email, password: newcomer.password }, 'here'))).toBe('done');
+  });
+
+  it('works once, even for two at once', async () => {
+    const { token } = await invite();
+    const codes = await Promise.all([codeOf(acceptInvitation(token, newcomer)), codeOf(acceptInvitation(token, newcomer))]);
+    expect(codes.sort()).toEqual(['done', 'not-found']);
+    expect(await readLink('invitation', token)).toBeNull();
+  });
+
+  it('is not used up by a form that was not filled in', async () => {
+    const { token } = await invite();
+    expect(await codeOf(acceptInvitation(token, {}))).toBe('invalid');
+    expect(await codeOf(acceptInvitation(token, newcomer))).toBe('done');
+  });
+
+  it('gives someone with an account the role, but no session and no new password', async () => {
+    const person = await makePerson({ password: 'their own password' });
+    const { deskId, token } = await invite('checker', person.email);
+    expect(await readLink('invitation', token)).toMatchObject({ hasAccount: true });
+    expect(await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' })).toBeNull();
+    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toMatchObject({
+      name: person.name,
+      memberships: { [deskId]: 'checker' },
+    });
+    expect(await codeOf(signIn({ email: person.email, password: 'their own password' }, 'here'))).toBe('done');
+  });
+
+  it.each([
+    ['ran out', async ({ link }: Awaited<ReturnType<typeof invite>>) => expire(link.id)],
+    ['was withdrawn', async ({ lead, link }: Awaited<ReturnType<typeof invite>>) => withdrawInvitation(lead, link.id)],
+    [
+      'was made by someone who is no longer lead',
+      async ({ lead }: Awaited<ReturnType<typeof invite>>) =>
+        prisma.membership.updateMany({ where: { personId: lead.id }, data: { role: 'editor' } }),
+    ],
+    [
+      'was made by someone who is disabled',
+      async ({ lead }: Awaited<ReturnType<typeof invite>>) =>
+        prisma.person.update({ where: { id: lead.id }, data: { disabledAt: new Date() } }),
+    ],
+  ])('refuses a link that %s', async (_, spoil) => {
+    const invitation = await invite();
+    await spoil(invitation);
+    expect(await readLink('invitation', invitation.token)).toBeNull();
+    expect(await codeOf(acceptInvitation(invitation.token, newcomer))).toBe('not-found');
+    expect(await prisma.person.count({ where: { email: invitation.email } })).toBe(0);
+  });
+
+  it('does not take a password reset for an invitation', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const token = tokenOf((await createPasswordReset(admin, person.id)).path);
+    expect(await codeOf(acceptInvitation(token, newcomer))).toBe('not-found');
+  });
+});
+
+describe('withdrawInvitation', () => {
+  it('is not for the lead of another desk', async () => {
+    const [{ link }, other] = [await invite(), await invite()];
+    expect(await codeOf(withdrawInvitation(other.lead, link.id))).toBe('not-found');
+  });
+});
+
+describe('resetPassword', () => {
+  it('sets the password, ends all sessions and the pause, and works once', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson({ password: 'the old password' })];
+    for (let attempt = 0; attempt < 5; attempt += 1) await codeOf(signIn({ email: person.email, password: 'a guess' }, 'here'));
+    const token = tokenOf((await createPasswordReset(admin, person.id)).path);
+    const session = await resetPassword(token, { password: 'the new password' });
+    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toBeNull();
+    expect(await actorOfToken(session)).toMatchObject({ id: person.id });
+    expect(await codeOf(signIn({ email: person.email, password: 'the new password' }, 'here'))).toBe('done');
+    expect(await codeOf(resetPassword(token, { password: 'a third password' }))).toBe('not-found');
+  });
+
+  it('runs out after 24 hours', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const link = await createPasswordReset(admin, person.id);
+    expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(24 * 3_600_000);
+    await expire(link.id);
+    expect(await codeOf(resetPassword(tokenOf(link.path), { password: 'the new password' }))).toBe('not-found');
+  });
+
+  it('lets no disabled person back in', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const token = tokenOf((await createPasswordReset(admin, person.id)).path);
+    await setDisabled(admin, person.id, { isDisabled: true });
+    expect(await codeOf(resetPassword(token, { password: 'the new password' }))).toBe('not-found');
+    expect(await codeOf(createPasswordReset(admin, person.id))).toBe('conflict');
+  });
+});

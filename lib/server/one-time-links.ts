@@ -1,0 +1,81 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Invitation, linkHours, type NewLink } from '@/lib/domain/contract/one-time-links';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { authorize } from './authorize';
+import { inTransaction, prisma } from './database';
+import { hashToken, newToken } from './one-time-token';
+
+/** A link that makes its holder a member of the desk in this role, for 7 days. Someone who is already on the desk: `conflict`. */
+export async function createInvitation(
+  actor: Actor,
+  input: { email: string; name?: string | undefined; deskId: string; role: Role },
+): Promise<NewLink> {
+  authorize(actor, 'manage desk', { deskId: input.deskId });
+  return inTransaction(async (tx) => {
+    const desk = await tx.desk.findUnique({ where: { id: input.deskId } });
+    if (desk === null) throw notFound('desk');
+    const member = await tx.membership.findFirst({ where: { deskId: desk.id, person: { email: input.email } }, include: { person: true } });
+    if (member !== null)
+      throw new DomainError('conflict', `${member.person.name} is on ${desk.name} already. Change their role in the list.`);
+    // A second invitation replaces the first: one address, one open link for each desk.
+    await tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', email: input.email, deskId: desk.id, usedAt: null } });
+    const { email, role } = input;
+    const link = newLink('invitation');
+    await tx.oneTimeLink.create({
+      data: { ...link.row, purpose: 'invitation', email, name: input.name ?? '', deskId: desk.id, role, createdById: actor.id },
+    });
+    return link.shown;
+  });
+}
+
+/** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. Anyone else is refused. */
+export async function listInvitations(actor: Actor): Promise<Invitation[]> {
+  const deskIds = Object.entries(actor.memberships).flatMap(([deskId, role]) => (role === 'lead' ? [deskId] : []));
+  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  const rows = await prisma.oneTimeLink.findMany({
+    where: { purpose: 'invitation', usedAt: null, expiresAt: { gt: new Date() }, ...(actor.isAdmin ? {} : { deskId: { in: deskIds } }) },
+    include: { desk: true },
+    orderBy: { createdAt: 'desc' },
+  });
+  const inviters = await prisma.person.findMany({ where: { id: { in: rows.map((row) => row.createdById) } } });
+  const names = new Map(inviters.map(({ id, name }) => [id, name]));
+  return rows.flatMap((row) => {
+    if (row.desk === null || row.role === null) return [];
+    const { id, email, name, role } = row;
+    const invitedBy = names.get(row.createdById) ?? '';
+    const [createdAt, expiresAt] = [row.createdAt.toISOString(), row.expiresAt.toISOString()];
+    return [{ id, email, name, deskId: row.desk.id, deskName: row.desk.name, role, invitedBy, createdAt, expiresAt }];
+  });
+}
+
+/** The invitation can no longer be used. One of a desk that is not the actor's, or used already, is `not-found`. */
+export async function withdrawInvitation(actor: Actor, invitationId: string): Promise<void> {
+  const link = await prisma.oneTimeLink.findFirst({ where: { id: invitationId, purpose: 'invitation', usedAt: null } });
+  if (link === null) throw notFound('invitation');
+  authorize(actor, 'manage desk', { deskId: link.deskId });
+  await inTransaction((tx) => tx.oneTimeLink.deleteMany({ where: { id: invitationId, usedAt: null } }));
+}
+
+/** A link that sets a new password for the person, for 24 hours. It replaces an earlier one. A disabled person is a `conflict`. */
+export async function createPasswordReset(actor: Actor, personId: string): Promise<NewLink> {
+  authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: personId } });
+    if (person === null) throw notFound('person');
+    if (person.disabledAt !== null) throw new DomainError('conflict', `${person.name} is disabled. Enable them first.`);
+    await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
+    const { email, name } = person;
+    const link = newLink('passwordReset');
+    await tx.oneTimeLink.create({ data: { ...link.row, purpose: 'passwordReset', email, name, personId, createdById: actor.id } });
+    return link.shown;
+  });
+}
+
+function newLink(purpose: keyof typeof linkHours) {
+  const token = newToken();
+  const id = uuidv7();
+  const expiresAt = new Date(Date.now() + linkHours[purpose] * 3_600_000);
+  const path = `${purpose === 'invitation' ? '/invitation' : '/reset'}/${token}`;
+  return { row: { id, tokenHash: hashToken(token), expiresAt }, shown: { id, path, expiresAt: expiresAt.toISOString() } };
+}

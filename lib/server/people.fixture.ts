@@ -1,0 +1,49 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { prisma } from './database';
+import { hashPassword } from './password';
+import { cookieName, sessionCookieHeader } from './session-cookie';
+
+/** For tests: a desk of its own for each test, so that tests do not meet. */
+export async function makeDesk(name = `Desk ${uuidv7()}`): Promise<string> {
+  const { id } = await prisma.desk.create({ data: { id: uuidv7(), name } });
+  return id;
+}
+
+interface Wanted {
+  name?: string;
+  isAdmin?: boolean;
+  password?: string;
+  /** Role by desk id. */
+  roles?: Record<string, Role>;
+}
+
+/** For tests: a person in the tables, and the same person as an actor. */
+export async function makePerson({
+  name = 'Ada Quill',
+  isAdmin = false,
+  password,
+  roles = {},
+}: Wanted = {}): Promise<Actor & { email: string }> {
+  const id = uuidv7();
+  const email = `${id}@ledger.example`;
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  const memberships = { create: Object.entries(roles).map(([deskId, role]) => ({ deskId, role })) };
+  await prisma.person.create({ data: { id, email, name, isAdmin, passwordHash, memberships } });
+  return { id, email, name, isAdmin, memberships: roles };
+}
+
+/** For tests: a request as the person's browser would send it. */
+export async function requestAs(
+  person: { id: string } | null,
+  path: string,
+  init: RequestInit & { sessionVersion?: number } = {},
+): Promise<Request> {
+  const headers = new Headers(init.headers);
+  headers.set('host', 'localhost:3000');
+  if (person !== null) {
+    const cookie = await sessionCookieHeader({ personId: person.id, sessionVersion: init.sessionVersion ?? 0 });
+    headers.set('cookie', cookie.split(';')[0] ?? cookieName('session'));
+  }
+  return new Request(`http://localhost:3000${path}`, { ...init, headers });
+}

@@ -1,0 +1,65 @@
+import type { Person } from '@/lib/domain/contract/people';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/permissions';
+import { authorize } from './authorize';
+import { inTransaction, prisma, type Transaction } from './database';
+import { personView, withDesks } from './person-view';
+import { announceRights } from './rights-notice';
+
+/** The people who exist for the actor, by name: everyone for an admin, else those who share a desk. Someone in no desk is refused. */
+export async function listPeople(actor: Actor): Promise<Person[]> {
+  const deskIds = Object.keys(actor.memberships);
+  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  const where = actor.isAdmin ? {} : { memberships: { some: { deskId: { in: deskIds } } } };
+  const rows = await prisma.person.findMany({ where, include: withDesks, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => personView(actor, row));
+}
+
+/** The person with another name. People rename themselves; anyone else needs an admin. */
+export async function renamePerson(actor: Actor, personId: string, input: { name: string }): Promise<Person> {
+  if (actor.id !== personId) authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    await requirePerson(tx, personId);
+    return personView(actor, await tx.person.update({ where: { id: personId }, data: { name: input.name }, include: withDesks }));
+  });
+}
+
+/** The person as admin, or no longer. The last admin stays one (`conflict`). */
+export async function setAdmin(actor: Actor, personId: string, input: { isAdmin: boolean }): Promise<Person> {
+  authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    if (!input.isAdmin) await keepOneAdmin(tx, personId);
+    await requirePerson(tx, personId);
+    const row = await tx.person.update({ where: { id: personId }, data: { isAdmin: input.isAdmin }, include: withDesks });
+    await announceRights(tx, personId);
+    return personView(actor, row);
+  });
+}
+
+/** The person disabled (their sessions end at the next request) or enabled again (they sign in anew). The last admin stays (`conflict`). */
+export async function setDisabled(actor: Actor, personId: string, input: { isDisabled: boolean }): Promise<Person> {
+  authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    if (input.isDisabled) await keepOneAdmin(tx, personId);
+    await requirePerson(tx, personId);
+    const row = await tx.person.update({
+      where: { id: personId },
+      data: { disabledAt: input.isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },
+      include: withDesks,
+    });
+    await announceRights(tx, personId);
+    return personView(actor, row);
+  });
+}
+
+async function requirePerson(tx: Transaction, personId: string): Promise<void> {
+  if ((await tx.person.count({ where: { id: personId } })) === 0) throw notFound('person');
+}
+
+async function keepOneAdmin(tx: Transaction, personId: string): Promise<void> {
+  // The lock on all admins makes two who step down at once wait for each other; ordered, so that they cannot deadlock.
+  const admins = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id::text, name from "Person" where "isAdmin" and "disabledAt" is null order by id for update`;
+  const last = admins.length === 1 ? admins[0] : undefined;
+  if (last?.id === personId) throw new DomainError('conflict', `${last.name} is the last admin. Make someone else admin first.`);
+}

@@ -1,0 +1,72 @@
+import { decode, encode } from 'next-auth/jwt';
+import { z } from 'zod';
+
+/** Twelve hours: a shift and its handover. */
+export const sessionSeconds = 12 * 3600;
+
+/** What the session's token says: who, and up to which `sessionVersion` of their row it counts. */
+export const SessionToken = z.object({ personId: z.uuid(), sessionVersion: z.number().int() });
+export type SessionToken = z.infer<typeof SessionToken>;
+
+/** True if people reach this server over https, as NEXTAUTH_URL says; cookies are then sent over https only. */
+export function isServedSecurely(): boolean {
+  return (process.env.NEXTAUTH_URL ?? '').startsWith('https:');
+}
+
+/** Where proxy.ts says which page is asked for, as layouts are not told. Set on every page request, so a client's own is overwritten. */
+export const pathHeader = 'x-galley-path';
+
+/** The name of a cookie of this server. Cookies ignore the port, so two servers on one machine would sign each other out without it. */
+export function cookieName(purpose: 'session' | 'csrf' | 'callback'): string {
+  return `${isServedSecurely() ? '__Secure-' : ''}galley-${purpose}-${process.env.PORT ?? '3000'}`;
+}
+
+/** The key of session tokens. The launcher makes it once and keeps it beside the data; a server without it must not start. */
+export function sessionSecret(): string {
+  const secret = process.env.NEXTAUTH_SECRET;
+  if (secret === undefined || secret.length < 16) throw new Error('NEXTAUTH_SECRET is missing or shorter than 16 characters.');
+  return secret;
+}
+
+/** The content of a session cookie, or null if it is absent, forged, too old or of another shape. It says nothing about the person's row. */
+export async function readSessionToken(cookie: string | undefined): Promise<SessionToken | null> {
+  if (cookie === undefined || cookie === '') return null;
+  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
+  const parsed = SessionToken.safeParse(token);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The value of a cookie in a request's headers, or undefined. */
+export function readCookie(headers: Headers, name: string): string | undefined {
+  for (const pair of (headers.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return decodeCookieValue(pair.slice(at + 1).trim());
+  }
+  return undefined;
+}
+
+function decodeCookieValue(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The settings that every cookie of ours shares. Lax: a link from a mail opens the newsroom signed in; writes check the origin. */
+export function cookieOptions(): { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean } {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isServedSecurely() };
+}
+
+/** A `Set-Cookie` header that signs this browser in as the person. */
+export async function sessionCookieHeader(token: SessionToken): Promise<string> {
+  const value = await encode({ token, secret: sessionSecret(), maxAge: sessionSeconds });
+  const secure = isServedSecurely() ? '; Secure' : '';
+  return `${cookieName('session')}=${value}; Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** A 204 (or `answer` as JSON) that also signs this browser in. */
+export async function signedInResponse(token: SessionToken, answer?: unknown): Promise<Response> {
+  const headers = { 'Set-Cookie': await sessionCookieHeader(token), 'Cache-Control': 'no-store' };
+  return answer === undefined ? new Response(null, { status: 204, headers }) : Response.json(answer, { headers });
+}

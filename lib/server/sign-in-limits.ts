@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto';
+import { DomainError } from '@/lib/domain/errors';
+import { inTransaction, prisma } from './database';
+import { sessionSecret } from './session-cookie';
+
+/** Wrong tries for one account within the window, after which it pauses: from one address, and from all together. */
+export const signInLimits = { windowMinutes: 15, fromOneAddress: 5, fromAll: 30 } as const;
+
+const numberWords = ['No', 'One', 'Two', 'Three', 'Four'];
+
+/** The address that tries are counted under. Only the header of a trusted proxy is believed (GALLEY_PROXY_HEADER, none by default). */
+export function addressOf(headers: Headers): string {
+  const name = process.env.GALLEY_PROXY_HEADER;
+  if (name === undefined || name === '') return 'direct';
+  // The last one was added by the proxy itself; those before it are what the client claims.
+  return headers.get(name)?.split(',').at(-1)?.trim() || 'direct';
+}
+
+function accountHash(account: string): string {
+  return createHmac('sha256', sessionSecret()).update(account).digest('base64url');
+}
+
+/**
+ * Counts a try before the secret is compared, so that many at once cannot slip through, and gives how many are left. Throws `too-many-tries`
+ * while the account pauses; such tries are not counted. Works alike for accounts that do not exist.
+ */
+export async function countTry(account: string, address: string): Promise<number> {
+  const hash = accountHash(account);
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`;
+    const since = new Date(Date.now() - signInLimits.windowMinutes * 60_000);
+    await tx.signInFailure.deleteMany({ where: { at: { lt: since } } });
+    const tries = await tx.signInFailure.findMany({ where: { accountHash: hash }, orderBy: { at: 'asc' } });
+    const here = tries.filter((each) => each.address === address);
+    const left = Math.min(signInLimits.fromOneAddress - here.length, signInLimits.fromAll - tries.length);
+    if (left <= 0) throw tooManyTries(here.length >= signInLimits.fromOneAddress ? here[0]?.at : tries[0]?.at);
+    await tx.signInFailure.create({ data: { accountHash: hash, address } });
+    return left - 1;
+  });
+}
+
+/** Forgets the tries for an account: from one address after the right password, from everywhere after a reset. */
+export async function forgetTries(account: string, address?: string): Promise<void> {
+  await prisma.signInFailure.deleteMany({ where: { accountHash: accountHash(account), ...(address === undefined ? {} : { address }) } });
+}
+
+/** The sentence for a wrong try: the same whether or not the account exists. */
+export function wrongTry(what: string, left: number): DomainError {
+  const count = numberWords[left] ?? String(left);
+  const rest = left === 0 ? 'No tries left: wait 15 minutes.' : `${count} ${left === 1 ? 'try' : 'tries'} left before a 15 minute pause.`;
+  return new DomainError('invalid', `${what} ${rest}`, { triesLeft: left });
+}
+
+function tooManyTries(oldest: Date | undefined): DomainError {
+  const endsAt = (oldest?.getTime() ?? Date.now()) + signInLimits.windowMinutes * 60_000;
+  const minutes = Math.max(1, Math.ceil((endsAt - Date.now()) / 60_000));
+  const sentence = `Too many wrong tries. You can try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  return new DomainError('too-many-tries', sentence, { retryAfterSeconds: minutes * 60 });
+}

@@ -1,0 +1,71 @@
+import type { NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { Email, GivenPassword } from '@/lib/domain/contract/people';
+import { DomainError } from '@/lib/domain/errors';
+import { prisma } from './database';
+import { log } from './log';
+import { isPassword } from './password';
+import { actorOfToken } from './session';
+import { cookieName, cookieOptions, SessionToken, sessionSeconds, sessionSecret } from './session-cookie';
+import { addressOf, countTry, forgetTries, wrongTry } from './sign-in-limits';
+import { storageFailure } from './storage-failure';
+
+const Credential = z.object({ email: Email, password: GivenPassword });
+
+/**
+ * Who these credentials belong to. Throws `invalid` with the tries left, or `too-many-tries`. An unknown email, a disabled person and a
+ * wrong password get the same answer after the same work.
+ */
+export async function signIn(given: unknown, address: string): Promise<SessionToken> {
+  const credential = Credential.safeParse(given);
+  if (!credential.success) throw new DomainError('invalid', credential.error.issues[0]?.message ?? 'Write your email and password.');
+  const { email, password } = credential.data;
+  const left = await countTry(email, address);
+  const person = await prisma.person.findUnique({ where: { email } });
+  const isRight = await isPassword(password, person?.passwordHash ?? null);
+  if (!isRight || person === null || person.disabledAt !== null) throw wrongTry('That email and password do not match.', left);
+  await forgetTries(email, address);
+  return { personId: person.id, sessionVersion: person.sessionVersion };
+}
+
+/** next-auth's settings. They are made at each use: the port and the secret are known only once the server runs. */
+export function authOptions(): NextAuthOptions {
+  const cookie = (purpose: 'session' | 'csrf' | 'callback') => ({ name: cookieName(purpose), options: cookieOptions() });
+  return {
+    secret: sessionSecret(),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: { sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize: authorizeCredentials })],
+    callbacks: {
+      async jwt({ token, user }) {
+        if (user) return { ...SessionToken.parse(user) };
+        // Only next-auth's own addresses come here; pages and routes ask session.ts, which reads the row as well.
+        const current = SessionToken.safeParse(token);
+        return current.success && (await actorOfToken(current.data)) !== null ? { ...current.data } : {};
+      },
+      // Nothing of the person is given to scripts by next-auth: GET /api/v1/me does that.
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    logger: {
+      error: (code) => log.warn({ nextAuth: code }, 'next-auth refused a request'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}
+
+async function authorizeCredentials(given: unknown, request: { headers?: Record<string, unknown> }) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers ?? {})) if (typeof value === 'string') headers.set(name, value);
+  try {
+    const token = await signIn(given, addressOf(headers));
+    return { id: token.personId, ...token };
+  } catch (error) {
+    // next-auth carries an Error's message to the form, so only sentences for the person may leave here.
+    const expected = error instanceof DomainError ? error : storageFailure(error);
+    if (expected === null) log.error({ err: error }, 'Signing in failed');
+    throw new Error(expected?.message ?? 'Something broke on the server. Try again.');
+  }
+}

@@ -1,0 +1,39 @@
+import type { Source, SourceInput, SourceType } from '@/lib/domain/source';
+import { SourceType as SourceTypeSchema } from '@/lib/domain/source';
+import type { prisma, Transaction } from './database';
+
+type Row = NonNullable<Awaited<ReturnType<(typeof prisma)['source']['findUnique']>>>;
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+/** The source in a row. A type that is no longer known is shown as other. */
+export function sourceOfRow(row: Row): Source {
+  const type = SourceTypeSchema.safeParse(row.type);
+  return {
+    id: row.id,
+    deskId: row.deskId,
+    title: row.title,
+    url: row.url,
+    type: type.success ? type.data : ('other' satisfies SourceType),
+    author: row.author,
+    publisher: row.publisher,
+    publishedOn: dayOf(row.publishedOn),
+    note: row.note,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The columns of what a person enters for a source. */
+export function sourceColumns(input: SourceInput) {
+  return { ...input, publishedOn: input.publishedOn === null ? null : new Date(input.publishedOn) };
+}
+
+/** Stores a new source and gives its row. */
+export async function insertSource(
+  tx: Transaction,
+  key: { id: string; deskId: string; createdById: string },
+  input: SourceInput,
+): Promise<Row> {
+  return tx.source.create({ data: { ...key, ...sourceColumns(input) } });
+}

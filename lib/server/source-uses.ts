@@ -1,0 +1,39 @@
+import type { Actor } from '@/lib/domain/permissions';
+import { prisma } from './database';
+
+/** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored. */
+export interface ReadableUse {
+  sourceId: string;
+  evidenceId: string;
+  articleId: string;
+  articleTitle: string;
+  deskName: string;
+  isArchived: boolean;
+  annotationId: string;
+  label: string | null;
+  kind: string;
+  words: string;
+  stance: string;
+  locator: string;
+  quote: string;
+  verdict: string | null;
+}
+
+/** Where these sources are used, in articles that the actor may read, newest article first and tags in order of label. One query. */
+export async function findReadableUses(actor: Actor, sourceIds: readonly string[]): Promise<ReadableUse[]> {
+  if (sourceIds.length === 0) return [];
+  const roles = JSON.stringify(Object.entries(actor.memberships).map(([deskId, role]) => ({ deskId, ownOnly: role === 'author' })));
+  return prisma.$queryRaw<ReadableUse[]>`
+    select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
+      a."archivedAt" is not null as "isArchived", n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
+      case when (n.state->>'isStale')::boolean then null else v.value end as verdict
+    from "Evidence" e
+    join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
+    join "Article" a on a.id = e."articleId" and a."deletedAt" is null
+    join "Desk" d on d.id = a."deskId"
+    left join jsonb_to_recordset(${roles}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
+    left join "Verdict" v on v."annotationId" = n.id and v."isCurrent"
+    where e."sourceId" = any(${[...sourceIds]}::uuid[]) and not e."isRemoved"
+      and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))
+    order by a."updatedAt" desc, a.id, length(n.label), n.label, e.at`;
+}

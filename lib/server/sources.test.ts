@@ -1,0 +1,167 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { SourceInput } from '@/lib/domain/source';
+import { makeArticle, sendEntries, tagWords } from './article.fixture';
+import { deleteArticle } from './articles';
+import { makeDesk, makePerson } from './people.fixture';
+import { changeSource, createSource, listSources, readSource } from './sources';
+
+const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]: role } });
+const add = (actor: Actor, deskId: string, source: { title: string; url?: string }) =>
+  createSource(actor, { id: uuidv7(), deskId, source: SourceInput.parse(source) });
+
+async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+  throw new Error('let in');
+}
+
+async function articleResting(actor: Actor, deskId: string, sourceId: string) {
+  const article = await makeArticle(actor, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
+  return { article, annotationId: await rest(actor, article.id, sourceId) };
+}
+
+async function rest(actor: Actor, articleId: string, sourceId: string): Promise<string> {
+  const annotationId = await tagWords(actor, articleId, 'burned down in 1954');
+  const payload = { annotationId, evidenceId: uuidv7(), sourceId, stance: 'supports', quote: 'Burnt, 3 May', locator: 'p. 12' };
+  await sendEntries(actor, articleId, { type: 'evidence.linked', payload });
+  return annotationId;
+}
+
+describe('createSource', () => {
+  it('offers the source that has this address already', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const url = `https://archive.example/${deskId}`;
+    const { id } = await add(checker, deskId, { title: 'Parish book', url });
+    const refusal = await refusalOf(add(checker, deskId, { title: 'The same book', url }));
+    expect([refusal.code, refusal.details.sourceId]).toEqual(['conflict', id]);
+    const elsewhere = await makeDesk();
+    await add(await personIn(elsewhere, 'checker'), elsewhere, { title: 'Their copy', url });
+  });
+
+  it('makes one source of two people who add an address at once', async () => {
+    const deskId = await makeDesk();
+    const url = `https://archive.example/${deskId}`;
+    const people = [await personIn(deskId, 'checker'), await personIn(deskId, 'editor')];
+    const results = await Promise.allSettled(people.map((person) => add(person, deskId, { title: 'Parish book', url })));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await listSources(people[0] ?? (await makePerson()), { deskId })).sources).toHaveLength(1);
+  });
+
+  it('makes one source of a request that is sent twice', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const input = { id: uuidv7(), deskId, source: SourceInput.parse({ title: 'Parish book', url: 'https://b.example/' }) };
+    expect(await createSource(checker, input)).toEqual(await createSource(checker, input));
+  });
+
+  it('is for those who tag', async () => {
+    const deskId = await makeDesk();
+    expect((await refusalOf(add(await personIn(deskId, 'reader'), deskId, { title: 'A' }))).code).toBe('forbidden');
+    expect((await refusalOf(add(await personIn(deskId, 'author'), deskId, { title: 'A' }))).code).toBe('forbidden');
+    expect((await refusalOf(add(await makePerson(), deskId, { title: 'A' }))).code).toBe('not-found');
+  });
+});
+
+describe('listSources', () => {
+  it('finds by part of the title or address, and forgives a slip in the title', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    await add(checker, deskId, { title: 'Harbour board accounts 2024', url: 'https://board.example/accounts.pdf' });
+    await add(checker, deskId, { title: 'Parish book' });
+    const titles = async (query: string) => (await listSources(checker, { deskId, query })).sources.map(({ title }) => title);
+    expect(await titles('accounts 20')).toEqual(['Harbour board accounts 2024']);
+    expect(await titles('board.example')).toEqual(['Harbour board accounts 2024']);
+    expect(await titles('harbor board acounts')).toEqual(['Harbour board accounts 2024']);
+    expect(await titles('PARISH')).toEqual(['Parish book']);
+    expect(await titles('granary')).toEqual([]);
+  });
+
+  it('gives every source once, page by page, found or not', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.unshift((await add(checker, deskId, { title: `Ledger ${i}` })).id);
+    for (const query of ['', 'ledger']) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listSources(checker, { deskId, query, limit: 2, ...(cursor ? { cursor } : {}) });
+        seen.push(...page.sources.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(seen).toEqual(ids);
+    }
+  });
+
+  it('shows nothing of other desks, and authors only what their own articles rest on', async () => {
+    const deskId = await makeDesk();
+    const [checker, author] = [await personIn(deskId, 'checker'), await personIn(deskId, 'author')];
+    const { id } = await add(checker, deskId, { title: 'Parish book' });
+    await add(checker, deskId, { title: 'Another book' });
+    const outsider = await personIn(await makeDesk(), 'lead');
+    expect((await listSources(outsider, {})).sources).toEqual([]);
+    expect((await listSources(author, {})).sources).toEqual([]);
+    const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
+    await rest(checker, own.id, id);
+    expect((await listSources(author, {})).sources.map((source) => source.id)).toEqual([id]);
+  });
+});
+
+describe('readSource', () => {
+  it('says where it is used, only in articles that the reader may read', async () => {
+    const [deskId, otherDesk] = [await makeDesk(), await makeDesk()];
+    const both = await makePerson({ roles: { [deskId]: 'checker', [otherDesk]: 'editor' } });
+    const here = await personIn(deskId, 'checker');
+    const { id } = await add(both, deskId, { title: 'Parish book' });
+    const { article, annotationId } = await articleResting(both, deskId, id);
+    const page = await readSource(here, id);
+    expect(page.source).toMatchObject({ title: 'Parish book', usedIn: 1, mayChange: true });
+    expect(page.articles).toMatchObject([
+      {
+        id: article.id,
+        uses: [{ annotationId, label: 'C1', words: 'burned down in 1954', stance: 'supports', locator: 'p. 12', verdict: null }],
+      },
+    ]);
+    // Deleted: gone from here too.
+    await deleteArticle(await makePerson({ isAdmin: true }), article.id);
+    expect((await readSource(here, id)).articles).toEqual([]);
+  });
+
+  it('does not exist for a stranger', async () => {
+    const deskId = await makeDesk();
+    const { id } = await add(await personIn(deskId, 'checker'), deskId, { title: 'Parish book' });
+    expect((await refusalOf(readSource(await personIn(await makeDesk(), 'lead'), id))).code).toBe('not-found');
+    expect((await refusalOf(readSource(await personIn(deskId, 'author'), id))).code).toBe('not-found');
+  });
+});
+
+describe('changeSource', () => {
+  it('replaces what is known, in the desk only, and refuses another source’s address', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const { id } = await add(checker, deskId, { title: 'Parish book', url: 'https://b.example/1' });
+    await add(checker, deskId, { title: 'Other', url: 'https://b.example/2' });
+    const source = SourceInput.parse({
+      title: 'Parish book, vol. 2',
+      url: 'https://b.example/1',
+      author: 'A. Clerk',
+      publishedOn: '1954-06-01',
+    });
+    expect(await changeSource(checker, id, source)).toMatchObject({
+      title: 'Parish book, vol. 2',
+      author: 'A. Clerk',
+      publishedOn: '1954-06-01',
+    });
+    expect((await refusalOf(changeSource(checker, id, { ...source, url: 'https://b.example/2' }))).code).toBe('conflict');
+    expect((await refusalOf(changeSource(await personIn(deskId, 'reader'), id, source))).code).toBe('forbidden');
+    expect((await refusalOf(changeSource(await makePerson(), id, source))).code).toBe('not-found');
+  });
+});

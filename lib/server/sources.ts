@@ -1,0 +1,167 @@
+import type { SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import { Stance } from '@/lib/domain/evidence';
+import { type Actor, may } from '@/lib/domain/permissions';
+import type { SourceInput } from '@/lib/domain/source';
+import { TagKind } from '@/lib/domain/tag-kinds';
+import { VerdictValue } from '@/lib/domain/verdict';
+import { authorize } from './authorize';
+import { inTransaction, prisma, type Transaction } from './database';
+import { Prisma } from './generated/prisma/client';
+import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
+import { containing, type ReadableDesk, readableDesks } from './readable-desks';
+import { insertSource, sourceColumns, sourceOfRow } from './source-rows';
+import { findReadableUses, type ReadableUse } from './source-uses';
+
+/** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
+const FUZZY_CHARS = 4;
+
+/**
+ * The sources of the actor's desks or of one, changed last first, one page at a time, found by title or address.
+ * Authors get those that their own articles rest on. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
+ */
+export async function listSources(
+  actor: Actor,
+  filter: Partial<SourceFilter> = {},
+): Promise<{ sources: SourceSummary[]; nextCursor: string | null }> {
+  const { deskId, query = '', cursor, limit = 50 } = filter;
+  const desks = await readableDesks(actor, deskId);
+  const ids = await pageOfIds(actor, desks, { query: query.trim(), after: readPageCursor(cursor), limit: limit + 1 });
+  const rows = await prisma.source.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
+  const uses = await findReadableUses(
+    actor,
+    page.map(({ id }) => id),
+  );
+  const last = page.at(-1);
+  return {
+    sources: page.map((row) => summaryOf(actor, row, uses)),
+    nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
+  };
+}
+
+/** The source with every place that rests on it, in articles that the actor may read. It is readable in its desk, and through such an article. */
+export async function readSource(actor: Actor, sourceId: string): Promise<SourcePage> {
+  const row = await prisma.source.findUnique({ where: { id: sourceId }, include: { desk: { select: { name: true } } } });
+  if (row === null) throw notFound('source');
+  const uses = await findReadableUses(actor, [sourceId]);
+  if (uses.length === 0) authorize(actor, 'read article', { deskId: row.deskId });
+  return { source: summaryOf(actor, row, uses), articles: byArticle(uses) };
+}
+
+/**
+ * A new source in a desk. Sent again with the same id it is still one source. Where the desk has one with this address:
+ * `conflict` with its id in `details.sourceId`.
+ */
+export async function createSource(actor: Actor, input: { id: string; deskId: string; source: SourceInput }): Promise<SourceSummary> {
+  const { id, deskId, source } = input;
+  // An author of the desk knows that it exists: what they lack is the right.
+  authorize(actor, 'tag', { deskId, own: true });
+  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+  await inTransaction(async (tx) => {
+    await lockAddress(tx, deskId, source.url ?? id);
+    const stored = await tx.source.findUnique({ where: { id } });
+    if (stored && (stored.createdById !== actor.id || stored.deskId !== deskId)) {
+      throw new DomainError('conflict', 'This source carries an id that is taken. Reload the page and add it again.');
+    }
+    if (stored) return;
+    await refuseTwin(tx, deskId, source.url, id);
+    await insertSource(tx, { id, deskId, createdById: actor.id }, source);
+  });
+  return (await readSource(actor, id)).source;
+}
+
+/** The source with what is known of it replaced. An address that another source of the desk has is a `conflict`, as above. */
+export async function changeSource(actor: Actor, sourceId: string, source: SourceInput): Promise<SourceSummary> {
+  const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true } });
+  if (row === null) throw notFound('source');
+  authorize(actor, 'tag', { deskId: row.deskId });
+  await inTransaction(async (tx) => {
+    await lockAddress(tx, row.deskId, source.url ?? sourceId);
+    await refuseTwin(tx, row.deskId, source.url, sourceId);
+    await tx.source.update({ where: { id: sourceId }, data: { ...sourceColumns(source), updatedAt: new Date() } });
+  });
+  return (await readSource(actor, sourceId)).source;
+}
+
+type SourceRow = Parameters<typeof sourceOfRow>[0] & { desk: { name: string } };
+
+function summaryOf(actor: Actor, row: SourceRow, uses: readonly ReadableUse[]): SourceSummary {
+  const articles = new Set(uses.filter(({ sourceId }) => sourceId === row.id).map(({ articleId }) => articleId));
+  return {
+    ...sourceOfRow(row),
+    deskName: row.desk.name,
+    usedIn: articles.size,
+    mayChange: may(actor, 'tag', { deskId: row.deskId }),
+  };
+}
+
+function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
+  const articles = new Map<string, SourcePage['articles'][number]>();
+  for (const use of uses) {
+    const { articleId, articleTitle, deskName, isArchived, kind, stance, verdict, ...rest } = use;
+    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, isArchived, uses: [] };
+    // What is no longer known is shown as the plainest of its kind.
+    const [knownKind, knownStance, known] = [TagKind.safeParse(kind), Stance.safeParse(stance), VerdictValue.safeParse(verdict)];
+    article.uses.push({
+      evidenceId: rest.evidenceId,
+      annotationId: rest.annotationId,
+      label: rest.label,
+      words: rest.words,
+      locator: rest.locator,
+      quote: rest.quote,
+      kind: knownKind.success ? knownKind.data : 'claim',
+      stance: knownStance.success ? knownStance.data : 'context',
+      verdict: known.success ? known.data : null,
+    });
+    articles.set(articleId, article);
+  }
+  return [...articles.values()];
+}
+
+/** Two people who add the same address at once wait for each other here; the second finds the first's source. */
+async function lockAddress(tx: Transaction, deskId: string, address: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
+}
+
+async function refuseTwin(tx: Transaction, deskId: string, url: string | null, sourceId: string): Promise<void> {
+  if (url === null) return;
+  const twin = await tx.source.findFirst({ where: { deskId, url, id: { not: sourceId } }, select: { id: true, title: true } });
+  if (twin)
+    throw new DomainError('conflict', `“${twin.title}” has this link already. Use that source.`, { sourceId: twin.id, title: twin.title });
+}
+
+/** The ids of one page. Found by the trigram indexes when there is something to find, else by each desk's own order. */
+async function pageOfIds(
+  actor: Actor,
+  desks: readonly ReadableDesk[],
+  page: { query: string; after: PageEnd | null; limit: number },
+): Promise<string[]> {
+  const at = page.after?.updatedAt ?? new Date('9999-01-01');
+  const id = page.after?.id ?? '00000000-0000-0000-0000-000000000000';
+  const list = JSON.stringify(desks);
+  const isFuzzy = [...page.query].length >= FUZZY_CHARS;
+  const rows =
+    page.query === ''
+      ? await prisma.$queryRaw<{ id: string }[]>`
+          select one.id::text from jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean)
+          cross join lateral (
+            select s.id, s."updatedAt" from "Source" s
+            where s."deskId" = d."deskId" and (not d."ownOnly" or ${restsOnOwn(actor)})
+              and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
+            order by s."updatedAt" desc, s.id limit ${page.limit}
+          ) as one
+          order by one."updatedAt" desc, one.id limit ${page.limit}`
+      : await prisma.$queryRaw<{ id: string }[]>`
+          select s.id::text from "Source" s join jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean) on d."deskId" = s."deskId"
+          where (s.title ilike ${containing(page.query)} or s.url ilike ${containing(page.query)} or (${isFuzzy} and ${page.query} <% s.title))
+            and (not d."ownOnly" or ${restsOnOwn(actor)})
+            and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
+          order by s."updatedAt" desc, s.id limit ${page.limit}`;
+  return rows.map((row) => row.id);
+}
+
+const restsOnOwn = (actor: Actor) => Prisma.sql`exists (
+  select 1 from "Evidence" e join "Article" a on a.id = e."articleId"
+  where e."sourceId" = s.id and not e."isRemoved" and a."authorId" = ${actor.id}::uuid and a."deletedAt" is null)`;

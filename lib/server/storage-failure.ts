@@ -1,0 +1,39 @@
+import { DomainError } from '@/lib/domain/errors';
+
+// Prisma: https://www.prisma.io/docs/orm/reference/error-reference. P2034 is its word for 40001 and 40P01.
+const busyCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
+// PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const busyStates = new Set(['55P03', '40001', '40P01', '57014', '57P01', '57P02', '57P03', '53300', '25P03', '25P04']);
+const busyKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionWriteConflict']);
+const fullStates = new Set(['53100', '53000', '53200']);
+const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+/** All codes and kinds that an error carries, at any depth of Prisma's wrapping (`meta.driverAdapterError.cause`). */
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return [];
+  const found: string[] = [];
+  for (const [key, value] of [...Object.entries(error), ['cause', Reflect.get(error, 'cause')] as const]) {
+    if ((key === 'code' || key === 'originalCode' || key === 'kind' || key === 'name') && typeof value === 'string') found.push(value);
+    else if (key === 'cause' || key === 'meta' || key === 'driverAdapterError') found.push(...codesOf(value, depth + 1));
+  }
+  return found;
+}
+
+/**
+ * The DomainError for a failure of the database itself: `storage-full` for a full disk, `busy` for locks, conflicts, timeouts and lost
+ * connections. Null for everything else: a broken constraint or query is a bug, or the service's own to explain.
+ */
+export function storageFailure(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return null;
+  const codes = codesOf(error);
+  if (codes.some((code) => fullStates.has(code))) {
+    return new DomainError(
+      'storage-full',
+      'The server’s disk is full. Nothing was saved; what you wrote is kept here until there is room.',
+    );
+  }
+  const isBusy = codes.some(
+    (code) => busyCodes.has(code) || busyStates.has(code) || busyKinds.has(code) || socketCodes.has(code) || /^08...$/.test(code),
+  );
+  return isBusy ? new DomainError('busy', 'The server is busy. Nothing was lost; try again in a moment.') : null;
+}

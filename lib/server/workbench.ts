@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { notFound } from '@/lib/domain/errors';
+import { type Actor, may } from '@/lib/domain/permissions';
+import { authorize } from './authorize';
+import { prisma } from './database';
+import { readHead, subjectOf } from './journal/article-row';
+
+/** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
+export async function openWorkbench(actor: Actor, articleId: string) {
+  if (!z.uuid().safeParse(articleId).success) throw notFound('article');
+  const head = await readHead(prisma, articleId);
+  const subject = subjectOf(actor, head);
+  authorize(actor, 'read article', subject);
+  const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
+    select id::text, name from "Person"
+    where id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
+      or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
+      or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)`;
+  const { title } = await prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { title: true } });
+  const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
+  return {
+    articleId,
+    deskId: head.deskId,
+    personId: actor.id,
+    title,
+    people,
+    rights: {
+      canTag: can('tag'),
+      canEdit: can('edit text'),
+      canJudge: can('give verdict'),
+      canPasteNewer: can('paste newer version'),
+      canFile: can('file article'),
+    },
+  };
+}

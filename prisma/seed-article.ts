@@ -1,0 +1,144 @@
+import type { Stance } from '@/lib/domain/evidence';
+import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { VerdictValue } from '@/lib/domain/verdict';
+
+/** The sample article, as its author would paste it. The town, the people, the figures and the sources are invented. */
+export const sampleText = `Marrow Quay goes to bed at eleven, whether it wants to or not
+
+By Lena Brandt
+
+9 November 2026
+
+The last 41 bus leaves the Corn Exchange at 22.52, and from then on the town belongs to those who own a car.
+
+It was not always so. Until the spring of 2023 four routes ran all night, every forty minutes, seven days a week. The council ended three of them in one vote, on a report of six pages.
+
+That report says the night routes lost £2.4 million in their last year. It does not say that £900,000 of this was rent for a depot the council owns itself. A loss you pay to yourself is a strange kind of loss.
+
+“Nobody was on those buses,” said councillor Derek Amble when the vote was taken. The drivers’ own counts show an average of 23 passengers a trip, and 31 on Fridays. Mr Amble has never been seen on a night bus, and it shows.
+
+Who were they? St Jude’s Infirmary starts 340 shifts between ten at night and six in the morning. The bakery on Tallow Street starts 60 more. A taxi from the northern estates costs £17; a night of cleaning wards pays £88.
+
+Since the cut, the town has paid £310,000 for taxi vouchers that hardly anyone knows about. Injuries on the unlit Causeway road have doubled in the same time. These two facts have never stood on the same page of any report.
+
+None of this is a law of nature. The council should bring back the 41 and the 17 through the night, and pay for it with the vouchers. It should also publish, every quarter, what each route costs without the rent.
+
+A town that sends its nurses home on foot has no business calling itself kind.`;
+
+interface SampleSource {
+  key: string;
+  title: string;
+  url?: string;
+  type: 'webpage' | 'document' | 'dataset' | 'interview';
+  author?: string;
+  publisher?: string;
+  publishedOn?: string;
+  note?: string;
+}
+
+export const sampleSources: SampleSource[] = [
+  {
+    key: 'report',
+    title: 'Review of night services, report to full council',
+    url: 'https://marrowquay.example/council/2023/night-services.pdf',
+    type: 'document',
+    author: 'Transport committee',
+    publisher: 'Marrow Quay Borough Council',
+    publishedOn: '2023-02-14',
+  },
+  {
+    key: 'counts',
+    title: 'Passenger counts, night routes, 2022',
+    url: 'https://marrowquay.example/data/night-counts-2022.csv',
+    type: 'dataset',
+    publisher: 'Quay Buses',
+    publishedOn: '2023-01-31',
+  },
+  {
+    key: 'timetable',
+    title: 'Timetable of route 41',
+    url: 'https://quaybuses.example/41',
+    type: 'webpage',
+    publisher: 'Quay Buses',
+    publishedOn: '2026-09-01',
+  },
+  {
+    key: 'rota',
+    title: 'Rota office, St Jude’s Infirmary, by telephone',
+    type: 'interview',
+    author: 'Maud Fenner',
+    note: 'Called on 10 November, 10:20. She read the figures from the November rota.',
+  },
+  {
+    key: 'accounts',
+    title: 'Council accounts 2025/26, draft',
+    url: 'https://marrowquay.example/council/accounts-2026-draft.pdf',
+    type: 'document',
+    publisher: 'Marrow Quay Borough Council',
+    publishedOn: '2026-07-20',
+  },
+];
+
+interface SampleTag {
+  words: string;
+  kind: TagKind;
+  evidence?: { source: string; stance: Stance; quote: string; locator: string }[];
+  verdict?: { value: VerdictValue; rationale: string };
+}
+
+export const sampleTags: SampleTag[] = [
+  {
+    words: 'The last 41 bus leaves the Corn Exchange at 22.52',
+    kind: 'claim',
+    evidence: [{ source: 'timetable', stance: 'supports', quote: 'Corn Exchange, last departure 22:52', locator: 'Mon to Sun' }],
+    verdict: { value: 'supported', rationale: '' },
+  },
+  {
+    words: 'four routes ran all night, every forty minutes, seven days a week',
+    kind: 'claim',
+    evidence: [
+      { source: 'report', stance: 'context', quote: 'four routes, at intervals of forty minutes (Sundays: sixty)', locator: 'p. 1' },
+    ],
+    verdict: { value: 'partly', rationale: 'On Sundays they ran every hour. Say “six days a week”, or name the Sundays.' },
+  },
+  {
+    words: 'the night routes lost £2.4 million in their last year',
+    kind: 'claim',
+    evidence: [{ source: 'report', stance: 'supports', quote: 'Net cost of night services 2022/23: £2.4m', locator: 'p. 4, table 2' }],
+    verdict: { value: 'supported', rationale: '' },
+  },
+  {
+    words: '£900,000 of this was rent for a depot the council owns itself',
+    kind: 'claim',
+    evidence: [{ source: 'report', stance: 'refutes', quote: 'Depot charge (notional): £690,000', locator: 'p. 5, note 3' }],
+    verdict: { value: 'refuted', rationale: 'The report has £690,000. The £900,000 is the charge for day and night together.' },
+  },
+  { words: 'A loss you pay to yourself is a strange kind of loss.', kind: 'opinion' },
+  {
+    words: 'an average of 23 passengers a trip, and 31 on Fridays',
+    kind: 'claim',
+    evidence: [{ source: 'counts', stance: 'supports', quote: 'mean 23.1; Fri 31.4', locator: 'rows 2 to 8' }],
+    verdict: { value: 'supported', rationale: '' },
+  },
+  { words: 'Mr Amble has never been seen on a night bus, and it shows.', kind: 'opinion' },
+  {
+    words: 'St Jude’s Infirmary starts 340 shifts between ten at night and six in the morning',
+    kind: 'claim',
+    evidence: [{ source: 'rota', stance: 'supports', quote: 'Three hundred and forty, give or take the agency.', locator: '' }],
+  },
+  {
+    words: 'the town has paid £310,000 for taxi vouchers',
+    kind: 'claim',
+    evidence: [{ source: 'accounts', stance: 'supports', quote: 'Taxi vouchers, night: £310,480', locator: 'p. 62' }],
+  },
+  { words: 'Injuries on the unlit Causeway road have doubled in the same time', kind: 'claim' },
+  {
+    words: 'The council should bring back the 41 and the 17 through the night, and pay for it with the vouchers.',
+    kind: 'proposal',
+  },
+  { words: 'publish, every quarter, what each route costs without the rent', kind: 'proposal' },
+  { words: 'A town that sends its nurses home on foot has no business calling itself kind.', kind: 'opinion' },
+];
+
+/** A change that the editor made after the check: it touches a checked claim, whose verdict then waits for another look. */
+export const sampleEdit = { from: 'an average of 23 passengers', to: 'an average of almost 24 passengers' };

@@ -1,0 +1,141 @@
+import { stateFromJson } from '@/lib/domain/article-state';
+import { positionsOf, readText } from '@/lib/domain/article-text';
+import { readPasted } from '@/lib/domain/import/readers';
+import type { EntryInput } from '@/lib/domain/journal/entry';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { SourceInput } from '@/lib/domain/source';
+import { createArticle } from '@/lib/server/article-import';
+import { prisma } from '@/lib/server/database';
+import { createDesk } from '@/lib/server/desks';
+import { appendBatch } from '@/lib/server/journal/append';
+import { readState } from '@/lib/server/journal/read';
+import { hashPassword } from '@/lib/server/password';
+import { createSource } from '@/lib/server/sources';
+import { sampleEdit, sampleSources, sampleTags, sampleText } from './seed-article';
+
+interface SamplePerson {
+  key: 'lead' | 'editor' | 'checker' | 'second' | 'author' | 'reader';
+  name: string;
+  email: string;
+  role: Role;
+  /** As the list of people shows it. */
+  job: string;
+}
+
+const samplePeople: SamplePerson[] = [
+  { key: 'lead', name: 'Ines Falk', email: 'ines@galley.example', role: 'lead', job: 'admin, and lead of the desk' },
+  { key: 'editor', name: 'Tomas Reed', email: 'tomas@galley.example', role: 'editor', job: 'editor' },
+  { key: 'checker', name: 'Amara Obi', email: 'amara@galley.example', role: 'checker', job: 'checker' },
+  { key: 'second', name: 'Jun Sato', email: 'jun@galley.example', role: 'checker', job: 'checker' },
+  { key: 'author', name: 'Lena Brandt', email: 'lena@galley.example', role: 'author', job: 'author of the sample article' },
+  { key: 'reader', name: 'Paul Wren', email: 'paul@galley.example', role: 'reader', job: 'reader' },
+];
+
+type NewId = () => string;
+
+/**
+ * Makes the sample newsroom: a desk, people of every role with one password, and the sample article with its tags, sources and verdicts,
+ * through the same services as a newsroom's own. The caller has seen to it that nobody exists yet.
+ */
+export async function seedNewsroom({
+  password,
+  newId,
+}: {
+  password: string;
+  newId: NewId;
+}): Promise<{ people: SamplePerson[]; articleId: string }> {
+  const actors = await seedPeople(password, newId);
+  const articleId = await seedArticle(actors, newId);
+  const sourceIds = await seedSources(actors.checker, newId);
+  await seedTags(actors, articleId, sourceIds, newId);
+  await seedEdit(actors.editor, articleId, newId);
+  return { people: samplePeople, articleId };
+}
+
+type Actors = Record<SamplePerson['key'], Actor>;
+
+async function seedPeople(password: string, newId: NewId): Promise<Actors> {
+  const passwordHash = await hashPassword(password);
+  const made = new Map<string, Actor>();
+  let deskId: string | undefined;
+  for (const { key, name, email, role } of samplePeople) {
+    const isAdmin = key === 'lead';
+    const id = newId();
+    await prisma.person.create({ data: { id, name, email, isAdmin, passwordHash } });
+    deskId ??= (await createDesk({ id, name, isAdmin, memberships: {} }, { name: 'Opinion' })).id;
+    await prisma.membership.create({ data: { personId: id, deskId, role } });
+    made.set(key, { id, name, isAdmin, memberships: { [deskId]: role } });
+  }
+  const actor = (key: SamplePerson['key']): Actor => made.get(key) ?? missing(key);
+  return {
+    lead: actor('lead'),
+    editor: actor('editor'),
+    checker: actor('checker'),
+    second: actor('second'),
+    author: actor('author'),
+    reader: actor('reader'),
+  };
+}
+
+async function seedArticle({ author }: Actors, newId: NewId): Promise<string> {
+  const id = newId();
+  const draft = readPasted({ text: sampleText });
+  await createArticle(author, { id, deskId: deskOf(author), draft, corrections: {}, origin: { format: 'paste', fileName: null } });
+  return id;
+}
+
+async function seedSources(checker: Actor, newId: NewId): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { key, ...source } of sampleSources) {
+    const { id } = await createSource(checker, { id: newId(), deskId: deskOf(checker), source: SourceInput.parse(source) });
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+async function seedTags(
+  { checker, second }: Actors,
+  articleId: string,
+  sourceIds: ReadonlyMap<string, string>,
+  newId: NewId,
+): Promise<void> {
+  const { doc } = stateFromJson((await readState(checker, articleId)).state);
+  const text = readText(doc);
+  const [tags, rest]: [EntryInput[], EntryInput[]] = [[], []];
+  for (const { words, kind, evidence = [], verdict } of sampleTags) {
+    const annotationId = newId();
+    const at = text.words.indexOf(words);
+    const place = at < 0 ? null : positionsOf(text, at, at + words.length);
+    const ranges = [{ ...(place ?? missing(words)), exact: words }];
+    tags.push({ id: newId(), type: 'annotation.created', payload: { annotationId, kind, ranges } });
+    for (const { source, ...fields } of evidence) {
+      const linked = { annotationId, evidenceId: newId(), sourceId: sourceIds.get(source), lookedAt: '2026-11-10', ...fields };
+      rest.push({ id: newId(), type: 'evidence.linked', payload: linked });
+    }
+    if (verdict) rest.push({ id: newId(), type: 'verdict.given', payload: { annotationId, basedOn: null, verdict } });
+  }
+  await send(second, articleId, tags);
+  await send(checker, articleId, rest);
+}
+
+async function seedEdit(editor: Actor, articleId: string, newId: NewId): Promise<void> {
+  const { doc } = stateFromJson((await readState(editor, articleId)).state);
+  const text = readText(doc);
+  const at = text.words.indexOf(sampleEdit.from);
+  const { from, to } = (at < 0 ? null : positionsOf(text, at, at + sampleEdit.from.length)) ?? missing(sampleEdit.from);
+  const step = { stepType: 'replace', from, to, slice: { content: [{ type: 'text', text: sampleEdit.to }] } };
+  await send(editor, articleId, [{ id: newId(), type: 'text', payload: { steps: [step] } }]);
+}
+
+async function send(actor: Actor, articleId: string, entries: EntryInput[]): Promise<void> {
+  const { state } = await readState(actor, articleId);
+  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'the-sample-newsroom', entries });
+}
+
+function deskOf(actor: Actor): string {
+  return Object.keys(actor.memberships)[0] ?? missing('a desk');
+}
+
+function missing(what: string): never {
+  throw new Error(`the sample newsroom has no ${what}`);
+}

@@ -1,0 +1,35 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
+import { cookieName, pathHeader, readSessionToken } from '@/lib/server/session-cookie';
+
+// Pages that people reach before they are signed in.
+const openPaths = ['/sign-in', '/setup', '/invitation/', '/reset/'];
+
+/**
+ * Gives every page its content policy with a fresh nonce, and sends the signed-out to sign in. It is a convenience, not the guard: it reads
+ * only the cookie, never the tables. Services and routes decide.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const isOpen = openPaths.some((path) => pathname === path || (path.endsWith('/') && pathname.startsWith(path)));
+  if (!isOpen && (await readSessionToken(request.cookies.get(cookieName('session'))?.value)) === null) {
+    const target = new URL('/sign-in', request.url);
+    if (pathname !== '/') target.searchParams.set('to', pathname + search);
+    return NextResponse.redirect(target);
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set(pathHeader, pathname + search);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
+
+export const config = {
+  // Not the API: it answers no pages, and a proxy would buffer uploads and streams. Not what is the same for everyone.
+  matcher: ['/((?!api/|_next/static|_next/image|icon.svg|p/).*)'],
+};

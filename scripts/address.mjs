@@ -1,0 +1,32 @@
+// Where the app listens, and what people type to reach it.
+import net from 'node:net';
+import { Refusal } from './refusal.mjs';
+
+/** `{ host, port, url, probe }` from HOST, PORT and GALLEY_URL: loopback and 3000 unless told otherwise; `probe` is where we ask it ourselves. */
+export function readAddress(env = process.env) {
+  const host = env.HOST || '127.0.0.1';
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Refusal(`PORT is "${env.PORT}"; it must be a number from 1 to 65535.`);
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  return { host, port, url: env.GALLEY_URL || `http://localhost:${port}`, probe: `http://${reachable}:${port}` };
+}
+
+/** Throws a Refusal when the address cannot be listened on. A server that was killed a moment ago gets `patienceMs` to let go of it. */
+export async function refuseTakenPort({ host, port }, patienceMs = 3000) {
+  for (const giveUp = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const code = await listenError(host, port);
+    if (!code) return;
+    if (code === 'EACCES') throw new Refusal(`This user may not listen on port ${port}; set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Refusal(`HOST is "${host}", which is no address of this machine.`);
+    if (Date.now() > giveUp)
+      throw new Refusal(`Port ${port} is taken by another program; set PORT to another one, as in "PORT=${port + 1} npm start".`);
+  }
+}
+
+function listenError(host, port) {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', (error) => resolve(error.code));
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+}

@@ -1,0 +1,110 @@
+// A backup: all tables as they are at one moment, in one gzipped file of text lines. The embedded PostgreSQL ships no pg_dump.
+//   line 1       {"format":"galley-backup","formatVersion":1,"version","madeAt","migrations":[…],"tables":[…]}
+//   each table   == Article, then its rows, each as PostgreSQL's own JSON of it
+//   last line    {"rows":N,"sha256":"…"} of all lines before it
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createGzip } from 'node:zlib';
+import pg from 'pg';
+import { withClient } from './database.mjs';
+import { appliedMigrations } from './migrate.mjs';
+import { Refusal } from './refusal.mjs';
+import { root } from './surroundings.mjs';
+
+export const backupFormat = 'galley-backup';
+export const formatVersion = 1;
+export const tableMark = '== ';
+
+const rowsPerFetch = 500;
+
+/** Writes the backup of the database of `url` to `file`; `{ tables, rows }`. The file appears only when it is whole; one that is there is kept. */
+export async function writeBackup(url, file) {
+  if (fs.existsSync(file)) throw new Refusal(`${file} is there already; give another name, or move it away.`);
+  const migrations = await appliedMigrations(url);
+  if (!migrations.length) throw new Refusal('The database holds no Galley tables, so there is nothing to back up.');
+  const half = `${file}.half`;
+  const out = openLines(half);
+  try {
+    const counts = await withClient(url, (client) => writeTables(client, out, migrations));
+    await out.end();
+    fs.renameSync(half, file);
+    return counts;
+  } catch (error) {
+    out.destroy();
+    fs.rmSync(half, { force: true });
+    throw error;
+  }
+}
+
+async function writeTables(client, out, migrations) {
+  // One snapshot for all tables: a verdict never comes without its article.
+  await client.query('begin isolation level repeatable read read only');
+  const tables = await tablesInOrder(client);
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  await out.line(JSON.stringify({ format: backupFormat, formatVersion, version, madeAt: new Date().toISOString(), migrations, tables }));
+  let rows = 0;
+  for (const table of tables) {
+    await out.line(`${tableMark}${table}`);
+    await client.query(`declare backup no scroll cursor for select to_json(t)::text as line from ${pg.escapeIdentifier(table)} t`);
+    for (;;) {
+      const fetched = await client.query(`fetch ${rowsPerFetch} from backup`);
+      for (const { line } of fetched.rows) await out.line(line);
+      rows += fetched.rowCount;
+      if (fetched.rowCount < rowsPerFetch) break;
+    }
+    await client.query('close backup');
+  }
+  await client.query('commit');
+  await out.lastLine((sha256) => JSON.stringify({ rows, sha256 }));
+  return { tables: tables.length, rows };
+}
+
+/** Our tables, each after those that its rows point to, so that a restore meets no missing row. */
+export async function tablesInOrder(client) {
+  const { rows } = await client.query(`
+    select c.relname as name, array(
+      select r.confrelid::regclass::oid::bigint from pg_constraint r where r.conrelid = c.oid and r.contype = 'f' and r.confrelid <> c.oid
+    ) as "pointsTo", c.oid::bigint as oid
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+    order by c.relname`);
+  const ordered = [];
+  const isPlaced = (oid) => ordered.some((table) => table.oid === oid);
+  while (ordered.length < rows.length) {
+    const next = rows.find((table) => !isPlaced(table.oid) && table.pointsTo.every(isPlaced));
+    if (!next) throw new Error('Tables point at each other in a circle; the backup needs another order.');
+    ordered.push(next);
+  }
+  return ordered.map(({ name }) => name);
+}
+
+/** Lines into a gzipped file, hashed as they go by. */
+function openLines(file) {
+  const gzip = createGzip();
+  const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'w' });
+  gzip.pipe(sink);
+  let failure = null;
+  const hash = createHash('sha256');
+  for (const stream of [gzip, sink]) stream.on('error', (error) => (failure ??= error));
+  const write = async (text) => {
+    if (failure) throw failure;
+    if (!gzip.write(`${text}\n`)) await Promise.race([once(gzip, 'drain'), once(sink, 'error').then(([error]) => Promise.reject(error))]);
+  };
+  return {
+    line: (text) => {
+      hash.update(`${text}\n`);
+      return write(text);
+    },
+    lastLine: (make) => write(make(hash.digest('hex'))),
+    end: async () => {
+      gzip.end();
+      if (!sink.closed) await once(sink, 'close');
+      if (failure) throw failure;
+    },
+    destroy: () => {
+      gzip.destroy();
+      sink.destroy();
+    },
+  };
+}

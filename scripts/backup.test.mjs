@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { tablesInOrder, writeBackup } from './backup.mjs';
+import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
+import { deploy } from './migrate.mjs';
+import { restoreBackup } from './restore.mjs';
+import { ensureTestPostgres } from './test-database.mjs';
+import { aHouse } from './try-house.mjs';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley backup '));
+const file = path.join(folder, 'house.backup');
+const made = [];
+let postgres;
+let source;
+
+before(async () => {
+  postgres = await ensureTestPostgres();
+  source = await database();
+  await withClient(source, async (client) => {
+    for (let house = 0; house < 3; house++) await aHouse(client);
+  });
+  await writeBackup(source, file);
+});
+after(async () => {
+  for (const name of made) await dropDatabase(postgres.url('postgres'), name);
+  fs.rmSync(folder, { recursive: true });
+});
+
+/** A new database, migrated unless told otherwise. */
+async function database({ isMigrated = true } = {}) {
+  const name = `galley_test_${made.length}_${process.pid}`;
+  made.push(name);
+  await dropDatabase(postgres.url('postgres'), name);
+  await ensureDatabase(postgres.url('postgres'), name);
+  if (isMigrated) await deploy(postgres.url(name));
+  return postgres.url(name);
+}
+
+const contents = (url) =>
+  withClient(url, async (client) => {
+    const all = {};
+    for (const table of await tablesInOrder(client)) {
+      all[table] = (await client.query(`select t::text as row from "${table}" t order by 1`)).rows.map(({ row }) => row);
+    }
+    return all;
+  });
+
+const countRows = async (url) => Object.values(await contents(url)).flat().length;
+
+/** The backup with its text changed by `change`, in a file of its own. */
+function changed(name, change) {
+  const other = path.join(folder, name);
+  fs.writeFileSync(other, gzipSync(change(gunzipSync(fs.readFileSync(file)).toString())));
+  return other;
+}
+
+test('a restored house equals the one that was backed up, in every row', async () => {
+  for (const isMigrated of [true, false]) {
+    const target = await database({ isMigrated });
+    const { rows } = await restoreBackup(target, file);
+    assert.equal(rows, 18);
+    assert.deepEqual(await contents(target), await contents(source));
+  }
+});
+
+test('numbers go on counting where the backed-up house stopped', async () => {
+  const target = await database();
+  await restoreBackup(target, file);
+  const insert = `insert into "SignInFailure" ("accountHash", address) values ('a', 'b') returning id::int`;
+  const { rows } = await withClient(target, (client) => client.query(insert));
+  assert.equal(rows[0].id, 4);
+});
+
+test('the restored journal is append-only again', async () => {
+  const target = await database();
+  await restoreBackup(target, file);
+  await assert.rejects(
+    withClient(target, (client) => client.query('delete from "JournalEntry"')),
+    /append-only/,
+  );
+});
+
+test('a house that is not empty is left as it is', async () => {
+  const before = await contents(source);
+  await assert.rejects(restoreBackup(source, file), { message: /not empty/ });
+  assert.deepEqual(await contents(source), before);
+});
+
+test('a house that only has a set-up code counts as empty', async () => {
+  const target = await database();
+  await withClient(target, (client) => client.query(`insert into "HouseSetting" values ('setup-code', '{}')`));
+  await restoreBackup(target, file);
+  assert.deepEqual(await contents(target), await contents(source));
+});
+
+const damaged = {
+  'a changed word': (text) => text.replace('Ines Okafor', 'Ines Okafir'),
+  'a missing row': (text) => text.replace(/\n\{"id":[^\n]*Ines[^\n]*/, ''),
+  'a cut tail': (text) => text.slice(0, -200),
+  'no last line': (text) => text.replace(/\n[^\n]*\n$/, '\n'),
+};
+
+for (const [what, change] of Object.entries(damaged)) {
+  test(`a backup with ${what} is refused and nothing is written`, async () => {
+    const target = await database();
+    await assert.rejects(restoreBackup(target, changed(`${what}.backup`, change)), { message: /damaged or cut short/ });
+    assert.equal(await countRows(target), 0);
+  });
+}
+
+test('a file whose compressed bytes are cut is refused', async () => {
+  const cut = path.join(folder, 'cut.backup');
+  fs.writeFileSync(cut, fs.readFileSync(file).subarray(0, 500));
+  await assert.rejects(restoreBackup(await database(), cut), { message: /damaged/ });
+});
+
+test('a file that is no backup is refused', async () => {
+  const other = path.join(folder, 'letter.txt');
+  fs.writeFileSync(other, 'Dear desk,\n');
+  await assert.rejects(restoreBackup(await database(), other), { message: /not a backup/ });
+  await assert.rejects(restoreBackup(await database(), path.join(folder, 'nothing')), { message: /There is no file/ });
+});
+
+test('a backup of a newer Galley is refused', async () => {
+  const newer = changed('newer.backup', (text) => text.replace('"migrations":[', '"migrations":["29990101000000_future",'));
+  await assert.rejects(restoreBackup(await database(), newer), { message: /made by a newer Galley/ });
+});
+
+test('a backup never overwrites a file', async () => {
+  await assert.rejects(writeBackup(source, file), { message: /is there already/ });
+});
+
+test('a backup is for the eyes of its owner only', () => {
+  assert.equal(fs.statSync(file).mode & 0o077, 0);
+});

@@ -1,0 +1,76 @@
+// Databases inside a PostgreSQL, ours or the one of DATABASE_URL. Loaded only once node_modules is there.
+import pg from 'pg';
+import { Refusal } from './refusal.mjs';
+
+const oldestMajor = 15;
+
+/** Runs `work` with a connection to `url` that is closed afterwards. */
+export async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c TimeZone=UTC' });
+  // A server that dies under an idle connection raises 'error' here; the next query reports it where it matters.
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the database `name` unless it is there; true when it was made. */
+export function ensureDatabase(adminUrl, name) {
+  return withClient(adminUrl, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return false;
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    return true;
+  });
+}
+
+/** Drops the database `name` with everybody's connections to it, if it is there. */
+export function dropDatabase(adminUrl, name) {
+  return withClient(adminUrl, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`));
+}
+
+/** How many others are connected to the server of `url`. */
+export function countOtherClients(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(
+      "select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    return rows[0].others;
+  });
+}
+
+/** Makes sure that a DATABASE_URL of the person's own leads to a database of PostgreSQL 15 or newer, making the database if need be. */
+export async function reachDatabase(url) {
+  const shown = withoutPassword(url);
+  const reach = () => withClient(url, async (client) => (await client.query('show server_version_num')).rows[0].server_version_num);
+  const number = await reach().catch(async (error) => {
+    if (error.code !== '3D000') throw new Refusal(`DATABASE_URL (${shown}) does not answer: ${reasonOf(error)}.`);
+    const name = decodeURIComponent(new URL(url).pathname.slice(1));
+    await ensureDatabase(adminUrl(url), name).catch((refused) => {
+      throw new Refusal(`The database "${name}" of DATABASE_URL (${shown}) is not there and could not be made: ${reasonOf(refused)}.`);
+    });
+    return reach();
+  });
+  const major = Math.floor(Number(number) / 10_000);
+  if (major < oldestMajor) throw new Refusal(`DATABASE_URL leads to PostgreSQL ${major}; Galley needs ${oldestMajor} or newer.`);
+}
+
+/** The same server's own database, from which others are made and dropped. */
+export function adminUrl(url) {
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  return admin.toString();
+}
+
+function withoutPassword(url) {
+  if (!URL.canParse(url)) throw new Refusal('DATABASE_URL is not an address like postgresql://user:password@host:5432/galley.');
+  const shown = new URL(url);
+  shown.password = '';
+  return shown.toString();
+}
+
+// With two addresses for a host Node reports an AggregateError that has no message of its own.
+const reasonOf = (error) => (error.message || error.errors?.[0]?.message || error.code || 'no reason given').replace(/\.$/, '');

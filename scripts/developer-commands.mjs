@@ -1,0 +1,55 @@
+// The commands for those who change Galley.
+import fs from 'node:fs';
+import path from 'node:path';
+import { openDatabase } from './open-database.mjs';
+import { preparePackages } from './prepare.mjs';
+import { runNode } from './programs.mjs';
+import { Refusal } from './refusal.mjs';
+import { root, say } from './surroundings.mjs';
+
+/** `npm run check`: lint and types, without a database. */
+export async function check() {
+  await preparePackages();
+  const { checkTypes, lint } = await import('./suites.mjs');
+  const isFine = [await lint(), await checkTypes()].every(Boolean);
+  return isFine ? 0 : 1;
+}
+
+/** `npm run proof`: the property tests (lib/**\/*.proof.test.ts) with 20,000 scripts each, or PROOF_RUNS. */
+export async function proof(args) {
+  await preparePackages();
+  const env = { PROOF: 'long', PROOF_RUNS: process.env.PROOF_RUNS ?? '20000' };
+  const { status } = await runNode(['node_modules/vitest/vitest.mjs', 'run', 'proof.test', ...args], { env, isShown: true });
+  return status;
+}
+
+/** `npm run bench -- NAME`: one of bench/NAME.ts or .mjs. */
+export async function bench([name, ...args]) {
+  const names = fs.readdirSync(path.join(root, 'bench')).filter((file) => /^[\w-]+\.(mjs|ts)$/.test(file));
+  const file = names.find((each) => path.parse(each).name === name);
+  if (!file) throw new Refusal(`npm run bench -- NAME, where NAME is ${names.map((each) => path.parse(each).name).join(', ')}.`);
+  await preparePackages();
+  const { status } = await runNode([tsx, path.join('bench', file), ...args], { isShown: true });
+  return status;
+}
+
+/** `npm run migration -- NAME`: the migration from the tables as they are to prisma/schema.prisma. */
+export async function migration([name]) {
+  if (!name) throw new Refusal('npm run migration -- NAME, as in "npm run migration -- add_desk_colour".');
+  await preparePackages();
+  const database = await openDatabase();
+  try {
+    const { writeMigration } = await import('./migrate.mjs');
+    const folder = await writeMigration(database.url, name);
+    say(
+      folder
+        ? `Written: ${path.relative(root, folder)}/migration.sql. Read it before it is applied.`
+        : 'The tables already are what prisma/schema.prisma says.',
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs TypeScript on the oldest Node that we support. */
+export const tsx = 'node_modules/tsx/dist/cli.mjs';

@@ -1,0 +1,52 @@
+// The commands for those who keep a newsroom's Galley: seed, backup, restore, verify.
+import path from 'node:path';
+import { tsx } from './developer-commands.mjs';
+import { openDatabase } from './open-database.mjs';
+import { preparePackages } from './prepare.mjs';
+import { runNode } from './programs.mjs';
+import { Refusal } from './refusal.mjs';
+import { say } from './surroundings.mjs';
+
+/** `npm run seed`: the invented newsroom, for trying out. The seed refuses where a person exists. */
+export const seed = () => withDatabase({}, ({ url }) => runScript('prisma/seed.ts', [], url));
+
+/** `npm run journal:verify`: checks chains, heads and tables of every article, or of those named. */
+export const verifyJournal = (args) => withDatabase({}, ({ url }) => runScript('scripts/journal-verify.ts', args, url));
+
+/** `npm run backup -- FILE`: all tables, as they are at one moment, in one file. The server may go on meanwhile. */
+export async function backup([file]) {
+  if (!file) throw new Refusal('npm run backup -- FILE, as in "npm run backup -- galley.backup".');
+  await withDatabase({ isMigrated: false }, async ({ url }) => {
+    const { writeBackup } = await import('./backup.mjs');
+    const { rows, tables } = await writeBackup(url, fromCaller(file));
+    say(`Backed up ${rows} rows of ${tables} tables to ${file}. It holds everything, names and password hashes too: keep it safe.`);
+  });
+}
+
+/** `npm run restore -- FILE`: fills an empty database from a backup. */
+export async function restore([file]) {
+  if (!file) throw new Refusal('npm run restore -- FILE, as in "npm run restore -- galley.backup".');
+  await withDatabase({ isMigrated: false }, async ({ url }) => {
+    const { restoreBackup } = await import('./restore.mjs');
+    const { rows, tables } = await restoreBackup(url, fromCaller(file));
+    say(`Restored ${rows} rows of ${tables} tables from ${file}. "npm run journal:verify" checks them.`);
+  });
+}
+
+async function withDatabase(options, work) {
+  await preparePackages();
+  const database = await openDatabase(options);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function runScript(file, args, url) {
+  const { status } = await runNode([tsx, file, ...args], { isShown: true, env: { DATABASE_URL: url } });
+  return status;
+}
+
+// npm runs us in the project's folder; a relative path means the folder where the person is.
+const fromCaller = (file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);

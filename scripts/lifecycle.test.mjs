@@ -1,0 +1,195 @@
+// What a newsroom's machine does to a server: it is killed, the disk fills, ports are taken. Each time `npm start` serves again, or says why not in one sentence.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import test from 'node:test';
+import { isAlive } from './lock.mjs';
+import { root } from './surroundings.mjs';
+import {
+  backendsOf,
+  childrenOf,
+  dataFolder,
+  isHealthy,
+  kill,
+  launch,
+  launcherPid,
+  postmaster,
+  surroundingsOf,
+  within,
+} from './try-launch.mjs';
+
+const isRoot = process.getuid?.() === 0;
+const onLinux = { skip: process.platform !== 'linux' && 'finds processes in /proc' };
+
+/** `npm start` that is expected to end with one sentence: its last line. */
+async function refusal(env, options) {
+  const started = launch(env, options);
+  assert.equal(await started.ended, 1, started.output());
+  return started.output().trim().split('\n').at(-1);
+}
+
+/** Makes the first person through the API; the answer's status. */
+async function setUp(galley) {
+  const person = { name: 'Ines Okafor', email: 'ines@example.org', password: 'a long enough phrase 7', deskName: 'City' };
+  const answer = await fetch(`${galley.url}/api/v1/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...person, code: galley.setupCode() ?? 'NONE-NONE' }),
+  });
+  return answer.status;
+}
+
+test('the first start prints the address and the set-up code, and Ctrl-C ends all of it in order', onLinux, async (t) => {
+  const folder = dataFolder(t);
+  const galley = launch(await surroundingsOf(folder));
+  await galley.ready();
+  assert.match(galley.output(), new RegExp(`Galley is ready on http://localhost:${new URL(galley.url).port}\n`));
+  assert.ok(galley.setupCode(), galley.output());
+  const [launcher, database] = [launcherPid(folder), postmaster(folder)];
+  const next = childrenOf(launcher);
+  process.kill(-galley.npm.pid, 'SIGINT');
+  await galley.ended;
+  await within('end of the launcher', () => !isAlive(launcher), galley.output);
+  assert.deepEqual([launcher, database, ...next].filter(isAlive), []);
+  assert.equal(launcherPid(folder), null);
+  for (const secret of ['secret', 'pg-password']) assert.equal(fs.statSync(path.join(folder, secret)).mode & 0o077, 0, secret);
+});
+
+test('a second start says who runs, and a taken port which one', onLinux, async (t) => {
+  const folder = dataFolder(t);
+  const env = await surroundingsOf(folder);
+  const galley = launch(env);
+  await galley.ready();
+  const again = spawnSync('npm', ['start'], { cwd: root, env, encoding: 'utf8' });
+  assert.equal(again.status, 1);
+  assert.match(again.stderr, new RegExp(`Galley already runs here: http://localhost:${env.PORT}, process ${launcherPid(folder)}\\.`));
+  const elsewhere = await surroundingsOf(dataFolder(t), { PORT: env.PORT });
+  assert.match(await refusal(elsewhere), new RegExp(`^Port ${env.PORT} is taken by another program`));
+  assert.ok(await isHealthy(galley.url));
+});
+
+test('after kill -9 of npm or the launcher nothing is left running, and the next start serves with all data', onLinux, async (t) => {
+  const folder = dataFolder(t);
+  const env = await surroundingsOf(folder);
+  let galley = launch(env);
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
+  for (const victim of [() => galley.npm.pid, () => launcherPid(folder)]) {
+    await kill(victim());
+    galley = launch(env);
+    await galley.ready();
+    assert.equal(await setUp(galley), 404, 'the person is still there');
+    assert.equal(galley.setupCode(), undefined);
+  }
+});
+
+test('after kill -9 of Next, the postmaster or a backend the server heals by itself', onLinux, async (t) => {
+  const folder = dataFolder(t);
+  const galley = launch(await surroundingsOf(folder));
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
+  const victims = {
+    server: () => childrenOf(launcherPid(folder))[0],
+    postmaster: () => postmaster(folder),
+    backend: () => backendsOf(postmaster(folder))[0],
+  };
+  for (const [name, pidOf] of Object.entries(victims)) {
+    const pid = pidOf();
+    assert.ok(pid, name);
+    await kill(pid);
+    await within(`served app after kill -9 of ${name}`, () => isHealthy(galley.url), galley.output);
+    assert.equal(await setUp(galley), 404, 'the person is still there');
+  }
+});
+
+test('after kill -9 of everything at once the next start serves with all data', onLinux, async (t) => {
+  const folder = dataFolder(t);
+  const env = await surroundingsOf(folder);
+  const galley = launch(env);
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
+  const launcher = launcherPid(folder);
+  await Promise.all([galley.npm.pid, launcher, ...childrenOf(launcher), postmaster(folder)].map(kill));
+  const next = launch(env);
+  await next.ready();
+  assert.equal(await setUp(next), 404);
+});
+
+test('a database that cannot be reached, is no database, or is not there is named in one sentence', async (t) => {
+  const folder = dataFolder(t);
+  const deaf = net.createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+  t.after(() => deaf.close());
+  await once(deaf, 'listening');
+  const { port } = deaf.address();
+  const cases = [
+    [
+      'postgresql://ines:secret@127.0.0.1:1/galley',
+      /^DATABASE_URL \(postgresql:\/\/ines@127\.0\.0\.1:1\/galley\) does not answer: .*ECONNREFUSED/,
+    ],
+    [`postgresql://127.0.0.1:${port}/galley`, /^DATABASE_URL .* does not answer: /],
+    ['galley', /^DATABASE_URL is not an address like postgresql:/],
+  ];
+  for (const [url, sentence] of cases) assert.match(await refusal(await surroundingsOf(folder, { DATABASE_URL: url })), sentence);
+});
+
+test('a data folder of another major version is named with the two commands that move it', async (t) => {
+  const folder = dataFolder(t);
+  fs.mkdirSync(path.join(folder, 'pg'));
+  fs.writeFileSync(path.join(folder, 'pg/PG_VERSION'), '16\n');
+  const sentence = await refusal(await surroundingsOf(folder));
+  assert.match(sentence, /made by PostgreSQL 16 .* PostgreSQL 18: .*npm run backup.*npm run restore/);
+});
+
+test('an ordinary user needs no rights', { skip: ordinaryUserMissing() }, async (t) => {
+  const folder = dataFolder(t);
+  spawnSync('chown', ['nobody', folder]);
+  const env = await surroundingsOf(folder, { HOME: folder });
+  const galley = launch(env, { command: ['runuser', '-u', 'nobody', '--'] });
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
+  assert.equal(fs.statSync(path.join(folder, 'pg')).uid, fs.statSync(folder).uid);
+});
+
+function ordinaryUserMissing() {
+  if (!isRoot) return 'the other tests run as an ordinary user already';
+  const canRead = spawnSync('runuser', ['-u', 'nobody', '--', 'test', '-r', path.join(root, 'package.json')]);
+  return canRead.status === 0 ? false : 'the user nobody cannot read this folder';
+}
+
+test('a full disk saves nothing, says so, and heals when there is room again', { skip: mountMissing() }, async (t) => {
+  const folder = dataFolder(t);
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m,mode=755', 'tmpfs', folder]);
+  const galley = launch(await surroundingsOf(folder));
+  await galley.ready();
+  const filler = path.join(folder, 'filler');
+  fillDisk(filler);
+  const status = await setUp(galley);
+  assert.ok([503, 507].includes(status), `a write on a full disk was answered with ${status}`);
+  // A database that dies now cannot come back; the page of a healthy app must not be shown either.
+  await kill(postmaster(folder));
+  await within('sentence about the full disk', () => /The disk that holds .* is full/.test(galley.output()), galley.output);
+  assert.equal(await isHealthy(galley.url), false);
+  fs.rmSync(filler);
+  await within('served app with room on the disk', () => isHealthy(galley.url), galley.output);
+  assert.equal(await setUp(galley), 204, 'nothing was saved before, and now all is');
+});
+
+function mountMissing() {
+  if (!isRoot) return 'mounting needs root';
+  return spawnSync('unshare', ['-m', 'true']).status === 0 ? false : 'this machine does not let root mount';
+}
+
+function fillDisk(file) {
+  const out = fs.openSync(file, 'w');
+  for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1) {
+    try {
+      for (;;) fs.writeSync(out, Buffer.alloc(bytes));
+    } catch (error) {
+      if (error.code !== 'ENOSPC') throw error;
+    }
+  }
+  fs.closeSync(out);
+}

@@ -1,0 +1,90 @@
+// Migrations without a download: `node scripts/migrate.mjs deploy` | `diff NAME` | `drift`, on DATABASE_URL.
+import fs from 'node:fs';
+import path from 'node:path';
+import { withClient } from './database.mjs';
+import { Refusal } from './refusal.mjs';
+import { withEngine } from './schema-engine.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const migrationsFolder = path.join(root, 'prisma/migrations');
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Applies those of the migrations `names` (all that we have) that the database has not; their names. Refuses a database of a newer Galley. */
+export async function deploy(url, names = migrationNames()) {
+  const unknown = (await appliedMigrations(url)).filter((name) => !names.includes(name));
+  if (unknown.length) {
+    throw new Refusal(`The database was made by a newer Galley: it has the migration ${unknown[0]}, which is not here. Start that Galley.`);
+  }
+  const applied = await withEngine(url, schemaText(), (engine) =>
+    engine.applyMigrations({ migrationsList: listMigrations(names), filters }),
+  );
+  return applied.appliedMigrationNames;
+}
+
+/** The SQL that would bring the migrated database of `url` to the schema, empty when they agree. */
+export async function drift(url) {
+  const schema = schemaText();
+  const files = [{ path: 'schema.prisma', content: schema }];
+  const from = { tag: 'schemaDatasource', files, configDir: root };
+  const to = { tag: 'schemaDatamodel', files, configDir: root };
+  const asked = { from, to, script: true, exitCode: null, filters, shadowDatabaseUrl: null };
+  const { stdout } = await withEngine(url, schema, (engine) => engine.diff(asked));
+  return withoutComments(stdout ?? '') ? stdout : '';
+}
+
+/** Writes the migration `name` that brings the migrated database of `url` to the schema; its folder, or null when nothing changed. */
+export async function writeMigration(url, name) {
+  const sql = await drift(url);
+  if (!sql) return null;
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const folder = path.join(migrationsFolder, `${stamp}_${name.replace(/\W+/g, '_')}`);
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'migration.sql'), sql);
+  return folder;
+}
+
+/** The names of the migrations of this Galley, oldest first. */
+export function migrationNames() {
+  if (!fs.existsSync(migrationsFolder)) return [];
+  const hasScript = (name) => fs.existsSync(path.join(migrationsFolder, name, 'migration.sql'));
+  return fs.readdirSync(migrationsFolder).filter(hasScript).sort();
+}
+
+/** The names of the migrations that the database of `url` has, oldest first. */
+export function appliedMigrations(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as "isThere"`);
+    if (!rows[0].isThere) return [];
+    const applied = await client.query(
+      'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name',
+    );
+    return applied.rows.map((row) => row.migration_name);
+  });
+}
+
+const schemaText = () => fs.readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8');
+const withoutComments = (sql) => sql.replace(/^\s*--.*$/gm, '').trim();
+
+function listMigrations(names) {
+  return {
+    baseDir: migrationsFolder,
+    shadowDbInitScript: '',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [command, name] = process.argv.slice(2);
+  const url = process.env.DATABASE_URL;
+  if (command === 'deploy') console.log('Applied:', (await deploy(url)).join(', ') || 'nothing');
+  else if (command === 'drift') console.log((await drift(url)) || 'No change.');
+  else if (command === 'diff' && name) console.log((await writeMigration(url, name)) ?? 'No change.');
+  else console.log('node scripts/migrate.mjs deploy | drift | diff NAME');
+}

@@ -1,0 +1,46 @@
+// The database that a command works on: the one of DATABASE_URL, else the embedded one; made and migrated.
+import { ensurePostgres } from './pg.mjs';
+import { dataRoot, say, underLine } from './surroundings.mjs';
+
+const databaseName = 'galley';
+
+/**
+ * `{ url, postgres, close() }`: the address of the migrated database, the embedded PostgreSQL (null with DATABASE_URL), and what to call at the end:
+ * it stops the embedded PostgreSQL unless others still use it. `isMigrated: false` leaves the tables as they are.
+ */
+export async function openDatabase({ isMigrated = true } = {}) {
+  const own = process.env.DATABASE_URL;
+  const { postgres, url } = own ? { postgres: null, url: await reachOwn(own) } : await openEmbedded();
+  if (isMigrated) await migrate(url);
+  return { url, postgres, close: () => closeEmbedded(postgres) };
+}
+
+async function reachOwn(url) {
+  const { reachDatabase } = await import('./database.mjs');
+  await reachDatabase(url);
+  return url;
+}
+
+async function openEmbedded() {
+  const { ensureDatabase } = await import('./database.mjs');
+  const postgres = await ensurePostgres({ dataRoot, port: Number(process.env.GALLEY_PG_PORT ?? 55432), say });
+  await ensureDatabase(postgres.url('postgres'), databaseName);
+  return { postgres, url: postgres.url(databaseName) };
+}
+
+async function migrate(url) {
+  const { appliedMigrations, deploy, migrationNames } = await import('./migrate.mjs');
+  const applied = await appliedMigrations(url);
+  const isBehind = migrationNames().some((name) => !applied.includes(name));
+  // deploy also refuses a database of a newer Galley, so it is asked even when nothing is left to apply.
+  if (isBehind) await underLine('Bringing the tables up to date', () => deploy(url));
+  else await deploy(url);
+}
+
+/** Stops the embedded PostgreSQL when nobody else is connected to it. */
+export async function closeEmbedded(postgres) {
+  if (!postgres?.isUp()) return;
+  const { countOtherClients } = await import('./database.mjs');
+  const others = await countOtherClients(postgres.url('postgres')).catch(() => 1);
+  if (others === 0) await postgres.stop();
+}

@@ -1,0 +1,188 @@
+// The embedded PostgreSQL: reused when it runs on the data folder, else started detached, so that it outlives a killed launcher
+// and the next start finds it whole.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { isAlive, withLock } from './lock.mjs';
+import { placePostgres } from './pg-place.mjs';
+import { Refusal } from './refusal.mjs';
+
+const majorVersion = '18';
+const maxLogBytes = 10_000_000;
+
+/**
+ * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop() }`.
+ * `port` gives way to a free one when it is taken, unless
+ * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. Throws a Refusal when it cannot run.
+ */
+export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = false, isDurable = true, say = () => {} }) {
+  const place = placePostgres(dataRoot, { isDurable, say });
+  try {
+    return await ensureAt(place, { port, isPortFixed, isDurable, say });
+  } catch (error) {
+    // Our own small files do not fit either, the lock to begin with.
+    if (error.code === 'ENOSPC') refuseFullDisk(place);
+    throw error;
+  }
+}
+
+function ensureAt(place, { port, isPortFixed, isDurable, say }) {
+  return withLock(path.join(place.folder, 'pg.lock'), async () => {
+    refuseOtherOwner(place);
+    refuseOtherVersion(place);
+    if (!fs.existsSync(place.dataDir)) await makeCluster(place, { isDurable, say });
+    const password = readPassword(place);
+    const started = !runningPid(place.dataDir);
+    if (started) await startCluster(place, port, { isPortFixed, isDurable });
+    const { pid, port: actualPort } = readPidFile(place.dataDir);
+    return {
+      started,
+      pid,
+      port: actualPort,
+      url: (database) => `postgresql://postgres:${password}@127.0.0.1:${actualPort}/${database}`,
+      isUp: () => runningPid(place.dataDir) !== null,
+      stop: () => runProgram(place, 'pg_ctl', ['-D', place.dataDir, '-m', 'fast', '-w', 'stop']),
+    };
+  });
+}
+
+async function makeCluster(place, { isDurable, say }) {
+  say('Making the database folder.');
+  // Made aside and renamed, so that a killed initdb never looks like a cluster.
+  const half = `${place.dataDir}.making`;
+  fs.rmSync(half, { recursive: true, force: true });
+  fs.mkdirSync(half, { mode: 0o700 });
+  const handedOver = path.join(place.folder, 'pg-password.making');
+  const password = randomBytes(24).toString('hex');
+  writeSecret(place.passwordFile, password);
+  writeSecret(handedOver, password);
+  if (place.user.uid !== undefined) for (const each of [half, handedOver]) fs.chownSync(each, place.user.uid, place.user.gid);
+  const encoding = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${handedOver}`];
+  const status = await runProgram(place, 'initdb', [
+    '-D',
+    half,
+    ...encoding,
+    ...access,
+    '--no-instructions',
+    ...(isDurable ? [] : ['--no-sync']),
+  ]);
+  fs.rmSync(handedOver, { force: true });
+  if (status !== 0) {
+    fs.rmSync(half, { recursive: true, force: true });
+    refuseFullDisk(place);
+    throw new Refusal(`The database folder could not be made; ${toolLog(place)} says why.`);
+  }
+  fs.renameSync(half, place.dataDir);
+}
+
+async function startCluster(place, wantedPort, { isPortFixed, isDurable }) {
+  removeStalePidFile(place.dataDir);
+  const log = path.join(place.dataDir, 'server.log');
+  if (fs.statSync(log, { throwIfNoEntry: false })?.size > maxLogBytes) fs.truncateSync(log);
+  // After kill -9 of the postmaster its children need a moment to notice and let go of the shared memory.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const port = isPortFixed ? wantedPort : await freePort(attempt < 2 ? wantedPort : 0);
+    const settings = [`-p ${port}`, "-c listen_addresses=127.0.0.1 -c unix_socket_directories=''", '-c max_connections=100'];
+    if (!isDurable) settings.push('-c fsync=off -c synchronous_commit=off -c full_page_writes=off');
+    const args = ['-D', place.dataDir, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'];
+    if ((await runProgram(place, 'pg_ctl', args)) === 0) return;
+    refuseFullDisk(place);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Refusal(`The database did not start; ${log} says why.`);
+}
+
+function runProgram(place, name, args) {
+  const log = fs.openSync(toolLog(place), 'a', 0o600);
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  const child = spawn(path.join(place.programs, name), args, { ...place.user, cwd: '/', env, stdio: ['ignore', log, log], detached: true });
+  fs.closeSync(log);
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(-1));
+    child.once('exit', resolve);
+  });
+}
+
+const toolLog = (place) => path.join(place.folder, 'pg-tool.log');
+
+function writeSecret(file, text) {
+  fs.rmSync(file, { force: true });
+  fs.writeFileSync(file, text, { mode: 0o600 });
+}
+
+function readPassword({ passwordFile, dataDir }) {
+  if (!fs.existsSync(passwordFile))
+    throw new Refusal(`The password of the database in ${dataDir} is missing; it belongs in ${passwordFile}.`);
+  return fs.readFileSync(passwordFile, 'utf8').trim();
+}
+
+function refuseOtherVersion({ dataDir }) {
+  const file = path.join(dataDir, 'PG_VERSION');
+  if (!fs.existsSync(dataDir)) return;
+  const found = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : null;
+  if (found === null) throw new Refusal(`The folder ${dataDir} holds no database; move it away, or set GALLEY_DATA_DIR to another place.`);
+  if (found === majorVersion) return;
+  throw new Refusal(
+    `The database in ${dataDir} was made by PostgreSQL ${found} and this Galley brings PostgreSQL ${majorVersion}: run "npm run backup -- FILE" with the older Galley, move the folder away, then "npm run restore -- FILE" here.`,
+  );
+}
+
+function refuseOtherOwner({ dataDir }) {
+  const owner = fs.statSync(dataDir, { throwIfNoEntry: false })?.uid;
+  const me = process.getuid?.();
+  if (owner === undefined || me === undefined || me === 0 || owner === me) return;
+  throw new Refusal(
+    `The database in ${dataDir} belongs to another user (uid ${owner}); start Galley as that user, or set GALLEY_DATA_DIR.`,
+  );
+}
+
+/** Throws a Refusal when the disk that holds the database has no room for its next log segment (16 MB). */
+function refuseFullDisk({ folder }) {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  const freeMB = Math.floor((bavail * bsize) / 1e6);
+  if (freeMB < 20) throw new Refusal(`The disk that holds ${folder} is full (${freeMB} MB free): make room and start again.`);
+}
+
+function readPidFile(dataDir) {
+  try {
+    const lines = fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), port: Number(lines[3]) };
+  } catch {
+    return null;
+  }
+}
+
+/** The pid of the postmaster that runs on `dataDir`, or null. */
+function runningPid(dataDir) {
+  const found = readPidFile(dataDir);
+  return found && isAlive(found.pid) && isPostmasterOf(found.pid, dataDir) ? found.pid : null;
+}
+
+// After a reboot the pid in a stale file may be another program's, which pg_ctl would take for a running server.
+function isPostmasterOf(pid, dataDir) {
+  if (process.platform !== 'linux') return true;
+  try {
+    return fs.realpathSync(`/proc/${pid}/cwd`) === fs.realpathSync(dataDir);
+  } catch {
+    return fs.existsSync(`/proc/${pid}/comm`) && fs.readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+  }
+}
+
+function removeStalePidFile(dataDir) {
+  if (readPidFile(dataDir) && !runningPid(dataDir)) fs.rmSync(path.join(dataDir, 'postmaster.pid'));
+}
+
+/** `wanted` when nothing listens there on loopback, else a port that is free. */
+export function freePort(wanted) {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(freePort(0)));
+    server.listen(wanted, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { withClient } from './database.mjs';
+import { ensurePostgres } from './pg.mjs';
+import { dataFolder, kill } from './try-launch.mjs';
+
+const ensure = (dataRoot, more = {}) => ensurePostgres({ dataRoot, port: 0, isDurable: false, ...more });
+const serverVersion = (postgres) =>
+  withClient(postgres.url('postgres'), async (client) => (await client.query('show server_version')).rows[0].server_version);
+
+test('two starts at once make one cluster and use the same server', async (t) => {
+  const folder = dataFolder(t);
+  const [first, second] = await Promise.all([ensure(folder), ensure(folder)]);
+  assert.equal(first.pid, second.pid);
+  assert.deepEqual([first.started, second.started], [true, false]);
+  assert.match(await serverVersion(second), /^18\./);
+});
+
+test('nobody gets in without the password, which is for its owner only', async (t) => {
+  const folder = dataFolder(t);
+  const postgres = await ensure(folder);
+  const guess = new URL(postgres.url('postgres'));
+  guess.password = 'guess';
+  await assert.rejects(
+    withClient(guess.toString(), () => {}),
+    { code: '28P01' },
+  );
+  assert.equal(fs.statSync(path.join(folder, 'pg-password')).mode & 0o077, 0);
+  assert.equal(fs.existsSync(path.join(folder, 'pg-password.making')), false);
+});
+
+test('a pid file that now names another living program does not stop a start', {
+  skip: process.platform !== 'linux' && 'needs /proc',
+}, async (t) => {
+  const folder = dataFolder(t);
+  const postgres = await ensure(folder);
+  await kill(postgres.pid);
+  const file = path.join(folder, 'pg/postmaster.pid');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)));
+  assert.equal(postgres.isUp(), false);
+  assert.match(await serverVersion(await ensure(folder)), /^18\./);
+});
+
+test('a making of the cluster that was killed halfway is begun again', async (t) => {
+  const folder = dataFolder(t);
+  fs.mkdirSync(path.join(folder, 'pg.making'));
+  fs.writeFileSync(path.join(folder, 'pg.making/PG_VERSION'), '18\n');
+  assert.match(await serverVersion(await ensure(folder)), /^18\./);
+  assert.equal(fs.existsSync(path.join(folder, 'pg.making')), false);
+});
+
+test('a restart keeps the port that the app knows', async (t) => {
+  const folder = dataFolder(t);
+  const { pid, port } = await ensure(folder);
+  await kill(pid);
+  assert.equal((await ensure(folder, { port, isPortFixed: true })).port, port);
+});
+
+test('a stop ends the server in order', async (t) => {
+  const postgres = await ensure(dataFolder(t));
+  assert.equal(await postgres.stop(), 0);
+  assert.equal(postgres.isUp(), false);
+});
+
+test('a lost password is named with its place', async (t) => {
+  const folder = dataFolder(t);
+  await (await ensure(folder)).stop();
+  fs.rmSync(path.join(folder, 'pg-password'));
+  await assert.rejects(ensure(folder), { message: /password of the database .* is missing; it belongs in .*pg-password/ });
+});
+
+test('a folder that holds something else is left alone', async (t) => {
+  const folder = dataFolder(t);
+  fs.mkdirSync(path.join(folder, 'pg'));
+  fs.writeFileSync(path.join(folder, 'pg/letters.txt'), 'mine');
+  await assert.rejects(ensure(folder), { message: /holds no database/ });
+  assert.equal(fs.readFileSync(path.join(folder, 'pg/letters.txt'), 'utf8'), 'mine');
+});
+
+test('the only copy of a newsroom is never kept where the system deletes', async (t) => {
+  const allowed = process.env.GALLEY_ALLOW_TMP;
+  t.after(() => {
+    if (allowed !== undefined) process.env.GALLEY_ALLOW_TMP = allowed;
+  });
+  delete process.env.GALLEY_ALLOW_TMP;
+  for (const folder of ['/tmp/galley', '/var/tmp/galley/data']) {
+    await assert.rejects(ensurePostgres({ dataRoot: folder }), { message: /where the system deletes old files/ });
+    assert.equal(fs.existsSync(folder), false);
+  }
+});

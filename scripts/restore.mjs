@@ -1,0 +1,168 @@
+// Fills an empty database from a backup, all or nothing.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import pg from 'pg';
+import { backupFormat, formatVersion, tableMark, tablesInOrder } from './backup.mjs';
+import { withClient } from './database.mjs';
+import { deploy, migrationNames } from './migrate.mjs';
+import { Refusal } from './refusal.mjs';
+
+const rowsPerInsert = 200;
+const bytesPerInsert = 8_000_000;
+
+/**
+ * Restores `file` into the empty database of `url`, with tables or without; `{ tables, rows }`. Refuses a file that is no whole backup, one of a
+ * newer Galley, and a database that holds anything; then nothing is written. A backup of an older Galley is brought up to date.
+ */
+export async function restoreBackup(url, file) {
+  // Read twice: the first time to be sure that it is whole, before anything is written.
+  const header = await checkBackup(file);
+  await withClient(url, async (client) => {
+    await refuseFilled(client);
+    // The rows fit the tables as they were when the backup was made: made anew, filled, and only then migrated further.
+    await client.query('drop schema public cascade; create schema public');
+  });
+  await deploy(url, header.migrations);
+  const counts = await withClient(url, async (client) => {
+    await client.query('begin');
+    const inserted = await insertAll(client, file, header);
+    await continueSequences(client);
+    await client.query('commit');
+    return inserted;
+  });
+  await deploy(url);
+  return counts;
+}
+
+/** The header of the backup `file`. Throws a Refusal unless the file is whole and of this Galley or an older one. */
+export async function checkBackup(file) {
+  const hash = createHash('sha256');
+  let header = null;
+  let previous = null;
+  let rows = 0;
+  for await (const line of linesOf(file)) {
+    if (previous !== null) {
+      hash.update(`${previous}\n`);
+      if (header && !isTableLine(previous)) rows++;
+      header ??= readHeader(previous, file);
+    }
+    previous = line;
+  }
+  const last = parsed(previous) ?? {};
+  if (!header || last.rows !== rows || last.sha256 !== hash.digest('hex'))
+    throw new Refusal(`${file} is damaged or cut short: its checksum does not fit.`);
+  return header;
+}
+
+function readHeader(line, file) {
+  const header = parsed(line);
+  if (header?.format !== backupFormat) throw new Refusal(`${file} is not a backup of Galley.`);
+  const known = migrationNames();
+  const isNewer = header.formatVersion > formatVersion || header.migrations.some((name) => !known.includes(name));
+  if (isNewer) throw new Refusal(`${file} was made by a newer Galley (${header.version}); restore it with that one.`);
+  return header;
+}
+
+async function refuseFilled(client) {
+  for (const table of await tablesInOrder(client)) {
+    // A house that was started but not set up holds nothing but its set-up code.
+    const filter = table === 'HouseSetting' ? `where key <> 'setup-code'` : '';
+    const { rowCount } = await client.query(`select 1 from ${pg.escapeIdentifier(table)} ${filter} limit 1`);
+    if (rowCount) throw new Refusal(`The database is not empty (there are rows in ${table}); restore into a new one.`);
+  }
+}
+
+async function insertAll(client, file, header) {
+  let table = null;
+  let batch = [];
+  let batchBytes = 0;
+  let rows = 0;
+  const flush = async () => {
+    if (batch.length) await insertRows(client, table, batch);
+    rows += batch.length;
+    batch = [];
+    batchBytes = 0;
+  };
+  let isHeader = true;
+  let held = null;
+  for await (const line of linesOf(file)) {
+    // The line before is a row only once another follows: the last one is the checksum.
+    if (held !== null) {
+      batch.push(held);
+      batchBytes += held.length;
+      held = null;
+    }
+    if (isHeader) isHeader = false;
+    else if (isTableLine(line)) {
+      await flush();
+      table = line.slice(tableMark.length);
+    } else held = line;
+    if (batch.length >= rowsPerInsert || batchBytes >= bytesPerInsert) await flush();
+  }
+  await flush();
+  return { tables: header.tables.length, rows };
+}
+
+// PostgreSQL reads its own JSON back into the table's row type, so no value passes through JavaScript's numbers or dates.
+async function insertRows(client, table, lines) {
+  const name = pg.escapeIdentifier(table);
+  const columns = await columnsOf(client, table);
+  const names = columns.map((column) => pg.escapeIdentifier(column.name));
+  // JSON has one null for SQL's and for jsonb's own; where SQL's is not allowed it was the other.
+  const values = columns.map((column, index) => (column.isJson && column.isRequired ? `coalesce(${names[index]}, 'null')` : names[index]));
+  const rows = `json_populate_recordset(null::${name}, $1::json)`;
+  await client.query(`insert into ${name} (${names.join(', ')}) overriding system value select ${values.join(', ')} from ${rows}`, [
+    `[${lines.join(',')}]`,
+  ]);
+}
+
+// Generated columns are computed again, not restored.
+async function columnsOf(client, table) {
+  const { rows } = await client.query(
+    `select attname as name, atttypid = 'jsonb'::regtype as "isJson", attnotnull as "isRequired"
+     from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [pg.escapeIdentifier(table)],
+  );
+  return rows;
+}
+
+async function continueSequences(client) {
+  const { rows } = await client.query(`
+    select c.relname as table, a.attname as column, pg_get_serial_sequence(quote_ident(c.relname), a.attname) as sequence
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`);
+  for (const { table, column, sequence } of rows.filter((row) => row.sequence)) {
+    const highest = `(select max(${pg.escapeIdentifier(column)}) from ${pg.escapeIdentifier(table)})`;
+    await client.query(`select setval($1, coalesce(${highest}, 1), ${highest} is not null)`, [sequence]);
+  }
+}
+
+async function* linesOf(file) {
+  if (!fs.existsSync(file)) throw new Refusal(`There is no file ${file}.`);
+  let rest = '';
+  try {
+    for await (const chunk of fs
+      .createReadStream(file)
+      .pipe(createGunzip({ chunkSize: 1 << 20 }))
+      .setEncoding('utf8')) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      yield* lines;
+    }
+  } catch (error) {
+    if (!error.code?.startsWith('Z_')) throw error;
+    throw new Refusal(`${file} is damaged, or is not a backup of Galley.`);
+  }
+  if (rest) yield rest;
+}
+
+const isTableLine = (line) => line.startsWith(tableMark);
+
+function parsed(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

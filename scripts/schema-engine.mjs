@@ -1,0 +1,98 @@
+// Prisma's schema engine as WebAssembly, so that migrations need no download. Three faults of @prisma/adapter-pg 7.10 are put right here.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+
+const internalChar = 18;
+const blankPaddedChar = 1042;
+const characterColumn = 6;
+
+/** Runs `work(engine)` with a schema engine connected to `url` for the Prisma schema text `schema`. */
+export async function withEngine(url, schema, work) {
+  loadOnce();
+  const adapters = [];
+  const engine = await bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapterFactory(url, adapters));
+  try {
+    return await work(engine);
+  } finally {
+    // The engine keeps pg_advisory_lock(72707369) until its connections close; the next start would wait for it.
+    for (const adapter of adapters) await adapter.dispose();
+  }
+}
+
+let isLoaded = false;
+
+function loadOnce() {
+  if (isLoaded) return;
+  // Without this a panic loses its message.
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) };
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+  const bytes = fs.readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+  // The engine never clears the 10 s timer of its lock: the process would wait for it before it ends.
+  const timer = Object.keys(bindings).find((name) => name.startsWith('__wbg_setTimeout'));
+  const withQuietTimers = { ...bindings, [timer]: (callback, delayMs) => setTimeout(callback, delayMs >>> 0).unref() };
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { './schema_engine_bg.js': withQuietTimers });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  isLoaded = true;
+}
+
+function adapterFactory(url, adapters) {
+  const factory = new PrismaPg({ connectionString: url, Client: ClientReadingChar, max: 2, options: '-c TimeZone=UTC' });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = mended(await connect());
+    adapters.push(adapter);
+    return adapter;
+  };
+  return bindMigrationAwareSqlAdapterFactory(factory);
+}
+
+function mended(adapter) {
+  // The adapter splits a script at every ';', which breaks function bodies and leaves half a migration behind when one statement fails.
+  // Sent whole, PostgreSQL runs the script as one transaction.
+  adapter.executeScript = async (sql) => {
+    try {
+      await adapter.client.query(sql);
+    } catch (error) {
+      adapter.onError(error);
+    }
+  };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const column of charColumns.get(result.rows) ?? []) result.columnTypes[column] = characterColumn;
+    return result;
+  };
+  return adapter;
+}
+
+// The adapter does not know PostgreSQL's internal "char", which the engine reads from pg_constraint to describe a live schema:
+// such columns are passed off as char(n) here, and named back as characters above.
+const charColumns = new WeakMap();
+
+class ClientReadingChar extends pg.Client {
+  query(...args) {
+    const callback = args.at(-1);
+    if (typeof callback === 'function') return super.query(...args.slice(0, -1), (error, result) => callback(error, disguised(result)));
+    const pending = super.query(...args);
+    return typeof pending?.then === 'function' ? pending.then(disguised) : pending;
+  }
+}
+
+function disguised(results) {
+  for (const result of [results].flat()) {
+    const columns = [];
+    for (const [index, field] of (result?.fields ?? []).entries()) {
+      if (field.dataTypeID !== internalChar) continue;
+      field.dataTypeID = blankPaddedChar;
+      columns.push(index);
+    }
+    if (columns.length) charColumns.set(result.rows, columns);
+  }
+  return results;
+}

@@ -1,0 +1,44 @@
+// The running app: Next as a child that never outlives us, and the watch over it and over its database.
+import { spawn } from 'node:child_process';
+import { nextProgram } from './prepare.mjs';
+import { Refusal } from './refusal.mjs';
+import { quietEnv, root } from './surroundings.mjs';
+
+const stopPatienceMs = 8000;
+
+/**
+ * Starts Next (`mode` 'start' or 'dev') on `address`: `{ child, gone, stop() }`. `gone` resolves when it has ended.
+ * The IPC channel is the life line: when we die, even by kill -9, it breaks and instrumentation-node.ts ends Next.
+ */
+export function serve(mode, address, env) {
+  const args = [nextProgram, mode, '-H', address.host, '-p', String(address.port)];
+  const nodeEnv = mode === 'dev' ? 'development' : 'production';
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...quietEnv, PORT: String(address.port), NODE_ENV: nodeEnv, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Its own process group: Ctrl-C reaches us alone, and we end it in order.
+    detached: true,
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  return { child, gone, stop: () => stopChild(child, gone) };
+}
+
+async function stopChild(child, gone) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Waits until the app answers that it and its database are well. Throws a Refusal when it ends first, or has not after `limitMs`. */
+export async function waitUntilHealthy({ child }, { probe }, limitMs = 60_000) {
+  for (const giveUp = Date.now() + limitMs; Date.now() < giveUp; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Refusal('The app ended before it could serve; its last lines say why.');
+    const answer = await fetch(`${probe}/api/v1/health`).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Refusal('The app did not become ready within a minute; its last lines say why.');
+}

@@ -1,0 +1,121 @@
+// `npm start` and `npm run dev`: from a fresh clone to a served app, and its watch until the end.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { readAddress, refuseTakenPort } from './address.mjs';
+import { onEnding } from './ending.mjs';
+import { releaseLock, takeLock } from './lock.mjs';
+import { closeEmbedded, openDatabase } from './open-database.mjs';
+import { ensurePostgres } from './pg.mjs';
+import { bundleWorker, prepareBuild, preparePackages, workerFile } from './prepare.mjs';
+import { Refusal } from './refusal.mjs';
+import { serve, waitUntilHealthy } from './serve.mjs';
+import { dataRoot, keptSecret, root, say } from './surroundings.mjs';
+
+const lockPatienceMs = 3000;
+const watchEveryMs = 1000;
+const restartsAllowed = 3;
+const restartWindowMs = 60_000;
+
+/** Serves the production build until it is told to stop. Resolves to the exit code. */
+export const start = () => serveUntilEnd('start', process.env.NEXT_DIST ?? '.next');
+
+/** The same with Next's development server, on the same database. */
+export const dev = () => serveUntilEnd('dev', process.env.NEXT_DIST ?? '.next-dev');
+
+async function serveUntilEnd(mode, dist) {
+  const address = readAddress();
+  const lock = path.join(dataRoot, 'start.lock');
+  await takeStartLock(lock, address);
+  try {
+    if (dataRoot !== path.join(root, '.galley')) say(`The data folder is ${dataRoot}.`);
+    await refuseTakenPort(address);
+    await preparePackages();
+    const database = await openDatabase();
+    try {
+      if (mode === 'start') await prepareBuild(dist);
+      else await bundleWorker(workerFile(dist));
+      return await watch(mode, dist, address, database);
+    } finally {
+      await closeEmbedded(database.postgres);
+    }
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+async function takeStartLock(lock, { url }) {
+  // A launcher whose npm was killed needs a moment to notice and to end in order.
+  for (const giveUp = Date.now() + lockPatienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const holder = takeLock(lock, { url });
+    if (!holder) return;
+    if (Date.now() > giveUp) {
+      throw new Refusal(
+        `Galley already runs here: ${holder.url}, process ${holder.pid}. Stop it first, or set GALLEY_DATA_DIR and PORT for a second one.`,
+      );
+    }
+  }
+}
+
+async function watch(mode, dist, address, database) {
+  // Asked only from here on: until now a signal may simply end us, and the leash ends what we started.
+  const end = onEnding();
+  const env = appEnvironment(dist, address, database.url);
+  const crashes = [];
+  let app = serve(mode, address, env);
+  const stopWatching = database.postgres ? watchPostgres(database.postgres) : () => {};
+  try {
+    await Promise.race([waitUntilHealthy(app, address), end.asked]);
+    if (!end.isAsked()) await announce(address, database.url);
+    for (;;) {
+      await Promise.race([app.gone, end.asked]);
+      if (end.isAsked()) return 0;
+      crashes.push(Date.now());
+      if (crashes.filter((at) => at > Date.now() - restartWindowMs).length > restartsAllowed)
+        throw new Refusal('The app keeps ending; its last lines say why.');
+      say('The app ended by itself; starting it again.');
+      app = serve(mode, address, env);
+    }
+  } finally {
+    stopWatching();
+    await app.stop();
+  }
+}
+
+function appEnvironment(dist, address, url) {
+  return {
+    NEXT_DIST: dist,
+    GALLEY_IMPORT_WORKER: workerFile(dist),
+    DATABASE_URL: url,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? keptSecret(path.join(dataRoot, 'secret'), () => randomBytes(32).toString('hex')),
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address.url,
+  };
+}
+
+async function announce({ url }, databaseUrl) {
+  const { renewSetupCode } = await import('./setup-code.mjs');
+  const code = await renewSetupCode(databaseUrl);
+  say(`Galley is ready on ${url}`);
+  if (code) say(`Nobody is here yet. Open ${url}/setup and enter the set-up code ${code}`);
+}
+
+/** Starts the embedded PostgreSQL again, on the same port, whenever it has died. Returns what ends the watch. */
+function watchPostgres(postgres) {
+  let isBusy = false;
+  let lastReason = '';
+  const look = async () => {
+    if (isBusy || postgres.isUp()) return;
+    isBusy = true;
+    if (!lastReason) say('The database stopped; starting it again.');
+    const reason = await ensurePostgres({ dataRoot, port: postgres.port, isPortFixed: true, say }).then(
+      () => '',
+      (error) => error.message,
+    );
+    // A full disk may last for hours: say it once, and once when it is over.
+    if (reason && reason !== lastReason) say(reason);
+    if (!reason) say('The database runs again.');
+    lastReason = reason;
+    isBusy = false;
+  };
+  const timer = setInterval(look, watchEveryMs);
+  return () => clearInterval(timer);
+}

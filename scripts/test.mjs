@@ -1,0 +1,44 @@
+// `npm test`: every suite, apart from a running server's build, data and port. `npm test -- SUITE ARGS…` runs one, with arguments for its runner.
+import path from 'node:path';
+import { releaseLock, takeLock } from './lock.mjs';
+import { preparePackages } from './prepare.mjs';
+import { Refusal } from './refusal.mjs';
+import { root, say } from './surroundings.mjs';
+
+/** Runs the suites; the last line sums them up. Resolves to the exit code: 1 when anything failed. */
+export async function test([only, ...args] = []) {
+  const lock = path.join(root, '.galley/test/test.lock');
+  const holder = takeLock(lock);
+  if (holder) throw new Refusal(`npm test already runs here, as process ${holder.pid}.`);
+  try {
+    await preparePackages();
+    return await runSuites(only, args);
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+async function runSuites(only, args) {
+  const { suites, stopTestPostgres } = await import('./suites.mjs');
+  const chosen = only ? suites.filter(({ name }) => name === only) : suites;
+  if (!chosen.length) throw new Refusal(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of chosen) {
+    say(`\n== ${name}`);
+    const since = Date.now();
+    const count = await run(args).catch(asFailure);
+    for (const key of Object.keys(sum)) sum[key] += count[key];
+    say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
+  }
+  await stopTestPostgres();
+  say(`\n${inWords(sum)}`);
+  return sum.failed ? 1 : 0;
+}
+
+// A suite that could not run is one failure; the others still tell their part.
+function asFailure(error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+const inWords = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;

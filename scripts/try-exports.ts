@@ -1,0 +1,15 @@
+// Prints every article of DATABASE_URL in every export format as one JSON object, for the test that a restored house exports the same.
+import { exportFormats } from '@/lib/domain/export/formats';
+import { prisma } from '@/lib/server/database';
+import { exportArticle } from '@/lib/server/exports';
+import { actorOfToken } from '@/lib/server/session';
+
+const admin = await prisma.person.findFirstOrThrow({ where: { isAdmin: true } });
+const actor = await actorOfToken({ personId: admin.id, sessionVersion: admin.sessionVersion });
+if (actor === null) throw new Error('The admin cannot sign in.');
+const exports: Record<string, unknown> = {};
+for (const { id } of await prisma.article.findMany({ orderBy: { id: 'asc' } })) {
+  for (const format of exportFormats) exports[`${id} ${format.id}`] = await exportArticle(actor, id, format.id);
+}
+process.stdout.write(JSON.stringify(exports));
+process.exit(0);

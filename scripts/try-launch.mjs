@@ -1,0 +1,118 @@
+// `npm start` as people run it, for the tests: a data folder, a port and a build of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { isAlive, statOf } from './lock.mjs';
+import { freePort } from './pg.mjs';
+import { root, testDist } from './surroundings.mjs';
+
+const patienceMs = 30_000;
+
+/** A data folder that the user postgres can reach. After the test `t` whatever still runs in it is ended, and it is removed. */
+export function dataFolder(t) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley life '));
+  fs.chmodSync(folder, 0o755);
+  t.after(async () => {
+    // The launcher first: it would start its database again.
+    for (const pid of [launcherPid(folder), postmaster(folder)]) if (pid && isAlive(pid)) await kill(pid);
+    spawnSync('umount', ['-l', folder]);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** The environment of a Galley in `folder` on a free port; `more` may add to it or take away. */
+export async function surroundingsOf(folder, more = {}) {
+  const { DATABASE_URL: _, npm_lifecycle_event: __, ...inherited } = process.env;
+  const port = await freePort(0);
+  return {
+    ...inherited,
+    GALLEY_DATA_DIR: folder,
+    GALLEY_ALLOW_TMP: '1',
+    GALLEY_PG_PORT: '0',
+    NEXT_DIST: testDist,
+    PORT: String(port),
+    ...more,
+  };
+}
+
+/**
+ * `npm start` in `env`: `{ npm, output(), ended, ready(), url, setupCode() }`. `command` runs it as somebody else.
+ */
+export function launch(env, { command = [], cwd = root } = {}) {
+  const [program, ...args] = [...command, 'npm', 'start'];
+  const npm = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise((resolve) => npm.once('exit', (status) => resolve(status)));
+  const url = `http://127.0.0.1:${env.PORT}`;
+  return {
+    npm,
+    url,
+    ended,
+    output: () => output,
+    setupCode: () => output.match(/set-up code ([0-9A-Z]{4}-[0-9A-Z]{4})/)?.[1],
+    ready: () =>
+      within(
+        'a served app',
+        async () => {
+          if (npm.exitCode) throw new Error(`npm start ended: ${output}`);
+          return output.includes('Galley is ready on') && (await isHealthy(url));
+        },
+        () => output,
+      ),
+  };
+}
+
+/** Whether the app at `url` says that it and its database are well. */
+export async function isHealthy(url) {
+  const answer = await fetch(`${url}/api/v1/health`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  return answer?.status === 200;
+}
+
+/** Waits until `isSo()`; fails naming `what`, with `detail()`. */
+export async function within(what, isSo, detail = () => '') {
+  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (await isSo()) return;
+  }
+  throw new Error(`No ${what} after ${patienceMs / 1000} s. ${detail()}`);
+}
+
+/** Kills `pid` as a power cut would, and waits until it is gone. */
+export async function kill(pid) {
+  process.kill(pid, 'SIGKILL');
+  await within(`end of process ${pid}`, () => !isAlive(pid));
+}
+
+/** The pid of the launcher (run.mjs) that holds `folder`, or null. */
+export function launcherPid(folder) {
+  const lock = path.join(folder, 'start.lock');
+  return fs.existsSync(lock) ? JSON.parse(fs.readFileSync(lock, 'utf8')).pid : null;
+}
+
+/** The pid of the postmaster whose data are below `folder`, or null. */
+export function postmaster(folder) {
+  const file = path.join(folder, 'pg/postmaster.pid');
+  const pid = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split('\n')[0]) : null;
+  return pid && isAlive(pid) ? pid : null;
+}
+
+/** The pids of the children of `parent`. */
+export function childrenOf(parent) {
+  const pids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => Number(statOf(pid)?.[1]) === parent);
+}
+
+/** The backends of the postmaster `pid` that serve a client. */
+export function backendsOf(pid) {
+  return childrenOf(pid).filter((child) => / galley 127\.0\.0\.1/.test(commandOf(child)));
+}
+
+function commandOf(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// `npm run proof` raises how many scripts a property is tried with; tests with a budget read PROOF_RUNS.
+const isProof = process.env.PROOF === 'long';
+const limitMs = isProof ? 3_600_000 : 30_000;
+
+export default defineConfig({
+  resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
+  test: {
+    testTimeout: limitMs,
+    hookTimeout: limitMs,
+    env: { PROOF_RUNS: process.env.PROOF_RUNS ?? '1000' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['lib/*.test.{ts,tsx}', 'lib/domain/**/*.test.ts', 'lib/editor/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: ['lib/server/**/*.test.ts', 'app/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['scripts/test-database.mjs', 'scripts/bundle-worker.mjs'],
+          // The services share one database: two files at once would meet each other's rows and locks.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
