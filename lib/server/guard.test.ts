@@ -5,6 +5,7 @@ import { SourceInput } from '@/lib/domain/source';
 import * as archiveImport from './archive-import';
 import { makeArticle } from './article.fixture';
 import * as articleImport from './article-import';
+import * as articleSources from './article-sources';
 import * as articles from './articles';
 import * as authorize from './authorize';
 import * as desks from './desks';
@@ -20,12 +21,14 @@ import { makeDesk, makePerson } from './people.fixture';
 import * as session from './session';
 import * as setup from './setup';
 import * as sources from './sources';
+import * as workbench from './workbench';
 
 /** Every module of services. A new one is added here; the last test fails if an exported function is called nowhere. */
 const modules: Record<string, Record<string, unknown>> = {
   archiveImport,
   articleImport,
   articles,
+  articleSources,
   desks,
   exports,
   // The rest of the journal's modules are tools of services, which check rights themselves.
@@ -37,6 +40,7 @@ const modules: Record<string, Record<string, unknown>> = {
   people,
   setup,
   sources,
+  workbench,
 };
 
 /** Open by design, each with its reason and the tests that guard it instead. */
@@ -68,6 +72,8 @@ const calls: Record<string, Call> = {
   'articleImport.createArticle': ({ deskId }) => [
     { id: uuidv7(), deskId, draft, corrections: {}, origin: { format: 'paste', fileName: null } },
   ],
+  'articleSources.listArticleSources': ({ articleId }) => [articleId],
+  'workbench.openWorkbench': ({ articleId }) => [articleId],
   'articles.listArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],
   'articles.renameArticle': ({ articleId }) => [articleId, { title: 'Mine' }],

@@ -13,9 +13,17 @@ const secrets = [
   'DATABASE_URL',
 ];
 
+/** What of an error helps: its kind, sentence, code and trace. Drivers hang whole connections on theirs, with host and user. */
+function errorForLog(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const cause = error.cause === undefined ? {} : { cause: errorForLog(error.cause) };
+  return { type: error.name, message: error.message, code: Reflect.get(error, 'code'), stack: error.stack, ...cause };
+}
+
 /** The server's log: JSON lines on standard output. Values under names of secrets are cut out, one level deep too. */
 export const log = pino({
   level: process.env.GALLEY_LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
   base: null,
+  serializers: { err: errorForLog },
   redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[cut]' },
 });

@@ -5,7 +5,7 @@ import { articleSchema } from '@/lib/domain/article-schema';
 import type { ArticleSummary, NewerVersion } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
-import { type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
+import { findFollowed, type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
 import type { Actor } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { readArticle } from './articles';
@@ -32,8 +32,10 @@ export async function pasteNewerVersion(
   const before = await headState(articleId, head.headSeq);
   if (before.version !== baseVersion) throw stale();
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.
-  const { steps, moved } = alignDocs(before.doc, Node.fromJSON(articleSchema, doc));
-  const payload = { steps: steps.map((step) => step.toJSON()), moved, origin: 'newer-version' };
+  const newDoc = Node.fromJSON(articleSchema, doc);
+  const alignment = alignDocs(before.doc, newDoc);
+  const steps = alignment.steps.map((step) => step.toJSON());
+  const followed = findFollowed(before, newDoc, alignment);
 
   const review = await writeArticle(articleId, async (writer) => {
     authorize(actor, 'paste newer version', subjectOf(actor, writer.head));
@@ -41,7 +43,7 @@ export async function pasteNewerVersion(
     if (writer.state.version !== baseVersion) throw stale();
     if (steps.length === 0) return [];
     const old = writer.state;
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload });
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, followed, origin: 'newer-version' } });
     return reviewNewerVersion(old, writer.state);
   });
   return { article: await readArticle(actor, articleId), review };

@@ -10,11 +10,12 @@ export function entryOfRow(row: Row): JournalEntry {
   return { ...row, at: row.at.toISOString() };
 }
 
-/** The entries of an article with `after < seq <= upTo`, in order. */
-export async function readEntries(reader: Reader, articleId: string, after: number, upTo?: number): Promise<JournalEntry[]> {
+/** The entries of an article with `after < seq <= upTo`, in order; at most `take`. */
+export async function readEntries(reader: Reader, articleId: string, after: number, upTo?: number, take?: number): Promise<JournalEntry[]> {
   const rows = await reader.journalEntry.findMany({
     where: { articleId, seq: { gt: after, ...(upTo === undefined ? {} : { lte: upTo }) } },
     orderBy: { seq: 'asc' },
+    ...(take === undefined ? {} : { take }),
   });
   return rows.map(entryOfRow);
 }

@@ -23,8 +23,18 @@ export async function writeKeyframe(tx: Transaction, state: ArticleState): Promi
 /** The state at `seq`: the nearest keyframe at or before it, and the entries since. */
 export async function rebuildState(reader: Reader, articleId: string, seq: number): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
-  const base = row ? stateFromJson(JSON.parse((await decompress(row.state)).toString('utf8'))) : emptyState(articleId);
+  const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
   return catchUp(reader, base, seq);
+}
+
+/** The keyframe at exactly that seq as JSON, or null. */
+export async function readKeyframe(reader: Reader, articleId: string, seq: number): Promise<unknown> {
+  const row = await reader.keyframe.findUnique({ where: { articleId_seq: { articleId, seq } } });
+  return row ? unpack(row.state) : null;
+}
+
+async function unpack(packed: Uint8Array): Promise<unknown> {
+  return JSON.parse((await decompress(packed)).toString('utf8'));
 }
 
 /** `state` brought to `seq` by the entries in between. */

@@ -1,0 +1,133 @@
+import { Transform } from '@tiptap/pm/transform';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/permissions';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { appendBatch } from './append';
+import { makeArticle } from './article.fixture';
+import { readState } from './read';
+import { verifyArticle, verifyHouse } from './verify';
+
+let editor: Actor;
+let deskId: string;
+let articleId: string;
+let annotationId: string;
+
+/** Runs SQL as no one should: with the trigger that keeps the journal switched off. */
+const tamper = (sql: string, ...values: unknown[]) =>
+  prisma.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('set local session_replication_role = replica');
+    for (const statement of sql.split(';')) await tx.$executeRawUnsafe(statement, ...values);
+  });
+
+const send = async (type: string, payload: Record<string, unknown>) => {
+  const { state } = await readState(editor, articleId);
+  await appendBatch(editor, articleId, {
+    base: { version: state.version, seq: state.seq },
+    clientId: 'verify-test',
+    entries: [{ id: uuidv7(), type, payload }],
+  });
+};
+
+beforeAll(async () => {
+  deskId = await makeDesk();
+  editor = await makePerson({ roles: { [deskId]: 'editor' } });
+});
+
+beforeEach(async () => {
+  const doc = docOf('A bus', 'The last bus left at 12.35, and the next one is at 5.10.');
+  articleId = await makeArticle(editor, deskId, doc);
+  annotationId = uuidv7();
+  await send('annotation.created', { annotationId, kind: 'claim', ranges: [{ from: 8, to: 20, exact: 'The last bus' }] });
+  await send('evidence.linked', {
+    annotationId,
+    evidenceId: uuidv7(),
+    sourceId: uuidv7(),
+    newSource: { title: 'Timetable' },
+    stance: 'supports',
+    lookedAt: '2026-01-02',
+  });
+  await send('verdict.given', { annotationId, verdict: { value: 'supported', rationale: '' }, basedOn: null });
+  // The row's anchor is from before this: comparing it takes the steps since.
+  await send('text', { steps: new Transform(doc).insert(1, doc.type.schema.text('Look: ')).steps.map((step) => step.toJSON()) });
+});
+
+describe('verifyArticle', () => {
+  it('finds nothing where nothing was touched', async () => {
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a changed payload',
+      `update "JournalEntry" set payload = payload || '{"kind":"opinion"}' where "articleId" = $1::uuid and seq = 2`,
+      2,
+      'payloadHash',
+    ],
+    ['a changed actor', `update "JournalEntry" set "actorId" = gen_random_uuid() where "articleId" = $1::uuid and seq = 3`, 3, 'hash'],
+    ['a removed entry', `delete from "JournalEntry" where "articleId" = $1::uuid and seq = 3`, 3, 'seq'],
+    [
+      'an inserted entry',
+      `update "JournalEntry" set seq = seq + 100 where "articleId" = $1::uuid and seq >= 3;
+       insert into "JournalEntry" select gen_random_uuid(), "articleId", 3, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash
+       from "JournalEntry" where "articleId" = $1::uuid and seq = 2`,
+      3,
+      'prevHash',
+    ],
+    [
+      'two swapped entries',
+      `update "JournalEntry" set seq = case seq when 2 then 1002 else 1003 end where "articleId" = $1::uuid and seq in (2, 3)`,
+      2,
+      'seq',
+    ],
+    ['a cut tail', `delete from "JournalEntry" where "articleId" = $1::uuid and seq = 5`, 5, 'headSeq'],
+    ['a changed head', `update "Article" set "headHash" = 'x' where id = $1::uuid`, 5, 'headHash'],
+  ])('names the entry and field of %s', async (_, sql, seq, field) => {
+    await tamper(sql, articleId);
+    expect(await verifyArticle(articleId)).toEqual([{ articleId, seq, field }]);
+  });
+
+  it('names the table, row and column of a changed row', async () => {
+    await tamper(`update "Annotation" set words = 'Another' where id = $1::uuid`, annotationId);
+    await tamper(`update "Verdict" set value = 'refuted' where "annotationId" = $1::uuid`, annotationId);
+    await tamper(`update "Article" set title = 'Another' where id = $1::uuid`, articleId);
+    await tamper(`delete from "Evidence" where "annotationId" = $1::uuid`, annotationId);
+    const fields = (await verifyArticle(articleId)).map(({ field }) => field);
+    expect(fields).toHaveLength(4);
+    expect(fields[0]).toBe(`Article ${articleId} title`);
+    expect(fields[1]).toBe(`Annotation ${annotationId} words`);
+    expect(fields[2]).toMatch(/^Verdict [0-9a-f-]+ value$/);
+    expect(fields[3]).toMatch(/^Evidence [0-9a-f-]+ is missing$/);
+  });
+
+  it('names a keyframe that tells another story', async () => {
+    const other = await makeArticle(editor, deskId, docOf('Other', 'Words.'));
+    await tamper(
+      `update "Keyframe" set state = (select state from "Keyframe" where "articleId" = $1::uuid) where "articleId" = $2::uuid`,
+      other,
+      articleId,
+    );
+    expect(await verifyArticle(articleId)).toEqual([{ articleId, seq: 1, field: 'Keyframe state' }]);
+  });
+});
+
+describe('verifyHouse', () => {
+  it('tells the faults of the articles asked for', async () => {
+    await tamper(`update "Article" set title = 'Another' where id = $1::uuid`, articleId);
+    const faults: string[] = [];
+    expect(await verifyHouse(({ field }) => faults.push(field), [articleId])).toBe(1);
+    expect(faults).toEqual([`Article ${articleId} title`]);
+  });
+});
+
+describe('the journal’s table', () => {
+  it('refuses to change, lose or empty its rows', async () => {
+    await expect(prisma.$executeRaw`update "JournalEntry" set type = 'x' where "articleId" = ${articleId}::uuid`).rejects.toThrow(
+      'append-only',
+    );
+    await expect(prisma.$executeRaw`delete from "JournalEntry" where "articleId" = ${articleId}::uuid`).rejects.toThrow('append-only');
+    await expect(prisma.$executeRaw`truncate "JournalEntry"`).rejects.toThrow('append-only');
+  });
+});

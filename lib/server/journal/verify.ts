@@ -1,0 +1,151 @@
+import type { StepMap } from '@tiptap/pm/transform';
+import { mapAnchor, StoredAnchor } from '@/lib/domain/anchor';
+import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
+import { canonicalJson } from '@/lib/domain/canonical-json';
+import { erasedSeqs } from '@/lib/domain/journal/article-entries';
+import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
+import { mapsOfEntries } from '@/lib/domain/journal/text-entry';
+import { prisma } from '../database';
+import { readEntries } from './entry-rows';
+import { readKeyframe } from './keyframes';
+import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
+
+/** A place where the journal, or a table that follows from it, is not what it must be. */
+export interface JournalFault {
+  articleId: string;
+  /** The entry, or the last one where a table does not agree with the whole. */
+  seq: number;
+  /** The entry's field, or the table's: `Annotation 0190… words`. */
+  field: string;
+}
+
+const CHUNK = 1000;
+
+/**
+ * Checks one article from its first entry: the chain, the head that the article's row keeps, that every entry applies, and that keyframes
+ * and tables are what the replay gives. The first fault of the chain, or all faults of keyframes and tables; empty if all holds.
+ * For keepers of the house: rights are not asked.
+ */
+export async function verifyArticle(articleId: string): Promise<JournalFault[]> {
+  const head = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+  const erased = new Set((await readErasures(articleId)).flatMap((entry) => erasedSeqs(entry.payload)));
+  const framed = new Set((await prisma.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
+  const maps: { version: number; map: StepMap }[] = [];
+  const faults: JournalFault[] = [];
+  let state = emptyState(articleId);
+  let prevHash = NO_HASH;
+  for (;;) {
+    const entries = await readEntries(prisma, articleId, state.seq, undefined, CHUNK);
+    for (const entry of entries) {
+      const field = faultOf(entry, state.seq + 1, prevHash, erased.has(entry.seq));
+      if (field) return [{ articleId, seq: state.seq + 1, field }];
+      const applied = tryApply(state, entry);
+      if (!applied) return [{ articleId, seq: entry.seq, field: 'payload' }];
+      state = applied;
+      prevHash = entry.hash;
+      const steps = mapsOfEntries([entry]);
+      for (const [index, map] of steps.entries()) maps.push({ version: entry.version - steps.length + index + 1, map });
+      const keyframe = framed.has(entry.seq) ? await readKeyframe(prisma, articleId, entry.seq) : null;
+      if (keyframe && !isEqual(stateToJson(stateFromJson(keyframe)), stateToJson(state))) {
+        faults.push({ articleId, seq: entry.seq, field: 'Keyframe state' });
+      }
+    }
+    if (entries.length < CHUNK) break;
+  }
+  if (head.headSeq !== state.seq) return [{ articleId, seq: state.seq + 1, field: 'headSeq' }];
+  if (head.headHash !== prevHash) return [{ articleId, seq: state.seq, field: 'headHash' }];
+  return [...faults, ...(await tableFaults(state, head, maps))];
+}
+
+function faultOf(entry: JournalEntry, seq: number, prevHash: string, isErased: boolean): ChainFault['field'] | null {
+  if (entry.seq !== seq) return 'seq';
+  if (entry.prevHash !== prevHash) return 'prevHash';
+  if (!isErased && hashPayload(entry.salt, entry.payload) !== entry.payloadHash) return 'payloadHash';
+  return hashEntry(entry) === entry.hash ? null : 'hash';
+}
+
+/** The next state, or null if the entry does not fit: a journal whose hashes were made anew over nonsense. */
+function tryApply(state: ArticleState, entry: JournalEntry): ArticleState | null {
+  try {
+    return applyEntry(state, entry);
+  } catch {
+    return null;
+  }
+}
+
+function readErasures(articleId: string) {
+  return prisma.journalEntry.findMany({ where: { articleId, type: 'erased' }, select: { payload: true } });
+}
+
+/** The rows of the tables that differ from what the state says. Anchors are compared where they stand now. */
+async function tableFaults(
+  state: ArticleState,
+  head: Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>,
+  maps: readonly { version: number; map: StepMap }[],
+): Promise<JournalFault[]> {
+  const { articleId } = state;
+  const now = (anchor: unknown) => {
+    const { version, ...stored } = StoredAnchor.parse(anchor);
+    return maps.filter((one) => one.version > version).reduce((mapped, { map }) => mapAnchor(mapped, map), stored);
+  };
+  const [annotations, verdicts, evidence] = await Promise.all([
+    prisma.annotation.findMany({ where: { articleId } }),
+    prisma.verdict.findMany({ where: { articleId, isCurrent: true } }),
+    prisma.evidence.findMany({ where: { articleId } }),
+  ]);
+  const all = [...state.annotations.values()];
+  return [
+    ...compareRows('Article', [{ id: articleId, ...articleColumns(state) }], [head]),
+    ...compareRows(
+      'Annotation',
+      all.map((one) => ({ ...annotationRow(state, one), anchor: one.anchor })),
+      annotations.map((row) => ({ ...row, anchor: now(row.anchor) })),
+    ),
+    ...compareRows(
+      'Verdict',
+      all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row })),
+      verdicts.map((row) => ({ id: row.entryId, ...row })),
+    ),
+    ...compareRows(
+      'Evidence',
+      all.flatMap((one) => evidenceRows(state, one)),
+      evidence,
+    ),
+  ].map((field) => ({ articleId, seq: state.seq, field }));
+}
+
+type Row = { id: string } & Record<string, unknown>;
+
+/** `TABLE ID COLUMN` for each column that differs, is missing or should not be there. */
+function compareRows(table: string, expected: readonly Row[], stored: readonly Row[]): string[] {
+  const rows = new Map(stored.map((row) => [row.id, row]));
+  const missing = expected.flatMap((row) => {
+    const found = rows.get(row.id);
+    rows.delete(row.id);
+    if (!found) return [`${table} ${row.id} is missing`];
+    return Object.keys(row)
+      .filter((column) => !isEqual(comparable(row[column]), comparable(found[column])))
+      .map((column) => `${table} ${row.id} ${column}`);
+  });
+  return [...missing, ...[...rows.keys()].map((id) => `${table} ${id} should not be there`)];
+}
+
+/** Days and moments come as text from the state and as dates from the tables. */
+function comparable(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return `${value}T00:00:00.000Z`;
+  return value ?? null;
+}
+
+const isEqual = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
+
+/** Every article of the house, deleted ones too, in order of id: `verify` is called with each fault as it is found. Gives how many were checked. */
+export async function verifyHouse(tell: (fault: JournalFault) => void, only: readonly string[] = []): Promise<number> {
+  const articles = await prisma.article.findMany({
+    where: only.length === 0 ? {} : { id: { in: [...only] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of articles) for (const fault of await verifyArticle(id)) tell(fault);
+  return articles.length;
+}
