@@ -10,7 +10,6 @@ import { tsx } from './developer-commands.mjs';
 import { deploy } from './migrate.mjs';
 import { runNode } from './programs.mjs';
 import { restoreBackup } from './restore.mjs';
-import { root } from './surroundings.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
 const names = [`galley_test_0_${process.pid}`, `galley_test_1_${process.pid}`];

@@ -110,6 +110,19 @@ describe('ArticleSession', () => {
     expectEqual(server, tab);
   });
 
+  it('does not lose what is typed after a sending whose answer was lost', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    tab.typeBefore('The last', 'One. ');
+    server.losesAnswers = true;
+    await tab.sync();
+    server.losesAnswers = false;
+    tab.typeBefore('The last', 'Two. ');
+    await tab.sync();
+    expect(text(server)).toContain('One. Two. The last bus');
+    expectEqual(server, tab);
+  });
+
   it('brings an unsent outbox back after a reload, onto an article that has moved on', async () => {
     const server = newServer();
     const store = new MemoryStore();

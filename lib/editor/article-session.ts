@@ -60,8 +60,8 @@ export class ArticleSession {
   refused: Outbox['refused'] = [];
   /** Tags as this person sees them: confirmed ones with their own unconfirmed changes over them. Anchors are true at the confirmed version. */
   readonly annotations: Map<string, Annotation>;
-  /** The items that are under way to the server: typing must not join them. */
-  private inFlight = new Set<string>();
+  /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
+  private readonly sent = new Set<string>();
   private readonly stepCounts = new Map<string, number>();
   private readonly itemOf = new WeakMap<Transform, string>();
   private readonly listeners = new Set<(isTyping: boolean) => void>();
@@ -94,11 +94,11 @@ export class ArticleSession {
     this.changed(true);
   }
 
-  /** The text entry that typing joins: the last item, if it is text and not under way; else a new one. */
+  /** The text entry that typing joins: the last item, if it is text that was never sent; else a new one. */
   private openTextItem(): OutboxItem {
     const last = this.items.at(-1);
     const hasRoom = (id: string) => (this.stepCounts.get(id) ?? 0) < STEPS_PER_ITEM;
-    if (last && last.type === 'text' && !this.inFlight.has(last.id) && hasRoom(last.id)) return last;
+    if (last && last.type === 'text' && !this.sent.has(last.id) && hasRoom(last.id)) return last;
     const item: OutboxItem = { id: this.options.newId(), type: 'text', payload: { steps: [], origin: 'edit' } };
     this.items.push(item);
     return item;
@@ -139,20 +139,15 @@ export class ArticleSession {
     return { articleId, clientId, base: { version, seq }, items, refused: this.refused };
   }
 
-  /** The next batch, or null if there is nothing to send. Its items are under way until `endFlight`. */
+  /** The next batch, or null if there is nothing to send. */
   takeBatch(maxEntries: number): Batch | null {
     const { base, clientId, items } = this.outbox();
     const entries = items.slice(0, maxEntries);
     const kept = new Set(items.map(({ id }) => id));
     this.items = this.items.filter((item) => kept.has(item.id));
     if (entries.length === 0) return null;
-    this.inFlight = new Set(entries.map(({ id }) => id));
+    for (const { id } of entries) this.sent.add(id);
     return { base, clientId, entries };
-  }
-
-  /** The batch has come back, whatever its answer. */
-  endFlight(): void {
-    this.inFlight = new Set();
   }
 
   /** Puts the items of a stored outbox back into an editor that was opened at its base. */
@@ -160,6 +155,8 @@ export class ArticleSession {
     this.refused = outbox.refused;
     for (const item of outbox.items) {
       this.items.push(item);
+      // Whether the tab that is gone had sent it is not known.
+      this.sent.add(item.id);
       if (item.type === 'text') this.replay(item);
       else this.tryShow(item);
     }

@@ -90,14 +90,16 @@ function namesOf(press: KeyPress, isMac: boolean): string[] {
   });
 }
 
+/** True where Cmd is the key of commands. */
+export const isMac = () => /Mac|iP(hone|[oa]d)/.test(navigator.platform);
+
 /** Runs the given commands by their keys while focus is in the text. What is not given is swallowed in Tag mode and typed in Edit. */
 export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
         keydown(view, event) {
-          const isMac = /Mac|iP(hone|[oa]d)/.test(navigator.platform);
-          const id = commandFor(event, getMode(view.state), isMac);
+          const id = commandFor(event, getMode(view.state), isMac());
           if (id === null || !commands[id]) return false;
           syncSelection(view);
           if (!commands[id](view)) return false;

@@ -19,7 +19,7 @@ const KEEP_MS = 60;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
 
-interface Timers {
+export interface Timers {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(id: unknown): void;
   random(): number;
@@ -40,6 +40,8 @@ export class SessionSender {
   private isReading = false;
   private failures = 0;
   private isStopped = false;
+  /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
+  private isHalted = false;
   state: SaveState = { name: 'saved', at: null };
 
   constructor(session: ArticleSession, transport: SessionTransport, timers: Timers) {
@@ -59,6 +61,7 @@ export class SessionSender {
 
   /** Sends now: the line is back, or the person asks for it. */
   retry(): void {
+    if (this.isHalted) return;
     this.failures = 0;
     if (this.state.name === 'signed-out' || this.state.name === 'not-saved' || this.state.name === 'offline') this.show({ name: 'saving' });
     this.sendAfter(0);
@@ -100,7 +103,7 @@ export class SessionSender {
   }
 
   private sendAfter(ms: number): void {
-    if (this.sendTimer !== null || this.isStopped) return;
+    if (this.sendTimer !== null || this.isStopped || this.isHalted) return;
     this.sendTimer = this.timers.setTimeout(() => {
       this.sendTimer = null;
       void this.send();
@@ -108,7 +111,7 @@ export class SessionSender {
   }
 
   private async send(): Promise<void> {
-    if (this.isSending || this.isStopped) return;
+    if (this.isSending || this.isStopped || this.isHalted) return;
     const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
     if (!batch) {
       this.settle();
@@ -117,12 +120,10 @@ export class SessionSender {
     this.isSending = true;
     try {
       const answer = await this.transport.append(this.session.options.articleId, batch);
-      this.session.endFlight();
       this.session.receive(answer.entries);
       this.failures = 0;
       this.settle();
     } catch (error) {
-      this.session.endFlight();
       this.fail(error);
     } finally {
       this.isSending = false;
@@ -132,7 +133,7 @@ export class SessionSender {
   }
 
   private settle(): void {
-    if (this.session.items.length === 0 && this.failures === 0) this.show({ name: 'saved', at: this.session.options.now() });
+    if (this.session.items.length === 0 && this.failures === 0 && !this.isHalted) this.show({ name: 'saved', at: this.session.options.now() });
   }
 
   /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
@@ -172,7 +173,7 @@ export class SessionSender {
   }
 
   private halt(reason: string): void {
-    this.isStopped = true;
+    this.isHalted = true;
     this.timers.clearTimeout(this.sendTimer);
     this.show({ name: 'reload', reason });
     void this.keep();

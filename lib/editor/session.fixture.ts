@@ -171,10 +171,8 @@ export class TestTab {
       if (!batch) break;
       try {
         const answer = await this.server.append('', batch);
-        this.session.endFlight();
         this.session.receive(answer.entries);
       } catch (error) {
-        this.session.endFlight();
         if (!(error instanceof ApiError)) throw error;
         if (error.code === 'unreachable') return;
         if (error.code === 'stale-version') await this.read();

@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { sentenceAt } from '@/lib/domain/sentences';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
-import { activeMark, markOrder, markRanges, setActiveMark } from './annotation-plugin';
+import { activeMark, markOrder, markRanges, marksAt, setActiveMark } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
 import type { MarkSpan } from './mark-positions';
 import { selectionToSpans } from './selected-spans';
@@ -61,6 +61,15 @@ export class TagActions {
     const active = this.active();
     const { from, empty } = this.state.selection;
     return active !== null && empty && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
+  }
+
+  /** The active tag, or else the innermost that the caret stands in or behind, or null. */
+  activeOrAtCaret(): Annotation | null {
+    const active = this.active();
+    if (active) return active;
+    const { from } = this.state.selection;
+    const ids = [...marksAt(this.state, from), ...marksAt(this.state, Math.max(0, from - 1))];
+    return ids.map((id) => this.session.annotations.get(id)).find((one) => one !== undefined && one.kind !== 'clear') ?? null;
   }
 
   private putCaret(pos: number): void {

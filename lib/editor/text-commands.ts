@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { DomainError } from '@/lib/domain/errors';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { markRanges } from './annotation-plugin';
@@ -6,6 +7,9 @@ import type { CommandId, TextCommand } from './keymap';
 import { getMode, type Mode, setMode } from './mode';
 import { extendSentence, shrinkSentence } from './sentence-selection';
 import type { TagActions } from './tag-actions';
+
+/** Why Edit mode is off for those whose role does not edit. */
+export const EDIT_OFF = 'Editors and leads of this desk edit the text.';
 
 /** What the commands of the text need from the page around it. */
 export interface Page {
@@ -66,7 +70,12 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     giveVerdict: withPage(({ focus }) => focus('verdict')),
     enterCard: withPage(({ focus }) => focus('card')),
     findTag: withPage(({ focus }) => focus('find')),
-    enterEdit: withPage((found) => found.canEdit && found.showMode('edit')),
+    enterEdit: withPage((found) =>
+      found.attempt(() => {
+        if (!found.canEdit) throw new DomainError('forbidden', EDIT_OFF);
+        found.showMode('edit');
+      }),
+    ),
     leave: withPage((found, view) => {
       if (getMode(view.state) === 'edit') found.showMode('tag');
       else found.actions.activate(null);

@@ -1,0 +1,52 @@
+import { history } from '@tiptap/pm/history';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { collab } from 'prosemirror-collab';
+import type { ArticleState } from '@/lib/domain/article-state';
+import { annotationPlugin } from './annotation-plugin';
+import { ArticleSession, type EditorHost, type SessionOptions, type SessionTransport } from './article-session';
+import type { Outbox } from './outbox-store';
+import { SessionSender, type Timers } from './session-sender';
+
+interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
+  /** The article at the outbox's base. */
+  state: ArticleState;
+  transport: SessionTransport;
+  timers: Timers;
+}
+
+/**
+ * Sends an outbox whose tab is gone, without showing it: its entries reach this tab as any other tab's do. Gives its session, whose
+ * refused entries stay in the store to be shown at the next opening, and the way to stop.
+ */
+export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...given }: Options) {
+  const { articleId, clientId } = outbox;
+  const host = new ViewlessHost(
+    EditorState.create({ doc: state.doc, plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin()] }),
+  );
+  const session = new ArticleSession({ articleId, clientId, state, host, ...given });
+  const sender = new SessionSender(session, transport, timers);
+  session.showAll();
+  session.restore(outbox);
+  const stopListening = session.subscribe(() => sender.schedule());
+  sender.retry();
+  return {
+    session,
+    stop: async () => {
+      stopListening();
+      await sender.stop();
+    },
+  };
+}
+
+/** An editor without a view. */
+class ViewlessHost implements EditorHost {
+  state: EditorState;
+
+  constructor(state: EditorState) {
+    this.state = state;
+  }
+
+  dispatch(transaction: Transaction): void {
+    this.state = this.state.apply(transaction);
+  }
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stateToJson } from '@/lib/domain/article-state';
+import { DomainError } from '@/lib/domain/errors';
+import { findChainFault } from '@/lib/domain/journal/entry';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { markRanges } from './annotation-plugin';
+import { MemoryStore, TestServer, TestTab } from './session.fixture';
+
+const runs = Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 4);
+
+/** What a person in one of the tabs does, or what befalls it. Numbers choose places and tags. */
+const Act = fc.record({
+  tab: fc.nat(2),
+  what: fc.constantFrom(
+    'type',
+    'type',
+    'type',
+    'delete',
+    'tag',
+    'tag',
+    'kind',
+    'judge',
+    'remove',
+    'undo',
+    'redo',
+    'sync',
+    'sync',
+    'loseAnswer',
+    'reload',
+  ),
+  a: fc.nat(1_000_000),
+  b: fc.nat(30),
+});
+type Act = typeof Act extends fc.Arbitrary<infer T> ? T : never;
+
+/** Three tabs on one article, each with a disk of its own. */
+class House {
+  readonly server = new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'The next one is at 5.10, or so they say.', ''));
+  readonly stores = [new MemoryStore(), new MemoryStore(), new MemoryStore()];
+  readonly clientIds = [testId(), testId(), testId()];
+  readonly tabs = this.stores.map((store, index) => new TestTab(this.server, { store, clientId: this.clientIds[index] }));
+  readonly typed: string[] = [];
+  readonly tagged: string[] = [];
+
+  async run({ tab: index, what, a, b }: Act): Promise<void> {
+    const tab = this.tabs[index];
+    if (!tab) return;
+    const places = textPlaces(tab);
+    const at = places[a % places.length] ?? 1;
+    const tags = [...tab.session.annotations.values()].filter((one) => !one.isRemoved);
+    const tag = tags[a % Math.max(1, tags.length)];
+    if (what === 'type') {
+      const token = `«${this.typed.length.toString(36)}»`;
+      this.typed.push(token);
+      tab.host.dispatch(tab.host.state.tr.insertText(token, at));
+    } else if (what === 'delete') {
+      const to = Math.min(at + b, tab.doc.resolve(at).end());
+      if (to > at) tab.host.dispatch(tab.host.state.tr.delete(at, to));
+    } else if (what === 'tag') this.tag(tab, at, Math.min(at + 1 + b, tab.doc.resolve(at).end()));
+    else if (what === 'kind' && tag) {
+      const kind = (['claim', 'opinion', 'proposal'] as const)[b % 3];
+      tab.history.act('annotation.kind-changed', { annotationId: tag.id, kind, basedOn: tag.basis.kind.entryId });
+    } else if (what === 'judge' && tag?.kind === 'claim' && tag.anchor.state !== 'orphaned') {
+      const verdict = { value: 'unproven', rationale: `because ${b}` };
+      tab.history.act('verdict.given', { annotationId: tag.id, verdict, basedOn: tag.basis.verdict?.entryId ?? null });
+    } else if (what === 'remove' && tag) tab.history.act('annotation.removed', { annotationId: tag.id });
+    else if (what === 'undo') tab.history.undo();
+    else if (what === 'redo') tab.history.redo();
+    else if (what === 'sync') await tab.sync();
+    else if (what === 'loseAnswer') {
+      this.server.losesAnswers = true;
+      await tab.sync();
+      this.server.losesAnswers = false;
+    } else if (what === 'reload') await this.reload(index);
+  }
+
+  private tag(tab: TestTab, from: number, to: number): void {
+    const exact = tab.doc.textBetween(from, to, '\n');
+    if (exact.trim() === '') return;
+    const annotationId = testId();
+    this.tagged.push(annotationId);
+    tab.history.act('annotation.created', { annotationId, kind: 'claim', ranges: [{ from, to, exact }] });
+  }
+
+  private async reload(index: number): Promise<void> {
+    const [tab, store, clientId] = [this.tabs[index], this.stores[index], this.clientIds[index]];
+    if (!tab || !store) return;
+    await store.save(tab.session.outbox());
+    const [outbox] = await store.list();
+    this.tabs[index] = new TestTab(this.server, { store, clientId, outbox });
+  }
+}
+
+/** Every position between two characters, and both ends of every text block. */
+function textPlaces(tab: TestTab): number[] {
+  const places: number[] = [];
+  tab.doc.descendants((node, pos) => {
+    if (node.isTextblock) for (let at = pos + 1; at <= pos + 1 + node.content.size; at++) places.push(at);
+  });
+  return places;
+}
+
+const json = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+describe('three tabs on one article', () => {
+  it('come to hold the same article as the server, each entry exactly once, whatever is lost on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(Act, { minLength: 5, maxLength: 60 }), async (acts) => {
+        const house = new House();
+        for (const act of acts) {
+          try {
+            await house.run(act);
+          } catch (error) {
+            // What may not happen as the tab sees it is told to the person; it changes nothing.
+            if (!(error instanceof DomainError)) throw error;
+          }
+        }
+        for (const tab of house.tabs) await tab.sync();
+        for (const tab of house.tabs) await tab.read();
+        const { journal } = house.server;
+        const state = json(stateToJson(journal.state));
+        for (const tab of house.tabs) {
+          expect(tab.session.items).toEqual([]);
+          expect(tab.doc.eq(journal.state.doc)).toBe(true);
+          expect(json(stateToJson(tab.session.confirmed))).toEqual(state);
+          for (const { id, isRemoved, anchor } of journal.state.annotations.values()) {
+            if (isRemoved) continue;
+            // An orphaned tag is nowhere: only that it is nowhere is the same for all.
+            const shown = markRanges(tab.host.state, id).filter(({ from, to }) => from < to);
+            expect(shown).toEqual(anchor.ranges.filter(({ from, to }) => from < to).map(({ from, to }) => ({ from, to })));
+          }
+        }
+        // Exactly once: no entry twice, no typed token twice, and every tag that was made is there or was refused with a reason.
+        expect(new Set(journal.entries.map(({ id }) => id)).size).toBe(journal.entries.length);
+        const text = journal.state.doc.textContent;
+        for (const token of house.typed) expect(text.split(token).length).toBeLessThanOrEqual(2);
+        for (const id of house.tagged) expect(journal.state.annotations.has(id)).toBe(true);
+        expect(findChainFault(journal.entries, { headSeq: journal.state.seq, headHash: journal.entries.at(-1)?.hash ?? '' })).toBeNull();
+      }),
+      { numRuns: runs },
+    );
+  });
+});
