@@ -5,7 +5,7 @@ import { receiveTransaction } from 'prosemirror-collab';
 import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
@@ -147,7 +147,7 @@ export class ArticleSession {
     this.items = this.items.filter((item) => kept.has(item.id));
     if (entries.length === 0) return null;
     for (const { id } of entries) this.sent.add(id);
-    return { base, clientId, entries };
+    return { base, clientId, schemaVersion: SCHEMA_VERSION, entries };
   }
 
   /** Puts the items of a stored outbox back into an editor that was opened at its base. */

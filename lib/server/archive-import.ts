@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Annotation } from '@/lib/domain/annotation';
 import { listAnnotations } from '@/lib/domain/article-state';
 import { countBlockWords } from '@/lib/domain/article-words';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
+import type { Evidence } from '@/lib/domain/evidence';
 import { type ArchiveContents, readArchive } from '@/lib/domain/import/archive';
 import { prepareArchiveImport } from '@/lib/domain/import/archive-import';
 import { refusals } from '@/lib/domain/import/refusals';
@@ -10,8 +12,8 @@ import type { Actor } from '@/lib/domain/permissions';
 import type { Source } from '@/lib/domain/source';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 import { authorize } from './authorize';
-import type { Transaction } from './database';
-import { sourceColumns } from './source-rows';
+import { prisma, type Transaction } from './database';
+import { sourceColumns, sourceOfRow } from './source-rows';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
@@ -46,7 +48,35 @@ export async function createFromArchive(
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
   const { imported, sources } = prepareArchiveImport(contents, { newId: uuidv7, deskId, keepsIds: false, fileName: name });
   const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
-  return storeOnce(actor, id, { ...imported, details }, (tx) => insertSources(tx, actor, sources));
+  const twins = await findTwins(deskId, sources);
+  const article = { ...imported, details, annotations: imported.annotations.map((one) => onTwins(one, twins)) };
+  return storeOnce(actor, id, article, (tx) =>
+    insertSources(
+      tx,
+      actor,
+      sources.filter((source) => !twins.has(source.id)),
+    ),
+  );
+}
+
+/** The desk's own sources that are the same to the letter as those of the archive, by the archive's id: they are used, not doubled. */
+async function findTwins(deskId: string, sources: readonly Source[]): Promise<Map<string, string>> {
+  const rows = await prisma.source.findMany({ where: { deskId, title: { in: sources.map(({ title }) => title) } } });
+  const stored = new Map(rows.map((row) => [sameness(sourceOfRow(row)), row.id]));
+  const twins = new Map<string, string>();
+  for (const source of sources) {
+    const twin = stored.get(sameness(source));
+    if (twin !== undefined) twins.set(source.id, twin);
+  }
+  return twins;
+}
+
+const sameness = ({ title, url, type, author, publisher, publishedOn, note }: Source) =>
+  JSON.stringify([title, url, type, author, publisher, publishedOn, note]);
+
+function onTwins(annotation: Annotation, twins: ReadonlyMap<string, string>): Annotation {
+  const onTwin = (one: Evidence): Evidence => ({ ...one, sourceId: twins.get(one.sourceId) ?? one.sourceId });
+  return { ...annotation, evidence: annotation.evidence.map(onTwin), removedEvidence: annotation.removedEvidence.map(onTwin) };
 }
 
 async function contentsOf(readBytes: ReadBytes): Promise<ArchiveContents> {

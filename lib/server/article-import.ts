@@ -1,5 +1,5 @@
-import type { ArticleSummary, DraftOrigin, NewArticle } from '@/lib/domain/contract/articles';
-import { type DraftAnswer, MAX_IMPORT_BYTES, type Paste } from '@/lib/domain/contract/imports';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { type DraftAnswer, type DraftOrigin, MAX_IMPORT_BYTES, type NewArticle, type Paste } from '@/lib/domain/contract/imports';
 import { applyCorrections } from '@/lib/domain/import/corrections';
 import type { Actor } from '@/lib/domain/permissions';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';

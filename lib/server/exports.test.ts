@@ -12,6 +12,7 @@ import { prisma } from './database';
 import { exportArticle } from './exports';
 import { readState } from './journal/read';
 import { makeDesk, makePerson } from './people.fixture';
+import { listSources } from './sources';
 
 async function articleWithVerdict() {
   const deskId = await makeDesk();
@@ -78,7 +79,10 @@ describe('createFromArchive', () => {
     // And out again: the people of the first house keep their names.
     const again = readArchive((await exportArticle(lead, copy.id, 'archive')).content);
     expect(Object.values(again.archive.peopleNames)).toContain('Edda Grey');
+    // A third copy rests on the source that the desk has by now.
+    await createFromArchive(lead, { ...copy, id: uuidv7() }, bytesOf(content));
     expect(await prisma.source.count({ where: { deskId: elsewhere } })).toBe(1);
+    expect((await listSources(lead, { deskId: elsewhere })).sources[0]?.usedIn).toBe(2);
   });
 
   it('takes the rights to tag and to give verdicts', async () => {

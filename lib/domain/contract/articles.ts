@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { AnchorState } from '../anchor';
-import { CalendarDay, Direction, ImportCorrections, ImportDraft, LanguageTag } from '../import/draft';
+import { Day } from '../evidence';
 import { type Action, permissions } from '../permissions';
-import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { endpoint } from './endpoint';
 import { oneLine } from './people';
@@ -11,8 +9,7 @@ import { oneLine } from './people';
 export const MAX_TITLE_CHARS = 1_000;
 /** Most articles on one page of the list. */
 export const MAX_ARTICLES_A_PAGE = 100;
-/** Size of a draft's JSON in bytes: a 20 MB text grows when it becomes a doc. */
-export const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
+// Nothing here needs the article's schema: the list of articles must not load an editor. What carries drafts is in imports.ts.
 
 export const ArticleParams = z.object({ articleId: z.uuid() });
 
@@ -28,7 +25,7 @@ export const ArticleSummary = z.object({
   byline: z.string(),
   publishedOn: z.string().nullable(),
   language: z.string(),
-  direction: Direction,
+  direction: z.enum(['ltr', 'rtl']),
   wordCount: z.number().int(),
   claimCount: z.number().int(),
   checkedCount: z.number().int(),
@@ -57,28 +54,6 @@ export const listArticles = endpoint({
   path: '/api/v1/articles',
   query: ArticleFilter,
   answer: z.object({ articles: z.array(ArticleSummary), nextCursor: z.string().nullable() }),
-});
-
-/** Where a draft came from: the format's name, and the file's name if there was a file. */
-export const DraftOrigin = z.object({ format: z.string().min(1).max(32), fileName: inputText(255).nullable() });
-export type DraftOrigin = z.infer<typeof DraftOrigin>;
-
-/** A new article from a draft. `id` is made by the client, so that sending it again is still one article. */
-export const NewArticle = z.object({
-  id: z.uuid(),
-  deskId: z.uuid(),
-  draft: ImportDraft,
-  corrections: ImportCorrections,
-  origin: DraftOrigin,
-});
-export type NewArticle = z.input<typeof NewArticle>;
-
-export const createArticle = endpoint({
-  method: 'POST',
-  path: '/api/v1/articles',
-  body: NewArticle,
-  answer: ArticleSummary,
-  maxBytes: MAX_DRAFT_BYTES,
 });
 
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });
@@ -112,9 +87,12 @@ export const setArchived = endpoint({
 /** What a person may correct of what is known besides the text. What is left out stays. */
 export const ArticleDetailsChange = z.object({
   byline: inputText(300).optional(),
-  publishedOn: CalendarDay.nullable().optional(),
-  language: LanguageTag.optional(),
-  direction: Direction.optional(),
+  publishedOn: Day.nullable().optional(),
+  language: z
+    .string()
+    .regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or pt-BR.')
+    .optional(),
+  direction: z.enum(['ltr', 'rtl']).optional(),
 });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;
 
@@ -128,31 +106,3 @@ export const changeDetails = endpoint({
 
 /** Takes the article away for everyone. The journal keeps a tombstone. */
 export const deleteArticle = endpoint({ method: 'DELETE', path: '/api/v1/articles/{articleId}', params: ArticleParams });
-
-/** A newer version of the whole text, for the text that has `baseVersion`. */
-export const NewerVersion = z.object({ draft: ImportDraft, corrections: ImportCorrections, baseVersion: z.number().int().nonnegative() });
-export type NewerVersion = z.input<typeof NewerVersion>;
-
-/** What became of one tag: its words before and now (null: gone), and how much of them is left (0 to 1). */
-export const ReviewRow = z.object({
-  annotationId: z.uuid(),
-  label: z.string().nullable(),
-  kind: TagKind,
-  before: z.string(),
-  after: z.string().nullable(),
-  state: AnchorState,
-  score: z.number(),
-});
-
-/**
- * Replaces the text; tags, verdicts and evidence stay with their words. The answer lists the tags that moved, drifted or lost their words.
- * 409 `stale-version`: the text is no longer the one of `baseVersion`.
- */
-export const pasteNewerVersion = endpoint({
-  method: 'POST',
-  path: '/api/v1/articles/{articleId}/newer-version',
-  params: ArticleParams,
-  body: NewerVersion,
-  answer: z.object({ article: ArticleSummary, review: z.array(ReviewRow) }),
-  maxBytes: MAX_DRAFT_BYTES,
-});

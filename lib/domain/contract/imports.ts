@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { ImportDraft } from '../import/draft';
+import { AnchorState } from '../anchor';
+import { ImportCorrections, ImportDraft } from '../import/draft';
+import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
-import { ArticleSummary, DraftOrigin } from './articles';
+import { ArticleParams, ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 
 /** Most bytes of an article's file, and of a paste. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+
+/** Size of a draft's JSON in bytes: a 20 MB text grows when it becomes a doc. */
+export const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
+
+/** Where a draft came from: the format's name, and the file's name if there was a file. */
+export const DraftOrigin = z.object({ format: z.string().min(1).max(32), fileName: inputText(255).nullable() });
+export type DraftOrigin = z.infer<typeof DraftOrigin>;
 
 /** What a reader made of a text. Nothing is stored until an article is created from it. */
 export const DraftAnswer = z.object({ draft: ImportDraft, origin: DraftOrigin });
@@ -65,4 +74,50 @@ export const createFromArchive = endpoint({
   query: z.object({ id: z.uuid(), deskId: z.uuid(), name: inputText(255) }),
   answer: ArticleSummary,
   maxBytes: MAX_ARCHIVE_BYTES,
+});
+
+/** A new article from a draft. `id` is made by the client, so that sending it again is still one article. */
+export const NewArticle = z.object({
+  id: z.uuid(),
+  deskId: z.uuid(),
+  draft: ImportDraft,
+  corrections: ImportCorrections,
+  origin: DraftOrigin,
+});
+export type NewArticle = z.input<typeof NewArticle>;
+
+export const createArticle = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles',
+  body: NewArticle,
+  answer: ArticleSummary,
+  maxBytes: MAX_DRAFT_BYTES,
+});
+
+/** A newer version of the whole text, for the text that has `baseVersion`. */
+export const NewerVersion = z.object({ draft: ImportDraft, corrections: ImportCorrections, baseVersion: z.number().int().nonnegative() });
+export type NewerVersion = z.input<typeof NewerVersion>;
+
+/** What became of one tag: its words before and now (null: gone), and how much of them is left (0 to 1). */
+export const ReviewRow = z.object({
+  annotationId: z.uuid(),
+  label: z.string().nullable(),
+  kind: TagKind,
+  before: z.string(),
+  after: z.string().nullable(),
+  state: AnchorState,
+  score: z.number(),
+});
+
+/**
+ * Replaces the text; tags, verdicts and evidence stay with their words. The answer lists the tags that moved, drifted or lost their words.
+ * 409 `stale-version`: the text is no longer the one of `baseVersion`.
+ */
+export const pasteNewerVersion = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/{articleId}/newer-version',
+  params: ArticleParams,
+  body: NewerVersion,
+  answer: z.object({ article: ArticleSummary, review: z.array(ReviewRow) }),
+  maxBytes: MAX_DRAFT_BYTES,
 });

@@ -17,6 +17,8 @@ const ArticleParams = z.object({ articleId: z.uuid() });
 export const Batch = z.object({
   base: z.object({ version: z.number().int().nonnegative(), seq: z.number().int().nonnegative() }),
   clientId: z.string().min(8).max(64),
+  /** The article schema that the sender knows. An older one is refused (410): what it does not know, it could wipe. */
+  schemaVersion: z.number().int().positive().optional(),
   entries: z.array(EntryInput).min(1).max(MAX_BATCH_ENTRIES),
 });
 export type Batch = z.infer<typeof Batch>;

@@ -101,6 +101,11 @@ const erased = defineEntryType({
   apply: (state) => state,
 });
 
+/** The seqs that an `erased` entry names. */
+export function erasedSeqs(payload: unknown): number[] {
+  return Erased.parse(payload).seqs;
+}
+
 /** The entries about the article as a whole. */
 export const articleEntryTypes: EntryType[] = [
   imported,

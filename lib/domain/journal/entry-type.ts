@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import type { Action } from '../permissions';
 import type { VisibleEntry } from './entry';
+import { upcastPayload } from './upcasters';
 
 /** What a decision may know besides the state and the client's words for it. */
 export interface DecisionContext {
@@ -60,7 +61,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     action: definition.action,
     hasSteps: definition.hasSteps ?? false,
     decide: (state, input, context) => definition.decide(state, Input.parse(input), context),
-    apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(entry.payload) }),
+    apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),
     touches: (payload) => definition.touches?.(Payload.parse(payload)) ?? [],
     redact: (payload) => (definition.redact ? definition.redact(Payload.parse(payload)) : payload),
   };

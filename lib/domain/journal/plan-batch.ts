@@ -1,4 +1,5 @@
 import { Mapping } from '@tiptap/pm/transform';
+import { SCHEMA_VERSION } from '../article-schema';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
 import { showEntry } from './decide-entry';
@@ -20,6 +21,9 @@ export interface BatchPlan {
 export function planBatch(batch: Batch, stored: readonly JournalEntry[], headSeq: number, isStored: (id: string) => boolean): BatchPlan {
   if (batch.base.seq > headSeq) {
     throw new DomainError('too-old', 'This page knows a later article than the server. Reload it; what you have not sent is kept.');
+  }
+  if (batch.schemaVersion !== undefined && batch.schemaVersion < SCHEMA_VERSION) {
+    throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
   const fresh = batch.entries.filter(({ id }) => !isStored(id));
   const missed = storedSinceOwn(stored, batch);

@@ -1,14 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import { Step, type StepMap, StepResult } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import type { MovedText } from '../align';
 import { Anchor, mapAnchor, wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
 import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
+import { composeMaps, type PositionMap } from '../compose-maps';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
-import { reattachOrphans } from '../newer-version';
+import { FollowedRange, followRanges } from '../newer-version';
 import { settleAnchors } from '../settle-anchors';
 import { isWellFormedText } from '../text-input';
 import { defineEntryType } from './entry-type';
@@ -28,12 +28,8 @@ export type Effects = z.infer<typeof Effects>;
 /** Where a change of text came from. */
 export const TextOrigin = z.enum(['edit', 'undo', 'rename', 'newer-version']);
 
-const Offset = z.number().int().nonnegative();
-/** Text that the steps of a newer version cut in one place and put in another: a hint where orphaned tags went, not stored. */
-const Moved = z.object({ from: Offset, to: Offset, at: Offset, block: Offset });
-
 const Change = z.object({ steps: z.array(z.unknown()).min(1).max(MAX_VERSION_STEPS), origin: TextOrigin.default('edit') });
-const Input = Change.extend({ moved: z.array(Moved).max(MAX_VERSION_STEPS).default([]) }).refine(
+const Input = Change.extend({ followed: z.array(FollowedRange).default([]) }).refine(
   ({ steps, origin }) => origin === 'newer-version' || steps.length <= MAX_STEPS,
   `At most ${MAX_STEPS} steps at once.`,
 );
@@ -46,14 +42,14 @@ export const textEntryType = defineEntryType({
   hasSteps: true,
   Input,
   Payload,
-  decide(state, { steps, origin, moved }) {
+  decide(state, { steps, origin, followed }) {
     const { doc, maps, steps: parsed } = applySteps(state.doc, steps);
     checkChangedBlocks(state.doc, doc);
     // Stored as the schema writes them: a step holds nothing that it does not mean.
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
-      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? moved : null),
+      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : []),
     };
   },
   apply(state, { payload: { steps, effects }, seq }) {
@@ -127,17 +123,18 @@ function checkChangedBlocks(before: Node, after: Node): void {
   }
 }
 
-/** What `maps`, which led to `doc`, mean for the tags of `state`. With `moved` a whole text was pasted over: orphans are looked for everywhere. */
+/** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `followed` says where ranges went when a whole text was pasted over. */
 export function decideEffects(
   state: ArticleState,
   doc: Node,
-  maps: readonly StepMap[],
-  moved: readonly MovedText[] | null = null,
+  stepMaps: readonly StepMap[],
+  followed: readonly FollowedRange[] = [],
 ): Effects {
+  const maps = composeMaps(stepMaps);
   const pairs = [...state.annotations.values()].map((one) => [one.id, one.anchor] as const);
   const orphaned = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
   const near = settleAnchors({ before: state.doc, doc, maps }, pairs, orphaned);
-  const anchors = moved === null ? near : reattachOrphans(state, doc, maps, near, moved);
+  const anchors = followed.length === 0 ? near : followRanges(state, doc, maps, near, followed);
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
   const verdicts: Effects['verdicts'] = [];
   for (const annotation of state.annotations.values()) {
@@ -152,12 +149,13 @@ export function decideEffects(
   return { anchors, verdicts };
 }
 
-const mapThroughAll = (anchor: Anchor, maps: readonly StepMap[]) => maps.reduce((mapped, map) => mapAnchor(mapped, map), anchor);
+const mapThroughAll = (anchor: Anchor, maps: readonly PositionMap[]) => maps.reduce((mapped, map) => mapAnchor(mapped, map), anchor);
 
-function mapAnnotations(annotations: ReadonlyMap<string, Annotation>, maps: readonly StepMap[]): Map<string, Annotation> {
+function mapAnnotations(annotations: ReadonlyMap<string, Annotation>, stepMaps: readonly StepMap[]): Map<string, Annotation> {
   const mapped = new Map(annotations);
-  const first = firstChangedPosition(maps);
+  const first = firstChangedPosition(stepMaps);
   if (first === Number.POSITIVE_INFINITY) return mapped;
+  const maps = composeMaps(stepMaps);
   for (const [id, annotation] of annotations) {
     let anchor = annotation.anchor;
     for (const map of maps) anchor = mapAnchor(anchor, map, first);

@@ -13,6 +13,7 @@ import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
+import { log } from '../log';
 import { type ArticleHead, lockHead, readHead, subjectOf } from './article-row';
 import { insertEntries, readEntries } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState, writeKeyframe } from './keyframes';
@@ -60,13 +61,15 @@ export interface ArticleWriter {
 export async function writeArticle<T>(articleId: string, work: (writer: ArticleWriter) => Promise<T>): Promise<T> {
   return queueForArticle(articleId, async () => {
     try {
-      const { result, state } = await inTransaction(async (tx) => {
+      const { result, state, due } = await inTransaction(async (tx) => {
         const writer = await openWriter(tx, articleId);
         const result = await work(writer);
         await finishWriter(writer);
-        return { result, state: writer.state };
+        return { result, state: writer.state, due: writer.due };
       });
       cacheState(state);
+      // After the lock: a keyframe only spares a replay, and packing a book takes a while.
+      for (const frame of due) void writeKeyframe(prisma, frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
       return result;
     } catch (error) {
       // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.
@@ -76,7 +79,7 @@ export async function writeArticle<T>(articleId: string, work: (writer: ArticleW
   });
 }
 
-type OpenWriter = ArticleWriter & { touched: Set<string> };
+type OpenWriter = ArticleWriter & { touched: Set<string>; due: ArticleState[] };
 
 async function openWriter(tx: Transaction, articleId: string): Promise<OpenWriter> {
   const head = await lockHead(tx, articleId);
@@ -86,6 +89,7 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
   let headHash = head.headHash;
   const entries: JournalEntry[] = [];
   const touched = new Set<string>();
+  const due: ArticleState[] = [];
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping) => {
     const now = new Date().toISOString();
@@ -95,7 +99,7 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
     headHash = entry.hash;
     state = decided.state;
     entries.push(entry);
-    if (state.seq % KEYFRAME_EVERY === 0) await writeKeyframe(tx, state);
+    if (state.seq % KEYFRAME_EVERY === 0) due.push(state);
   };
 
   return {
@@ -103,6 +107,7 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
     head,
     entries,
     touched,
+    due,
     get state() {
       return state;
     },

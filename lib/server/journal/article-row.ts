@@ -11,6 +11,7 @@ export interface ArticleHead {
   headSeq: number;
   headHash: string;
   isArchived: boolean;
+  /** True from the first verdict on, also when it was taken back: authors then edit no more. */
   checkingStarted: boolean;
 }
 
@@ -18,7 +19,8 @@ export interface ArticleHead {
 export async function readHead(reader: Transaction | typeof prisma, articleId: string): Promise<ArticleHead> {
   const row = await reader.article.findUnique({ where: { id: articleId } });
   if (!row || row.deletedAt) throw notFound('article');
-  return { ...row, isArchived: row.archivedAt !== null, checkingStarted: row.checkedCount > 0 };
+  const verdict = await reader.verdict.findFirst({ where: { articleId }, select: { entryId: true } });
+  return { ...row, isArchived: row.archivedAt !== null, checkingStarted: verdict !== null };
 }
 
 /** The article's head under its row lock: from here to the end of the transaction nobody else writes this article. */

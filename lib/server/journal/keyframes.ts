@@ -13,11 +13,11 @@ const decompress = promisify(gunzip);
 type Reader = Transaction | typeof prisma;
 
 /** Keeps the article's whole state at its seq. */
-export async function writeKeyframe(tx: Transaction, state: ArticleState): Promise<void> {
+export async function writeKeyframe(writer: Reader, state: ArticleState): Promise<void> {
   const json = await compress(JSON.stringify(stateToJson(state)));
   const row = { version: state.version, state: new Uint8Array(json) };
   const key = { articleId: state.articleId, seq: state.seq };
-  await tx.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
+  await writer.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
 }
 
 /** The state at `seq`: the nearest keyframe at or before it, and the entries since. */
