@@ -249,7 +249,7 @@ export class ArticleSession {
     const type = entryTypeOf(item.type);
     const since = mappingSince(item, this.items, steps);
     const here = { ...this.confirmed, doc: host.state.doc, annotations: this.inEditor(item) };
-    const context = { entryId: item.id, actorId: personId, now: now(), since, givesLabels: false };
+    const context = { entryId: item.id, actorId: personId, now: now(), since, givesLabels: false, isFromServer: false };
     const payload = type.decide(here, item.payload, context);
     const entry = {
       id: item.id,

@@ -9,6 +9,8 @@ export interface Sender {
   clientId: string;
   now: string;
   since: Mapping;
+  /** True if a use case made the entry, not a client. */
+  isFromServer?: boolean;
 }
 
 /** One decided entry and the state after it. */
@@ -29,6 +31,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     now: sender.now,
     since: sender.since,
     givesLabels: true,
+    isFromServer: sender.isFromServer ?? false,
   });
   const entry = {
     id: input.id,

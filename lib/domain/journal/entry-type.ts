@@ -16,6 +16,8 @@ export interface DecisionContext {
   since: Mapping;
   /** False in the browser, which may not know the next label. */
   givesLabels: boolean;
+  /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
+  isFromServer: boolean;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */

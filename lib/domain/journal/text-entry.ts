@@ -42,7 +42,11 @@ export const textEntryType = defineEntryType({
   hasSteps: true,
   Input,
   Payload,
-  decide(state, { steps, origin, followed }) {
+  decide(state, { steps, origin, followed }, { isFromServer }) {
+    // A client that could say where tags went would put them on words of its choice.
+    if (!isFromServer && (origin === 'newer-version' || origin === 'rename')) {
+      throw new DomainError('forbidden', 'Only the server makes this entry.');
+    }
     const { doc, maps, steps: parsed } = applySteps(state.doc, steps);
     checkChangedBlocks(state.doc, doc);
     // Stored as the schema writes them: a step holds nothing that it does not mean.

@@ -145,6 +145,8 @@ describe('appendBatch', () => {
     await expect(appendBatch(editor, id, batchOn(state, [{ ...edit, type: 'article.deleted', payload: {} }]))).rejects.toMatchObject({
       code: 'forbidden',
     });
+    const claimed = { ...edit, payload: { ...edit.payload, origin: 'newer-version', followed: [] } };
+    await expect(appendBatch(editor, id, batchOn(state, [claimed]))).rejects.toMatchObject({ code: 'forbidden' });
     await appendBatch(editor, id, batchOn(state, [edit]));
     const taken = await article();
     await expect(appendBatch(editor, taken, batchOn(await now(taken), [edit]))).rejects.toMatchObject({

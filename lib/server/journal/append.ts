@@ -91,9 +91,9 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
   const touched = new Set<string>();
   const due: ArticleState[] = [];
 
-  const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping) => {
+  const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
-    const decided = decideEntry(state, input, { actorId: actor.id, clientId, now, since });
+    const decided = decideEntry(state, input, { actorId: actor.id, clientId, now, since, isFromServer });
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), headHash);
     for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
     headHash = entry.hash;
@@ -120,7 +120,7 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
         if (!isStorable(input.payload)) throw new DomainError('invalid', 'This change holds characters that cannot be stored.');
         await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);
       }),
-    appendOwn: (actor, input) => store(actor, 'server', input, new Mapping()),
+    appendOwn: (actor, input) => store(actor, 'server', input, new Mapping(), true),
   };
 }
 
