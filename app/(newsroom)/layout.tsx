@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { KeptWork } from '@/components/article/kept-work';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
 import { QueryProvider } from '@/components/ui/query-provider';
@@ -12,6 +13,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     <ToastProvider>
+      <KeptWork personId={actor.id} />
       <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
       <QueryProvider>{children}</QueryProvider>
     </ToastProvider>

@@ -26,7 +26,9 @@ export function inventArticle(words: number, tags: number): BenchArticle {
   const below = (limit: number) => Math.floor(random() * limit);
   const word = () => Array.from({ length: 1 + below(3) }, () => SYLLABLES[below(SYLLABLES.length)] ?? 'ba').join('');
   const paragraphs = Array.from({ length: Math.ceil(words / WORDS_IN_PARAGRAPH) }, () =>
-    Array.from({ length: WORDS_IN_PARAGRAPH }, (_, i) => (i % WORDS_IN_SENTENCE === WORDS_IN_SENTENCE - 1 ? `${word()}.` : word())).join(' '),
+    Array.from({ length: WORDS_IN_PARAGRAPH }, (_, i) => (i % WORDS_IN_SENTENCE === WORDS_IN_SENTENCE - 1 ? `${word()}.` : word())).join(
+      ' ',
+    ),
   );
   const kinds = ['claim', 'claim', 'claim', 'opinion', 'proposal'] as const;
   const verdicts = [null, null, 'supported', 'partly', 'refuted', 'unproven'] as const;

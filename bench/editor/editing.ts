@@ -4,7 +4,7 @@ import { type Plugin, TextSelection } from '@tiptap/pm/state';
 import { articleExtensions, articleSchema } from '@/lib/domain/article-schema';
 import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/annotation-plugin';
 import type { BenchArticle, BenchTag } from './article';
-import type { Running, Variant } from './variant';
+import { NEW_ID, type Running, type Variant } from './variant';
 
 /** The positions where the text of each paragraph begins. The title comes first. */
 export function paragraphStarts(doc: Node): number[] {
@@ -58,8 +58,6 @@ export function newSpan(doc: Node): { from: number; to: number } {
   return { from, to: from + 60 };
 }
 
-const NEW_ID = '00000000-0000-7000-8000-ffffffffffff';
-
 /** The plain editor with the article's schema: what every other editor is measured against. */
 export const bare: Variant = {
   prepare(article, root) {
@@ -80,7 +78,15 @@ export const layer: Variant = {
       'mark.text-mark',
       (editor) => {
         const range = newSpan(editor.state.doc);
-        const mark: TextMark = { id: NEW_ID, kind: 'claim', label: null, verdict: null, isStale: false, anchorState: 'exact', ranges: [range] };
+        const mark: TextMark = {
+          id: NEW_ID,
+          kind: 'claim',
+          label: null,
+          verdict: null,
+          isStale: false,
+          anchorState: 'exact',
+          ranges: [range],
+        };
         editor.view.dispatch(setMarks(editor.state.tr, { upsert: [mark] }));
       },
       (editor) => {
@@ -107,12 +113,20 @@ const TagMark = Mark.create({
 /** Tags as marks of the text: the usual way of comment extensions for TipTap. */
 export const tiptapMarks: Variant = {
   prepare(article, root) {
-    const content = { type: 'doc', content: [{ type: 'title', content: [{ type: 'text', text: 'An invented article' }] }, ...markedParagraphs(article)] };
-    return running(root, () => ({ content, extensions: [...articleExtensions, TagMark] }), 'mark', (editor) => {
-      const { from, to } = newSpan(editor.state.doc);
-      const mark = editor.schema.mark('tag', { id: NEW_ID, class: 'text-mark claim' });
-      editor.view.dispatch(editor.state.tr.addMark(from, to, mark));
-    });
+    const content = {
+      type: 'doc',
+      content: [{ type: 'title', content: [{ type: 'text', text: 'An invented article' }] }, ...markedParagraphs(article)],
+    };
+    return running(
+      root,
+      () => ({ content, extensions: [...articleExtensions, TagMark] }),
+      'mark',
+      (editor) => {
+        const { from, to } = newSpan(editor.state.doc);
+        const mark = editor.schema.mark('tag', { id: NEW_ID, class: 'text-mark claim' });
+        editor.view.dispatch(editor.state.tr.addMark(from, to, mark));
+      },
+    );
   },
 };
 
@@ -157,7 +171,9 @@ function running(
     },
     isShown: () => paper.querySelector(shown) !== null,
     scroller: () => paper.parentElement ?? root,
-    focusMiddle: () => editor && focusMiddle(editor),
+    showMiddle: () => editor && focusMiddle(editor),
+    takesKeys: true,
     addTag: addTag && (() => editor && addTag(editor)),
+    isAdded: () => paper.querySelector(`mark[data-mark='${NEW_ID}'], mark[id='${NEW_ID}']`) !== null,
   };
 }

@@ -1,11 +1,12 @@
-import { inventArticle } from './article';
+import { type BenchArticle, inventArticle } from './article';
 import { bare, layer, tiptapMarks } from './editing';
 import { recogito } from './recogito';
 import type { Running, Variant } from './variant';
-import { workbench } from './workbench';
+import { list, workbench } from './workbench';
 
 const variants: Record<string, Variant> = {
   workbench,
+  list,
   layer,
   bare,
   'bare-unstyled': bare,
@@ -27,7 +28,8 @@ const painted = () =>
 interface Bench {
   /** ms from mounting to the first frame that shows tags. */
   firstPaint(): Promise<number>;
-  focusMiddle(): Promise<boolean>;
+  /** Brings the middle into view. True where keys can be typed. */
+  showMiddle(): Promise<boolean>;
   /** ms from each key to the frame that shows it, since the last call. */
   takeKeyTimes(): number[];
   addTag(): Promise<number | null>;
@@ -42,7 +44,8 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const article = inventArticle(Number(query.get('words')), Number(query.get('tags')));
+// Through JSON, as it would come from a server: else ids are ropes that only some ways have flattened in the heap.
+const article: BenchArticle = JSON.parse(JSON.stringify(inventArticle(Number(query.get('words')), Number(query.get('tags')))));
 const root = document.getElementById('root') ?? document.body;
 const running: Running | undefined = variants[query.get('variant') ?? '']?.prepare(article, root);
 if (!running) throw new Error('No such variant');
@@ -68,12 +71,11 @@ window.bench = {
     while (!running.isShown()) end = await painted();
     return end - start;
   },
-  async focusMiddle() {
-    if (!running.focusMiddle) return false;
-    running.focusMiddle();
+  async showMiddle() {
+    running.showMiddle();
     await painted();
     await painted();
-    return true;
+    return running.takesKeys;
   },
   takeKeyTimes() {
     const times = keyTimes;
@@ -84,7 +86,9 @@ window.bench = {
     if (!running.addTag) return null;
     const start = performance.now();
     running.addTag();
-    return (await painted()) - start;
+    let end = await painted();
+    while (!running.isAdded()) end = await painted();
+    return end - start;
   },
   async scroll(frames) {
     const scroller = running.scroller();

@@ -2,7 +2,7 @@ import { createTextAnnotator, type RendererType, type TextAnnotation, type TextA
 import '@recogito/text-annotator/text-annotator.css';
 import type { BenchArticle } from './article';
 import { scrollBox } from './editing';
-import type { Variant } from './variant';
+import { NEW_ID, type Variant } from './variant';
 
 /** The newest @recogito/text-annotator over a static page of the same text. Its text can't be edited. */
 export const recogito = (renderer: RendererType): Variant => ({
@@ -17,18 +17,22 @@ export const recogito = (renderer: RendererType): Variant => ({
       mount() {
         paper.append(page);
         annotator = createTextAnnotator(page, { renderer });
-        annotator.setAnnotations(annotations);
+        // Its bulk way in: setAnnotations leaves quotes without a range in this version, and then throws while drawing.
+        annotator.state.store.bulkAddAnnotations(annotations, true);
       },
       isShown: () =>
         renderer === 'SPANS' ? document.querySelector('.r6o-span-highlight-layer .r6o-annotation') !== null : CSS.highlights.size > 0,
       scroller: () => paper.parentElement ?? root,
-      focusMiddle: null,
+      showMiddle: () => page.children[article.paragraphs.length >> 1]?.scrollIntoView({ block: 'center' }),
+      takesKeys: false,
       addTag: () => {
         const index = article.paragraphs.length >> 1;
-        const tag = { id: 'new', paragraph: index, start: 40, end: 100 };
+        const tag = { id: NEW_ID, paragraph: index, start: 40, end: 100 };
         const added = annotationsOf({ paragraphs: article.paragraphs, tags: [{ ...tag, kind: 'claim', verdict: null }] })[0];
         if (added) annotator?.addAnnotation(added);
       },
+      isAdded: () =>
+        renderer === 'SPANS' ? document.querySelector(`[data-annotation='${NEW_ID}']`) !== null : CSS.highlights.has(`_${NEW_ID}`),
     };
   },
 });

@@ -13,7 +13,7 @@ export async function serveBench(): Promise<{ url: string; close(): void }> {
   const bundle = await build({
     entryPoints: [path.join(import.meta.dirname, 'page.ts')],
     bundle: true,
-    minify: !process.env.PLAIN,
+    minify: true,
     write: false,
     outdir: '/out',
     format: 'esm',
@@ -33,7 +33,8 @@ ${isStyled ? '<link rel="stylesheet" href="/app.css">' : ''}<style>${output('.cs
     const send = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
     if (url.pathname === '/') return send('text/html', html(url.searchParams.get('sheet') !== 'none'));
     if (url.pathname === '/page.js') return send('text/javascript', output('.js'));
-    if (url.pathname === '/app.css') return send('text/css', css.replaceAll(/url\("?[./]*fonts\//g, 'url(/fonts/').replaceAll('.woff2")', '.woff2)'));
+    if (url.pathname === '/app.css')
+      return send('text/css', css.replaceAll(/url\("?[./]*fonts\//g, 'url(/fonts/').replaceAll('.woff2")', '.woff2)'));
     if (/^\/fonts\/[\w.-]+\.woff2$/.test(url.pathname)) return send('font/woff2', readFileSync(path.join(root, 'app', url.pathname)));
     response.writeHead(404).end();
   });

@@ -13,8 +13,14 @@ export interface Running {
   isShown(): boolean;
   /** What scrolls. */
   scroller(): Element;
-  /** Puts the caret into the middle of the article and in view, ready for typing. Null for a static text. */
-  focusMiddle: (() => void) | null;
+  /** Brings the middle of the article into view; where text can be typed, with the caret in it. */
+  showMiddle(): void;
+  takesKeys: boolean;
   /** Adds one tag to words in view. Null where there are no tags. */
   addTag: (() => void) | null;
+  /** True once the added tag is drawn. */
+  isAdded(): boolean;
 }
+
+/** The id of the tag that is added. */
+export const NEW_ID = '00000000-0000-7000-8000-ffffffffffff';

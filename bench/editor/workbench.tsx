@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { EditorContent } from '@tiptap/react';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { LostTags } from '@/components/annotations/lost-tags';
@@ -15,8 +15,8 @@ import { ToastProvider } from '@/components/ui/toast';
 import { quoteRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
-import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { ActionHistory } from '@/lib/editor/action-history';
+import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { ArticleSession } from '@/lib/editor/article-session';
 import { createEditor } from '@/lib/editor/create-editor';
 import { modeAttributes, setMode } from '@/lib/editor/mode';
@@ -25,7 +25,7 @@ import { SessionSender } from '@/lib/editor/session-sender';
 import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
-import type { Variant } from './variant';
+import { NEW_ID, type Variant } from './variant';
 
 const ARTICLE_ID = '00000000-0000-7000-8000-aaaaaaaaaaaa';
 const PERSON_ID = 'bench';
@@ -43,7 +43,8 @@ export const workbench: Variant = {
       },
       isShown: () => root.querySelector('mark.text-mark') !== null && root.querySelector('.tag-row') !== null,
       scroller: () => root.querySelector('.paper') ?? root,
-      focusMiddle: () => {
+      takesKeys: true,
+      showMiddle: () => {
         if (!open) return;
         open.editor.view.dispatch(setMode(open.editor.state.tr, 'edit'));
         focusMiddle(open.editor);
@@ -52,23 +53,41 @@ export const workbench: Variant = {
         if (!open) return;
         const { editor, history } = open;
         const { from, to } = newSpan(editor.state.doc);
-        const annotationId = uuidv7();
-        history.act('annotation.created', { annotationId, kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
-        editor.view.dispatch(setActiveMark(editor.state.tr, annotationId));
+        history.act('annotation.created', { annotationId: NEW_ID, kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
+        editor.view.dispatch(setActiveMark(editor.state.tr, NEW_ID));
       },
+      isAdded: () => root.querySelector(`mark[data-mark='${NEW_ID}']`) !== null,
+    };
+  },
+};
+
+/** The list of tags alone, over a session that is open already. */
+export const list: Variant = {
+  prepare(article, root) {
+    const open = openArticle(stateOf(article));
+    return {
+      mount() {
+        createRoot(root).render(<Page article={open} listOnly />);
+      },
+      isShown: () => root.querySelector('.tag-row') !== null,
+      scroller: () => root.querySelector('.tag-rows') ?? root,
+      showMiddle: () => {},
+      takesKeys: false,
+      addTag: null,
+      isAdded: () => false,
     };
   },
 };
 
 const active = { change: (_: string | null) => {} };
 
-function Page({ article }: { article: OpenArticle }) {
+function Page({ article, listOnly = false }: { article: OpenArticle; listOnly?: boolean }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
         <WorkbenchProvider value={{ ...article, rights, people: new Map(), deskId: ARTICLE_ID }}>
-          <Panes article={article} />
+          <Panes article={article} listOnly={listOnly} />
         </WorkbenchProvider>
       </ToastProvider>
     </QueryClientProvider>
@@ -77,9 +96,9 @@ function Page({ article }: { article: OpenArticle }) {
 
 const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
 
-function Panes({ article }: { article: OpenArticle }) {
+function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
   const [activeId, setActiveId] = useState<string | null>(null);
-  active.change = setActiveId;
+  active.change = (id) => startTransition(() => setActiveId(id));
   const annotation = useAnnotation(activeId);
   const hands = useHands(rights);
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
@@ -87,18 +106,33 @@ function Panes({ article }: { article: OpenArticle }) {
     <TagHandsProvider value={hands.with(article)}>
       <div className="workbench">
         <TagList activeId={activeId} onActivate={activate} />
-        <main className="paper">
-          <div className="paper-text">
-            <EditorContent editor={article.editor} />
-            <SelectionToolbar />
-          </div>
-        </main>
-        <aside className="margin">
-          {annotation && <TagCard key={annotation.id} annotation={annotation} onClose={() => setActiveId(null)} />}
-          <LostTags onActivate={activate} />
-        </aside>
+        {!listOnly && <Paper article={article} annotation={annotation} activate={activate} onClose={() => setActiveId(null)} />}
       </div>
     </TagHandsProvider>
+  );
+}
+
+interface PaperProps {
+  article: OpenArticle;
+  annotation: Annotation | undefined;
+  activate: (id: string) => void;
+  onClose: () => void;
+}
+
+function Paper({ article, annotation, activate, onClose }: PaperProps) {
+  return (
+    <>
+      <main className="paper">
+        <div className="paper-text">
+          <EditorContent editor={article.editor} />
+          <SelectionToolbar />
+        </div>
+      </main>
+      <aside className="margin">
+        {annotation && <TagCard key={annotation.id} annotation={annotation} onClose={onClose} />}
+        <LostTags onActivate={activate} />
+      </aside>
+    </>
   );
 }
 
@@ -115,7 +149,16 @@ function openArticle(state: ArticleState): OpenArticle {
     },
     dispatch: (transaction: Parameters<typeof editor.view.dispatch>[0]) => editor.view.dispatch(transaction),
   };
-  const session = new ArticleSession({ articleId: ARTICLE_ID, clientId, personId: PERSON_ID, state, store: nowhere, newId: uuidv7, now: () => AT, host });
+  const session = new ArticleSession({
+    articleId: ARTICLE_ID,
+    clientId,
+    personId: PERSON_ID,
+    state,
+    store: nowhere,
+    newId: uuidv7,
+    now: () => AT,
+    host,
+  });
   const history = new ActionHistory(session);
   const never = () => new Promise<never>(() => {});
   const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };

@@ -10,21 +10,22 @@ export type SourceChoice = { id: string; title: string } | { newTitle: string; n
 
 interface Props {
   deskId: string;
+  /** What is typed, and what it means so far. */
+  text: string;
   choice: SourceChoice | null;
-  onChoose: (choice: SourceChoice | null) => void;
+  onChange: (text: string, choice: SourceChoice | null) => void;
   inputRef?: Ref<HTMLInputElement>;
 }
 
 const MAX_SHOWN = 8;
 
 /** Finds a source by title or link, or makes a new one of what was typed. */
-export function SourceCombobox({ deskId, choice, onChoose, inputRef }: Props) {
-  const [text, setText] = useState('');
+export function SourceCombobox({ deskId, text, choice, onChange, inputRef }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const id = useId();
   const wanted = text.trim();
-  const { data, isError } = useQuery({
+  const { data, isError, isPlaceholderData } = useQuery({
     queryKey: ['sources', deskId, wanted],
     queryFn: ({ signal }) =>
       call(contract.listSources, {
@@ -35,7 +36,10 @@ export function SourceCombobox({ deskId, choice, onChoose, inputRef }: Props) {
     placeholderData: (before) => before,
   });
 
-  const found = isOpen ? (data?.sources ?? []) : [];
+  // While the answer is under way the one before it stands there: what does not fit would be chosen by a fast Enter.
+  const fits = ({ title, url }: { title: string; url: string | null }) =>
+    !isPlaceholderData || `${title}\n${url ?? ''}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+  const found = isOpen ? (data?.sources ?? []).filter(fits) : [];
   const isKnown = found.some(({ title, url }) => title === wanted || url === wanted);
   const options: { key: string; label: string; hint: string; choice: SourceChoice }[] = [
     ...found.map((source) => ({
@@ -49,16 +53,14 @@ export function SourceCombobox({ deskId, choice, onChoose, inputRef }: Props) {
 
   const choose = (option: (typeof options)[number] | undefined) => {
     if (!option) return;
-    onChoose(option.choice);
-    setText(option.label);
+    onChange(option.label, option.choice);
     setOpen(false);
   };
   const type = (typed: string) => {
-    setText(typed);
     setAt(0);
     setOpen(true);
     // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
-    onChoose(typed.trim() === '' ? null : newSource(typed.trim()));
+    onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1));

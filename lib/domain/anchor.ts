@@ -110,13 +110,17 @@ export function tightSpan(doc: Node, span: Span): Span | null {
 const splitsPairAt = (doc: Node, pos: number) =>
   splitsSurrogatePair(wordsBetween(doc, Math.max(0, pos - 1), Math.min(doc.content.size, pos + 1)), pos > 0 ? 1 : 0);
 
-const mapOutward = <T extends Span>(place: T, mapping: Mappable): T => ({ ...place, from: mapping.map(place.from, -1), to: mapping.map(place.to, 1) });
+const mapOutward = <T extends Span>(place: T, mapping: Pick<Mappable, 'map'>): T => ({
+  ...place,
+  from: mapping.map(place.from, -1),
+  to: mapping.map(place.to, 1),
+});
 
 /**
  * Where a range is after `mapping`, by positions alone: `from` with bias 1 and `to` with -1, so that words typed at an edge
  * are not part of it; reach and home outward. The words are not looked at: that is `settleAnchors`.
  */
-export function mapRange(range: AnchorRange, mapping: Mappable): AnchorRange {
+export function mapRange(range: AnchorRange, mapping: Pick<Mappable, 'map'>): AnchorRange {
   const from = mapping.map(range.from, 1);
   const mapped: AnchorRange = { ...range, from, to: Math.max(from, mapping.map(range.to, -1)) };
   if (range.reach) mapped.reach = mapOutward(range.reach, mapping);
@@ -132,7 +136,7 @@ export function lastPositionOf(anchor: Anchor): number {
 }
 
 /** An anchor through one step map. The same object comes back if the step changes nothing at or before its end. */
-export function mapAnchor<T extends Anchor>(anchor: T, mapping: Mappable, firstChanged = 0): T {
+export function mapAnchor<T extends Anchor>(anchor: T, mapping: Pick<Mappable, 'map'>, firstChanged = 0): T {
   if (lastPositionOf(anchor) < firstChanged) return anchor;
   return { ...anchor, ranges: anchor.ranges.map((range) => mapRange(range, mapping)) };
 }

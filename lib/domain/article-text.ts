@@ -107,7 +107,8 @@ export function splitsSurrogatePair(words: string, offset: number): boolean {
   return offset > 0 && low >= 0xdc00 && low <= 0xdfff && isHighSurrogate(words.charCodeAt(offset - 1));
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’.,:\-‐‑][\p{L}\p{N}]+)*/gu;
+// Combining marks and joiners stand inside words: without them क्षेत्र would be three.
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
 
 /** Number of words. Runs of Han, Hiragana, Katakana and Thai count one for each two characters, near enough to a reader's count. */
 export function countWords(text: string): number {

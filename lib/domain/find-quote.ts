@@ -88,17 +88,19 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
   };
 }
 
-/** The positions of a stretch of the text. An empty one lies between the characters on each side of it. */
+/** The positions of a stretch of the text. One without characters lies between those on each side of it. */
 function spanAt(text: ArticleText, start: number, end: number): Span | null {
-  if (start < end) return positionsOf(text, start, end);
-  const from = positionsOf(text, 0, start)?.to;
-  const to = positionsOf(text, end, text.words.length)?.from;
+  const span = start < end ? positionsOf(text, start, end) : null;
+  const from = span?.from ?? positionsOf(text, 0, start)?.to;
+  const to = span?.to ?? positionsOf(text, end, text.words.length)?.from;
   return from === undefined || to === undefined ? null : { from, to };
 }
 
 const NO_CONTEXT: Context = { prefix: '', suffix: '' };
 
-const contextsOf = ({ exact, contexts }: Search) => (exact.length > CONTEXT_CHARS ? [...contexts, NO_CONTEXT] : contexts);
+function contextsOf({ exact, contexts }: Search): readonly Context[] {
+  return exact.length > CONTEXT_CHARS ? [...contexts, NO_CONTEXT] : contexts;
+}
 
 const patternsOf = (search: Search) => contextsOf(search).map(({ prefix, suffix }) => prefix + search.exact + suffix);
 

@@ -180,6 +180,7 @@ const aboveChance = (likeness: number) => Math.max(0, (likeness - 0.5) / 0.5);
 
 /** Length, each character of a script without spaces for three: it tells as much as a short word. */
 function weightOf(text: string): number {
+  if (!unspaced.test(text)) return text.length;
   let weight = 0;
   for (const character of text) weight += unspaced.test(character) ? 3 : character.length;
   return weight;

@@ -1,12 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
-import type { StepMap } from '@tiptap/pm/transform';
-import { carryMoved, type MovedText } from './align';
-import { type Anchor, type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
-import type { Annotation } from './annotation';
+import { z } from 'zod';
+import type { Alignment } from './align';
+import { type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
 import type { ArticleState } from './article-state';
 import { listAnnotations } from './article-state';
-import { offsetAt, positionsOf, readText, wordsBetween } from './article-text';
-import { reattachQuotes } from './reattach';
+import { wordsBetween } from './article-text';
+import type { PositionMap } from './compose-maps';
+import { followQuotes } from './follow-quotes';
 import { moveRange } from './reattach-pasted';
 import type { AnchorEffect } from './settle-anchors';
 import type { TagKind } from './tag-kinds';
@@ -14,81 +14,91 @@ import { isWellFormedText } from './text-input';
 import { diffTokens } from './word-diff';
 import { createTokenizer } from './word-tokens';
 
-/** A range whose words are gone from where they stood, and what it was before. */
-interface Lost {
-  range: AnchorRange;
-  before: AnchorRange;
+const Position = z.number().int().nonnegative();
+
+/** Where a range went when a whole text was pasted over. Ranges that the steps themselves carry need none. */
+export const FollowedRange = z.object({
+  annotationId: z.uuid(),
+  index: z.number().int().nonnegative(),
+  /** The range before, so that what was followed for another place is not taken for this one. */
+  from: Position,
+  to: Position,
+  /** Null if its words are gone, whatever single words of it still stand there. */
+  place: z.object({ from: Position, to: Position }).nullable(),
+});
+export type FollowedRange = z.infer<typeof FollowedRange>;
+
+/**
+ * Where the ranges of all tags are in `newDoc` that the steps of `alignment` do not carry: with a block that moved, or found by quote.
+ * This is the slow part of pasting a newer version; it needs no lock, since a text of the same version has the same ranges.
+ */
+export function findFollowed({ annotations }: Pick<ArticleState, 'annotations'>, newDoc: Node, alignment: Alignment): FollowedRange[] {
+  const all = [...annotations.values()].flatMap(({ id, anchor }) =>
+    anchor.ranges.map((range, index) => ({ annotationId: id, index, range })),
+  );
+  const places = followQuotes(
+    newDoc,
+    alignment,
+    all.map(({ range }) => range),
+  );
+  return all.flatMap(({ annotationId, index, range: { from, to } }, i) => {
+    const found = places[i];
+    if (found?.how === 'kept') return [];
+    return [{ annotationId, index, from, to, place: found ? { from: found.from, to: found.to } : null }];
+  });
 }
 
 /**
- * The effects of a whole text pasted over (`settled`, as `settleAnchors` gave them), with the orphaned looked for in all of `doc`:
- * first where the alignment says that their text went (`moved`), then by their quotes. What is found comes back as moved, or as drifted
- * where the words differ; its old place stays its home. What is not found stays orphaned. Tags orphaned earlier are looked for too.
+ * The effects of a whole text pasted over: `settled`, as `settleAnchors` gave them, but for ranges that are neither exact where the steps
+ * took them nor all that is left there. Those stand where they were followed to, as moved, or as drifted where the words differ, and keep their
+ * old place as their home; or they are orphaned.
  */
-export function reattachOrphans(
-  before: Pick<ArticleState, 'annotations' | 'doc'>,
+export function followRanges(
+  before: Pick<ArticleState, 'annotations'>,
   doc: Node,
-  maps: readonly StepMap[],
+  maps: readonly PositionMap[],
   settled: readonly AnchorEffect[],
-  moved: readonly MovedText[],
+  followed: readonly FollowedRange[],
 ): AnchorEffect[] {
   const effects = new Map(settled.map((effect) => [effect.annotationId, effect]));
-  const anchors = [...before.annotations.values()].map((annotation) => ({
-    annotation,
-    anchor: effects.get(annotation.id)?.anchor ?? maps.reduce((mapped, map) => mapAnchor(mapped, map), annotation.anchor),
-  }));
-  const find = findLost(before.doc, doc, anchors.flatMap(lostRanges), moved);
-  for (const { annotation, anchor } of anchors) {
-    const ranges = anchor.ranges.map((range) => find.get(range) ?? range).sort((a, b) => a.from - b.from);
-    if (ranges.every((range) => anchor.ranges.includes(range)) || isOverlapping(ranges)) continue;
-    effects.set(annotation.id, { annotationId: annotation.id, anchor: { ranges, state: stateOfRanges(ranges) } });
+  for (const [annotationId, hints] of groupByAnnotation(followed)) {
+    const old = before.annotations.get(annotationId)?.anchor;
+    if (!old) continue;
+    const anchor = effects.get(annotationId)?.anchor ?? maps.reduce((mapped, map) => mapAnchor(mapped, map), old);
+    const ranges = anchor.ranges
+      .map((range, index) => {
+        const hint = hints.find((one) => one.index === index && one.from === old.ranges[index]?.from && one.to === old.ranges[index]?.to);
+        return hint && !isExactAt(doc, range) ? placed(doc, range, hint.place) : range;
+      })
+      .sort((a, b) => a.from - b.from);
+    if (isOverlapping(ranges)) continue;
+    effects.set(annotationId, { annotationId, anchor: { ranges, state: stateOfRanges(ranges) } });
   }
   return [...effects.values()];
 }
 
-function lostRanges({ annotation, anchor }: { annotation: Annotation; anchor: Anchor }): Lost[] {
-  return anchor.ranges.flatMap((range, index) => {
-    const old = annotation.anchor.ranges[index];
-    return old && range.from >= range.to ? [{ range, before: old }] : [];
-  });
+function groupByAnnotation(followed: readonly FollowedRange[]): Map<string, FollowedRange[]> {
+  const groups = new Map<string, FollowedRange[]>();
+  for (const one of followed) groups.set(one.annotationId, [...(groups.get(one.annotationId) ?? []), one]);
+  return groups;
 }
+
+const isExactAt = (doc: Node, { from, to, exact }: AnchorRange) => from < to && wordsBetween(doc, from, to) === exact;
 
 const isOverlapping = (ranges: readonly AnchorRange[]) =>
   ranges.some((range, index) => range.from < range.to && range.from < (ranges[index - 1]?.to ?? 0));
 
-/** The found ones of the lost ranges, each with the range that it becomes. */
-function findLost(oldDoc: Node, doc: Node, lost: readonly Lost[], moved: readonly MovedText[]): Map<AnchorRange, AnchorRange> {
-  const found = new Map<AnchorRange, AnchorRange>();
-  for (const { range, before } of lost) {
-    const place = before.from < before.to ? carryMoved(moved, before) : null;
-    if (place) put(found, doc, range, place);
-  }
-  const left = lost.filter(({ range }) => !found.has(range));
-  if (left.length === 0) return found;
-  const text = readText(doc);
-  const oldText = readText(oldDoc);
-  const quotes = left.map(({ range: { exact, prefix, suffix }, before }) => ({
-    exact,
-    prefix,
-    suffix,
-    hint: offsetAt(oldText, before.from),
-  }));
-  reattachQuotes(text.words, quotes).forEach((match, index) => {
-    const place = match && positionsOf(text, match.from, match.to);
-    const range = left[index]?.range;
-    if (place && range) put(found, doc, range, place);
-  });
-  return found;
-}
-
-function put(found: Map<AnchorRange, AnchorRange>, doc: Node, range: AnchorRange, place: Span): void {
-  const tight = tightSpan(doc, place);
-  if (!tight) return;
-  const words = wordsBetween(doc, tight.from, tight.to);
+/** A range at the place that it was followed to, or orphaned where it stands. */
+function placed(doc: Node, range: AnchorRange, place: Span | null): AnchorRange {
+  const tight = place && tightSpan(doc, place);
+  const words = tight ? wordsBetween(doc, tight.from, tight.to) : '';
   // Half a character at an edge: the place was not read from this text.
-  if (words.trim() === '' || !isWellFormedText(words)) return;
+  if (!tight || words.trim() === '' || !isWellFormedText(words)) {
+    const reach = range.reach ?? { from: range.from, to: range.to };
+    return { ...range, to: range.from, reach };
+  }
   const there = moveRange(doc, range, tight);
-  found.set(range, words === range.exact ? there : { ...there, reach: tight });
+  return words === range.exact ? there : { ...there, reach: tight };
 }
 
 /** What became of one tag when a newer version was pasted over, for a person to look at. */

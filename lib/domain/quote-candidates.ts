@@ -7,6 +7,8 @@ const MAX_PLACES = 1500;
 const MAX_CANDIDATES = 6;
 /** Least share of the votes that a place must have of the quote's own words. Half of the words changed leave some 0.4. */
 const MIN_SHARE = 0.25;
+/** Above any length of quote or context. A power of two. */
+const MAX_PATTERN_CHARS = 2 ** 24;
 /** What a vote of the context counts, next to one of the quote. */
 const CONTEXT_WEIGHT = 0.5;
 
@@ -86,7 +88,8 @@ class Ballot {
 
 /** The trigrams of `pattern` by how rare they are in the text, those that are not there at all first: they lower every share. */
 function seedsOf(index: TrigramIndex, pattern: string): { at: number; count: number }[] {
-  const seeds: { at: number; count: number }[] = [];
-  for (let at = 0; at + 3 <= pattern.length; at++) seeds.push({ at, count: index.countOf(pattern, at) });
-  return seeds.sort((a, b) => a.count - b.count);
+  // Sorted as numbers, count before offset: a typed array sorts several times faster than objects.
+  const keys = new Float64Array(Math.max(0, pattern.length - 2));
+  for (let at = 0; at < keys.length; at++) keys[at] = index.countOf(pattern, at) * MAX_PATTERN_CHARS + at;
+  return Array.from(keys.sort(), (key) => ({ at: key % MAX_PATTERN_CHARS, count: Math.floor(key / MAX_PATTERN_CHARS) }));
 }

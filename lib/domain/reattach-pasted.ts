@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import type { StepMap } from '@tiptap/pm/transform';
 import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span } from './anchor';
 import { type ArticleText, positionsOf, readText, wordsBetween } from './article-text';
+import type { PositionMap } from './compose-maps';
 import { findAllOccurrences } from './find-occurrences';
 import { TextReader } from './find-quote';
 
@@ -11,7 +11,7 @@ interface Orphan {
 }
 
 /** The stretches that `maps` put in, in the coordinates after all of them. Those of at most 32 positions are left out. */
-export function insertedSpans(maps: readonly StepMap[]): Span[] {
+export function insertedSpans(maps: readonly PositionMap[]): Span[] {
   const spans: Span[] = [];
   maps.forEach((map, index) => {
     map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
@@ -42,7 +42,7 @@ export function reattachPasted<T extends Orphan>(doc: Node, orphans: readonly T[
       if (reattached.has(orphan)) continue;
       const found = orphan.ranges.flatMap((range) => pastedPlace(text, range, places.get(range.exact) ?? []) ?? []);
       if (found.length < orphan.ranges.length) continue;
-      orphan.ranges = orphan.ranges.map((range, index) => moveRange(doc, range, found[index] ?? range));
+      orphan.ranges = orphan.ranges.map((range, index) => moveRange(doc, range, found[index] ?? range, span));
       reattached.add(orphan);
     }
   }
@@ -65,16 +65,25 @@ function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly numbe
 
 /** The contexts that the words had: when they were lost, and when a person last saw to them. */
 function contextsOf({ prefix, suffix, reach }: AnchorRange) {
-  return [{ prefix: reach?.prefix ?? prefix, suffix: reach?.suffix ?? suffix }, { prefix, suffix }];
+  return [
+    { prefix: reach?.prefix ?? prefix, suffix: reach?.suffix ?? suffix },
+    { prefix, suffix },
+  ];
 }
 
-/** The range re-attached at `place`; the first home is kept, so that an undo of everything brings it back there. */
-export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span): AnchorRange {
-  return { ...range, from: place.from, to: place.to, home: home ?? homeOf(doc, reach ?? { from: range.from, to: range.to }, place) };
+/**
+ * The range re-attached at `place`, in what was put in as `inserted`; the first home is kept, so that an undo of everything
+ * brings it back there.
+ */
+export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span, inserted: Span = place): AnchorRange {
+  const left = reach ?? { from: range.from, to: range.to };
+  return { ...range, from: place.from, to: place.to, home: home ?? homeOf(doc, left, inserted) };
 }
 
-function homeOf(doc: Node, home: Place, place: Span): AnchorRange['home'] {
-  return home.from <= place.from && place.to <= home.to ? home : { ...home, away: quoteAround(doc, home) };
+function homeOf(doc: Node, home: Place, inserted: Span): AnchorRange['home'] {
+  // Moved by no word, into a list or out of it: what stands at home then is what stood there before, and says nothing.
+  const [first, last] = home.from < inserted.from ? [home, inserted] : [inserted, home];
+  return wordsBetween(doc, first.to, last.from).trim() === '' ? home : { ...home, away: quoteAround(doc, home) };
 }
 
 /** What stands in a place that words are away from, to know it by. */

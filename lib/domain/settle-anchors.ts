@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import type { StepMap } from '@tiptap/pm/transform';
 import { type Anchor, type AnchorRange, mapRange, type Place, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
 import { wordsBetween } from './article-text';
+import type { PositionMap } from './compose-maps';
 import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search, TextReader } from './find-quote';
 import { insertedSpans, quoteAround, reattachPasted } from './reattach-pasted';
 
@@ -15,7 +15,7 @@ export interface AnchorEffect {
 export interface TextChange {
   before: Node;
   doc: Node;
-  maps: readonly StepMap[];
+  maps: readonly PositionMap[];
 }
 
 /** Above this many touched anchors the text is read once as a whole. */
@@ -51,7 +51,8 @@ export function settleAnchors(
     list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, maps)) });
   }
   settleInReach(doc, oldDoc, touched);
-  const newlyOrphaned = touched.filter((one) => one.ranges.every((range) => range.from >= range.to));
+  const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyOrphaned.has(one.annotationId);
+  const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.every((range) => range.from >= range.to));
   const reattached = reattachPasted(doc, [...orphans, ...newlyOrphaned], insertedSpans(maps));
   return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ annotationId, before, ranges }) => {
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
@@ -68,7 +69,7 @@ export function settleRanges(doc: Node, ranges: readonly AnchorRange[]): AnchorR
   return ranges.map((range) => settleRange(doc, range, find));
 }
 
-function changesOf(map: StepMap): Span[] {
+function changesOf(map: PositionMap): Span[] {
   const changes: Span[] = [];
   map.forEach((oldFrom, oldTo) => {
     changes.push({ from: oldFrom, to: oldTo });
@@ -76,7 +77,7 @@ function changesOf(map: StepMap): Span[] {
   return changes;
 }
 
-function isTouched(anchor: Anchor, maps: readonly StepMap[], changes: readonly Span[][]): boolean {
+function isTouched(anchor: Anchor, maps: readonly PositionMap[], changes: readonly Span[][]): boolean {
   for (const { from, to, reach, home } of anchor.ranges) {
     if (!reach) {
       if (touches(from, to, maps, changes)) return true;
@@ -89,11 +90,13 @@ function isTouched(anchor: Anchor, maps: readonly StepMap[], changes: readonly S
   return false;
 }
 
-function touches(start: number, end: number, maps: readonly StepMap[], changes: readonly Span[][]): boolean {
+function touches(start: number, end: number, maps: readonly PositionMap[], changes: readonly Span[][]): boolean {
   let from = Math.max(0, start);
   let to = end;
   for (let i = 0; i < maps.length; i++) {
     for (const change of changes[i] ?? []) if (change.from <= to && change.to >= from) return true;
+    // One keystroke is one map, and there are 20,000 tags: positions after the last map are not asked for.
+    if (i === maps.length - 1) return false;
     from = maps[i]?.map(from, -1) ?? from;
     to = maps[i]?.map(to, 1) ?? to;
   }
@@ -101,7 +104,7 @@ function touches(start: number, end: number, maps: readonly StepMap[], changes: 
 }
 
 /** The range after all maps, with the reach that it needs if its words turn out to differ: its own old place, mapped outward. */
-function mapThrough(range: AnchorRange, maps: readonly StepMap[]): AnchorRange {
+function mapThrough(range: AnchorRange, maps: readonly PositionMap[]): AnchorRange {
   const before: AnchorRange = range.reach ? range : { ...range, reach: { from: range.from, to: range.to } };
   return maps.reduce((mapped, map) => mapRange(mapped, map), before);
 }
@@ -177,7 +180,9 @@ function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRa
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
   const again = isExactAt(doc, range) ? range : inReach && find(inReach);
   // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
-  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to)) ? { ...withoutReach(settled), from: again.from, to: again.to } : left(doc, settled);
+  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
+    ? { ...withoutReach(settled), from: again.from, to: again.to }
+    : left(doc, settled);
 }
 
 /** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
@@ -190,7 +195,7 @@ function withoutReach({ reach: _reach, ...range }: AnchorRange): AnchorRange {
   return range;
 }
 
-function isOnlyMapped(before: Anchor, after: Anchor, maps: readonly StepMap[]): boolean {
+function isOnlyMapped(before: Anchor, after: Anchor, maps: readonly PositionMap[]): boolean {
   if (before.state !== after.state) return false;
   return before.ranges.every((range, index) => {
     const mapped = maps.reduce((one, map) => mapRange(one, map), range);

@@ -15,15 +15,18 @@ import type { Authority } from './writers';
  *   and came in one replacement for some of them: the word that a person types over a part of a tag, or into it, is the tag's.
  * - Everything else is *foreign*: it was in the text and not the tag's, or it was typed next to it.
  *
- * exact, moved: the words are the quote; every character is own, or was written after the range last was exact (words deleted and
- *   typed again in their place); and none that is held stands outside.
+ * exact, moved: the words are the quote and every character is own; or some were written after the range last was exact (words
+ *   deleted and typed again in their place), and then none that is held stands outside.
  * drifted: everything held is inside, and neither the first nor the last word is all foreign.
  * orphaned: nothing held is left but white space.
  */
 interface RangeTruth {
+  /** By origin. */
   own: Set<number>;
   held: Set<number>;
   successors: Set<number>;
+  /** The ids of all own characters and successors that ever were in the text since the range was made. */
+  its: Set<number>;
   /** The version at which the range last was exact. */
   since: number;
   exact: string;
@@ -38,6 +41,11 @@ export class AnchorOracle {
   private readonly arrivals = new Map<number, number>();
   readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0 };
   private readonly lastStates = new Map<string, string>();
+  /**
+   * True once a newer version was pasted over: which of two equal words it keeps nobody can say, so that a tag that is exact may have
+   * the one for the other.
+   */
+  isAligned = false;
 
   constructor(private readonly authority: Authority) {
     this.seen = authority.version;
@@ -48,7 +56,12 @@ export class AnchorOracle {
   watch(annotationId: string, spans: readonly { from: number; to: number; exact: string }[], version: number): void {
     this.catchUp();
     const truths = spans.map((span) => this.truthOf(span, version));
-    for (let at = version; at < this.authority.version; at++) for (const truth of truths) this.follow(truth, at, () => false);
+    this.authority.steps.slice(version).forEach((step, index) => {
+      const { shadow } = this.authority.at(version + index);
+      for (const splice of splicesOf(step.shadow, shadow)) {
+        for (const truth of truths) this.follow(truth, splice, () => false);
+      }
+    });
     this.truths.set(annotationId, truths);
   }
 
@@ -61,7 +74,8 @@ export class AnchorOracle {
 
   private truthOf({ from, to, exact }: { from: number; to: number; exact: string }, version: number): RangeTruth {
     const ids = idsOf(charactersOf(this.authority.at(version).shadow, from, to));
-    return { own: new Set(ids.map((id) => this.originOf(id))), held: new Set(ids), successors: new Set(), since: version, exact };
+    const own = new Set(ids.map((id) => this.originOf(id)));
+    return { own, held: new Set(ids), successors: new Set(), its: new Set(ids), since: version, exact };
   }
 
   /** Follows what was stored since it was last called, then holds every tag of the article against it. */
@@ -74,25 +88,28 @@ export class AnchorOracle {
   private catchUp(): void {
     for (; this.seen < this.authority.version; this.seen++) {
       const step = this.authority.steps[this.seen];
-      const fresh = new Set(step ? insertedBy(step.shadow).filter((id) => !this.arrivals.has(id)) : []);
+      if (!step) continue;
+      const before = this.authority.at(this.seen).shadow;
+      const splices = splicesOf(step.shadow, before);
+      const fresh = new Set(splices.flatMap(({ inserted }) => inserted).filter((id) => !this.arrivals.has(id)));
       for (const id of fresh) this.arrivals.set(id, this.seen + 1);
-      for (const truths of this.truths.values()) for (const truth of truths) this.follow(truth, this.seen, (id) => fresh.has(id));
+      for (const truth of [...this.truths.values()].flat()) {
+        for (const splice of splices) this.follow(truth, splice, (id) => fresh.has(id));
+      }
     }
   }
 
-  /** What the step after `version` means for a range. */
-  private follow(truth: RangeTruth, version: number, isFresh: (id: number) => boolean): void {
-    const { shadow } = this.authority.at(version);
-    const step = this.authority.steps[version]?.shadow;
-    const removed = step ? removedBy(step, shadow) : [];
-    const inserted = step ? insertedBy(step) : [];
+  /** What a change of the plain array means for a range. */
+  private follow(truth: RangeTruth, { at, removed, inserted, places }: IdSplice, isFresh: (id: number) => boolean): void {
     const isIts = (id: number) => this.isOwn(truth, id) || truth.successors.has(id);
     for (const id of removed) truth.held.delete(id);
     if (inserted.length === 0) return;
-    const at = step instanceof ReplaceStep ? charactersOf(shadow, 0, step.from).length : 0;
     const isOver = removed.some(isIts);
-    const isWithin = isInside(charactersOf(shadow), at, removed.length, isIts) || (isOver && removed.every(isIts));
-    for (const id of inserted) if (isWithin || (isOver && isFresh(id))) truth.successors.add(id);
+    const isWithin = isInside(truth.its, places, at, at + removed.length) || (isOver && removed.every(isIts));
+    for (const id of inserted) {
+      if (isWithin || (isOver && isFresh(id))) truth.successors.add(id);
+      if (isIts(id)) truth.its.add(id);
+    }
   }
 
   private checkOne(state: ArticleState, annotationId: string, truths: readonly RangeTruth[]): void {
@@ -133,9 +150,12 @@ export class AnchorOracle {
     const left = [...truth.held].filter((id) => !inside.has(id));
     if (!reach) {
       if (words !== exact) fail('it is called exact and is not');
-      if (!ids.every((id) => this.isOwn(truth, id) || (this.arrivals.get(this.originOf(id)) ?? 0) > truth.since)) fail('it stands on other words');
-      if (left.length > 0) fail('it stands beside its own words');
+      const isNew = (id: number) => (this.arrivals.get(this.originOf(id)) ?? 0) > truth.since;
+      const foreign = ids.filter((id) => !this.isOwn(truth, id));
+      if (!foreign.every(isNew) && !(this.isAligned && 2 * foreign.length < ids.length)) fail('it stands on other words');
+      if (foreign.length > 0 && left.length > 0 && !this.isAligned) fail('it stands beside its own words');
       for (const id of ids) truth.own.add(this.originOf(id));
+      for (const id of ids) truth.its.add(id);
       [truth.held, truth.successors, truth.since] = [inside, new Set(), version];
       return home ? 'moved' : 'exact';
     }
@@ -174,26 +194,45 @@ export class AnchorOracle {
 
 const idsOf = (characters: string) => Array.from({ length: characters.length }, (_, index) => characters.charCodeAt(index));
 
-function removedBy(step: Step, before: Node): number[] {
-  if (step instanceof ReplaceStep) return idsOf(charactersOf(before, step.from, step.to));
-  if (step instanceof ReplaceAroundStep) {
-    return [...idsOf(charactersOf(before, step.from, step.gapFrom)), ...idsOf(charactersOf(before, step.gapTo, step.to))];
+/** What a step does to the plain array: in the place `at`, some ids go and others come. */
+interface IdSplice {
+  at: number;
+  removed: number[];
+  inserted: number[];
+  /** By id: the index of each character that was there, -1 for the others. */
+  places: Int32Array;
+}
+
+function splicesOf(step: Step, before: Node): IdSplice[] {
+  const places = new Int32Array(hasText(step) ? 0x10000 : 0).fill(-1);
+  const characters = hasText(step) ? charactersOf(before) : '';
+  for (let index = 0; index < characters.length; index++) places[characters.charCodeAt(index)] = index;
+  const splice = (from: number, to: number, inserted: string): IdSplice => ({
+    at: charactersOf(before, 0, from).length,
+    removed: idsOf(charactersOf(before, from, to)),
+    inserted: idsOf(inserted),
+    places,
+  });
+  if (step instanceof ReplaceStep) return [splice(step.from, step.to, step.slice.content.textBetween(0, step.slice.content.size))];
+  if (!(step instanceof ReplaceAroundStep)) return [];
+  // What stands in the gap stays, and the slice comes around it.
+  const { content } = step.slice;
+  const gap = step.insert + step.slice.openStart;
+  const [head, tail] = [content.textBetween(0, gap), content.textBetween(gap, content.size)];
+  return [splice(step.from, step.gapFrom, head), splice(step.gapTo, step.to, tail)];
+}
+
+const hasText = (step: Step) => (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) && step.slice.size > 0;
+
+/** True if some of `ids` stand before `start` and others at or after `end`. */
+function isInside(ids: ReadonlySet<number>, places: Int32Array, start: number, end: number): boolean {
+  let [isBefore, isAfter] = [false, false];
+  for (const id of ids) {
+    const place = places[id] ?? -1;
+    if (place >= end) isAfter = true;
+    else if (place >= 0 && place < start) isBefore = true;
   }
-  return [];
-}
-
-function insertedBy(step: Step): number[] {
-  const slice = step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? step.slice : null;
-  return slice ? idsOf(slice.content.textBetween(0, slice.content.size)) : [];
-}
-
-/** True if characters of the range stand both before `at` and after the `removed` ones there. */
-function isInside(characters: string, at: number, removed: number, isIts: (id: number) => boolean): boolean {
-  let before = at - 1;
-  while (before >= 0 && !isIts(characters.charCodeAt(before))) before--;
-  let after = at + removed;
-  while (after < characters.length && !isIts(characters.charCodeAt(after))) after++;
-  return before >= 0 && after < characters.length;
+  return isBefore && isAfter;
 }
 
 /** The words between two positions, read without the code under test: characters, hard breaks, and a line feed for each further block. */

@@ -62,7 +62,12 @@ export function rewriteSlice(slice: Slice, write: (text: string) => string): Sli
   return new Slice(rewriteText(slice.content, write), slice.openStart, slice.openEnd);
 }
 
+const wholeTexts = new WeakMap<Node, string>();
+
 /** All characters of a doc or of a stretch of it, in order, without anything between blocks: the plain array. */
 export function charactersOf(doc: Node, from = 0, to = doc.content.size): string {
-  return from < to ? doc.textBetween(from, to) : '';
+  if (from > 0 || to < doc.content.size) return from < to ? doc.textBetween(from, to) : '';
+  const known = wholeTexts.get(doc) ?? doc.textBetween(from, to);
+  wholeTexts.set(doc, known);
+  return known;
 }

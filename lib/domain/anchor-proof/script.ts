@@ -73,6 +73,7 @@ export function makeScript(seed: number): Script {
 
 export interface Outcome {
   log: string[];
+  authority: Authority;
   /** How often tags came into each state. */
   counts: Record<string, number>;
   /** Tags on the original text, whether all was undone, and how many of them could not be told from their like. */
@@ -113,7 +114,7 @@ export function runScript(script: Script, log: string[] = []): Outcome {
       oracle.check();
     }
   }
-  const outcome = { log, counts: oracle.counts, restored: 0, repeated: 0 };
+  const outcome = { log, authority, counts: oracle.counts, restored: 0, repeated: 0 };
   checkReplay(authority, script.seed);
   if (!sameText(authority.state.doc, original)) return outcome;
   for (const id of originalTags) {
@@ -173,6 +174,7 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
       return id;
     }
     case 'newerVersion':
+      oracle.isAligned = true;
       return pasteNewerVersion(writer, authority, random, script.writing);
     default:
       throw new Error(`no operation ${name}`);

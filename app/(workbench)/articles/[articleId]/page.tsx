@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { KeptWork } from '@/components/article/kept-work';
 import { Workbench } from '@/components/article/workbench';
+import { asTheme, themeCookie } from '@/components/desk/theme';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { requirePageActor } from '@/lib/server/session';
@@ -15,5 +18,17 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });
-  return <Workbench {...opened} formats={exportFormats.map(({ id, name }) => ({ id, name }))} />;
+  const { personId, ...article } = opened;
+  const theme = asTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <KeptWork personId={personId} />
+      <Workbench
+        {...article}
+        person={{ id: personId, name: actor.name }}
+        theme={theme}
+        formats={exportFormats.map(({ id, name }) => ({ id, name }))}
+      />
+    </>
+  );
 }

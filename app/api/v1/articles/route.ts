@@ -1,7 +1,8 @@
 import * as contract from '@/lib/domain/contract/articles';
+import * as imports from '@/lib/domain/contract/imports';
 import { createArticle } from '@/lib/server/article-import';
 import { listArticles } from '@/lib/server/articles';
 import { route } from '@/lib/server/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));
-export const POST = route(contract.createArticle, ({ actor, body }) => createArticle(actor, body));
+export const POST = route(imports.createArticle, ({ actor, body }) => createArticle(actor, body));

@@ -1,4 +1,4 @@
-import * as contract from '@/lib/domain/contract/articles';
+import * as contract from '@/lib/domain/contract/imports';
 import { pasteNewerVersion } from '@/lib/server/newer-version';
 import { route } from '@/lib/server/route';
 

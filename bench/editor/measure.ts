@@ -1,0 +1,112 @@
+import type { Browser, Page } from '@playwright/test';
+
+export const variantNames = [
+  'workbench',
+  'layer',
+  'bare',
+  'bare-unstyled',
+  'tiptap-marks',
+  'recogito-highlights',
+  'recogito-spans',
+  'list',
+] as const;
+export type VariantName = (typeof variantNames)[number];
+
+/** One size of article. */
+export interface Size {
+  words: number;
+  tags: number;
+}
+
+/** What was measured once. Milliseconds; null where a way has no such thing, or took longer than the limit. */
+export interface Sample {
+  firstPaint: number | null;
+  keyToPaint: number | null;
+  addTag: number | null;
+  longestFrame: number | null;
+  heapMb: number | null;
+}
+
+const KEYS = 40;
+const SCROLL_FRAMES = 60;
+/** What takes longer is reported as such: nobody waits for it. */
+export const LIMIT_MS = 40_000;
+
+const nothing: Sample = { firstPaint: null, keyToPaint: null, addTag: null, longestFrame: null, heapMb: null };
+
+/** Opens one way at one size in a fresh page and measures it. */
+export async function measure(browser: Browser, url: string, variant: VariantName, { words, tags }: Size): Promise<Sample> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const sheet = variant === 'bare-unstyled' ? '&sheet=none' : '';
+    await page.goto(`${url}?variant=${variant}&words=${words}&tags=${tags}${sheet}`);
+    await page.waitForFunction(() => 'bench' in window, null, { timeout: LIMIT_MS });
+    const sample = { ...nothing };
+    await withLimit(measurePage(page, sample), undefined);
+    return sample;
+  } finally {
+    await withLimit(context.close(), undefined);
+  }
+}
+
+/** Fills the sample in as it goes: what comes after the limit stays null. */
+async function measurePage(page: Page, sample: Sample): Promise<void> {
+  sample.firstPaint = await page.evaluate(() => window.bench.firstPaint());
+  sample.heapMb = await heapOf(page);
+  sample.longestFrame = Math.max(...(await page.evaluate((count) => window.bench.scroll(count), SCROLL_FRAMES)));
+  if (await page.evaluate(() => window.bench.showMiddle())) {
+    // The first keys warm up and are not counted.
+    for (let i = 0; i < 5; i++) await page.keyboard.press('x');
+    await page.evaluate(() => window.bench.takeKeyTimes());
+    for (let i = 0; i < KEYS; i++) {
+      await page.keyboard.press('x');
+      await page.waitForTimeout(12);
+    }
+    sample.keyToPaint = median(await page.evaluate(() => window.bench.takeKeyTimes()));
+  }
+  sample.addTag = await page.evaluate(() => window.bench.addTag());
+}
+
+/** JavaScript's heap after a collection, typed arrays included. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return (usage.usedSize + usage.backingStorageSize) / 1024 / 1024;
+}
+
+async function withLimit<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), LIMIT_MS);
+  });
+  // What comes after the limit fails when its page is closed: that is expected then.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? null;
+}
+
+/** The median of each figure over several runs; a way that did not come to its end in one run has none. */
+export function medianSample(samples: readonly Sample[]): Sample {
+  const of = (key: keyof Sample) => {
+    const values = samples.map((sample) => sample[key]);
+    return values.includes(null) ? null : median(values.filter((value) => value !== null));
+  };
+  return {
+    firstPaint: of('firstPaint'),
+    keyToPaint: of('keyToPaint'),
+    addTag: of('addTag'),
+    longestFrame: of('longestFrame'),
+    heapMb: of('heapMb'),
+  };
+}

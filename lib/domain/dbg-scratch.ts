@@ -1,0 +1,20 @@
+import { makeScript, runScript, shrinkScript, type Script } from './anchor-proof/script';
+import { Authority } from './anchor-proof/writers';
+const script = makeScript(Number(process.argv[2]));
+const width = Number(process.argv[3] ?? 300);
+const f = (s: Script, log: string[] = []) => { try { runScript(s, log); return null; } catch (e) { return String(e); } };
+const shrunk = shrinkScript(script, (x) => f(x)?.replace(/[0-9a-f-]{36}/, 'X').slice(0, 60) ?? null);
+const rows: string[] = [];
+const log: string[] = [];
+const orig = Authority.prototype.send;
+Authority.prototype.send = function (this: Authority, ...args: Parameters<typeof orig>) {
+  const before = this.state.annotations;
+  orig.apply(this, args);
+  rows.push(JSON.stringify(args[1]).slice(0, width));
+  for (const a of this.state.annotations.values()) if (JSON.stringify(before.get(a.id)?.anchor) !== JSON.stringify(a.anchor)) rows.push(`   ${a.id} ${JSON.stringify(a.anchor)}`);
+};
+const failure = f(shrunk, log) ?? '';
+const bad = /[0-9a-f-]{36}/.exec(failure)?.[0] ?? '';
+const q = JSON.stringify(/quote "([^"]*)", words/.exec(failure)?.[1] ?? '#').slice(1, -1);
+console.log(failure); console.log(log.join('\n'));
+console.log(rows.filter((r) => r.startsWith('{"steps') || (bad && r.includes(bad)) || r.includes(`"exact":"${q}"`)).join('\n'));

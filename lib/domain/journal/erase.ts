@@ -1,0 +1,62 @@
+import { sha256Hex } from '../hash';
+
+/** Stands for one erased character. */
+export const ERASED = '\u2588';
+
+const QUOTE = ['exact', 'prefix', 'suffix'];
+const VERDICT = ['rationale', 'words'];
+const EVIDENCE = ['quote', 'locator'];
+/** Text and link addresses of a doc or a slice. */
+const DOC = ['text', 'href'];
+
+/** Which members of a payload are words, by entry type. Everything else (ids, kinds, stances, days, positions) stays. */
+const wordMembers: Record<string, readonly string[]> = {
+  text: [...DOC, ...QUOTE],
+  'annotation.created': QUOTE,
+  'annotation.removed': [],
+  'annotation.restored': [],
+  'annotation.span-changed': QUOTE,
+  'annotation.kind-changed': [],
+  'check.state-changed': [],
+  'verdict.given': [...VERDICT, ...QUOTE],
+  'rival.settled': [...VERDICT, ...QUOTE],
+  'evidence.linked': EVIDENCE,
+  'evidence.changed': EVIDENCE,
+  'evidence.unlinked': [],
+  'evidence.relinked': [],
+  'article.imported': [...DOC, ...QUOTE, ...VERDICT, ...EVIDENCE, 'byline', 'fileName', 'peopleNames'],
+  'article.details-changed': ['byline'],
+  'article.moved': [],
+  'article.archived': [],
+  'article.unarchived': [],
+  'article.deleted': [],
+  erased: [],
+};
+
+/**
+ * The payload with all words of it replaced by U+2588 of the same length: the same shape, so that replay, positions and, since
+ * the stored `payloadHash` stays, the chain still hold. Line feeds stay, since they are the joins of blocks. A hash of words
+ * becomes the hash of what stands for them: short words could be guessed from it. Erasing twice changes nothing.
+ * Throws if the type is unknown: what is not understood cannot be erased.
+ */
+export function erasePayload(type: string, payload: unknown): unknown {
+  const names = wordMembers[type];
+  if (!names) throw new Error(`it is not known which members of ${type} are words`);
+  return erase(payload, new Set(names), false);
+}
+
+function erase(value: unknown, names: ReadonlySet<string>, isWords: boolean): unknown {
+  if (typeof value === 'string') return isWords ? eraseWords(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => erase(one, names, isWords));
+  const erased: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) erased[name] = erase(member, names, isWords || names.has(name));
+  if (typeof erased.words === 'string' && 'wordsHash' in erased) erased.wordsHash = sha256Hex(erased.words);
+  return erased;
+}
+
+/** A link keeps its scheme: without one it would be no link, and the doc would not be valid. */
+function eraseWords(words: string): string {
+  const scheme = /^(https?:\/\/|mailto:)(?=\S+$)/i.exec(words)?.[0] ?? '';
+  return scheme + words.slice(scheme.length).replace(/[^\n]/g, ERASED);
+}

@@ -1,0 +1,223 @@
+import type { Node } from '@tiptap/pm/model';
+import { Mapping, type Step, StepMap, Transform } from '@tiptap/pm/transform';
+import { describe, expect, it } from 'vitest';
+import type { Anchor } from './anchor';
+import { anchorCases, type Find } from './anchor.cases';
+import { articleSchema } from './article-schema';
+import { positionsOf, readText } from './article-text';
+import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { settleAnchors } from './settle-anchors';
+
+/** A journal of paragraphs, with a tag on each stretch in ⟦ ⟧. */
+function tagged(...text: string[]) {
+  const journal = new TestJournal(docOf('A title', ...text.map((words) => words.replace(/[⟦⟧]/g, ''))));
+  const marked = ['A title', ...text].join('\n');
+  const ids: string[] = [];
+  for (const match of marked.matchAll(/⟦([^⟧]*)⟧/g)) {
+    const before = marked.slice(0, match.index).replace(/[⟦⟧]/g, '').length;
+    const spans = positionsOf(readText(journal.state.doc), before, before + (match[1] ?? '').length);
+    const annotationId = testId();
+    journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [{ ...spans, exact: match[1] }] });
+    ids.push(annotationId);
+  }
+  return { journal, ids };
+}
+
+const finderIn =
+  (doc: Node): Find =>
+  (words, occurrence = 0) => {
+    const text = readText(doc);
+    let at = -1;
+    for (let i = 0; i <= occurrence; i++) at = text.words.indexOf(words, at + 1);
+    const span = at < 0 ? null : positionsOf(text, at, at + words.length);
+    if (!span) throw new Error(`no "${words}"`);
+    return span;
+  };
+
+/** Does edits as one text entry each. Gives what undoes each. */
+function edit(journal: TestJournal, edits: ((tr: Transform, find: Find) => unknown)[]): Step[][] {
+  return edits.map((change) => {
+    const tr = new Transform(journal.state.doc);
+    change(tr, finderIn(tr.doc));
+    journal.edit(tr);
+    return tr.steps.map((step, index) => step.invert(tr.docs[index] ?? tr.doc)).reverse();
+  });
+}
+
+const standing = (journal: TestJournal, ids: string[]) => ids.map((id) => [journal.annotation(id).anchor.state, journal.words(id)]);
+
+describe('settleAnchors', () => {
+  for (const { name, text, edits, then } of anchorCases) {
+    it(`keeps the tags: ${name}`, () => {
+      const { journal, ids } = tagged(...text);
+      const before = standing(journal, ids);
+      const undo = edit(journal, edits);
+      expect(standing(journal, ids)).toEqual(then);
+      for (const steps of undo.reverse()) journal.edit(steps);
+      expect(standing(journal, ids)).toEqual(before);
+      expect(ids.map((id) => Object.keys(journal.annotation(id).anchor.ranges[0] ?? {}))).toEqual(
+        ids.map(() => ['from', 'to', 'exact', 'prefix', 'suffix']),
+      );
+    });
+  }
+
+  it('keeps a tag over a table, one range a cell, when a row goes and comes back', () => {
+    const { journal } = tagged('Before.');
+    const cell = (words: string) =>
+      articleSchema.node('tableCell', null, [articleSchema.node('paragraph', null, [articleSchema.text(words)])]);
+    const row = (...cells: string[]) => articleSchema.node('tableRow', null, cells.map(cell));
+    const table = articleSchema.node('table', null, [row('Year', 'Riders'), row('2023', '12,400'), row('2024', '9,100')]);
+    edit(journal, [(tr) => tr.insert(tr.doc.content.size, table)]);
+    const annotationId = testId();
+    const ranges = ['2023', '12,400', '2024', '9,100'].map((words) => journal.rangeOf(words));
+    journal.send('annotation.created', { annotationId, kind: 'claim', ranges });
+    const $pos = journal.state.doc.resolve(journal.rangeOf('2023').from);
+    const undo = edit(journal, [(tr) => tr.delete($pos.before(2), $pos.after(2))]);
+    expect(standing(journal, [annotationId])).toEqual([['drifted', '\n\n2024\n9,100']]);
+    for (const steps of undo) journal.edit(steps);
+    expect(standing(journal, [annotationId])).toEqual([['exact', '2023\n12,400\n2024\n9,100']]);
+  });
+
+  it('keeps fifty tags when a word in each of them is replaced, and when it is replaced back', () => {
+    const { journal, ids } = tagged(...Array.from({ length: 50 }, (_, i) => `Line ${i}: ⟦the mayor paid ${i} pounds⟧.`));
+    const replaceAll = (from: string, to: string) => (tr: Transform, find: Find) => {
+      for (let i = 49; i >= 0; i--) tr.replaceWith(find(from, i).from, find(from, i).to, articleSchema.text(to));
+    };
+    edit(journal, [replaceAll('mayor', 'deputy mayor of the town')]);
+    expect(standing(journal, ids)).toEqual(ids.map((_, i) => ['drifted', `the deputy mayor of the town paid ${i} pounds`]));
+    edit(journal, [replaceAll('deputy mayor of the town', 'mayor')]);
+    expect(standing(journal, ids)).toEqual(ids.map((_, i) => ['exact', `the mayor paid ${i} pounds`]));
+  });
+
+  it('does not guess which of two equal words came back', () => {
+    const { journal, ids } = tagged('It was ⟦very ⟧very good.');
+    const undo = edit(journal, [
+      (tr, find) => tr.delete(find('very ').from, find('very ').to),
+      (tr, find) => tr.delete(find('very ').from, find('very ').to),
+    ]);
+    const [first, second] = undo;
+    journal.edit(second ?? []);
+    expect(standing(journal, ids)).toEqual([['orphaned', '']]);
+    journal.edit(first ?? []);
+    expect(standing(journal, ids)).toEqual([['exact', 'very ']]);
+    expect(journal.annotation(ids[0] ?? '').anchor.ranges[0]?.from).toBe(journal.rangeOf('very ').from);
+  });
+
+  it('finds words that were deleted and typed again in their place', () => {
+    const { journal, ids } = tagged('Rent ⟦rose⟧ in May.');
+    edit(journal, [
+      (tr, find) => tr.delete(find('rose').from, find('rose').to),
+      (tr, find) => tr.insert(find('in May').from - 1, articleSchema.text('rose')),
+    ]);
+    expect(standing(journal, ids)).toEqual([['exact', 'rose']]);
+  });
+
+  it('finds words again after the context was changed too, whichever is undone first', () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { journal, ids } = tagged('Last May the rent ⟦rose⟧ again.');
+      const text = readText(journal.state.doc).words;
+      const { from, to } = journal.rangeOf('rose');
+      const tr = new Transform(journal.state.doc).delete(from, to);
+      const undoDeletion = tr.steps[0]?.invert(journal.state.doc);
+      journal.edit(tr);
+      const other = new Transform(journal.state.doc).delete(journal.rangeOf('May ').from, journal.rangeOf('May ').to);
+      const undoOther = other.steps[0]?.invert(journal.state.doc);
+      journal.edit(other);
+      if (!undoDeletion || !undoOther) throw new Error('one step each');
+      if (order[0] === 0) {
+        const moved = undoDeletion.map(new Mapping(other.mapping.maps));
+        journal.edit(moved ? [moved] : []);
+        journal.edit([undoOther]);
+      } else {
+        journal.edit([undoOther]);
+        journal.edit([undoDeletion]);
+      }
+      expect(readText(journal.state.doc).words).toBe(text);
+      expect(standing(journal, ids)).toEqual([['exact', 'rose']]);
+    }
+  });
+
+  it('calls a tag orphaned when nothing but white space is left of it', () => {
+    const { journal, ids } = tagged('Rent ⟦rose again⟧ in May.');
+    edit(journal, [
+      (tr, find) => tr.delete(find('again').from, find('again').to),
+      (tr, find) => tr.delete(find('rose').from, find('rose').to),
+    ]);
+    expect(standing(journal, ids)).toEqual([['orphaned', '']]);
+  });
+
+  it('keeps a moved tag moved when part of it goes and comes back at its new place', () => {
+    const { journal, ids } = tagged('⟦The depot closes in May, they said⟧ on Monday.', 'Another.');
+    edit(journal, [
+      (tr, find) => {
+        const $pos = tr.doc.resolve(find('depot').from);
+        const node = $pos.node(1);
+        tr.delete($pos.before(1), $pos.after(1));
+        tr.insert(tr.doc.content.size, node);
+      },
+    ]);
+    expect(standing(journal, ids)[0]?.[0]).toBe('moved');
+    const undo = edit(journal, [(tr, find) => tr.delete(find('The depot').from, find('The depot').to)]);
+    expect(standing(journal, ids)).toEqual([['drifted', ' closes in May, they said']]);
+    for (const steps of undo) journal.edit(steps);
+    expect(standing(journal, ids)).toEqual([['moved', 'The depot closes in May, they said']]);
+  });
+
+  it('does not look for cut words in what is pasted after 64 entries, or in a short paste', () => {
+    const paste = (words: string) => (tr: Transform) =>
+      tr.insert(tr.doc.content.size, articleSchema.node('paragraph', null, [articleSchema.text(words)]));
+    const cut = (tr: Transform, find: Find) => tr.delete(find('the depot').from, find('May').to);
+    const sentence = 'They say that the depot closes in May.';
+    const short = tagged('They say that ⟦the depot closes in May⟧.', 'Another.');
+    edit(short.journal, [cut, paste('the depot closes in May')]);
+    expect(standing(short.journal, short.ids)).toEqual([['orphaned', '']]);
+    edit(short.journal, [paste(sentence)]);
+    expect(standing(short.journal, short.ids)).toEqual([['moved', 'the depot closes in May']]);
+    const late = tagged('They say that ⟦the depot closes in May⟧.', 'Another.');
+    const wait = Array.from({ length: 64 }, () => (tr: Transform) => tr.insert(1, articleSchema.text('x')));
+    edit(late.journal, [cut, ...wait, paste(sentence)]);
+    expect(standing(late.journal, late.ids)).toEqual([['orphaned', '']]);
+  });
+
+  it('says nothing about a tag that only shifts', () => {
+    const { journal } = tagged('The ⟦last bus⟧ left.');
+    const anchors = [...journal.state.annotations.values()].map((one): [string, Anchor] => [one.id, one.anchor]);
+    const tr = new Transform(journal.state.doc).insert(1, articleSchema.text('x'));
+    const change = { before: journal.state.doc, doc: tr.doc, maps: tr.mapping.maps };
+    expect(settleAnchors(change, anchors, new Set())).toEqual([]);
+    expect(settleAnchors({ ...change, maps: [StepMap.empty] }, anchors, new Set())).toEqual([]);
+  });
+});
+
+describe('annotation.created on a text that has moved on', () => {
+  const stale = (change: (tr: Transform, find: Find) => unknown) => {
+    const { journal } = tagged('The last bus left at noon.');
+    const range = journal.rangeOf('last bus left');
+    const tr = new Transform(journal.state.doc);
+    change(tr, finderIn(tr.doc));
+    journal.edit(tr);
+    const annotationId = testId();
+    const ranges = [{ ...range, prefix: 'The ', suffix: ' at noon.' }];
+    journal.send('annotation.created', { annotationId, kind: 'claim', ranges }, { since: new Mapping(tr.mapping.maps) });
+    return standing(journal, [annotationId])[0];
+  };
+  it('is exact where only what is around has changed', () => {
+    expect(stale((tr, find) => tr.insert(find('The').from, articleSchema.text('Now: ')))).toEqual(['exact', 'last bus left']);
+  });
+  it('is drifted where the words have changed', () => {
+    expect(stale((tr, find) => tr.delete(find('bus ').from, find('bus ').to))).toEqual(['drifted', 'last left']);
+  });
+  it('is orphaned where they are gone', () => {
+    expect(stale((tr, find) => tr.delete(find('The').from, find('noon').to))).toEqual(['orphaned', '']);
+  });
+  it('is exact where they went and came back', () => {
+    const back = (tr: Transform, find: Find) => {
+      const { from, to } = find('bus left');
+      tr.delete(from, to).insert(from, articleSchema.text('bus left'));
+    };
+    expect(stale(back)).toEqual(['exact', 'last bus left']);
+  });
+});
