@@ -11,6 +11,7 @@ import * as authorize from './authorize';
 import * as desks from './desks';
 import * as exports from './exports';
 import { appendBatch } from './journal/append';
+import { eraseWords } from './journal/erase-words';
 import { readEntriesAfter, readState } from './journal/read';
 import * as me from './me';
 import * as newerVersion from './newer-version';
@@ -32,7 +33,7 @@ const modules: Record<string, Record<string, unknown>> = {
   desks,
   exports,
   // The rest of the journal's modules are tools of services, which check rights themselves.
-  journal: { appendBatch, readEntriesAfter, readState },
+  journal: { appendBatch, eraseWords, readEntriesAfter, readState },
   me,
   newerVersion,
   oneTimeLinkUse,
@@ -82,6 +83,7 @@ const calls: Record<string, Call> = {
   'articles.changeDetails': ({ articleId }) => [articleId, { byline: 'Me' }],
   'articles.deleteArticle': ({ articleId }) => [articleId],
   'exports.exportArticle': ({ articleId }) => [articleId, 'html'],
+  'journal.eraseWords': ({ articleId }) => [articleId, { seqs: 'all', reason: 'A wish' }],
   'journal.appendBatch': ({ articleId }) => [articleId, batch],
   'journal.readEntriesAfter': ({ articleId }) => [articleId, 0],
   'journal.readState': ({ articleId }) => [articleId],

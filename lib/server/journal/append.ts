@@ -15,6 +15,7 @@ import { inTransaction, prisma, type Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
 import { log } from '../log';
 import { type ArticleHead, lockHead, readHead, subjectOf } from './article-row';
+import { compactWhenIdle } from './compact-anchors';
 import { insertEntries, readEntries } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState, writeKeyframe } from './keyframes';
 import { articleColumns, projectAnnotations } from './project';
@@ -52,6 +53,8 @@ export interface ArticleWriter {
   append(actor: Actor, clientId: string, input: EntryInput, since: Mapping): Promise<void>;
   /** The same for an entry that a use case makes itself, whose rights it has checked. */
   appendOwn(actor: Actor, input: EntryInput): Promise<void>;
+  /** Reads the state again from the journal as it is now, and writes all rows of it at the end: entries lost their words. */
+  readAnew(): Promise<void>;
 }
 
 /**
@@ -68,6 +71,7 @@ export async function writeArticle<T>(articleId: string, work: (writer: ArticleW
         return { result, state: writer.state, due: writer.due };
       });
       cacheState(state);
+      compactWhenIdle(articleId, state.version);
       // After the lock: a keyframe only spares a replay, and packing a book takes a while.
       for (const frame of due) void writeKeyframe(prisma, frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
       return result;
@@ -120,6 +124,10 @@ async function openWriter(tx: Transaction, articleId: string): Promise<OpenWrite
         if (!isStorable(input.payload)) throw new DomainError('invalid', 'This change holds characters that cannot be stored.');
         await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);
       }),
+    readAnew: async () => {
+      state = await rebuildState(tx, articleId, head.headSeq);
+      for (const id of state.annotations.keys()) touched.add(id);
+    },
     appendOwn: (actor, input) => store(actor, 'server', input, new Mapping(), true),
   };
 }

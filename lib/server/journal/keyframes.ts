@@ -24,7 +24,7 @@ export async function writeKeyframe(writer: Reader, state: ArticleState): Promis
 export async function rebuildState(reader: Reader, articleId: string, seq: number): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
   const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
-  return catchUp(reader, base, seq);
+  return (await readEntries(reader, articleId, base.seq, seq)).reduce(applyEntry, base);
 }
 
 /** The keyframe at exactly that seq as JSON, or null. */
@@ -40,5 +40,8 @@ async function unpack(packed: Uint8Array): Promise<unknown> {
 /** `state` brought to `seq` by the entries in between. */
 export async function catchUp(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
   if (state.seq >= seq) return state;
-  return (await readEntries(reader, state.articleId, state.seq, seq)).reduce(applyEntry, state);
+  const entries = await readEntries(reader, state.articleId, state.seq, seq);
+  // What is held may have words that an erasure took out of the journal.
+  if (entries.some(({ type }) => type === 'erased')) return rebuildState(reader, state.articleId, seq);
+  return entries.reduce(applyEntry, state);
 }

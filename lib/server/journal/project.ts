@@ -93,7 +93,7 @@ export async function projectAnnotations(tx: Transaction, state: ArticleState, t
     select "entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, true
     from jsonb_to_recordset(${verdicts}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int,
       rationale text, words text, "wordsHash" text, "byId" uuid, at timestamptz)
-    on conflict ("entryId") do update set "isCurrent" = true`;
+    on conflict ("entryId") do update set "isCurrent" = true, rationale = excluded.rationale, words = excluded.words, "wordsHash" = excluded."wordsHash"`;
   const evidence = JSON.stringify(annotations.flatMap((one) => evidenceRows(state, one)));
   await tx.$executeRaw`
     insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved")

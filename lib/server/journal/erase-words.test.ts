@@ -1,0 +1,71 @@
+import { Transform } from '@tiptap/pm/transform';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/permissions';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { appendBatch } from './append';
+import { makeArticle } from './article.fixture';
+import { eraseWords } from './erase-words';
+import { readState } from './read';
+import { forgetState } from './state-cache';
+import { verifyArticle } from './verify';
+
+let admin: Actor;
+let articleId: string;
+let annotationId: string;
+
+const send = async (type: string, payload: Record<string, unknown>) => {
+  const { state } = await readState(admin, articleId);
+  const entries = [{ id: uuidv7(), type, payload }];
+  await appendBatch(admin, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'erase-test', entries });
+};
+
+beforeEach(async () => {
+  admin = await makePerson({ isAdmin: true });
+  const doc = docOf('Quarkfort', 'Quarkfort said that the bus left. Then it rained.');
+  articleId = await makeArticle(admin, await makeDesk(), doc);
+  annotationId = uuidv7();
+  await send('annotation.created', { annotationId, kind: 'claim', ranges: [{ from: 12, to: 21, exact: 'Quarkfort' }] });
+  await send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Quarkfort denies it' }, basedOn: null });
+  const { state } = await readState(admin, articleId);
+  const basedOn = state.annotations[0]?.basis.verdict?.entryId;
+  await send('verdict.given', { annotationId, verdict: { value: 'partly', rationale: 'Quarkfort again' }, basedOn });
+  await send('text', { steps: new Transform(doc).insert(1, doc.type.schema.text('Look: ')).steps.map((step) => step.toJSON()) });
+});
+
+/** All that the database holds of the article, as text. */
+async function everythingStored(): Promise<string> {
+  const parts = await Promise.all([
+    prisma.journalEntry.findMany({ where: { articleId } }),
+    prisma.annotation.findMany({ where: { articleId } }),
+    prisma.verdict.findMany({ where: { articleId } }),
+    prisma.article.findMany({ where: { id: articleId } }),
+    prisma.keyframe.findMany({ where: { articleId }, select: { seq: true } }),
+  ]);
+  return JSON.stringify(parts);
+}
+
+describe('eraseWords', () => {
+  it('destroys the words everywhere, and chain, replay, tables and positions still hold', async () => {
+    const before = (await readState(admin, articleId)).state;
+    expect(await everythingStored()).toContain('Quarkfort');
+    await eraseWords(admin, articleId, { seqs: 'all', reason: 'A court has said so.' });
+    expect(await everythingStored()).not.toContain('Quarkfort');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const after = (await readState(admin, articleId)).state;
+    expect(after.annotations[0]?.anchor.ranges[0]).toMatchObject({ from: 18, to: 27, exact: '█'.repeat(9) });
+    expect(after.annotations[0]).toMatchObject({ label: 'C1', verdict: { value: 'partly', rationale: '█'.repeat(15) }, isStale: false });
+    expect(JSON.stringify(after.doc)).toHaveLength(JSON.stringify(before.doc).length);
+    forgetState(articleId);
+    expect((await readState(admin, articleId)).state).toEqual(after);
+  });
+
+  it('is for admins, with a reason, on entries that are there', async () => {
+    const lead = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    await expect(eraseWords(lead, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(eraseWords(admin, articleId, { seqs: [2], reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(eraseWords(admin, articleId, { seqs: [99], reason: 'x' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
