@@ -71,7 +71,8 @@ export const layer: Variant = {
   prepare(article, root) {
     const doc = docOf(article);
     const content = doc.toJSON();
-    let marks: readonly TextMark[] = article.tags.map((tag) => markOf(tag, paragraphStarts(doc)));
+    const starts = paragraphStarts(doc);
+    let marks: readonly TextMark[] = article.tags.map((tag) => markOf(tag, starts));
     return running(
       root,
       () => ({ content, extensions: [...articleExtensions, pluginExtension([annotationPlugin()])] }),

@@ -46,6 +46,8 @@ declare global {
 const query = new URLSearchParams(location.search);
 // Through JSON, as it would come from a server: else ids are ropes that only some ways have flattened in the heap.
 const article: BenchArticle = JSON.parse(JSON.stringify(inventArticle(Number(query.get('words')), Number(query.get('tags')))));
+// Held by every way alike, as the app holds its tags.
+Object.assign(window, { article });
 const root = document.getElementById('root') ?? document.body;
 const running: Running | undefined = variants[query.get('variant') ?? '']?.prepare(article, root);
 if (!running) throw new Error('No such variant');

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -14,22 +14,23 @@ export interface EvidenceValues {
 }
 
 interface Props {
-  initial: EvidenceValues;
+  values: EvidenceValues;
+  onChange: (values: EvidenceValues) => void;
   submit: string;
   /** Why it cannot be sent yet. */
   off?: string | undefined;
   /** What stands above the fields: the choice of a source. */
   children?: ReactNode;
-  onSubmit: (values: EvidenceValues) => void;
+  onSubmit: () => void;
+  onCancel: () => void;
 }
 
 /** How a source bears on the words, and what was read where and when. */
-export function EvidenceFields({ initial, submit, off, children, onSubmit }: Props) {
-  const [values, setValues] = useState(initial);
-  const set = (change: Partial<EvidenceValues>) => setValues((before) => ({ ...before, ...change }));
+export function EvidenceFields({ values, onChange, submit, off, children, onSubmit, onCancel }: Props) {
+  const set = (change: Partial<EvidenceValues>) => onChange({ ...values, ...change });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (off === undefined) onSubmit(values);
+    if (off === undefined) onSubmit();
   };
   return (
     <form className="evidence-form" onSubmit={send}>
@@ -68,9 +69,14 @@ export function EvidenceFields({ initial, submit, off, children, onSubmit }: Pro
           )}
         </Field>
       </div>
-      <Button type="submit" size="s" variant="primary" off={off}>
-        {submit}
-      </Button>
+      <span className="card-buttons">
+        <Button type="submit" size="s" variant="primary" off={off}>
+          {submit}
+        </Button>
+        <Button size="s" variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </span>
     </form>
   );
 }

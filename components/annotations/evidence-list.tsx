@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
@@ -28,14 +28,17 @@ export function EvidenceList({ annotation, sources }: Props) {
 function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
   const { rights } = useWorkbench();
   const { attempt, act } = useTagActions();
-  const [isOpen, setOpen] = useState(false);
+  const [changed, setChanged] = useState<EvidenceValues | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const title = source?.title ?? 'Source';
   const { stance, quote, locator, lookedAt } = evidence;
-  const change = (values: EvidenceValues) => {
-    const changed = attempt(() =>
-      act('evidence.changed', { annotationId: annotation.id, evidenceId: evidence.id, basedOn: evidence.entryId, ...values }),
-    );
-    if (changed) setOpen(false);
+  const close = () => {
+    setChanged(null);
+    opener.current?.focus();
+  };
+  const change = () => {
+    const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: evidence.entryId, ...changed };
+    if (attempt(() => act('evidence.changed', payload))) close();
   };
   return (
     <li>
@@ -62,8 +65,9 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
             <Button
               size="s"
               variant="quiet"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(!isOpen)}
+              ref={opener}
+              aria-expanded={changed !== null}
+              onClick={() => (changed ? close() : setChanged({ stance, quote, locator, lookedAt }))}
               aria-label={`Change the evidence from ${title}`}
             >
               Change
@@ -79,7 +83,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           </>
         )}
       </div>
-      {isOpen && <EvidenceFields initial={{ stance, quote, locator, lookedAt }} submit="Keep the change" onSubmit={change} />}
+      {changed && <EvidenceFields values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />}
     </li>
   );
 }

@@ -33,7 +33,7 @@ function LostList({
   onActivate: (id: string) => void;
 }) {
   const { rights } = useWorkbench();
-  const { attempt, actions } = useTagActions();
+  const { attempt, actions, toText } = useTagActions();
   if (tags.length === 0) return null;
   return (
     <section className="lost" aria-label={title}>
@@ -58,7 +58,7 @@ function LostList({
                   <Button
                     size="s"
                     aria-label={`Confirm ${tag.label ?? 'the tag'}`}
-                    onClick={() => attempt(() => actions.confirmPlace(tag))}
+                    onClick={() => attempt(() => actions.confirmPlace(tag)) && toText()}
                   >
                     Confirm
                   </Button>
@@ -66,7 +66,7 @@ function LostList({
                 <Button
                   size="s"
                   aria-label={`Attach ${tag.label ?? 'the tag'} to the selection`}
-                  onClick={() => attempt(() => actions.reattach(tag))}
+                  onClick={() => attempt(() => actions.reattach(tag)) && toText()}
                 >
                   Attach to the selection
                 </Button>

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { VerdictValue } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -15,23 +16,23 @@ interface Props {
 /** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they are as they were. */
 export function PlaceNotice({ annotation, words }: Props) {
   const { rights } = useWorkbench();
-  const { attempt, act, actions } = useTagActions();
+  const { attempt, act, actions, toText } = useTagActions();
   const { anchor, verdict, isStale } = annotation;
   if (anchor.state === 'exact' && !isStale) return null;
 
-  const reattach = () => attempt(() => actions.reattach(annotation));
-  const confirm = () => attempt(() => actions.confirmPlace(annotation));
-  const holds = () =>
-    verdict &&
-    attempt(() =>
-      act('verdict.given', {
-        annotationId: annotation.id,
-        verdict: { value: verdict.value, rationale: verdict.rationale },
-        basedOn: annotation.basis.verdict?.entryId ?? null,
-      }),
-    );
-  const checkAgain = () =>
-    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: null, basedOn: annotation.basis.verdict?.entryId ?? null }));
+  const judge = (next: { value: VerdictValue; rationale: string } | null) =>
+    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: annotation.basis.verdict?.entryId ?? null }));
+  /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
+  const settle = (work: () => void) => attempt(work) && toText();
+  const reattach = () => settle(() => actions.reattach(annotation));
+  const confirm = () => settle(() => actions.confirmPlace(annotation));
+  const holds = () => {
+    if (verdict && judge({ value: verdict.value, rationale: verdict.rationale })) toText();
+  };
+  const checkAgain = () => {
+    judge(null);
+    document.querySelector<HTMLElement>('.verdicts input')?.focus();
+  };
 
   if (anchor.state === 'orphaned') {
     return (
@@ -70,7 +71,7 @@ export function PlaceNotice({ annotation, words }: Props) {
       <del>{verdict ? verdict.words : quotedWords(anchor)}</del> <ins>{words}</ins>
       {rights.canTag && (
         <span className="card-buttons">
-          {verdict && isStale ? (
+          {verdict && isStale && rights.canJudge ? (
             <>
               <Button size="s" onClick={holds}>
                 It holds

@@ -1,5 +1,6 @@
 'use client';
 import { Trash2, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
@@ -28,7 +29,7 @@ interface Props {
 /** The active tag with all that a checker needs to decide. */
 export function TagCard({ annotation, onClose }: Props) {
   const { session, rights } = useWorkbench();
-  const { attempt, act, changeKind, remove } = useTagActions();
+  const { attempt, act, changeKind, remove, toText, press } = useTagActions();
   const sources = useArticleSources();
   const { id, kind, checkState, basis } = annotation;
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
@@ -40,8 +41,15 @@ export function TagCard({ annotation, onClose }: Props) {
       act('check.state-changed', { annotationId: id, checkState: CheckState.parse(value), basedOn: basis.checkState?.entryId ?? null }),
     );
 
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      toText();
+    } else if (event.target === event.currentTarget) press(event);
+  };
+
   return (
-    <article id={`card-${id}`} className={`card ${kind}`} aria-label={cardLabel(annotation, locator)} tabIndex={-1}>
+    <article id={`card-${id}`} className={`card ${kind}`} aria-label={cardLabel(annotation, locator)} tabIndex={-1} onKeyDown={pressKey}>
       <header className="card-head">
         <KindChip kind={kind} label={annotation.label} />
         {rights.canTag ? (
@@ -65,17 +73,23 @@ export function TagCard({ annotation, onClose }: Props) {
       <RivalNotice annotation={annotation} />
       {kind === 'claim' && (
         <>
-          <VerdictPicker key={annotation.verdict?.entryId ?? 'none'} annotation={annotation} />
-          <label className="card-state">
-            <span className="lbl">Check</span>
-            <select className="inp soft" value={checkState} disabled={!rights.canTag} onChange={(event) => setState(event.target.value)}>
-              {statesFor(checkState).map((one) => (
-                <option key={one} value={one}>
-                  {checkStates[one].name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <VerdictPicker annotation={annotation} />
+          {rights.canTag ? (
+            <label className="card-state">
+              <span className="lbl">Check</span>
+              <select className="inp soft" value={checkState} onChange={(event) => setState(event.target.value)}>
+                {statesFor(checkState).map((one) => (
+                  <option key={one} value={one}>
+                    {checkStates[one].name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ) : (
+            <p className="card-state">
+              <span className="lbl">Check</span> {checkStates[checkState].name}
+            </p>
+          )}
         </>
       )}
       <EvidenceList annotation={annotation} sources={sources} />

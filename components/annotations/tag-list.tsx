@@ -9,6 +9,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { markOrder } from '@/lib/editor/annotation-plugin';
 import { glyphOf, stateNameOf } from './tag-words';
+import { useTagActions } from './use-tag-actions';
 
 const ROW_PX = 28;
 
@@ -32,10 +33,12 @@ interface Props {
 /** All tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate }: Props) {
   const { session, editor } = useWorkbench();
+  const { press, toText } = useTagActions();
   const revision = useRevision();
   const [filter, setFilter] = useState<FilterName>('all');
   const [query, setQuery] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const tags = useMemo(() => {
     void revision;
@@ -59,23 +62,48 @@ export function TagList({ activeId, onActivate }: Props) {
     overscan: 12,
   });
 
-  const move = (event: KeyboardEvent) => {
-    const at = tags.findIndex(({ id }) => id === activeId);
-    const next = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? Math.max(0, at - 1) : null;
-    const tag = next === null ? undefined : tags[next];
-    if (!tag || next === null) return;
+  const at = tags.findIndex(({ id }) => id === activeId);
+  const pressKey = (event: KeyboardEvent) => {
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: tags.length - 1 }[event.key];
+    if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+      // The keys of the text mean the active tag here too.
+      if (event.key === 'Escape') toText();
+      else press(event);
+      return;
+    }
     event.preventDefault();
+    const next = Math.min(Math.max(target, 0), tags.length - 1);
+    const tag = tags[next];
+    if (!tag) return;
     rows.scrollToIndex(next);
     onActivate(tag.id);
   };
+  const leaveSearch = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      setQuery('');
+      toText();
+    }
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const first = tags[0];
+    if (first) onActivate(first.id);
+    list.current?.focus();
+  };
+  const isActiveDrawn = rows.getVirtualItems().some(({ index }) => index === at);
 
   return (
-    <nav className="tag-column" aria-label="Tags">
+    <nav className="tag-column" aria-label="Tags" data-region="tags">
       <Progress tags={[...session.annotations.values()]} />
       <label className="inp soft">
         <Search className="i s" aria-hidden="true" />
         <span className="vh">Find in tags</span>
-        <input type="search" placeholder="Find in tags" value={query} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          type="search"
+          placeholder="Find in tags"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={leaveSearch}
+        />
       </label>
       <label className="field">
         <span className="vh">Show</span>
@@ -94,11 +122,12 @@ export function TagList({ activeId, onActivate }: Props) {
       ) : (
         <div ref={scroller} className="tag-rows">
           <div
+            ref={list}
             role="listbox"
             aria-label="Tags in text order"
             tabIndex={0}
-            aria-activedescendant={activeId === null ? undefined : `tag-${activeId}`}
-            onKeyDown={move}
+            aria-activedescendant={isActiveDrawn ? `tag-${activeId}` : undefined}
+            onKeyDown={pressKey}
             style={{ height: rows.getTotalSize(), position: 'relative' }}
           >
             {rows.getVirtualItems().map(({ index, start }) => {

@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, type KeyboardEvent, useContext } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { TagActions } from '@/lib/editor/tag-actions';
@@ -13,6 +13,12 @@ export interface TagHands {
   act(type: string, payload: Record<string, unknown>): string;
   changeKind(annotation: Annotation, kind: TagKind): void;
   remove(annotation: Annotation): void;
+  /** Tells those who cannot see it what was just done. */
+  say(sentence: string): void;
+  /** Focus goes back to the text, where the caret was. */
+  toText(): void;
+  /** Does what the key means in the text; for keys pressed on a tag beside it. True if it means something. */
+  press(event: KeyboardEvent): boolean;
   /** No tag is active any more; focus goes back to the text. */
   close(): void;
 }

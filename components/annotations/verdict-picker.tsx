@@ -1,49 +1,92 @@
 'use client';
-import { useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict';
+import { useCardDraft } from './card-drafts';
+import { askForSource } from './evidence-form';
+import { GivenVerdict, VerdictAuthor } from './given-verdict';
 import { useTagActions } from './use-tag-actions';
+
+interface Draft {
+  value: VerdictValue | null;
+  rationale: string;
+}
+
+const drafts = new Map<string, Draft>();
 
 /**
  * The verdict with its note. What the rules still ask for is a draft in this card: it is given as soon as nothing is missing and the
- * person says so.
+ * person says so. `V` in the text brings focus here, a digit then picks.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
-  const { rights, people } = useWorkbench();
-  const { attempt, act } = useTagActions();
-  const { verdict } = annotation;
-  const [value, setValue] = useState<VerdictValue | null>(verdict?.value ?? null);
-  const [rationale, setRationale] = useState(verdict?.rationale ?? '');
+  const { rights } = useWorkbench();
+  const { attempt, act, toText } = useTagActions();
+  const { verdict, evidence } = annotation;
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
-  const lacks = value === null ? null : verdictLacks(value, rationale, annotation.evidence);
-  const isNew = value !== (verdict?.value ?? null) || rationale !== (verdict?.rationale ?? '');
+  if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
-  const give = (given: VerdictValue, note: string) =>
-    attempt(() =>
-      act('verdict.given', {
-        annotationId: annotation.id,
-        verdict: { value: given, rationale: note },
-        basedOn: annotation.basis.verdict?.entryId ?? null,
-      }),
-    );
+  const given: Draft = { value: verdict?.value ?? null, rationale: verdict?.rationale ?? '' };
+  const { value, rationale } = draft ?? given;
+  const lacks = value === null ? null : verdictLacks(value, rationale, evidence);
+  const isNew = value !== given.value || rationale !== given.rationale;
+
+  const send = (next: { value: VerdictValue; rationale: string } | null) =>
+    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: annotation.basis.verdict?.entryId ?? null }));
+  const give = (given: VerdictValue) => {
+    if (!send({ value: given, rationale })) return;
+    setDraft(null);
+    toText();
+  };
   const clear = () => {
-    setValue(null);
-    if (verdict)
-      attempt(() =>
-        act('verdict.given', { annotationId: annotation.id, verdict: null, basedOn: annotation.basis.verdict?.entryId ?? null }),
-      );
+    setDraft(null);
+    if (verdict) send(null);
+    toText();
+  };
+  /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
+  const pick = (picked: VerdictValue) => {
+    if (verdictLacks(picked, rationale, evidence) === null) {
+      if (picked !== given.value || annotation.isStale) give(picked);
+      else toText();
+      return;
+    }
+    flushSync(() => setDraft({ value: picked, rationale }));
+    const { needsStance } = verdictValues[picked];
+    if (needsStance) askForSource(needsStance);
+    else note.current?.focus();
+  };
+  const pressDigit = (event: KeyboardEvent) => {
+    const picked = VerdictValue.options.find((one) => verdictValues[one].key === event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && event.key !== '0')) return;
+    event.preventDefault();
+    if (picked) pick(picked);
+    else clear();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (value !== null && lacks === null) give(value);
   };
 
   return (
-    <div className="verdict">
-      <fieldset className="verdicts" aria-label="Verdict" disabled={!rights.canJudge}>
+    <form className="verdict" onSubmit={submit}>
+      <fieldset className="verdicts" aria-label="Verdict" onKeyDown={pressDigit}>
         {VerdictValue.options.map((one) => (
-          <label key={one} className={`verdict-option ${one} ${value === one ? 'on' : ''}`}>
-            <input className="vh" type="radio" name={name} value={one} checked={value === one} onChange={() => setValue(one)} />
-            <VerdictGlyph value={one} />
+          <label key={one} className={`verdict-option ${one} ${value === one ? 'on' : ''}`} title={verdictValues[one].definition}>
+            <input
+              className="vh"
+              type="radio"
+              name={name}
+              value={one}
+              checked={value === one}
+              aria-keyshortcuts={verdictValues[one].key}
+              onChange={() => setDraft({ value: one, rationale })}
+            />
+            <VerdictGlyph value={one} isNamedBeside />
             {verdictValues[one].name}
           </label>
         ))}
@@ -53,11 +96,15 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           <label className="field">
             <span className="lbl">Note</span>
             <textarea
+              ref={note}
               className="inp"
               rows={2}
+              maxLength={20_000}
               value={rationale}
-              readOnly={!rights.canJudge}
-              onChange={(event) => setRationale(event.target.value)}
+              onChange={(event) => setDraft({ value, rationale: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+              }}
             />
           </label>
           {lacks !== null && isNew && (
@@ -67,10 +114,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           )}
         </>
       )}
-      {rights.canJudge && value !== null && (
+      {value !== null && (
         <span className="card-buttons">
           {isNew && (
-            <Button size="s" variant="primary" off={lacks ?? undefined} onClick={() => give(value, rationale)}>
+            <Button type="submit" size="s" variant="primary" off={lacks ?? undefined}>
               {verdict ? 'Change the verdict' : 'Give the verdict'}
             </Button>
           )}
@@ -79,12 +126,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           </Button>
         </span>
       )}
-      {verdict && (
-        <p className="hint">
-          {people.get(verdict.byId) ?? 'Someone'},{' '}
-          {new Date(verdict.at).toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}
-        </p>
-      )}
-    </div>
+      {verdict && <VerdictAuthor verdict={verdict} />}
+    </form>
   );
 }

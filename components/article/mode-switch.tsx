@@ -1,14 +1,15 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { getMode, type Mode } from '@/lib/editor/mode';
-import { enterMode } from '@/lib/editor/text-commands';
+import { EDIT_OFF, enterMode } from '@/lib/editor/text-commands';
 import { useWorkbench } from './session-context';
 
 /** Tag, Edit or Read. What the person may not do says why. */
 export function ModeSwitch() {
   const { editor, rights } = useWorkbench();
   const [mode, setMode] = useState<Mode>(() => getMode(editor.state));
+  const byPointer = useRef(false);
   useEffect(() => {
     const follow = () => setMode(getMode(editor.state));
     editor.on('transaction', follow);
@@ -17,18 +18,30 @@ export function ModeSwitch() {
     };
   }, [editor]);
   return (
-    <Segmented<Mode>
-      label="Mode"
-      value={mode}
-      options={[
-        { value: 'tag', label: 'Tag', ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }) },
-        { value: 'edit', label: 'Edit', ...(rights.canEdit ? {} : { off: 'Editors and leads of this desk edit the text.' }) },
-        { value: 'read', label: 'Read' },
-      ]}
-      onChange={(wanted) => {
-        enterMode(editor.view, wanted);
-        editor.view.focus();
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
+    <div
+      className="modes"
+      onPointerDown={() => {
+        byPointer.current = true;
       }}
-    />
+      onKeyDown={() => {
+        byPointer.current = false;
+      }}
+    >
+      <Segmented<Mode>
+        label="Mode"
+        value={mode}
+        options={[
+          { value: 'tag', label: 'Tag', ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }) },
+          { value: 'edit', label: 'Edit', ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
+          { value: 'read', label: 'Read' },
+        ]}
+        onChange={(wanted) => {
+          enterMode(editor.view, wanted);
+          // By keys, focus stays in the group: arrows must be able to go on to the third.
+          if (byPointer.current) editor.view.focus();
+        }}
+      />
+    </div>
   );
 }

@@ -36,23 +36,23 @@ export function useWorkbench(): OpenWorkbench {
   return workbench;
 }
 
-/** How long typing pauses before the page around the text follows it. */
+/** How long the page around the text waits: until typing pauses, or until a changed tag has been painted in the text. */
 const TYPING_PAUSE_MS = 250;
+const PAINT_MS = 20;
 
-/** Renders again with every change of the session, and when typing pauses. Gives its revision. */
+/** Renders again with every change of the session, but after the text has been painted, and when typing pauses. Gives its revision. */
 export function useRevision(): number {
   const { session } = useWorkbench();
   const subscribe = useCallback(
     (listener: () => void) => {
-      let pause: number | undefined;
+      let waiting: number | undefined;
       const stop = session.subscribe((isTyping) => {
-        window.clearTimeout(pause);
-        // A list of 20,000 tags costs more than a key may.
-        if (isTyping) pause = window.setTimeout(listener, TYPING_PAUSE_MS);
-        else listener();
+        window.clearTimeout(waiting);
+        // A tag shows in the text at once, its card and the list of 20,000 just after; while typing goes on they wait.
+        waiting = window.setTimeout(listener, isTyping ? TYPING_PAUSE_MS : PAINT_MS);
       });
       return () => {
-        window.clearTimeout(pause);
+        window.clearTimeout(waiting);
         stop();
       };
     },

@@ -4,6 +4,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
+import { stateFromJson } from '@/lib/domain/article-state';
 import * as contract from '@/lib/domain/contract/journal';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { ArticleSession, type SessionTransport } from '@/lib/editor/article-session';
@@ -12,6 +13,7 @@ import { followArticle } from '@/lib/editor/live-client';
 import { type Mode, modeAttributes } from '@/lib/editor/mode';
 import { openArticle } from '@/lib/editor/open-article';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
+import { sendAbandoned } from '@/lib/editor/send-abandoned';
 import { SessionSender } from '@/lib/editor/session-sender';
 import type { Page } from '@/lib/editor/text-commands';
 import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
@@ -21,6 +23,8 @@ const transport: SessionTransport = {
   append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
   entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
 };
+
+const now = () => new Date().toISOString();
 
 const timers = {
   setTimeout: (run: () => void, ms: number) => window.setTimeout(run, ms),
@@ -86,13 +90,8 @@ async function open(
   surroundings: { current: EditorSurroundings },
 ): Promise<{ article: OpenArticle; close(): void }> {
   const store = openOutboxStore(personId);
-  const opened = await openArticle({
-    articleId,
-    personId,
-    store,
-    newId: uuidv7,
-    readState: (seq) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } }),
-  });
+  const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
+  const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
   const { state, clientId } = opened;
   const editor = createEditor({
     state,
@@ -123,7 +122,7 @@ async function open(
     state,
     store,
     newId: uuidv7,
-    now: () => new Date().toISOString(),
+    now,
     host,
   });
   const history = new ActionHistory(session);
@@ -148,13 +147,21 @@ async function open(
   const retry = () => sender.retry();
   window.addEventListener('online', retry);
   sender.retry();
+  // What was stored between reading the article and following it.
+  void sender.catchUp();
+  const sendings = opened.abandoned.map(async (outbox) => {
+    // A base that the server does not know is kept for the opening that shows it.
+    const base = await readState(outbox.base.seq).catch(() => null);
+    return base && sendAbandoned(outbox, { state: stateFromJson(base.state), personId, store, newId: uuidv7, now, transport, timers });
+  });
   return {
     article: { session, history, sender, editor },
     close: () => {
       window.removeEventListener('online', retry);
       stopFollowing();
       stopListening();
-      void sender.stop().finally(() => opened.release());
+      const stops = [sender.stop(), ...sendings.map(async (sending) => (await sending)?.stop())];
+      void Promise.allSettled(stops).finally(() => opened.release());
       editor.destroy();
     },
   };

@@ -1,6 +1,7 @@
 'use client';
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
-import { ASK_FOR_SOURCE } from '@/components/annotations/evidence-form';
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { askForSource } from '@/components/annotations/evidence-form';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -8,8 +9,9 @@ import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { commandFor, isMac } from '@/lib/editor/keymap';
 import { TagActions } from '@/lib/editor/tag-actions';
-import { enterMode, type Page } from '@/lib/editor/text-commands';
+import { enterMode, type Page, textCommands } from '@/lib/editor/text-commands';
 import type { ArticleRights } from './session-context';
 import type { OpenArticle } from './use-article';
 
@@ -32,76 +34,102 @@ interface Hands {
 export function useHands(rights: ArticleRights): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [said, setSaid] = useState('');
   const page = useRef<Page | null>(null);
   const bound = useRef<{ article: OpenArticle; hands: TagHands } | null>(null);
 
-  return useMemo(() => {
-    const bind = (article: OpenArticle): TagHands => {
-      if (bound.current?.article === article) return bound.current.hands;
-      const { history, editor, session } = article;
-      const actions = new TagActions(session, history);
-      const attempt = (work: () => void) => {
-        try {
-          work();
-          return true;
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          toast({ text: error.message });
-          return false;
-        }
-      };
-      const changeKind = (annotation: Annotation, kind: TagKind) => {
-        try {
-          actions.changeKind(annotation, kind, false);
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          if (error.details.confirm) setAsked({ annotation, kind, sentence: error.message });
-          else toast({ text: error.message });
-        }
-      };
-      const remove = (annotation: Annotation) => {
-        if (!attempt(() => actions.remove(annotation))) return;
-        toast({ text: `Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`, undo: () => attempt(() => history.undo()) });
-        editor.view.focus();
-      };
-      const hands: TagHands = {
-        actions,
-        attempt,
-        act: (type, payload) => history.act(type, payload),
-        changeKind,
-        remove,
-        close: () => {
-          actions.activate(null);
-          editor.view.focus();
-        },
-      };
-      bound.current = { article, hands };
-      page.current = {
-        actions,
-        history,
-        language: session.confirmed.details.language || 'en',
-        canTag: rights.canTag,
-        canEdit: rights.canEdit,
-        attempt: (work) => void attempt(work),
-        changeKind: (kind) => {
-          const active = actions.active();
-          if (active) changeKind(active, kind);
-        },
-        removeActive: () => {
-          const active = actions.active();
-          if (active) remove(active);
-        },
-        showMode: (mode) => enterMode(editor.view, mode),
-        focus: (part) => focusPart(part, actions.active()),
-      };
-      return hands;
-    };
-    const answer = (isYes: boolean) => {
-      if (isYes && asked) bound.current?.hands.attempt(() => bound.current?.hands.actions.changeKind(asked.annotation, asked.kind, true));
-      setAsked(null);
-      bound.current?.article.editor.view.focus();
-    };
-    const dialog = (
+  const bind = useMemo(
+    () =>
+      (article: OpenArticle): TagHands => {
+        if (bound.current?.article === article) return bound.current.hands;
+        const { history, editor, session } = article;
+        const actions = new TagActions(session, history);
+        const toText = () => editor.view.focus();
+        const attempt = (work: () => void) => {
+          try {
+            work();
+            return true;
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+            toast({ text: error.message });
+            return false;
+          }
+        };
+        const changeKind = (annotation: Annotation, kind: TagKind) => {
+          try {
+            actions.changeKind(annotation, kind, false);
+            setSaid(`Now ${tagKinds[kind].name.toLowerCase()}`);
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+            if (error.details.confirm) setAsked({ annotation, kind, sentence: error.message });
+            else toast({ text: error.message });
+          }
+        };
+        const remove = (annotation: Annotation) => {
+          if (!attempt(() => actions.remove(annotation))) return;
+          toast({ text: `Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`, undo: () => attempt(() => history.undo()) });
+          toText();
+        };
+        const commands = textCommands(() => page.current);
+        const hands: TagHands = {
+          actions,
+          attempt,
+          act: (type, payload) => history.act(type, payload),
+          changeKind,
+          remove,
+          say: setSaid,
+          toText,
+          press: (event) => {
+            const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, 'tag', isMac());
+            if (id === null || !commands[id]?.(editor.view)) return false;
+            event.preventDefault();
+            return true;
+          },
+          close: () => {
+            actions.activate(null);
+            toText();
+          },
+        };
+        bound.current = { article, hands };
+        page.current = {
+          actions,
+          history,
+          language: session.confirmed.details.language || 'en',
+          canTag: rights.canTag,
+          canEdit: rights.canEdit,
+          attempt: (work) => void attempt(work),
+          tag: (kind) => {
+            if (attempt(() => actions.tag(kind))) setSaid(`${tagKinds[kind].name} added`);
+          },
+          changeKind: (kind) => {
+            const active = actions.active();
+            if (active) changeKind(active, kind);
+          },
+          removeActive: () => {
+            const active = actions.active();
+            if (active) remove(active);
+          },
+          showMode: (mode) => {
+            enterMode(editor.view, mode);
+            toText();
+          },
+          focus: (part) => void attempt(() => focusPart(part, actions)),
+        };
+        return hands;
+      },
+    [rights, toast],
+  );
+
+  const answer = (isYes: boolean) => {
+    if (isYes && asked) bound.current?.hands.attempt(() => bound.current?.hands.actions.changeKind(asked.annotation, asked.kind, true));
+    setAsked(null);
+    bound.current?.hands.toText();
+  };
+  const dialog = (
+    <>
+      <p className="vh" role="status">
+        {said}
+      </p>
       <Dialog
         isOpen={asked !== null}
         onClose={() => answer(false)}
@@ -116,16 +144,35 @@ export function useHands(rights: ArticleRights): Hands {
           </>
         }
       />
-    );
-    return { page, with: bind, dialog };
-  }, [asked, rights, toast]);
+    </>
+  );
+  return { page, with: bind, dialog };
 }
 
-/** Brings focus from the text to a part of the page around it. */
-function focusPart(part: Parameters<Page['focus']>[0], active: Annotation | null): void {
-  const card = active && document.getElementById(`card-${active.id}`);
-  if (part === 'find') document.querySelector<HTMLElement>('.tag-column input[type=search]')?.focus();
-  else if (part === 'source') window.dispatchEvent(new Event(ASK_FOR_SOURCE));
-  else if (part === 'verdict') card?.querySelector<HTMLElement>('.verdicts input:checked, .verdicts input')?.focus();
-  else card?.focus();
+/** What of a key press decides, read from an event that hides it in getters. */
+const keyOf = ({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ key, code, shiftKey, ctrlKey, altKey, metaKey });
+
+/** Brings focus from the text to a part of the page around it. Without an active tag, the one at the caret becomes it. */
+function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions): void {
+  if (part === 'find') {
+    document.querySelector<HTMLElement>('[data-region=tags] input[type=search]')?.focus();
+    return;
+  }
+  const tag = actions.activeOrAtCaret();
+  if (!tag) throw new DomainError('invalid', 'No tag is active here. J goes to the next one.');
+  // The card must be there before it can take focus, and before the next key comes.
+  flushSync(() => actions.activate(tag.id));
+  const card = document.getElementById(`card-${tag.id}`);
+  if (part === 'source') {
+    askForSource(null);
+    return;
+  }
+  if (part === 'verdict') {
+    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
+    const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');
+    if (!picker) throw new DomainError('forbidden', 'Your role does not give verdicts.');
+    picker.focus();
+    return;
+  }
+  card?.focus();
 }

@@ -1,7 +1,7 @@
 'use client';
-import type { ButtonHTMLAttributes, MouseEvent } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface Props extends ComponentProps<'button'> {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   size?: 's' | 'm' | 'l';
   /** A square button; give it an aria-label. */

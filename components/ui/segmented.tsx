@@ -21,17 +21,28 @@ export function Segmented<Value extends string>({ label, value, options, onChang
   return (
     <fieldset className="seg" aria-label={label}>
       {options.map((option) => (
-        <label key={option.value} className={option.value === value ? 'on' : ''} title={option.off}>
+        <label
+          key={option.value}
+          className={`${option.value === value ? 'on' : ''} ${option.off === undefined ? '' : 'off'}`}
+          title={option.off}
+        >
           <input
             className="vh"
             type="radio"
             name={name}
             value={option.value}
             checked={option.value === value}
-            disabled={option.off !== undefined}
-            onChange={() => onChange(option.value)}
+            // Not disabled: it stays in reach of keys, and says why.
+            aria-disabled={option.off !== undefined || undefined}
+            aria-describedby={option.off === undefined ? undefined : `${name}-${option.value}`}
+            onChange={() => option.off === undefined && onChange(option.value)}
           />
           {option.label}
+          {option.off !== undefined && (
+            <span id={`${name}-${option.value}`} hidden>
+              {option.off}
+            </span>
+          )}
         </label>
       ))}
     </fieldset>

@@ -14,7 +14,7 @@ export interface AnchorCase {
   /** Each is one text entry. */
   edits: ((tr: Transform, find: Find) => unknown)[];
   /** State and words of each tag after the edits, in order of the text before. After undoing them all, every tag is exact again. */
-  then: [AnchorState, string][];
+  outcome: [AnchorState, string][];
 }
 
 const nodeType = (name: 'heading' | 'paragraph') => articleSchema.node(name).type;
@@ -33,7 +33,7 @@ export const anchorCases: AnchorCase[] = [
     name: 'select all, delete',
     text: ['The ⟦last bus⟧ left.', '⟦The council cut it in May.⟧', 'The end.'],
     edits: [deleteBody],
-    then: [
+    outcome: [
       ['orphaned', ''],
       ['orphaned', ''],
     ],
@@ -46,7 +46,7 @@ export const anchorCases: AnchorCase[] = [
       (tr, find) => tr.delete(find('was').from, find('long').from),
       (tr, find) => tr.delete(find('rather').from, find('evening').to),
     ],
-    then: [['drifted', 'long ']],
+    outcome: [['drifted', 'long ']],
   },
   {
     name: 'backspace over the edges of a tag, letter by letter',
@@ -56,13 +56,13 @@ export const anchorCases: AnchorCase[] = [
       (tr, find) => tr.delete(find('n rose').from, find('n rose').from + 1),
       (tr, find) => tr.delete(find('re rose').from - 1, find('re rose').from + 1),
     ],
-    then: [['drifted', 'e']],
+    outcome: [['drifted', 'e']],
   },
   {
     name: 'tags at both edges of a paragraph, the paragraph joined on both sides',
     text: ['One.', '⟦Two⟧ and ⟦three.⟧', 'Four.'],
     edits: [(tr, find) => tr.join(find('Two').from - 1), (tr, find) => tr.join(find('Four').from - 1)],
-    then: [
+    outcome: [
       ['exact', 'Two'],
       ['exact', 'three.'],
     ],
@@ -71,25 +71,25 @@ export const anchorCases: AnchorCase[] = [
     name: 'type at both edges of a tag',
     text: ['Rent ⟦rose by 12 per cent⟧ in May.'],
     edits: [(tr, find) => type(tr, find('rose').from, 'also '), (tr, find) => type(tr, find('cent').to, 'imetres')],
-    then: [['exact', 'rose by 12 per cent']],
+    outcome: [['exact', 'rose by 12 per cent']],
   },
   {
     name: 'type at the edges of a tag that is a whole paragraph',
     text: ['One.', '⟦Two.⟧', 'Three.'],
     edits: [(tr, find) => type(tr, find('Two').from, 'So: '), (tr, find) => type(tr, find('Two.').to, ' And more.')],
-    then: [['exact', 'Two.']],
+    outcome: [['exact', 'Two.']],
   },
   {
     name: 'split inside a tag',
     text: ['The ⟦last bus left at noon⟧ today.'],
     edits: [(tr, find) => tr.split(find('left').from)],
-    then: [['drifted', 'last bus \nleft at noon']],
+    outcome: [['drifted', 'last bus \nleft at noon']],
   },
   {
     name: 'join two tagged paragraphs',
     text: ['First ⟦the bus left.⟧', '⟦Then the train⟧ left.'],
     edits: [(tr, find) => tr.join(find('Then').from - 1)],
-    then: [
+    outcome: [
       ['exact', 'the bus left.'],
       ['exact', 'Then the train'],
     ],
@@ -98,31 +98,31 @@ export const anchorCases: AnchorCase[] = [
     name: 'paste over exactly a tag',
     text: ['The ⟦last bus⟧ left.'],
     edits: [(tr, find) => typeOver(tr, find('last bus'), 'first tram')],
-    then: [['drifted', 'first tram']],
+    outcome: [['drifted', 'first tram']],
   },
   {
     name: 'paste over a tag and a word more',
     text: ['The ⟦last bus⟧ left.'],
     edits: [(tr, find) => typeOver(tr, { from: find('last').from - 4, to: find('left').to }, 'Nothing happened')],
-    then: [['orphaned', '']],
+    outcome: [['orphaned', '']],
   },
   {
     name: 'type over the beginning of a tag, from outside',
     text: ['They said ⟦twelve people came⟧ there.'],
     edits: [(tr, find) => typeOver(tr, { from: find('said').from, to: find('twelve').to }, 'wrote nine')],
-    then: [['drifted', ' people came']],
+    outcome: [['drifted', ' people came']],
   },
   {
     name: 'an emoji before the tag, and one typed there',
     text: ['👩‍🚒👍🏽 The ⟦fire was out⟧ at six.'],
     edits: [(tr, find) => type(tr, find('The').from, '🇬🇷 '), (tr, find) => tr.delete(find('👍🏽').from, find('👍🏽').to)],
-    then: [['exact', 'fire was out']],
+    outcome: [['exact', 'fire was out']],
   },
   {
     name: 'right-to-left words in left-to-right text',
     text: ['He said ⟦קרה נס גדול היה⟧ and sat, السلام ⟦عليكم 12⟧ again.'],
     edits: [(tr, find) => type(tr, find('קרה').from, 'אז '), (tr, find) => tr.delete(find('السلام').from, find('السلام').to)],
-    then: [
+    outcome: [
       ['exact', 'קרה נס גדול היה'],
       ['exact', 'عليكم 12'],
     ],
@@ -135,7 +135,7 @@ export const anchorCases: AnchorCase[] = [
       (tr, find) => tr.setBlockType(find('last').from, find('last').to, nodeType('heading'), { level: 2 }),
       (tr, find) => tr.setBlockType(find('last').from, find('last').to, nodeType('paragraph')),
     ],
-    then: [['exact', 'last bus']],
+    outcome: [['exact', 'last bus']],
   },
   {
     name: 'cut a paragraph with its tags and paste it elsewhere',
@@ -144,7 +144,7 @@ export const anchorCases: AnchorCase[] = [
       (tr, find) => tr.delete(blockAt(tr.doc, find('depot').from).from, blockAt(tr.doc, find('depot').from).to),
       (tr) => tr.insert(tr.doc.content.size, paragraph('The depot closes in May. Nobody was told about it in time.')),
     ],
-    then: [
+    outcome: [
       ['moved', 'The depot closes in May.'],
       ['moved', 'was told'],
     ],
@@ -161,7 +161,7 @@ export const anchorCases: AnchorCase[] = [
         tr.replace(end, end, slice);
       },
     ],
-    then: [['moved', 'The depot closes in May, they said on Monday.']],
+    outcome: [['moved', 'The depot closes in May, they said on Monday.']],
   },
   {
     name: 'move a paragraph, then delete everything',
@@ -174,13 +174,13 @@ export const anchorCases: AnchorCase[] = [
       },
       deleteBody,
     ],
-    then: [['orphaned', '']],
+    outcome: [['orphaned', '']],
   },
   {
     name: 'type words over a part of a tag that hold its quote',
     text: ['It was the ⟦mayor⟧ again.'],
     edits: [(tr, find) => typeOver(tr, { from: find('the').from, to: find('mayo').to }, 'a mayor, the deputy mayo')],
-    then: [['drifted', 'r']],
+    outcome: [['drifted', 'r']],
   },
   {
     name: 'paste a copy of the words into the tag itself',
@@ -191,7 +191,7 @@ export const anchorCases: AnchorCase[] = [
         tr.replace(find('closes').from, find('closes').from, new Slice(Fragment.from(articleSchema.text(words)), 0, 0));
       },
     ],
-    then: [
+    outcome: [
       [
         'drifted',
         'the depot They said that the depot closes in May and the buses go elsewhere for good. closes in May and the buses go elsewhere',

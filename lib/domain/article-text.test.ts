@@ -6,7 +6,9 @@ import { articleSchema } from './article-schema';
 import { codePointLength, countWords, locatorAt, offsetAt, positionsOf, readText, splitsSurrogatePair, wordsBetween } from './article-text';
 import { docOf } from './journal/journal.fixture';
 
-const article = fc.tuple(fc.nat(10_000), fc.constantFrom(...scriptNames)).map(([seed, writing]) => inventArticle(createRandom(seed), writing, 60));
+const article = fc
+  .tuple(fc.nat(10_000), fc.constantFrom(...scriptNames))
+  .map(([seed, writing]) => inventArticle(createRandom(seed), writing, 60));
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const places = (doc: Node, a: number, b: number) => [a, b].map((one) => Math.round(one * doc.content.size)).sort((x, y) => x - y);
 

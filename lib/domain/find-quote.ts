@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { CONTEXT_CHARS, type Span } from './anchor';
+import { CONTEXT_CHARS, type Quote, type Span } from './anchor';
 import { type ArticleText, offsetAt, positionsOf, readText, splitsSurrogatePair } from './article-text';
 import { findAllOccurrences, findOccurrences } from './find-occurrences';
 
@@ -14,11 +14,15 @@ export interface Search {
   exact: string;
   contexts: readonly Context[];
   place: Span;
+  /** True to get the whole gap between the characters before and after the words, block borders and all. */
+  isGap?: boolean;
 }
 
 /** Above this many characters to search in all, or this many searches, one pass for all quotes is cheaper than one search for each. */
 const BULK_SEARCH_CHARS = 2_000_000;
 const BULK_SEARCHES = 256;
+/** Context that more than 32 characters of words need on each side. */
+const NEAR_CHARS = 8;
 /** Positions that always hold 32 characters: where blocks are empty, up to four positions go to one line feed. */
 export const CONTEXT_POSITIONS = 4 * CONTEXT_CHARS;
 
@@ -52,8 +56,15 @@ export class TextReader {
 
   /** What stands on each side of `span`. */
   contextOf(span: Span): Context {
+    const { prefix, suffix } = this.quoteOf(span);
+    return { prefix, suffix };
+  }
+
+  /** What stands in `span` and on each side of it, as one piece of the text: joins of blocks at its edges are in one of the three. */
+  quoteOf(span: Span): Quote {
     const text = this.around(span);
-    return contextIn(text, offsetAt(text, span.from), offsetAt(text, span.to));
+    const [start, end] = [offsetAt(text, span.from), offsetAt(text, span.to)];
+    return { exact: text.words.slice(start, end), ...contextIn(text, start, end) };
   }
 }
 
@@ -62,8 +73,8 @@ export type QuoteFinder = (search: Search) => Span | null;
 
 /**
  * Looks for words in places of `doc`. They must stand there in one of their contexts, whole and once; or, if they are more than
- * 32 characters, at least they themselves must, once. Anything less is a guess: after "very very good" was deleted word by word
- * and one word put back, the "very" that is there may be either.
+ * 32 characters, at least between the 8 nearest on each side, and once. Anything less is a guess: after "very very good" was
+ * deleted word by word and one word put back, the "very" that is there may be either.
  */
 export function createQuoteFinder(doc: Node, searches: readonly Search[]): QuoteFinder {
   const total = searches.reduce((sum, { place }) => sum + (place.to - place.from), 0);
@@ -74,11 +85,14 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
   const occurrences = ({ words }: ArticleText, pattern: string, first: number, last: number) =>
     bulk ? within(bulk.get(pattern) ?? [], first, last - pattern.length) : findOccurrences(words, pattern, first, last);
   return (search) => {
-    const { exact, place } = search;
+    const { exact, place, isGap } = search;
+    const spanAt = isGap ? gapAt : positionsOf;
     if (place.to - place.from < exact.length) return null;
     const text = reader.around(place);
     const [start, end] = [offsetAt(text, place.from), offsetAt(text, place.to)];
     for (const { prefix, suffix } of contextsOf(search)) {
+      // A client that sends no context, or words that are the whole text: the latter are to be known again, the former may be any.
+      if (prefix === '' && suffix === '' && exact.length <= CONTEXT_CHARS && text.words !== exact) continue;
       const hits = occurrences(text, prefix + exact + suffix, Math.max(0, start - prefix.length), end + suffix.length);
       const [at] = hits;
       if (at !== undefined && hits.length === 1) return spanAt(text, at + prefix.length, at + prefix.length + exact.length);
@@ -88,18 +102,19 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
   };
 }
 
-/** The positions of a stretch of the text. One without characters lies between those on each side of it. */
-function spanAt(text: ArticleText, start: number, end: number): Span | null {
-  const span = start < end ? positionsOf(text, start, end) : null;
-  const from = span?.from ?? positionsOf(text, 0, start)?.to;
-  const to = span?.to ?? positionsOf(text, end, text.words.length)?.from;
+/** The positions from the last character before a stretch of the text to the first one after it. */
+function gapAt(text: ArticleText, start: number, end: number): Span | null {
+  const before = positionsOf(text, 0, start)?.to;
+  const after = positionsOf(text, end, text.words.length)?.from;
+  const inside = positionsOf(text, start, end);
+  const [from, to] = [before ?? inside?.from ?? after, after ?? inside?.to ?? before];
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-const NO_CONTEXT: Context = { prefix: '', suffix: '' };
-
 function contextsOf({ exact, contexts }: Search): readonly Context[] {
-  return exact.length > CONTEXT_CHARS ? [...contexts, NO_CONTEXT] : contexts;
+  if (exact.length <= CONTEXT_CHARS) return contexts;
+  const near = ({ prefix, suffix }: Context) => ({ prefix: prefix.slice(-NEAR_CHARS), suffix: suffix.slice(0, NEAR_CHARS) });
+  return [...contexts, ...contexts.map(near)];
 }
 
 const patternsOf = (search: Search) => contextsOf(search).map(({ prefix, suffix }) => prefix + search.exact + suffix);

@@ -131,9 +131,9 @@ function similarMatches(text: string, index: TrigramIndex, tokenizer: Tokenizer,
   const words = new QuoteWords(exact, tokenizer);
   const found: Scored[] = [];
   for (const { from, to } of candidatePlaces(text, index, quote)) {
+    if (!words.mayStandIn(text.slice(from, to))) continue;
     const start = Math.max(0, from - maxErrors);
     const window = text.slice(start, Math.min(text.length, to + maxErrors));
-    if (!words.mayStandIn(window)) continue;
     const matches = approxSearch(window, exact, maxErrors);
     // Neighbouring ends with equally few errors are one place; the one in the middle is as good as any, since words are trimmed next.
     const middle = matches[matches.length >> 1];

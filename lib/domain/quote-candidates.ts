@@ -1,8 +1,8 @@
 import type { Quote } from './match-quote';
 import type { TrigramIndex } from './trigram-index';
 
-/** Places looked at for one quote, those of its rarest trigrams first; the context gets as many. */
-const MAX_PLACES = 1500;
+/** Places looked at for one quote, those of its rarest trigrams first, by the root of the text's length: 800 in 10,000 words. The context gets as many. */
+const PLACES_BY_ROOT = 3.3;
 /** Places tried with the slower search. */
 const MAX_CANDIDATES = 6;
 /** Least share of the votes that a place must have of the quote's own words. Half of the words changed leave some 0.4. */
@@ -21,7 +21,7 @@ export function candidatePlaces(text: string, index: TrigramIndex, quote: Quote)
   // Votes fall into bins of diagonals: words put in or taken out before a trigram shift it by less than a bin.
   const binChars = Math.max(24, Math.ceil(exact.length / 3));
   const shift = prefix.length + exact.length;
-  const ballot = new Ballot(Math.ceil((text.length + shift) / binChars) + 2, binChars, shift);
+  const ballot = new Ballot(Math.ceil((text.length + shift) / binChars) + 2, binChars, shift, PLACES_BY_ROOT * Math.sqrt(text.length));
   const all = ballot.cast(index, exact, 0);
   if (all === 0) return [];
   const own = ballot.fullest(all * MIN_SHARE);
@@ -47,6 +47,7 @@ class Ballot {
     binCount: number,
     private readonly binChars: number,
     private readonly shift: number,
+    private readonly maxPlaces: number,
   ) {
     this.votes = new Float32Array(binCount);
   }
@@ -54,7 +55,7 @@ class Ballot {
   /** One vote for each place of a trigram of `pattern`, which stands at `start` relative to the quote. Gives what a place with all of them would get. */
   cast(index: TrigramIndex, pattern: string, start: number, factor = 1): number {
     let possible = 0;
-    let left = MAX_PLACES;
+    let left = this.maxPlaces;
     for (const { at, count } of seedsOf(index, pattern)) {
       // A rare trigram says more than a common one.
       const weight = factor / Math.log2(count + 2);

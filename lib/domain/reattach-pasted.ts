@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span } from './anchor';
+import { type AnchorRange, CONTEXT_CHARS, type Place, type Span } from './anchor';
 import { type ArticleText, positionsOf, readText, wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { findAllOccurrences } from './find-occurrences';
@@ -73,20 +73,14 @@ function contextsOf({ prefix, suffix, reach }: AnchorRange) {
 
 /**
  * The range re-attached at `place`, in what was put in as `inserted`; the first home is kept, so that an undo of everything
- * brings it back there.
+ * brings it back there. Where no word stands between the two it has not moved: the block was only taken into a list, or out of it.
  */
 export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span, inserted: Span = place): AnchorRange {
-  const left = reach ?? { from: range.from, to: range.to };
-  return { ...range, from: place.from, to: place.to, home: home ?? homeOf(doc, left, inserted) };
-}
-
-function homeOf(doc: Node, home: Place, inserted: Span): AnchorRange['home'] {
-  // Moved by no word, into a list or out of it: what stands at home then is what stood there before, and says nothing.
-  const [first, last] = home.from < inserted.from ? [home, inserted] : [inserted, home];
-  return wordsBetween(doc, first.to, last.from).trim() === '' ? home : { ...home, away: quoteAround(doc, home) };
-}
-
-/** What stands in a place that words are away from, to know it by. */
-export function quoteAround(doc: Node, place: Span): Quote {
-  return { exact: wordsBetween(doc, place.from, place.to), ...new TextReader(doc, false).contextOf(place) };
+  const there = { ...range, from: place.from, to: place.to };
+  if (home) return { ...there, home };
+  const left: Place = reach ?? { from: range.from, to: range.to };
+  const isBlank = (from: number, to: number) => wordsBetween(doc, from, to).trim() === '';
+  if (isBlank(left.from, inserted.from) && isBlank(inserted.to, left.to)) return there;
+  const isApart = left.to <= inserted.from || inserted.to <= left.from;
+  return { ...there, home: isApart ? { ...left, away: new TextReader(doc, false).quoteOf(left) } : left };
 }

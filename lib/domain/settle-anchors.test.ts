@@ -47,12 +47,12 @@ function edit(journal: TestJournal, edits: ((tr: Transform, find: Find) => unkno
 const standing = (journal: TestJournal, ids: string[]) => ids.map((id) => [journal.annotation(id).anchor.state, journal.words(id)]);
 
 describe('settleAnchors', () => {
-  for (const { name, text, edits, then } of anchorCases) {
+  for (const { name, text, edits, outcome } of anchorCases) {
     it(`keeps the tags: ${name}`, () => {
       const { journal, ids } = tagged(...text);
       const before = standing(journal, ids);
       const undo = edit(journal, edits);
-      expect(standing(journal, ids)).toEqual(then);
+      expect(standing(journal, ids)).toEqual(outcome);
       for (const steps of undo.reverse()) journal.edit(steps);
       expect(standing(journal, ids)).toEqual(before);
       expect(ids.map((id) => Object.keys(journal.annotation(id).anchor.ranges[0] ?? {}))).toEqual(

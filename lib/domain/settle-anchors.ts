@@ -3,7 +3,7 @@ import { type Anchor, type AnchorRange, mapRange, type Place, type Quote, type S
 import { wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search, TextReader } from './find-quote';
-import { insertedSpans, quoteAround, reattachPasted } from './reattach-pasted';
+import { insertedSpans, reattachPasted } from './reattach-pasted';
 
 /** An anchor that is to be more than its mapped positions: its state changed, or its words were found again. */
 export interface AnchorEffect {
@@ -117,7 +117,7 @@ function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): vo
     one.ranges.forEach((range, index) => {
       const old = one.before.ranges[index];
       if (isExactAt(doc, range) && !isInHome(range)) one.ranges[index] = withoutReach(range);
-      else lost.push({ one, index, range: old ? rememberOld(range, old, oldDoc, oldText) : range });
+      else lost.push({ one, index, range: old ? rememberOld(range, old, oldText) : range });
     });
   }
   const find = createQuoteFinder(
@@ -128,11 +128,11 @@ function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): vo
 }
 
 /** The range with what only the text before the change can tell: the context of words just lost, and of a home that has run into their place. */
-function rememberOld(range: AnchorRange, old: AnchorRange, oldDoc: Node, oldText: TextReader): AnchorRange {
+function rememberOld(range: AnchorRange, old: AnchorRange, oldText: TextReader): AnchorRange {
   const remembering = { ...range };
   if (range.reach && !old.reach) remembering.reach = { ...range.reach, ...oldText.contextOf(old) };
   if (range.home && old.home?.away && !meet(old.home, old.reach ?? old) && meet(range.home, range.reach ?? range)) {
-    remembering.home = { ...range.home, away: quoteAround(oldDoc, old.home) };
+    remembering.home = { ...range.home, away: oldText.quoteOf(old.home) };
   }
   return remembering;
 }
@@ -161,7 +161,7 @@ function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSea
     return { exact, place, contexts: [...last, { prefix, suffix }] };
   };
   return {
-    away: home?.away?.prefix && home.away.suffix ? { exact: home.away.exact, place: home, contexts: [home.away] } : null,
+    away: home?.away ? { exact: home.away.exact, place: home, contexts: [home.away], isGap: true } : null,
     atHome: home ? searchIn(home) : null,
     inReach: reach ? searchIn(reach) : null,
   };
@@ -173,7 +173,7 @@ const searchesOf = (range: AnchorRange) => Object.values(placesOf(range)).flatMa
 function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRange {
   const { away, atHome, inReach } = placesOf(range);
   const { reach: _reach, home, ...rest } = range;
-  const awayFrom = away && find(away);
+  const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
   const back = awayFrom ? null : atHome && find(atHome);
   if (back) return { ...rest, ...back };
   // A home that had grown, since all around it was deleted and put back, is again what it was.
@@ -183,6 +183,12 @@ function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRa
   return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
     ? { ...withoutReach(settled), from: again.from, to: again.to }
     : left(doc, settled);
+}
+
+/** The gap, unless it lay at an end of the text and now does not: then what stands before or after it has come back. */
+function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span | null {
+  if (!gap || (prefix === '' && wordsBetween(doc, 0, gap.from) !== '')) return null;
+  return suffix === '' && wordsBetween(doc, gap.to, doc.content.size) !== '' ? null : gap;
 }
 
 /** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */

@@ -1,10 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
+import { Mapping } from '@tiptap/pm/transform';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { changedSpans, isInsideOnePiece } from './edited-spans';
 import { blocksAround, describeMark, drawMarks, joinSpans, type MarkDrawing } from './mark-decorations';
-import { changeMarks, emptyTable, type MarkChange, type MarkLook, type MarkSpan, type MarkTable, mapTable, slotOf } from './mark-positions';
-import { hasEdgeIn, idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
+import { mapTable } from './mark-mapping';
+import { changeMarks, emptyTable, type MarkChange, type MarkLook, type MarkSpan, type MarkTable, slotOf } from './mark-positions';
+import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 import { markUnderPointer } from './mark-under-pointer';
 import { MarkWindow } from './mark-window';
 
@@ -13,8 +15,8 @@ export type { MarkChange, MarkLook, MarkSpan, TextMark } from './mark-positions'
 /** Up to this many marks all are drawn; above, only those near what is visible. */
 export const DRAW_ALL_MARKS = 1500;
 
-/** Before the view has measured anything: about ten screens from the top. */
-const FIRST_WINDOW: MarkSpan = { from: 0, to: 20_000 };
+/** Before the view has measured anything: about three screens from the top. */
+const FIRST_WINDOW: MarkSpan = { from: 0, to: 7_000 };
 
 interface AnnotationState {
   table: MarkTable;
@@ -203,37 +205,6 @@ const mapWindow = (window: MarkSpan, tr: Transaction): MarkSpan => ({
   from: tr.mapping.map(window.from, -1),
   to: tr.mapping.map(window.to, 1),
 });
-
-/**
- * True for the common keystroke: text typed or deleted inside one text node, with no edge of a mark at or in it. The decorations,
- * mapped, are then what drawing anew would give, and a paragraph with 40 of them need not be drawn.
- */
-function isInsideOnePiece(tr: Transaction, table: MarkTable): boolean {
-  const step = tr.steps[0];
-  if (tr.steps.length !== 1 || !(step instanceof ReplaceStep)) return false;
-  const isInText = (doc: Node, from: number, to: number) => {
-    const place = doc.resolve(from);
-    return place.textOffset > 0 && place.pos - place.textOffset + (place.parent.maybeChild(place.index())?.nodeSize ?? 0) > to;
-  };
-  const to = step.from + step.slice.size;
-  return isInText(tr.before, step.from, step.to) && isInText(tr.doc, step.from, to) && !hasEdgeIn(table, step.from, to);
-}
-
-/** The stretches of the new doc that a transaction has written. Bold words move nothing, but cut text nodes in two. */
-function changedSpans(tr: Transaction): MarkSpan[] {
-  const spans: MarkSpan[] = [];
-  tr.mapping.maps.forEach((map, index) => {
-    const later = tr.mapping.slice(index + 1);
-    map.forEach((_from, _to, from, to) => {
-      spans.push({ from: later.map(from, -1), to: later.map(to, 1) });
-    });
-    const step = tr.steps[index];
-    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
-      spans.push({ from: later.map(step.from, -1), to: later.map(step.to, 1) });
-    }
-  });
-  return joinSpans(spans);
-}
 
 /** The marks of a request where they are at the end of its transaction. */
 function mapChange({ change, afterSteps }: { change: MarkChange; afterSteps: number }, tr: Transaction): MarkChange {

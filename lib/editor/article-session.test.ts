@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateToJson } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import { markRanges } from './annotation-plugin';
+import { activeMark, markRanges, setActiveMark } from './annotation-plugin';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
 
 const newServer = () =>
@@ -36,6 +36,22 @@ describe('ArticleSession', () => {
     await tab.sync();
     expect(tab.session.annotations.get(id)?.label).toBe('C1');
     expectEqual(server, tab);
+  });
+
+  it('keeps a tag the active one that is still under way while others are stored', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const colleague = new TestTab(server);
+    const id = tab.tag('the next one is at 5.10');
+    tab.host.dispatch(setActiveMark(tab.host.state.tr, id));
+    colleague.tag('a lazy cut');
+    await colleague.sync();
+    await tab.read();
+    expect(activeMark(tab.host.state)).toBe(id);
+    colleague.typeBefore('lazy', 'very ');
+    await colleague.sync();
+    await tab.read();
+    expect(activeMark(tab.host.state)).toBe(id);
   });
 
   it('keeps typing, tag and typing in their order in one batch', async () => {

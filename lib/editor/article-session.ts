@@ -10,7 +10,7 @@ import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { markRanges, setMarks, type TextMark } from './annotation-plugin';
+import { activeMark, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
 import type { Outbox, OutboxItem, OutboxStore } from './outbox-store';
 import { mappingSince, mapToEditor, type OwnStep, ownSteps, rebaseItems } from './pending';
 
@@ -214,6 +214,7 @@ export class ArticleSession {
    */
   private showConfirmed(touched: ReadonlySet<string> | null): void {
     const steps = this.steps();
+    const active = activeMark(this.options.host.state);
     const pending = this.items.flatMap((item) => annotationIdOf(item) ?? []);
     const ids = new Set(touched ? [...touched, ...pending] : [...this.confirmed.annotations.keys(), ...pending]);
     const marks: TextMark[] = [];
@@ -227,11 +228,17 @@ export class ArticleSession {
     }
     this.dispatchMarks(touched === null ? { replaceAll: marks } : { upsert: marks, remove: gone });
     for (const item of this.items) if (item.type !== 'text') this.tryShow(item);
+    // A tag that is still under way was gone for a moment: whoever works on it must not lose its card.
+    if (active !== null && activeMark(this.options.host.state) !== active) this.dispatch((tr) => setActiveMark(tr, active));
   }
 
   private dispatchMarks(change: Parameters<typeof setMarks>[1]): void {
+    this.dispatch((tr) => setMarks(tr, change));
+  }
+
+  private dispatch(ask: (tr: Transaction) => Transaction): void {
     const { host } = this.options;
-    host.dispatch(setMarks(host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false), change));
+    host.dispatch(ask(host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)));
   }
 
   /** Shows an item again. What cannot be shown any more is left to the server, which says why. */

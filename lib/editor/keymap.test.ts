@@ -1,6 +1,7 @@
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { articleSchema, emptyDoc } from '@/lib/domain/article-schema';
+import { RECEIVED } from './article-session';
 import { commandFor, type KeyPress } from './keymap';
 import { getMode, isNavigation, modeAttributes, modePlugin, setMode } from './mode';
 
@@ -81,16 +82,18 @@ describe('modePlugin', () => {
     expect(modeAttributes(edit)).toMatchObject({ role: 'textbox', 'aria-readonly': 'false' });
   });
 
-  it('refuses what an input method or a drop wrote in Tag mode, and takes it in Edit mode', () => {
-    const typed = (from: EditorState) => from.tr.insertText('x', 1).setMeta('composition', 1);
+  it('refuses text that a person puts in by any way in Tag mode, and takes it in Edit mode', () => {
+    const typed = (from: EditorState) => from.tr.insertText('x', 1);
     const edit = state.apply(setMode(state.tr, 'edit'));
     expect(state.apply(typed(state)).doc.textContent).toBe('');
+    expect(state.apply(typed(state).setMeta('composition', 1)).doc.textContent).toBe('');
+    expect(state.apply(typed(state).setMeta('uiEvent', 'drop')).doc.textContent).toBe('');
     expect(edit.apply(typed(edit)).doc.textContent).toBe('x');
-    expect(state.apply(state.tr.insertText('x', 1).setMeta('uiEvent', 'drop')).doc.textContent).toBe('');
   });
 
-  it('takes changes that come from elsewhere in every mode', () => {
-    expect(state.apply(state.tr.insertText('x', 1)).doc.textContent).toBe('x');
+  it('takes what others wrote and undo in Tag mode', () => {
+    const through = (meta: string) => state.apply(state.tr.insertText('x', 1).setMeta(meta, {})).doc.textContent;
+    expect([RECEIVED, 'history$', 'collab$'].map(through)).toEqual(['x', 'x', 'x']);
   });
 });
 

@@ -2,8 +2,9 @@ import type { Node } from '@tiptap/pm/model';
 import { Decoration } from '@tiptap/pm/view';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import { fromAt, toAt } from './mark-mapping';
 import { lookOf, type MarkLook, type MarkSpan, type MarkTable } from './mark-positions';
-import { compareNesting, rangesTouching } from './mark-queries';
+import { compareNesting, rangeCount, rangesTouching } from './mark-queries';
 
 /** What drawing needs to know beside the table. */
 export interface MarkDrawing {
@@ -63,8 +64,8 @@ export function drawMarks(doc: Node, table: MarkTable, drawing: MarkDrawing, spa
   doc.nodesBetween(span.from, span.to, (node, pos) => {
     if (!node.isTextblock) return true;
     const end = pos + node.nodeSize;
-    for (; next < touched.length && (table.from[touched[next] ?? -1] ?? 0) < end; next++) open.push(touched[next] ?? -1);
-    open = open.filter((range) => (table.to[range] ?? 0) > pos);
+    for (; next < touched.length && fromAt(table, touched[next] ?? -1) < end; next++) open.push(touched[next] ?? -1);
+    open = open.filter((range) => toAt(table, range) > pos);
     if (open.length > 0) drawTextblock(doc, node, pos + 1, open, table, drawing, looks, decorations);
     return false;
   });
@@ -85,12 +86,12 @@ function drawTextblock(
     if (!child.isText) return;
     const textFrom = start + offset;
     const textTo = textFrom + child.nodeSize;
-    const covering = ranges.filter((range) => (table.from[range] ?? 0) < textTo && (table.to[range] ?? 0) > textFrom);
+    const covering = ranges.filter((range) => fromAt(table, range) < textTo && toAt(table, range) > textFrom);
     if (covering.length === 0) return;
     const edges = new Set([textFrom, textTo]);
     for (const range of covering) {
-      edges.add(Math.max(textFrom, table.from[range] ?? 0));
-      edges.add(Math.min(textTo, table.to[range] ?? 0));
+      edges.add(Math.max(textFrom, fromAt(table, range)));
+      edges.add(Math.min(textTo, toAt(table, range)));
     }
     const cuts = [...edges].sort((a, b) => a - b);
     covering.sort((a, b) => compareNesting(table, a, b));
@@ -98,7 +99,7 @@ function drawTextblock(
       const from = cuts[i - 1] ?? 0;
       const to = cuts[i] ?? 0;
       for (const range of covering) {
-        if ((table.from[range] ?? 0) > from || (table.to[range] ?? 0) < to) continue;
+        if (fromAt(table, range) > from || toAt(table, range) < to) continue;
         const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
         if (look)
           decorations.push(
@@ -110,11 +111,10 @@ function drawTextblock(
 }
 
 interface SegmentLook {
-  id: string;
-  className: string;
   startText: string;
   endText: string;
-  details: string | null;
+  /** The attributes of all segments between the first and the last: most segments, one object. */
+  between: Record<string, string>;
 }
 
 function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks: Map<number, SegmentLook>): SegmentLook | null {
@@ -129,53 +129,47 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
   const number = look.label?.match(/\d+$/)?.[0];
+  const details = drawing.detailsOf(id);
+  const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
+  if (details) between['aria-details'] = details;
   const made = {
-    id,
-    className: classes.join(' '),
     startText: drawing.describe({ id, ...look }),
     endText: `end of ${tagKinds[look.kind].name.toLowerCase()}${number ? ` ${number}` : ''}`,
-    details: drawing.detailsOf(id),
+    between,
   };
   looks.set(slot, made);
   return made;
 }
 
 function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment: boolean): Record<string, string> {
-  const attributes: Record<string, string> = { nodeName: 'mark', class: look.className, 'data-mark': look.id };
+  if (!isFirstSegment && !isLastSegment) return look.between;
+  const attributes = { ...look.between };
   if (isFirstSegment) attributes['data-start'] = look.startText;
   if (isLastSegment) attributes['data-end'] = look.endText;
-  if (look.details) attributes['aria-details'] = look.details;
   return attributes;
 }
 
 /** True if no words of the mark stand before `pos`: brackets and spoken text hang on the first segment only. */
 function isFirst(doc: Node, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(doc, table.from[range] ?? 0, pos)) return false;
+  if (hasWords(doc, fromAt(table, range), pos)) return false;
   for (let i = table.first[slot] ?? range; i < range; i++) {
-    if (table.owner[i] === slot && hasWords(doc, table.from[i] ?? 0, table.to[i] ?? 0)) return false;
+    if (table.owner[i] === slot && hasWords(doc, fromAt(table, i), toAt(table, i))) return false;
   }
   return true;
 }
 
 function isLast(doc: Node, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(doc, pos, table.to[range] ?? 0)) return false;
-  return !laterRanges(table, slot, range).some((i) => hasWords(doc, table.from[i] ?? 0, table.to[i] ?? 0));
+  if (hasWords(doc, pos, toAt(table, range))) return false;
+  return !laterRanges(table, slot, range).some((i) => hasWords(doc, fromAt(table, i), toAt(table, i)));
 }
 
-const lastRanges = new WeakMap<Int32Array, Int32Array>();
-
-/** The other ranges of a mark after `range`. The last range of each slot is cached, since nearly all marks have only one. */
+/** The other ranges of a mark after `range`. Nearly all marks have only one. */
 function laterRanges(table: MarkTable, slot: number, range: number): number[] {
-  let lasts = lastRanges.get(table.owner);
-  if (!lasts) {
-    lasts = new Int32Array(table.first.length);
-    for (let i = 0; i < table.owner.length; i++) lasts[table.owner[i] ?? 0] = i;
-    lastRanges.set(table.owner, lasts);
-  }
   const later: number[] = [];
-  for (let i = range + 1; i <= (lasts[slot] ?? range); i++) if (table.owner[i] === slot) later.push(i);
+  if (rangeCount(table, slot) === 1) return later;
+  for (let i = range + 1; i < table.owner.length; i++) if (table.owner[i] === slot) later.push(i);
   return later;
 }
 

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapRange } from '@/lib/domain/anchor';
 import { articleSchema } from '@/lib/domain/article-schema';
-import { changeMarks, emptyTable, lookOf, mapTable, slotOf, type TextMark } from './mark-positions';
+import { firstReaching, mapTable, settle } from './mark-mapping';
+import { changeMarks, emptyTable, lookOf, slotOf, type TextMark } from './mark-positions';
 import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 
 const textMark = (id: string, ...ranges: [number, number][]): TextMark => ({
@@ -32,7 +33,7 @@ const stepMaps = fc.array(
       }),
     );
   }),
-  { minLength: 1, maxLength: 5 },
+  { minLength: 1, maxLength: 24 },
 );
 const spans = fc.array(fc.tuple(fc.nat(50), fc.nat(15)), { minLength: 1, maxLength: 12 });
 
@@ -59,7 +60,24 @@ describe('mapTable', () => {
         const table = tableOf(...given.map(([from, length], i) => textMark(String(i), [from, from + length])));
         const once = mapTable(table, new Mapping(maps));
         const inTurn = maps.reduce((mapped, map) => mapTable(mapped, new Mapping([map])), table);
-        expect([...inTurn.from, ...inTurn.to, ...inTurn.furthest]).toEqual([...once.from, ...once.to, ...once.furthest]);
+        const [a, b] = [settle(inTurn), settle(once)];
+        expect([...a.from, ...a.to, ...a.furthest]).toEqual([...b.from, ...b.to, ...b.furthest]);
+        given.forEach((_, i) => {
+          expect(rangesOf(inTurn, String(i))).toEqual(rangesOf(a, String(i)));
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('finds by search, while mappings wait, what it finds once they are settled', () => {
+    fc.assert(
+      fc.property(stepMaps, spans, fc.nat(80), (maps, given, pos) => {
+        const table = mapTable(tableOf(...given.map(([from, length], i) => textMark(String(i), [from, from + length]))), new Mapping(maps));
+        const settled = settle(table);
+        expect(firstReaching(table, pos)).toBe(firstReaching(settled, pos));
+        expect(idsNear(table, pos, pos + 3)).toEqual(idsNear(settled, pos, pos + 3));
+        expect(idsAt(table, pos)).toEqual(idsAt(settled, pos));
       }),
       runs,
     );

@@ -1,4 +1,5 @@
-import { lowerBound, type MarkSpan, type MarkTable, slotOf } from './mark-positions';
+import { firstReaching, fromAt, toAt } from './mark-mapping';
+import { type MarkSpan, type MarkTable, slotOf } from './mark-positions';
 
 /** The ranges of a mark as they are now, in text order. Ranges whose words are gone are empty. Unknown id: none. */
 export function rangesOf(table: MarkTable, id: string): MarkSpan[] {
@@ -7,32 +8,33 @@ export function rangesOf(table: MarkTable, id: string): MarkSpan[] {
   if (slot < 0) return ranges;
   const first = table.first[slot] ?? -1;
   if (first < 0) return ranges;
-  const counts = rangeCounts(table);
-  for (let i = first; i < table.from.length && ranges.length < (counts[slot] ?? 0); i++) {
-    if (table.owner[i] === slot) ranges.push({ from: table.from[i] ?? 0, to: table.to[i] ?? 0 });
+  const count = rangeCount(table, slot);
+  for (let i = first; i < table.from.length && ranges.length < count; i++) {
+    if (table.owner[i] === slot) ranges.push({ from: fromAt(table, i), to: toAt(table, i) });
   }
   return ranges;
 }
 
 const countsOf = new WeakMap<Int32Array, Uint8Array>();
 
-/** How many ranges each slot has. Cached by `owner`, which mapping leaves alone. */
-function rangeCounts(table: MarkTable): Uint8Array {
-  const known = countsOf.get(table.owner);
-  if (known) return known;
-  const counts = new Uint8Array(table.first.length);
-  for (const slot of table.owner) counts[slot] = (counts[slot] ?? 0) + 1;
-  countsOf.set(table.owner, counts);
-  return counts;
+/** How many ranges the mark in a slot has. Cached by `owner`, which mapping leaves alone. */
+export function rangeCount(table: MarkTable, slot: number): number {
+  let counts = countsOf.get(table.owner);
+  if (!counts) {
+    counts = new Uint8Array(table.first.length);
+    for (const each of table.owner) counts[each] = (counts[each] ?? 0) + 1;
+    countsOf.set(table.owner, counts);
+  }
+  return counts[slot] ?? 0;
 }
 
 /** The indices of ranges that have words in `from`..`to`, in text order. */
 export function rangesTouching(table: MarkTable, from: number, to: number): number[] {
   const found: number[] = [];
-  for (let i = lowerBound(table.furthest, from + 1); i < table.from.length; i++) {
-    const start = table.from[i] ?? 0;
+  for (let i = firstReaching(table, from + 1); i < table.from.length; i++) {
+    const start = fromAt(table, i);
     if (start >= to) break;
-    const end = table.to[i] ?? 0;
+    const end = toAt(table, i);
     if (end > from && end > start) found.push(i);
   }
   return found;
@@ -41,17 +43,17 @@ export function rangesTouching(table: MarkTable, from: number, to: number): numb
 /** The marks with a range, empty or not, that touches `from`..`to` at least at an edge. */
 export function idsNear(table: MarkTable, from: number, to: number): string[] {
   const found: number[] = [];
-  for (let i = lowerBound(table.furthest, from); i < table.from.length && (table.from[i] ?? 0) <= to; i++) {
-    if ((table.to[i] ?? 0) >= from) found.push(i);
+  for (let i = firstReaching(table, from); i < table.from.length && fromAt(table, i) <= to; i++) {
+    if (toAt(table, i) >= from) found.push(i);
   }
   return idsOf(table, found);
 }
 
 /** True if a range begins or ends in `from`..`to`, both included. */
 export function hasEdgeIn(table: MarkTable, from: number, to: number): boolean {
-  for (let i = lowerBound(table.furthest, from); i < table.from.length && (table.from[i] ?? 0) <= to; i++) {
-    const end = table.to[i] ?? 0;
-    if ((table.from[i] ?? 0) >= from || (end >= from && end <= to)) return true;
+  for (let i = firstReaching(table, from); i < table.from.length && fromAt(table, i) <= to; i++) {
+    const end = toAt(table, i);
+    if (fromAt(table, i) >= from || (end >= from && end <= to)) return true;
   }
   return false;
 }
@@ -66,7 +68,7 @@ export function idsAt(table: MarkTable, pos: number): string[] {
 
 /** Inner before outer: the shorter range, and of equal ones the later mark. */
 export function compareNesting(table: MarkTable, a: number, b: number): number {
-  const lengthOf = (i: number) => (table.to[i] ?? 0) - (table.from[i] ?? 0);
+  const lengthOf = (i: number) => toAt(table, i) - fromAt(table, i);
   return lengthOf(a) - lengthOf(b) || (table.owner[b] ?? 0) - (table.owner[a] ?? 0);
 }
 

@@ -3,8 +3,8 @@ import type { MarkSpan } from './mark-positions';
 
 /** How many screens above and below the visible one have their marks drawn. */
 export const SCREENS_AROUND = 1.5;
-/** The window moves when fewer drawn screens than this are left on a side. */
-const SCREENS_LEFT = 0.5;
+/** The window moves when fewer drawn screens than this are left on a side: often, so that each move draws little. */
+const SCREENS_LEFT = 1.1;
 
 /** Watches what is visible of a long article and says which top-level blocks should have their marks drawn. */
 export class MarkWindow {

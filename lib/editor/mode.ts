@@ -1,4 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { RECEIVED } from './article-session';
 
 /** tag: the caret moves, letters are commands. edit: letters type. read: nothing can be changed. */
 export type Mode = 'tag' | 'edit' | 'read';
@@ -30,9 +31,13 @@ export function isNavigation(event: Pick<KeyboardEvent, 'key'>): boolean {
   return /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown|Shift|Control|Alt|Meta|AltGraph|CapsLock|F\d+)$/.test(event.key);
 }
 
-/** What a person's input leaves on a transaction: an input method's, a paste's, a drop's. */
-const isTyped = (tr: Transaction) =>
-  tr.docChanged && (tr.getMeta('composition') !== undefined || ['paste', 'cut', 'drop'].includes(tr.getMeta('uiEvent')));
+/**
+ * Ways by which text may change in Tag mode: undo, what others wrote, an outbox that is put back. All else that changes text is a
+ * person's input by a way that no event tells of in time, such as an input method's or a dictation program's.
+ */
+const waysFromElsewhere = ['history$', 'collab$', RECEIVED];
+
+const isTyped = (tr: Transaction) => tr.docChanged && waysFromElsewhere.every((way) => tr.getMeta(way) === undefined);
 
 const swallow = (event: Event) => {
   event.preventDefault();
@@ -41,7 +46,7 @@ const swallow = (event: Event) => {
 
 /**
  * Holds the mode, and in Tag mode keeps the text focusable while every way to change it by hand is swallowed. Changes that come
- * from elsewhere (other people, undo, commands) pass. Must stand before all plugins that handle keys.
+ * from elsewhere (other people, undo) pass. Must stand before all plugins that handle keys.
  */
 export function modePlugin(initial: Mode): Plugin {
   const inTag = (state: EditorState) => getMode(state) === 'tag';
@@ -61,7 +66,7 @@ export function modePlugin(initial: Mode): Plugin {
       });
       return {};
     },
-    // A composition can't be cancelled: what gets through is refused here, and the view then puts the text back.
+    // A composition can't be cancelled, and some programs write into the page: that is refused here, and the view puts the text back.
     filterTransaction: (tr, state) => !(inTag(state) && isTyped(tr)),
     props: {
       editable: (state) => getMode(state) !== 'read',

@@ -21,7 +21,10 @@ interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 
 export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...given }: Options) {
   const { articleId, clientId } = outbox;
   const host = new ViewlessHost(
-    EditorState.create({ doc: state.doc, plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin()] }),
+    EditorState.create({
+      doc: state.doc,
+      plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin()],
+    }),
   );
   const session = new ArticleSession({ articleId, clientId, state, host, ...given });
   const sender = new SessionSender(session, transport, timers);

@@ -133,7 +133,8 @@ export class SessionSender {
   }
 
   private settle(): void {
-    if (this.session.items.length === 0 && this.failures === 0 && !this.isHalted) this.show({ name: 'saved', at: this.session.options.now() });
+    if (this.session.items.length === 0 && this.failures === 0 && !this.isHalted)
+      this.show({ name: 'saved', at: this.session.options.now() });
   }
 
   /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */

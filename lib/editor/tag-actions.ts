@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { sentenceAt } from '@/lib/domain/sentences';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
-import { activeMark, markOrder, markRanges, marksAt, setActiveMark } from './annotation-plugin';
+import { activeMark, markOrder, markRanges, marksAt, marksIn, setActiveMark } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
 import type { MarkSpan } from './mark-positions';
 import { selectionToSpans } from './selected-spans';
@@ -44,9 +44,9 @@ export class TagActions {
   tag(kind: TagKind, { snap = true } = {}): string {
     const spans = this.spansToTag(snap);
     if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
-    const twin = [...this.session.annotations.values()].find(
-      (one) => !one.isRemoved && one.kind === kind && sameSpans(markRanges(this.state, one.id), spans),
-    );
+    const twin = marksIn(this.state, spans[0]?.from ?? 0, spans[0]?.to ?? 0)
+      .flatMap((id) => this.session.annotations.get(id) ?? [])
+      .find((one) => !one.isRemoved && one.kind === kind && sameSpans(markRanges(this.state, one.id), spans));
     if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
     const annotationId = uuidv7();
     const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
@@ -152,8 +152,10 @@ export class TagActions {
     return (by === 1 ? order.find((id) => startOf(id) >= from) : order.findLast((id) => startOf(id) < from)) ?? null;
   }
 
+  /** The next claim that still needs someone; behind the last one it begins again at the top. */
   nextUnchecked(): string | null {
-    return this.neighbour(1, (one) => one.kind === 'claim' && !isChecked(one));
+    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && one.kind === 'claim' && !isChecked(one);
+    return this.neighbour(1, isLeft) ?? markOrder(this.state).find((id) => isLeft(this.session.annotations.get(id))) ?? null;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Page {
   canEdit: boolean;
   /** Runs what may be refused, and tells the person the sentence if it is. */
   attempt(work: () => void): void;
+  /** Tags the selection, or the sentence at the caret. */
+  tag(kind: TagKind): void;
   /** Changes the kind of the active tag, asking first where a verdict would go. */
   changeKind(kind: TagKind): void;
   removeActive(): void;
@@ -43,7 +45,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
   const kind = (wanted: TagKind) =>
     tagging((found) => {
       if (found.actions.isCaretInActive()) found.changeKind(wanted);
-      else found.actions.tag(wanted);
+      else found.tag(wanted);
     });
   const edge = (which: 'from' | 'to', by: 1 | -1) =>
     tagging(({ actions }) => {

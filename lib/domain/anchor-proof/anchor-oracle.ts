@@ -15,8 +15,8 @@ import type { Authority } from './writers';
  *   and came in one replacement for some of them: the word that a person types over a part of a tag, or into it, is the tag's.
  * - Everything else is *foreign*: it was in the text and not the tag's, or it was typed next to it.
  *
- * exact, moved: the words are the quote and every character is own; or some were written after the range last was exact (words
- *   deleted and typed again in their place), and then none that is held stands outside.
+ * exact, moved: the words are the quote and every character is own; or some are successors or were written after the range last was
+ *   exact (words deleted and typed again in their place), and then none that is held stands outside.
  * drifted: everything held is inside, and neither the first nor the last word is all foreign.
  * orphaned: nothing held is left but white space.
  */
@@ -150,7 +150,7 @@ export class AnchorOracle {
     const left = [...truth.held].filter((id) => !inside.has(id));
     if (!reach) {
       if (words !== exact) fail('it is called exact and is not');
-      const isNew = (id: number) => (this.arrivals.get(this.originOf(id)) ?? 0) > truth.since;
+      const isNew = (id: number) => truth.successors.has(id) || (this.arrivals.get(this.originOf(id)) ?? 0) > truth.since;
       const foreign = ids.filter((id) => !this.isOwn(truth, id));
       if (!foreign.every(isNew) && !(this.isAligned && 2 * foreign.length < ids.length)) fail('it stands on other words');
       if (foreign.length > 0 && left.length > 0 && !this.isAligned) fail('it stands beside its own words');
@@ -277,6 +277,11 @@ function wordsWithIds(doc: Node, shadow: Node, from: number, to: number): number
 function cutsPair(doc: Node, pos: number): boolean {
   const $pos = doc.resolve(pos);
   if (!$pos.parent.isTextblock) return false;
-  const text = $pos.parent.textBetween(Math.max(0, $pos.parentOffset - 1), Math.min($pos.parent.content.size, $pos.parentOffset + 1), null, ' ');
+  const text = $pos.parent.textBetween(
+    Math.max(0, $pos.parentOffset - 1),
+    Math.min($pos.parent.content.size, $pos.parentOffset + 1),
+    null,
+    ' ',
+  );
   return $pos.parentOffset > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text);
 }

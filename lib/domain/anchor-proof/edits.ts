@@ -141,7 +141,11 @@ export const edits: Record<string, MakeEdit> = {
     const replacement = wellFormed(inventSentence(random, script).slice(0, 1 + random(9)));
     const hits: number[] = [];
     for (const { first, end } of layout.blocks) {
-      for (let at = layout.text.indexOf(word, first); at >= 0 && at + word.length <= end; at = layout.text.indexOf(word, at + word.length)) {
+      for (
+        let at = layout.text.indexOf(word, first);
+        at >= 0 && at + word.length <= end;
+        at = layout.text.indexOf(word, at + word.length)
+      ) {
         if (isInOnePiece(layout, at, at + word.length)) hits.push(at);
       }
     }
@@ -190,7 +194,7 @@ export const edits: Record<string, MakeEdit> = {
 
 /** The edit that puts `text` in place of the characters `from` up to `to`. An insertion stands before the next character or after the one before. */
 function replacing(layout: Layout, from: number, to: number, text: string, isAfter: boolean): Edit {
-  const at = isAfter && from > 0 ? (layout.positions[from - 1] ?? 0) + 1 : (layout.positions[from] ?? (layout.blocks.at(-1)?.to ?? 1));
+  const at = isAfter && from > 0 ? (layout.positions[from - 1] ?? 0) + 1 : (layout.positions[from] ?? layout.blocks.at(-1)?.to ?? 1);
   const span = from < to ? spanOf(layout, from, to) : { from: at, to: at };
   return {
     log: `${from}..${to} ${quoted(layout, from, to)} -> "${text}"`,
@@ -231,7 +235,8 @@ function someWord(layout: Layout, random: Random): [number, number] {
   return [from, to];
 }
 
-const isInOnePiece = ({ positions }: Layout, from: number, to: number) => (positions[to - 1] ?? 0) - (positions[from] ?? 0) === to - 1 - from;
+const isInOnePiece = ({ positions }: Layout, from: number, to: number) =>
+  (positions[to - 1] ?? 0) - (positions[from] ?? 0) === to - 1 - from;
 
 function blockStarts(doc: Node): number[] {
   const starts: number[] = [];

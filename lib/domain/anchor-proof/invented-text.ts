@@ -42,7 +42,11 @@ export const scripts: Record<string, Script> = {
     space: ' ',
     stop: '.',
   },
-  greek: { words: words('και και η η το το του ο δήμος είπε ότι νερό τρένο χρόνια πόλη αύξηση 12 τοις εκατό άνθρωποι ΐ ώρα'), space: ' ', stop: '.' },
+  greek: {
+    words: words('και και η η το το του ο δήμος είπε ότι νερό τρένο χρόνια πόλη αύξηση 12 τοις εκατό άνθρωποι ΐ ώρα'),
+    space: ' ',
+    stop: '.',
+  },
   arabic: { words: words('في في من من إلى على قال الوزير المدينة ماء قطار سنة ١٢ بالمئة الناس التقرير مُحَمَّد لا'), space: ' ', stop: '.' },
   hebrew: { words: words('של של את את על העיר ראש אמר מים רכבת שנה 12 אחוז אנשים דו״ח שָׁלוֹם לא'), space: ' ', stop: '.' },
   han: { words: words('的 的 了 市长 说 水 火车 年 城市 报告 人 百分之十二 不 在 上升 𠮷 㐂 租金'), space: '', stop: '。' },
@@ -76,7 +80,10 @@ const refrains: Record<string, string> = {
 
 function inventParagraph(random: Random, script: string): string {
   const sentences: string[] = [];
-  for (let i = 1 + random(4); i > 0; i--) sentences.push(random(8) === 0 ? (refrains[script] ?? '') : inventSentence(random, script));
+  const refrain = refrains[script] ?? '';
+  for (let i = 1 + random(4); i > 0; i--) {
+    sentences.push(random(8) === 0 && sentences.at(-1) !== refrain ? refrain : inventSentence(random, script));
+  }
   return sentences.join(scripts[script]?.space ?? ' ');
 }
 

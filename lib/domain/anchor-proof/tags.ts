@@ -1,4 +1,5 @@
 import { wordsBetween } from '../article-text';
+import { TextReader } from '../find-quote';
 import { testId } from '../journal/journal.fixture';
 import type { AnchorOracle } from './anchor-oracle';
 import type { Random } from './invented-text';
@@ -10,7 +11,13 @@ export function addTag(authority: Authority, oracle: AnchorOracle, random: Rando
   const { doc } = authority.at(version);
   const spans = someSpans(doc, random);
   if (spans.length === 0) return null;
-  const ranges = spans.map(({ from, to }) => ({ from, to, exact: wordsBetween(doc, from, to) }));
+  const sendsContext = random(2) === 0;
+  const ranges = spans.map(({ from, to }) => ({
+    from,
+    to,
+    exact: wordsBetween(doc, from, to),
+    ...(sendsContext ? new TextReader(doc, false).contextOf({ from, to }) : {}),
+  }));
   if (ranges.some(({ exact }) => exact.trim() === '')) return null;
   const annotationId = testId();
   authority.send('annotation.created', { annotationId, kind: 'claim', ranges }, version);
@@ -51,7 +58,9 @@ function snap(text: string, index: number, random: Random): number {
 
 /** A person confirms where a tag stands now. Null if there are no words to confirm. */
 export function confirmTag(authority: Authority, oracle: AnchorOracle, random: Random): string | null {
-  const candidates = [...authority.state.annotations.values()].filter(({ anchor }) => anchor.state === 'moved' || anchor.state === 'drifted');
+  const candidates = [...authority.state.annotations.values()].filter(
+    ({ anchor }) => anchor.state === 'moved' || anchor.state === 'drifted',
+  );
   const one = candidates[random(candidates.length)];
   if (!one || one.anchor.ranges.every(({ from, to }) => wordsBetween(authority.state.doc, from, to).trim() === '')) return null;
   authority.send('annotation.span-changed', { annotationId: one.id, how: 'confirmed' });

@@ -256,7 +256,10 @@ export class Writer {
   send(isAnswered = true): void {
     this.receive();
     for (const entry of this.unsent()) {
-      if (!this.authority.sendSteps(entry)) return this.startOver();
+      if (!this.authority.sendSteps(entry)) {
+        this.startOver();
+        return;
+      }
       this.authority.onEntry();
     }
     if (isAnswered) this.receive();

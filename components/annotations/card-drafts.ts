@@ -1,0 +1,16 @@
+'use client';
+import { useState } from 'react';
+
+/**
+ * What is begun on a card and not sent: it waits in `drafts` under the tag's id while other cards are open, for as long as the page is.
+ * Setting null forgets it.
+ */
+export function useCardDraft<Draft>(drafts: Map<string, Draft>, annotationId: string): [Draft | null, (draft: Draft | null) => void] {
+  const [draft, setDraft] = useState<Draft | null>(() => drafts.get(annotationId) ?? null);
+  const keep = (next: Draft | null) => {
+    if (next === null) drafts.delete(annotationId);
+    else drafts.set(annotationId, next);
+    setDraft(next);
+  };
+  return [draft, keep];
+}

@@ -1,0 +1,93 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { getMode } from '@/lib/editor/mode';
+
+/** Nearer to the top of the paper than this, the bar goes below the line. */
+const ROOM_PX = 56;
+const GAP_PX = 6;
+/** How far the bar's arrow stands from its left edge. */
+const ARROW_PX = 56;
+/** How long the last Shift-arrow must be past. */
+const SETTLE_MS = 250;
+
+export interface ToolbarPlace {
+  left: number;
+  top: number;
+  isBelow: boolean;
+}
+
+/**
+ * Where the bar stands for the selection of `editor`: at the line where the selection ended, once the pointer is up or the keys rest;
+ * null while there is none. `bar` is measured so that it never leaves the paper.
+ */
+export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
+  const [place, setPlace] = useState<ToolbarPlace | null>(null);
+  const isSnapping = useRef(true);
+
+  useEffect(() => {
+    let timer: number | undefined;
+    let isPointerDown = false;
+    const show = () => {
+      if (editor.isDestroyed || isPointerDown) return;
+      const { selection } = editor.state;
+      if (selection.empty || getMode(editor.state) === 'read') return setPlace(null);
+      const { view } = editor;
+      const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
+      const paper = view.dom.getBoundingClientRect();
+      const scroller = view.dom.closest('.paper')?.getBoundingClientRect();
+      const isBelow = end.top - (scroller?.top ?? 0) < ROOM_PX;
+      setPlace({
+        left: end.left - paper.left - ARROW_PX,
+        top: (isBelow ? end.bottom + GAP_PX : end.top - GAP_PX) - paper.top,
+        isBelow,
+      });
+    };
+    const settle = () => {
+      window.clearTimeout(timer);
+      if (editor.state.selection.empty) setPlace(null);
+      else timer = window.setTimeout(show, SETTLE_MS);
+    };
+    const down = () => {
+      isPointerDown = true;
+      setPlace(null);
+    };
+    const up = (event: PointerEvent) => {
+      if (!isPointerDown) return;
+      isPointerDown = false;
+      isSnapping.current = !event.altKey;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(show, 0);
+    };
+    // A keyboard selection is snapped again, whatever the last one by pointer was.
+    const key = () => {
+      isSnapping.current = true;
+    };
+    const text = editor.view.dom;
+    const hideIfEmpty = () => {
+      if (editor.state.selection.empty || getMode(editor.state) === 'read') setPlace(null);
+    };
+    editor.on('selectionUpdate', settle);
+    editor.on('transaction', hideIfEmpty);
+    text.addEventListener('pointerdown', down);
+    text.addEventListener('keydown', key);
+    window.addEventListener('pointerup', up);
+    return () => {
+      window.clearTimeout(timer);
+      editor.off('selectionUpdate', settle);
+      editor.off('transaction', hideIfEmpty);
+      text.removeEventListener('pointerdown', down);
+      text.removeEventListener('keydown', key);
+      window.removeEventListener('pointerup', up);
+    };
+  }, [editor]);
+
+  useLayoutEffect(() => {
+    if (!bar || !place) return;
+    const paper = bar.offsetParent?.clientWidth ?? bar.offsetWidth;
+    const left = Math.max(0, Math.min(place.left, paper - bar.offsetWidth));
+    if (left !== place.left) setPlace({ ...place, left });
+  }, [bar, place]);
+
+  return { place, hide: () => setPlace(null), isSnapping: () => isSnapping.current };
+}

@@ -1,0 +1,48 @@
+'use client';
+import Link from 'next/link';
+import { AccountMenu } from '@/components/desk/account-menu';
+import { Logo } from '@/components/desk/logo';
+import type { Theme } from '@/components/desk/theme';
+import { wordsBetween } from '@/lib/domain/article-text';
+import { ExportMenu } from './export-menu';
+import { SaveState } from './save-state';
+import { useRevision, useWorkbench } from './session-context';
+
+interface Props {
+  articleId: string;
+  title: string;
+  formats: readonly { id: string; name: string }[];
+  person: { id: string; name: string };
+  theme: Theme;
+}
+
+/** Which article this is, whether it is saved, and what is done with it as a whole. */
+export function WorkbenchBar({ articleId, title, formats, person, theme }: Props) {
+  const { session, sender, rights } = useWorkbench();
+  useRevision();
+  const headline = session.doc.firstChild;
+  const name = headline ? wordsBetween(headline, 0, headline.content.size) : title;
+  return (
+    <header className="top" data-region="bar">
+      <Link href="/articles" aria-label="Galley, to the articles">
+        <Logo />
+      </Link>
+      <nav className="crumbs" aria-label="Place">
+        <Link href="/articles">Articles</Link>
+        <span aria-hidden="true">/</span>
+        <span className="article-name trunc" aria-current="page">
+          {name || 'Untitled'}
+        </span>
+      </nav>
+      <span className="sp" />
+      <SaveState />
+      {rights.canPasteNewer && (
+        <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
+          Paste a newer version
+        </Link>
+      )}
+      <ExportMenu articleId={articleId} formats={formats} waits={sender.state.name !== 'saved'} />
+      <AccountMenu person={person} theme={theme} />
+    </header>
+  );
+}

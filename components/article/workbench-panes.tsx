@@ -1,0 +1,72 @@
+'use client';
+import { EditorContent } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { LostTags } from '@/components/annotations/lost-tags';
+import { TagCard } from '@/components/annotations/tag-card';
+import { TagList } from '@/components/annotations/tag-list';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { enterMode, goTo } from '@/lib/editor/text-commands';
+import { ModeSwitch } from './mode-switch';
+import { RefusedChanges } from './refused-changes';
+import { useRegionKeys } from './regions';
+import { SelectionToolbar } from './selection-toolbar';
+import { useAnnotation, useRevision, useWorkbench } from './session-context';
+import { useKeptFocus } from './use-kept-focus';
+
+/** Tag list, text and margin. */
+export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
+  const { editor, session, sender, rights } = useWorkbench();
+  const annotation = useAnnotation(activeId);
+  const hands = useTagActions();
+  const margin = useRef<HTMLElement>(null);
+  const activate = (id: string) => goTo(editor.view, hands.actions, id);
+  useRevision();
+  useRegionKeys(hands.toText);
+  useKeptFocus(margin, hands.toText);
+
+  useEffect(() => {
+    // The keys of the text work from the first moment.
+    editor.view.focus();
+    const wanted = new URL(window.location.href).searchParams.get('tag');
+    if (wanted !== null) goTo(editor.view, hands.actions, wanted);
+  }, [editor, hands]);
+
+  // What is written after the server has said no could not be sent: it stands on words that the server does not have.
+  const isHalted = sender.state.name === 'reload';
+  useEffect(() => {
+    if (isHalted) enterMode(editor.view, 'read');
+  }, [isHalted, editor]);
+
+  return (
+    <>
+      <TagList activeId={activeId} onActivate={activate} />
+      <main className="paper" data-region="text">
+        <RefusedChanges />
+        <ModeSwitch />
+        <div className="paper-text">
+          <EditorContent editor={editor} />
+          <SelectionToolbar />
+        </div>
+      </main>
+      <aside ref={margin} className="margin" aria-label="The active tag" data-region="card">
+        {annotation ? (
+          <TagCard key={annotation.id} annotation={annotation} onClose={() => hands.close()} />
+        ) : (
+          <p className="margin-empty">
+            {rights.canTag ? (
+              <>
+                Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
+              </>
+            ) : (
+              'Click a tag to see what it rests on.'
+            )}
+          </p>
+        )}
+        <LostTags onActivate={activate} />
+        <p className="vh" role="status">
+          {session.confirmed.details.isArchived ? 'This article is archived.' : ''}
+        </p>
+      </aside>
+    </>
+  );
+}
