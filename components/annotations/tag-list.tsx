@@ -180,7 +180,7 @@ function TagRow({ tag, top, index, count, isActive, onActivate }: RowProps) {
       <KindChip kind={tag.kind} label={tag.label} />
       <span className="trunc sp">{quotedWords(tag.anchor)}</span>
       <span className="vh">{stateNameOf(tag)}</span>
-      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} />}
+      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
     </div>
   );
 }

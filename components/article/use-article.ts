@@ -15,6 +15,7 @@ import { openArticle } from '@/lib/editor/open-article';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
 import { sendAbandoned } from '@/lib/editor/send-abandoned';
 import { SessionSender } from '@/lib/editor/session-sender';
+import { syncSelection } from '@/lib/editor/sync-selection';
 import type { Page } from '@/lib/editor/text-commands';
 import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 
@@ -114,6 +115,9 @@ async function open(
       return editor.state;
     },
     dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
+    syncCaret: () => {
+      if (!editor.view.composing) syncSelection(editor.view);
+    },
   };
   const session = new ArticleSession({
     articleId,

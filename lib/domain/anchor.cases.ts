@@ -198,4 +198,20 @@ export const anchorCases: AnchorCase[] = [
       ],
     ],
   },
+  {
+    name: 'take the first paragraph of a tag, and other words, into the quotation that the rest of it stands in',
+    text: ['First.', 'So ⟦they said.', 'The last bus left⟧ at noon.'],
+    edits: [
+      (tr, find) => {
+        const range = tr.doc.resolve(find('last').from).blockRange();
+        return range && tr.wrap(range, [{ type: articleSchema.node('blockquote', null, [paragraph('')]).type }]);
+      },
+      (tr, find) => {
+        const { from, to, node } = blockAt(tr.doc, find('So').from);
+        tr.delete(from, to);
+        tr.insert(from + 1, [node, paragraph('Other words.')]);
+      },
+    ],
+    outcome: [['drifted', 'The last bus left']],
+  },
 ];

@@ -132,6 +132,14 @@ export const articleExtensions = [
 /** The ProseMirror schema of an article. */
 export const articleSchema = getSchema(articleExtensions);
 
+/** Blocks in blocks in blocks: deeper than any article is, and far from where a program that walks a text would run out of stack. */
+export const MAX_DEPTH = 100;
+
+/** True if a node holds nodes deeper than `MAX_DEPTH`. */
+export function isTooDeep(node: ProseMirrorNode, left = MAX_DEPTH): boolean {
+  return left === 0 || node.children.some((child) => isTooDeep(child, left - 1));
+}
+
 /** The smallest valid doc: an empty title and an empty paragraph. */
 export function emptyDoc(): ProseMirrorNode {
   return articleSchema.node('doc', null, [articleSchema.node('title'), articleSchema.node('paragraph')]);

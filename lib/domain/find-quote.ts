@@ -86,7 +86,6 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
     bulk ? within(bulk.get(pattern) ?? [], first, last - pattern.length) : findOccurrences(words, pattern, first, last);
   return (search) => {
     const { exact, place, isGap } = search;
-    const spanAt = isGap ? gapAt : positionsOf;
     if (place.to - place.from < exact.length) return null;
     const text = reader.around(place);
     const [start, end] = [offsetAt(text, place.from), offsetAt(text, place.to)];
@@ -95,20 +94,20 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
       if (prefix === '' && suffix === '' && exact.length <= CONTEXT_CHARS && text.words !== exact) continue;
       const hits = occurrences(text, prefix + exact + suffix, Math.max(0, start - prefix.length), end + suffix.length);
       const [at] = hits;
-      if (at !== undefined && hits.length === 1) return spanAt(text, at + prefix.length, at + prefix.length + exact.length);
+      if (at === undefined) continue;
       if (hits.length > 1) return null;
+      const [first, last] = [at + prefix.length, at + prefix.length + exact.length];
+      return isGap ? gapAt(text, first, last, place) : positionsOf(text, first, last);
     }
     return null;
   };
 }
 
-/** The positions from the last character before a stretch of the text to the first one after it. */
-function gapAt(text: ArticleText, start: number, end: number): Span | null {
+/** The positions from the last character before a stretch of the text to the first one after it; at the ends of the text, to those of `place`. */
+function gapAt(text: ArticleText, start: number, end: number, place: Span): Span {
   const before = positionsOf(text, 0, start)?.to;
   const after = positionsOf(text, end, text.words.length)?.from;
-  const inside = positionsOf(text, start, end);
-  const [from, to] = [before ?? inside?.from ?? after, after ?? inside?.to ?? before];
-  return from === undefined || to === undefined ? null : { from, to };
+  return { from: before ?? place.from, to: after ?? place.to };
 }
 
 function contextsOf({ exact, contexts }: Search): readonly Context[] {

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { type Alignment, carryMoved } from './align';
 import { offsetAt, positionsOf, readText } from './article-text';
-import { mapPositions } from './map-positions';
+import { composeMaps } from './compose-maps';
 import { reattachQuotes } from './reattach';
 
 /** A range of the old doc and the quote that it had there. */
@@ -31,23 +31,14 @@ export interface FollowedRange {
  * everywhere counts as gone. Ranges are true in the old doc of the alignment; results have their order.
  */
 export function followQuotes(newDoc: Node, alignment: Alignment, ranges: readonly QuotedRange[]): (FollowedRange | null)[] {
-  const maps = alignment.steps.map((step) => step.getMap());
-  const froms = mapPositions(
-    maps,
-    ranges.map((range) => range.from),
-    1,
-  );
-  const tos = mapPositions(
-    maps,
-    ranges.map((range) => range.to),
-    -1,
-  );
+  const maps = composeMaps(alignment.steps.map((step) => step.getMap()));
+  const mapped = (pos: number, side: -1 | 1) => maps.reduce((at, map) => map.map(at, side), pos);
   // One reading of the doc for all: asking it for the words of each range walks its blocks anew.
   const text = readText(newDoc);
   const survives = (exact: string, from: number, to: number) =>
     from < to && alignment.survives(exact, text.words.slice(offsetAt(text, from), offsetAt(text, to)));
-  const followed = ranges.map((range, i): FollowedRange | null => {
-    const kept = { from: froms[i] ?? 0, to: tos[i] ?? 0 };
+  const followed = ranges.map((range): FollowedRange | null => {
+    const kept = { from: mapped(range.from, 1), to: mapped(range.to, -1) };
     if (survives(range.exact, kept.from, kept.to)) return { ...kept, how: 'kept', score: 1, isAmbiguous: false };
     const carried = carryMoved(alignment.moved, range);
     if (!carried || !survives(range.exact, carried.from, carried.to)) return null;
@@ -58,7 +49,7 @@ export function followQuotes(newDoc: Node, alignment: Alignment, ranges: readonl
   const quotes = lost.flatMap((i) => {
     const range = ranges[i];
     // Expected where its surroundings are now.
-    return range ? [{ exact: range.exact, prefix: range.prefix, suffix: range.suffix, hint: offsetAt(text, froms[i] ?? 0) }] : [];
+    return range ? [{ exact: range.exact, prefix: range.prefix, suffix: range.suffix, hint: offsetAt(text, mapped(range.from, 1)) }] : [];
   });
   reattachQuotes(text.words, quotes).forEach((match, k) => {
     const place = match && positionsOf(text, match.from, match.to);

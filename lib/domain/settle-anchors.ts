@@ -1,5 +1,16 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Anchor, type AnchorRange, mapRange, type Place, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
+import type { Step } from '@tiptap/pm/transform';
+import {
+  type Anchor,
+  type AnchorRange,
+  CONTEXT_CHARS,
+  mapRange,
+  type Place,
+  type Quote,
+  type Span,
+  stateOfRanges,
+  tightSpan,
+} from './anchor';
 import { wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search, TextReader } from './find-quote';
@@ -16,7 +27,12 @@ export interface TextChange {
   before: Node;
   doc: Node;
   maps: readonly PositionMap[];
+  /** The steps, where there is a map for each: with them a range is kept close around its words between one step and the next. */
+  steps?: readonly Step[];
 }
+
+/** With more steps than this in one entry the texts between them are not kept: each is a list of all blocks. */
+const MAX_TEXTS_BETWEEN = 1000;
 
 /** Above this many touched anchors the text is read once as a whole. */
 const BULK_ANCHORS = 256;
@@ -35,11 +51,12 @@ interface Touched {
  * for the quotes of `recentlyOrphaned` and newly orphaned anchors (cut and paste): such an anchor comes back as moved.
  */
 export function settleAnchors(
-  { before: oldDoc, doc, maps }: TextChange,
+  { before: oldDoc, doc, maps, steps = [] }: TextChange,
   anchors: Iterable<readonly [string, Anchor]>,
   recentlyOrphaned: ReadonlySet<string>,
 ): AnchorEffect[] {
   const changes = maps.map(changesOf);
+  const docAfter = textsBetween(oldDoc, steps.length === maps.length ? steps : []);
   const touched: Touched[] = [];
   const orphans: Touched[] = [];
   for (const [annotationId, before] of anchors) {
@@ -48,7 +65,7 @@ export function settleAnchors(
       : before.state === 'orphaned' && recentlyOrphaned.has(annotationId)
         ? orphans
         : null;
-    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, maps)) });
+    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, maps, changes, docAfter)) });
   }
   settleInReach(doc, oldDoc, touched);
   const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyOrphaned.has(one.annotationId);
@@ -103,10 +120,42 @@ function touches(start: number, end: number, maps: readonly PositionMap[], chang
   return false;
 }
 
-/** The range after all maps, with the reach that it needs if its words turn out to differ: its own old place, mapped outward. */
-function mapThrough(range: AnchorRange, maps: readonly PositionMap[]): AnchorRange {
-  const before: AnchorRange = range.reach ? range : { ...range, reach: { from: range.from, to: range.to } };
-  return maps.reduce((mapped, map) => mapRange(mapped, map), before);
+/** Gives the text after a step, by its index: all are made when the first is asked for. Null without steps, or with too many. */
+function textsBetween(doc: Node, steps: readonly Step[]): (index: number) => Node | null {
+  let docs: Node[] | null = null;
+  return (index) => {
+    if (steps.length > MAX_TEXTS_BETWEEN) return null;
+    if (!docs) {
+      let current = doc;
+      docs = steps.map((step) => {
+        current = step.apply(current).doc ?? current;
+        return current;
+      });
+    }
+    return docs[index] ?? null;
+  };
+}
+
+/**
+ * The range after all maps, with the reach that it needs if its words turn out to differ: its own old place, mapped outward.
+ * Where a step cuts an edge off, the range closes around what is left before the next step: a block that is put in between the cut
+ * and the words would else be taken for part of them.
+ */
+function mapThrough(
+  range: AnchorRange,
+  maps: readonly PositionMap[],
+  changes: readonly Span[][],
+  docAfter: (index: number) => Node | null,
+): AnchorRange {
+  let mapped: AnchorRange = range.reach ? range : { ...range, reach: { from: range.from, to: range.to } };
+  maps.forEach((map, index) => {
+    const { from, to } = mapped;
+    mapped = mapRange(mapped, map);
+    const isCut = changes[index]?.some((change) => (change.from <= from && from < change.to) || (change.from < to && to <= change.to));
+    const doc = isCut && mapped.from < mapped.to && index < maps.length - 1 ? docAfter(index) : null;
+    if (doc) mapped = { ...mapped, to: mapped.from, ...tightSpan(doc, mapped) };
+  });
+  return mapped;
 }
 
 /** Decides each range of the touched anchors by its words: exact where it stands, at home again, exact within reach, drifted or orphaned. */
@@ -116,7 +165,7 @@ function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): vo
   for (const one of touched) {
     one.ranges.forEach((range, index) => {
       const old = one.before.ranges[index];
-      if (isExactAt(doc, range) && !isInHome(range)) one.ranges[index] = withoutReach(range);
+      if (isExactAt(doc, range) && !isInHome(range) && !hasGrown(range.home, old?.home)) one.ranges[index] = withoutReach(range);
       else lost.push({ one, index, range: old ? rememberOld(range, old, oldText) : range });
     });
   }
@@ -141,6 +190,11 @@ const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
 
 /** True if it was re-attached and stands where it was re-attached from: an undo brought it there, or its home has grown around it. */
 const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined && home.from <= from && to <= home.to;
+
+/** True if a home holds more than before: what was put back around it is to be told from it at once, before another tag's words come there. */
+const hasGrown = (home: Span | undefined, old: Span | undefined) => lengthOf(home) > lengthOf(old);
+
+const lengthOf = (span: Span | undefined) => (span ? span.to - span.from : 0);
 
 function isExactAt(doc: Node, { from, to, exact }: AnchorRange): boolean {
   // Between two positions stand at most as many characters.
@@ -174,21 +228,26 @@ function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRa
   const { away, atHome, inReach } = placesOf(range);
   const { reach: _reach, home, ...rest } = range;
   const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
-  const back = awayFrom ? null : atHome && find(atHome);
+  const isThere = isExactAt(doc, range);
+  const back = awayFrom || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
   if (back) return { ...rest, ...back };
   // A home that had grown, since all around it was deleted and put back, is again what it was.
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
-  const again = isExactAt(doc, range) ? range : inReach && find(inReach);
+  const again = isThere ? range : inReach && find(inReach);
   // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
   return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
     ? { ...withoutReach(settled), from: again.from, to: again.to }
     : left(doc, settled);
 }
 
-/** The gap, unless it lay at an end of the text and now does not: then what stands before or after it has come back. */
+/** The gap, unless it lay so near an end of the text that its context is short, and now does not: then what was there has come back. */
 function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span | null {
-  if (!gap || (prefix === '' && wordsBetween(doc, 0, gap.from) !== '')) return null;
-  return suffix === '' && wordsBetween(doc, gap.to, doc.content.size) !== '' ? null : gap;
+  if (!gap) return null;
+  // 31, since half a surrogate pair is left out of a context.
+  const isWhole = (context: string) => context.length >= CONTEXT_CHARS - 1;
+  const isAtStart = isWhole(prefix) || wordsBetween(doc, 0, gap.from).trim() === prefix.trim();
+  const isAtEnd = isWhole(suffix) || wordsBetween(doc, gap.to, doc.content.size).trim() === suffix.trim();
+  return isAtStart && isAtEnd ? gap : null;
 }
 
 /** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */

@@ -17,7 +17,16 @@ export const inputText = (maxChars: number) =>
 
 /** True if every string in a JSON value, member names included, is well formed: the test for what comes in unread parts, such as steps. */
 export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return isWellFormedText(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, member]) => isWellFormedText(name) && isStorable(member));
+  // A stack of its own: how deeply it is nested is not known yet.
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === 'string' && !isWellFormedText(next)) return false;
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [name, member] of Object.entries(next)) {
+      if (!isWellFormedText(name)) return false;
+      left.push(member);
+    }
+  }
+  return true;
 }

@@ -262,3 +262,33 @@ describe('ActionHistory', () => {
     expect(server.journal.annotation(id).kind).toBe('proposal');
   });
 });
+
+describe('takeBatch', () => {
+  it('says whose work it is, so that it is never stored in another person’s name', () => {
+    const tab = new TestTab(newServer());
+    tab.tag('a lazy cut');
+    expect(tab.session.takeBatch(500)?.personId).toBe(tab.session.options.personId);
+  });
+
+  it('sends what is too much for one request in several, in order', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const page = 'All the stops of the line. '.repeat(10_000);
+    for (let i = 0; i < 3; i++) {
+      tab.typeBefore('The last', page);
+      tab.tag('a lazy cut');
+    }
+    const first = tab.session.takeBatch(500);
+    expect(first?.entries.map(({ type }) => type)).toEqual(['text', 'annotation.created']);
+    expect(JSON.stringify(first).length).toBeLessThan(600_000);
+    await tab.sync();
+    expectEqual(server, tab);
+  });
+
+  it('sends an entry that is large by itself alone', () => {
+    const tab = new TestTab(newServer());
+    tab.typeBefore('The last', 'All the stops of the line. '.repeat(40_000));
+    tab.tag('a lazy cut');
+    expect(tab.session.takeBatch(500)?.entries.map(({ type }) => type)).toEqual(['text']);
+  });
+});

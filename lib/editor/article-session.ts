@@ -5,7 +5,7 @@ import { receiveTransaction } from 'prosemirror-collab';
 import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
@@ -21,6 +21,8 @@ export const RECEIVED = 'galley$received';
 export interface EditorHost {
   readonly state: EditorState;
   dispatch(transaction: Transaction): void;
+  /** Takes over where the browser has put the caret, before a change from elsewhere would put it back. */
+  syncCaret?(): void;
 }
 
 /** The two calls that a session makes. Failures are `ApiError`s. */
@@ -43,6 +45,8 @@ export interface SessionOptions {
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
+/** Nor must a day's work without a line make one request that is too large, or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
+const MAX_BATCH_CHARS = 500_000;
 
 const TextPayload = z.object({ steps: z.array(z.unknown()) });
 
@@ -139,15 +143,15 @@ export class ArticleSession {
     return { articleId, clientId, base: { version, seq }, items, refused: this.refused };
   }
 
-  /** The next batch, or null if there is nothing to send. */
+  /** The next batch, or null if there is nothing to send. It says whose it is: someone else may be signed in here by the time it arrives. */
   takeBatch(maxEntries: number): Batch | null {
     const { base, clientId, items } = this.outbox();
-    const entries = items.slice(0, maxEntries);
+    const entries = firstThatFit(items.slice(0, maxEntries));
     const kept = new Set(items.map(({ id }) => id));
     this.items = this.items.filter((item) => kept.has(item.id));
     if (entries.length === 0) return null;
     for (const { id } of entries) this.sent.add(id);
-    return { base, clientId, schemaVersion: SCHEMA_VERSION, entries };
+    return { base, clientId, personId: this.options.personId, schemaVersion: SCHEMA_VERSION, entries };
   }
 
   /** Puts the items of a stored outbox back into an editor that was opened at its base. */
@@ -166,7 +170,7 @@ export class ArticleSession {
   private replay(item: OutboxItem): void {
     const { host } = this.options;
     const transaction = host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false);
-    for (const json of TextPayload.parse(item.payload).steps) transaction.step(Step.fromJSON(articleSchema, json));
+    for (const json of TextPayload.parse(item.payload).steps) transaction.step(this.stepOf(json));
     this.itemOf.set(transaction, item.id);
     host.dispatch(transaction);
   }
@@ -176,6 +180,7 @@ export class ArticleSession {
    * foreign steps go under the own ones, and tags are shown as the server decided.
    */
   receive(entries: readonly VisibleEntry[]): void {
+    this.options.host.syncCaret?.();
     const touched = new Set<string>();
     let hasForeignText = false;
     for (const entry of entries) {
@@ -189,11 +194,16 @@ export class ArticleSession {
     this.changed();
   }
 
+  /** A stored step in the editor's own schema: TipTap makes one for each editor, and nodes of another do not fit into its doc. */
+  private stepOf(json: unknown): Step {
+    return Step.fromJSON(this.options.host.state.schema, json);
+  }
+
   /** Confirms or takes in the steps of one entry. True if they were foreign. */
   private receiveText(entry: VisibleEntry): boolean {
     const { host, clientId } = this.options;
     const isOwn = entry.clientId === clientId && this.items.some(({ id }) => id === entry.id);
-    const steps = TextPayload.parse(entry.payload).steps.map((json) => Step.fromJSON(articleSchema, json));
+    const steps = TextPayload.parse(entry.payload).steps.map((json) => this.stepOf(json));
     const before = isOwn ? [] : this.steps();
     const sender = isOwn ? clientId : `foreign-${entry.clientId}`;
     // One entry at a time: prosemirror-collab confirms only own steps that lead.
@@ -328,6 +338,16 @@ export class ArticleSession {
   get doc(): Node {
     return this.options.host.state.doc;
   }
+}
+
+/** The first items that go in one request; a single one goes however large it is. */
+function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
+  let chars = 0;
+  const end = items.findIndex(({ payload }, index) => {
+    chars += JSON.stringify(payload).length;
+    return index > 0 && chars > MAX_BATCH_CHARS;
+  });
+  return end < 0 ? [...items] : items.slice(0, end);
 }
 
 /** The tag that an item is about, if it is about one. */

@@ -64,6 +64,9 @@ export class SessionSender {
     if (this.isHalted) return;
     this.failures = 0;
     if (this.state.name === 'signed-out' || this.state.name === 'not-saved' || this.state.name === 'offline') this.show({ name: 'saving' });
+    // A retry that waits for its turn would hold this one up.
+    this.timers.clearTimeout(this.sendTimer);
+    this.sendTimer = null;
     this.sendAfter(0);
   }
 
@@ -79,6 +82,8 @@ export class SessionSender {
   async take(answer: BatchAnswer): Promise<void> {
     const first = answer.entries[0];
     const next = this.session.confirmed.seq + 1;
+    // The stream reaches us, and may have brought what a lost answer would have.
+    this.failures = 0;
     if (first && first.seq <= next) this.session.receive(answer.entries);
     if (answer.headSeq > this.session.confirmed.seq) await this.catchUp();
     this.settle();
@@ -95,6 +100,7 @@ export class SessionSender {
         this.session.receive(answer.entries);
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
       }
+      this.failures = 0;
     } catch (error) {
       this.fail(error);
     } finally {
@@ -114,6 +120,8 @@ export class SessionSender {
     if (this.isSending || this.isStopped || this.isHalted) return;
     const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
     if (!batch) {
+      // Nothing waits, but the last word was a failure: reading says if the server is there again.
+      if (this.failures > 0) await this.catchUp();
       this.settle();
       return;
     }

@@ -1,18 +1,15 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '@/lib/domain/annotation';
-import { listAnnotations } from '@/lib/domain/article-state';
-import { countBlockWords } from '@/lib/domain/article-words';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
 import type { Evidence } from '@/lib/domain/evidence';
-import { type ArchiveContents, readArchive } from '@/lib/domain/import/archive';
-import { prepareArchiveImport } from '@/lib/domain/import/archive-import';
 import { refusals } from '@/lib/domain/import/refusals';
 import type { Actor } from '@/lib/domain/permissions';
 import type { Source } from '@/lib/domain/source';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 import { authorize } from './authorize';
 import { prisma, type Transaction } from './database';
+import type { ReadArchive } from './import/archive-file';
+import { runArchiveReader } from './import/reader-queue';
 import { sourceColumns, sourceOfRow } from './source-rows';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
@@ -20,21 +17,13 @@ type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 /** What a Galley archive holds. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
-  const { archive, state } = await contentsOf(readBytes);
-  return {
-    title: state.doc.firstChild?.textContent ?? '',
-    byline: state.details.byline,
-    wordCount: countBlockWords(state.doc),
-    tagCount: listAnnotations(state).filter(({ label }) => label !== null).length,
-    sourceCount: archive.sources.length,
-    deskName: archive.deskName,
-    exportedAt: archive.exportedAt,
-  };
+  const { preview } = await archiveOf(readBytes, { deskId, name: '' });
+  return preview;
 }
 
 /**
  * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
- * taken for people of this house. Bringing tags or verdicts takes the rights to give them. Sent again with the same id it is still one article.
+ * taken for people of this house. Bringing tags, sources or verdicts takes the rights to give them. Sent again with the same id it is still one article.
  */
 export async function createFromArchive(
   actor: Actor,
@@ -42,14 +31,13 @@ export async function createFromArchive(
   readBytes: ReadBytes,
 ): Promise<ArticleSummary> {
   await authorizeNew(actor, deskId);
-  const contents = await contentsOf(readBytes);
-  const annotations = [...contents.state.annotations.values()];
-  if (annotations.length > 0) authorize(actor, 'tag', { deskId, own: true });
+  const { imported, sources } = await archiveOf(readBytes, { deskId, name });
+  const { annotations } = imported;
+  if (annotations.length > 0 || sources.length > 0) authorize(actor, 'tag', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
-  const { imported, sources } = prepareArchiveImport(contents, { newId: uuidv7, deskId, keepsIds: false, fileName: name });
   const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
   const twins = await findTwins(deskId, sources);
-  const article = { ...imported, details, annotations: imported.annotations.map((one) => onTwins(one, twins)) };
+  const article = { ...imported, details, annotations: annotations.map((one) => onTwins(one, twins)) };
   return storeOnce(actor, id, article, (tx) =>
     insertSources(
       tx,
@@ -79,15 +67,10 @@ function onTwins(annotation: Annotation, twins: ReadonlyMap<string, string>): An
   return { ...annotation, evidence: annotation.evidence.map(onTwin), removedEvidence: annotation.removedEvidence.map(onTwin) };
 }
 
-async function contentsOf(readBytes: ReadBytes): Promise<ArchiveContents> {
+async function archiveOf(readBytes: ReadBytes, target: { deskId: string; name: string }): Promise<ReadArchive> {
   const bytes = await readBytes(MAX_ARCHIVE_BYTES);
   if (bytes.length === 0) throw refusals.empty();
-  try {
-    return readArchive(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    // The decoder's only word for "not UTF-8".
-    throw error instanceof TypeError ? refusals.wrongEncoding() : error;
-  }
+  return runArchiveReader({ bytes, ...target });
 }
 
 async function insertSources(tx: Transaction, actor: Actor, sources: readonly Source[]): Promise<void> {

@@ -34,6 +34,7 @@ export async function acceptInvitation(
   token: string,
   input: { name?: string | undefined; password?: string | undefined },
 ): Promise<SessionToken | null> {
+  await requireUsable('invitation', token);
   // Hashed before the transaction: nothing slow happens inside one.
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
   return inTransaction(async (tx) => {
@@ -56,6 +57,7 @@ export async function acceptInvitation(
 
 /** Uses a password reset, once: the password is set, all earlier sessions end, the pause after wrong tries ends. `not-found` as above. */
 export async function resetPassword(token: string, input: { password: string }): Promise<SessionToken> {
+  await requireUsable('passwordReset', token);
   const passwordHash = await hashPassword(input.password);
   const person = await inTransaction(async (tx) => {
     const link = await consume(tx, 'passwordReset', token);
@@ -74,6 +76,11 @@ export async function resetPassword(token: string, input: { password: string }):
 
 function usable(purpose: Purpose, token: string) {
   return { purpose, tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } };
+}
+
+/** Before a password is hashed, which takes the server long: a stranger without a link makes no work. Whether it is used up is `consume`'s to say. */
+async function requireUsable(purpose: Purpose, token: string): Promise<void> {
+  if ((await prisma.oneTimeLink.count({ where: usable(purpose, token) })) === 0) throw gone();
 }
 
 async function consume(tx: Transaction, purpose: Purpose, token: string) {

@@ -4,6 +4,8 @@ import type { Role } from '@/lib/domain/permissions';
 import { prisma } from './database';
 import { acceptInvitation, readLink, resetPassword } from './one-time-link-use';
 import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
+import { newToken } from './one-time-token';
+import { hashPassword } from './password';
 import { setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import { actorOfToken } from './session';
@@ -145,5 +147,23 @@ describe('resetPassword', () => {
     await setDisabled(admin, person.id, { isDisabled: true });
     expect(await codeOf(resetPassword(token, { password: 'the new password' }))).toBe('not-found');
     expect(await codeOf(createPasswordReset(admin, person.id))).toBe('conflict');
+  });
+});
+
+describe('a made-up token', () => {
+  it('costs the server no hashing of a password', async () => {
+    const password = 'correct horse battery';
+    const tries = Array.from({ length: 30 }, () => newToken());
+    const before = process.cpuUsage();
+    for (const token of tries) {
+      await expect(acceptInvitation(token, { name: 'Nobody', password })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(resetPassword(token, { password })).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const tried = process.cpuUsage(before);
+    const beforeHashing = process.cpuUsage();
+    for (let i = 0; i < 30; i++) await hashPassword(password);
+    const hashed = process.cpuUsage(beforeHashing);
+    // Sixty refusals, each with a hash, would take twice as long as thirty hashes.
+    expect(tried.user + tried.system).toBeLessThan(hashed.user + hashed.system);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../evidence';
 import { type Action, permissions } from '../permissions';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 import { oneLine } from './people';
 
@@ -11,15 +12,15 @@ export const MAX_TITLE_CHARS = 1_000;
 export const MAX_ARTICLES_A_PAGE = 100;
 // Nothing here needs the article's schema: the list of articles must not load an editor. What carries drafts is in imports.ts.
 
-export const ArticleParams = z.object({ articleId: z.uuid() });
+export const ArticleParams = z.object({ articleId: Uuid });
 
 /** An action of the table of rights. */
 const ActionName = z.custom<Action>((value) => typeof value === 'string' && Object.hasOwn(permissions, value));
 
 /** An article as lists show it. `rights` are the actions that the one who asks may do to it, archived or not. */
 export const ArticleSummary = z.object({
-  id: z.uuid(),
-  deskId: z.uuid(),
+  id: Uuid,
+  deskId: Uuid,
   deskName: z.string(),
   title: z.string(),
   byline: z.string(),
@@ -40,7 +41,7 @@ export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
 /** What narrows a list of articles. `query` is looked for in title and byline. */
 export const ArticleFilter = z.object({
-  deskId: z.uuid().optional(),
+  deskId: Uuid.optional(),
   query: inputText(200).optional(),
   archived: z.stringbool().default(false),
   cursor: z.string().max(200).optional(),
@@ -71,7 +72,7 @@ export const moveArticle = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/desk',
   params: ArticleParams,
-  body: z.object({ deskId: z.uuid() }),
+  body: z.object({ deskId: Uuid }),
   answer: ArticleSummary,
 });
 

@@ -3,6 +3,7 @@ import { AnchorState } from '../anchor';
 import { ImportCorrections, ImportDraft } from '../import/draft';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { ArticleParams, ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 
@@ -28,7 +29,7 @@ export type Paste = z.input<typeof Paste>;
 export const readPaste = endpoint({
   method: 'POST',
   path: '/api/v1/imports/paste',
-  body: Paste.extend({ deskId: z.uuid() }),
+  body: Paste.extend({ deskId: Uuid }),
   answer: DraftAnswer,
   // JSON escapes: what is 20 MB of text can be more on the way. The reader counts the text itself.
   maxBytes: 2 * MAX_IMPORT_BYTES,
@@ -38,7 +39,7 @@ export const readPaste = endpoint({
 export const readFile = endpoint({
   method: 'POST',
   path: '/api/v1/imports/file',
-  query: z.object({ deskId: z.uuid(), name: inputText(255) }),
+  query: z.object({ deskId: Uuid, name: inputText(255) }),
   answer: DraftAnswer,
   maxBytes: MAX_IMPORT_BYTES,
 });
@@ -62,7 +63,7 @@ export type ArchivePreview = z.infer<typeof ArchivePreview>;
 export const previewArchive = endpoint({
   method: 'POST',
   path: '/api/v1/imports/archive',
-  query: z.object({ deskId: z.uuid() }),
+  query: z.object({ deskId: Uuid }),
   answer: ArchivePreview,
   maxBytes: MAX_ARCHIVE_BYTES,
 });
@@ -71,15 +72,15 @@ export const previewArchive = endpoint({
 export const createFromArchive = endpoint({
   method: 'POST',
   path: '/api/v1/articles/from-archive',
-  query: z.object({ id: z.uuid(), deskId: z.uuid(), name: inputText(255) }),
+  query: z.object({ id: Uuid, deskId: Uuid, name: inputText(255) }),
   answer: ArticleSummary,
   maxBytes: MAX_ARCHIVE_BYTES,
 });
 
 /** A new article from a draft. `id` is made by the client, so that sending it again is still one article. */
 export const NewArticle = z.object({
-  id: z.uuid(),
-  deskId: z.uuid(),
+  id: Uuid,
+  deskId: Uuid,
   draft: ImportDraft,
   corrections: ImportCorrections,
   origin: DraftOrigin,
@@ -100,7 +101,7 @@ export type NewerVersion = z.input<typeof NewerVersion>;
 
 /** What became of one tag: its words before and now (null: gone), and how much of them is left (0 to 1). */
 export const ReviewRow = z.object({
-  annotationId: z.uuid(),
+  annotationId: Uuid,
   label: z.string().nullable(),
   kind: TagKind,
   before: z.string(),

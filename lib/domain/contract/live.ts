@@ -18,7 +18,7 @@ export const liveStream = endpoint({
       .transform((one) => [one].flat())
       .pipe(
         z
-          .array(z.string().regex(/^[0-9a-f-]{36}:\d{1,10}$/))
+          .array(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9}$/))
           .min(1)
           .max(MAX_STREAM_ARTICLES),
       ),

@@ -3,6 +3,7 @@ import { Stance } from '../evidence';
 import { Source, SourceInput } from '../source';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { VerdictValue } from '../verdict';
 import { endpoint } from './endpoint';
 
@@ -15,8 +16,8 @@ export type SourceSummary = z.infer<typeof SourceSummary>;
 
 /** One piece of evidence that rests on a source. */
 export const SourceUse = z.object({
-  evidenceId: z.uuid(),
-  annotationId: z.uuid(),
+  evidenceId: Uuid,
+  annotationId: Uuid,
   label: z.string().nullable(),
   kind: TagKind,
   words: z.string(),
@@ -31,13 +32,13 @@ export type SourceUse = z.infer<typeof SourceUse>;
 /** A source with where it is used: only in articles that the one who asks may read. */
 export const SourcePage = z.object({
   source: SourceSummary,
-  articles: z.array(z.object({ id: z.uuid(), title: z.string(), deskName: z.string(), isArchived: z.boolean(), uses: z.array(SourceUse) })),
+  articles: z.array(z.object({ id: Uuid, title: z.string(), deskName: z.string(), isArchived: z.boolean(), uses: z.array(SourceUse) })),
 });
 export type SourcePage = z.infer<typeof SourcePage>;
 
 /** What narrows a list of sources. `query` is looked for in title and address, and forgives slips of the pen in the title. */
 export const SourceFilter = z.object({
-  deskId: z.uuid().optional(),
+  deskId: Uuid.optional(),
   query: inputText(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_SOURCES_A_PAGE).default(50),
@@ -59,11 +60,11 @@ export const listSources = endpoint({
 export const createSource = endpoint({
   method: 'POST',
   path: '/api/v1/sources',
-  body: z.object({ id: z.uuid(), deskId: z.uuid(), source: SourceInput }),
+  body: z.object({ id: Uuid, deskId: Uuid, source: SourceInput }),
   answer: SourceSummary,
 });
 
-const SourceParams = z.object({ sourceId: z.uuid() });
+const SourceParams = z.object({ sourceId: Uuid });
 
 export const readSource = endpoint({ method: 'GET', path: '/api/v1/sources/{sourceId}', params: SourceParams, answer: SourcePage });
 

@@ -33,7 +33,14 @@ export class JournalWriter {
     const id = testId(1, seq);
     const at = new Date(START + seq * 60_000).toISOString();
     const entryType = entryTypeOf(type);
-    const decided = entryType.decide(this.state, input, { entryId: id, actorId, now: at, since: new Mapping(), givesLabels: true, isFromServer: false });
+    const decided = entryType.decide(this.state, input, {
+      entryId: id,
+      actorId,
+      now: at,
+      since: new Mapping(),
+      givesLabels: true,
+      isFromServer: false,
+    });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));
     const steps = entryType.hasSteps ? stepCountOf(payload) : 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleSchema } from '../article-schema';
+import { articleSchema, isTooDeep } from '../article-schema';
 import { inputText, isWellFormedText } from '../text-input';
 
 /** Why words of a file did not become article text, one table: the name is what the preview shows before the words. */
@@ -48,7 +48,7 @@ function isArticleDoc(value: Record<string, unknown>): boolean {
   try {
     const node = articleSchema.nodeFromJSON(value);
     node.check();
-    return node.type === articleSchema.topNodeType && isWellFormedText(node.textContent);
+    return node.type === articleSchema.topNodeType && !isTooDeep(node) && isWellFormedText(node.textContent);
   } catch {
     // nodeFromJSON and check report what does not fit only by throwing; here that is the answer, not a failure.
     return false;

@@ -6,6 +6,7 @@ import { DomainError } from '../errors';
 import { settleRanges } from '../settle-anchors';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import {
   changeAnnotation,
   countLabel,
@@ -35,7 +36,12 @@ function anchorFromInput(doc: Node, ranges: RangesInput, since: Mapping): Anchor
   const inside = (pos: number) => Math.min(pos, doc.content.size);
   const mapped = ranges
     .map((range) => mapRange({ ...range, reach: range.reach ?? { from: range.from, to: range.to } }, since))
-    .map((range) => ({ ...range, from: inside(range.from), to: inside(range.to) }))
+    .map(({ reach, ...range }) => ({
+      ...range,
+      from: inside(range.from),
+      to: inside(range.to),
+      ...(reach && { reach: { ...reach, from: inside(Math.min(reach.from, reach.to)), to: inside(reach.to) } }),
+    }))
     .sort((a, b) => a.from - b.from);
   const settled = settleRanges(doc, mapped);
   // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
@@ -47,8 +53,8 @@ function anchorFromInput(doc: Node, ranges: RangesInput, since: Mapping): Anchor
 const created = defineEntryType({
   type: 'annotation.created',
   action: 'tag',
-  Input: z.object({ annotationId: z.uuid(), kind: TagKind, ranges: RangesInput }),
-  Payload: z.object({ annotationId: z.uuid(), kind: TagKind, anchor: Anchor, label: z.string().nullable() }),
+  Input: z.object({ annotationId: Uuid, kind: TagKind, ranges: RangesInput }),
+  Payload: z.object({ annotationId: Uuid, kind: TagKind, anchor: Anchor, label: z.string().nullable() }),
   decide(state, { annotationId, kind, ranges }, { since, givesLabels }) {
     if (state.annotations.has(annotationId)) throw new DomainError('conflict', 'A tag with this id exists.');
     return { annotationId, kind, anchor: anchorFromInput(state.doc, ranges, since), label: nextLabel(state, kind, givesLabels) };
@@ -83,7 +89,7 @@ const created = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-const OneAnnotation = z.object({ annotationId: z.uuid(), undoes: z.uuid().nullable().default(null) });
+const OneAnnotation = z.object({ annotationId: Uuid, undoes: Uuid.nullable().default(null) });
 
 const removed = defineEntryType({
   type: 'annotation.removed',

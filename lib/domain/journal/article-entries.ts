@@ -7,6 +7,7 @@ import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Day } from '../evidence';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
 
 /** Where an article came from: the format, and the name of the file if there was one. */
@@ -69,7 +70,7 @@ const detailsChanged = defineEntryType({
   apply: (state, { payload }) => change(state, payload),
 });
 
-const Moved = z.object({ deskId: z.uuid() });
+const Moved = z.object({ deskId: Uuid });
 const moved = defineEntryType({
   type: 'article.moved',
   action: null,

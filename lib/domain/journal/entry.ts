@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json';
 import { sha256Hex } from '../hash';
+import { Uuid } from '../uuid';
 
 /** The version of the payloads that are written now. Older ones are read through the up-casters of their type. */
 export const PAYLOAD_VERSION = 1;
@@ -37,7 +38,7 @@ export const VisibleEntry = JournalEntry.omit({ salt: true, payloadHash: true, p
 export type VisibleEntry = z.infer<typeof VisibleEntry>;
 
 /** An entry as a client sends it. */
-export const EntryInput = z.object({ id: z.uuid(), type: z.string().max(64), payload: z.unknown() });
+export const EntryInput = z.object({ id: Uuid, type: z.string().max(64), payload: z.unknown() });
 export type EntryInput = z.infer<typeof EntryInput>;
 
 /** SHA-256 of the salt and the payload in canonical JSON. The salt keeps short payloads from being guessed after an erasure. */

@@ -3,6 +3,7 @@ import type { Annotation } from '../annotation';
 import { DomainError } from '../errors';
 import { Day, type Evidence, Stance } from '../evidence';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { verdictLacks } from '../verdict';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
@@ -14,7 +15,7 @@ const EvidenceFields = z.object({
   lookedAt: Day.nullable().default(null),
 });
 
-const Linked = EvidenceFields.extend({ annotationId: z.uuid(), evidenceId: z.uuid(), sourceId: z.uuid() });
+const Linked = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid });
 
 const linked = defineEntryType({
   type: 'evidence.linked',
@@ -24,6 +25,9 @@ const linked = defineEntryType({
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
     if (findEvidence(annotation, input.evidenceId)) throw new DomainError('conflict', 'This source is linked already.');
+    if ([...state.annotations.values()].some((one) => findEvidence(one, input.evidenceId))) {
+      throw new DomainError('conflict', 'This change carries an id that is taken.');
+    }
     return input;
   },
   apply(state, { payload: { annotationId, evidenceId, ...fields }, id, actorId, at }) {
@@ -33,7 +37,7 @@ const linked = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-const Changed = EvidenceFields.extend({ annotationId: z.uuid(), evidenceId: z.uuid(), basedOn: z.uuid() });
+const Changed = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, basedOn: Uuid });
 
 const changed = defineEntryType({
   type: 'evidence.changed',
@@ -60,7 +64,7 @@ const changed = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-const OneEvidence = z.object({ annotationId: z.uuid(), evidenceId: z.uuid() });
+const OneEvidence = z.object({ annotationId: Uuid, evidenceId: Uuid });
 
 const unlinked = defineEntryType({
   type: 'evidence.unlinked',

@@ -46,13 +46,13 @@ export class TestJournal {
   /** Sends one entry and gives its id. */
   send(type: string, payload: unknown, { actorId = this.actorId, since = new Mapping() } = {}): string {
     const id = testId();
-    this.sendEntry({ id, type, payload }, { actorId, since });
+    this.sendEntry({ id, type, payload }, { actorId, since, isFromServer: true });
     return id;
   }
 
   /** Decides, chains and applies one entry as it was sent. */
-  sendEntry(input: EntryInput, { actorId = this.actorId, clientId = 'test', since = new Mapping() } = {}): void {
-    const decided = decideEntry(this.state, input, { actorId, clientId, now: '2026-01-02T03:04:05.678Z', since });
+  sendEntry(input: EntryInput, { actorId = this.actorId, clientId = 'test', since = new Mapping(), isFromServer = false } = {}): void {
+    const decided = decideEntry(this.state, input, { actorId, clientId, now: '2026-01-02T03:04:05.678Z', since, isFromServer });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));
     this.state = decided.state;
   }

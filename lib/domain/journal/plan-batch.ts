@@ -16,7 +16,8 @@ export interface BatchPlan {
 /**
  * Plans a batch against what is stored after its base. `isStored` tells which of its entries are stored already: they are left out.
  * Steps on a version that has moved on are refused (`stale-version`, `details` hold what is missing); a batch without steps is never
- * stale, its positions are mapped through `since`.
+ * stale, its positions are mapped through `since`; but where `stored` does not reach to the journal's end the sender is first to catch up
+ * (`stale-version` too).
  */
 export function planBatch(batch: Batch, stored: readonly JournalEntry[], headSeq: number, isStored: (id: string) => boolean): BatchPlan {
   if (batch.base.seq > headSeq) {
@@ -25,13 +26,12 @@ export function planBatch(batch: Batch, stored: readonly JournalEntry[], headSeq
   if (batch.schemaVersion !== undefined && batch.schemaVersion < SCHEMA_VERSION) {
     throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
+  const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: stored.map(showEntry), headSeq });
+  if ((stored.at(-1)?.seq ?? batch.base.seq) < headSeq) throw stale('This page is far behind the article. It catches up, and sends again.');
   const fresh = batch.entries.filter(({ id }) => !isStored(id));
   const missed = storedSinceOwn(stored, batch);
   if (missed.length > 0 && fresh.some(({ type }) => entryTypeOf(type).hasSteps)) {
-    throw new DomainError('stale-version', 'Someone else has changed the text. Your change is fitted to theirs and sent again.', {
-      entries: stored.map(showEntry),
-      headSeq,
-    });
+    throw stale('Someone else has changed the text. Your change is fitted to theirs and sent again.');
   }
   return { fresh, since: new Mapping(mapsOfEntries(missed)) };
 }

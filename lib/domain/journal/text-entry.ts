@@ -3,7 +3,7 @@ import { Step, type StepMap, StepResult } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { Anchor, mapAnchor, wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
-import { articleSchema } from '../article-schema';
+import { articleSchema, isTooDeep } from '../article-schema';
 import type { ArticleState } from '../article-state';
 import { composeMaps, type PositionMap } from '../compose-maps';
 import { DomainError } from '../errors';
@@ -53,7 +53,7 @@ export const textEntryType = defineEntryType({
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
-      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : []),
+      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : [], parsed),
     };
   },
   apply(state, { payload: { steps, effects }, seq }) {
@@ -116,6 +116,7 @@ function checkChangedBlocks(before: Node, after: Node): void {
   while (end < most && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)) end++;
   for (let i = start; i < after.childCount - end; i++) {
     const block = after.child(i);
+    if (isTooDeep(block)) throw new DomainError('invalid', 'This text is nested too deeply.');
     try {
       block.check();
     } catch (error) {
@@ -133,11 +134,12 @@ export function decideEffects(
   doc: Node,
   stepMaps: readonly StepMap[],
   followed: readonly FollowedRange[] = [],
+  steps: readonly Step[] = [],
 ): Effects {
   const maps = composeMaps(stepMaps);
   const pairs = [...state.annotations.values()].map((one) => [one.id, one.anchor] as const);
   const orphaned = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
-  const near = settleAnchors({ before: state.doc, doc, maps }, pairs, orphaned);
+  const near = settleAnchors({ before: state.doc, doc, maps, steps }, pairs, orphaned);
   const anchors = followed.length === 0 ? near : followRanges(state, doc, maps, near, followed);
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
   const verdicts: Effects['verdicts'] = [];

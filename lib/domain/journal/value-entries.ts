@@ -7,12 +7,13 @@ import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { TagKind, tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
 import { changeAnnotation, countLabel, isStaleOn, nextLabel, refuseUndoOfChanged, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 
 /** A change of a single value names the entry that it was based on: null if there was none. */
-const Based = z.object({ annotationId: z.uuid(), basedOn: z.uuid().nullable(), undoes: z.uuid().nullable().default(null) });
+const Based = z.object({ annotationId: Uuid, basedOn: Uuid.nullable(), undoes: Uuid.nullable().default(null) });
 /** stored: it is the value now. rival: another had been stored since, this one stands beside it. */
 const Outcome = z.object({ outcome: z.enum(['stored', 'rival']) });
 
@@ -96,7 +97,8 @@ const stateChanged = defineEntryType({
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
-    if (!input.undoes && !settableCheckStates.some((one) => one === input.checkState)) {
+    const isUndone = input.undoes !== null && (input.checkState !== 'decided' || annotation.verdict !== null);
+    if (!isUndone && !settableCheckStates.some((one) => one === input.checkState)) {
       throw new DomainError('invalid', 'A claim is decided by giving it a verdict.');
     }
     return { ...input, outcome: outcomeOf(annotation, 'state', input, annotation.basis.checkState) };
@@ -195,8 +197,8 @@ function applyVerdict(state: ArticleState, entry: EntryOf<VerdictChange>, byId: 
 }
 
 const Settled = z.object({
-  annotationId: z.uuid(),
-  rivalEntryId: z.uuid(),
+  annotationId: Uuid,
+  rivalEntryId: Uuid,
   take: z.boolean(),
 });
 const SettledPayload = Settled.extend({

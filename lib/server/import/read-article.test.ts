@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundleWorker } from '../../../scripts/bundle-worker.mjs';
 import { readArticleFile, readPaste } from './read-article';
-import { runReader } from './reader-queue';
+import { runArchiveReader, runReader } from './reader-queue';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'galley-import-'));
 const bundled = path.join(folder, 'import-worker.mjs');
@@ -62,6 +62,22 @@ describe('readPaste', () => {
   it('reads HTML and plain text', async () => {
     expect((await readPaste({ text: '', html: '<h2>The ferry</h2><p>It stays.</p>' })).found.title).toBe('The ferry');
     expect((await readPaste({ text: 'It stays.' })).found.title).toBeNull();
+  });
+});
+
+describe('runArchiveReader', () => {
+  const archive = { deskId: '01890000-0000-7000-8000-000000000001', name: 'a.json' };
+
+  it('refuses what is no archive, in the bundled worker', async () => {
+    await expect(runArchiveReader({ ...archive, bytes: bytesOf('{"format":"other"}') })).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/^This is JSON, but no Galley archive/),
+    });
+  });
+
+  it('keeps the server answering while an archive takes its time', async () => {
+    useWorker('endless', 'for (;;) {}');
+    await expect(runArchiveReader({ ...archive, bytes: bytesOf('{}') }, 0.2)).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 });
 

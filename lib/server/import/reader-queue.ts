@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportDraft } from '@/lib/domain/import/draft';
 import { refusals } from '@/lib/domain/import/refusals';
+import type { ReadArchive } from './archive-file';
 import type { WorkerAnswer, WorkerTask } from './worker-answer';
 
 const maxRunning = 2;
@@ -10,6 +11,9 @@ const maxRunning = 2;
 const maxWaiting = 8;
 const maxSeconds = 10;
 const maxHeapMegabytes = 512;
+// An archive holds a whole journal, which is hashed and replayed entry by entry.
+const maxArchiveSeconds = 60;
+const maxArchiveHeapMegabytes = 2048;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -18,11 +22,27 @@ const waiting: (() => void)[] = [];
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
  * `busy` when the queue is full. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
  */
-export async function runReader(task: WorkerTask, limitSeconds = maxSeconds): Promise<ImportDraft> {
+export async function runReader(task: Exclude<WorkerTask, { kind: 'archive' }>, limitSeconds = maxSeconds): Promise<ImportDraft> {
+  const answer = await runInTurn(task, limitSeconds, maxHeapMegabytes);
+  if ('draft' in answer) return answer.draft;
+  throw new Error('the import worker answered with no draft');
+}
+
+/** The same for a Galley archive, which gets 60 s and 2 GB: reading one here would keep everybody waiting. */
+export async function runArchiveReader(
+  task: Omit<Extract<WorkerTask, { kind: 'archive' }>, 'kind'>,
+  limitSeconds = maxArchiveSeconds,
+): Promise<ReadArchive> {
+  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, maxArchiveHeapMegabytes);
+  if ('archive' in answer) return answer.archive;
+  throw new Error('the import worker answered with no archive');
+}
+
+async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: number) {
   await takeTurn();
   try {
-    const answer = await runWorker(task, limitSeconds);
-    if ('draft' in answer) return answer.draft;
+    const answer = await runWorker(task, limitSeconds, heapMegabytes);
+    if (!('refusal' in answer)) return answer;
     throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
   } finally {
     giveTurn();
@@ -45,11 +65,11 @@ function giveTurn(): void {
   else running--;
 }
 
-function runWorker(task: WorkerTask, limitSeconds: number): Promise<WorkerAnswer> {
+function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       // Readers need nothing of the environment, and a file has no business with it.
       env: {},
       execArgv: [],

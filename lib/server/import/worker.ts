@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportFormatId } from '@/lib/domain/import/formats';
 import { readers, readPasted } from '@/lib/domain/import/readers';
+import { readArchiveFile } from './archive-file';
 import type { WorkerAnswer } from './worker-answer';
 
 // Runs in a worker thread of its own, so that a file that takes all memory or all time takes only this thread's.
@@ -13,11 +14,13 @@ const Task = z.discriminatedUnion('kind', [
     bytes: z.instanceof(Uint8Array),
   }),
   z.object({ kind: z.literal('paste'), text: z.string(), html: z.string().optional() }),
+  z.object({ kind: z.literal('archive'), bytes: z.instanceof(Uint8Array), deskId: z.string(), name: z.string() }),
 ]);
 
 async function answer(): Promise<WorkerAnswer> {
   const task = Task.parse(workerData);
   try {
+    if (task.kind === 'archive') return { archive: readArchiveFile(task.bytes, task) };
     const draft = task.kind === 'file' ? await readers[task.format](task.bytes) : readPasted(task);
     return { draft };
   } catch (error) {

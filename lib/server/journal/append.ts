@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
-import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import { type Batch, type BatchAnswer, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { chainEntry, decideEntry, showEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
@@ -26,15 +26,18 @@ import { queueForArticle } from './writer-queue';
 /**
  * Stores a batch in the article's journal and gives all that was stored after its base. Exactly once: entries whose id is stored
  * already are left out. Refused as a whole: `stale-version` (steps on an old version; `details` hold what is missing), `forbidden`,
- * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again).
+ * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again), `signed-out` (it is someone else's).
  */
 export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
+  if (batch.personId !== undefined && batch.personId !== actor.id) {
+    throw new DomainError('signed-out', 'Someone else is signed in here now. Sign in as yourself to go on; what you wrote is kept here.');
+  }
   // Before the queue, so that a stranger does not stand in it; again under the lock, since rights may have changed.
   authorize(actor, 'read article', subjectOf(actor, await readHead(prisma, articleId)));
   return writeArticle(articleId, async (writer) => {
     authorize(actor, 'read article', subjectOf(actor, writer.head));
     const storedIds = await storedIdsOf(writer.tx, articleId, actor, batch.entries);
-    const stored = await readEntries(writer.tx, articleId, batch.base.seq);
+    const stored = await readEntries(writer.tx, articleId, batch.base.seq, undefined, MAX_ANSWER_ENTRIES);
     const { fresh, since } = planBatch(batch, stored, writer.head.headSeq, (id) => storedIds.has(id));
     for (const input of fresh) await writer.append(actor, batch.clientId, input, since);
     return { entries: [...stored, ...writer.entries].map(showEntry), headSeq: writer.state.seq };
@@ -87,9 +90,10 @@ type OpenWriter = ArticleWriter & { touched: Set<string>; due: ArticleState[] };
 
 async function openWriter(tx: Transaction, articleId: string): Promise<OpenWriter> {
   const head = await lockHead(tx, articleId);
+  // Under the lock the row is the truth: a state beyond it is of another database, before a backup was put back.
+  if ((cachedState(articleId)?.seq ?? 0) > head.headSeq) forgetState(articleId);
   const cached = cachedState(articleId);
-  let state =
-    cached && cached.seq <= head.headSeq ? await catchUp(tx, cached, head.headSeq) : await rebuildState(tx, articleId, head.headSeq);
+  let state = cached ? await catchUp(tx, cached, head.headSeq) : await rebuildState(tx, articleId, head.headSeq);
   let headHash = head.headHash;
   const entries: JournalEntry[] = [];
   const touched = new Set<string>();
@@ -166,6 +170,8 @@ async function storedIdsOf(tx: Transaction, articleId: string, actor: Actor, ent
     where: { id: { in: entries.map(({ id }) => id) } },
     select: { id: true, articleId: true, actorId: true },
   });
+  const twice = entries.find(({ id }, index) => entries.findIndex((one) => one.id === id) < index);
+  if (twice) throw new DomainError('conflict', 'This change was sent twice at once.', { entryId: twice.id });
   const foreign = rows.find((row) => row.articleId !== articleId || row.actorId !== actor.id);
   if (foreign) throw new DomainError('conflict', 'This change carries an id that is taken.', { entryId: foreign.id });
   return new Set(rows.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { isChecked } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { countBlockWords } from '@/lib/domain/article-words';
+import { DomainError } from '@/lib/domain/errors';
 import type { Transaction } from '../database';
 
 /** The columns of an article that follow from its state. */
@@ -72,34 +73,46 @@ export function evidenceRows(state: ArticleState, one: Annotation) {
 
 /**
  * Writes what became of the touched tags to their tables: three statements, however many tags. Verdicts are kept for ever;
- * only the newest of a tag is current.
+ * only the newest of a tag is current. Clients choose the ids of tags and evidence, so an id that another article or tag has is refused
+ * (`conflict`): a row is only ever written over by its own.
  */
 export async function projectAnnotations(tx: Transaction, state: ArticleState, touched: ReadonlySet<string>): Promise<void> {
   const annotations = [...touched].flatMap((id) => state.annotations.get(id) ?? []);
   if (annotations.length === 0) return;
   const ids = annotations.map(({ id }) => id);
   const rows = JSON.stringify(annotations.map((one) => annotationRow(state, one)));
-  await tx.$executeRaw`
+  const writtenAnnotations = await tx.$executeRaw`
     insert into "Annotation" (id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state)
     select id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state
     from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, kind text, label text, aliases text[], anchor jsonb, "anchorState" text,
       words text, "checkState" text, "createdById" uuid, "createdAt" timestamptz, "isRemoved" boolean, state jsonb)
     on conflict (id) do update set kind = excluded.kind, label = excluded.label, aliases = excluded.aliases, anchor = excluded.anchor,
-      "anchorState" = excluded."anchorState", words = excluded.words, "checkState" = excluded."checkState", "isRemoved" = excluded."isRemoved", state = excluded.state`;
-  const verdicts = JSON.stringify(annotations.flatMap((one) => verdictRow(state, one)));
+      "anchorState" = excluded."anchorState", words = excluded.words, "checkState" = excluded."checkState", "isRemoved" = excluded."isRemoved", state = excluded.state
+      where "Annotation"."articleId" = excluded."articleId"`;
+  refuseTaken(writtenAnnotations, annotations.length);
+  const verdicts = annotations.flatMap((one) => verdictRow(state, one));
   await tx.$executeRaw`update "Verdict" set "isCurrent" = false where "annotationId" = any(${ids}::uuid[]) and "isCurrent"`;
-  await tx.$executeRaw`
+  const writtenVerdicts = await tx.$executeRaw`
     insert into "Verdict" ("entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, "isCurrent")
     select "entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, true
-    from jsonb_to_recordset(${verdicts}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int,
+    from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int,
       rationale text, words text, "wordsHash" text, "byId" uuid, at timestamptz)
-    on conflict ("entryId") do update set "isCurrent" = true, rationale = excluded.rationale, words = excluded.words, "wordsHash" = excluded."wordsHash"`;
-  const evidence = JSON.stringify(annotations.flatMap((one) => evidenceRows(state, one)));
-  await tx.$executeRaw`
+    on conflict ("entryId") do update set "isCurrent" = true, rationale = excluded.rationale, words = excluded.words, "wordsHash" = excluded."wordsHash"
+      where "Verdict"."annotationId" = excluded."annotationId"`;
+  refuseTaken(writtenVerdicts, verdicts.length);
+  const evidence = annotations.flatMap((one) => evidenceRows(state, one));
+  const writtenEvidence = await tx.$executeRaw`
     insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved")
     select id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved"
-    from jsonb_to_recordset(${evidence}::jsonb) as r(id uuid, "annotationId" uuid, "articleId" uuid, "sourceId" uuid, stance text, quote text, locator text,
+    from jsonb_to_recordset(${JSON.stringify(evidence)}::jsonb) as r(id uuid, "annotationId" uuid, "articleId" uuid, "sourceId" uuid, stance text, quote text, locator text,
       "lookedAt" date, "byId" uuid, at timestamptz, "entryId" uuid, "isRemoved" boolean)
     on conflict (id) do update set stance = excluded.stance, quote = excluded.quote, locator = excluded.locator, "lookedAt" = excluded."lookedAt",
-      "entryId" = excluded."entryId", "isRemoved" = excluded."isRemoved"`;
+      "entryId" = excluded."entryId", "isRemoved" = excluded."isRemoved"
+      where "Evidence"."annotationId" = excluded."annotationId"`;
+  refuseTaken(writtenEvidence, evidence.length);
+}
+
+/** A row that was passed over is that of another article or tag. */
+function refuseTaken(written: number, wanted: number): void {
+  if (written !== wanted) throw new DomainError('conflict', 'This change carries an id that is taken.');
 }

@@ -1,6 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { type ArticleStateJson, stateToJson } from '@/lib/domain/article-state';
-import type { BatchAnswer } from '@/lib/domain/contract/journal';
+import { type BatchAnswer, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntry } from '@/lib/domain/journal/decide-entry';
 import type { Actor } from '@/lib/domain/permissions';
@@ -11,14 +11,15 @@ import { entryOfRow } from './entry-rows';
 import { catchUp, rebuildState } from './keyframes';
 import { cachedState, cacheState } from './state-cache';
 
-/** Most entries in one answer. */
-const MAX_ENTRIES = 1000;
-
 /** The entries after `after`, at most 1,000, as the actor may see them. */
 export async function readEntriesAfter(actor: Actor, articleId: string, after: number): Promise<BatchAnswer> {
   const head = await readHead(prisma, articleId);
   authorize(actor, 'read article', subjectOf(actor, head));
-  const rows = await prisma.journalEntry.findMany({ where: { articleId, seq: { gt: after } }, orderBy: { seq: 'asc' }, take: MAX_ENTRIES });
+  const rows = await prisma.journalEntry.findMany({
+    where: { articleId, seq: { gt: after } },
+    orderBy: { seq: 'asc' },
+    take: MAX_ANSWER_ENTRIES,
+  });
   return { entries: rows.map(entryOfRow).map(showEntry), headSeq: head.headSeq };
 }
 

@@ -3,12 +3,13 @@ import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import type { Actor } from '@/lib/domain/permissions';
 import { SourceInput } from '@/lib/domain/source';
+import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
 import { insertSource } from '../source-rows';
 import type { ArticleHead } from './article-row';
 
 /** An evidence entry may bring its source along, so that a source made offline needs no request of its own. */
-const BringsSource = z.object({ sourceId: z.uuid(), newSource: SourceInput.optional() }).loose();
+const BringsSource = z.object({ sourceId: Uuid, newSource: SourceInput.optional() }).loose();
 
 /**
  * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under

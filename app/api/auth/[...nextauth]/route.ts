@@ -1,10 +1,16 @@
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { failureResponse } from '@/lib/server/problem';
+import { readBytes } from '@/lib/server/request-body';
+import { requireSameOrigin } from '@/lib/server/same-origin';
 import { authOptions } from '@/lib/server/sign-in';
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
+
+/** A sign-in is a few short fields. next-auth would read whatever a stranger sends, into memory. */
+const MAX_FORM_BYTES = 20_000;
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
@@ -12,4 +18,15 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   return NextAuth(request, context, authOptions());
 }
 
-export { handle as GET, handle as POST };
+async function handleForm(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    // Beside next-auth's own token, whose cookie a neighbouring host could set.
+    requireSameOrigin(request);
+    const body = await readBytes(request, MAX_FORM_BYTES);
+    return await handle(new NextRequest(request.url, { method: request.method, headers: request.headers, body }), context);
+  } catch (error) {
+    return failureResponse(error, request);
+  }
+}
+
+export { handle as GET, handleForm as POST };

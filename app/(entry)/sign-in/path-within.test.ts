@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { pathWithin } from './path-within';
+
+describe('pathWithin', () => {
+  it('keeps a path of this server with its query', () => {
+    expect(pathWithin('/articles/1?view=source#p3')).toBe('/articles/1?view=source#p3');
+  });
+
+  it.each([
+    undefined,
+    ['/a', '/b'],
+    '',
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/.//evil.example',
+    '/articles/..//evil.example',
+    '/%2e//evil.example',
+  ])('leads %j to the articles', (given) => {
+    expect(pathWithin(given)).toBe('/articles');
+  });
+});

@@ -1,0 +1,144 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { Problem } from '@/lib/domain/contract/problem';
+import { makeArticle } from '@/lib/server/article.fixture';
+import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+
+const folder = import.meta.dirname;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof methods)[number];
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+interface Door {
+  /** Method and address, as in the contract: `GET /api/v1/articles/[articleId]`. */
+  name: string;
+  method: Method;
+  address: string;
+  handle: Handler;
+}
+
+/** Open by design, each with its reason. Every other method of every route wants a session. */
+const open: Record<string, string> = {
+  'GET /api/v1/health': 'says only whether the server is well',
+  'POST /api/v1/setup': 'the one-time code is the right',
+  'POST /api/v1/invitations/accept': 'the token is the right',
+  'POST /api/v1/password-resets/use': 'the token is the right',
+};
+
+/** What a person of no desk may ask, since it is about themselves or gives only what is theirs. */
+const everyones: Record<string, string> = {
+  'GET /api/v1/articles': 'lists what one may read: nothing',
+  'GET /api/v1/sources': 'lists what one may read: nothing',
+  'GET /api/v1/me': 'one’s own row',
+  'PUT /api/v1/me/password': 'one’s own row',
+  'DELETE /api/v1/me/sessions': 'one’s own row',
+  'GET /api/v1/live': 'a stream leaves out the articles that one may not read',
+};
+
+const files = fs
+  .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'route.ts')
+  .sort();
+
+const doors: Door[] = (
+  await Promise.all(
+    files.map(async (file) => {
+      const module: Record<string, unknown> = await import(path.join(folder, file));
+      const address = `/api/v1/${path.dirname(file).split(path.sep).join('/')}`;
+      return methods.flatMap((method) => {
+        const handle = module[method];
+        return isHandler(handle) ? [{ name: `${method} ${address}`, method, address, handle }] : [];
+      });
+    }),
+  )
+).flat();
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === 'function';
+}
+
+const guarded = doors.filter(({ name }) => open[name] === undefined);
+const writing = doors.filter(({ method }) => method !== 'GET');
+
+/** A call of a door: every id in its address is `id`, and a body where the method takes one. */
+async function knock(
+  door: Door,
+  {
+    person = null,
+    id = uuidv7(),
+    body = '{}',
+    headers = {},
+    query = '',
+  }: Partial<{ person: { id: string } | null; id: string; body: string; headers: Record<string, string>; query: string }>,
+): Promise<Response> {
+  const names = [...door.address.matchAll(/\[(\w+)\]/g)].map(([, name]) => name ?? '');
+  const filled = door.address.replaceAll(/\[\w+\]/g, id);
+  const request = await requestAs(person, `${filled}${query}`, {
+    method: door.method,
+    headers: { ...(door.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(door.method === 'GET' ? {} : { body }),
+  });
+  return door.handle(request, { params: Promise.resolve(Object.fromEntries(names.map((name) => [name, id]))) });
+}
+
+async function problemOf(response: Response): Promise<{ status: number; code: string }> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const { code } = Problem.parse(await response.json());
+  return { status: response.status, code };
+}
+
+describe('the routes of the API', () => {
+  it('are all found by this test', () => {
+    expect(files.length).toBeGreaterThan(25);
+    const names = doors.map(({ name }) => name);
+    expect([...Object.keys(open), ...Object.keys(everyones)].filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it.each(guarded)('$name refuses the signed-out', async (door) => {
+    expect(await problemOf(await knock(door, {}))).toEqual({ status: 401, code: 'signed-out' });
+  });
+
+  it.each(guarded)('$name refuses a session that has ended', async (door) => {
+    const person = await makePerson();
+    const ended = await requestAs(person, '/', { sessionVersion: 7 });
+    const response = await knock(door, { headers: { cookie: ended.headers.get('cookie') ?? '' } });
+    expect(response.status).toBe(401);
+  });
+
+  it.each(guarded.filter(({ name }) => everyones[name] === undefined))('$name gives a stranger nothing', async (door) => {
+    const deskId = await makeDesk();
+    const { id } = await makeArticle(await makePerson({ roles: { [deskId]: 'lead' } }), deskId);
+    // What is asked is rightly formed as far as an empty body and a foreign desk can be: the answer is a refusal, never content.
+    const response = await knock(door, {
+      person: await makePerson(),
+      id,
+      query: `?deskId=${deskId}&after=0&format=archive&name=a.txt&id=${uuidv7()}`,
+    });
+    expect([403, 404, 422]).toContain(response.status);
+    await problemOf(response);
+  });
+
+  it.each(writing)('$name refuses a write that another site caused', async (door) => {
+    const admin = await makePerson({ isAdmin: true });
+    const response = await knock(door, { person: admin, headers: { origin: 'https://elsewhere.example' } });
+    expect(await problemOf(response)).toEqual({ status: 403, code: 'forbidden' });
+  });
+
+  it.each(doors.filter(({ address }) => address.includes('[')))('$name knows no id that cannot be one', async (door) => {
+    const response = await knock(door, { person: await makePerson({ isAdmin: true }), id: 'not-an-id' });
+    expect(response.status).toBe(404);
+    await problemOf(response);
+  });
+
+  it.each(writing)('$name survives a body that is not what it takes', async (door) => {
+    const admin = await makePerson({ isAdmin: true });
+    for (const body of ['{"a":', '[]', 'null', '{"id":7}']) {
+      const response = await knock(door, { person: admin, body });
+      // Routes without a body do what they do; none breaks.
+      expect(response.status, body).toBeLessThan(500);
+      if (response.status >= 400) await problemOf(response);
+    }
+  });
+});

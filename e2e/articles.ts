@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { inDatabase } from './fixtures';
+
+/** An article made of plain text by whoever is signed in on `page`; its id. */
+export async function makeArticle(page: Page, deskId: string, text: string): Promise<string> {
+  const read = await page.request.post('/api/v1/imports/paste', { data: { deskId, text } });
+  const { draft, origin } = z.object({ draft: z.unknown(), origin: z.unknown() }).parse(await read.json());
+  const id = uuidv7();
+  const made = await page.request.post('/api/v1/articles', { data: { id, deskId, draft, origin, corrections: {} } });
+  expect(made.ok(), await made.text()).toBe(true);
+  return id;
+}
+
+/** The parts of the workbench by their roles. */
+export function workbenchOf(page: Page) {
+  return {
+    text: page.getByRole('textbox', { name: 'Text of the article' }),
+    tags: page.getByRole('listbox', { name: 'Tags in text order' }),
+    card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ }),
+    saveState: page.getByRole('status', { name: 'Save state' }),
+    option: (name: string | RegExp) => page.getByRole('option', { name }),
+  };
+}
+
+/** Opens an article and waits until keys work. */
+export async function openArticle(page: Page, articleId: string) {
+  await page.goto(`/articles/${articleId}`);
+  const workbench = workbenchOf(page);
+  await expect(workbench.text).toBeFocused();
+  return workbench;
+}
+
+/** Writes `words` behind the first word of the headline, and goes back to Tag mode. */
+export async function writeInHeadline(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('e');
+  await page.keyboard.press('ControlOrMeta+ArrowRight');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+}
+
+/** Tags the `n`th sentence below the headline (from 1) by its kind's key. */
+export async function tagSentence(page: Page, n: number, key: 'c' | 'o' | 'p' = 'c'): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Home');
+  // The headline is the first sentence. Arrow down would depend on how it wraps.
+  for (let at = 0; at < n; at++) {
+    await page.keyboard.press('.');
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('.');
+  await page.keyboard.press(key);
+}
+
+const Text = z.object({ text: z.string().optional(), content: z.array(z.unknown()).optional() });
+
+/** The article as the server has it: its words, its tags, and how many entries of each type its journal holds. */
+export async function storedArticle(articleId: string, page: Page) {
+  const answer = await page.request.get(`/api/v1/articles/${articleId}/state`);
+  const { state } = z
+    .object({
+      state: z.object({ doc: z.unknown(), annotations: z.array(z.object({ label: z.string().nullable(), isRemoved: z.boolean() })) }),
+    })
+    .parse(await answer.json());
+  const words = (node: unknown): string => {
+    const { text = '', content = [] } = Text.parse(node);
+    return text + content.map(words).join('\n');
+  };
+  const ids = await inDatabase(async (client) => {
+    const { rows } = await client.query('select id, type from "JournalEntry" where "articleId" = $1 order by seq', [articleId]);
+    return z.array(z.object({ id: z.string(), type: z.string() })).parse(rows);
+  });
+  return {
+    words: words(state.doc),
+    labels: state.annotations.filter(({ isRemoved }) => !isRemoved).map(({ label }) => label),
+    count: (type: string) => ids.filter((one) => one.type === type).length,
+  };
+}

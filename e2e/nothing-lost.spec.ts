@@ -1,0 +1,215 @@
+import { type BrowserContext, expect, type Page, type Route } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { ferryArticle } from './ferry-article';
+import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
+
+/** An editor at their desk with an article of their own. */
+async function begin(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } });
+  await signIn(page, person);
+  return { person, articleId: await makeArticle(page, deskId, ferryArticle) };
+}
+
+const sendings = '**/api/v1/articles/*/entries';
+const isSending = (route: Route) => route.request().method() === 'POST';
+/** Nothing that is sent arrives. */
+const cutSending = (target: Page | BrowserContext) =>
+  target.route(sendings, (route) => (isSending(route) ? route.abort() : route.fallback()));
+const mendSending = (target: Page | BrowserContext) => target.unroute(sendings);
+
+test('I reload with unsent work, and it is sent once', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { saveState, text, tags } = await openArticle(page, articleId);
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await tagSentence(page, 1);
+  await expect(saveState).toHaveText('Offline: 2 kept');
+  await page.reload();
+  await expect(text).toContainText('A slow ferry');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await expect(saveState).toHaveText('Offline: 2 kept');
+  await mendSending(page);
+  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words).toContain('A slow ferry');
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  expect(stored.labels).toEqual(['C1']);
+  expect(stored.count('annotation.created')).toBe(1);
+});
+
+test('I close two tabs with unsent work, and the next one sends both', async ({ context, page }) => {
+  const { articleId } = await begin(page);
+  await cutSending(context);
+  const first = await context.newPage();
+  await openArticle(first, articleId);
+  await tagSentence(first, 1);
+  await expect(workbenchOf(first).saveState).toHaveText('Offline: 1 kept');
+  const second = await context.newPage();
+  await openArticle(second, articleId);
+  await writeInHeadline(second, ' slow');
+  await tagSentence(second, 2, 'o');
+  await expect(workbenchOf(second).saveState).toHaveText('Offline: 2 kept');
+  await first.close();
+  await second.close();
+  await mendSending(context);
+  const { text, tags, saveState } = await openArticle(page, articleId);
+  await expect(text).toContainText('A slow ferry');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expect(saveState).toContainText('Saved');
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words).toContain('A slow ferry');
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  expect(stored.labels.sort()).toEqual(['C1', 'O1']);
+  expect(stored.count('annotation.created')).toBe(2);
+});
+
+test('I lose the network while I type and tag, and all of it is sent when it is back', async ({ context, page }) => {
+  const { articleId } = await begin(page);
+  const { saveState, tags } = await openArticle(page, articleId);
+  await context.setOffline(true);
+  await writeInHeadline(page, ' slow');
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await expect(saveState).toHaveText('Offline: 3 kept');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await context.setOffline(false);
+  await expect(saveState).toContainText('Saved');
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words).toContain('A slow ferry');
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  expect(stored.labels).toEqual(['C1', 'O1']);
+  expect(stored.count('annotation.created')).toBe(2);
+});
+
+test('The answer is lost on the way, and nothing is stored twice', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  let lost = 0;
+  await page.route(sendings, async (route) => {
+    if (!isSending(route) || lost >= 2) return route.fallback();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await writeInHeadline(page, ' slow');
+  await tagSentence(page, 1);
+  // The second is sent only if the live stream did not bring the first one's entries before.
+  await expect.poll(() => lost).toBeGreaterThan(0);
+  await expect(saveState).toContainText('Saved');
+  await expect(text).toContainText('A slow ferry');
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  expect(stored.labels).toEqual(['C1']);
+  expect(stored.count('annotation.created')).toBe(1);
+});
+
+test('It never says Saved while something is unsent', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { saveState } = await openArticle(page, articleId);
+  await expect(saveState).toContainText('Saved');
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(sendings, async (route) => {
+    if (isSending(route)) await gate;
+    await route.fallback();
+  });
+  await page.keyboard.press('e');
+  await page.keyboard.type('x');
+  await expect(saveState).toHaveText('Saving');
+  // Whatever is said from now on is written down by the page itself: asking now and then would miss a moment.
+  await saveState.evaluate((element) => {
+    const said: string[] = [element.textContent ?? ''];
+    Reflect.set(window, 'galleyTestSaid', said);
+    new MutationObserver(() => said.push(element.textContent ?? '')).observe(element, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await page.keyboard.type('yz and more');
+  await page.keyboard.press('Escape');
+  await tagSentence(page, 1);
+  const said: unknown = await page.evaluate(() => Reflect.get(window, 'galleyTestSaid'));
+  expect(new Set(Array.isArray(said) ? said : [])).toEqual(new Set(['Saving']));
+  open();
+  await expect(saveState).toContainText('Saved');
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words).toContain('xyz and more');
+  expect(stored.labels).toEqual(['C1']);
+});
+
+test('My two tabs stay equal, in words and in tags', async ({ context, page }) => {
+  const { articleId } = await begin(page);
+  const one = await openArticle(page, articleId);
+  const other = await context.newPage();
+  const two = await openArticle(other, articleId);
+  await tagSentence(other, 1);
+  await expect(one.option(/The harbour board says/)).toContainText('C1');
+  await writeInHeadline(page, ' slow');
+  await expect(two.text).toContainText('A slow ferry');
+  await writeInHeadline(other, ' very');
+  await expect(one.text).toContainText('A very slow ferry');
+  await tagSentence(page, 2, 'o');
+  await expect(two.option(/It was a lazy count/)).toContainText('O1');
+  await one.option(/The harbour board says/).click();
+  await page.keyboard.press('Backspace');
+  await expect(two.tags.getByRole('option')).toHaveCount(1);
+  await expect(one.text).toHaveText((await two.text.textContent()) ?? '');
+});
+
+test('My session ends, my work waits, and goes when I have signed in again', async ({ page }) => {
+  const { person, articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
+  await writeInHeadline(page, ' slow');
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('Signed out: 2 kept');
+  await saveState.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(text).toContainText('A slow ferry');
+  await expect(saveState).toContainText('Saved');
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words).toContain('A slow ferry');
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  expect(stored.count('annotation.created')).toBe(1);
+});
+
+test('Signing out asks about unsent work, and then leaves none of it here', async ({ page }) => {
+  const { person, articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await expect(saveState).toHaveText('Offline: 1 kept');
+  const signOut = async () => {
+    await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
+  await signOut();
+  await expect(page.getByRole('dialog')).toContainText('1 change is kept here and not sent yet.');
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(text).toContainText('A slow ferry');
+  await signOut();
+  await page.getByRole('button', { name: 'Sign out and delete' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+  const left = await page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('outboxes').objectStore('outboxes').count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+    `galley-outbox-${person.id}`,
+  );
+  expect(left).toBe(0);
+  await mendSending(page);
+  await signIn(page, person);
+  await openArticle(page, articleId);
+  await expect(text).toContainText('A ferry that nobody asked for');
+});

@@ -1,0 +1,222 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+async function begin(page: Page, text = ferryArticle) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, text);
+  return { articleId, ...(await openArticle(page, articleId)) };
+}
+
+const card = (page: Page) => page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ });
+const toast = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
+
+test('I tag by the toolbar, words within words, and what is there already is not tagged twice', async ({ page }) => {
+  const { text, tags, option } = await begin(page);
+  const sentence = text.getByText('The harbour board says that the line carries 1,240 people a day.');
+  await sentence.dblclick({ position: { x: 60, y: 12 } });
+  const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
+  await expect(bar).toBeVisible();
+  const paper = await text.boundingBox();
+  const place = await bar.boundingBox();
+  expect(place?.x ?? 0).toBeGreaterThanOrEqual(paper?.x ?? 0);
+  await bar.getByRole('button', { name: 'Opinion' }).click();
+  await expect(text).toBeFocused();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await tagSentence(page, 1);
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await tagSentence(page, 1);
+  await expect(toast(page, 'These words are already C1.')).toBeVisible();
+  await expect(tags.getByRole('option')).toHaveCount(2);
+
+  // A click means the innermost tag, a second one on the same spot what is beneath.
+  const inner = text.locator('mark.opinion').first();
+  await inner.click();
+  await expect(option(/^O1/)).toHaveAttribute('aria-selected', 'true');
+  await inner.click();
+  await expect(option(/^C1/)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('I move a tag’s ends by words and change its kind, and undo each in turn', async ({ page }) => {
+  const { tags } = await begin(page);
+  await tagSentence(page, 1);
+  await expect(card(page)).toHaveAccessibleName(/^Claim 1,/);
+  const words = card(page).locator('.card-words');
+  // The full stop goes with the last word's end, not with the word.
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await expect(words).toHaveText('The harbour board says that the line carries 1,240 people a');
+  await page.keyboard.press('Shift+[');
+  await expect(words).toHaveText('harbour board says that the line carries 1,240 people a');
+  await page.keyboard.press('Shift+]');
+  await page.keyboard.press(']');
+  await expect(words).toHaveText('The harbour board says that the line carries 1,240 people a day');
+  await page.keyboard.press('o');
+  await expect(card(page)).toHaveAccessibleName(/^Opinion 1,/);
+  await page.keyboard.press('Backspace');
+  await expect(tags.getByRole('option')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Text of the article' }).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.getByRole('option', { name: /The harbour board/ }).click();
+  await expect(card(page)).toHaveAccessibleName(/^Claim \d,/);
+});
+
+test('Undo takes back words and tags in the order in which I made them, in both modes', async ({ page }) => {
+  const { text, tags } = await begin(page);
+  await writeInHeadline(page, ' slow');
+  await tagSentence(page, 1);
+  await writeInHeadline(page, ' very');
+  await expect(text).toContainText('A very slow ferry');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toContainText('A slow ferry');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('e');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('No tags yet.')).toBeVisible();
+  await expect(text).toContainText('A slow ferry');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toContainText('A ferry');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(text).toContainText('A very slow ferry');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+});
+
+test('A verdict says what it still needs, and goes stale when its words change', async ({ page }) => {
+  const { saveState } = await begin(page);
+  await tagSentence(page, 1);
+  await page.keyboard.press('v');
+  await page.keyboard.press('1');
+  await expect(card(page)).toContainText('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
+  await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Give the verdict' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.type('Nobody counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await page.keyboard.press('e');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(saveState).toContainText('Saved');
+  await expect(card(page).locator('del')).toHaveText('The harbour board says that the line carries 1,240 people a day.');
+  await expect(card(page).locator('ins')).toContainText('xy.');
+  await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+});
+
+test('I change and unlink evidence, and choose a source that is there', async ({ page }) => {
+  await begin(page);
+  await tagSentence(page, 1);
+  await page.keyboard.press('s');
+  await page.keyboard.type('https://example.org/harbour');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Quoted words').fill('1,240 a day');
+  await page.getByLabel('Where in it').fill('p. 41');
+  await page.getByRole('button', { name: 'Link source' }).click();
+  const sources = page.getByRole('list', { name: 'Sources of this tag' });
+  await expect(sources).toContainText('1,240 a day');
+  await expect(sources).toContainText('p. 41');
+  await sources.getByRole('button', { name: /^Change the evidence/ }).click();
+  await sources.getByText('Context', { exact: true }).click();
+  await sources.getByRole('button', { name: 'Keep the change' }).click();
+  await expect(sources).toContainText('Context');
+  await expect(sources.getByRole('button', { name: /^Change the evidence/ })).toBeFocused();
+  await sources.getByRole('button', { name: /^Unlink/ }).click();
+  await expect(sources).toHaveCount(0);
+  await expect(card(page)).toBeFocused();
+  await page.keyboard.press('s');
+  await page.getByRole('option', { name: /example.org/ }).click();
+  await page.getByRole('button', { name: 'Link source' }).click();
+  await expect(sources.getByRole('listitem')).toHaveCount(1);
+});
+
+test('A tag whose words go is an orphan with its old words, and I attach it elsewhere', async ({ page }) => {
+  const { articleId, saveState, text } = await begin(page);
+  await tagSentence(page, 2, 'o');
+  await page.keyboard.press('.');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  // The sentence before the caret, by hand.
+  await page.getByRole('option', { name: /It was a lazy count/ }).click();
+  await text.focus();
+  for (let words = 0; words < 10; words++) await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  const orphans = page.getByRole('region', { name: 'Orphans' });
+  await expect(orphans).toContainText('It was a lazy count, made in a week of August.');
+  await expect(saveState).toContainText('Saved');
+  await text.getByText('The two boats are 31 years old.').click();
+  await page.keyboard.press('.');
+  await orphans.getByRole('button', { name: 'Attach O1 to the selection' }).click();
+  await expect(orphans).toHaveCount(0);
+  await expect(text).toBeFocused();
+  expect((await storedArticle(articleId, page)).labels).toEqual(['O1']);
+});
+
+test('I filter the list, and find a tag by its words or its label', async ({ page }) => {
+  const { tags } = await begin(page);
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await tagSentence(page, 3, 'p');
+  await page.getByLabel('Show').selectOption('Claims');
+  await expect(tags.getByRole('option')).toHaveText(/The harbour board/);
+  await page.getByLabel('Show').selectOption('Needs source');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await page.getByLabel('Show').selectOption('All');
+  await page.getByLabel('Find in tags').fill('p1');
+  await expect(tags.getByRole('option')).toHaveText(/The ferry should run at night too/);
+  await page.getByLabel('Find in tags').fill('no such words');
+  await expect(page.getByText('No tags like that.')).toBeVisible();
+});
+
+test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {
+  test.setTimeout(120_000);
+  const sentences = Array.from({ length: 300 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
+  const paragraphs = Array.from({ length: 30 }, (_, n) => sentences.slice(n * 10, n * 10 + 10).join(' '));
+  const { text, saveState } = await begin(page, `Three hundred boats\n\n${paragraphs.join('\n\n')}`);
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('.');
+  await page.keyboard.press('ArrowRight');
+  for (let n = 0; n < 300; n++) {
+    await page.keyboard.press('.');
+    await page.keyboard.press(n % 3 === 0 ? 'o' : 'c');
+  }
+  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  const tree = await text.ariaSnapshot();
+  expect(tree.match(/- mark/g)).toHaveLength(300);
+  expect(tree).toContain('opinion 1 Boat number 1 left the quay on time. end of opinion 1');
+  expect(tree).toContain('claim 200 Boat number 300 left the quay on time. end of claim 200');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`The workbench has no finding of axe in the ${theme} theme at ${width} pixels`, async ({ page, context, baseURL }) => {
+      await context.addCookies([{ name: 'galley-theme', value: theme, url: baseURL ?? '' }]);
+      await page.setViewportSize({ width, height: 900 });
+      const { saveState } = await begin(page);
+      await tagSentence(page, 2, 'o');
+      await tagSentence(page, 3, 'p');
+      await tagSentence(page, 1);
+      await page.keyboard.press('v');
+      await page.keyboard.press('2');
+      await expect(saveState).toContainText('Saved');
+      await page.getByRole('button', { name: 'Add source' }).click();
+      await page.keyboard.type('Harbour');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    });
+  }
+}
