@@ -17,7 +17,7 @@ import { log } from '../log';
 import { type ArticleHead, lockHead, readHead, subjectOf } from './article-row';
 import { compactWhenIdle } from './compact-anchors';
 import { insertEntries, readEntries } from './entry-rows';
-import { catchUp, KEYFRAME_EVERY, rebuildState, writeKeyframe } from './keyframes';
+import { catchUp, KEYFRAME_EVERY, packKeyframe, rebuildState } from './keyframes';
 import { articleColumns, projectAnnotations } from './project';
 import { linkSource } from './source-of-evidence';
 import { cachedState, cacheState, forgetState } from './state-cache';
@@ -76,7 +76,7 @@ export async function writeArticle<T>(articleId: string, work: (writer: ArticleW
       cacheState(state);
       compactWhenIdle(articleId, state.version);
       // After the lock: a keyframe only spares a replay, and packing a book takes a while.
-      for (const frame of due) void writeKeyframe(prisma, frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
+      for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
       return result;
     } catch (error) {
       // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.

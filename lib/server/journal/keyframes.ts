@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
-import type { prisma, Transaction } from '../database';
+import { prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
 
 /** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
@@ -18,6 +18,14 @@ export async function writeKeyframe(writer: Reader, state: ArticleState): Promis
   const row = { version: state.version, state: new Uint8Array(json) };
   const key = { articleId: state.articleId, seq: state.seq };
   await writer.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
+}
+
+/** Keeps a state without the article's lock. If an erasure came meanwhile, the state has words that must not be kept, and is not. */
+export async function packKeyframe(state: ArticleState): Promise<void> {
+  const { articleId, seq } = state;
+  await writeKeyframe(prisma, state);
+  const erasures = await prisma.journalEntry.count({ where: { articleId, seq: { gt: seq }, type: 'erased' } });
+  if (erasures > 0) await prisma.keyframe.deleteMany({ where: { articleId, seq } });
 }
 
 /** The state at `seq`: the nearest keyframe at or before it, and the entries since. */
