@@ -191,7 +191,7 @@ const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
 /** True if it was re-attached and stands where it was re-attached from: an undo brought it there, or its home has grown around it. */
 const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined && home.from <= from && to <= home.to;
 
-/** True if a home holds more than before: what was put back around it is to be told from it at once, before another tag's words come there. */
+/** True if a home holds more than before: what was put back around it must be told from it at once, while what stands there is still known. */
 const hasGrown = (home: Span | undefined, old: Span | undefined) => lengthOf(home) > lengthOf(old);
 
 const lengthOf = (span: Span | undefined) => (span ? span.to - span.from : 0);

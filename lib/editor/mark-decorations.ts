@@ -129,7 +129,8 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
   const number = look.label?.match(/\d+$/)?.[0];
-  const details = drawing.detailsOf(id);
+  // Only the active tag has its card on the page; a reference to one that is not there would be broken.
+  const details = drawing.active === id ? drawing.detailsOf(id) : null;
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
   if (details) between['aria-details'] = details;
   const made = {

@@ -105,7 +105,10 @@ export class TagActions {
     const index = edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
     const moved = range && moveEdge(this.state.doc, range, edge, by, this.language);
-    if (moved) this.place(annotation, ranges.with(index, moved), 'span');
+    if (!moved) return;
+    this.place(annotation, ranges.with(index, moved), 'span');
+    // The caret goes along: a kind's key still means this tag.
+    this.putCaret(moved[edge]);
   }
 
   /** Attaches a tag to the selected words: one whose words were lost, or stand elsewhere now. */
