@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { freePort } from '../scripts/pg.mjs';
+import { workerFile } from '../scripts/prepare.mjs';
 import { serve, waitUntilHealthy } from '../scripts/serve.mjs';
 import { testDist } from '../scripts/surroundings.mjs';
 import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
@@ -11,8 +12,10 @@ test('The server is killed while I work, and everything is there when it is back
   test.setTimeout(120_000);
   const port = await freePort(0);
   const address = { host: '127.0.0.1', port, url: `http://localhost:${port}`, probe: `http://127.0.0.1:${port}` };
+  const dist = process.env.NEXT_DIST ?? testDist;
   const env = {
-    NEXT_DIST: process.env.NEXT_DIST ?? testDist,
+    NEXT_DIST: dist,
+    GALLEY_IMPORT_WORKER: workerFile(dist),
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
