@@ -30,7 +30,7 @@ test('The server is killed while I work, and everything is there when it is back
   try {
     const page = await context.newPage();
     const deskId = await makeDesk(`Night ${Date.now()}`);
-    await signIn(page, await makePerson('Tove Ekman', { roles: { [deskId]: 'editor' } }));
+    await signIn(page, await makePerson('Bo Lindqvist', { roles: { [deskId]: 'editor' } }));
     const articleId = await makeArticle(page, deskId, ferryArticle);
     const { saveState, text, tags } = await openArticle(page, articleId);
     await tagSentence(page, 1);

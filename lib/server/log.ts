@@ -17,7 +17,7 @@ const secrets = [
 function errorForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const cause = error.cause === undefined ? {} : { cause: errorForLog(error.cause) };
-  return { type: error.name, message: error.message, code: Reflect.get(error, 'code'), stack: error.stack, ...cause };
+  return { type: error.name, message: error.message, errorCode: Reflect.get(error, 'code'), stack: error.stack, ...cause };
 }
 
 /** The server's log: JSON lines on standard output. Values under names of secrets are cut out, one level deep too. */
