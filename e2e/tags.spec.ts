@@ -27,7 +27,7 @@ test('I tag by the toolbar, words within words, and what is there already is not
   await expect(text).toBeFocused();
   await expect(tags.getByRole('option')).toHaveCount(1);
   await tagSentence(page, 1);
-  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expect(option(/^C1/)).toBeVisible();
   await page.keyboard.press('Escape');
   await tagSentence(page, 1);
   await expect(toast(page, 'These words are already C1.')).toBeVisible();
@@ -35,8 +35,11 @@ test('I tag by the toolbar, words within words, and what is there already is not
 
   // A click means the innermost tag, a second one on the same spot what is beneath.
   const inner = text.locator('mark.opinion').first();
+  await page.clock.setSystemTime(Date.now() + 2_500);
   await inner.click();
   await expect(option(/^O1/)).toHaveAttribute('aria-selected', 'true');
+  // Later than a double click, which selects the word.
+  await page.clock.setSystemTime(Date.now() + 5_000);
   await inner.click();
   await expect(option(/^C1/)).toHaveAttribute('aria-selected', 'true');
 });
@@ -144,15 +147,10 @@ test('I change and unlink evidence, and choose a source that is there', async ({
 test('A tag whose words go is an orphan with its old words, and I attach it elsewhere', async ({ page }) => {
   const { articleId, saveState, text } = await begin(page);
   await tagSentence(page, 2, 'o');
-  await page.keyboard.press('.');
-  await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('e');
-  // The sentence before the caret, by hand.
   await page.getByRole('option', { name: /It was a lazy count/ }).click();
   await text.focus();
-  for (let words = 0; words < 10; words++) await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
-  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('.');
+  await page.keyboard.press('e');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Escape');
   const orphans = page.getByRole('region', { name: 'Orphans' });
@@ -220,3 +218,14 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('A click on a tag puts the caret there too, so that the next key means those words', async ({ page }) => {
+  const { text, tags, option } = await begin(page);
+  await tagSentence(page, 1);
+  await tagSentence(page, 3, 'p');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await text.locator('mark.proposal').click();
+  await page.keyboard.press('c');
+  await expect(option(/^C2/)).toContainText('The ferry should run at night too.');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+});

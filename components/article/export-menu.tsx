@@ -37,7 +37,7 @@ export function ExportMenu({ articleId, formats, waits }: Props) {
         label="Export"
         trigger={
           <Button off={waits ? 'Some changes are not saved yet; the file would lack them.' : undefined}>
-            <Download className="i s" aria-hidden="true" /> Export
+            <Download className="i s" aria-hidden="true" /> <span className="wide">Export</span>
           </Button>
         }
       >

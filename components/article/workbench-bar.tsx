@@ -1,4 +1,5 @@
 'use client';
+import { FileInput } from 'lucide-react';
 import Link from 'next/link';
 import { AccountMenu } from '@/components/desk/account-menu';
 import { Logo } from '@/components/desk/logo';
@@ -38,7 +39,8 @@ export function WorkbenchBar({ articleId, title, formats, person, theme }: Props
       <SaveState />
       {rights.canPasteNewer && (
         <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
-          Paste a newer version
+          <FileInput className="i s narrow" aria-hidden="true" />
+          <span className="wide">Paste a newer version</span>
         </Link>
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={sender.state.name !== 'saved'} />

@@ -9,6 +9,7 @@ import { changeMarks, emptyTable, type MarkChange, type MarkLook, type MarkSpan,
 import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 import { markUnderPointer } from './mark-under-pointer';
 import { MarkWindow } from './mark-window';
+import { syncSelection } from './sync-selection';
 
 export type { MarkChange, MarkLook, MarkSpan, TextMark } from './mark-positions';
 
@@ -148,6 +149,8 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     props: {
       decorations: (state) => annotationKey.getState(state)?.decorations,
       handleClick(view, pos, event) {
+        // Its `selectionchange` comes a task later: making a mark the active one would put the caret back to where it was.
+        syncSelection(view);
         const id = markUnderPointer(view, pos, event, (at) => marksAt(view.state, at), activeMark(view.state));
         if (id !== null && id !== activeMark(view.state)) view.dispatch(setActiveMark(view.state.tr, id));
         // The caret still goes where the click was.

@@ -1,4 +1,7 @@
+import { getSchema } from '@tiptap/core';
+import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
+import { articleExtensions } from '@/lib/domain/article-schema';
 import { stateToJson } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
@@ -36,6 +39,26 @@ describe('ArticleSession', () => {
     await tab.sync();
     expect(tab.session.annotations.get(id)?.label).toBe('C1');
     expectEqual(server, tab);
+  });
+
+  it('takes in foreign words and its own kept ones in an editor with a schema of its own, as TipTap makes one', async () => {
+    const server = newServer();
+    const colleague = new TestTab(server);
+    const ownSchema = (tab: TestTab) => {
+      const doc = getSchema(articleExtensions).nodeFromJSON(tab.doc.toJSON());
+      tab.host.state = EditorState.create({ doc, plugins: tab.host.state.plugins });
+    };
+    const tab = new TestTab(server);
+    ownSchema(tab);
+    colleague.typeBefore('lazy', 'very ');
+    await colleague.sync();
+    await tab.read();
+    expect(tab.doc.textContent).toContain('a very lazy cut');
+    tab.typeBefore('lazy', 'quite ');
+    const again = new TestTab(server);
+    ownSchema(again);
+    again.session.restore(tab.session.outbox());
+    expect(again.doc.textContent).toContain('a very quite lazy cut');
   });
 
   it('keeps a tag the active one that is still under way while others are stored', async () => {
