@@ -86,7 +86,8 @@ function writeSection(name: string, lines: readonly string[]): void {
 
 const figures = await run();
 const lines = [
-  'Invented text in paragraphs of 100 words with tags of 3 to 25 words, many of them overlapping, in headless Chromium at 1440 x 900.',
+  'Invented text in paragraphs of 100 words; tags of 3 to 25 words (fewer where tags are many, so that they cover the text about once), many of',
+  'them overlapping; headless Chromium at 1440 x 900.',
   `Median of ${RUNS} interleaved runs, each in a fresh page; a key is the median of 40 in the middle of the text. No frame rate limit.`,
   `${cpus().length} cores, load ${loadavg()[1]?.toFixed(1)} while measuring, Node ${process.versions.node}.`,
   '',

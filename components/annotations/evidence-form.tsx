@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useWorkbench } from '@/components/article/session-context';
 import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
+import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Stance } from '@/lib/domain/evidence';
@@ -32,6 +33,7 @@ const drafts = new Map<string, Draft>();
 export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const { deskId } = useWorkbench();
   const { attempt, act } = useTagActions();
+  const sources = useArticleSources();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const input = useRef<HTMLInputElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
@@ -83,6 +85,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     >
       <SourceCombobox
         deskId={deskId}
+        near={[...sources.values()]}
         text={draft.text}
         choice={draft.choice}
         onChange={(text, choice) => setDraft({ ...draft, text, choice })}

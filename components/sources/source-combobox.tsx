@@ -4,12 +4,15 @@ import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { SourceUrl } from '@/lib/domain/source';
+import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */
 export type SourceChoice = { id: string; title: string } | { newTitle: string; newUrl: string | null };
 
 interface Props {
   deskId: string;
+  /** Sources of this article: offered first, also while the server does not have them yet. */
+  near: readonly SourceName[];
   /** What is typed, and what it means so far. */
   text: string;
   choice: SourceChoice | null;
@@ -20,7 +23,7 @@ interface Props {
 const MAX_SHOWN = 8;
 
 /** Finds a source by title or link, or makes a new one of what was typed. */
-export function SourceCombobox({ deskId, text, choice, onChange, inputRef }: Props) {
+export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const id = useId();
@@ -38,8 +41,9 @@ export function SourceCombobox({ deskId, text, choice, onChange, inputRef }: Pro
 
   // While the answer is under way the one before it stands there: what does not fit would be chosen by a fast Enter.
   const fits = ({ title, url }: { title: string; url: string | null }) =>
-    !isPlaceholderData || `${title}\n${url ?? ''}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
-  const found = isOpen ? (data?.sources ?? []).filter(fits) : [];
+    `${title}\n${url ?? ''}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+  const asked = (data?.sources ?? []).filter((one) => (!isPlaceholderData || fits(one)) && !near.some(({ id }) => id === one.id));
+  const found = isOpen ? [...near.filter(fits), ...asked].slice(0, MAX_SHOWN) : [];
   const isKnown = found.some(({ title, url }) => title === wanted || url === wanted);
   const options: { key: string; label: string; hint: string; choice: SourceChoice }[] = [
     ...found.map((source) => ({

@@ -88,6 +88,17 @@ describe('SessionSender', () => {
     expect(tab.session.items).toEqual([]);
   });
 
+  it('is not saved while an outbox that was put back waits', async () => {
+    const { tab, server } = open(newServer());
+    tab.tag('a lazy cut');
+    const { tab: again, sender, clock } = open(server);
+    again.session.restore(tab.session.outbox());
+    sender.retry();
+    expect(sender.state.name).toBe('saving');
+    await clock.pass(1_000);
+    expect(sender.state.name).toBe('saved');
+  });
+
   it('finds out by itself that the server is back when nothing waits', async () => {
     const { clock, line, sender } = open(newServer());
     line.isCut = true;

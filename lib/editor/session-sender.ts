@@ -63,7 +63,9 @@ export class SessionSender {
   retry(): void {
     if (this.isHalted) return;
     this.failures = 0;
-    if (this.state.name === 'signed-out' || this.state.name === 'not-saved' || this.state.name === 'offline') this.show({ name: 'saving' });
+    // An outbox that was put back is not saved either, though nothing has failed yet.
+    const isUnsent = this.session.items.length > 0 || this.state.name !== 'saved';
+    if (isUnsent && this.state.name !== 'saving') this.show({ name: 'saving' });
     // A retry that waits for its turn would hold this one up.
     this.timers.clearTimeout(this.sendTimer);
     this.sendTimer = null;
