@@ -32,9 +32,14 @@ interface Schema extends DBSchema {
   outboxes: { key: [string, string]; value: Outbox; indexes: { article: string } };
 }
 
+/** How often each person's store was wiped in this page: what was opened before a wipe keeps nothing any more. */
+const wipes = new Map<string, number>();
+const wipesOf = (personId: string) => wipes.get(personId) ?? 0;
+
 /** The store of one person in this browser. Its name carries the person's id: nobody else's outbox is ever read or sent. */
 export function openOutboxStore(personId: string): OutboxStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const wipesBefore = wipesOf(personId);
   const open = () => {
     opened ??= openDB<Schema>(`galley-outbox-${personId}`, 1, {
       upgrade(database) {
@@ -47,6 +52,8 @@ export function openOutboxStore(personId: string): OutboxStore {
   return {
     async save(outbox) {
       const database = await open();
+      // A page that closes keeps its outbox once more: after signing out that would bring back what was wiped.
+      if (wipesOf(personId) !== wipesBefore) return;
       if (outbox.items.length === 0 && outbox.refused.length === 0) {
         await database.delete('outboxes', [outbox.articleId, outbox.clientId]);
         return;
@@ -64,6 +71,7 @@ export function openOutboxStore(personId: string): OutboxStore {
       return found.reduce<number>((sum, one) => sum + (Outbox.safeParse(one).data?.items.length ?? 0), 0);
     },
     async wipe() {
+      wipes.set(personId, wipesOf(personId) + 1);
       await (await open()).clear('outboxes');
     },
   };

@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { testId } from '@/lib/domain/journal/journal.fixture';
+import { type Outbox, openOutboxStore } from './outbox-store';
+
+const outboxOf = (articleId: string): Outbox => ({
+  articleId,
+  clientId: 'a-tab-of-mine',
+  base: { version: 0, seq: 1 },
+  items: [{ id: testId(), type: 'text', payload: { steps: [] } }],
+  refused: [],
+});
+
+describe('openOutboxStore', () => {
+  it('keeps an outbox, and forgets it once nothing is in it', async () => {
+    const store = openOutboxStore('person-one');
+    const outbox = outboxOf(testId());
+    await store.save(outbox);
+    expect(await store.list(outbox.articleId)).toEqual([outbox]);
+    expect(await store.countUnsent()).toBe(1);
+    await store.save({ ...outbox, items: [] });
+    expect(await store.list(outbox.articleId)).toEqual([]);
+  });
+
+  it('keeps nothing for a page that was open when the store was wiped, and all for one opened later', async () => {
+    const page = openOutboxStore('person-two');
+    const outbox = outboxOf(testId());
+    await page.save(outbox);
+    await openOutboxStore('person-two').wipe();
+    await page.save(outbox);
+    expect(await page.list(outbox.articleId)).toEqual([]);
+    const later = openOutboxStore('person-two');
+    await later.save(outbox);
+    expect(await later.list(outbox.articleId)).toEqual([outbox]);
+  });
+
+  it('shows nobody another person’s outbox', async () => {
+    const outbox = outboxOf(testId());
+    await openOutboxStore('person-three').save(outbox);
+    expect(await openOutboxStore('person-four').list(outbox.articleId)).toEqual([]);
+  });
+});
