@@ -49,11 +49,11 @@ function launch(): Promise<Browser> {
 
 async function run(): Promise<Figures> {
   const server = await serveBench();
-  const browser = await launch();
   try {
     const figures: Figures = [];
     // The largest first: a mistake shows early.
     for (const size of [...sizes].reverse()) {
+      const browser = await launch();
       const samples = new Map<VariantName, Sample[]>(variantNames.map((name) => [name, []]));
       // Interleaved: what slows the machine for a while slows all ways.
       for (let i = 0; i < RUNS; i++) {
@@ -67,11 +67,11 @@ async function run(): Promise<Figures> {
           console.log(size.words, size.tags, name, JSON.stringify(sample));
         }
       }
+      await browser.close();
       figures.unshift({ size, samples: new Map([...samples].map(([name, all]) => [name, medianSample(all)])) });
     }
     return figures;
   } finally {
-    await browser.close();
     server.close();
   }
 }

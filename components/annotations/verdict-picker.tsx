@@ -23,7 +23,7 @@ const drafts = new Map<string, Draft>();
  * person says so. `V` in the text brings focus here, a digit then picks.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
-  const { rights } = useWorkbench();
+  const { rights, session } = useWorkbench();
   const { attempt, act, toText } = useTagActions();
   const { verdict, evidence } = annotation;
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
@@ -36,8 +36,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const lacks = value === null ? null : verdictLacks(value, rationale, evidence);
   const isNew = value !== given.value || rationale !== given.rationale;
 
+  // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
+  const now = () => session.annotations.get(annotation.id) ?? annotation;
   const send = (next: { value: VerdictValue; rationale: string } | null) =>
-    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: annotation.basis.verdict?.entryId ?? null }));
+    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: now().basis.verdict?.entryId ?? null }));
   const give = (given: VerdictValue) => {
     if (!send({ value: given, rationale })) return;
     setDraft(null);
@@ -50,7 +52,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (picked: VerdictValue) => {
-    if (verdictLacks(picked, rationale, evidence) === null) {
+    if (verdictLacks(picked, rationale, now().evidence) === null) {
       if (picked !== given.value || annotation.isStale) give(picked);
       else toText();
       return;
@@ -60,21 +62,22 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     if (needsStance) askForSource(needsStance);
     else note.current?.focus();
   };
-  const pressDigit = (event: KeyboardEvent) => {
+  const submit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (value !== null && verdictLacks(value, rationale, now().evidence) === null) give(value);
+  };
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') submit(event);
     const picked = VerdictValue.options.find((one) => verdictValues[one].key === event.key);
     if (event.ctrlKey || event.metaKey || event.altKey || (!picked && event.key !== '0')) return;
     event.preventDefault();
     if (picked) pick(picked);
     else clear();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (value !== null && lacks === null) give(value);
-  };
 
   return (
     <form className="verdict" onSubmit={submit}>
-      <fieldset className="verdicts" aria-label="Verdict" onKeyDown={pressDigit}>
+      <fieldset className="verdicts" aria-label="Verdict" onKeyDown={pressKey}>
         {VerdictValue.options.map((one) => (
           <label key={one} className={`verdict-option ${one} ${value === one ? 'on' : ''}`} title={verdictValues[one].definition}>
             <input
