@@ -67,7 +67,7 @@ const atMost = (words: number, tags: number, key: keyof Sample, other: VariantNa
     const samples = at(figures, words, tags);
     const [ours, theirs] = [figure(samples, 'workbench', key), figure(samples, other, key)];
     if (ours === null || theirs === null) return null;
-    return { found: `${times(ours / theirs)} (${ms(ours)})`, isMet: ours <= limit * theirs || ours <= theirs + extraMs };
+    return { found: `${times(ours / theirs)} (${ms(ours)})`, isMet: ours <= limit * theirs || (extraMs > 0 && ours <= theirs + extraMs) };
   },
 });
 
