@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { measure, medianSample, type Sample, type Size, type VariantName, variantNames } from './editor/measure';
 import { type Figures, judgeTargets, tables } from './editor/report';
 import { serveBench } from './editor/serve';
+import { writeResults } from './results-file';
 
 /**
  * `npm run bench -- editor`: the workbench's editor, list and card in headless Chromium against the bare editor, tags as TipTap
@@ -76,14 +76,6 @@ async function run(): Promise<Figures> {
   }
 }
 
-/** Puts a section into results.md in place of the one of the same name. */
-function writeSection(name: string, lines: readonly string[]): void {
-  const file = path.join(import.meta.dirname, 'results.md');
-  const all = existsSync(file) ? readFileSync(file, 'utf8') : '# Bench results\n';
-  const others = all.split(/^(?=## )/m).filter((section) => !section.startsWith(`## ${name}\n`));
-  writeFileSync(file, `${others.join('').trimEnd()}\n\n## ${name}\n\n${lines.join('\n')}\n`);
-}
-
 const figures = await run();
 const lines = [
   'Invented text in paragraphs of 100 words; tags of 3 to 25 words (fewer where tags are many, so that they cover the text about once), many of',
@@ -100,4 +92,4 @@ const lines = [
   ...tables(figures),
 ];
 if (isQuick) console.log(lines.join('\n'));
-else writeSection('editor', lines);
+else writeResults('editor', lines);

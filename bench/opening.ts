@@ -34,15 +34,14 @@ await ensureChromium();
 await prepareBuild(DIST);
 
 // Only now: these connect to the database at import.
-const { inTransaction } = await import('@/lib/server/database');
-const { beginJournal } = await import('@/lib/server/journal/begin');
+const { makeArticle } = await import('@/lib/server/journal/article.fixture');
 const { makeDesk, makePerson } = await import('@/lib/server/people.fixture');
 
 const deskId = await makeDesk();
 const password = 'galley proof rack';
 const editor = await makePerson({ password, roles: { [deskId]: 'editor' } });
 const articles: { id: string; words: number; tags: number }[] = [];
-for (const [words, tags] of sizes) articles.push({ id: await makeArticle(words, tags), words, tags });
+for (const [words, tags] of sizes) articles.push({ id: await makeTaggedArticle(words, tags), words, tags });
 
 const port = await freePort(0);
 const url = `http://localhost:${port}`;
@@ -137,10 +136,9 @@ function typeAsSoonAsMarksShow(): void {
   requestAnimationFrame(watch);
 }
 
-async function makeArticle(words: number, tagCount: number): Promise<string> {
+async function makeTaggedArticle(words: number, tagCount: number): Promise<string> {
   const random = createRandom(words + tagCount);
   const doc = docOf(inventCorpus('latin', words, random));
-  const id = uuidv7();
   const at = new Date().toISOString();
   const step = Math.floor((doc.content.size - 200) / tagCount);
   const annotations: Annotation[] = [];
@@ -171,23 +169,6 @@ async function makeArticle(words: number, tagCount: number): Promise<string> {
       basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
     });
   }
-  const details = {
-    deskId,
-    authorId: null,
-    byline: '',
-    publishedOn: null,
-    language: 'en',
-    direction: 'ltr',
-    isArchived: false,
-    isDeleted: false,
-  };
-  const imported = {
-    details,
-    doc: doc.toJSON(),
-    origin: { format: 'paste', fileName: null },
-    annotations,
-    labelCounts: { claim: tagCount, opinion: tagCount, proposal: tagCount },
-  };
-  await inTransaction((tx) => beginJournal(tx, editor, id, imported), { timeoutMs: 120_000 });
-  return id;
+  const labelCounts = { claim: tagCount, opinion: tagCount, proposal: tagCount };
+  return makeArticle(editor, deskId, doc, { annotations, labelCounts });
 }

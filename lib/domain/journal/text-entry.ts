@@ -26,7 +26,7 @@ export const Effects = z.object({
 export type Effects = z.infer<typeof Effects>;
 
 /** Where a change of text came from. */
-export const TextOrigin = z.enum(['edit', 'undo', 'rename', 'newer-version']);
+export const TextOrigin = z.enum(['edit', 'rename', 'newer-version']);
 
 const Change = z.object({ steps: z.array(z.unknown()).min(1).max(MAX_VERSION_STEPS), origin: TextOrigin.default('edit') });
 const Input = Change.extend({ followed: z.array(FollowedRange).default([]) }).refine(

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/domain/permissions';
 import { inTransaction } from '../database';
 import { beginJournal } from './begin';
 
-/** For tests: an article of that text in a desk. */
-export async function makeArticle(actor: Actor, deskId: string, doc: Node): Promise<string> {
+/** For tests and benches: an article of that text in a desk, with what an archive would bring along (`brought`). */
+export async function makeArticle(actor: Actor, deskId: string, doc: Node, brought: Record<string, unknown> = {}): Promise<string> {
   const id = uuidv7();
   const details = {
     deskId,
@@ -17,6 +17,7 @@ export async function makeArticle(actor: Actor, deskId: string, doc: Node): Prom
     isArchived: false,
     isDeleted: false,
   };
-  await inTransaction((tx) => beginJournal(tx, actor, id, { details, doc: doc.toJSON(), origin: { format: 'paste', fileName: null } }));
+  const imported = { details, doc: doc.toJSON(), origin: { format: 'paste', fileName: null }, ...brought };
+  await inTransaction((tx) => beginJournal(tx, actor, id, imported), { timeoutMs: 120_000 });
   return id;
 }
