@@ -80,6 +80,19 @@ describe('appendBatch', () => {
     expect((await now(id)).doc.firstChild?.textContent).toBe('once A bus that runs');
   });
 
+  it('stores each entry once when batches come again, in another order and cut differently', async () => {
+    const id = await article();
+    const state = await now(id);
+    const [one, two, three] = [tagging(18, 30, 'The last bus'), tagging(31, 35, 'left'), tagging(18, 21, 'The')];
+    await appendBatch(checker, id, batchOn(state, [two, three]));
+    await appendBatch(checker, id, batchOn(state, [three, one, two]));
+    await appendBatch(checker, id, batchOn(state, [one]));
+    const { entries } = await readEntriesAfter(editor, id, 1);
+    expect(entries.map((entry) => entry.id)).toEqual([two.id, three.id, one.id]);
+    const { annotations } = await now(id);
+    expect([one, two, three].map(({ payload }) => annotations.get(payload.annotationId)?.label)).toEqual(['C3', 'C1', 'C2']);
+  });
+
   it('takes the rest of a batch whose first part was stored but not answered', async () => {
     const id = await article();
     const state = await now(id);
