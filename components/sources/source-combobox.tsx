@@ -36,6 +36,8 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
         signal,
       }),
     enabled: isOpen,
+    // Asked at every opening: a source that was just linked is the likeliest to be wanted again.
+    staleTime: 0,
     placeholderData: (before) => before,
   });
 

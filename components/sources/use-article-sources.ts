@@ -23,7 +23,13 @@ export function useArticleSources(): ReadonlyMap<string, SourceName> {
   // Asked again when the tags rest on a source that has not been heard of: a colleague or another tab has linked it.
   const linked = useMemo(() => {
     void revision;
-    return [...new Set([...session.confirmed.annotations.values()].flatMap((one) => one.evidence.map(({ sourceId }) => sourceId)))]
+    return [
+      ...new Set(
+        [...session.confirmed.annotations.values()].flatMap((one) =>
+          [...one.evidence, ...one.removedEvidence].map(({ sourceId }) => sourceId),
+        ),
+      ),
+    ]
       .sort()
       .join();
   }, [revision, session]);
