@@ -162,7 +162,10 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
         view,
         () => options.windowed !== false && tableOf(view.state).size > DRAW_ALL_MARKS,
         () => annotationKey.getState(view.state)?.window ?? FIRST_WINDOW,
-        (span) => view.dispatch(setMarkWindow(view.state.tr, span)),
+        (span) => {
+          syncSelection(view);
+          view.dispatch(setMarkWindow(view.state.tr, span));
+        },
       );
       return {
         update(updated: EditorView, before: EditorState) {

@@ -6,6 +6,8 @@ import type { EditorView } from '@tiptap/pm/view';
  * on where the caret was before.
  */
 export function syncSelection(view: EditorView): void {
+  // Without focus the page's selection is an old one: the caret may have been moved since from the list or the card.
+  if (!view.hasFocus()) return;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
   if (!anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined) return;
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;

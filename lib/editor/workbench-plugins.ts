@@ -1,5 +1,6 @@
 import type { Plugin } from '@tiptap/pm/state';
 import { annotationPlugin } from './annotation-plugin';
+import { caretPlugin } from './caret-plugin';
 import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
 import { type Page, textCommands } from './text-commands';
@@ -13,5 +14,10 @@ interface Options {
 
 /** The plugins of the workbench in the order that they need: keys before the mode that swallows what is left. */
 export function workbenchPlugins({ mode, page, onActivate }: Options): Plugin[] {
-  return [keymapPlugin(textCommands(page)), modePlugin(mode), annotationPlugin({ detailsOf: (id) => `card-${id}`, onActivate })];
+  return [
+    caretPlugin(),
+    keymapPlugin(textCommands(page)),
+    modePlugin(mode),
+    annotationPlugin({ detailsOf: (id) => `card-${id}`, onActivate }),
+  ];
 }

@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+test('A key that moves the caret counts, however busy the page is when I come back to the text', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { text } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  for (let round = 0; round < 6; round++) {
+    await tagSentence(page, 3);
+    await page.keyboard.press('ControlOrMeta+z');
+    await text.evaluate((element) => {
+      element.blur();
+      element.focus();
+      const work = () => {
+        const end = performance.now() + 4;
+        while (performance.now() < end);
+      };
+      // Short pieces of work, so that timers and keys take turns.
+      for (let ms = 0; ms < 30; ms++) setTimeout(work, ms);
+    });
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('.');
+    expect(await page.evaluate(() => String(getSelection()))).toBe('A ferry that nobody asked for');
+  }
+});
