@@ -1,4 +1,7 @@
 /** Called by Next once when a server starts. This file is compiled for the edge too, so Node's part stands in a second one. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('./instrumentation-node')).endWithLauncher();
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    (await import('./instrumentation-node')).endWithLauncher();
+    (await import('./lib/server/peer-address')).notePeerAddresses();
+  }
 }

@@ -5,10 +5,10 @@ import { inDatabase } from './fixtures';
 
 /** An article made of plain text by whoever is signed in on `page`; its id. */
 export async function makeArticle(page: Page, deskId: string, text: string): Promise<string> {
-  const read = await page.request.post('/api/v1/imports/paste', { data: { deskId, text } });
+  const read = await page.request.post(`/api/v1/imports/paste?deskId=${deskId}`, { data: { text } });
   const { draft, origin } = z.object({ draft: z.unknown(), origin: z.unknown() }).parse(await read.json());
   const id = uuidv7();
-  const made = await page.request.post('/api/v1/articles', { data: { id, deskId, draft, origin, corrections: {} } });
+  const made = await page.request.post(`/api/v1/articles?deskId=${deskId}`, { data: { id, draft, origin, corrections: {} } });
   expect(made.ok(), await made.text()).toBe(true);
   return id;
 }
@@ -55,12 +55,14 @@ export async function tagSentence(page: Page, n: number, key: 'c' | 'o' | 'p' = 
 
 const Text = z.object({ text: z.string().optional(), content: z.array(z.unknown()).optional() });
 
-/** The article as the server has it: its words, its tags, and how many entries of each type its journal holds. */
+const StoredTag = z.object({ label: z.string().nullable(), isRemoved: z.boolean(), anchor: z.object({ state: z.string() }) });
+
+/** The article as the server has it: its words, its tags and how they stand, and how many entries of each type its journal holds. */
 export async function storedArticle(articleId: string, page: Page) {
   const answer = await page.request.get(`/api/v1/articles/${articleId}/state`);
   const { state } = z
     .object({
-      state: z.object({ doc: z.unknown(), annotations: z.array(z.object({ label: z.string().nullable(), isRemoved: z.boolean() })) }),
+      state: z.object({ doc: z.unknown(), annotations: z.array(StoredTag) }),
     })
     .parse(await answer.json());
   const words = (node: unknown): string => {
@@ -71,9 +73,11 @@ export async function storedArticle(articleId: string, page: Page) {
     const { rows } = await client.query('select id, type from "JournalEntry" where "articleId" = $1 order by seq', [articleId]);
     return z.array(z.object({ id: z.string(), type: z.string() })).parse(rows);
   });
+  const tags = state.annotations.filter(({ isRemoved }) => !isRemoved);
   return {
     words: words(state.doc),
-    labels: state.annotations.filter(({ isRemoved }) => !isRemoved).map(({ label }) => label),
+    labels: tags.map(({ label }) => label),
+    states: tags.map(({ anchor }) => anchor.state),
     count: (type: string) => ids.filter((one) => one.type === type).length,
   };
 }

@@ -4,8 +4,8 @@ import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
-import { stateFromJson } from '@/lib/domain/article-state';
 import * as contract from '@/lib/domain/contract/journal';
+import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { ArticleSession, type SessionTransport } from '@/lib/editor/article-session';
 import { createEditor } from '@/lib/editor/create-editor';
@@ -13,7 +13,6 @@ import { followArticle } from '@/lib/editor/live-client';
 import { type Mode, modeAttributes } from '@/lib/editor/mode';
 import { openArticle } from '@/lib/editor/open-article';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
-import { sendAbandoned } from '@/lib/editor/send-abandoned';
 import { SessionSender } from '@/lib/editor/session-sender';
 import { syncSelection } from '@/lib/editor/sync-selection';
 import type { Page } from '@/lib/editor/text-commands';
@@ -49,7 +48,10 @@ export interface OpenArticle {
   editor: Editor;
 }
 
-type Opening = { name: 'opening' } | { name: 'failed'; sentence: string; retry(): void } | { name: 'open'; article: OpenArticle };
+type Opening =
+  | { name: 'opening' }
+  | { name: 'failed'; sentence: string; retry(): void }
+  | { name: 'open'; article: OpenArticle; abandoned: AbandonedOutboxes };
 
 /** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
 export function useArticle(articleId: string, personId: string, surroundings: EditorSurroundings): Opening {
@@ -73,7 +75,7 @@ export function useArticle(articleId: string, personId: string, surroundings: Ed
       .then((opened) => {
         if (isGone) return opened.close();
         close = opened.close;
-        setOpening({ name: 'open', article: opened.article });
+        setOpening({ name: 'open', article: opened.article, abandoned: opened.abandoned });
       })
       .catch(fail);
     return () => {
@@ -89,7 +91,7 @@ async function open(
   articleId: string,
   personId: string,
   surroundings: { current: EditorSurroundings },
-): Promise<{ article: OpenArticle; close(): void }> {
+): Promise<{ article: OpenArticle; abandoned: AbandonedOutboxes; close(): void }> {
   const store = openOutboxStore(personId);
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
@@ -131,6 +133,11 @@ async function open(
   });
   const history = new ActionHistory(session);
   const sender = new SessionSender(session, transport, timers);
+  const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, personId, store, newId: uuidv7, now, transport, timers });
+  const retry = () => {
+    sender.retry();
+    abandoned.retry();
+  };
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     for (const one of [transaction, ...appendedTransactions]) {
       session.onTransaction(one);
@@ -146,26 +153,22 @@ async function open(
     articleId,
     seq: () => session.confirmed.seq,
     onEntries: (message) => void sender.take(message),
-    onOpen: () => sender.retry(),
+    onOpen: retry,
+    // The answer to reading says why nothing comes any more, and the save state shows it.
+    onRefused: () => void sender.catchUp(),
   });
-  const retry = () => sender.retry();
   window.addEventListener('online', retry);
   sender.retry();
   // What was stored between reading the article and following it.
   void sender.catchUp();
-  const sendings = opened.abandoned.map(async (outbox) => {
-    // A base that the server does not know is kept for the opening that shows it.
-    const base = await readState(outbox.base.seq).catch(() => null);
-    return base && sendAbandoned(outbox, { state: stateFromJson(base.state), personId, store, newId: uuidv7, now, transport, timers });
-  });
   return {
     article: { session, history, sender, editor },
+    abandoned,
     close: () => {
       window.removeEventListener('online', retry);
       stopFollowing();
       stopListening();
-      const stops = [sender.stop(), ...sendings.map(async (sending) => (await sending)?.stop())];
-      void Promise.allSettled(stops).finally(() => opened.release());
+      void Promise.allSettled([sender.stop(), abandoned.stop()]).finally(() => opened.release());
       editor.destroy();
     },
   };

@@ -36,7 +36,10 @@ export class DomainError extends Error {
   }
 }
 
-/** The one answer for what does not exist and for what may not be known to exist. */
-export function notFound(what = 'page'): DomainError {
-  return new DomainError('not-found', `There is no such ${what}, or it is not yours to see.`);
+/**
+ * The one answer for what does not exist and for what may not be known to exist. One sentence for all: whoever asks for what is
+ * hidden must not be able to tell it from what is missing.
+ */
+export function notFound(): DomainError {
+  return new DomainError('not-found', 'There is no such page, or it is not yours to see.');
 }

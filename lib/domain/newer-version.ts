@@ -1,12 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
-import { z } from 'zod';
 import type { Alignment } from './align';
 import { type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
+import type { Annotation } from './annotation';
 import type { ArticleState } from './article-state';
 import { listAnnotations } from './article-state';
 import { wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { followQuotes } from './follow-quotes';
+import type { FollowedRange } from './followed-range';
 import { moveRange } from './reattach-pasted';
 import type { AnchorEffect } from './settle-anchors';
 import type { TagKind } from './tag-kinds';
@@ -14,25 +15,15 @@ import { isWellFormedText } from './text-input';
 import { diffTokens } from './word-diff';
 import { createTokenizer } from './word-tokens';
 
-const Position = z.number().int().nonnegative();
-
-/** Where a range went when a whole text was pasted over. Ranges that the steps themselves carry need none. */
-export const FollowedRange = z.object({
-  annotationId: z.uuid(),
-  index: z.number().int().nonnegative(),
-  /** The range before, so that what was followed for another place is not taken for this one. */
-  from: Position,
-  to: Position,
-  /** Null if its words are gone, whatever single words of it still stand there. */
-  place: z.object({ from: Position, to: Position }).nullable(),
-});
-export type FollowedRange = z.infer<typeof FollowedRange>;
-
 /**
  * Where the ranges of all tags are in `newDoc` that the steps of `alignment` do not carry: with a block that moved, or found by quote.
  * This is the slow part of pasting a newer version; it needs no lock, since a text of the same version has the same ranges.
  */
-export function findFollowed({ annotations }: Pick<ArticleState, 'annotations'>, newDoc: Node, alignment: Alignment): FollowedRange[] {
+export function findFollowed(
+  { annotations }: { annotations: ReadonlyMap<string, Pick<Annotation, 'id' | 'anchor'>> },
+  newDoc: Node,
+  alignment: Alignment,
+): FollowedRange[] {
   const all = [...annotations.values()].flatMap(({ id, anchor }) =>
     anchor.ranges.map((range, index) => ({ annotationId: id, index, range })),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LiveMessage } from '@/lib/domain/contract/live';
+import { LiveConnection } from './live-connection';
 
 /** The leader beats this often; a tab that misses three beats takes its place. */
 const BEAT_MS = 5_000;
@@ -11,6 +12,8 @@ const TabMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat'), articleIds: z.array(z.string()) }),
   z.object({ type: z.literal('entries'), message: LiveMessage }),
   z.object({ type: z.literal('open') }),
+  z.object({ type: z.literal('gone'), articleId: z.string() }),
+  z.object({ type: z.literal('refused') }),
 ]);
 type TabMessage = z.infer<typeof TabMessage>;
 
@@ -23,43 +26,81 @@ export interface LiveOptions {
   onEntries(message: LiveMessage): void;
   /** The stream opened anew: what was missed is asked for. */
   onOpen(): void;
+  /** Nothing comes any more: the session has ended, or the article is gone or no longer theirs. Reading it says which, and shows it. */
+  onRefused(): void;
 }
 
 /**
  * Follows an article live. All tabs of a person in this browser share one stream, since HTTP/1.1 allows six connections to a host: the tab that
  * holds the lock listens for all and passes on what comes. Without locks (plain http) each tab has a stream of its own.
- * Gives the way to stop.
+ * A stream that was refused is asked for again when the person comes back to one of the tabs. Gives the way to stop.
  */
 export function followArticle(options: LiveOptions): () => void {
+  return 'locks' in navigator && 'BroadcastChannel' in window ? followTogether(options) : followAlone(options);
+}
+
+function followAlone({ articleId, seq, onEntries, onOpen, onRefused }: LiveOptions): () => void {
+  let isGone = false;
+  const connection = new LiveConnection(() => (isGone ? [] : [[articleId, seq()]]), {
+    entries: onEntries,
+    ready: onOpen,
+    refused: onRefused,
+    gone: () => {
+      isGone = true;
+      onRefused();
+    },
+  });
+  connection.reopen();
+  const stopWatching = whenBack(() => connection.wake());
+  return () => {
+    stopWatching();
+    connection.close();
+  };
+}
+
+function followTogether(options: LiveOptions): () => void {
   const { personId, tabId, articleId } = options;
   const stopped = new AbortController();
-  if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
-    const stream = openStream(() => [[articleId, options.seq()]], { entries: options.onEntries, open: options.onOpen });
-    stream.reopen();
-    return () => stream.close();
-  }
   const channel = new BroadcastChannel(`galley-live-${personId}`);
   const post = (message: TabMessage) => channel.postMessage(message);
-  const want = () => post({ type: 'want', tabId, articleId, seq: options.seq() });
+  // Once it is known to be gone, asking would only have it refused every five seconds.
+  let isGone = false;
+  const want = () => {
+    if (!isGone) post({ type: 'want', tabId, articleId, seq: options.seq() });
+  };
   let lastBeat = Date.now();
   let leader: Leader | null = null;
+
+  /** What this tab makes of a word from the tab that leads, itself perhaps. */
+  const hear = (message: TabMessage) => {
+    if (message.type === 'entries' && message.message.articleId === articleId) options.onEntries(message.message);
+    if (message.type === 'open') options.onOpen();
+    if (message.type === 'gone' && message.articleId === articleId) {
+      isGone = true;
+      options.onRefused();
+    }
+    if (message.type === 'refused') options.onRefused();
+  };
+  const tell = (message: TabMessage) => {
+    post(message);
+    hear(message);
+  };
 
   channel.onmessage = ({ data }) => {
     const message = TabMessage.safeParse(data).data;
     if (!message) return;
-    if (message.type === 'entries' && message.message.articleId === articleId) options.onEntries(message.message);
-    if (message.type === 'open') options.onOpen();
     if (message.type === 'beat') {
       lastBeat = Date.now();
       if (!message.articleIds.includes(articleId)) want();
     }
+    hear(message);
     leader?.hear(message);
   };
 
   const lead = (steal: boolean) => {
     void navigator.locks
       .request(`galley-live-${personId}`, steal ? { steal } : { signal: stopped.signal }, () => {
-        leader = new Leader(options, post);
+        leader = new Leader(tell, isGone ? null : { tabId, articleId, seq: options.seq() });
         return new Promise<void>((resolve) => {
           stopped.signal.addEventListener('abort', () => resolve(), { once: true });
         });
@@ -79,58 +120,88 @@ export function followArticle(options: LiveOptions): () => void {
     lastBeat = Date.now();
     lead(true);
   }, BEAT_MS);
+  const stopWatching = whenBack(() => (leader ? leader.wake() : want()));
 
   return () => {
     clearInterval(watch);
+    stopWatching();
+    // At once: the lock is given back a moment later, and a closed channel takes no words.
+    leader?.close();
     post({ type: 'bye', tabId });
     stopped.abort();
     channel.close();
   };
 }
 
+/** Calls `wake` when the person comes back to the page, perhaps after signing in elsewhere, or the line comes back. Gives the way to stop. */
+function whenBack(wake: () => void): () => void {
+  const names = ['online', 'focus', 'pageshow'];
+  for (const name of names) window.addEventListener(name, wake);
+  return () => {
+    for (const name of names) window.removeEventListener(name, wake);
+  };
+}
+
+interface Want {
+  tabId: string;
+  articleId: string;
+  seq: number;
+}
+
 /** The tab that holds the one stream: it knows what every tab wants. */
 class Leader {
-  private readonly options: LiveOptions;
-  private readonly post: (message: TabMessage) => void;
+  private readonly tell: (message: TabMessage) => void;
   private readonly wants = new Map<string, { articleId: string; seq: number }>();
-  private readonly stream: Stream;
+  private readonly connection: LiveConnection;
   private readonly beat: ReturnType<typeof setInterval>;
 
-  constructor(options: LiveOptions, post: (message: TabMessage) => void) {
-    this.options = options;
-    this.post = post;
-    this.wants.set(options.tabId, { articleId: options.articleId, seq: options.seq() });
-    this.stream = openStream(() => this.articles(), {
+  constructor(tell: (message: TabMessage) => void, own: Want | null) {
+    this.tell = tell;
+    if (own) this.want(own);
+    this.connection = new LiveConnection(() => this.articles(), {
       entries: (message) => this.pass(message),
-      open: () => {
-        options.onOpen();
-        post({ type: 'open' });
-      },
+      ready: () => tell({ type: 'open' }),
+      gone: (articleId) => this.forget(articleId),
+      refused: () => tell({ type: 'refused' }),
     });
-    this.stream.reopen();
-    const tell = () => post({ type: 'beat', articleIds: this.articles().map(([id]) => id) });
-    tell();
-    this.beat = setInterval(tell, BEAT_MS);
+    this.connection.reopen();
+    const beat = () => tell({ type: 'beat', articleIds: this.articles().map(([id]) => id) });
+    beat();
+    this.beat = setInterval(beat, BEAT_MS);
   }
 
   hear(message: TabMessage): void {
     if (message.type === 'bye') this.wants.delete(message.tabId);
     if (message.type !== 'want') return;
     const isNew = !this.articles().some(([id]) => id === message.articleId);
-    this.wants.set(message.tabId, { articleId: message.articleId, seq: message.seq });
-    if (isNew) this.stream.reopen();
+    this.want(message);
+    if (isNew) this.connection.reopen();
+    // A tab that asks again, or was opened anew, may know of a session that this one does not.
+    else this.wake();
+  }
+
+  wake(): void {
+    this.connection.wake();
   }
 
   close(): void {
     clearInterval(this.beat);
-    this.stream.close();
+    this.connection.close();
+  }
+
+  private want({ tabId, articleId, seq }: Want): void {
+    this.wants.set(tabId, { articleId, seq });
+  }
+
+  private forget(articleId: string): void {
+    for (const [tabId, want] of this.wants) if (want.articleId === articleId) this.wants.delete(tabId);
+    this.tell({ type: 'gone', articleId });
   }
 
   private pass(message: LiveMessage): void {
     for (const want of this.wants.values())
       if (want.articleId === message.articleId) want.seq = Math.max(want.seq, message.entries.at(-1)?.seq ?? 0);
-    if (message.articleId === this.options.articleId) this.options.onEntries(message);
-    this.post({ type: 'entries', message });
+    this.tell({ type: 'entries', message });
   }
 
   /** Each wanted article with the least seq that a tab has of it. */
@@ -139,39 +210,4 @@ class Leader {
     for (const { articleId, seq } of this.wants.values()) least.set(articleId, Math.min(seq, least.get(articleId) ?? seq));
     return [...least];
   }
-}
-
-interface Stream {
-  /** Opens it (anew) with what is wanted now. */
-  reopen(): void;
-  close(): void;
-}
-
-function openStream(articles: () => [string, number][], on: { entries(message: LiveMessage): void; open(): void }): Stream {
-  let source: EventSource | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  const reopen = () => {
-    source?.close();
-    clearTimeout(retry);
-    const query = articles().map(([id, seq]) => `article=${id}:${seq}`);
-    source = new EventSource(`/api/v1/live?${query.join('&')}`);
-    source.addEventListener('ready', on.open);
-    source.addEventListener('entries', ({ data }) => {
-      const message = LiveMessage.safeParse(JSON.parse(String(data))).data;
-      if (message) on.entries(message);
-    });
-    // The browser's own retry would ask with the seqs of the first opening.
-    source.addEventListener('error', () => {
-      source?.close();
-      clearTimeout(retry);
-      retry = setTimeout(reopen, 1_000);
-    });
-  };
-  return {
-    reopen,
-    close: () => {
-      clearTimeout(retry);
-      source?.close();
-    },
-  };
 }

@@ -31,7 +31,7 @@ export async function draftFromFile(
  * A new article from a draft as the person corrected it. Sent again with the same id it is still one article, and the stored one comes back;
  * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own.
  */
-export async function createArticle(actor: Actor, input: NewArticle): Promise<ArticleSummary> {
+export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
   await authorizeNew(actor, input.deskId);
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
   const imported = {

@@ -10,6 +10,9 @@ import { beginJournal } from './journal/begin';
 import { cacheState } from './journal/state-cache';
 import { queueForArticle } from './journal/writer-queue';
 
+/** A book with twenty thousand tags on a slow machine: what takes longer would take as long when it is sent again. */
+const LONGEST_STORE_MS = 120_000;
+
 /**
  * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. `also` runs in the same transaction,
  * before the entry. An id that is taken otherwise is a `conflict`. The caller has checked the right.
@@ -22,13 +25,14 @@ export async function storeOnce(
 ): Promise<ArticleSummary> {
   if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
   return queueForArticle(articleId, async () => {
-    const state = await inTransaction(async (tx): Promise<ArticleState | null> => {
+    const store = async (tx: Transaction): Promise<ArticleState | null> => {
       // Two processes may be sent the same article: the second waits here until the first has committed.
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${articleId}, 0))::text`;
       if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
       await also?.(tx);
       return beginJournal(tx, actor, articleId, imported);
-    });
+    };
+    const state = await inTransaction(store, { timeoutMs: LONGEST_STORE_MS });
     if (state !== null) cacheState(state);
     return storedArticle(actor, articleId);
   });
@@ -48,7 +52,7 @@ async function storedArticle(actor: Actor, articleId: string): Promise<ArticleSu
 export async function authorizeNew(actor: Actor, deskId: string): Promise<void> {
   authorize(actor, 'create article', { deskId });
   // An admin passes the table for a desk that is not there.
-  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound();
 }
 
 /** An author's article is their own; what colleagues bring in is nobody's until someone says so. */

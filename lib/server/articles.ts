@@ -5,9 +5,10 @@ import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
 import { articleView } from './article-view';
 import { authorize } from './authorize';
+import { authorizeArticle } from './authorize-article';
 import { prisma, type Transaction } from './database';
 import { type ArticleWriter, writeArticle } from './journal/append';
-import { readHead, subjectOf } from './journal/article-row';
+import { subjectOf } from './journal/article-row';
 import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
 import { containing, type ReadableDesk, readableDesks } from './readable-desks';
 
@@ -35,7 +36,7 @@ export async function listArticles(
 
 /** The article as lists show it. */
 export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
-  authorize(actor, 'read article', subjectOf(actor, await readHead(prisma, articleId)));
+  await authorizeArticle(actor, 'read article', articleId);
   return summaryOf(actor, prisma, articleId);
 }
 
@@ -53,7 +54,7 @@ export async function renameArticle(actor: Actor, articleId: string, input: { ti
 export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'file article', async (writer) => {
     authorize(actor, 'file article', { deskId: input.deskId });
-    if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound('desk');
+    if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound();
     refuseArchived(writer);
     if (writer.head.deskId === input.deskId) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
@@ -81,7 +82,7 @@ export async function changeDetails(actor: Actor, articleId: string, input: Arti
 
 /** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */
 export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
-  await allow(actor, articleId, 'delete article');
+  await authorizeArticle(actor, 'delete article', articleId);
   await writeArticle(articleId, async (writer) => {
     authorize(actor, 'delete article', subjectOf(actor, writer.head));
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
@@ -96,16 +97,12 @@ async function changeArticle(
   action: Action,
   work: (writer: ArticleWriter) => Promise<void>,
 ): Promise<ArticleSummary> {
-  await allow(actor, articleId, action);
+  await authorizeArticle(actor, action, articleId);
   await writeArticle(articleId, async (writer) => {
     authorize(actor, action, subjectOf(actor, writer.head));
     await work(writer);
   });
   return summaryOf(actor, prisma, articleId);
-}
-
-async function allow(actor: Actor, articleId: string, action: Action): Promise<void> {
-  authorize(actor, action, subjectOf(actor, await readHead(prisma, articleId)));
 }
 
 function refuseArchived({ head }: ArticleWriter): void {
@@ -114,7 +111,7 @@ function refuseArchived({ head }: ArticleWriter): void {
 
 async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
   const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
-  if (row === null || row.deletedAt !== null) throw notFound('article');
+  if (row === null || row.deletedAt !== null) throw notFound();
   return articleView(actor, row);
 }
 

@@ -41,7 +41,7 @@ export async function setMember(actor: Actor, deskId: string, personId: string, 
     await requireDesk(tx, deskId);
     const isMember = (await tx.membership.count({ where: { deskId, personId } })) > 0;
     const exists = isMember || (actor.isAdmin && (await tx.person.count({ where: { id: personId } })) > 0);
-    if (!exists) throw notFound('person');
+    if (!exists) throw notFound();
     await tx.membership.upsert({
       where: { personId_deskId: { personId, deskId } },
       create: { personId, deskId, role: input.role },
@@ -56,7 +56,7 @@ export async function removeMember(actor: Actor, deskId: string, personId: strin
   authorize(actor, 'manage desk', { deskId });
   await inTransaction(async (tx) => {
     const { count } = await tx.membership.deleteMany({ where: { deskId, personId } });
-    if (count === 0) throw notFound('person');
+    if (count === 0) throw notFound();
     await announceRights(tx, personId);
   });
 }
@@ -66,7 +66,7 @@ function deskView(actor: Actor, row: { id: string; name: string }): Desk {
 }
 
 async function requireDesk(tx: Transaction, deskId: string): Promise<void> {
-  if ((await tx.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+  if ((await tx.desk.count({ where: { id: deskId } })) === 0) throw notFound();
 }
 
 async function namedOnce<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import * as articleImport from './article-import';
 import * as articleSources from './article-sources';
 import * as articles from './articles';
 import * as authorize from './authorize';
+import * as authorizeArticle from './authorize-article';
 import * as desks from './desks';
 import * as exports from './exports';
 import { appendBatch } from './journal/append';
@@ -30,6 +31,7 @@ const modules: Record<string, Record<string, unknown>> = {
   articleImport,
   articles,
   articleSources,
+  authorizeArticle,
   desks,
   exports,
   // The rest of the journal's modules are tools of services, which check rights themselves.
@@ -74,6 +76,7 @@ const calls: Record<string, Call> = {
     { id: uuidv7(), deskId, draft, corrections: {}, origin: { format: 'paste', fileName: null } },
   ],
   'articleSources.listArticleSources': ({ articleId }) => [articleId],
+  'authorizeArticle.authorizeArticle': ({ articleId }) => ['read article', articleId],
   'workbench.openWorkbench': ({ articleId }) => [articleId],
   'articles.listArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],

@@ -1,17 +1,15 @@
-import { Node } from '@tiptap/pm/model';
 import { v7 as uuidv7 } from 'uuid';
-import { alignDocs } from '@/lib/domain/align';
-import { articleSchema } from '@/lib/domain/article-schema';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { NewerVersion } from '@/lib/domain/contract/imports';
 import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
-import { findFollowed, type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
+import { type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
 import type { Actor } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { prisma } from './database';
+import { runComparison } from './import/reader-queue';
 import { writeArticle } from './journal/append';
 import { readHead, subjectOf } from './journal/article-row';
 import { headState } from './journal/read';
@@ -33,10 +31,8 @@ export async function pasteNewerVersion(
   const before = await headState(articleId, head.headSeq);
   if (before.version !== baseVersion) throw stale();
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.
-  const newDoc = Node.fromJSON(articleSchema, doc);
-  const alignment = alignDocs(before.doc, newDoc);
-  const steps = alignment.steps.map((step) => step.toJSON());
-  const followed = findFollowed(before, newDoc, alignment);
+  const anchors = [...before.annotations.values()].map(({ id, anchor }) => ({ id, anchor }));
+  const { steps, followed } = await runComparison({ oldDoc: before.doc.toJSON(), newDoc: doc, anchors });
 
   const review = await writeArticle(articleId, async (writer) => {
     authorize(actor, 'paste newer version', subjectOf(actor, writer.head));

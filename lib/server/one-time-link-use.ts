@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { LinkView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/permissions';
 import { inTransaction, prisma, type Transaction } from './database';
 import { hashToken } from './one-time-token';
 import { hashPassword } from './password';
@@ -29,12 +30,15 @@ export async function readLink(purpose: Purpose, token: string): Promise<LinkVie
 /**
  * Uses an invitation, once. Someone new gets an account (`name` and `password` are asked) and a session; someone with an account gets the role
  * and null: the link proves no password, so it signs nobody in. `not-found` if the link is used, expired, withdrawn, or its maker lost the right.
+ * `conflict` for someone else who is signed in (`signedIn`): whoever holds the link may use it, but not by accident in another's place.
  */
 export async function acceptInvitation(
   token: string,
   input: { name?: string | undefined; password?: string | undefined },
+  signedIn: Actor | null = null,
 ): Promise<SessionToken | null> {
-  await requireUsable('invitation', token);
+  const { email } = await requireUsable('invitation', token);
+  if (signedIn !== null) await requireSamePerson(signedIn, email);
   // Hashed before the transaction: nothing slow happens inside one.
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
   return inTransaction(async (tx) => {
@@ -79,8 +83,19 @@ function usable(purpose: Purpose, token: string) {
 }
 
 /** Before a password is hashed, which takes the server long: a stranger without a link makes no work. Whether it is used up is `consume`'s to say. */
-async function requireUsable(purpose: Purpose, token: string): Promise<void> {
-  if ((await prisma.oneTimeLink.count({ where: usable(purpose, token) })) === 0) throw gone();
+async function requireUsable(purpose: Purpose, token: string): Promise<{ email: string }> {
+  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), select: { email: true } });
+  if (link === null) throw gone();
+  return link;
+}
+
+async function requireSamePerson(actor: Actor, email: string): Promise<void> {
+  const own = await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  if (own.email === email) return;
+  throw new DomainError(
+    'conflict',
+    `This invitation is for ${email}, and you are signed in with ${own.email}. Sign out first, then open the link again.`,
+  );
 }
 
 async function consume(tx: Transaction, purpose: Purpose, token: string) {

@@ -86,6 +86,24 @@ describe('acceptInvitation', () => {
     expect(await codeOf(signIn({ email: person.email, password: 'their own password' }, 'here'))).toBe('done');
   });
 
+  it('is refused for someone else who is signed in, who is told whose it is; the link stays good', async () => {
+    const { deskId, lead, token, email } = await invite();
+    const refusal = await acceptInvitation(token, newcomer, lead).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'conflict',
+      message: `This invitation is for ${email}, and you are signed in with ${lead.email}. Sign out first, then open the link again.`,
+    });
+    expect(await prisma.membership.count({ where: { deskId, person: { email } } })).toBe(0);
+    expect(await codeOf(acceptInvitation(token, newcomer))).toBe('done');
+  });
+
+  it('adds the desk to the session of the person whom it is for', async () => {
+    const person = await makePerson();
+    const { deskId, token } = await invite('checker', person.email);
+    expect(await acceptInvitation(token, {}, person)).toBeNull();
+    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toMatchObject({ memberships: { [deskId]: 'checker' } });
+  });
+
   it.each([
     ['ran out', async ({ link }: Awaited<ReturnType<typeof invite>>) => expire(link.id)],
     ['was withdrawn', async ({ lead, link }: Awaited<ReturnType<typeof invite>>) => withdrawInvitation(lead, link.id)],

@@ -14,7 +14,7 @@ export async function createInvitation(
   authorize(actor, 'manage desk', { deskId: input.deskId });
   return inTransaction(async (tx) => {
     const desk = await tx.desk.findUnique({ where: { id: input.deskId } });
-    if (desk === null) throw notFound('desk');
+    if (desk === null) throw notFound();
     const member = await tx.membership.findFirst({ where: { deskId: desk.id, person: { email: input.email } }, include: { person: true } });
     if (member !== null)
       throw new DomainError('conflict', `${member.person.name} is on ${desk.name} already. Change their role in the list.`);
@@ -52,7 +52,7 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
 /** The invitation can no longer be used. One of a desk that is not the actor's, or used already, is `not-found`. */
 export async function withdrawInvitation(actor: Actor, invitationId: string): Promise<void> {
   const link = await prisma.oneTimeLink.findFirst({ where: { id: invitationId, purpose: 'invitation', usedAt: null } });
-  if (link === null) throw notFound('invitation');
+  if (link === null) throw notFound();
   authorize(actor, 'manage desk', { deskId: link.deskId });
   await inTransaction((tx) => tx.oneTimeLink.deleteMany({ where: { id: invitationId, usedAt: null } }));
 }
@@ -62,7 +62,7 @@ export async function createPasswordReset(actor: Actor, personId: string): Promi
   authorize(actor, 'manage house', { deskId: null });
   return inTransaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { id: personId } });
-    if (person === null) throw notFound('person');
+    if (person === null) throw notFound();
     if (person.disabledAt !== null) throw new DomainError('conflict', `${person.name} is disabled. Enable them first.`);
     await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
     const { email, name } = person;

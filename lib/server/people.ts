@@ -53,7 +53,7 @@ export async function setDisabled(actor: Actor, personId: string, input: { isDis
 }
 
 async function requirePerson(tx: Transaction, personId: string): Promise<void> {
-  if ((await tx.person.count({ where: { id: personId } })) === 0) throw notFound('person');
+  if ((await tx.person.count({ where: { id: personId } })) === 0) throw notFound();
 }
 
 async function keepOneAdmin(tx: Transaction, personId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Transaction } from './database';
 /** The channel on which a change of someone's rights is told to every process, at COMMIT; the payload is the person's id. */
 export const rightsChannel = 'galley_rights';
 
-/** Tells open streams to read this person's rights anew before their next delivery. */
+/** Tells this person's open streams to read their rights anew, at once. */
 export async function announceRights(tx: Transaction, personId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify(${rightsChannel}, ${personId})`;
 }

@@ -104,6 +104,19 @@ describe('route', () => {
     expect([response.status, await response.text()]).toEqual([202, 'text']);
   });
 
+  it('ends the stream of an answer of which only the head was asked for, since nobody will read it', async () => {
+    let isCancelled = false;
+    const stream = () =>
+      new ReadableStream({
+        cancel: () => {
+          isCancelled = true;
+        },
+      });
+    const head = new Request('http://localhost:3000/x', { method: 'HEAD' });
+    const response = await route(open, () => new Response(stream(), { headers: { 'X-Kept': 'yes' } }))(head, noParams);
+    expect([response.body, response.headers.get('x-kept'), isCancelled]).toEqual([null, 'yes', true]);
+  });
+
   it('answers a bug with a 500 that tells nothing', async () => {
     const handler = route(open, () => {
       throw new Error('secret detail');

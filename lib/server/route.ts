@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint, Parsed } from '@/lib/domain/contract/endpoint';
 import type { Issue } from '@/lib/domain/contract/problem';
-import { DomainError } from '@/lib/domain/errors';
+import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { failureResponse } from './problem';
 import { readJson } from './request-body';
@@ -33,24 +33,31 @@ interface RouteContext {
 /**
  * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
  * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
- * A DomainError becomes problem+json, anything else a logged 500 without detail.
+ * A DomainError becomes problem+json, anything else a logged 500 without detail. Where bodies are large, `mayAsk` throws before one is read
+ * if the actor has no right to what the address names; the service looks at it again.
  */
 export function route<
   P extends Schema = undefined,
   Q extends Schema = undefined,
   B extends Schema = undefined,
   Public extends boolean = false,
->(spec: Spec<P, Q, B, Public>, handler: (call: Call<P, Q, B, Public>) => unknown) {
+>(
+  spec: Spec<P, Q, B, Public>,
+  handler: (call: Call<P, Q, B, Public>) => unknown,
+  mayAsk?: (call: Omit<Call<P, Q, B, Public>, 'body'>) => Promise<void>,
+) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       const actor = spec.public === true ? null : await requireActorOf(request);
       requireSameOrigin(request);
       const params = parse(spec.params, await context.params, 'params');
       const query = parse(spec.query, queryOf(request), 'query');
-      const body = spec.body === undefined ? undefined : parse(spec.body, await readJson(request, spec.maxBytes), 'body');
       // The schemas gave exactly these types; TypeScript cannot follow a conditional type through the optional parts.
-      const call = { actor, params, query, body, request } as Call<P, Q, B, Public>;
-      return answer(await handler(call));
+      const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
+      await mayAsk?.(asked);
+      const body = spec.body === undefined ? undefined : parse(spec.body, await readJson(request, spec.maxBytes), 'body');
+      const response = answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+      return request.method === 'HEAD' ? await headOf(response) : response;
     } catch (error) {
       return failureResponse(error, request);
     }
@@ -61,6 +68,12 @@ function answer(result: unknown): Response {
   if (result instanceof Response) return result;
   if (result === undefined) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** Next answers HEAD by the handler of GET and drops the body unread: a stream would stay open for ever. */
+async function headOf({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
 }
 
 /** A key that comes twice becomes a list. */
@@ -79,7 +92,7 @@ function parse(schema: Schema, given: unknown, part: 'params' | 'query' | 'body'
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   // An id that cannot be one is a wrong address, not a wrong form.
-  if (part === 'params') throw new DomainError('not-found', 'There is no such page, or it is not yours to see.');
+  if (part === 'params') throw notFound();
   const issues: Issue[] = parsed.error.issues.map(({ path, message }) => ({
     path: path.map((step) => (typeof step === 'number' ? step : String(step))),
     message,

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
 import { DomainError } from '@/lib/domain/errors';
 import { inTransaction, prisma } from './database';
+import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
 
 /** Wrong tries for one account within the window, after which it pauses: from one address, and from all together. */
@@ -8,12 +10,31 @@ export const signInLimits = { windowMinutes: 15, fromOneAddress: 5, fromAll: 30 
 
 const numberWords = ['No', 'One', 'Two', 'Three', 'Four'];
 
-/** The address that tries are counted under. Only the header of a trusted proxy is believed (GALLEY_PROXY_HEADER, none by default). */
+/**
+ * The address that tries are counted under: that of the connection, or what a trusted proxy says (GALLEY_PROXY_HEADER, none by default). Of an
+ * IPv6 address only the network counts, since one household has more addresses in it than can be tried. `direct` where neither is known.
+ */
 export function addressOf(headers: Headers): string {
   const name = process.env.GALLEY_PROXY_HEADER;
-  if (name === undefined || name === '') return 'direct';
   // The last one was added by the proxy itself; those before it are what the client claims.
-  return headers.get(name)?.split(',').at(-1)?.trim() || 'direct';
+  const forwarded = name === undefined || name === '' ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
+  return networkOf(forwarded || (peerAddressOf(headers) ?? 'direct'));
+}
+
+/** An IPv4 address without port, the /64 of an IPv6 address; anything else as it is. */
+function networkOf(given: string): string {
+  const address = given.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/%.*$/, '');
+  const [, plain] = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address) ?? [];
+  if (plain !== undefined && isIPv4(plain)) return plain;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = (part: string) => (part === '' ? [] : part.split(':'));
+  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
+  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail ?? '')];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
 }
 
 function accountHash(account: string): string {

@@ -44,7 +44,7 @@ export async function listSources(
 /** The source with every place that rests on it, in articles that the actor may read. It is readable in its desk, and through such an article. */
 export async function readSource(actor: Actor, sourceId: string): Promise<SourcePage> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, include: { desk: { select: { name: true } } } });
-  if (row === null) throw notFound('source');
+  if (row === null) throw notFound();
   const uses = await findReadableUses(actor, [sourceId]);
   if (uses.length === 0) authorize(actor, 'read article', { deskId: row.deskId });
   return { source: summaryOf(actor, row, uses), articles: byArticle(uses) };
@@ -58,7 +58,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
   const { id, deskId, source } = input;
   // An author of the desk knows that it exists: what they lack is the right.
   authorize(actor, 'tag', { deskId, own: true });
-  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound('desk');
+  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound();
   await inTransaction(async (tx) => {
     await lockAddress(tx, deskId, source.url ?? id);
     const stored = await tx.source.findUnique({ where: { id } });
@@ -75,7 +75,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
 /** The source with what is known of it replaced. An address that another source of the desk has is a `conflict`, as above. */
 export async function changeSource(actor: Actor, sourceId: string, source: SourceInput): Promise<SourceSummary> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true } });
-  if (row === null) throw notFound('source');
+  if (row === null) throw notFound();
   authorize(actor, 'tag', { deskId: row.deskId });
   await inTransaction(async (tx) => {
     await lockAddress(tx, row.deskId, source.url ?? sourceId);

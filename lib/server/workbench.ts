@@ -7,7 +7,7 @@ import { readHead, subjectOf } from './journal/article-row';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
-  if (!z.uuid().safeParse(articleId).success) throw notFound('article');
+  if (!z.uuid().safeParse(articleId).success) throw notFound();
   const head = await readHead(prisma, articleId);
   const subject = subjectOf(actor, head);
   authorize(actor, 'read article', subject);

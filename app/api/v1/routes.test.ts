@@ -3,8 +3,11 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '@/lib/domain/contract/problem';
+import { SourceInput } from '@/lib/domain/source';
 import { makeArticle } from '@/lib/server/article.fixture';
+import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+import { createSource } from '@/lib/server/sources';
 
 const folder = import.meta.dirname;
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -37,6 +40,34 @@ const everyones: Record<string, string> = {
   'GET /api/v1/live': 'a stream leaves out the articles that one may not read',
 };
 
+/** What may be sent here is large, so the right is looked at before it is read. */
+const large = [
+  'POST /api/v1/articles',
+  'POST /api/v1/articles/from-archive',
+  'POST /api/v1/articles/[articleId]/newer-version',
+  'POST /api/v1/imports/archive',
+  'POST /api/v1/imports/file',
+  'POST /api/v1/imports/paste',
+];
+
+/** Bodies that get as far as the question whose it is, for methods that refuse an empty one. */
+const bodies: Record<string, string> = {
+  'PUT /api/v1/articles/[articleId]/title': '{"title":"Mine"}',
+  'PUT /api/v1/articles/[articleId]/desk': `{"deskId":"${uuidv7()}"}`,
+  'PUT /api/v1/articles/[articleId]/archived': '{"isArchived":true}',
+  'POST /api/v1/articles/[articleId]/entries': JSON.stringify({
+    base: { version: 0, seq: 1 },
+    clientId: 'a-test-tab',
+    entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
+  }),
+  'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
+  'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead"}',
+  'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',
+  'PATCH /api/v1/people/[personId]': '{"name":"Someone Else"}',
+  'PUT /api/v1/people/[personId]/admin': '{"isAdmin":true}',
+  'PUT /api/v1/people/[personId]/disabled': '{"isDisabled":true}',
+};
+
 const files = fs
   .readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === 'route.ts')
@@ -62,25 +93,34 @@ function isHandler(value: unknown): value is Handler {
 const guarded = doors.filter(({ name }) => open[name] === undefined);
 const writing = doors.filter(({ method }) => method !== 'GET');
 
-/** A call of a door: every id in its address is `id`, and a body where the method takes one. */
+/** A call of a door: every id in its address is `id`, or the one of `ids` by its name, and a body where the method takes one. */
 async function knock(
   door: Door,
   {
     person = null,
     id = uuidv7(),
+    ids = {},
     body = '{}',
     headers = {},
     query = '',
-  }: Partial<{ person: { id: string } | null; id: string; body: string; headers: Record<string, string>; query: string }>,
+  }: Partial<{
+    person: { id: string } | null;
+    id: string;
+    ids: Record<string, string>;
+    body: BodyInit;
+    headers: Record<string, string>;
+    query: string;
+  }>,
 ): Promise<Response> {
   const names = [...door.address.matchAll(/\[(\w+)\]/g)].map(([, name]) => name ?? '');
-  const filled = door.address.replaceAll(/\[\w+\]/g, id);
+  const params = Object.fromEntries(names.map((name) => [name, ids[name] ?? id]));
+  const filled = door.address.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? id);
   const request = await requestAs(person, `${filled}${query}`, {
     method: door.method,
     headers: { ...(door.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(door.method === 'GET' ? {} : { body }),
+    ...(door.method === 'GET' ? {} : { body, duplex: 'half' }),
   });
-  return door.handle(request, { params: Promise.resolve(Object.fromEntries(names.map((name) => [name, id]))) });
+  return door.handle(request, { params: Promise.resolve(params) });
 }
 
 async function problemOf(response: Response): Promise<{ status: number; code: string }> {
@@ -93,7 +133,7 @@ describe('the routes of the API', () => {
   it('are all found by this test', () => {
     expect(files.length).toBeGreaterThan(25);
     const names = doors.map(({ name }) => name);
-    expect([...Object.keys(open), ...Object.keys(everyones)].filter((name) => !names.includes(name))).toEqual([]);
+    expect([...Object.keys(open), ...Object.keys(everyones), ...large].filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it.each(guarded)('$name refuses the signed-out', async (door) => {
@@ -118,6 +158,46 @@ describe('the routes of the API', () => {
     });
     expect([403, 404, 422]).toContain(response.status);
     await problemOf(response);
+  });
+
+  it.each(guarded.filter(({ address }) => address.includes('[')))(
+    '$name says the same of what is not theirs as of what is not there',
+    async (door) => {
+      const deskId = await makeDesk();
+      const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+      const { id: articleId } = await makeArticle(lead, deskId);
+      const { id: sourceId } = await createSource(lead, { id: uuidv7(), deskId, source: SourceInput.parse({ title: 'Parish book' }) });
+      const { id: invitationId } = await createInvitation(lead, { email: `${uuidv7()}@post.example`, deskId, role: 'reader' });
+      const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+      const ids = { articleId, deskId, personId: lead.id, sourceId, invitationId };
+      const asked = { person: stranger, body: bodies[door.name] ?? '{}', query: '?after=0&format=html' };
+      const [theirs, nowhere] = [await knock(door, { ...asked, ids }), await knock(door, asked)];
+      expect([theirs.status, await theirs.json()]).toEqual([nowhere.status, await nowhere.json()]);
+      expect([403, 404]).toContain(theirs.status);
+    },
+  );
+
+  it.each(writing.filter(({ name }) => large.includes(name)))('$name reads nothing of what a stranger sends', async (door) => {
+    const deskId = await makeDesk();
+    const { id } = await makeArticle(await makePerson({ roles: { [deskId]: 'lead' } }), deskId);
+    let isRead = false;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          isRead = true;
+          controller.close();
+        },
+      },
+      // Nothing is fetched ahead: only who reads the body makes it come.
+      { highWaterMark: 0 },
+    );
+    const response = await knock(door, {
+      person: await makePerson(),
+      id,
+      body,
+      query: `?deskId=${deskId}&name=a.txt&id=${uuidv7()}`,
+    });
+    expect([await problemOf(response), isRead]).toEqual([{ status: 404, code: 'not-found' }, false]);
   });
 
   it.each(writing)('$name refuses a write that another site caused', async (door) => {

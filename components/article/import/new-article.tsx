@@ -31,7 +31,7 @@ export function NewArticle({ desks, firstWay }: Props) {
       return callWithFile(createFromArchive, { query: { id: articleId, deskId, name: archive.file.name.slice(-255) }, file: archive.file });
     }
     if (read === null) throw new Error('there is nothing to make an article of');
-    return call(createArticle, { body: { id: articleId, deskId, draft: read.draft, corrections, origin: read.origin } });
+    return call(createArticle, { query: { deskId }, body: { id: articleId, draft: read.draft, corrections, origin: read.origin } });
   };
   const start = () => run(make, ({ id }) => router.push(`/articles/${id}`));
 

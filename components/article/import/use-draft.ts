@@ -68,7 +68,7 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
   const readPasted = useCallback(
     (html: string | null, text: string, isNew: boolean) =>
       readWith(
-        (signal) => call(contract.readPaste, { body: { deskId, html, text }, signal }),
+        (signal) => call(contract.readPaste, { query: { deskId }, body: { html, text }, signal }),
         // Someone who goes on typing keeps the fields that they corrected; cuts are another text's.
         ({ corrections: { keep: _keep, rejectChanges: _reject, ...fields } }, read) => asDraft(read, isNew ? {} : fields),
       ),

@@ -25,11 +25,15 @@ export type DraftAnswer = z.infer<typeof DraftAnswer>;
 export const Paste = z.object({ html: z.string().nullable().default(null), text: z.string() });
 export type Paste = z.input<typeof Paste>;
 
+/** The desk that something is brought into: in the address, so that the right is looked at before the body is read. */
+const IntoDesk = z.object({ deskId: Uuid });
+
 /** Reads pasted text. Ill-formed text is refused by the reader, with a sentence of its own. */
 export const readPaste = endpoint({
   method: 'POST',
   path: '/api/v1/imports/paste',
-  body: Paste.extend({ deskId: Uuid }),
+  query: IntoDesk,
+  body: Paste,
   answer: DraftAnswer,
   // JSON escapes: what is 20 MB of text can be more on the way. The reader counts the text itself.
   maxBytes: 2 * MAX_IMPORT_BYTES,
@@ -39,7 +43,7 @@ export const readPaste = endpoint({
 export const readFile = endpoint({
   method: 'POST',
   path: '/api/v1/imports/file',
-  query: z.object({ deskId: Uuid, name: inputText(255) }),
+  query: IntoDesk.extend({ name: inputText(255) }),
   answer: DraftAnswer,
   maxBytes: MAX_IMPORT_BYTES,
 });
@@ -63,7 +67,7 @@ export type ArchivePreview = z.infer<typeof ArchivePreview>;
 export const previewArchive = endpoint({
   method: 'POST',
   path: '/api/v1/imports/archive',
-  query: z.object({ deskId: Uuid }),
+  query: IntoDesk,
   answer: ArchivePreview,
   maxBytes: MAX_ARCHIVE_BYTES,
 });
@@ -72,7 +76,7 @@ export const previewArchive = endpoint({
 export const createFromArchive = endpoint({
   method: 'POST',
   path: '/api/v1/articles/from-archive',
-  query: z.object({ id: Uuid, deskId: Uuid, name: inputText(255) }),
+  query: IntoDesk.extend({ id: Uuid, name: inputText(255) }),
   answer: ArticleSummary,
   maxBytes: MAX_ARCHIVE_BYTES,
 });
@@ -80,7 +84,6 @@ export const createFromArchive = endpoint({
 /** A new article from a draft. `id` is made by the client, so that sending it again is still one article. */
 export const NewArticle = z.object({
   id: Uuid,
-  deskId: Uuid,
   draft: ImportDraft,
   corrections: ImportCorrections,
   origin: DraftOrigin,
@@ -90,6 +93,7 @@ export type NewArticle = z.input<typeof NewArticle>;
 export const createArticle = endpoint({
   method: 'POST',
   path: '/api/v1/articles',
+  query: IntoDesk,
   body: NewArticle,
   answer: ArticleSummary,
   maxBytes: MAX_DRAFT_BYTES,

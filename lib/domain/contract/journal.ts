@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleStateJson } from '../article-state';
 import { EntryInput, VisibleEntry } from '../journal/entry';
+import { MAX_STEPS_WITH_MARKS } from '../journal/text-entry';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 
@@ -8,8 +9,14 @@ import { endpoint } from './endpoint';
 export const MAX_BATCH_ENTRIES = 500;
 /** Size of a batch's body in bytes: a whole book pasted in is still one batch. */
 export const MAX_BATCH_BYTES = 20 * 1024 * 1024;
+/** Most steps in one batch, as many as in one entry. Of 500,000 characters none can have as many: the shortest step has 39. */
+export const MAX_BATCH_STEPS = MAX_STEPS_WITH_MARKS;
+/** Most characters in the payloads of several entries, as JSON in UTF-16 units. The pages send half as many; one entry alone may fill the body. */
+export const MAX_BATCH_CHARS = 1_000_000;
 /** At most this many entries in one answer: a sender that is further behind catches up a page at a time. */
 export const MAX_ANSWER_ENTRIES = 1000;
+/** An answer ends with the entry that passes this size, in bytes of JSON: pastes of whole books come one or two at a time. */
+export const MAX_ANSWER_BYTES = 4_000_000;
 
 const ArticleParams = z.object({ articleId: Uuid });
 /** What the tables can count to. */
@@ -26,9 +33,30 @@ export const Batch = z.object({
   personId: Uuid.optional(),
   /** The article schema that the sender knows. An older one is refused (410): what it does not know, it could wipe. */
   schemaVersion: z.number().int().positive().optional(),
-  entries: z.array(EntryInput).min(1).max(MAX_BATCH_ENTRIES),
+  entries: z
+    .array(EntryInput)
+    .min(1)
+    .max(MAX_BATCH_ENTRIES)
+    .refine(
+      (entries) => countSteps(entries) <= MAX_BATCH_STEPS,
+      `This is too much at once: at most ${MAX_BATCH_STEPS} steps go in one batch.`,
+    )
+    .refine(
+      (entries) => entries.length === 1 || countChars(entries) <= MAX_BATCH_CHARS,
+      `This is too much at once: several entries may have ${MAX_BATCH_CHARS} characters together.`,
+    ),
 });
 export type Batch = z.infer<typeof Batch>;
+
+const WithSteps = z.object({ steps: z.array(z.unknown()) });
+
+function countSteps(entries: readonly EntryInput[]): number {
+  return entries.reduce((sum, { payload }) => sum + (WithSteps.safeParse(payload).data?.steps.length ?? 0), 0);
+}
+
+function countChars(entries: readonly EntryInput[]): number {
+  return entries.reduce((sum, { payload }) => sum + (JSON.stringify(payload) ?? '').length, 0);
+}
 
 /** All that was stored after the batch's base, its own entries included, in order. */
 export const BatchAnswer = z.object({ entries: z.array(VisibleEntry), headSeq: z.number().int() });
@@ -36,8 +64,8 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
 
 /**
  * Stores a batch: one transaction, all or nothing. An entry whose id is stored already is not stored again.
- * 409 `stale-version`: the batch has steps and the text has moved on, or there are over 1,000 entries since its base; `details.entries` are
- * those missing, at most 1,000.
+ * 409 `stale-version`: the batch has steps and the text has moved on, or there are more entries since its base than one answer
+ * holds; `details.entries` are those missing, as many as an answer holds.
  * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.
  */
 export const appendEntries = endpoint({
@@ -49,7 +77,7 @@ export const appendEntries = endpoint({
   maxBytes: MAX_BATCH_BYTES,
 });
 
-/** The entries after a seq, at most 1,000 at a time. `headSeq` says if there are more. */
+/** The entries after a seq, at most 1,000 and about 4 MB at a time, but one at least. `headSeq` says if there are more. */
 export const readEntries = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/entries',

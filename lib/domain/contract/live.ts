@@ -5,9 +5,14 @@ import { BatchAnswer } from './journal';
 /** How many articles one stream may carry. */
 export const MAX_STREAM_ARTICLES = 32;
 
+/** How many streams one person may have open in a process: each browser needs one, and without locks each tab. */
+export const MAX_STREAMS_EACH = 32;
+
 /**
- * The live stream of one browser: server-sent events, each `entries` event holding a `LiveMessage`. `article` repeats, as `id:seq`:
- * what comes after that seq is sent. The stream ends when the session does; an article that may no longer be read is left out.
+ * The live stream of one browser: server-sent events. `article` repeats, as `id:seq`: what comes after that seq is sent, as `entries` events,
+ * each holding a `LiveMessage`; `ready` says that all until now was sent. An article that may not, or no longer, be read is named by a `gone`
+ * event (`GoneMessage`) and left out. The stream ends when the session does, and when no article is left.
+ * 503 `busy` for someone who has very many open.
  */
 export const liveStream = endpoint({
   method: 'GET',
@@ -28,3 +33,7 @@ export const liveStream = endpoint({
 /** New entries of one article, in order. */
 export const LiveMessage = BatchAnswer.extend({ articleId: z.uuid() });
 export type LiveMessage = z.infer<typeof LiveMessage>;
+
+/** An article that is not there for the reader: deleted, or of a desk that they are not, or no longer, on. */
+export const GoneMessage = z.object({ articleId: z.uuid() });
+export type GoneMessage = z.infer<typeof GoneMessage>;

@@ -61,7 +61,10 @@ export const createPasswordReset = endpoint({
 
 const Token = z.string().min(20).max(100);
 
-/** Uses an invitation and signs in. Name and password count only for someone without an account, whose are required. */
+/**
+ * Uses an invitation and signs in. Name and password count only for someone without an account, whose are required.
+ * 409 `conflict` for someone who is signed in with another address.
+ */
 export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/invitations/accept',

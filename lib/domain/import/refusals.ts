@@ -38,5 +38,10 @@ export const refusals = {
   tooSlow: (seconds: number) =>
     unreadable(`This file was not read within ${seconds} seconds, so we stopped. Try it without its pictures, or paste the text instead.`),
   tooHeavy: () => unreadable('This file needs more memory than we allow, so we stopped. Split it, or paste the text instead.'),
+  tooSlowToCompare: (seconds: number) =>
+    new DomainError(
+      'too-large',
+      `The two versions could not be compared within ${seconds} seconds, so the text is as it was. Make the changes in Edit mode, or bring the new text in as an article of its own.`,
+    ),
   busy: () => new DomainError('busy', 'Other files are being read right now. Try again in a minute.'),
 } as const;

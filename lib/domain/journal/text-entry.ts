@@ -1,20 +1,25 @@
 import type { Node } from '@tiptap/pm/model';
-import { Step, type StepMap, StepResult } from '@tiptap/pm/transform';
+import { Step, type StepMap } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { Anchor, mapAnchor, wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
+import { applyStepList } from '../apply-steps';
 import { articleSchema, isTooDeep } from '../article-schema';
 import type { ArticleState } from '../article-state';
+import { ChangedStretches, extentOf, shiftAnchor } from '../changed-stretches';
 import { composeMaps, type PositionMap } from '../compose-maps';
 import { DomainError } from '../errors';
+import { FollowedRange } from '../followed-range';
 import { sha256Hex } from '../hash';
-import { FollowedRange, followRanges } from '../newer-version';
+import { followRanges } from '../newer-version';
 import { settleAnchors } from '../settle-anchors';
 import { isWellFormedText } from '../text-input';
 import { defineEntryType } from './entry-type';
 
-/** At most this many steps in one entry. */
+/** At most this many steps in one entry, of those that move text: each may have to be looked at for every tag. */
 export const MAX_STEPS = 1000;
+/** At most this many in all: making a whole book bold is one step for each of its paragraphs. */
+export const MAX_STEPS_WITH_MARKS = 20_000;
 /** At most this many where a whole text is pasted over: it comes as one entry, however much of it changed. */
 const MAX_VERSION_STEPS = 100_000;
 
@@ -30,10 +35,17 @@ export const TextOrigin = z.enum(['edit', 'rename', 'newer-version']);
 
 const Change = z.object({ steps: z.array(z.unknown()).min(1).max(MAX_VERSION_STEPS), origin: TextOrigin.default('edit') });
 const Input = Change.extend({ followed: z.array(FollowedRange).default([]) }).refine(
-  ({ steps, origin }) => origin === 'newer-version' || steps.length <= MAX_STEPS,
+  ({ steps, origin }) => origin === 'newer-version' || isFewSteps(steps),
   `At most ${MAX_STEPS} steps at once.`,
 );
 const Payload = Change.extend({ effects: Effects });
+
+const MarkStep = z.object({ stepType: z.enum(['addMark', 'removeMark']) });
+
+function isFewSteps(steps: readonly unknown[]): boolean {
+  if (steps.length <= MAX_STEPS) return true;
+  return steps.length <= MAX_STEPS_WITH_MARKS && steps.filter((step) => !MarkStep.safeParse(step).success).length <= MAX_STEPS;
+}
 
 /** A change of the text: ProseMirror steps, and the tags and verdicts whose state they changed. */
 export const textEntryType = defineEntryType({
@@ -65,26 +77,11 @@ export const textEntryType = defineEntryType({
 
 /** The doc after `steps` (JSON) and their maps. Refused (`invalid`) if one is no step or does not apply: nothing is skipped. */
 export function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; maps: StepMap[]; steps: Step[] } {
-  const maps: StepMap[] = [];
   const parsed = steps.map(parseStep);
-  let current = doc;
-  for (const step of parsed) {
-    const result = applyStep(step, current);
-    if (result.failed !== null || !result.doc)
-      throw new DomainError('invalid', 'This change does not fit the text any more.', { reason: result.failed });
-    current = result.doc;
-    maps.push(step.getMap());
-  }
-  return { doc: current, maps, steps: parsed };
-}
-
-/** Applying a step whose positions lie outside the doc throws where others fail: to a sender it is the same. */
-function applyStep(step: Step, doc: Node): StepResult {
-  try {
-    return step.apply(doc);
-  } catch (error) {
-    return StepResult.fail(String(error));
-  }
+  const result = applyStepList(doc, parsed);
+  if (result.failed !== null || !result.doc)
+    throw new DomainError('invalid', 'This change does not fit the text any more.', { reason: result.failed });
+  return { doc: result.doc, maps: parsed.map((step) => step.getMap()), steps: parsed };
 }
 
 /** The step maps of the text entries among `entries`, in order. */
@@ -159,26 +156,15 @@ const mapThroughAll = (anchor: Anchor, maps: readonly PositionMap[]) => maps.red
 
 function mapAnnotations(annotations: ReadonlyMap<string, Annotation>, stepMaps: readonly StepMap[]): Map<string, Annotation> {
   const mapped = new Map(annotations);
-  const first = firstChangedPosition(stepMaps);
-  if (first === Number.POSITIVE_INFINITY) return mapped;
   const maps = composeMaps(stepMaps);
+  const changed = new ChangedStretches(maps);
   for (const [id, annotation] of annotations) {
-    let anchor = annotation.anchor;
-    for (const map of maps) anchor = mapAnchor(anchor, map, first);
+    const { from, to } = extentOf(annotation.anchor);
+    const shift = changed.shiftOf(from, to);
+    const anchor = shift === null ? mapThroughAll(annotation.anchor, maps) : shiftAnchor(annotation.anchor, shift);
     if (anchor !== annotation.anchor) mapped.set(id, { ...annotation, anchor });
   }
   return mapped;
-}
-
-/** A position before which no map changes anything, in the coordinates of all of them. */
-function firstChangedPosition(maps: readonly StepMap[]): number {
-  let first = Number.POSITIVE_INFINITY;
-  for (const map of maps) {
-    map.forEach((from, _to, newFrom) => {
-      first = Math.min(first, from, newFrom);
-    });
-  }
-  return first;
 }
 
 /** The state with the effects of an entry in place, and newly orphaned tags remembered. */

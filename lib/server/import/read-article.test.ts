@@ -3,9 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { alignDocs } from '@/lib/domain/align';
+import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
+import { findFollowed } from '@/lib/domain/newer-version';
 import { bundleWorker } from '../../../scripts/bundle-worker.mjs';
 import { readArticleFile, readPaste } from './read-article';
-import { runArchiveReader, runReader } from './reader-queue';
+import { runArchiveReader, runComparison, runReader } from './reader-queue';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'galley-import-'));
 const bundled = path.join(folder, 'import-worker.mjs');
@@ -78,6 +81,30 @@ describe('runArchiveReader', () => {
   it('keeps the server answering while an archive takes its time', async () => {
     useWorker('endless', 'for (;;) {}');
     await expect(runArchiveReader({ ...archive, bytes: bytesOf('{}') }, 0.2)).rejects.toMatchObject({ code: 'unreadable-file' });
+  });
+});
+
+describe('runComparison', () => {
+  const journal = new TestJournal(docOf('Night', 'The last bus left at 12.35.', 'It was a lazy cut.', 'Nobody knew why.'));
+  const newDoc = docOf('Night', 'Nobody knew why.', 'The first bus left at 12.50.', 'It was a lazy cut.');
+  for (const words of ['last bus', 'a lazy cut', 'Nobody knew']) journal.tag(words);
+  const anchors = [...journal.state.annotations.values()].map(({ id, anchor }) => ({ id, anchor }));
+  const texts = { oldDoc: journal.state.doc.toJSON(), newDoc: newDoc.toJSON(), anchors };
+
+  it('gives in the bundled worker what comparing gives here', async () => {
+    const alignment = alignDocs(journal.state.doc, newDoc);
+    const here = { steps: alignment.steps.map((step) => step.toJSON()), followed: findFollowed(journal.state, newDoc, alignment) };
+    const there = await runComparison(texts);
+    expect(there).toEqual(JSON.parse(JSON.stringify(here)));
+    expect([there.steps.length > 0, there.followed.length > 0]).toEqual([true, true]);
+  });
+
+  it('says what to do when two texts take too long, and keeps the server answering', async () => {
+    useWorker('endless', 'for (;;) {}');
+    await expect(runComparison(texts, 0.2)).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/^The two versions could not be compared within 0.2 seconds/),
+    });
   });
 });
 

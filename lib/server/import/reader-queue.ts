@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ImportDraft } from '@/lib/domain/import/draft';
 import { refusals } from '@/lib/domain/import/refusals';
 import type { ReadArchive } from './archive-file';
+import type { ComparedTexts, TextsToCompare } from './compare-texts';
 import type { WorkerAnswer, WorkerTask } from './worker-answer';
 
 const maxRunning = 2;
@@ -14,6 +15,9 @@ const maxHeapMegabytes = 512;
 // An archive holds a whole journal, which is hashed and replayed entry by entry.
 const maxArchiveSeconds = 60;
 const maxArchiveHeapMegabytes = 2048;
+// Two books that have nothing in common: every tag is looked for in all of the new one.
+const maxComparisonSeconds = 60;
+const maxComparisonHeapMegabytes = 2048;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -22,7 +26,7 @@ const waiting: (() => void)[] = [];
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
  * `busy` when the queue is full. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
  */
-export async function runReader(task: Exclude<WorkerTask, { kind: 'archive' }>, limitSeconds = maxSeconds): Promise<ImportDraft> {
+export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, limitSeconds = maxSeconds): Promise<ImportDraft> {
   const answer = await runInTurn(task, limitSeconds, maxHeapMegabytes);
   if ('draft' in answer) return answer.draft;
   throw new Error('the import worker answered with no draft');
@@ -36,6 +40,16 @@ export async function runArchiveReader(
   const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, maxArchiveHeapMegabytes);
   if ('archive' in answer) return answer.archive;
   throw new Error('the import worker answered with no archive');
+}
+
+/** The same for the comparison of two versions of a text, with 60 s and 2 GB. One that breaks a limit is `too-large`. */
+export async function runComparison(texts: TextsToCompare, limitSeconds = maxComparisonSeconds): Promise<ComparedTexts> {
+  const answer = await runInTurn({ kind: 'comparison', texts }, limitSeconds, maxComparisonHeapMegabytes).catch((error: unknown) => {
+    // The limits have the sentences of files.
+    throw error instanceof DomainError && error.code === 'unreadable-file' ? refusals.tooSlowToCompare(limitSeconds) : error;
+  });
+  if ('comparison' in answer) return answer.comparison;
+  throw new Error('the import worker answered with no comparison');
 }
 
 async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: number) {

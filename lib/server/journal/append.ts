@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { type Batch, type BatchAnswer, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
+import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { chainEntry, decideEntry, showEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
@@ -11,17 +11,22 @@ import { planBatch } from '@/lib/domain/journal/plan-batch';
 import type { Actor } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
-import { inTransaction, prisma, type Transaction } from '../database';
+import { authorizeArticle } from '../authorize-article';
+import { inTransaction, type Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
 import { log } from '../log';
-import { type ArticleHead, lockHead, readHead, subjectOf } from './article-row';
+import { type ArticleHead, lockHead, subjectOf } from './article-row';
 import { compactWhenIdle } from './compact-anchors';
-import { insertEntries, readEntries } from './entry-rows';
+import { insertEntries, readEntryPage } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, packKeyframe, rebuildState } from './keyframes';
+import { createPauses } from './pauses';
 import { articleColumns, projectAnnotations } from './project';
 import { linkSource } from './source-of-evidence';
 import { cachedState, cacheState, forgetState } from './state-cache';
 import { queueForArticle } from './writer-queue';
+
+/** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
+const LONGEST_WRITE_MS = 120_000;
 
 /**
  * Stores a batch in the article's journal and gives all that was stored after its base. Exactly once: entries whose id is stored
@@ -33,13 +38,17 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
     throw new DomainError('signed-out', 'Someone else is signed in here now. Sign in as yourself to go on; what you wrote is kept here.');
   }
   // Before the queue, so that a stranger does not stand in it; again under the lock, since rights may have changed.
-  authorize(actor, 'read article', subjectOf(actor, await readHead(prisma, articleId)));
+  await authorizeArticle(actor, 'read article', articleId);
   return writeArticle(articleId, async (writer) => {
     authorize(actor, 'read article', subjectOf(actor, writer.head));
     const storedIds = await storedIdsOf(writer.tx, articleId, actor, batch.entries);
-    const stored = await readEntries(writer.tx, articleId, batch.base.seq, undefined, MAX_ANSWER_ENTRIES);
+    const stored = await readEntryPage(writer.tx, articleId, batch.base.seq, writer.head.headSeq);
     const { fresh, since } = planBatch(batch, stored, writer.head.headSeq, (id) => storedIds.has(id));
-    for (const input of fresh) await writer.append(actor, batch.clientId, input, since);
+    const pause = createPauses(writer.tx);
+    for (const input of fresh) {
+      await writer.append(actor, batch.clientId, input, since);
+      await pause();
+    }
     return { entries: [...stored, ...writer.entries].map(showEntry), headSeq: writer.state.seq };
   });
 }
@@ -67,12 +76,15 @@ export interface ArticleWriter {
 export async function writeArticle<T>(articleId: string, work: (writer: ArticleWriter) => Promise<T>): Promise<T> {
   return queueForArticle(articleId, async () => {
     try {
-      const { result, state, due } = await inTransaction(async (tx) => {
-        const writer = await openWriter(tx, articleId);
-        const result = await work(writer);
-        await finishWriter(writer);
-        return { result, state: writer.state, due: writer.due };
-      });
+      const { result, state, due } = await inTransaction(
+        async (tx) => {
+          const writer = await openWriter(tx, articleId);
+          const result = await work(writer);
+          await finishWriter(writer);
+          return { result, state: writer.state, due: writer.due };
+        },
+        { timeoutMs: LONGEST_WRITE_MS },
+      );
       cacheState(state);
       compactWhenIdle(articleId, state.version);
       // After the lock: a keyframe only spares a replay, and packing a book takes a while.

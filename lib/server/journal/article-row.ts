@@ -18,7 +18,7 @@ export interface ArticleHead {
 /** The article's head without a lock, for reads and for the check before queueing. Refused (`not-found`) if it is not there or was deleted. */
 export async function readHead(reader: Transaction | typeof prisma, articleId: string): Promise<ArticleHead> {
   const row = await reader.article.findUnique({ where: { id: articleId } });
-  if (!row || row.deletedAt) throw notFound('article');
+  if (!row || row.deletedAt) throw notFound();
   const verdict = await reader.verdict.findFirst({ where: { articleId }, select: { entryId: true } });
   return { ...row, isArchived: row.archivedAt !== null, checkingStarted: verdict !== null };
 }

@@ -1,8 +1,9 @@
+import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { prisma, Transaction } from '../database';
 import { storedJson } from './stored-json';
 
-type Reader = Pick<Transaction, 'journalEntry'> | Pick<typeof prisma, 'journalEntry'>;
+type Reader = Pick<Transaction, 'journalEntry' | '$queryRaw'> | Pick<typeof prisma, 'journalEntry' | '$queryRaw'>;
 type Row = Awaited<ReturnType<Reader['journalEntry']['findMany']>>[number];
 
 /** The journal entry in a row. */
@@ -18,6 +19,32 @@ export async function readEntries(reader: Reader, articleId: string, after: numb
     ...(take === undefined ? {} : { take }),
   });
   return rows.map(entryOfRow);
+}
+
+/**
+ * The entries of an article with `after < seq <= upTo` that go in one answer, in order: at most 1,000, and none after the one that makes it larger
+ * than 4 MB. At least one, unless there is none. `upTo` must not lie beyond the journal's end.
+ */
+export async function readEntryPage(reader: Reader, articleId: string, after: number, upTo: number): Promise<JournalEntry[]> {
+  if (upTo <= after) return [];
+  // One entry more goes in any answer: this spares each keystroke of a colleague the counting.
+  const end = upTo === after + 1 ? upTo : await pageEnd(reader, articleId, after, upTo);
+  return readEntries(reader, articleId, after, end);
+}
+
+/** Entry by entry, so that no payload after the page is unpacked: a journal may hold gigabytes. */
+async function pageEnd(reader: Reader, articleId: string, after: number, upTo: number): Promise<number> {
+  const last = Math.min(upTo, after + MAX_ANSWER_ENTRIES);
+  const [row] = await reader.$queryRaw<{ seq: number }[]>`
+    with recursive page(seq, bytes) as (
+      select ${after}::int, 0::bigint
+      union all
+      select e.seq, page.bytes + octet_length(e.payload::text) from page
+      join "JournalEntry" e on e."articleId" = ${articleId}::uuid and e.seq = page.seq + 1
+      where page.bytes < ${MAX_ANSWER_BYTES} and page.seq < ${last}
+    )
+    select max(seq) as seq from page`;
+  return row?.seq ?? after;
 }
 
 /** Writes entries that were decided under the article's lock. */

@@ -62,6 +62,25 @@ describe('eraseWords', () => {
     expect((await readState(admin, articleId)).state).toEqual(after);
   });
 
+  it('destroys the words of verdicts that came with a rival or a merge, and no longer stand', async () => {
+    const verdictOf = async (id: string) => (await readState(admin, articleId)).state.annotations.find((one) => one.id === id);
+    await send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Quarkfort as a rival' }, basedOn: null });
+    const rivalEntryId = (await verdictOf(annotationId))?.rivals[0]?.entryId;
+    await send('rival.settled', { annotationId, rivalEntryId, take: true });
+    const [intoId, fromId] = [uuidv7(), uuidv7()];
+    const tag = { kind: 'claim', ranges: [{ from: 18, to: 32, exact: 'Quarkfort said' }] };
+    for (const id of [intoId, fromId]) await send('annotation.created', { annotationId: id, ...tag });
+    await send('verdict.given', { annotationId: fromId, verdict: { value: 'unproven', rationale: 'Quarkfort twice' }, basedOn: null });
+    await send('annotation.merged', { annotationId: fromId, intoId });
+    for (const id of [annotationId, intoId]) {
+      const basedOn = (await verdictOf(id))?.basis.verdict?.entryId;
+      await send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'Quarkfort at last' }, basedOn });
+    }
+    await eraseWords(admin, articleId, { seqs: 'all', reason: 'A court has said so.' });
+    expect(await everythingStored()).not.toContain('Quarkfort');
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('is for admins, with a reason, on entries that are there', async () => {
     const lead = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     await expect(eraseWords(lead, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'forbidden' });

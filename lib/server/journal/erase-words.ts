@@ -36,8 +36,9 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
 async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry): Promise<void> {
   const erased = JSON.stringify(erasePayload(type, payload));
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
-  // A verdict that no longer stands is written by no projection: its words go here.
+  // A verdict that no longer stands is written by no projection: its words go here, whether it was given, taken or gained in this entry.
   await tx.$executeRaw`
     update "Verdict" set words = v->>'words', rationale = v->>'rationale', "wordsHash" = v->>'wordsHash'
-    from (select ${erased}::jsonb->'verdict' as v) as given where "entryId" = ${id}::uuid and v is not null and v <> 'null'::jsonb`;
+    from (select coalesce(p->'verdict', p->'taken'->'verdict', p->'gain'->'verdict') as v from (select ${erased}::jsonb as p) as payload) as given
+    where "entryId" = ${id}::uuid and v is not null and v <> 'null'::jsonb`;
 }

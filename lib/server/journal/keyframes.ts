@@ -2,7 +2,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { prisma, type Transaction } from '../database';
-import { readEntries } from './entry-rows';
+import { readEntryPage } from './entry-rows';
+import { createPauses } from './pauses';
 
 /** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
 export const KEYFRAME_EVERY = 1000;
@@ -32,7 +33,21 @@ export async function packKeyframe(state: ArticleState): Promise<void> {
 export async function rebuildState(reader: Reader, articleId: string, seq: number): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
   const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
-  return (await readEntries(reader, articleId, base.seq, seq)).reduce(applyEntry, base);
+  return replay(reader, base, seq);
+}
+
+/** `state` brought to `seq`, a page of entries at a time: of a long journal of pastes no more lies in memory at once. */
+async function replay(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
+  const pause = createPauses(reader);
+  let current = state;
+  for (;;) {
+    const entries = await readEntryPage(reader, state.articleId, current.seq, seq);
+    if (entries.length === 0) return current;
+    for (const entry of entries) {
+      current = applyEntry(current, entry);
+      await pause();
+    }
+  }
 }
 
 /** The keyframe at exactly that seq as JSON, or null. */
@@ -48,8 +63,8 @@ async function unpack(packed: Uint8Array): Promise<unknown> {
 /** `state` brought to `seq` by the entries in between. */
 export async function catchUp(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
   if (state.seq >= seq) return state;
-  const entries = await readEntries(reader, state.articleId, state.seq, seq);
+  const { articleId } = state;
+  const erasures = await reader.journalEntry.count({ where: { articleId, seq: { gt: state.seq, lte: seq }, type: 'erased' } });
   // What is held may have words that an erasure took out of the journal.
-  if (entries.some(({ type }) => type === 'erased')) return rebuildState(reader, state.articleId, seq);
-  return entries.reduce(applyEntry, state);
+  return erasures > 0 ? rebuildState(reader, articleId, seq) : replay(reader, state, seq);
 }

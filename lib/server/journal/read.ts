@@ -1,26 +1,22 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { type ArticleStateJson, stateToJson } from '@/lib/domain/article-state';
-import { type BatchAnswer, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
+import type { BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntry } from '@/lib/domain/journal/decide-entry';
 import type { Actor } from '@/lib/domain/permissions';
 import { authorize } from '../authorize';
 import { prisma } from '../database';
 import { readHead, subjectOf } from './article-row';
-import { entryOfRow } from './entry-rows';
+import { readEntryPage } from './entry-rows';
 import { catchUp, rebuildState } from './keyframes';
 import { cachedState, cacheState } from './state-cache';
 
-/** The entries after `after`, at most 1,000, as the actor may see them. */
+/** The entries after `after` that go in one answer, as the actor may see them. `headSeq` says if there are more. */
 export async function readEntriesAfter(actor: Actor, articleId: string, after: number): Promise<BatchAnswer> {
   const head = await readHead(prisma, articleId);
   authorize(actor, 'read article', subjectOf(actor, head));
-  const rows = await prisma.journalEntry.findMany({
-    where: { articleId, seq: { gt: after } },
-    orderBy: { seq: 'asc' },
-    take: MAX_ANSWER_ENTRIES,
-  });
-  return { entries: rows.map(entryOfRow).map(showEntry), headSeq: head.headSeq };
+  const entries = await readEntryPage(prisma, articleId, after, head.headSeq);
+  return { entries: entries.map(showEntry), headSeq: head.headSeq };
 }
 
 /** The article at a seq, or now. A seq beyond the journal's end is `not-found`. */

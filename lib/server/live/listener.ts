@@ -1,15 +1,35 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
+import { rightsChannel } from '../rights-notice';
 
 /** The channel on which every process hears of new entries: article id and seq, nothing else. */
 export const JOURNAL_CHANNEL = 'galley_journal';
 const RECONNECT_MS = 500;
 
-const Notice = z.object({ articleId: z.uuid(), seq: z.number().int() });
-type Hear = (articleId: string) => void;
+type Hear = () => void;
+
+/** What a notice of each channel is about: an article's id, a person's id. Null for what is none of ours. */
+const channels: Readonly<Record<string, (payload: string) => string | null>> = {
+  [JOURNAL_CHANNEL]: (payload) => JournalNotice.safeParse(payload).data?.articleId ?? null,
+  [rightsChannel]: (payload) => payload,
+};
+
+const JournalNotice = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // Anyone with the database's password can notify; a made-up notice must not end the process.
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ articleId: z.uuid() }));
 
 interface Listener {
+  /** By channel and id. */
   hearers: Map<string, Set<Hear>>;
   client: pg.Client | null;
   connecting: Promise<void> | null;
@@ -24,14 +44,25 @@ const listener = shared.galleyListener;
  * Calls `hear` whenever the article has new entries, and after the connection was lost and found again (entries may have been missed).
  * Gives the way to stop. One LISTEN connection serves the whole process.
  */
-export async function hearOfArticle(articleId: string, hear: Hear): Promise<() => void> {
-  const hearers = listener.hearers.get(articleId) ?? new Set();
+export function hearOfArticle(articleId: string, hear: Hear): Promise<() => void> {
+  return hearOf(keyOf(JOURNAL_CHANNEL, articleId), hear);
+}
+
+/** The same for a person's rights: they were disabled, signed out everywhere, or their role in a desk or the house changed. */
+export function hearOfRights(personId: string, hear: Hear): Promise<() => void> {
+  return hearOf(keyOf(rightsChannel, personId), hear);
+}
+
+const keyOf = (channel: string, id: string) => `${channel} ${id}`;
+
+async function hearOf(key: string, hear: Hear): Promise<() => void> {
+  const hearers = listener.hearers.get(key) ?? new Set();
   hearers.add(hear);
-  listener.hearers.set(articleId, hearers);
+  listener.hearers.set(key, hearers);
   await connect();
   return () => {
     hearers.delete(hear);
-    if (hearers.size === 0) listener.hearers.delete(articleId);
+    if (hearers.size === 0) listener.hearers.delete(key);
   };
 }
 
@@ -44,27 +75,35 @@ function connect(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true, application_name: 'galley live' });
+  const client = new pg.Client({
+    connectionString: process.env.DATABASE_URL,
+    application_name: 'galley live',
+    // Nothing is ever asked on this connection: without probes a firewall that forgot it would silence all streams.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+  });
   const lost = () => {
     if (listener.client === client) listener.client = null;
     reconnectSoon();
   };
   client.on('error', lost);
   client.on('end', lost);
-  client.on('notification', ({ payload }) => {
-    const notice = Notice.safeParse(JSON.parse(payload ?? '{}'));
-    if (notice.success) tell(notice.data.articleId);
+  client.on('notification', ({ channel, payload = '' }) => {
+    const id = channels[channel]?.(payload) ?? null;
+    if (id !== null) tell(keyOf(channel, id));
   });
   try {
     await client.connect();
-    await client.query(`LISTEN ${JOURNAL_CHANNEL}`);
+    for (const channel of Object.keys(channels)) await client.query(`LISTEN ${channel}`);
   } catch (error) {
     log.warn({ err: error }, 'The live connection to the database failed');
+    // A connection that answers but cannot listen would be left open beside the next one.
+    void client.end().catch(() => undefined);
     reconnectSoon();
     return;
   }
   listener.client = client;
-  for (const articleId of listener.hearers.keys()) tell(articleId);
+  for (const key of listener.hearers.keys()) tell(key);
 }
 
 function reconnectSoon(): void {
@@ -72,6 +111,6 @@ function reconnectSoon(): void {
   setTimeout(() => void connect(), RECONNECT_MS).unref();
 }
 
-function tell(articleId: string): void {
-  for (const hear of listener.hearers.get(articleId) ?? []) hear(articleId);
+function tell(key: string): void {
+  for (const hear of listener.hearers.get(key) ?? []) hear();
 }

@@ -1,8 +1,13 @@
 import * as contract from '@/lib/domain/contract/articles';
 import * as imports from '@/lib/domain/contract/imports';
 import { createArticle } from '@/lib/server/article-import';
+import { authorizeNew } from '@/lib/server/article-store';
 import { listArticles } from '@/lib/server/articles';
 import { route } from '@/lib/server/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));
-export const POST = route(imports.createArticle, ({ actor, body }) => createArticle(actor, body));
+export const POST = route(
+  imports.createArticle,
+  ({ actor, query, body }) => createArticle(actor, { ...body, deskId: query.deskId }),
+  ({ actor, query }) => authorizeNew(actor, query.deskId),
+);

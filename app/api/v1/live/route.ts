@@ -3,13 +3,13 @@ import { openLiveStream } from '@/lib/server/live/stream';
 import { route } from '@/lib/server/route';
 import { actorOfRequest } from '@/lib/server/session';
 
-export const GET = route(contract.liveStream, ({ query, request }) => {
+export const GET = route(contract.liveStream, ({ actor, query, request }) => {
   const articles = query.article.map((one) => {
     const [articleId = '', seq = '0'] = one.split(':');
     return { articleId, seq: Number(seq) };
   });
   return new Response(
-    openLiveStream(articles, () => actorOfRequest(request), request.signal),
+    openLiveStream(actor.id, articles, () => actorOfRequest(request), request.signal),
     // no-transform: a proxy that compresses would hold events back.
     {
       headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' },

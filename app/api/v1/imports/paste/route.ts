@@ -1,5 +1,10 @@
 import * as contract from '@/lib/domain/contract/imports';
 import { draftFromPaste } from '@/lib/server/article-import';
+import { authorizeNew } from '@/lib/server/article-store';
 import { route } from '@/lib/server/route';
 
-export const POST = route(contract.readPaste, ({ actor, body: { deskId, ...paste } }) => draftFromPaste(actor, deskId, paste));
+export const POST = route(
+  contract.readPaste,
+  ({ actor, query, body }) => draftFromPaste(actor, query.deskId, body),
+  ({ actor, query }) => authorizeNew(actor, query.deskId),
+);

@@ -1,0 +1,105 @@
+import type { Anchor } from './anchor';
+import type { PositionMap } from './compose-maps';
+
+/** A stretch that was changed: its ends in the text before all maps, and how long it is after them. */
+interface Stretch {
+  from: number;
+  to: number;
+  length: number;
+}
+
+/** With more than this they are taken for one: each new change looks through them. */
+const MAX_STRETCHES = 1000;
+
+/**
+ * Where a text was changed by `maps`, in its coordinates before all of them. An hour's typing is hundreds of steps in a few places: the tags of
+ * all the rest of a book are moved by one addition, and need not be led through each step.
+ */
+export class ChangedStretches {
+  private readonly stretches: Stretch[] = [];
+  /** How far all before a stretch shift it, by its index; one more for what follows the last. */
+  private readonly shifts: number[] = [0];
+
+  constructor(maps: readonly PositionMap[]) {
+    for (const map of maps) {
+      const changes: [from: number, to: number, length: number][] = [];
+      map.forEach((from, to, newFrom, newTo) => {
+        changes.push([from, to, newTo - newFrom]);
+      });
+      // From the end: those before keep the coordinates that the map gives them.
+      for (const change of changes.reverse()) this.add(...change);
+    }
+    for (const { from, to, length } of this.stretches) this.shifts.push((this.shifts.at(-1) ?? 0) + length - (to - from));
+  }
+
+  /** How far the maps move all from `from` to `to`, or null if they changed anything between or at these positions. */
+  shiftOf(from: number, to: number): number | null {
+    let low = 0;
+    let high = this.stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.stretches[middle]?.to ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.stretches[low];
+    return next && next.from <= to ? null : (this.shifts[low] ?? 0);
+  }
+
+  /** Takes in that `from` to `to` of the text as it is by now became `length` long, together with the stretches that it meets. */
+  private add(from: number, to: number, length: number): void {
+    let shift = 0;
+    let index = 0;
+    for (; index < this.stretches.length; index++) {
+      const one = this.stretches[index];
+      if (!one || one.from + shift + one.length >= from) break;
+      shift += one.length - (one.to - one.from);
+    }
+    const merged = { from: from - shift, to: to - shift, length };
+    let count = 0;
+    for (; index + count < this.stretches.length; count++) {
+      const one = this.stretches[index + count];
+      if (!one || one.from + shift > to) break;
+      const now = { from: one.from + shift, to: one.from + shift + one.length };
+      shift += one.length - (one.to - one.from);
+      merged.from = Math.min(merged.from, one.from);
+      merged.to = Math.max(one.to, to - shift);
+      // What of the older stretch lies outside of the new change stays.
+      merged.length += Math.max(0, from - now.from) + Math.max(0, now.to - to);
+    }
+    this.stretches.splice(index, count, merged);
+    if (this.stretches.length > MAX_STRETCHES) this.joinAll();
+  }
+
+  private joinAll(): void {
+    const [first, last] = [this.stretches[0], this.stretches.at(-1)];
+    if (!first || !last) return;
+    const grown = this.stretches.reduce((sum, { from, to, length }) => sum + length - (to - from), 0);
+    this.stretches.splice(0, this.stretches.length, { from: first.from, to: last.to, length: last.to - first.from + grown });
+  }
+}
+
+/** All that matters to an anchor, from first position to last: its own place, and where it may come back. */
+export function extentOf(anchor: Anchor): { from: number; to: number } {
+  const extent = { from: Number.POSITIVE_INFINITY, to: 0 };
+  for (const range of anchor.ranges) {
+    for (const span of [range, range.reach, range.home]) {
+      if (!span) continue;
+      extent.from = Math.min(extent.from, span.from);
+      extent.to = Math.max(extent.to, span.to);
+    }
+  }
+  return extent;
+}
+
+/** An anchor that stands outside of all that was changed: what mapping it through every step would give. */
+export function shiftAnchor<T extends Anchor>(anchor: T, shift: number): T {
+  if (shift === 0) return anchor;
+  const moved = <S extends { from: number; to: number }>(span: S): S => ({ ...span, from: span.from + shift, to: span.to + shift });
+  const ranges = anchor.ranges.map((range) => {
+    const shifted = moved(range);
+    if (range.reach) shifted.reach = moved(range.reach);
+    if (range.home) shifted.home = moved(range.home);
+    return shifted;
+  });
+  return { ...anchor, ranges };
+}

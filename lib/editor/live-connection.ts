@@ -1,0 +1,158 @@
+import { ApiError, callRaw } from '@/lib/api';
+import { GoneMessage, LiveMessage, liveStream, MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+/** The server says something every 15 s: a line that misses three of these is dead, whatever the browser believes. */
+const SILENCE_MS = 46_000;
+
+export interface LiveEvents {
+  entries(message: LiveMessage): void;
+  /** The article is deleted, or no longer theirs to see. */
+  gone(articleId: string): void;
+  /** All until now was brought. */
+  ready(): void;
+  /** The session has ended. Nothing more is asked until `wake` or `reopen`. */
+  refused(): void;
+}
+
+/** Asks for the stream of these articles (`id:seq`). Throws ApiError where there is none. */
+type Ask = (articles: string[], signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+
+/**
+ * One live stream, kept up: after a failure it comes back by itself, ever later; after a refusal only when it is woken. It asks each time for
+ * what is wanted then, which the browser's own EventSource cannot, nor can that tell a refusal from a lost line.
+ */
+export class LiveConnection {
+  private readonly wanted: () => [articleId: string, seq: number][];
+  private readonly on: LiveEvents;
+  private readonly ask: Ask;
+  /** The try under way or the open stream; null while it waits, was refused, or has nothing to ask for. */
+  private attempt: AbortController | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private isClosed = false;
+
+  constructor(wanted: () => [articleId: string, seq: number][], on: LiveEvents, ask: Ask = askServer) {
+    this.wanted = wanted;
+    this.on = on;
+    this.ask = ask;
+  }
+
+  /** Opens it (anew) with what is wanted now. */
+  reopen(): void {
+    this.drop();
+    if (this.isClosed) return;
+    // More would be refused as a whole. Tabs beyond it get what others wrote with the answers to their own batches.
+    const articles = this.wanted().slice(0, MAX_STREAM_ARTICLES);
+    if (articles.length === 0) return;
+    this.attempt = new AbortController();
+    void this.follow(
+      articles.map(([id, seq]) => `${id}:${seq}`),
+      this.attempt,
+    );
+  }
+
+  /** Something may have changed: the person is back, or the line. Opens it now if it is not open. */
+  wake(): void {
+    if (this.attempt === null) this.reopen();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.drop();
+  }
+
+  private drop(): void {
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.silenceTimer);
+    const { attempt } = this;
+    this.attempt = null;
+    attempt?.abort();
+  }
+
+  private async follow(articles: string[], attempt: AbortController): Promise<void> {
+    this.listenFor(attempt);
+    const answer = await this.ask(articles, attempt.signal).catch((error: unknown) => {
+      if (error instanceof ApiError) return error;
+      if (attempt.signal.aborted) return null;
+      throw error;
+    });
+    if (answer instanceof ReadableStream) {
+      for await (const event of eventsOf(answer, () => this.listenFor(attempt))) {
+        if (this.attempt === attempt) this.hear(event);
+      }
+    }
+    // Dropped by ourselves: what comes next has been decided there.
+    if (this.attempt !== attempt) return;
+    this.drop();
+    if (answer instanceof ApiError && isRefusal(answer)) this.on.refused();
+    else this.retryLater(answer instanceof ApiError ? answer.retryAfterSeconds : null);
+  }
+
+  private hear({ name, data }: { name: string; data: string }): void {
+    if (name === 'ready') {
+      this.failures = 0;
+      this.on.ready();
+    }
+    if (name === 'entries') {
+      const message = LiveMessage.safeParse(JSON.parse(data)).data;
+      if (message) this.on.entries(message);
+    }
+    if (name === 'gone') {
+      const message = GoneMessage.safeParse(JSON.parse(data)).data;
+      if (message) this.on.gone(message.articleId);
+    }
+  }
+
+  /** Something was heard: the wait for the next word begins again. */
+  private listenFor(attempt: AbortController): void {
+    if (this.attempt !== attempt) return;
+    clearTimeout(this.silenceTimer);
+    this.silenceTimer = setTimeout(() => attempt.abort(), SILENCE_MS);
+  }
+
+  private retryLater(retryAfterSeconds: number | null): void {
+    this.failures += 1;
+    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
+    // Jitter: tabs that lost the server together would come back together.
+    const wait = Math.max(backoff * (0.5 + Math.random() / 2), (retryAfterSeconds ?? 0) * 1_000);
+    this.retryTimer = setTimeout(() => this.reopen(), wait);
+  }
+}
+
+async function askServer(article: string[], signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { body, headers, status } = await callRaw(liveStream, { query: { article }, signal });
+  if (body === null || headers.get('content-type')?.startsWith('text/event-stream') !== true) {
+    throw new ApiError('unreadable', status, 'The server’s answer could not be read. Reload the page.');
+  }
+  return body;
+}
+
+/** True where asking again would be answered alike until the person does something. */
+function isRefusal({ status }: ApiError): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+/** The events of a stream until it ends or breaks, which is the same to its reader. https://html.spec.whatwg.org/#event-stream-interpretation */
+async function* eventsOf(stream: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<{ name: string; data: string }> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { value } = await reader.read().catch(() => ({ value: undefined }));
+    if (value === undefined) return;
+    heard();
+    const searched = Math.max(0, text.length - 1);
+    text += decoder.decode(value, { stream: true });
+    if (!text.includes('\n\n', searched)) continue;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, name] = /^event: (.*)$/m.exec(block) ?? [];
+      const [, data] = /^data: (.*)$/m.exec(block) ?? [];
+      if (name !== undefined && data !== undefined) yield { name, data };
+    }
+  }
+}

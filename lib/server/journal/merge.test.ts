@@ -1,0 +1,67 @@
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/permissions';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { appendBatch } from './append';
+import { makeArticle } from './article.fixture';
+import { readState } from './read';
+import { verifyArticle } from './verify';
+
+const tag = { kind: 'claim', ranges: [{ from: 8, to: 20, exact: 'The last bus' }] };
+const evidence = { stance: 'supports', quote: '12.35', locator: 'p. 4', lookedAt: '2026-01-02' };
+
+let editor: Actor;
+let checker: Actor;
+let articleId: string;
+let olderId: string;
+let newerId: string;
+
+const send = async (actor: Actor, type: string, payload: Record<string, unknown>) => {
+  const { state } = await readState(actor, articleId);
+  const entry = { id: uuidv7(), type, payload };
+  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'merge-test', entries: [entry] });
+  return entry.id;
+};
+const merge = () => send(editor, 'annotation.merged', { annotationId: newerId, intoId: olderId });
+const verdictOf = (annotationId: string) => prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
+
+beforeEach(async () => {
+  const deskId = await makeDesk();
+  editor = await makePerson({ roles: { [deskId]: 'editor' } });
+  checker = await makePerson({ roles: { [deskId]: 'checker' } });
+  articleId = await makeArticle(editor, deskId, docOf('A bus', 'The last bus left at 12.35.'));
+  [olderId, newerId] = [uuidv7(), uuidv7()];
+  await send(editor, 'annotation.created', { annotationId: olderId, ...tag });
+  await send(checker, 'annotation.created', { annotationId: newerId, ...tag });
+  const newSource = { title: 'Timetable' };
+  await send(checker, 'evidence.linked', { annotationId: newerId, evidenceId: uuidv7(), sourceId: uuidv7(), newSource, ...evidence });
+  await send(checker, 'verdict.given', { annotationId: newerId, verdict: { value: 'supported', rationale: '' }, basedOn: null });
+});
+
+describe('a merge in the tables', () => {
+  it('gives the older tag rows of its own, in the names of those who made them', async () => {
+    await merge();
+    expect(await prisma.evidence.findMany({ where: { annotationId: olderId } })).toMatchObject([
+      { stance: 'supports', quote: '12.35', locator: 'p. 4', byId: checker.id, isRemoved: false },
+    ]);
+    expect(await verdictOf(olderId)).toMatchObject({ value: 'supported', byId: checker.id, words: 'The last bus' });
+    expect(await prisma.annotation.findMany({ where: { articleId, isRemoved: false } })).toMatchObject([{ label: 'C1' }]);
+    expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ claimCount: 1, checkedCount: 1 });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is taken back and done again, and the tables follow', async () => {
+    const undoes = await merge();
+    const apart = await send(editor, 'annotation.unmerged', { annotationId: newerId, intoId: olderId, undoes });
+    expect(await verdictOf(olderId)).toBeNull();
+    expect(await verdictOf(newerId)).toMatchObject({ value: 'supported' });
+    expect(await prisma.evidence.count({ where: { annotationId: olderId, isRemoved: false } })).toBe(0);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await send(editor, 'annotation.merged', { annotationId: newerId, intoId: olderId, undoes: apart });
+    expect(await prisma.evidence.count({ where: { annotationId: olderId, isRemoved: false } })).toBe(1);
+    expect(await verdictOf(olderId)).toMatchObject({ byId: checker.id });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { prisma, Transaction } from '../database';
+
+/** Longer than this nothing else of the process has its turn. */
+const LONGEST_HOLD_MS = 50;
+
+/**
+ * A pause to be awaited between two entries of much work: it lets others have their turn where none has had one for a while. It asks the
+ * database for nothing, since a transaction that has not asked for ten seconds is ended as forgotten.
+ */
+export function createPauses(reader: Pick<Transaction, '$queryRaw'> | Pick<typeof prisma, '$queryRaw'>): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < LONGEST_HOLD_MS) return;
+    await reader.$queryRaw`select 1`;
+    since = performance.now();
+  };
+}

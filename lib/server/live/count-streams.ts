@@ -1,0 +1,21 @@
+import { MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
+import { DomainError } from '@/lib/domain/errors';
+
+const shared: typeof globalThis & { galleyStreams?: Map<string, number> } = globalThis;
+// Next loads this module once for each bundle; a person's streams are counted once for the process.
+shared.galleyStreams ??= new Map();
+const streams = shared.galleyStreams;
+
+/** Counts one more open stream of the person, and gives the way to count it no longer. `busy` for someone who has very many. */
+export function countStream(personId: string): () => void {
+  const open = streams.get(personId) ?? 0;
+  if (open >= MAX_STREAMS_EACH) {
+    throw new DomainError('busy', 'You have very many pages open. Close some of them.', { retryAfterSeconds: 30 });
+  }
+  streams.set(personId, open + 1);
+  return () => {
+    const left = (streams.get(personId) ?? 1) - 1;
+    if (left > 0) streams.set(personId, left);
+    else streams.delete(personId);
+  };
+}
