@@ -219,6 +219,52 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
+test('The toolbar over a tag changes its kind or removes it, and says when I cross two', async ({ page }) => {
+  const { tags, option } = await begin(page);
+  const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
+  const select = async (sentences: number) => {
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('.');
+    await page.keyboard.press('ArrowRight');
+    for (let n = 0; n < sentences; n++) await page.keyboard.press('.');
+  };
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await select(1);
+  await expect(bar.getByRole('button', { name: 'Proposal' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Change the kind of C1' }).click();
+  await bar.getByRole('button', { name: 'Change C1 to proposal' }).click();
+  await expect(option(/^P1/)).toContainText('The harbour board says');
+  await expect(bar).toHaveCount(0);
+  await select(2);
+  await expect(bar).toContainText('Crosses P1 and O1');
+  await expect(bar.getByRole('button')).toHaveCount(3);
+  await select(1);
+  await bar.getByRole('button', { name: 'Remove P1' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+});
+
+test('I change words under a tag without a line, and its card says so before the server can', async ({ page, context }) => {
+  const { saveState } = await begin(page);
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('Saved');
+  await context.setOffline(true);
+  await page.keyboard.press('e');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  await expect(card(page)).toContainText('Text changed, not saved yet');
+  await expect(card(page).locator('del')).toHaveText('The harbour board says that the line carries 1,240 people a day.');
+  await expect(card(page).locator('ins')).toContainText('xy.');
+  await expect(card(page).getByRole('button', { name: 'Keep these words' })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(saveState).toContainText('Saved');
+  await expect(card(page).getByRole('button', { name: 'Keep these words' })).toBeVisible();
+  await expect(card(page)).not.toContainText('not saved yet');
+});
+
 test('A click on a tag puts the caret there too, so that the next key means those words', async ({ page }) => {
   const { text, tags, option } = await begin(page);
   await tagSentence(page, 1);

@@ -4,7 +4,7 @@ import { type Plugin, TextSelection } from '@tiptap/pm/state';
 import { articleExtensions, articleSchema } from '@/lib/domain/article-schema';
 import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/annotation-plugin';
 import type { BenchArticle, BenchTag } from './article';
-import { NEW_ID, type Running, type Variant } from './variant';
+import { newId, newPlace, type Running, type Variant } from './variant';
 
 /** The positions where the text of each paragraph begins. The title comes first. */
 export function paragraphStarts(doc: Node): number[] {
@@ -51,11 +51,12 @@ export function focusMiddle(editor: Editor): void {
   editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, pos)).scrollIntoView());
 }
 
-/** Where the bench adds its tag: words of the middle paragraph, which is in view. */
-export function newSpan(doc: Node): { from: number; to: number } {
+/** Where the bench adds its `n`th tag: words of the middle paragraph, which is in view. */
+export function newSpan(doc: Node, n: number): { from: number; to: number } {
   const starts = paragraphStarts(doc);
-  const from = (starts[starts.length >> 1] ?? 1) + 40;
-  return { from, to: from + 60 };
+  const begin = starts[starts.length >> 1] ?? 1;
+  const { start, end } = newPlace(n);
+  return { from: begin + start, to: begin + end };
 }
 
 /** The plain editor with the article's schema: what every other editor is measured against. */
@@ -77,10 +78,10 @@ export const layer: Variant = {
       root,
       () => ({ content, extensions: [...articleExtensions, pluginExtension([annotationPlugin()])] }),
       'mark.text-mark',
-      (editor) => {
-        const range = newSpan(editor.state.doc);
+      (editor, n) => {
+        const range = newSpan(editor.state.doc, n);
         const mark: TextMark = {
-          id: NEW_ID,
+          id: newId(n),
           kind: 'claim',
           label: null,
           verdict: null,
@@ -122,9 +123,9 @@ export const tiptapMarks: Variant = {
       root,
       () => ({ content, extensions: [...articleExtensions, TagMark] }),
       'mark',
-      (editor) => {
-        const { from, to } = newSpan(editor.state.doc);
-        const mark = editor.schema.mark('tag', { id: NEW_ID, class: 'text-mark claim' });
+      (editor, n) => {
+        const { from, to } = newSpan(editor.state.doc, n);
+        const mark = editor.schema.mark('tag', { id: newId(n), class: 'text-mark claim' });
         editor.view.dispatch(editor.state.tr.addMark(from, to, mark));
       },
     );
@@ -153,7 +154,7 @@ function running(
   root: HTMLElement,
   options: () => { content: object; extensions: Extensions },
   shown: string,
-  addTag: ((editor: Editor) => void) | null,
+  addTag: ((editor: Editor, n: number) => void) | null,
   afterMount?: (editor: Editor) => void,
 ): Running {
   const paper = scrollBox(root);
@@ -174,7 +175,7 @@ function running(
     scroller: () => paper.parentElement ?? root,
     showMiddle: () => editor && focusMiddle(editor),
     takesKeys: true,
-    addTag: addTag && (() => editor && addTag(editor)),
-    isAdded: () => paper.querySelector(`mark[data-mark='${NEW_ID}'], mark[id='${NEW_ID}']`) !== null,
+    addTag: addTag && ((n) => editor && addTag(editor, n)),
+    isAdded: (n) => paper.querySelector(`mark[data-mark='${newId(n)}'], mark[id='${newId(n)}']`) !== null,
   };
 }

@@ -29,6 +29,8 @@ export interface Sample {
 
 const KEYS = 40;
 const SCROLL_FRAMES = 60;
+/** Tags added one after another, in the pace of a quick hand. */
+const ADDED = 5;
 /** What takes longer is reported as such: nobody waits for it. */
 export const LIMIT_MS = 40_000;
 
@@ -65,7 +67,14 @@ async function measurePage(page: Page, sample: Sample): Promise<void> {
     }
     sample.keyToPaint = median(await page.evaluate(() => window.bench.takeKeyTimes()));
   }
-  sample.addTag = await page.evaluate(() => window.bench.addTag());
+  const added: number[] = [];
+  for (let n = 0; n < ADDED; n++) {
+    const ms = await page.evaluate((nth) => window.bench.addTag(nth), n);
+    if (ms === null) return;
+    added.push(ms);
+    await page.waitForTimeout(50);
+  }
+  sample.addTag = median(added);
 }
 
 /** JavaScript's heap after a collection, typed arrays included. */

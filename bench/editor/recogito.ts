@@ -2,7 +2,7 @@ import { createTextAnnotator, type RendererType, type TextAnnotation, type TextA
 import '@recogito/text-annotator/text-annotator.css';
 import type { BenchArticle } from './article';
 import { scrollBox } from './editing';
-import { NEW_ID, type Variant } from './variant';
+import { newId, newPlace, type Variant } from './variant';
 
 /** The newest @recogito/text-annotator over a static page of the same text. Its text can't be edited. */
 export const recogito = (renderer: RendererType): Variant => ({
@@ -25,14 +25,14 @@ export const recogito = (renderer: RendererType): Variant => ({
       scroller: () => paper.parentElement ?? root,
       showMiddle: () => page.children[article.paragraphs.length >> 1]?.scrollIntoView({ block: 'center' }),
       takesKeys: false,
-      addTag: () => {
+      addTag: (n) => {
         const index = article.paragraphs.length >> 1;
-        const tag = { id: NEW_ID, paragraph: index, start: 40, end: 100 };
+        const tag = { id: newId(n), paragraph: index, ...newPlace(n) };
         const added = annotationsOf({ paragraphs: article.paragraphs, tags: [{ ...tag, kind: 'claim', verdict: null }] })[0];
         if (added) annotator?.addAnnotation(added);
       },
-      isAdded: () =>
-        renderer === 'SPANS' ? document.querySelector(`[data-annotation='${NEW_ID}']`) !== null : CSS.highlights.has(`_${NEW_ID}`),
+      isAdded: (n) =>
+        renderer === 'SPANS' ? document.querySelector(`[data-annotation='${newId(n)}']`) !== null : CSS.highlights.has(`_${newId(n)}`),
     };
   },
 });

@@ -16,11 +16,14 @@ export interface Running {
   /** Brings the middle of the article into view; where text can be typed, with the caret in it. */
   showMiddle(): void;
   takesKeys: boolean;
-  /** Adds one tag to words in view. Null where there are no tags. */
-  addTag: (() => void) | null;
-  /** True once the added tag is drawn. */
-  isAdded(): boolean;
+  /** Adds the `n`th new tag (from 0) to words in view. Null where there are no tags. */
+  addTag: ((n: number) => void) | null;
+  /** True once the `n`th added tag is drawn. */
+  isAdded(n: number): boolean;
 }
 
-/** The id of the tag that is added. */
-export const NEW_ID = '00000000-0000-7000-8000-ffffffffffff';
+/** The id of the `n`th tag that is added. */
+export const newId = (n: number) => `00000000-0000-7000-8000-fffffffffff${n}`;
+
+/** Which characters of the middle paragraph the `n`th added tag takes. */
+export const newPlace = (n: number) => ({ start: 40 + n * 70, end: 100 + n * 70 });

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { EditorContent } from '@tiptap/react';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { LostTags } from '@/components/annotations/lost-tags';
@@ -9,6 +9,7 @@ import { TagList } from '@/components/annotations/tag-list';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { SelectionToolbar } from '@/components/article/selection-toolbar';
 import { useAnnotation, WorkbenchProvider } from '@/components/article/session-context';
+import { useActiveTag } from '@/components/article/use-active-tag';
 import type { OpenArticle } from '@/components/article/use-article';
 import { useHands } from '@/components/article/use-hands';
 import { ToastProvider } from '@/components/ui/toast';
@@ -25,7 +26,7 @@ import { SessionSender } from '@/lib/editor/session-sender';
 import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
-import { NEW_ID, type Variant } from './variant';
+import { newId, type Variant } from './variant';
 
 const ARTICLE_ID = '00000000-0000-7000-8000-aaaaaaaaaaaa';
 const PERSON_ID = 'bench';
@@ -49,14 +50,14 @@ export const workbench: Variant = {
         open.editor.view.dispatch(setMode(open.editor.state.tr, 'edit'));
         focusMiddle(open.editor);
       },
-      addTag: () => {
+      addTag: (n) => {
         if (!open) return;
         const { editor, history } = open;
-        const { from, to } = newSpan(editor.state.doc);
-        history.act('annotation.created', { annotationId: NEW_ID, kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
-        editor.view.dispatch(setActiveMark(editor.state.tr, NEW_ID));
+        const { from, to } = newSpan(editor.state.doc, n);
+        history.act('annotation.created', { annotationId: newId(n), kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
+        editor.view.dispatch(setActiveMark(editor.state.tr, newId(n)));
       },
-      isAdded: () => root.querySelector(`mark[data-mark='${NEW_ID}']`) !== null,
+      isAdded: (n) => root.querySelector(`mark[data-mark='${newId(n)}']`) !== null,
     };
   },
 };
@@ -97,16 +98,16 @@ function Page({ article, listOnly = false }: { article: OpenArticle; listOnly?: 
 const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
 
 function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
-  const [activeId, setActiveId] = useState<string | null>(null);
-  active.change = (id) => startTransition(() => setActiveId(id));
-  const annotation = useAnnotation(activeId);
-  const hands = useHands(rights);
+  const { shownId, onActivate, showNow } = useActiveTag();
+  active.change = onActivate;
+  const annotation = useAnnotation(shownId);
+  const hands = useHands(rights, showNow);
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
   return (
     <TagHandsProvider value={hands.with(article)}>
       <div className="workbench">
-        <TagList activeId={activeId} onActivate={activate} />
-        {!listOnly && <Paper article={article} annotation={annotation} activate={activate} onClose={() => setActiveId(null)} />}
+        <TagList activeId={shownId} onActivate={activate} />
+        {!listOnly && <Paper article={article} annotation={annotation} activate={activate} onClose={() => onActivate(null)} />}
       </div>
     </TagHandsProvider>
   );

@@ -68,9 +68,11 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
 
   if (draft === null) {
     return (
-      <Button ref={adder} aria-label="Add source" className="add-source" size="s" aria-keyshortcuts="S" onClick={() => open(null)}>
+      <Button ref={adder} className="add-source" size="s" aria-keyshortcuts="S" onClick={() => open(null)}>
         <Plus className="i s" aria-hidden="true" /> Add source
-        <kbd>S</kbd>
+        <span className="kbd" aria-hidden="true">
+          S
+        </span>
       </Button>
     );
   }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
+import { sayDay } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
 import { EvidenceFields, type EvidenceValues } from './evidence-fields';
@@ -58,7 +59,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
       </div>
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
       <div className="evidence-foot">
-        {lookedAt !== null && <span className="hint">Looked at {lookedAt}</span>}
+        {lookedAt !== null && <span className="hint">Looked at {sayDay(lookedAt)}</span>}
         <span className="sp" />
         {rights.canTag && (
           <>

@@ -11,13 +11,23 @@ interface Props {
   annotation: Annotation;
   /** The words that stand there now. */
   words: string;
+  /** True if the person has changed them, and the server has not decided yet what became of the tag. */
+  isUndecided: boolean;
 }
 
 /** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they are as they were. */
-export function PlaceNotice({ annotation, words }: Props) {
+export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const { rights } = useWorkbench();
   const { attempt, act, actions, toText } = useTagActions();
   const { anchor, verdict, isStale } = annotation;
+  const oldWords = verdict ? verdict.words : quotedWords(anchor);
+  if (isUndecided) {
+    return (
+      <Banner tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
+        <del>{oldWords}</del> <ins>{words}</ins>
+      </Banner>
+    );
+  }
   if (anchor.state === 'exact' && !isStale) return null;
 
   const judge = (next: { value: VerdictValue; rationale: string } | null) =>
@@ -68,7 +78,7 @@ export function PlaceNotice({ annotation, words }: Props) {
   }
   return (
     <Banner tone="warn" title="Text changed">
-      <del>{verdict ? verdict.words : quotedWords(anchor)}</del> <ins>{words}</ins>
+      <del>{oldWords}</del> <ins>{words}</ins>
       {rights.canTag && (
         <span className="card-buttons">
           {verdict && isStale && rights.canJudge ? (

@@ -6,7 +6,7 @@ import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Segmented } from '@/components/ui/segmented';
-import { wordsOfAnchor } from '@/lib/domain/anchor';
+import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { CheckState, checkStates } from '@/lib/domain/check';
@@ -17,6 +17,7 @@ import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
 import { PlaceNotice } from './place-notice';
 import { RivalNotice } from './rival-notice';
+import { SameWordsNotice } from './same-words-notice';
 import { spokenName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
@@ -35,6 +36,9 @@ export function TagCard({ annotation, onClose }: Props) {
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
   const words = wordsOfAnchor(session.doc, anchor);
   const locator = locatorAt(session.doc, anchor.ranges[0]?.from ?? 0);
+  // What an edit did to a tag is the server's to decide; that the words are others now can be seen before.
+  const hasItsWords = anchor.state === 'exact' || anchor.state === 'moved';
+  const isUndecided = hasItsWords && words !== quotedWords(anchor) && session.items.some(({ type }) => type === 'text');
 
   const setState = (value: string) =>
     attempt(() =>
@@ -49,7 +53,13 @@ export function TagCard({ annotation, onClose }: Props) {
   };
 
   return (
-    <article id={`card-${id}`} className={`card ${kind}`} aria-label={cardLabel(annotation, locator)} tabIndex={-1} onKeyDown={pressKey}>
+    <article
+      id={`card-${id}`}
+      className={`card ${kind}`}
+      aria-label={cardLabel(annotation, locator, isUndecided)}
+      tabIndex={-1}
+      onKeyDown={pressKey}
+    >
       <header className="card-head">
         <KindChip kind={kind} label={annotation.label} />
         {rights.canTag ? (
@@ -68,9 +78,10 @@ export function TagCard({ annotation, onClose }: Props) {
           <X className="i s" aria-hidden="true" />
         </Button>
       </header>
-      <PlaceNotice annotation={annotation} words={words} />
+      <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       {words !== '' && <p className="card-words read">{words}</p>}
       <RivalNotice annotation={annotation} />
+      <SameWordsNotice annotation={annotation} />
       {kind === 'claim' && (
         <>
           <VerdictPicker annotation={annotation} />
@@ -111,10 +122,10 @@ function statesFor(now: CheckState): CheckState[] {
   return settable.includes(now) ? settable : [...settable, now];
 }
 
-function cardLabel(annotation: Annotation, locator: string): string {
+function cardLabel(annotation: Annotation, locator: string, isUndecided: boolean): string {
   const { verdict, evidence } = annotation;
   const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
-  if (verdict) parts.push(annotation.isStale ? 'text changed' : verdictValues[verdict.value].name.toLowerCase());
+  if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictValues[verdict.value].name.toLowerCase());
   parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
   return parts.join(', ');
 }

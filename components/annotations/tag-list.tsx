@@ -1,9 +1,11 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Search } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
@@ -11,7 +13,9 @@ import { markOrder } from '@/lib/editor/annotation-plugin';
 import { glyphOf, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
+/** The height of a row, for a pointer and for a finger. */
 const ROW_PX = 28;
+const TOUCH_ROW_PX = 44;
 
 /** The filters of the list, one entry each: what it is called and which tags it keeps. */
 const filters = {
@@ -43,9 +47,11 @@ export function TagList({ activeId, onActivate }: Props) {
   const tags = useMemo(() => {
     void revision;
     const wanted = query.trim().toLocaleLowerCase();
-    const found = markOrder(editor.state).flatMap((id) => session.annotations.get(id) ?? []);
+    const order = markOrder(editor.state);
+    const found = order.flatMap((id) => session.annotations.get(id) ?? []);
+    const isFound = new Set(order);
     const lost = [...session.annotations.values()].filter(
-      (one) => !one.isRemoved && one.anchor.state === 'orphaned' && !found.includes(one),
+      (one) => one.anchor.state === 'orphaned' && !one.isRemoved && !isFound.has(one.id),
     );
     return [...found, ...lost].filter(
       (one) =>
@@ -55,12 +61,17 @@ export function TagList({ activeId, onActivate }: Props) {
     );
   }, [revision, editor, session, filter, query]);
 
+  const isDrawer = useMedia('drawer');
+  const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const rows = useVirtualizer({
     count: tags.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 12,
   });
+  // The list keeps the heights that it was told until it is asked to measure again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new height asks for it
+  useEffect(() => rows.measure(), [rowPx]);
 
   const at = tags.findIndex(({ id }) => id === activeId);
   const pressKey = (event: KeyboardEvent) => {
@@ -89,11 +100,21 @@ export function TagList({ activeId, onActivate }: Props) {
     if (first) onActivate(first.id);
     list.current?.focus();
   };
+  /** A drawer has done its work when a tag is chosen; beside the text, the list keeps focus for the next one. */
+  const choose = (id: string) => {
+    onActivate(id);
+    if (isDrawer) toText();
+  };
   const isActiveDrawn = rows.getVirtualItems().some(({ index }) => index === at);
 
   return (
     <nav className="tag-column" aria-label="Tags" data-region="tags">
-      <Progress tags={[...session.annotations.values()]} />
+      <div className="tag-head">
+        <Progress tags={[...session.annotations.values()]} />
+        <Button className="close-tags" variant="quiet" isIcon aria-label="Close the tags" onClick={toText}>
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      </div>
       <label className="inp soft">
         <Search className="i s" aria-hidden="true" />
         <span className="vh">Find in tags</span>
@@ -137,10 +158,11 @@ export function TagList({ activeId, onActivate }: Props) {
                   key={tag.id}
                   tag={tag}
                   top={start}
+                  height={rowPx}
                   index={index}
                   count={tags.length}
                   isActive={tag.id === activeId}
-                  onActivate={onActivate}
+                  onActivate={choose}
                 />
               ) : null;
             })}
@@ -156,13 +178,14 @@ const filterOf = (value: string): FilterName => (Object.keys(filters) as FilterN
 interface RowProps {
   tag: Annotation;
   top: number;
+  height: number;
   index: number;
   count: number;
   isActive: boolean;
   onActivate: (id: string) => void;
 }
 
-function TagRow({ tag, top, index, count, isActive, onActivate }: RowProps) {
+function TagRow({ tag, top, height, index, count, isActive, onActivate }: RowProps) {
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -174,7 +197,7 @@ function TagRow({ tag, top, index, count, isActive, onActivate }: RowProps) {
       aria-posinset={index + 1}
       aria-setsize={count}
       className={`tag-row ${isActive ? 'on' : ''}`}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top, height }}
       onClick={() => onActivate(tag.id)}
     >
       <KindChip kind={tag.kind} label={tag.label} />

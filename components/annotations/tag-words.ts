@@ -19,6 +19,11 @@ export function stateNameOf(annotation: Annotation): string {
   return checkStates[checkState].name;
 }
 
+/** How a tag is called in a sentence: its label, or what it is before it has one. */
+export function tagName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {
+  return label ?? `the new ${tagKinds[kind].name.toLowerCase()}`;
+}
+
 /** A tag's name for screen readers and sentences: "Claim 4", or "Claim" before it has its label. */
 export function spokenName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {
   return label === null ? tagKinds[kind].name : `${tagKinds[kind].name} ${label.slice(1)}`;

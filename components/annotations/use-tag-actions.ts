@@ -13,6 +13,8 @@ export interface TagHands {
   act(type: string, payload: Record<string, unknown>): string;
   changeKind(annotation: Annotation, kind: TagKind): void;
   remove(annotation: Annotation): void;
+  /** Makes one tag of two on the same words. */
+  merge(one: Annotation, other: Annotation): void;
   /** Tells those who cannot see it what was just done. */
   say(sentence: string): void;
   /** Focus goes back to the text, where the caret was. */

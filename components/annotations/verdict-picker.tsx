@@ -118,18 +118,19 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
         </>
       )}
       {value !== null && (
-        <span className="card-buttons">
+        <div className="verdict-foot">
           {isNew && (
             <Button type="submit" size="s" variant="primary" off={lacks ?? undefined}>
               {verdict ? 'Change the verdict' : 'Give the verdict'}
             </Button>
           )}
+          {verdict && <VerdictAuthor verdict={verdict} />}
+          <span className="sp" />
           <Button size="s" variant="quiet" onClick={clear}>
             Clear
           </Button>
-        </span>
+        </div>
       )}
-      {verdict && <VerdictAuthor verdict={verdict} />}
     </form>
   );
 }

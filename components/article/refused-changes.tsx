@@ -2,26 +2,30 @@
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { OutboxItem } from '@/lib/editor/outbox-store';
+import { useAbandoned } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
 
-/** Changes that the server could not take, each with its reason and its words: nothing goes without a person having seen it. */
+/** Changes that the server could not take, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. */
 export function RefusedChanges() {
   const { session } = useWorkbench();
   useRevision();
-  return session.refused.map(({ item, reason }) => (
-    <Banner
-      key={item.id}
-      tone="danger"
-      title={reason}
-      action={
-        <Button size="s" onClick={() => session.dismissRefused(item.id)}>
-          Dismiss
-        </Button>
-      }
-    >
-      {wordsOf(item)}
-    </Banner>
-  ));
+  const { sessions } = useAbandoned();
+  return [session, ...sessions].flatMap((one) =>
+    one.refused.map(({ item, reason }) => (
+      <Banner
+        key={item.id}
+        tone="danger"
+        title={reason}
+        action={
+          <Button size="s" onClick={() => one.dismissRefused(item.id)}>
+            Dismiss
+          </Button>
+        }
+      >
+        {wordsOf(item)}
+      </Banner>
+    )),
+  );
 }
 
 /** The words that a change carried, as far as it carried any. */

@@ -2,20 +2,18 @@
 import { CircleAlert, Cloud, CloudOff, LogIn, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import type { SaveState as State } from '@/lib/editor/session-sender';
-import { useRevision, useWorkbench } from './session-context';
+import { useSaveState } from './abandoned-work';
 
 /** Whether what is on the screen is on the server's disk: never "Saved" while anything is only here. */
 export function SaveState() {
-  const { sender } = useWorkbench();
-  useRevision();
-  const { state } = sender;
+  const { state, retry } = useSaveState();
   const Icon = icons[state.name];
   return (
     <span className={`saved ${tones[state.name]}`} role="status" aria-label="Save state">
       <Icon className="i s" aria-hidden="true" />
-      {sentence(state)}
+      <span className="say">{sentence(state)}</span>
       {state.name === 'not-saved' && (
-        <button type="button" className="link" onClick={() => sender.retry()}>
+        <button type="button" className="link" onClick={retry}>
           Try again
         </button>
       )}

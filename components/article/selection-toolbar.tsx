@@ -1,24 +1,19 @@
 'use client';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
+import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/annotation';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
-import { marksIn } from '@/lib/editor/annotation-plugin';
+import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { useWorkbench } from './session-context';
 import { useToolbarPlace } from './use-toolbar-place';
 
 /** The kinds above the line where a selection ended. Focus stays in the text, so that tagging goes on. */
 export function SelectionToolbar() {
-  const { editor, session, rights } = useWorkbench();
-  const { actions, attempt, say, remove } = useTagActions();
+  const { editor, rights } = useWorkbench();
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
   const { place, hide, isSnapping } = useToolbarPlace(editor, bar);
   if (!place || !rights.canTag) return null;
-
-  const { from, to } = editor.state.selection;
-  const there = marksIn(editor.state, from, to).flatMap((id) => session.annotations.get(id) ?? []);
-  const tags = there.filter((one) => one.kind !== 'clear' && !one.isRemoved);
   return (
     <div
       ref={setBar}
@@ -29,40 +24,99 @@ export function SelectionToolbar() {
       // A click must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {labelledKinds.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          aria-label={tagKinds[kind].name}
-          aria-keyshortcuts={tagKinds[kind].key.toUpperCase()}
-          onClick={() => {
-            if (attempt(() => actions.tag(kind, { snap: isSnapping() }))) say(`${tagKinds[kind].name} added`);
-            hide();
-          }}
-        >
-          <KindChip kind={kind} /> {tagKinds[kind].name} <kbd>{tagKinds[kind].key.toUpperCase()}</kbd>
-        </button>
-      ))}
-      {tags.slice(0, MAX_TAGS).map((tag) => (
-        <Fragment key={tag.id}>
-          <span className="bar-line" aria-hidden="true" />
-          <button
-            type="button"
-            aria-label={`Remove ${nameOf(tag)}`}
-            onClick={() => {
-              hide();
-              remove(tag);
-            }}
-          >
-            <KindChip kind={tag.kind} label={tag.label} /> Remove
-          </button>
-        </Fragment>
-      ))}
+      <Tools hide={hide} isSnapping={isSnapping} />
     </div>
   );
 }
 
-/** More tags under one selection than this are removed from their cards. */
-const MAX_TAGS = 2;
+/** What can be done with the selected words: tag them, or change the tag that they lie in. */
+function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
+  const { actions, attempt, say } = useTagActions();
+  const [changingId, setChangingId] = useState<string | null>(null);
+  const { meant, crossed } = actions.tagsUnderSelection();
+  const isChanging = meant !== null && meant.id === changingId;
+  const tag = (kind: TagKind) => {
+    if (attempt(() => actions.tag(kind, { snap: isSnapping() }))) say(`${tagKinds[kind].name} added`);
+    hide();
+  };
+  return (
+    <>
+      {!isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
+      {meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
+      {crossed.length > 1 && (
+        <>
+          <span className="bar-line" aria-hidden="true" />
+          <p className="bar-note">Crosses {namesOf(crossed)}</p>
+        </>
+      )}
+    </>
+  );
+}
 
-const nameOf = (tag: Annotation) => tag.label ?? tagKinds[tag.kind].name.toLowerCase();
+interface TagToolsProps {
+  tag: Annotation;
+  isChanging: boolean;
+  onChanging: (id: string | null) => void;
+  hide: () => void;
+}
+
+function TagTools({ tag, isChanging, onChanging, hide }: TagToolsProps) {
+  const { changeKind, remove } = useTagActions();
+  const name = tagName(tag);
+  const settle = (work: () => void) => {
+    hide();
+    work();
+  };
+  return (
+    <>
+      {!isChanging && <span className="bar-line" aria-hidden="true" />}
+      <button type="button" aria-expanded={isChanging} onClick={() => onChanging(isChanging ? null : tag.id)}>
+        <span aria-hidden="true">
+          <KindChip kind={tag.kind} label={tag.label} />
+        </span>
+        Change the kind <span className="vh">of {name}</span>
+      </button>
+      {isChanging &&
+        labelledKinds
+          .filter((kind) => kind !== tag.kind)
+          .map((kind) => (
+            <KindButton key={kind} kind={kind} spokenBefore={`Change ${name} to`} onClick={() => settle(() => changeKind(tag, kind))} />
+          ))}
+      <button type="button" onClick={() => settle(() => remove(tag))}>
+        Remove <span className="vh">{name}</span>
+      </button>
+    </>
+  );
+}
+
+interface KindButtonProps {
+  kind: TagKind;
+  /** What stands before the kind for those who hear it; the eye has it from the bar. */
+  spokenBefore?: string;
+  hasKey?: boolean;
+  onClick: () => void;
+}
+
+function KindButton({ kind, spokenBefore, hasKey = false, onClick }: KindButtonProps) {
+  const key = tagKinds[kind].key.toUpperCase();
+  return (
+    <button type="button" aria-keyshortcuts={hasKey ? key : undefined} onClick={onClick}>
+      <span aria-hidden="true">
+        <KindChip kind={kind} />
+      </span>
+      {spokenBefore !== undefined && <span className="vh">{spokenBefore} </span>}
+      {tagKinds[kind].name}
+      {hasKey && (
+        <span className="kbd" aria-hidden="true">
+          {key}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** At most two by name: a selection over a page crosses dozens. */
+function namesOf(tags: readonly Annotation[]): string {
+  const [first, second, ...more] = tags.map(tagName);
+  return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
+}

@@ -1,10 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/core';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { SessionSender } from '@/lib/editor/session-sender';
+import { paintedRevisionOf } from './painted-revision';
 
 /** What the actor may do with this article; the server checks all of it again. */
 export interface ArticleRights {
@@ -36,30 +37,11 @@ export function useWorkbench(): OpenWorkbench {
   return workbench;
 }
 
-/** How long the page around the text waits: until typing pauses, or until a changed tag has been painted in the text. */
-const TYPING_PAUSE_MS = 250;
-const PAINT_MS = 20;
-
 /** Renders again with every change of the session, but after the text has been painted, and when typing pauses. Gives its revision. */
 export function useRevision(): number {
   const { session } = useWorkbench();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      let waiting: number | undefined;
-      const stop = session.subscribe((isTyping) => {
-        window.clearTimeout(waiting);
-        // A tag shows in the text at once, its card and the list of 20,000 just after; while typing goes on they wait.
-        waiting = window.setTimeout(listener, isTyping ? TYPING_PAUSE_MS : PAINT_MS);
-      });
-      return () => {
-        window.clearTimeout(waiting);
-        stop();
-      };
-    },
-    [session],
-  );
   return useSyncExternalStore(
-    subscribe,
+    paintedRevisionOf(session).subscribe,
     () => session.revision,
     () => 0,
   );

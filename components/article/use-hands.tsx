@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { askForSource } from '@/components/annotations/evidence-form';
+import { tagName } from '@/components/annotations/tag-words';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -10,7 +10,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { commandFor, isMac } from '@/lib/editor/keymap';
-import { TagActions } from '@/lib/editor/tag-actions';
+import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, textCommands } from '@/lib/editor/text-commands';
 import type { ArticleRights } from './session-context';
 import type { OpenArticle } from './use-article';
@@ -31,7 +31,7 @@ interface Hands {
 }
 
 /** What a person does with tags, bound to notes and questions: one set for keys, toolbar, card and lists. */
-export function useHands(rights: ArticleRights): Hands {
+export function useHands(rights: ArticleRights, showCard: () => void): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
@@ -70,6 +70,12 @@ export function useHands(rights: ArticleRights): Hands {
           toast({ text: `Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`, undo: () => attempt(() => history.undo()) });
           toText();
         };
+        const merge = (one: Annotation, other: Annotation) => {
+          const { into, from } = whichStays(one, other);
+          if (!attempt(() => actions.merge(one, other))) return;
+          toast({ text: `Merged ${tagName(from)} into ${tagName(into)}`, undo: () => attempt(() => history.undo()) });
+          toText();
+        };
         const commands = textCommands(() => page.current);
         const hands: TagHands = {
           actions,
@@ -77,6 +83,7 @@ export function useHands(rights: ArticleRights): Hands {
           act: (type, payload) => history.act(type, payload),
           changeKind,
           remove,
+          merge,
           say: setSaid,
           toText,
           press: (event) => {
@@ -113,11 +120,11 @@ export function useHands(rights: ArticleRights): Hands {
             enterMode(editor.view, mode);
             toText();
           },
-          focus: (part) => void attempt(() => focusPart(part, actions)),
+          focus: (part) => void attempt(() => focusPart(part, actions, showCard)),
         };
         return hands;
       },
-    [rights, toast],
+    [rights, toast, showCard],
   );
 
   const answer = (isYes: boolean) => {
@@ -153,7 +160,7 @@ export function useHands(rights: ArticleRights): Hands {
 const keyOf = ({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ key, code, shiftKey, ctrlKey, altKey, metaKey });
 
 /** Brings focus from the text to a part of the page around it. Without an active tag, the one at the caret becomes it. */
-function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions): void {
+function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, showCard: () => void): void {
   if (part === 'find') {
     document.querySelector<HTMLElement>('[data-region=tags] input[type=search]')?.focus();
     return;
@@ -161,7 +168,8 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions): voi
   const tag = actions.activeOrAtCaret();
   if (!tag) throw new DomainError('invalid', 'No tag is active here. J goes to the next one.');
   // The card must be there before it can take focus, and before the next key comes.
-  flushSync(() => actions.activate(tag.id));
+  actions.activate(tag.id);
+  showCard();
   const card = document.getElementById(`card-${tag.id}`);
   if (part === 'source') {
     askForSource(null);

@@ -5,6 +5,7 @@ import { AccountMenu } from '@/components/desk/account-menu';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
 import { wordsBetween } from '@/lib/domain/article-text';
+import { useSaveState } from './abandoned-work';
 import { ExportMenu } from './export-menu';
 import { SaveState } from './save-state';
 import { useRevision, useWorkbench } from './session-context';
@@ -19,7 +20,8 @@ interface Props {
 
 /** Which article this is, whether it is saved, and what is done with it as a whole. */
 export function WorkbenchBar({ articleId, title, formats, person, theme }: Props) {
-  const { session, sender, rights } = useWorkbench();
+  const { session, rights } = useWorkbench();
+  const { state } = useSaveState();
   useRevision();
   const headline = session.doc.firstChild;
   const name = headline ? wordsBetween(headline, 0, headline.content.size) : title;
@@ -43,7 +45,7 @@ export function WorkbenchBar({ articleId, title, formats, person, theme }: Props
           <span className="wide">Paste a newer version</span>
         </Link>
       )}
-      <ExportMenu articleId={articleId} formats={formats} waits={sender.state.name !== 'saved'} />
+      <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} />
       <AccountMenu person={person} theme={theme} />
     </header>
   );

@@ -11,6 +11,8 @@ import { RefusedChanges } from './refused-changes';
 import { useRegionKeys } from './regions';
 import { SelectionToolbar } from './selection-toolbar';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
+import { TagsButton } from './tags-button';
+import { useActiveInView } from './use-active-in-view';
 import { useKeptFocus } from './use-kept-focus';
 
 /** Tag list, text and margin. */
@@ -22,6 +24,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   useRevision();
   useRegionKeys(hands.toText);
+  useActiveInView(activeId);
   useKeptFocus(margin, hands.toText);
 
   useEffect(() => {
@@ -42,7 +45,10 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       <TagList activeId={activeId} onActivate={activate} />
       <main className="paper" data-region="text">
         <RefusedChanges />
-        <ModeSwitch />
+        <div className="paper-bar">
+          <TagsButton />
+          <ModeSwitch />
+        </div>
         <div className="paper-text">
           <EditorContent editor={editor} />
           <SelectionToolbar />
@@ -52,15 +58,16 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
         {annotation ? (
           <TagCard key={annotation.id} annotation={annotation} onClose={() => hands.close()} />
         ) : (
-          <p className="margin-empty">
+          <div className="margin-empty">
             {rights.canTag ? (
-              <>
+              <p>
                 Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
-              </>
+              </p>
             ) : (
-              'Click a tag to see what it rests on.'
+              <p>Click a tag</p>
             )}
-          </p>
+            <p className="hint">Its card shows here, with what it rests on.</p>
+          </div>
         )}
         <LostTags onActivate={activate} />
         <p className="vh" role="status">

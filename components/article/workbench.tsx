@@ -1,11 +1,14 @@
 'use client';
-import { useMemo, useState } from 'react';
+import Link from 'next/link';
+import { useMemo } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { AbandonedProvider } from './abandoned-work';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
+import { useActiveTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
@@ -25,34 +28,44 @@ interface Props {
 
 /** The workbench of one article: tags, text and the card of the active tag. */
 export function Workbench({ articleId, deskId, person, theme, title, rights, people, formats }: Props) {
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const hands = useHands(rights);
+  const active = useActiveTag();
+  const hands = useHands(rights, active.showNow);
   const opening = useArticle(articleId, person.id, {
     mode: rights.canTag ? 'tag' : 'read',
     page: () => hands.page.current,
-    onActivate: setActiveId,
+    onActivate: active.onActivate,
   });
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
 
   if (opening.name === 'failed') {
     return (
-      <main className="page">
-        <Banner tone="danger" title="The article did not open" action={<Button onClick={opening.retry}>Try again</Button>}>
-          {opening.sentence}
-        </Banner>
+      <main className="alone">
+        <Logo />
+        <h1>The article did not open</h1>
+        <p role="alert">{opening.sentence}</p>
+        <div className="row">
+          <Button variant="primary" onClick={opening.retry}>
+            Try again
+          </Button>
+          <Link className="btn" href="/articles">
+            To the articles
+          </Link>
+        </div>
       </main>
     );
   }
   if (opening.name === 'opening') return <OpeningArticle title={title} />;
-  const { article } = opening;
+  const { article, abandoned } = opening;
   return (
     <WorkbenchProvider value={{ ...article, rights, people: names, deskId }}>
       <TagHandsProvider value={hands.with(article)}>
-        <div className="workbench">
-          <WorkbenchBar articleId={articleId} title={title} formats={formats} person={person} theme={theme} />
-          <WorkbenchPanes activeId={activeId} />
-          {hands.dialog}
-        </div>
+        <AbandonedProvider value={abandoned}>
+          <div className="workbench">
+            <WorkbenchBar articleId={articleId} title={title} formats={formats} person={person} theme={theme} />
+            <WorkbenchPanes activeId={active.shownId} />
+            {hands.dialog}
+          </div>
+        </AbandonedProvider>
       </TagHandsProvider>
     </WorkbenchProvider>
   );
@@ -63,13 +76,15 @@ function OpeningArticle({ title }: { title: string }) {
     <div className="workbench" aria-busy="true">
       <header className="top">
         <Logo />
-        <span className="article-name">{title}</span>
+        <h1 className="article-name trunc sp">{title}</h1>
       </header>
       <main className="paper" aria-label="Opening the article">
-        <div className="skel" style={{ height: 36, width: '70%', margin: '24px 0' }} />
-        {['a', 'b', 'c', 'd', 'e'].map((key) => (
-          <div key={key} className="skel" style={{ height: 96, margin: '18px 0' }} />
-        ))}
+        <div className="paper-text paper-opening">
+          <Skeleton width="70%" height="38px" />
+          {['a', 'b', 'c', 'd', 'e'].map((key) => (
+            <Skeleton key={key} height="87px" />
+          ))}
+        </div>
       </main>
     </div>
   );

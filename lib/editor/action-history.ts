@@ -109,7 +109,7 @@ export class ActionHistory {
 
 /** The entry that takes an action back. */
 function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: string; payload: Record<string, unknown> } {
-  const { annotationId, evidenceId } = payload;
+  const { annotationId, evidenceId, intoId } = payload;
   const undoes = entryId;
   switch (type) {
     case 'annotation.created':
@@ -117,6 +117,10 @@ function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: 
       return { type: 'annotation.removed', payload: { annotationId, undoes } };
     case 'annotation.removed':
       return { type: 'annotation.restored', payload: { annotationId, undoes } };
+    case 'annotation.merged':
+      return { type: 'annotation.unmerged', payload: { annotationId, intoId, undoes } };
+    case 'annotation.unmerged':
+      return { type: 'annotation.merged', payload: { annotationId, intoId, undoes } };
     case 'annotation.kind-changed':
       return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, undoes } };
     case 'annotation.span-changed':

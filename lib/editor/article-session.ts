@@ -11,6 +11,8 @@ import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { activeMark, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
+import { markOf } from './mark-of';
+import { annotationIdsOf, firstThatFit } from './outbox-items';
 import type { Outbox, OutboxItem, OutboxStore } from './outbox-store';
 import { mappingSince, mapToEditor, type OwnStep, ownSteps, rebaseItems } from './pending';
 
@@ -45,9 +47,6 @@ export interface SessionOptions {
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
-/** Nor must a day's work without a line make one request that is too large, or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
-const MAX_BATCH_CHARS = 500_000;
-
 const TextPayload = z.object({ steps: z.array(z.unknown()) });
 
 /**
@@ -225,7 +224,7 @@ export class ArticleSession {
   private showConfirmed(touched: ReadonlySet<string> | null): void {
     const steps = this.steps();
     const active = activeMark(this.options.host.state);
-    const pending = this.items.flatMap((item) => annotationIdOf(item) ?? []);
+    const pending = this.items.flatMap(annotationIdsOf);
     const ids = new Set(touched ? [...touched, ...pending] : [...this.confirmed.annotations.keys(), ...pending]);
     const marks: TextMark[] = [];
     const gone: string[] = [];
@@ -260,7 +259,7 @@ export class ArticleSession {
     }
   }
 
-  /** Decides and applies an item as the server will, on the one tag that it is about, without giving labels. */
+  /** Decides and applies an item as the server will, on the tags that it is about, without giving labels. */
   private showItem(item: OutboxItem, steps: readonly OwnStep[]): void {
     const { host, personId, articleId, now } = this.options;
     const type = entryTypeOf(item.type);
@@ -293,11 +292,10 @@ export class ArticleSession {
     this.dispatchMarks({ upsert: marks, remove: gone });
   }
 
-  /** The tag that an item is about, as it is seen now, where the editor has it now. */
+  /** The tags that an item is about, as they are seen now, where the editor has them now. */
   private inEditor(item: OutboxItem): Map<string, Annotation> {
-    const annotation = this.annotations.get(annotationIdOf(item) ?? '');
-    if (!annotation) return new Map();
-    return new Map([[annotation.id, { ...annotation, anchor: { ...annotation.anchor, ranges: this.placesOf(annotation) } }]]);
+    const seen = annotationIdsOf(item).flatMap((id) => this.annotations.get(id) ?? []);
+    return new Map(seen.map((one) => [one.id, { ...one, anchor: { ...one.anchor, ranges: this.placesOf(one) } }]));
   }
 
   /** A tag's ranges where the editor has them now. */
@@ -318,7 +316,7 @@ export class ArticleSession {
     const out = item.type === 'text' ? items.slice(index) : [item];
     this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
     this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
-    this.showConfirmed(new Set(out.flatMap((one) => annotationIdOf(one) ?? [])));
+    this.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();
     return item.type !== 'text';
   }
@@ -338,27 +336,4 @@ export class ArticleSession {
   get doc(): Node {
     return this.options.host.state.doc;
   }
-}
-
-/** The first items that go in one request; a single one goes however large it is. */
-function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
-  let chars = 0;
-  const end = items.findIndex(({ payload }, index) => {
-    chars += JSON.stringify(payload).length;
-    return index > 0 && chars > MAX_BATCH_CHARS;
-  });
-  return end < 0 ? [...items] : items.slice(0, end);
-}
-
-/** The tag that an item is about, if it is about one. */
-function annotationIdOf(item: OutboxItem): string | undefined {
-  return z.object({ annotationId: z.string() }).safeParse(item.payload).data?.annotationId;
-}
-
-/** A tag as the editor draws it. */
-export function markOf(annotation: Annotation): TextMark {
-  const { id, kind, label, anchor, verdict, isStale } = annotation;
-  // A stale verdict counts as not given: its glyph would vouch for words that nobody judged.
-  const value = verdict && !isStale ? verdict.value : null;
-  return { id, kind, label, ranges: anchor.ranges, verdict: value, isStale, anchorState: anchor.state };
 }

@@ -33,6 +33,8 @@ export function createEditor({ state, clientId, plugins, attributes }: EditorOpt
     content: state.doc.toJSON(),
     injectCSS: false,
     enableContentCheck: true,
+    // Nobody listens for what was deleted, and finding it out costs at every key.
+    enableCoreExtensions: { delete: false },
     editorProps: { attributes },
   });
 }

@@ -58,8 +58,22 @@ export interface KeyPress {
 /** The command that a key press means in a mode, or null. Never while composing. */
 export function commandFor(press: KeyPress, mode: Mode, isMac: boolean): CommandId | null {
   if (press.isComposing || press.key === 'Process' || press.key === 'Dead' || mode === 'read') return null;
-  const names = namesOf(press, isMac);
-  return commandIds.find((id) => keymap[id][mode].some((key: string) => names.includes(key))) ?? null;
+  let first: number | undefined;
+  for (const name of namesOf(press, isMac)) {
+    const place = places[mode].get(name);
+    if (place !== undefined && (first === undefined || place < first)) first = place;
+  }
+  return first === undefined ? null : (commandIds[first] ?? null);
+}
+
+/** By mode, the keys with the place of their command in the table: every letter that is typed is looked up. */
+const places = { tag: placesOf('tag'), edit: placesOf('edit') };
+
+function placesOf(mode: 'tag' | 'edit'): Map<string, number> {
+  // Backwards, so that of two commands with one key the first in the table has it.
+  return new Map(
+    [...commandIds.entries()].reverse().flatMap(([place, id]) => keymap[id][mode].map((key: string) => [key, place] as const)),
+  );
 }
 
 const bracketsOfCode: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };

@@ -68,10 +68,18 @@ export function settle(table: MarkTable): MarkTable {
 export interface Shift {
   /** Positions before it stay. */
   start: number;
+  /** Positions after it move by `by`. */
+  end: number;
+  by: number;
   map(pos: number, bias: 1 | -1): number;
 }
 
-const wholeShift = (mapping: Mapping): Shift => ({ start: 0, map: (pos, bias) => mapping.map(pos, bias) });
+const wholeShift = (mapping: Mapping): Shift => ({
+  start: 0,
+  end: Number.POSITIVE_INFINITY,
+  by: 0,
+  map: (pos, bias) => mapping.map(pos, bias),
+});
 
 /** A step map as numbers. The same answers as StepMap.map, by binary search: a replace-all of 1,000 words has 1,000 changes. */
 function stepShift(step: StepMap): Shift | null {
@@ -90,6 +98,8 @@ function stepShift(step: StepMap): Shift | null {
   const sortedEnds = Int32Array.from(ends);
   return {
     start: starts[0] ?? 0,
+    end: ends[last] ?? 0,
+    by: (newEnds[last] ?? 0) - (ends[last] ?? 0),
     map(pos, bias) {
       const k = last === 0 && pos <= (ends[0] ?? 0) ? 0 : lowerBound(sortedEnds, pos);
       if (k > last) return pos + (newEnds[last] ?? 0) - (ends[last] ?? 0);
@@ -108,8 +118,10 @@ function shiftRanges({ from, to, furthest }: Pick<MarkTable, 'from' | 'to' | 'fu
   for (let i = firstTouched; i < from.length; i++) {
     const start = from[i] ?? 0;
     const end = to[i] ?? 0;
-    const movedFrom = start < shift.start ? start : shift.map(start, 1);
-    const movedTo = end < shift.start ? end : Math.max(movedFrom, shift.map(end, -1));
+    // What stands wholly behind the change only moves on: nearly all ranges, at nearly every key.
+    const isBehind = start > shift.end;
+    const movedFrom = start < shift.start ? start : isBehind ? start + shift.by : shift.map(start, 1);
+    const movedTo = end < shift.start ? end : isBehind ? end + shift.by : Math.max(movedFrom, shift.map(end, -1));
     from[i] = movedFrom;
     to[i] = movedTo;
     if (movedTo > reach) reach = movedTo;

@@ -113,6 +113,11 @@ describe('changeMarks', () => {
     expect(orderOf(tableOf(textMark('b', [20, 25]), textMark('short', [3, 5]), textMark('long', [3, 9])))).toEqual(['long', 'short', 'b']);
   });
 
+  it('puts a longer mark before the shorter one that was there first', () => {
+    const table = changeMarks(tableOf(textMark('short', [3, 5])), { upsert: [textMark('long', [3, 9])] });
+    expect(orderOf(table)).toEqual(['long', 'short']);
+  });
+
   it('adds, replaces and removes without touching the others', () => {
     const first = tableOf(textMark('a', [1, 4]), textMark('b', [6, 9]));
     const second = changeMarks(first, { upsert: [{ ...textMark('b', [2, 3]), verdict: 'partly' }, textMark('c', [0, 1])], remove: ['a'] });
@@ -150,6 +155,9 @@ describe('changeMarks', () => {
         expect(table.size).toBe(kept.size);
         for (const [id, mark] of kept) expect(rangesOf(table, id)).toEqual(mark.ranges);
         expect(new Set(orderOf(table))).toEqual(new Set(kept.keys()));
+        const ranges = [...table.from].map((from, i) => ({ from, to: table.to[i] ?? 0 }));
+        expect(ranges).toEqual([...ranges].sort((a, b) => a.from - b.from || b.to - a.to));
+        expect([...table.furthest]).toEqual(ranges.map((_, i) => Math.max(...ranges.slice(0, i + 1).map(({ to }) => to))));
       }),
     );
   });

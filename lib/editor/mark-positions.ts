@@ -2,6 +2,7 @@ import { AnchorState } from '@/lib/domain/anchor';
 import { TagKind } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
 import { type Shift, settle } from './mark-mapping';
+import { type AddedRange, mergeRanges } from './mark-merge';
 import { findSlot, type MarkSlots, takeSlots } from './mark-slots';
 
 export interface MarkSpan {
@@ -103,12 +104,18 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
   looks.set(base.looks);
   const labels = base.labels.slice();
   while (labels.length < slots.ids.length) labels.push(null);
-  for (const slot of gone) if (slot >= 0) looks[slot] = 0;
-  const added: { from: number; to: number; slot: number }[] = [];
+  let { size } = base;
+  for (const slot of gone) {
+    if (slot < 0) continue;
+    if ((looks[slot] ?? 0) !== 0) size -= 1;
+    looks[slot] = 0;
+  }
+  const added: AddedRange[] = [];
   let index = 0;
   for (const mark of coming.values()) {
     const slot = taken[index++] ?? -1;
     looks[slot] = packLook(mark);
+    size += 1;
     labels[slot] = mark.label;
     for (const { from, to } of mark.ranges) added.push({ from, to: Math.max(from, to), slot });
   }
@@ -119,36 +126,6 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
     slots,
     looks,
     labels,
-    size: looks.reduce((count, look) => count + (look === 0 ? 0 : 1), 0),
+    size,
   };
-}
-
-function mergeRanges(base: MarkTable, gone: Set<number>, added: readonly { from: number; to: number; slot: number }[]) {
-  const length = base.from.length + added.length;
-  const from = new Int32Array(length);
-  const to = new Int32Array(length);
-  const owner = new Int32Array(length);
-  const furthest = new Int32Array(length);
-  const first = new Int32Array(base.slots.ids.length).fill(-1);
-  let count = 0;
-  const push = (start: number, end: number, slot: number) => {
-    from[count] = start;
-    to[count] = end;
-    owner[count] = slot;
-    furthest[count] = Math.max(end, count > 0 ? (furthest[count - 1] ?? 0) : 0);
-    if (first[slot] === -1) first[slot] = count;
-    count++;
-  };
-  let next = 0;
-  for (let i = 0; i < base.from.length; i++) {
-    const slot = base.owner[i] ?? 0;
-    if (gone.has(slot)) continue;
-    const start = base.from[i] ?? 0;
-    for (let one = added[next]; one && one.from < start; one = added[++next]) push(one.from, one.to, one.slot);
-    push(start, base.to[i] ?? 0, slot);
-  }
-  for (let one = added[next]; one; one = added[++next]) push(one.from, one.to, one.slot);
-  return count === length
-    ? { from, to, owner, furthest, first }
-    : { from: from.slice(0, count), to: to.slice(0, count), owner: owner.slice(0, count), furthest: furthest.slice(0, count), first };
 }

@@ -9,7 +9,13 @@ export interface MarkSlots {
 }
 
 /** The slot that an id has, or -1. */
-export function findSlot({ ids, sorted }: MarkSlots, id: string): number {
+export function findSlot(slots: MarkSlots, id: string): number {
+  const slot = slots.sorted[placeOf(slots, id)] ?? -1;
+  return slots.ids[slot] === id ? slot : -1;
+}
+
+/** Where an id stands, or would stand, in the sorted ones. */
+function placeOf({ ids, sorted }: MarkSlots, id: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -17,8 +23,7 @@ export function findSlot({ ids, sorted }: MarkSlots, id: string): number {
     if ((ids[sorted[middle] ?? 0] ?? '') < id) low = middle + 1;
     else high = middle;
   }
-  const slot = sorted[low] ?? -1;
-  return ids[slot] === id ? slot : -1;
+  return low;
 }
 
 /** The slots of all these ids; those without one get the next. */
@@ -32,13 +37,16 @@ export function takeSlots(slots: MarkSlots, wanted: readonly string[]): number[]
   const order = (a: number, b: number) => ((slots.ids[a] ?? '') < (slots.ids[b] ?? '') ? -1 : 1);
   const fresh = Array.from({ length: slots.ids.length - known }, (_, i) => known + i).sort(order);
   const sorted = new Int32Array(slots.ids.length);
-  let next = 0;
+  let read = 0;
   let count = 0;
-  for (const slot of slots.sorted) {
-    for (let one = fresh[next]; one !== undefined && order(one, slot) < 0; one = fresh[++next]) sorted[count++] = one;
-    sorted[count++] = slot;
+  for (const one of fresh) {
+    const place = placeOf(slots, slots.ids[one] ?? '');
+    sorted.set(slots.sorted.subarray(read, place), count);
+    count += place - read;
+    sorted[count++] = one;
+    read = place;
   }
-  sorted.set(fresh.slice(next), count);
+  sorted.set(slots.sorted.subarray(read), count);
   slots.sorted = sorted;
   return taken;
 }

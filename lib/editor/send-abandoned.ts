@@ -16,7 +16,7 @@ interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 
 
 /**
  * Sends an outbox whose tab is gone, without showing it: its entries reach this tab as any other tab's do. Gives its session, whose
- * refused entries stay in the store to be shown at the next opening, and the way to stop.
+ * refused entries are to be shown, its sender, and the way to stop.
  */
 export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...given }: Options) {
   const { articleId, clientId } = outbox;
@@ -34,6 +34,7 @@ export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...giv
   sender.retry();
   return {
     session,
+    sender,
     stop: async () => {
       stopListening();
       await sender.stop();

@@ -2,48 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { SessionTransport } from './article-session';
+import { HandClock } from './hand-clock.fixture';
 import { sendAbandoned } from './send-abandoned';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
 import { SessionSender } from './session-sender';
-
-/** Time that goes only when it is told to. */
-class HandClock {
-  private waiting: { id: number; at: number; run: () => void }[] = [];
-  private now = 0;
-  private next = 1;
-
-  setTimeout(run: () => void, ms: number): number {
-    this.waiting.push({ id: this.next, at: this.now + ms, run });
-    return this.next++;
-  }
-
-  clearTimeout(id: unknown): void {
-    this.waiting = this.waiting.filter((one) => one.id !== id);
-  }
-
-  random(): number {
-    return 0.5;
-  }
-
-  /** Lets `ms` go by, and all that is due with what follows from it. */
-  async pass(ms: number): Promise<void> {
-    const until = this.now + ms;
-    for (;;) {
-      const due = this.waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-      if (!due) break;
-      this.clearTimeout(due.id);
-      this.now = Math.max(this.now, due.at);
-      due.run();
-      await settled();
-    }
-    this.now = until;
-    await settled();
-  }
-}
-
-async function settled(): Promise<void> {
-  for (let turns = 0; turns < 30; turns++) await Promise.resolve();
-}
 
 /** A tab with its sender, over a line that can be cut. */
 function open(server: TestServer, store = new MemoryStore()) {

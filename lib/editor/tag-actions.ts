@@ -44,9 +44,7 @@ export class TagActions {
   tag(kind: TagKind, { snap = true } = {}): string {
     const spans = this.spansToTag(snap);
     if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
-    const twin = marksIn(this.state, spans[0]?.from ?? 0, spans[0]?.to ?? 0)
-      .flatMap((id) => this.session.annotations.get(id) ?? [])
-      .find((one) => !one.isRemoved && one.kind === kind && sameSpans(markRanges(this.state, one.id), spans));
+    const [twin] = this.tagsOn(spans, kind);
     if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
     const annotationId = uuidv7();
     const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
@@ -54,6 +52,49 @@ export class TagActions {
     if (kind !== 'clear') this.activate(annotationId);
     this.putCaret(spans.at(-1)?.to ?? 0);
     return annotationId;
+  }
+
+  /** The tags of one kind that stand on exactly these spans. Only those that touch the first one are looked at. */
+  private tagsOn(spans: readonly MarkSpan[], kind: TagKind): Annotation[] {
+    const [first] = spans;
+    if (!first || first.from >= first.to) return [];
+    return this.tagsIn(first.from, first.to).filter((one) => one.kind === kind && sameSpans(markRanges(this.state, one.id), spans));
+  }
+
+  /**
+   * What the selection lies over. `meant`: of the tags that hold all of it the active one, or else the innermost; or the only one that it
+   * touches. `crossed`: the tags that it runs into without lying in one of them, in text order.
+   */
+  tagsUnderSelection(): { meant: Annotation | null; crossed: Annotation[] } {
+    const { from, to } = this.state.selection;
+    const touched = this.tagsIn(from, to).filter(({ kind }) => kind !== 'clear');
+    const isInside = ({ id }: Annotation) => markRanges(this.state, id).some((range) => range.from <= from && to <= range.to);
+    const holding = new Set(touched.filter(isInside));
+    const active = this.active();
+    const innermost = marksAt(this.state, from).flatMap((id) => this.session.annotations.get(id) ?? []);
+    const only = touched.length === 1 ? touched[0] : undefined;
+    const meant = [active, ...innermost].find((one) => one !== null && holding.has(one)) ?? only ?? null;
+    return { meant, crossed: meant ? [] : touched };
+  }
+
+  /** The tags with words in a span, in text order. */
+  private tagsIn(from: number, to: number): Annotation[] {
+    return marksIn(this.state, from, to)
+      .flatMap((id) => this.session.annotations.get(id) ?? [])
+      .filter((one) => !one.isRemoved);
+  }
+
+  /** The other tags of its kind on the same words: two people tagged them at once. The lowest label comes first. */
+  twinsOf(annotation: Annotation): Annotation[] {
+    const there = this.tagsOn(markRanges(this.state, annotation.id), annotation.kind);
+    return there.filter(({ id }) => id !== annotation.id).sort(byLabel);
+  }
+
+  /** Merges two tags on the same words into the one with the lower label, and makes that one active. */
+  merge(one: Annotation, other: Annotation): void {
+    const { into, from } = whichStays(one, other);
+    this.history.act('annotation.merged', { annotationId: from.id, intoId: into.id });
+    this.activate(into.id);
   }
 
   /** True if the caret stands in the active tag: then a kind's key means this tag, else the sentence at the caret. */
@@ -163,6 +204,15 @@ export class TagActions {
 }
 
 const article = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
+
+/** A tag that has no label yet is the newest. */
+const labelNumber = ({ label }: Annotation) => (label === null ? Number.POSITIVE_INFINITY : Number(label.slice(1)));
+const byLabel = (a: Annotation, b: Annotation) => (labelNumber(a) < labelNumber(b) ? -1 : 1);
+
+/** Of two tags on the same words the older one stays, which is the one with the lower label. */
+export function whichStays(one: Annotation, other: Annotation): { into: Annotation; from: Annotation } {
+  return byLabel(one, other) < 0 ? { into: one, from: other } : { into: other, from: one };
+}
 
 const sameSpans = (a: readonly MarkSpan[], b: readonly MarkSpan[]) =>
   a.length === b.length && a.every((span, index) => span.from === b[index]?.from && span.to === b[index]?.to);

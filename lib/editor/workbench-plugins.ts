@@ -4,6 +4,7 @@ import { caretPlugin } from './caret-plugin';
 import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
 import { type Page, textCommands } from './text-commands';
+import { typingPlugin } from './typing-plugin';
 
 interface Options {
   mode: Mode;
@@ -18,6 +19,7 @@ export function workbenchPlugins({ mode, page, onActivate }: Options): Plugin[] 
     caretPlugin(),
     keymapPlugin(textCommands(page)),
     modePlugin(mode),
+    typingPlugin(),
     annotationPlugin({ detailsOf: (id) => `card-${id}`, onActivate }),
   ];
 }

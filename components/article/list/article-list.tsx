@@ -119,7 +119,7 @@ function ListBody({ list, articles, desks, onClear }: BodyProps) {
   return (
     <>
       <div className="sheet">
-        <table className="tbl article-table" aria-busy={list.isFetching}>
+        <table className="tbl stacked article-table" aria-busy={list.isFetching}>
           <thead>
             <tr>
               <th scope="col">Article</th>

@@ -3,12 +3,15 @@ import { annotationEntryTypes } from './annotation-entries';
 import { articleEntryTypes } from './article-entries';
 import type { EntryType } from './entry-type';
 import { evidenceEntryTypes } from './evidence-entries';
+import { mergeEntryTypes } from './merge-entries';
 import { textEntryType } from './text-entry';
 import { valueEntryTypes } from './value-entries';
 
 /** Every entry type, one table. A new one is one entry in one of these lists. */
 const entryTypes: ReadonlyMap<string, EntryType> = new Map(
-  [textEntryType, ...annotationEntryTypes, ...valueEntryTypes, ...evidenceEntryTypes, ...articleEntryTypes].map((one) => [one.type, one]),
+  [textEntryType, ...annotationEntryTypes, ...mergeEntryTypes, ...valueEntryTypes, ...evidenceEntryTypes, ...articleEntryTypes].map(
+    (one) => [one.type, one],
+  ),
 );
 
 /** The entry type of that name. An unknown one is refused (`too-old`): this program is older than the journal. */

@@ -16,6 +16,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.removed': [],
   'annotation.restored': [],
   'annotation.span-changed': QUOTE,
+  'annotation.merged': [...EVIDENCE, ...VERDICT],
+  'annotation.unmerged': [],
   'annotation.kind-changed': [],
   'check.state-changed': [],
   'verdict.given': [...VERDICT, ...QUOTE],

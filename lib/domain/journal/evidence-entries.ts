@@ -123,7 +123,7 @@ const replaceEvidence = (list: readonly Evidence[], changedOne: Evidence) =>
   list.map((one) => (one.id === changedOne.id ? changedOne : one));
 
 /** A verdict keeps what it rests on: the last source of its stance cannot go while it stands. */
-function refuseIfVerdictRests(annotation: Annotation, left: readonly Evidence[]): void {
+export function refuseIfVerdictRests(annotation: Annotation, left: readonly Evidence[]): void {
   const { verdict } = annotation;
   if (!verdict || verdictLacks(verdict.value, verdict.rationale, left) === null) return;
   throw new DomainError('conflict', `The verdict on ${nameOf(annotation)} rests on this source. Change the verdict first.`);

@@ -145,7 +145,8 @@ const verdictGiven = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-function undoVerdict(state: ArticleState, annotation: Annotation, entry: EntryOf<unknown>): Annotation {
+/** The tag with the verdict that it had before the newest one, with its own words, time and author; `entry` is the one that put it back. */
+export function undoVerdict(state: ArticleState, annotation: Annotation, entry: EntryOf<unknown>): Annotation {
   const before = annotation.pastVerdicts.at(-1) ?? { verdict: null, checkState: 'untouched' as const };
   const by = { entryId: entry.id, byId: entry.actorId };
   const restored = {

@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+test.beforeEach(async ({ context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+
+async function signInAtDesk(page: Page): Promise<string> {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  return deskId;
+}
+
+test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I confirm it', async ({ page }) => {
+  const articleId = await makeArticle(page, await signInAtDesk(page), ferryArticle);
+  const { text, saveState, card } = await openArticle(page, articleId);
+  const words = 'The harbour board says that the line carries 1,240 people a day.';
+  await tagSentence(page, 1);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  // The caret stands behind the claim; the sentence at it is taken as the selection.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('.');
+  await page.keyboard.press('e');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(page.getByRole('region', { name: 'Orphans' })).toContainText(words);
+  await expect(text).not.toContainText(words);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(text).toContainText(`before the winter. ${words}`);
+  const moved = page.getByRole('region', { name: 'Moved' });
+  await expect(moved).toContainText(words);
+  await expect(page.getByRole('region', { name: 'Orphans' })).toHaveCount(0);
+  await expect(card).toContainText('Found again elsewhere');
+  await page.keyboard.press('Escape');
+  await moved.getByRole('button', { name: 'Confirm C1' }).click();
+  await expect(moved).toHaveCount(0);
+  await expect(card).toHaveAccessibleName('Claim 1, paragraph 3, 0 sources');
+  await expect(card).not.toContainText('Found again elsewhere');
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
+});
+
+test('I paste an article with its form by keyboard, and the form stays', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  await page.getByLabel('Text of the article').focus();
+  await page.evaluate(async () => {
+    const html = `<h1>A quay for everyone</h1><p>By Ines Okafor</p>
+      <p style="color: red; font-family: Papyrus">The quay is <b>ninety</b> metres long, says <a href="https://example.org/plan">the plan</a>.</p>
+      <h2>What it cost</h2><ul><li>Stone: 2.1 million</li><li>Lamps: 40,000</li></ul>
+      <blockquote><p>We were told that it would last.</p></blockquote>
+      <table><tr><td>2024</td><td>3 ships</td></tr></table>`;
+    const parts = {
+      'text/html': new Blob([html], { type: 'text/html' }),
+      'text/plain': new Blob(['A quay for everyone'], { type: 'text/plain' }),
+    };
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+  });
+  await page.keyboard.press('ControlOrMeta+v');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByLabel('Title')).toHaveValue('A quay for everyone');
+  await expect(preview.getByRole('heading', { name: 'What it cost' })).toBeVisible();
+  await expect(preview.getByRole('listitem')).toHaveText(['Stone: 2.1 million', 'Lamps: 40,000']);
+  await expect(preview.getByRole('blockquote')).toHaveText('We were told that it would last.');
+  await expect(preview.getByRole('cell')).toHaveText(['2024', '3 ships']);
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
+  const plan = preview.getByText('the plan');
+  await expect(plan).toHaveAttribute('href', 'https://example.org/plan');
+  await expect(preview.getByText('The quay is')).not.toHaveCSS('font-family', /Papyrus/);
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await expect(text).toContainText('The quay is ninety metres long, says the plan.');
+  await expect(text.locator('h2')).toHaveText('What it cost');
+  await expect(text.locator('li')).toHaveCount(2);
+  await expect(text.locator('a')).toHaveAttribute('href', 'https://example.org/plan');
+});

@@ -1,0 +1,154 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+/** Elif at `page` and Jonah at another browser, editors of one desk, with an article of theirs. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const roles = { [deskId]: 'editor' };
+  await signIn(page, await makePerson('Elif Tuncel', { roles }));
+  const other = await openElsewhere();
+  await signIn(other, await makePerson('Jonah Okoye', { roles }));
+  return { elif: page, jonah: other, articleId: await makeArticle(page, deskId, ferryArticle) };
+}
+
+/** Makes a tag the active one from the list. */
+async function choose(page: Page, label: string): Promise<void> {
+  await workbenchOf(page)
+    .option(new RegExp(`^${label}\\b`))
+    .click();
+  await expect(workbenchOf(page).card).toHaveAccessibleName(new RegExp(`^Claim ${label.slice(1)},`));
+}
+
+/** Gives the claim a verdict that needs a note, by its digit. */
+async function judge(page: Page, label: string, digit: string, note: string): Promise<void> {
+  await choose(page, label);
+  await page.keyboard.press('v');
+  await page.keyboard.press(digit);
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type(note);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(page).text).toBeFocused();
+}
+
+/** Links a new source to the active tag. */
+async function link(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('s');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(workbenchOf(page).card.getByRole('list', { name: 'Sources of this tag' })).toContainText(title);
+}
+
+test('Two of us give claims different verdicts at once, and both are asked which one holds', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await tagSentence(elif, 2);
+  await openArticle(jonah, articleId);
+  await expect(workbenchOf(jonah).tags.getByRole('option')).toHaveCount(2);
+  await jonah.context().setOffline(true);
+  await judge(jonah, 'C1', '2', 'It is 1,204 a day.');
+  await judge(jonah, 'C2', '2', 'They counted for ten days.');
+  await expect(workbenchOf(jonah).saveState).toHaveText('Offline: 2 kept');
+  await judge(elif, 'C1', '4', 'Nobody has the minutes.');
+  await judge(elif, 'C2', '4', 'Nobody says when.');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  await jonah.context().setOffline(false);
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+
+  const banner = (at: Page, label: string) => at.getByText(`Jonah Okoye gave ${label} another verdict at the same time`);
+  for (const at of [elif, jonah]) {
+    await choose(at, 'C1');
+    await expect(banner(at, 'C1')).toBeVisible();
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+    await expect(workbenchOf(at).card).toContainText('Partly. It is 1,204 a day.');
+    await expect(at.getByText('0 of 2 claims checked')).toBeVisible();
+  }
+  await elif.getByRole('button', { name: 'Keep the stored one' }).click();
+  for (const at of [elif, jonah]) {
+    await expect(banner(at, 'C1')).toHaveCount(0);
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  }
+  for (const at of [elif, jonah]) {
+    await choose(at, 'C2');
+    await expect(banner(at, 'C2')).toBeVisible();
+  }
+  await elif.getByRole('button', { name: 'Take Jonah Okoye’s' }).click();
+  for (const at of [elif, jonah]) {
+    await expect(banner(at, 'C2')).toHaveCount(0);
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 2, paragraph 1, partly, 0 sources');
+    await expect(workbenchOf(at).card).toContainText('Jonah Okoye');
+    await expect(at.getByText('2 of 2 claims checked')).toBeVisible();
+  }
+});
+
+test('Two of us tag the same words at once, and one of us merges the two', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await openArticle(jonah, articleId);
+  await jonah.context().setOffline(true);
+  await tagSentence(jonah, 1);
+  await expect(workbenchOf(jonah).saveState).toHaveText('Offline: 1 kept');
+  await tagSentence(elif, 1);
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/^Claim 1,/);
+  await jonah.context().setOffline(false);
+  await expect(workbenchOf(elif).option(/^C2/)).toBeVisible();
+  await expect(workbenchOf(elif).card).toContainText('Same words as C2');
+  await expect(workbenchOf(jonah).card).toHaveAccessibleName(/^Claim 2,/);
+  await expect(workbenchOf(jonah).card).toContainText('Same words as C1');
+
+  await link(elif, 'Harbour board minutes');
+  await workbenchOf(jonah).text.focus();
+  await link(jonah, 'Fare table');
+  await jonah.keyboard.press('v');
+  await jonah.keyboard.press('1');
+  await expect(workbenchOf(jonah).card).toHaveAccessibleName('Claim 2, paragraph 1, supported, 1 source');
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+
+  await workbenchOf(elif).card.getByRole('button', { name: 'Merge C2 into C1' }).click();
+  await expect(workbenchOf(elif).text).toBeFocused();
+  for (const at of [elif, jonah]) await expect(workbenchOf(at).tags.getByRole('option')).toHaveCount(1);
+  await choose(jonah, 'C1');
+  for (const at of [elif, jonah]) {
+    const { card } = workbenchOf(at);
+    await expect(card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 2 sources');
+    await expect(card).toContainText('Jonah Okoye');
+    for (const title of ['Harbour board minutes', 'Fare table']) await expect(card).toContainText(title);
+    await expect(card).not.toContainText('Same words');
+  }
+
+  await elif.keyboard.press('ControlOrMeta+z');
+  for (const at of [elif, jonah]) await expect(workbenchOf(at).tags.getByRole('option')).toHaveCount(2);
+  await expect(workbenchOf(elif).card).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
+  await choose(jonah, 'C2');
+  await expect(workbenchOf(jonah).card).toHaveAccessibleName('Claim 2, paragraph 1, supported, 1 source');
+  await elif.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 2 sources');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, elif)).labels).toEqual(['C1']);
+});
+
+test('What my closed tabs have kept is not shown as saved before it is', async ({ page, openElsewhere }) => {
+  const { elif, articleId } = await begin(page, openElsewhere);
+  const context = elif.context();
+  const sendings = '**/api/v1/articles/*/entries';
+  await context.route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  for (const tab of [first, second]) await openArticle(tab, articleId);
+  await tagSentence(first, 1);
+  await expect(workbenchOf(first).saveState).toHaveText('Offline: 1 kept');
+  await tagSentence(second, 2, 'o');
+  await tagSentence(second, 3, 'p');
+  await expect(workbenchOf(second).saveState).toHaveText('Offline: 2 kept');
+  await first.close();
+  await second.close();
+  const { saveState, tags } = await openArticle(elif, articleId);
+  await expect(saveState).toHaveText('Offline: 3 kept');
+  await expect(elif.getByRole('button', { name: 'Export' })).toHaveAttribute('aria-disabled', 'true');
+  await context.unroute(sendings);
+  await expect(saveState).toContainText('Saved', { timeout: 30_000 });
+  await expect(tags.getByRole('option')).toHaveCount(3);
+  expect((await storedArticle(articleId, elif)).labels.sort()).toEqual(['C1', 'O1', 'P1']);
+});

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { type Annotation, Rival } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { CheckState } from '../check';
+import { DomainError } from '../errors';
+import { Evidence } from '../evidence';
+import { sha256Hex } from '../hash';
+import { Uuid } from '../uuid';
+import { Verdict } from '../verdict';
+import { changeAnnotation, isStaleOn, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent } from './change-annotation';
+import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { refuseIfVerdictRests } from './evidence-entries';
+import { undoVerdict } from './value-entries';
+
+/** The tag that goes, and the one on the same words that stays. */
+const Pair = z.object({ annotationId: Uuid, intoId: Uuid });
+
+/** What the tag that stays gains: copies, in the names of those who made them. The tag that goes keeps its own, and can come back. */
+const Gain = z.object({
+  evidence: z.array(Evidence.omit({ entryId: true })),
+  /** Where the one that stays had none. Else its own stays, and another one is a rival of it. */
+  verdict: Verdict.omit({ entryId: true }).nullable(),
+  checkState: CheckState.nullable(),
+  isStale: z.boolean(),
+  rivals: z.array(Rival),
+});
+type Gain = z.infer<typeof Gain>;
+
+const MergeInput = Pair.extend({ undoes: Uuid.nullable().default(null) });
+const MergePayload = MergeInput.extend({ gain: Gain });
+
+/**
+ * Two tags of one kind on the same words become one. Evidence and verdict are not given anew: whoever merges did not read the source or
+ * judge the words. Refused (`conflict`) if the two are no longer alike.
+ */
+const merged = defineEntryType({
+  type: 'annotation.merged',
+  action: 'tag',
+  Input: MergeInput,
+  Payload: MergePayload,
+  decide(state, input, { entryId }) {
+    const from = requirePresent(state, input.annotationId);
+    refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
+    const into = requirePresent(state, input.intoId);
+    if (from === into || from.kind !== into.kind || !hasSameWords(from, into)) {
+      throw new DomainError('conflict', `${nameOf(from)} and ${nameOf(into)} do not stand alike on the same words any more. Both stay.`);
+    }
+    return { ...input, gain: gainOf(state, from, into, entryId) };
+  },
+  apply(state, entry) {
+    const { annotationId, intoId, gain } = entry.payload;
+    const without = withPresence(state, annotationId, true, entry);
+    return changeAnnotation(without, intoId, (one) => applyGain(one, gain, entry));
+  },
+  touches: ({ annotationId, intoId }) => [annotationId, intoId],
+});
+
+/** What the tag that stays gives back. */
+const Loss = z.object({
+  evidenceIds: z.array(Uuid),
+  rivalEntryIds: z.array(Uuid),
+  hasVerdict: z.boolean(),
+  hasCheckState: z.boolean(),
+});
+type Loss = z.infer<typeof Loss>;
+
+const UnmergeInput = Pair.extend({ undoes: Uuid });
+
+/** Undo of a merge: two tags again, each with its own. Refused (`conflict`) by name if what was gained has been worked on since. */
+const unmerged = defineEntryType({
+  type: 'annotation.unmerged',
+  action: 'tag',
+  Input: UnmergeInput,
+  Payload: UnmergeInput.extend({ loss: Loss }),
+  decide(state, input) {
+    const from = requireAnnotation(state, input.annotationId);
+    refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
+    return { ...input, loss: lossOf(from, requireAnnotation(state, input.intoId), input.undoes) };
+  },
+  apply(state, entry) {
+    const { annotationId, intoId, loss } = entry.payload;
+    const apart = withPresence(state, annotationId, false, entry);
+    return changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry));
+  },
+  touches: ({ annotationId, intoId }) => [annotationId, intoId],
+});
+
+const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
+  a.ranges.length === b.ranges.length &&
+  a.ranges.every(({ from, to }, index) => from < to && from === b.ranges[index]?.from && to === b.ranges[index]?.to);
+
+function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId: string): Gain {
+  const verdict = into.verdict ? null : from.verdict;
+  const isFurther = verdict !== null || (into.checkState === 'untouched' && from.checkState !== 'untouched');
+  return {
+    evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: copyIdOf(entryId, one.id) })),
+    verdict: verdict && withoutEntry(verdict),
+    checkState: isFurther ? from.checkState : null,
+    isStale: isStaleOn(verdict ? { ...into, verdict } : into, state.doc, into.anchor),
+    rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
+  };
+}
+
+function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict, 'entryId'> {
+  return verdict;
+}
+
+/** The id of a copy of evidence: whoever knows the merge and the original works out the same, and nobody else's is like it. https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
+function copyIdOf(entryId: string, evidenceId: string): string {
+  const hex = sha256Hex(`${entryId}\n${evidenceId}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18, 30)].join('-');
+}
+
+/** A second verdict on the same words stands beside the first, as if both had been given on one tag; the same one says nothing new. */
+function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
+  if (!verdict || !stored) return [];
+  const { entryId, byId, at, value, rationale } = verdict;
+  const isSame = value === stored.value && rationale === stored.rationale && verdict.wordsHash === stored.wordsHash;
+  return isSame ? [] : [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale } } }];
+}
+
+function applyGain(one: Annotation, { evidence, verdict, checkState, isStale, rivals }: Gain, entry: EntryOf<unknown>): Annotation {
+  const entryId = entry.id;
+  return {
+    ...one,
+    evidence: [...one.evidence, ...evidence.map((each) => ({ ...each, entryId }))],
+    rivals: [...one.rivals, ...rivals],
+    isStale,
+    checkState: checkState ?? one.checkState,
+    verdict: verdict ? { ...verdict, entryId } : one.verdict,
+    pastVerdicts: verdict ? [...one.pastVerdicts, { verdict: null, checkState: one.checkState }] : one.pastVerdicts,
+    basis: {
+      ...one.basis,
+      verdict: verdict ? { entryId, byId: verdict.byId } : one.basis.verdict,
+      checkState: checkState ? { entryId, byId: entry.actorId } : one.basis.checkState,
+    },
+  };
+}
+
+function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
+  const copies = new Set([...from.evidence, ...from.removedEvidence].map(({ id }) => copyIdOf(undoes, id)));
+  const gained = into.evidence.filter(({ id }) => copies.has(id));
+  const changed = gained.find(({ entryId }) => entryId !== undoes);
+  if (changed) refuseUndoOfChanged(into, 'evidence', undoes, changed);
+  if (into.pastVerdicts.some(({ verdict }) => verdict?.entryId === undoes)) {
+    refuseUndoOfChanged(into, 'verdict', undoes, into.basis.verdict);
+  }
+  const hasVerdict = into.verdict?.entryId === undoes;
+  const left = into.evidence.filter((one) => !gained.includes(one));
+  if (!hasVerdict) refuseIfVerdictRests(into, left);
+  const rivals = new Set([...from.rivals, ...(from.verdict ? [from.verdict] : [])].map(({ entryId }) => entryId));
+  return {
+    evidenceIds: gained.map(({ id }) => id),
+    rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
+    hasVerdict,
+    hasCheckState: into.basis.checkState?.entryId === undoes,
+  };
+}
+
+function applyLoss(state: ArticleState, one: Annotation, loss: Loss, entry: EntryOf<unknown>): Annotation {
+  const gone = new Set(loss.evidenceIds);
+  const back: Annotation = {
+    ...one,
+    evidence: one.evidence.filter(({ id }) => !gone.has(id)),
+    removedEvidence: [...one.removedEvidence, ...one.evidence.filter(({ id }) => gone.has(id))],
+    rivals: one.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId)),
+  };
+  if (loss.hasVerdict) return undoVerdict(state, back, entry);
+  if (!loss.hasCheckState) return back;
+  // Without a verdict it is gained only by a tag that nobody had started on.
+  return { ...back, checkState: 'untouched', basis: { ...back.basis, checkState: { entryId: entry.id, byId: entry.actorId } } };
+}
+
+function withPresence(state: ArticleState, annotationId: string, isRemoved: boolean, { id, actorId }: EntryOf<unknown>): ArticleState {
+  return changeAnnotation(state, annotationId, (one) => ({
+    ...one,
+    isRemoved,
+    basis: { ...one.basis, presence: { entryId: id, byId: actorId } },
+  }));
+}
+
+/** The entries that make one tag of two on the same words, and two of it again. */
+export const mergeEntryTypes: EntryType[] = [merged, unmerged];
