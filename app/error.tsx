@@ -1,4 +1,5 @@
 'use client';
+import { Logo } from '@/components/desk/logo';
 import { Button } from '@/components/ui/button';
 
 interface Props {
@@ -8,14 +9,15 @@ interface Props {
 
 export default function ErrorPage({ error, reset }: Props) {
   return (
-    <main className="page">
-      <h1 className="h1">This page could not be shown</h1>
-      <p className="dim2 my-3">Something broke on the server, or it did not answer. What you wrote is kept here.</p>
+    <main className="alone">
+      <Logo />
+      <h1>This page could not be shown</h1>
+      <p>Something broke on the server, or it did not answer. What you wrote is kept here.</p>
       <Button variant="primary" onClick={reset}>
         Try again
       </Button>
       {error.digest !== undefined && (
-        <details className="my-3 dim">
+        <details className="dim">
           <summary>Details</summary>
           <p className="mono">{error.digest}</p>
         </details>

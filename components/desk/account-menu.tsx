@@ -40,7 +40,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
       <Menu
         label="Account"
         trigger={
-          <button type="button" className="rounded-full min-h-6">
+          <button type="button" className="account">
             <Avatar person={person} />
             <VisuallyHidden>Account of {person.name}</VisuallyHidden>
           </button>

@@ -25,9 +25,9 @@ export function MemberRow({ me, person, desks }: Props) {
           <div>
             <b>
               {person.name}
-              {person.id === me.id && <span className="dim"> you</span>}
-              {person.isAdmin && <span className="tag line ml-2">Admin</span>}
-              {person.isDisabled && <span className="tag ml-2">Disabled</span>}
+              {person.id === me.id && <span className="dim">you</span>}
+              {person.isAdmin && <span className="tag line">Admin</span>}
+              {person.isDisabled && <span className="tag">Disabled</span>}
             </b>
             <span className="e">{person.email}</span>
           </div>

@@ -32,7 +32,7 @@ export function MembersPage({ me, people, desks, invitations, now }: Props) {
       </div>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
-        <table className="tbl">
+        <table className="tbl stacked member-table">
           <thead>
             <tr>
               <th>Name</th>

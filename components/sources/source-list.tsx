@@ -108,7 +108,7 @@ function SourceTable({ list, sources, isFiltered, mayAdd }: TableProps) {
   return (
     <>
       <div className="sheet">
-        <table className="tbl source-table" aria-busy={list.isFetching}>
+        <table className="tbl stacked source-table" aria-busy={list.isFetching}>
           <thead>
             <tr>
               <th scope="col">Source</th>

@@ -14,13 +14,12 @@ interface MenuProps {
 
 export function Menu({ trigger, label, align = 'end', children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    // Neither modal nor moved to the end of the page: for screen readers it stays where its button is, and the rest stays there.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
@@ -56,7 +55,7 @@ export function MenuChoice({ label, value, options, onChange }: ChoiceProps) {
       <DropdownMenu.Label className="menu-label">{label}</DropdownMenu.Label>
       {options.map((option) => (
         <DropdownMenu.RadioItem key={option.value} value={option.value} className="menu-row">
-          <span className="i s inline-grid">
+          <span className="menu-tick">
             <DropdownMenu.ItemIndicator>
               <Check className="i s" aria-hidden="true" />
             </DropdownMenu.ItemIndicator>

@@ -11,6 +11,14 @@ export function sayWhen(at: Date, now: Date): string {
   return at.getFullYear() === now.getFullYear() ? dayAndTime.format(at).replace(',', '') : dayOfYear.format(at);
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A day of the calendar (`2026-11-10`) as the newsroom says it: 10 Nov 2026, the same in every time zone. What is no day stays as it is. */
+export function sayDay(on: string): string {
+  const at = new Date(`${on}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? on : day.format(at);
+}
+
 const never = () => () => undefined;
 
 /** A moment in the reader's own time zone, which the server does not know: it draws the UTC day until the page is alive. */

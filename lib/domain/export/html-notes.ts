@@ -61,7 +61,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
     paragraph(
       [placeOf(input, anchor, isInText), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '),
-      'where',
+      'place',
     ),
     ...anchorNotes(anchor),
     ...verdictNotes(input, annotation),

@@ -13,6 +13,8 @@ export interface MarkedStretch {
   label: string;
   /** The end of the tag's ids in the page. */
   slug: string;
+  /** The sign of its verdict, which stands with the label; empty without one that holds. */
+  sign: string;
   /** What the label stands for, for those who hear the page: `C1, claim, refuted`. */
   spoken: string;
   /** The id that the tag list links back to; only one stretch of a tag has it. */
@@ -138,8 +140,8 @@ function wrapSegment(inner: string, covered: readonly MarkedStretch[]): string {
   return `<mark class="${first.kind}" data-tags="${names}">${nested}</mark>`;
 }
 
-const labelLink = ({ id, slug, spoken, label, kind }: MarkedStretch) =>
-  `<sup class="label ${kind}"${id ? ` id="${id}"` : ''}><a href="#tag-${slug}" aria-label="${escapeHtml(spoken)}">${escapeHtml(label)}</a></sup>`;
+const labelLink = ({ id, slug, sign, spoken, label, kind }: MarkedStretch) =>
+  `<sup class="label ${kind}"${id ? ` id="${id}"` : ''}><a href="#tag-${slug}" aria-label="${escapeHtml(spoken)}">${escapeHtml(label)}${sign}</a></sup>`;
 
 const markTags: Record<string, string> = {
   bold: 'strong',

@@ -76,6 +76,19 @@ describe('writeHtml', () => {
     expect(elements.filter((one) => attributeOf(one, 'data-tags') === 'C1 C2').map(textOf)).toEqual(['longer than two days']);
   });
 
+  it('shows the sign of a verdict beside the label as long as the verdict holds', () => {
+    const labels = page(writeHtml(sampleInput()).content).filter((one) => attributeOf(one, 'class') === 'label claim');
+    const textFor = (spoken: string) =>
+      labels
+        .flatMap((label) => [...elementsOf(label)])
+        .filter((link) => attributeOf(link, 'aria-label') === spoken)
+        .map(textOf);
+    expect(textFor('C1, Claim, Supported')).toEqual(['C1✓']);
+    expect(textFor('C2, Claim, Refuted')).toEqual(['C2✗']);
+    expect(textFor('C10, Claim, Supported, stale')).toEqual(['C10']);
+    expect(textFor('C7, Claim, Checking')).toEqual(['C7']);
+  });
+
   it('has each tag cover exactly its words, and loses no word, whatever was done to the text', () => {
     fc.assert(
       fc.property(randomInput, (input) => {

@@ -8,7 +8,7 @@ import { verdictValues } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineOf } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
-import { renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
+import { renderSources, renderTagList, type ShownTag, sourcesInUse, verdictGlyphs } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
 import { listLosses, pastLosses } from './loss';
@@ -47,9 +47,10 @@ function shownTags({ state }: ExportInput): ShownTag[] {
 function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownTag): MarkedStretch[] {
   const { kind, verdict, checkState, anchor, isStale } = annotation;
   const status = tagKinds[kind].takesVerdict ? [verdict ? verdictValues[verdict.value].name : checkStates[checkState].name] : [];
+  const sign = verdict && !isStale ? verdictGlyphs[verdict.value] : '';
   const spoken = [label, tagKinds[kind].name, ...status, ...(isStale ? ['stale'] : [])].join(', ');
   const spans = anchor.ranges.flatMap((range) => tightSpan(state.doc, range) ?? []);
-  return spans.map((span, index) => ({ ...span, kind, label, slug, spoken, id: index === 0 ? `at-${slug}` : null }));
+  return spans.map((span, index) => ({ ...span, kind, label, slug, sign, spoken, id: index === 0 ? `at-${slug}` : null }));
 }
 
 function renderByline({ byline, publishedOn }: ArticleDetails): string {

@@ -1,0 +1,22 @@
+'use client';
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** The widths at which the layout changes, as in the style sheets: a phone's, and one without room for a column of tags. */
+export const media = { phone: '(max-width: 819px)', drawer: '(max-width: 1023px)' } as const;
+
+/** Whether the page is as `name` says. The server, which cannot know, draws the wide one. */
+export function useMedia(name: keyof typeof media): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const query = window.matchMedia(media[name]);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    [name],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(media[name]).matches,
+    () => false,
+  );
+}

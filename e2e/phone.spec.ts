@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+const widthOver = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('On a phone I find a tag in the list, see its words above its card, and go back to the text', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { text, tags, card } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await tagSentence(page, 1);
+  await tagSentence(page, 4);
+  await page.getByRole('button', { name: 'Close the card' }).tap();
+  await expect(card).toHaveCount(0);
+  await expect(tags).not.toBeInViewport();
+
+  const opener = page.getByRole('button', { name: 'Tags', exact: true });
+  await opener.tap();
+  await expect(tags).toBeInViewport();
+  await page.getByRole('button', { name: 'Close the tags' }).tap();
+  await expect(tags).not.toBeInViewport();
+  await opener.tap();
+  await page.getByRole('option', { name: /^C2/ }).tap();
+  await expect(tags).not.toBeInViewport();
+  await expect(card).toBeInViewport();
+  await expect(text.locator('mark').nth(1)).toBeInViewport();
+  await expect(page.getByRole('radio', { name: 'Supported' })).toBeAttached();
+  expect(await widthOver(page)).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole('button', { name: 'Close the card' }).tap();
+  await expect(text).toBeFocused();
+});
+
+test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => {
+  const deskId = await makeDesk(`A desk with a long name ${Date.now()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await makeArticle(page, deskId, ferryArticle);
+  for (const path of ['/articles', '/articles/new', '/sources', '/people', '/people/desks', '/profile', '/nowhere']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await widthOver(page), path).toBe(0);
+  }
+});
