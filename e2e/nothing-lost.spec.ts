@@ -16,6 +16,8 @@ const isSending = (route: Route) => route.request().method() === 'POST';
 /** Nothing that is sent arrives. */
 const cutSending = (target: Page | BrowserContext) =>
   target.route(sendings, (route) => (isSending(route) ? route.abort() : route.fallback()));
+/** Words typed slowly make more than one entry. */
+const someKept = /^Offline: [1-9] kept$/;
 const mendSending = (target: Page | BrowserContext) => target.unroute(sendings);
 
 test('I reload with unsent work, and it is sent once', async ({ page }) => {
@@ -24,11 +26,11 @@ test('I reload with unsent work, and it is sent once', async ({ page }) => {
   await cutSending(page);
   await writeInHeadline(page, ' slow');
   await tagSentence(page, 1);
-  await expect(saveState).toHaveText(/^Offline: \d kept$/);
+  await expect(saveState).toHaveText(someKept);
   await page.reload();
   await expect(text).toContainText('A slow ferry');
   await expect(tags.getByRole('option')).toHaveCount(1);
-  await expect(saveState).toHaveText(/^Offline: \d kept$/);
+  await expect(saveState).toHaveText(someKept);
   await mendSending(page);
   await expect(saveState).toContainText('Saved', { timeout: 20_000 });
   const stored = await storedArticle(articleId, page);
@@ -49,7 +51,7 @@ test('I close two tabs with unsent work, and the next one sends both', async ({ 
   await openArticle(second, articleId);
   await writeInHeadline(second, ' slow');
   await tagSentence(second, 2, 'o');
-  await expect(workbenchOf(second).saveState).toHaveText(/^Offline: \d kept$/);
+  await expect(workbenchOf(second).saveState).toHaveText(someKept);
   await first.close();
   await second.close();
   await mendSending(context);
@@ -71,7 +73,7 @@ test('I lose the network while I type and tag, and all of it is sent when it is 
   await writeInHeadline(page, ' slow');
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
-  await expect(saveState).toHaveText('Offline: 3 kept');
+  await expect(saveState).toHaveText(someKept);
   await expect(tags.getByRole('option')).toHaveCount(2);
   await context.setOffline(false);
   await expect(saveState).toContainText('Saved');
@@ -166,7 +168,7 @@ test('My session ends, my work waits, and goes when I have signed in again', asy
   await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
   await writeInHeadline(page, ' slow');
   await tagSentence(page, 1);
-  await expect(saveState).toContainText('Signed out: 2 kept');
+  await expect(saveState).toContainText(/Signed out: [2-9] kept/);
   await saveState.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -184,13 +186,13 @@ test('Signing out asks about unsent work, and then leaves none of it here', asyn
   const { saveState, text } = await openArticle(page, articleId);
   await cutSending(page);
   await writeInHeadline(page, ' slow');
-  await expect(saveState).toHaveText('Offline: 1 kept');
+  await expect(saveState).toHaveText(someKept);
   const signOut = async () => {
     await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
   };
   await signOut();
-  await expect(page.getByRole('dialog')).toContainText('1 change is kept here and not sent yet.');
+  await expect(page.getByRole('dialog')).toContainText(/changes? (is|are) kept here and not sent yet\./);
   await page.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(text).toContainText('A slow ferry');
   await signOut();

@@ -85,7 +85,7 @@ test('the only copy of a newsroom is never kept where the system deletes', async
     if (allowed !== undefined) process.env.GALLEY_ALLOW_TMP = allowed;
   });
   delete process.env.GALLEY_ALLOW_TMP;
-  for (const folder of ['/tmp/galley', '/var/tmp/galley/data']) {
+  for (const folder of [`/tmp/galley-refused-${process.pid}`, `/var/tmp/galley-refused-${process.pid}/data`]) {
     await assert.rejects(ensurePostgres({ dataRoot: folder }), { message: /where the system deletes old files/ });
     assert.equal(fs.existsSync(folder), false);
   }

@@ -39,6 +39,19 @@ describe('SessionSender', () => {
     expect(server.journal.words(tab.session.annotations.keys().next().value ?? '')).toBe('a lazy cut');
   });
 
+  it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), store);
+    line.isCut = true;
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    tab.tag('12.35');
+    expect(sender.state).toEqual({ name: 'offline', kept: 1 });
+    await clock.pass(100);
+    expect(sender.state).toEqual({ name: 'offline', kept: 2 });
+    expect(await store.countUnsent()).toBe(2);
+  });
+
   it('is saved again when the live stream brings what a lost answer would have', async () => {
     const { tab, clock, sender, server } = open(newServer());
     server.losesAnswers = true;

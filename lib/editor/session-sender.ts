@@ -39,6 +39,8 @@ export class SessionSender {
   private isSending = false;
   private isReading = false;
   private failures = 0;
+  /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
+  private kept = 0;
   private isStopped = false;
   /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
   private isHalted = false;
@@ -63,6 +65,7 @@ export class SessionSender {
   retry(): void {
     if (this.isHalted) return;
     this.failures = 0;
+    this.keepSoon();
     // An outbox that was put back is not saved either, though nothing has failed yet.
     const isUnsent = this.session.items.length > 0 || this.state.name !== 'saved';
     if (isUnsent && this.state.name !== 'saving') this.show({ name: 'saving' });
@@ -149,7 +152,7 @@ export class SessionSender {
 
   /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
   private fail(error: unknown): void {
-    const kept = this.session.items.length;
+    const { kept } = this;
     if (!(error instanceof ApiError)) {
       // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
       this.halt(
@@ -164,10 +167,11 @@ export class SessionSender {
     else if (isRefusal && typeof refusedId === 'string') {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
     } else if (isRefusal) this.halt(error.message);
-    else this.retryLater(error, kept);
+    else this.retryLater(error);
   }
 
-  private retryLater(error: ApiError, kept: number): void {
+  private retryLater(error: ApiError): void {
+    const { kept } = this;
     this.failures += 1;
     if (error.code === 'unreachable') this.show({ name: 'offline', kept });
     else this.show({ name: 'not-saved', kept, reason: error.message });
@@ -203,11 +207,15 @@ export class SessionSender {
     const outbox = this.session.outbox();
     this.keeping = this.keeping
       .then(() => this.session.options.store.save(outbox))
+      .then(() => {
+        this.kept = outbox.items.length;
+        if ('kept' in this.state && this.state.kept !== this.kept) this.show({ ...this.state, kept: this.kept });
+      })
       .catch(() => {
         if (outbox.items.length > 0)
           this.show({
             name: 'not-saved',
-            kept: outbox.items.length,
+            kept: this.kept,
             reason: 'This browser cannot keep your changes. Leave the page open until they are saved.',
           });
       });
