@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { EditorContent } from '@tiptap/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { LostTags } from '@/components/annotations/lost-tags';
@@ -20,6 +20,7 @@ import { ActionHistory } from '@/lib/editor/action-history';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { ArticleSession } from '@/lib/editor/article-session';
 import { createEditor } from '@/lib/editor/create-editor';
+import { marksOf } from '@/lib/editor/mark-of';
 import { modeAttributes, setMode } from '@/lib/editor/mode';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
 import { SessionSender } from '@/lib/editor/session-sender';
@@ -37,12 +38,13 @@ export const workbench: Variant = {
   prepare(article, root) {
     const state = stateOf(article);
     let open: OpenArticle | null = null;
+    const page = pageIn(root);
     return {
       mount() {
         open = openArticle(state);
-        createRoot(root).render(<Page article={open} />);
+        page.show(open);
       },
-      isShown: () => root.querySelector('mark.text-mark') !== null && root.querySelector('.tag-row') !== null,
+      isShown: () => root.querySelector('mark.text-mark') !== null,
       scroller: () => root.querySelector('.paper') ?? root,
       takesKeys: true,
       showMiddle: () => {
@@ -54,8 +56,8 @@ export const workbench: Variant = {
         if (!open) return;
         const { editor, history } = open;
         const { from, to } = newSpan(editor.state.doc, n);
-        history.act('annotation.created', { annotationId: newId(n), kind: 'claim', ranges: [quoteRange(editor.state.doc, from, to)] });
-        editor.view.dispatch(setActiveMark(editor.state.tr, newId(n)));
+        const ranges = [quoteRange(editor.state.doc, from, to)];
+        history.act('annotation.created', { annotationId: newId(n), kind: 'claim', ranges }, (tr) => setActiveMark(tr, newId(n)));
       },
       isAdded: (n) => root.querySelector(`mark[data-mark='${newId(n)}']`) !== null,
     };
@@ -66,9 +68,10 @@ export const workbench: Variant = {
 export const list: Variant = {
   prepare(article, root) {
     const open = openArticle(stateOf(article));
+    const page = pageIn(root);
     return {
       mount() {
-        createRoot(root).render(<Page article={open} listOnly />);
+        page.show(open, true);
       },
       isShown: () => root.querySelector('.tag-row') !== null,
       scroller: () => root.querySelector('.tag-rows') ?? root,
@@ -82,14 +85,28 @@ export const list: Variant = {
 
 const active = { change: (_: string | null) => {} };
 
-function Page({ article, listOnly = false }: { article: OpenArticle; listOnly?: boolean }) {
+/** The page around the article, which the app has drawn before the article comes. */
+function pageIn(root: HTMLElement) {
+  const react = createRoot(root);
+  const page = { show: (_article: OpenArticle, _listOnly = false) => {} };
+  react.render(<Page onReady={(show) => Object.assign(page, { show })} />);
+  return page;
+}
+
+function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: boolean) => void) => void }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [shown, setShown] = useState<{ article: OpenArticle; listOnly: boolean } | null>(null);
+  useEffect(() => onReady((article, listOnly = false) => setShown({ article, listOnly })), [onReady]);
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
-        <WorkbenchProvider value={{ ...article, rights, people: new Map(), deskId: ARTICLE_ID }}>
-          <Panes article={article} listOnly={listOnly} />
-        </WorkbenchProvider>
+        {shown ? (
+          <WorkbenchProvider value={{ ...shown.article, rights, people: new Map(), deskId: ARTICLE_ID }}>
+            <Panes {...shown} />
+          </WorkbenchProvider>
+        ) : (
+          <p className="hint">Opening the article …</p>
+        )}
       </ToastProvider>
     </QueryClientProvider>
   );
@@ -141,7 +158,12 @@ const nowhere: OutboxStore = { save: async () => {}, list: async () => [], count
 
 function openArticle(state: ArticleState): OpenArticle {
   const clientId = 'bench';
-  const plugins = workbenchPlugins({ mode: 'tag', page: () => null, onActivate: (id) => active.change(id) });
+  const plugins = workbenchPlugins({
+    mode: 'tag',
+    marks: marksOf(state.annotations.values()),
+    page: () => null,
+    onActivate: (id) => active.change(id),
+  });
   const attributes = (now: Parameters<typeof modeAttributes>[0]) => ({ ...modeAttributes(now), class: 'article-text', lang: 'en' });
   const editor = createEditor({ state, clientId, plugins, attributes });
   const host = {
@@ -170,7 +192,6 @@ function openArticle(state: ArticleState): OpenArticle {
       history.onTransaction(one);
     }
   });
-  session.showAll();
   return { session, history, sender, editor };
 }
 

@@ -12,9 +12,12 @@ import { useTagActions } from './use-tag-actions';
 export function LostTags({ onActivate }: { onActivate: (id: string) => void }) {
   const { session } = useWorkbench();
   useRevision();
-  const there = [...session.annotations.values()].filter((one) => !one.isRemoved && one.kind !== 'clear');
-  const orphans = there.filter((one) => one.anchor.state === 'orphaned');
-  const moved = there.filter((one) => one.anchor.state === 'moved');
+  const [orphans, moved]: [Annotation[], Annotation[]] = [[], []];
+  for (const one of session.annotations.values()) {
+    if (one.isRemoved || one.kind === 'clear') continue;
+    if (one.anchor.state === 'orphaned') orphans.push(one);
+    if (one.anchor.state === 'moved') moved.push(one);
+  }
   return (
     <>
       <LostList title="Orphans" hint="Their words are gone. Select new words, then attach." tags={orphans} onActivate={onActivate} />

@@ -10,6 +10,7 @@ import { ActionHistory } from '@/lib/editor/action-history';
 import { ArticleSession, type SessionTransport } from '@/lib/editor/article-session';
 import { createEditor } from '@/lib/editor/create-editor';
 import { followArticle } from '@/lib/editor/live-client';
+import { marksOf } from '@/lib/editor/mark-of';
 import { type Mode, modeAttributes } from '@/lib/editor/mode';
 import { openArticle } from '@/lib/editor/open-article';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
@@ -101,6 +102,7 @@ async function open(
     clientId,
     plugins: workbenchPlugins({
       mode: surroundings.current.mode,
+      marks: marksOf(state.annotations.values()),
       page: () => surroundings.current.page(),
       onActivate: (id) => surroundings.current.onActivate(id),
     }),
@@ -144,7 +146,6 @@ async function open(
       history.onTransaction(one);
     }
   });
-  session.showAll();
   if (opened.outbox) session.restore(opened.outbox);
   const stopListening = session.subscribe(() => sender.schedule());
   const stopFollowing = followArticle({

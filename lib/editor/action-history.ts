@@ -47,13 +47,11 @@ export class ActionHistory {
     this.depth = depth;
   }
 
-  /** Does an action and remembers it. Typing after it is a new text event. Gives the entry's id. */
-  act(type: string, payload: Record<string, unknown>): string {
+  /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
+  act(type: string, payload: Record<string, unknown>, also: (tr: Transaction) => Transaction = (tr) => tr): string {
     const before = this.tagOf(payload);
-    const entryId = this.session.act(type, payload);
+    const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
     this.remember({ kind: 'action', action: { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] } });
-    const { host } = this.session.options;
-    host.dispatch(closeHistory(host.state.tr));
     return entryId;
   }
 

@@ -3,21 +3,24 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Mapping } from '@tiptap/pm/transform';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { changedSpans, isInsideOnePiece } from './edited-spans';
+import { buildTable } from './mark-build';
 import { blocksAround, describeMark, drawMarks, joinSpans, type MarkDrawing } from './mark-decorations';
+import type { MarkLook } from './mark-look';
 import { mapTable } from './mark-mapping';
-import { changeMarks, emptyTable, type MarkChange, type MarkLook, type MarkSpan, type MarkTable, slotOf } from './mark-positions';
+import { changeMarks, emptyTable, type MarkChange, type MarkSpan, type MarkTable, slotOf, type TextMark } from './mark-positions';
 import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 import { markUnderPointer } from './mark-under-pointer';
 import { MarkWindow } from './mark-window';
 import { syncSelection } from './sync-selection';
 
-export type { MarkChange, MarkLook, MarkSpan, TextMark } from './mark-positions';
+export type { MarkLook } from './mark-look';
+export type { MarkChange, MarkSpan, TextMark } from './mark-positions';
 
 /** Up to this many marks all are drawn; above, only those near what is visible. */
 export const DRAW_ALL_MARKS = 1500;
 
-/** Before the view has measured anything: about three screens from the top. */
-const FIRST_WINDOW: MarkSpan = { from: 0, to: 7_000 };
+/** Before the view has measured anything: about a screen from the top. */
+const FIRST_WINDOW: MarkSpan = { from: 0, to: 3_000 };
 
 interface AnnotationState {
   table: MarkTable;
@@ -89,6 +92,8 @@ export function markOrder(state: EditorState): string[] {
 }
 
 export interface AnnotationPluginOptions {
+  /** The marks that are there from the beginning: an article is then drawn once, with them. */
+  marks?: readonly TextMark[];
   /** False draws every mark however many there are. */
   windowed?: boolean;
   describe?(mark: { id: string } & MarkLook): string;
@@ -112,7 +117,11 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
   return new Plugin<AnnotationState>({
     key: annotationKey,
     state: {
-      init: () => ({ table: emptyTable(), active: null, window: FIRST_WINDOW, decorations: DecorationSet.empty }),
+      init(_, { doc }) {
+        const first = { table: buildTable(options.marks ?? []), active: null, window: FIRST_WINDOW };
+        const marks = drawMarks(doc, first.table, drawing(null), shown(first, doc));
+        return { ...first, decorations: DecorationSet.create(doc, marks) };
+      },
       apply(tr, old, _, { doc }) {
         const requests: readonly Request[] = tr.getMeta(annotationKey) ?? [];
         if (!tr.docChanged && requests.length === 0) return old;

@@ -45,6 +45,9 @@ export interface SessionOptions {
   now(): string;
 }
 
+/** What is asked of a transaction. */
+type Asking = (tr: Transaction) => Transaction;
+
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
 const TextPayload = z.object({ steps: z.array(z.unknown()) });
@@ -109,13 +112,14 @@ export class ArticleSession {
 
   /**
    * Queues an entry that is no text and shows it at once. Ranges in `payload` are in the editor's coordinates now.
+   * `also` asks more of the transaction that shows it, so that the text is drawn once.
    * Throws DomainError if the entry may not happen as this tab sees the article: the person is told before anything is sent.
    */
-  act(type: string, payload: Record<string, unknown>): string {
+  act(type: string, payload: Record<string, unknown>, also?: Asking): string {
     const item: OutboxItem = { id: this.options.newId(), type, payload };
     this.items.push(item);
     try {
-      this.showItem(item, this.steps());
+      this.showItem(item, this.steps(), also);
     } catch (error) {
       this.items.pop();
       throw error;
@@ -225,7 +229,8 @@ export class ArticleSession {
     const steps = this.steps();
     const active = activeMark(this.options.host.state);
     const pending = this.items.flatMap(annotationIdsOf);
-    const ids = new Set(touched ? [...touched, ...pending] : [...this.confirmed.annotations.keys(), ...pending]);
+    const shown = touched ?? this.confirmed.annotations.keys();
+    const ids = pending.length > 0 ? new Set([...shown, ...pending]) : shown;
     const marks: TextMark[] = [];
     const gone: string[] = [];
     for (const id of ids) {
@@ -233,7 +238,7 @@ export class ArticleSession {
       if (annotation) this.annotations.set(id, annotation);
       else this.annotations.delete(id);
       if (!annotation || annotation.isRemoved) gone.push(id);
-      else marks.push(markOf({ ...annotation, anchor: mapToEditor(annotation.anchor, steps) }));
+      else marks.push(markOf(annotation, mapToEditor(annotation.anchor, steps)));
     }
     this.dispatchMarks(touched === null ? { replaceAll: marks } : { upsert: marks, remove: gone });
     for (const item of this.items) if (item.type !== 'text') this.tryShow(item);
@@ -241,11 +246,11 @@ export class ArticleSession {
     if (active !== null && activeMark(this.options.host.state) !== active) this.dispatch((tr) => setActiveMark(tr, active));
   }
 
-  private dispatchMarks(change: Parameters<typeof setMarks>[1]): void {
-    this.dispatch((tr) => setMarks(tr, change));
+  private dispatchMarks(change: Parameters<typeof setMarks>[1], also: Asking = (tr) => tr): void {
+    this.dispatch((tr) => also(setMarks(tr, change)));
   }
 
-  private dispatch(ask: (tr: Transaction) => Transaction): void {
+  private dispatch(ask: Asking): void {
     const { host } = this.options;
     host.dispatch(ask(host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)));
   }
@@ -260,7 +265,7 @@ export class ArticleSession {
   }
 
   /** Decides and applies an item as the server will, on the tags that it is about, without giving labels. */
-  private showItem(item: OutboxItem, steps: readonly OwnStep[]): void {
+  private showItem(item: OutboxItem, steps: readonly OwnStep[], also?: Asking): void {
     const { host, personId, articleId, now } = this.options;
     const type = entryTypeOf(item.type);
     const since = mappingSince(item, this.items, steps);
@@ -289,7 +294,7 @@ export class ArticleSession {
       if (annotation.isRemoved) gone.push(id);
       else marks.push(markOf(annotation));
     }
-    this.dispatchMarks({ upsert: marks, remove: gone });
+    this.dispatchMarks({ upsert: marks, remove: gone }, also);
   }
 
   /** The tags that an item is about, as they are seen now, where the editor has them now. */

@@ -2,9 +2,10 @@ import type { Node } from '@tiptap/pm/model';
 import { Decoration } from '@tiptap/pm/view';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import type { MarkLook } from './mark-look';
 import { fromAt, toAt } from './mark-mapping';
-import { lookOf, type MarkLook, type MarkSpan, type MarkTable } from './mark-positions';
-import { compareNesting, rangeCount, rangesTouching } from './mark-queries';
+import { lookOf, type MarkSpan, type MarkTable } from './mark-positions';
+import { compareNesting, firstRangeOf, rangesTouching } from './mark-queries';
 
 /** What drawing needs to know beside the table. */
 export interface MarkDrawing {
@@ -154,7 +155,7 @@ function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment:
 function isFirst(doc: Node, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
   if (hasWords(doc, fromAt(table, range), pos)) return false;
-  for (let i = table.first[slot] ?? range; i < range; i++) {
+  for (let i = Math.max(0, firstRangeOf(table, slot)); i < range; i++) {
     if (table.owner[i] === slot && hasWords(doc, fromAt(table, i), toAt(table, i))) return false;
   }
   return true;
@@ -169,7 +170,7 @@ function isLast(doc: Node, table: MarkTable, range: number, pos: number): boolea
 /** The other ranges of a mark after `range`. Nearly all marks have only one. */
 function laterRanges(table: MarkTable, slot: number, range: number): number[] {
   const later: number[] = [];
-  if (rangeCount(table, slot) === 1) return later;
+  if (table.counts[slot] === 1) return later;
   for (let i = range + 1; i < table.owner.length; i++) if (table.owner[i] === slot) later.push(i);
   return later;
 }

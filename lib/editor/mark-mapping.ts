@@ -1,6 +1,23 @@
 import type { Mapping, StepMap } from '@tiptap/pm/transform';
 import type { MarkTable } from './mark-positions';
 
+/** Ranges in a run: `furthest` holds one number for each. */
+const RUN = 16;
+
+/** By run, the largest of the ends up to its last. `known` is right for runs that end before `firstChanged`. */
+export function furthestOf(to: Int32Array, known: Int32Array, firstChanged: number): Int32Array {
+  const furthest = new Int32Array(Math.ceil(to.length / RUN));
+  const firstRun = Math.min(Math.floor(firstChanged / RUN), furthest.length);
+  furthest.set(known.subarray(0, firstRun));
+  let reach = furthest[firstRun - 1] ?? 0;
+  for (let run = firstRun; run < furthest.length; run++) {
+    const end = Math.min((run + 1) * RUN, to.length);
+    for (let i = run * RUN; i < end; i++) reach = Math.max(reach, to[i] ?? 0);
+    furthest[run] = reach;
+  }
+  return furthest;
+}
+
 /** The first index whose value is at least `value` in an array that never falls. */
 export function lowerBound(sorted: Int32Array, value: number): number {
   let low = 0;
@@ -45,23 +62,27 @@ export const toAt = (table: MarkTable, range: number) => Math.max(fromAt(table, 
 /** The first range at or after which ranges end at `pos` or later; all before it end sooner. */
 export function firstReaching(table: MarkTable, pos: number): number {
   let low = 0;
-  let high = table.from.length;
+  let high = table.furthest.length;
   while (low < high) {
     const middle = (low + high) >> 1;
+    const last = Math.min((middle + 1) * RUN, table.from.length) - 1;
     // An emptied range ends where it begins, and ranges begin in order: so the later of the two is the furthest end.
-    const furthest = Math.max(fromAt(table, middle), shifted(table.furthest[middle] ?? 0, table.shifts, -1));
+    const furthest = Math.max(fromAt(table, last), shifted(table.furthest[middle] ?? 0, table.shifts, -1));
     if (furthest < pos) low = middle + 1;
     else high = middle;
   }
-  return low;
+  let first = low * RUN;
+  while (first < table.from.length && toAt(table, first) < pos) first++;
+  return Math.min(first, table.from.length);
 }
 
 /** The same table with nothing waiting: its arrays are true. */
 export function settle(table: MarkTable): MarkTable {
   if (table.shifts.length === 0) return table;
-  const arrays = { from: table.from.slice(), to: table.to.slice(), furthest: table.furthest.slice() };
-  for (const shift of table.shifts) shiftRanges(arrays, shift);
-  return { ...table, ...arrays, shifts: [] };
+  const arrays = { from: table.from.slice(), to: table.to.slice() };
+  let { furthest } = table;
+  for (const shift of table.shifts) furthest = shiftRanges(arrays, furthest, shift);
+  return { ...table, ...arrays, furthest, shifts: [] };
 }
 
 /** One mapping, as fast as it can be asked. */
@@ -112,19 +133,17 @@ function stepShift(step: StepMap): Shift | null {
   };
 }
 
-function shiftRanges({ from, to, furthest }: Pick<MarkTable, 'from' | 'to' | 'furthest'>, shift: Shift): void {
-  const firstTouched = lowerBound(furthest, shift.start);
-  let reach = furthest[firstTouched - 1] ?? 0;
+/** Moves the ranges of `from` and `to` in place. What `furthest` is then. */
+function shiftRanges({ from, to }: Pick<MarkTable, 'from' | 'to'>, furthest: Int32Array, shift: Shift): Int32Array {
+  const firstTouched = RUN * lowerBound(furthest, shift.start);
   for (let i = firstTouched; i < from.length; i++) {
     const start = from[i] ?? 0;
     const end = to[i] ?? 0;
     // What stands wholly behind the change only moves on: nearly all ranges, at nearly every key.
     const isBehind = start > shift.end;
     const movedFrom = start < shift.start ? start : isBehind ? start + shift.by : shift.map(start, 1);
-    const movedTo = end < shift.start ? end : isBehind ? end + shift.by : Math.max(movedFrom, shift.map(end, -1));
     from[i] = movedFrom;
-    to[i] = movedTo;
-    if (movedTo > reach) reach = movedTo;
-    furthest[i] = reach;
+    to[i] = end < shift.start ? end : isBehind ? end + shift.by : Math.max(movedFrom, shift.map(end, -1));
   }
+  return furthestOf(to, furthest, firstTouched);
 }

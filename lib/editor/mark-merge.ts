@@ -1,5 +1,6 @@
-import { lowerBound } from './mark-mapping';
+import { furthestOf, lowerBound } from './mark-mapping';
 import type { MarkTable } from './mark-positions';
+import { type Numbering, numbering } from './mark-slots';
 
 /** A range that comes in, and the slot of its mark. */
 export interface AddedRange {
@@ -16,7 +17,7 @@ type RangeArrays = Pick<MarkTable, 'from' | 'to' | 'owner' | 'furthest' | 'first
 export function mergeRanges(base: MarkTable, gone: ReadonlySet<number>, added: readonly AddedRange[]): RangeArrays {
   const leaving = leavingRanges(base, gone);
   const length = base.from.length - leaving.length + added.length;
-  const merged = { from: new Int32Array(length), to: new Int32Array(length), owner: new Int32Array(length) };
+  const merged = { from: new Int32Array(length), to: new Int32Array(length), owner: numbering(length, base.slots.ids.length) };
   const firstChanged = Math.min(leaving[0] ?? base.from.length, placeOf(base, added[0]));
   let read = 0;
   let written = 0;
@@ -43,7 +44,7 @@ export function mergeRanges(base: MarkTable, gone: ReadonlySet<number>, added: r
     read = (leaving[next] ?? 0) + 1;
   }
   copyTo(base.from.length);
-  return { ...merged, furthest: furthestOf(base, merged.to, firstChanged), first: firstOf(base, merged.owner) };
+  return { ...merged, furthest: furthestOf(merged.to, base.furthest, firstChanged), first: firstOf(base, merged.owner) };
 }
 
 /** The indices of all ranges of these slots, in order. */
@@ -62,21 +63,9 @@ function placeOf({ from, to }: MarkTable, one: AddedRange | undefined): number {
   return place;
 }
 
-function furthestOf(base: MarkTable, to: Int32Array, firstChanged: number): Int32Array {
-  const furthest = new Int32Array(to.length);
-  furthest.set(base.furthest.subarray(0, firstChanged));
-  let reach = furthest[firstChanged - 1] ?? 0;
-  for (let i = firstChanged; i < to.length; i++) {
-    const end = to[i] ?? 0;
-    if (end > reach) reach = end;
-    furthest[i] = reach;
-  }
-  return furthest;
-}
-
-function firstOf(base: MarkTable, owner: Int32Array): Int32Array {
-  const first = new Int32Array(base.slots.ids.length).fill(-1);
+function firstOf(base: MarkTable, owner: Numbering): Numbering {
+  const first = numbering(base.slots.ids.length, owner.length);
   // Backwards, so that the first range of several is the one that stays.
-  for (let i = owner.length - 1; i >= 0; i--) first[owner[i] ?? 0] = i;
+  for (let i = owner.length - 1; i >= 0; i--) first[owner[i] ?? 0] = i + 1;
   return first;
 }

@@ -1,10 +1,18 @@
+import type { Anchor } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { TextMark } from './mark-positions';
 
-/** A tag as the editor draws it. */
-export function markOf(annotation: Annotation): TextMark {
-  const { id, kind, label, anchor, verdict, isStale } = annotation;
+/** A tag as the editor draws it, with its anchor in the editor's coordinates. */
+export function markOf(annotation: Annotation, { ranges, state }: Anchor = annotation.anchor): TextMark {
+  const { id, kind, label, verdict, isStale } = annotation;
   // A stale verdict counts as not given: its glyph would vouch for words that nobody judged.
   const value = verdict && !isStale ? verdict.value : null;
-  return { id, kind, label, ranges: anchor.ranges, verdict: value, isStale, anchorState: anchor.state };
+  return { id, kind, label, ranges, verdict: value, isStale, anchorState: state };
+}
+
+/** All tags of an article that is being opened. */
+export function marksOf(annotations: Iterable<Annotation>): TextMark[] {
+  const marks: TextMark[] = [];
+  for (const annotation of annotations) if (!annotation.isRemoved) marks.push(markOf(annotation));
+  return marks;
 }

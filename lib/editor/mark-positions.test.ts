@@ -35,7 +35,7 @@ const stepMaps = fc.array(
   }),
   { minLength: 1, maxLength: 24 },
 );
-const spans = fc.array(fc.tuple(fc.nat(50), fc.nat(15)), { minLength: 1, maxLength: 12 });
+const spans = fc.array(fc.tuple(fc.nat(50), fc.nat(15)), { minLength: 1, maxLength: 40 });
 
 describe('mapTable', () => {
   const runs = { numRuns: Number(process.env.PROOF_RUNS ?? 1000) };
@@ -141,9 +141,9 @@ describe('changeMarks', () => {
   });
 
   it('equals a table made at once after any changes', () => {
-    const change = fc.record({ id: fc.nat(8), from: fc.nat(40), length: fc.nat(9), isRemoval: fc.boolean() });
+    const change = fc.record({ id: fc.nat(20), from: fc.nat(40), length: fc.nat(9), isRemoval: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
         const kept = new Map<string, TextMark>();
         let table = emptyTable();
         for (const { id, from, length, isRemoval } of changes) {
@@ -157,7 +157,9 @@ describe('changeMarks', () => {
         expect(new Set(orderOf(table))).toEqual(new Set(kept.keys()));
         const ranges = [...table.from].map((from, i) => ({ from, to: table.to[i] ?? 0 }));
         expect(ranges).toEqual([...ranges].sort((a, b) => a.from - b.from || b.to - a.to));
-        expect([...table.furthest]).toEqual(ranges.map((_, i) => Math.max(...ranges.slice(0, i + 1).map(({ to }) => to))));
+        const ends = ranges.map(({ to }) => to);
+        const runs = Array.from({ length: Math.ceil(ranges.length / 16) }, (_, run) => Math.max(...ends.slice(0, 16 * (run + 1))));
+        expect([...table.furthest]).toEqual(runs);
       }),
     );
   });

@@ -1,22 +1,12 @@
-import { AnchorState } from '@/lib/domain/anchor';
-import { TagKind } from '@/lib/domain/tag-kinds';
-import { VerdictValue } from '@/lib/domain/verdict';
+import { buildTable } from './mark-build';
+import { type MarkLook, packLook, unpackLook } from './mark-look';
 import { type Shift, settle } from './mark-mapping';
 import { type AddedRange, mergeRanges } from './mark-merge';
-import { findSlot, type MarkSlots, takeSlots } from './mark-slots';
+import { findSlot, type MarkSlots, type Numbering, numbering, takeSlots } from './mark-slots';
 
 export interface MarkSpan {
   from: number;
   to: number;
-}
-
-/** How a mark looks and is named: all that is known of it but its places. */
-export interface MarkLook {
-  kind: TagKind;
-  label: string | null;
-  verdict: VerdictValue | null;
-  isStale: boolean;
-  anchorState: AnchorState;
 }
 
 /** A tag as the text shows it. Ranges are half-open positions, sorted. */
@@ -37,13 +27,14 @@ export interface MarkTable {
   /** The ranges in text order, and the slot that each belongs to. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly owner: Int32Array;
-  /** The largest `to` of all ranges up to this one: ranges before the first that reaches a position end before it. */
+  readonly owner: Numbering;
+  /** By run of 16 ranges: the largest `to` of all ranges up to its end. Runs before the first that reaches a position end before it. */
   readonly furthest: Int32Array;
   /** What has happened to the text since the arrays were true. Read positions with `fromAt` and `toAt`, which know of it. */
   readonly shifts: readonly Shift[];
-  /** By slot: the index of its first range (-1 for none), its packed look (0 for a mark that is not there), its label. */
-  readonly first: Int32Array;
+  /** By slot: the index of its first range plus 1 (0 for none), how many it has, its packed look (0 for a mark that is not there), its label. */
+  readonly first: Numbering;
+  readonly counts: Uint8Array;
   readonly looks: Uint16Array;
   readonly labels: readonly (string | null)[];
   readonly size: number;
@@ -51,38 +42,25 @@ export interface MarkTable {
 
 export function emptyTable(): MarkTable {
   const none = new Int32Array(0);
+  const unnumbered = numbering(0, 0);
   return {
-    slots: { ids: [], sorted: none },
+    slots: { ids: [], sorted: unnumbered },
     from: none,
     to: none,
-    owner: none,
+    owner: unnumbered,
     furthest: none,
     shifts: [],
-    first: none,
+    first: unnumbered,
+    counts: new Uint8Array(0),
     looks: new Uint16Array(0),
     labels: [],
     size: 0,
   };
 }
 
-const packLook = (look: MarkLook) =>
-  1 +
-  TagKind.options.indexOf(look.kind) +
-  ((look.verdict === null ? 0 : 1 + VerdictValue.options.indexOf(look.verdict)) << 3) +
-  ((look.isStale ? 1 : 0) << 6) +
-  (AnchorState.options.indexOf(look.anchorState) << 7);
-
 /** How the mark in a slot looks, or null if there is none in this state. */
 export function lookOf(table: MarkTable, slot: number): MarkLook | null {
-  const packed = table.looks[slot] ?? 0;
-  if (packed === 0) return null;
-  return {
-    kind: TagKind.options[(packed & 7) - 1] ?? 'claim',
-    label: table.labels[slot] ?? null,
-    verdict: VerdictValue.options[((packed >> 3) & 7) - 1] ?? null,
-    isStale: ((packed >> 6) & 1) === 1,
-    anchorState: AnchorState.options[packed >> 7] ?? 'exact',
-  };
+  return unpackLook(table.looks[slot] ?? 0, table.labels[slot] ?? null);
 }
 
 /** The slot of a mark that is there, or -1. */
@@ -93,15 +71,18 @@ export function slotOf(table: MarkTable, id: string): number {
 
 /** The table after a change whose positions are true for the same doc as the table. */
 export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
-  const base = change.replaceAll ? emptyTable() : settle(table);
+  const base = change.replaceAll ? buildTable(change.replaceAll) : settle(table);
+  if (!change.upsert?.length && !change.remove?.length) return base;
   const { slots } = base;
   // The last of several with one id counts.
-  const coming = new Map([...(change.replaceAll ?? []), ...(change.upsert ?? [])].map((mark) => [mark.id, mark]));
+  const coming = new Map((change.upsert ?? []).map((mark) => [mark.id, mark]));
   const taken = takeSlots(slots, [...coming.keys()]);
   const gone = new Set([...(change.remove ?? []).map((id) => findSlot(slots, id)), ...taken]);
 
   const looks = new Uint16Array(slots.ids.length);
   looks.set(base.looks);
+  const counts = new Uint8Array(slots.ids.length);
+  counts.set(base.counts);
   const labels = base.labels.slice();
   while (labels.length < slots.ids.length) labels.push(null);
   let { size } = base;
@@ -109,12 +90,14 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
     if (slot < 0) continue;
     if ((looks[slot] ?? 0) !== 0) size -= 1;
     looks[slot] = 0;
+    counts[slot] = 0;
   }
   const added: AddedRange[] = [];
   let index = 0;
   for (const mark of coming.values()) {
     const slot = taken[index++] ?? -1;
     looks[slot] = packLook(mark);
+    counts[slot] = mark.ranges.length;
     size += 1;
     labels[slot] = mark.label;
     for (const { from, to } of mark.ranges) added.push({ from, to: Math.max(from, to), slot });
@@ -125,6 +108,7 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
     shifts: [],
     slots,
     looks,
+    counts,
     labels,
     size,
   };

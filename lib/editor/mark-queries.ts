@@ -1,32 +1,23 @@
 import { firstReaching, fromAt, toAt } from './mark-mapping';
 import { type MarkSpan, type MarkTable, slotOf } from './mark-positions';
+import type { Numbering } from './mark-slots';
 
 /** The ranges of a mark as they are now, in text order. Ranges whose words are gone are empty. Unknown id: none. */
 export function rangesOf(table: MarkTable, id: string): MarkSpan[] {
   const slot = slotOf(table, id);
   const ranges: MarkSpan[] = [];
   if (slot < 0) return ranges;
-  const first = table.first[slot] ?? -1;
+  const first = firstRangeOf(table, slot);
   if (first < 0) return ranges;
-  const count = rangeCount(table, slot);
+  const count = table.counts[slot] ?? 0;
   for (let i = first; i < table.from.length && ranges.length < count; i++) {
     if (table.owner[i] === slot) ranges.push({ from: fromAt(table, i), to: toAt(table, i) });
   }
   return ranges;
 }
 
-const countsOf = new WeakMap<Int32Array, Uint8Array>();
-
-/** How many ranges the mark in a slot has. Cached by `owner`, which mapping leaves alone. */
-export function rangeCount(table: MarkTable, slot: number): number {
-  let counts = countsOf.get(table.owner);
-  if (!counts) {
-    counts = new Uint8Array(table.first.length);
-    for (const each of table.owner) counts[each] = (counts[each] ?? 0) + 1;
-    countsOf.set(table.owner, counts);
-  }
-  return counts[slot] ?? 0;
-}
+/** The index of the first range of the mark in a slot, or -1. */
+export const firstRangeOf = (table: MarkTable, slot: number) => (table.first[slot] ?? 0) - 1;
 
 /** The indices of ranges that have words in `from`..`to`, in text order. */
 export function rangesTouching(table: MarkTable, from: number, to: number): number[] {
@@ -79,7 +70,7 @@ export function idsIn(table: MarkTable, from: number, to: number): string[] {
 
 const idsOf = (table: MarkTable, ranges: readonly number[]) => [...new Set(ranges.map((i) => table.slots.ids[table.owner[i] ?? -1] ?? ''))];
 
-const ordersOf = new WeakMap<Int32Array, string[]>();
+const ordersOf = new WeakMap<Numbering, string[]>();
 
 /** All marks in the order of their first words. Mapping can't change it, so it is made only when marks come or go. */
 export function orderOf(table: MarkTable): string[] {
@@ -88,7 +79,7 @@ export function orderOf(table: MarkTable): string[] {
   const order: string[] = [];
   for (let i = 0; i < table.owner.length; i++) {
     const slot = table.owner[i] ?? -1;
-    if (table.first[slot] === i) order.push(table.slots.ids[slot] ?? '');
+    if (firstRangeOf(table, slot) === i) order.push(table.slots.ids[slot] ?? '');
   }
   ordersOf.set(table.first, order);
   return order;

@@ -11,6 +11,7 @@ export class MarkWindow {
   private frame: number | null = null;
   private isPrinting = false;
   private wasNeeded = false;
+  private later: ReturnType<typeof setTimeout> | null = null;
   private readonly page: Window;
   /** Says when the text is put on the page (an editor is made before that), and when it becomes narrower or longer. */
   private readonly resizes: ResizeObserver;
@@ -43,6 +44,7 @@ export class MarkWindow {
     this.page.removeEventListener('beforeprint', this.showAll);
     this.page.removeEventListener('afterprint', this.showVisible);
     if (this.frame !== null) this.page.cancelAnimationFrame(this.frame);
+    if (this.later !== null) clearTimeout(this.later);
   }
 
   private readonly schedule = () => {
@@ -63,12 +65,27 @@ export class MarkWindow {
     if (this.isNeeded()) this.onMove(this.blocksWithin(SCREENS_AROUND));
   };
 
+  /** What is in sight is drawn in this frame, what is around it after the frame: an article that opens, or a jump, shows its marks sooner. */
   private readonly measure = () => {
-    if (this.isPrinting || this.view.isDestroyed || !this.view.dom.isConnected || !this.isNeeded()) return;
-    const least = this.blocksWithin(SCREENS_LEFT);
-    const drawn = this.current();
-    if (least.from < drawn.from || least.to > drawn.to) this.onMove(this.blocksWithin(SCREENS_AROUND));
+    if (!this.canMeasure()) return;
+    const inSight = this.blocksWithin(0);
+    if (!this.isDrawn(inSight)) this.onMove(inSight);
+    if (this.later === null && !this.isDrawn(this.blocksWithin(SCREENS_LEFT))) this.later = setTimeout(this.widen, 0);
   };
+
+  private readonly widen = () => {
+    this.later = null;
+    if (this.canMeasure()) this.onMove(this.blocksWithin(SCREENS_AROUND));
+  };
+
+  private canMeasure(): boolean {
+    return !this.isPrinting && !this.view.isDestroyed && this.view.dom.isConnected && this.isNeeded();
+  }
+
+  private isDrawn({ from, to }: MarkSpan): boolean {
+    const drawn = this.current();
+    return drawn.from <= from && to <= drawn.to;
+  }
 
   /** The top-level blocks within so many screens of the visible part. Reads the place of about 20 blocks, by binary search. */
   private blocksWithin(screens: number): MarkSpan {

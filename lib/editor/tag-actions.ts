@@ -48,9 +48,11 @@ export class TagActions {
     if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
     const annotationId = uuidv7();
     const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
-    this.history.act('annotation.created', { annotationId, kind, ranges });
-    if (kind !== 'clear') this.activate(annotationId);
-    this.putCaret(spans.at(-1)?.to ?? 0);
+    const end = spans.at(-1)?.to ?? 0;
+    this.history.act('annotation.created', { annotationId, kind, ranges }, (tr) => {
+      const active = kind === 'clear' ? tr : setActiveMark(tr, annotationId);
+      return active.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+    });
     return annotationId;
   }
 

@@ -1,5 +1,5 @@
 import type { Plugin } from '@tiptap/pm/state';
-import { annotationPlugin } from './annotation-plugin';
+import { annotationPlugin, type TextMark } from './annotation-plugin';
 import { caretPlugin } from './caret-plugin';
 import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
@@ -8,18 +8,19 @@ import { typingPlugin } from './typing-plugin';
 
 interface Options {
   mode: Mode;
+  marks: readonly TextMark[];
   /** The page around the editor, once it is there. */
   page(): Page | null;
   onActivate(id: string | null): void;
 }
 
 /** The plugins of the workbench in the order that they need: keys before the mode that swallows what is left. */
-export function workbenchPlugins({ mode, page, onActivate }: Options): Plugin[] {
+export function workbenchPlugins({ mode, marks, page, onActivate }: Options): Plugin[] {
   return [
     caretPlugin(),
     keymapPlugin(textCommands(page)),
     modePlugin(mode),
     typingPlugin(),
-    annotationPlugin({ detailsOf: (id) => `card-${id}`, onActivate }),
+    annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, onActivate }),
   ];
 }
