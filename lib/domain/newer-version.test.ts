@@ -35,6 +35,14 @@ describe('a newer version pasted over', () => {
     expect(tagOf(journal, id).words).toBe('four times a day');
   });
 
+  it('knows words again whose paragraph was joined to the next one without a space', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
+    const id = journal.tag('and nobody minds.');
+    const review = pasteOver(journal, mayor, gulls + ferry);
+    expect(tagOf(journal, id).words).toBe('and nobody minds.');
+    expect(review.map(({ state }) => state)).not.toContain('drifted');
+  });
+
   it('leaves a tag orphaned whose words are gone, though single words of it stand elsewhere', () => {
     const journal = new TestJournal(docOf('The harbour', gulls, ferry));
     const id = journal.tag('on the roof of the old cannery');

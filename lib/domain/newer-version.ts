@@ -1,11 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Alignment } from './align';
-import { type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
+import { type Anchor, type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
 import type { Annotation } from './annotation';
 import type { ArticleState } from './article-state';
 import { listAnnotations } from './article-state';
-import { wordsBetween } from './article-text';
+import { offsetAt, positionsOf, readText, wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
+import { findOccurrences } from './find-occurrences';
 import { followQuotes } from './follow-quotes';
 import type { FollowedRange } from './followed-range';
 import { moveRange } from './reattach-pasted';
@@ -42,7 +43,7 @@ export function findFollowed(
 /**
  * The effects of a whole text pasted over: `settled`, as `settleAnchors` gave them, but for ranges that are neither exact where the steps
  * took them nor all that is left there. Those stand where they were followed to, as moved, or as drifted where the words differ, and keep their
- * old place as their home; or they are orphaned.
+ * old place as their home; or they are orphaned. Words that stand there whole all the same are exact: "reef." is another token than "reef.Gulls".
  */
 export function followRanges(
   before: Pick<ArticleState, 'annotations'>,
@@ -65,7 +66,27 @@ export function followRanges(
     if (isOverlapping(ranges)) continue;
     effects.set(annotationId, { annotationId, anchor: { ranges, state: stateOfRanges(ranges) } });
   }
-  return [...effects.values()];
+  return [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
+}
+
+/** The anchor with each drifted range on all of its words, where they stand around what was found of them. */
+function madeWhole(doc: Node, anchor: Anchor): Anchor {
+  const ranges = anchor.ranges.map((range) => {
+    const { reach, ...rest } = range;
+    const whole = reach && range.from < range.to ? wholeAround(doc, range) : null;
+    return whole ? { ...rest, ...whole } : range;
+  });
+  return isOverlapping(ranges) ? anchor : { ranges, state: stateOfRanges(ranges) };
+}
+
+/** Where the words of a range stand, once, so that they take in some of what it covers now. */
+function wholeAround(doc: Node, { from, to, exact }: AnchorRange): Span | null {
+  // Between two characters stand at most four positions.
+  const positions = 4 * exact.length;
+  const text = readText(doc, Math.max(0, from - positions), Math.min(doc.content.size, to + positions));
+  const [start, end] = [offsetAt(text, from), offsetAt(text, to)];
+  const [at, ...others] = findOccurrences(text.words, exact, Math.max(0, start - exact.length + 1), end + exact.length - 1);
+  return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
 }
 
 function groupByAnnotation(followed: readonly FollowedRange[]): Map<string, FollowedRange[]> {

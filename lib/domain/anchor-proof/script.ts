@@ -1,13 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
-import { Step } from '@tiptap/pm/transform';
-import { alignDocs } from '../align';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { AnchorOracle, BrokenPromise } from './anchor-oracle';
 import { edits } from './edits';
 import { charactersOf, Identities } from './identities';
 import { createRandom, inventArticle, type Random, scriptNames } from './invented-text';
 import { addTag, confirmTag } from './tags';
+import { replaceText } from './whole-texts';
 import { Authority, Writer } from './writers';
 
 /** One operation. Its own seed decides the rest, so that it means much the same when those before it are left out. */
@@ -44,7 +42,7 @@ const SHARES: Record<string, number> = {
   wrap: 3,
   lift: 2,
   deleteAll: 1,
-  newerVersion: 2,
+  replaceText: 2,
   undo: 12,
   redo: 4,
   send: 8,
@@ -179,9 +177,8 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
       if (id) confirmed.add(id);
       return id;
     }
-    case 'newerVersion':
-      oracle.isAligned = true;
-      return pasteNewerVersion(writer, authority, random, script.writing);
+    case 'replaceText':
+      return replaceText(writer, authority, random, script.writing);
     default:
       throw new Error(`no operation ${name}`);
   }
@@ -194,51 +191,6 @@ function someEdges(authority: Authority, writer: Writer, random: Random): number
   const range = all[random(all.length)]?.anchor.ranges[0];
   const { doc } = authority.state;
   return range ? [charactersOf(doc, 0, range.from).length, charactersOf(doc, 0, range.to).length] : [];
-}
-
-/**
- * A newer version of the text comes as a whole: words typed over, sentences put in, blocks moved, all on a copy; then the copy
- * is aligned with the text. What the steps keep keeps its ids; what they put in gets the ids that the copy has there.
- */
-function pasteNewerVersion(writer: Writer, authority: Authority, random: Random, writing: string): string | null {
-  const copy = new Writer(authority, 'copy', false);
-  copy.real = writer.real;
-  copy.shadow = writer.shadow;
-  const changes = 2 + random(8);
-  for (let i = 0; i < changes; i++) {
-    const name = random.pick(['typeOver', 'type', 'moveBlocks', 'replaceAll', 'retype']);
-    const edit = edits[name]?.({ doc: copy.real.doc, script: writing, edges: [] }, createRandom(random(2 ** 31)));
-    if (edit) copy.edit(edit);
-  }
-  const { steps } = alignDocs(writer.real.doc, copy.real.doc);
-  if (steps.length === 0 || steps.length > 900) return null;
-  const [real, shadow] = [writer.real.tr, writer.shadow.tr];
-  const { identities } = authority;
-  const first = identities.upcoming;
-  for (const step of steps) {
-    real.step(step);
-    shadow.step(Step.fromJSON(articleSchema, withFreshText(step.toJSON(), identities)));
-  }
-  if (!real.doc.eq(copy.real.doc)) throw new Error('the aligned text is another one');
-  const [now, wanted] = [charactersOf(shadow.doc), charactersOf(copy.shadow.doc)];
-  for (let i = 0; i < now.length; i++) {
-    if (now.charCodeAt(i) >= first) identities.originate(now.charCodeAt(i), wanted.charCodeAt(i));
-  }
-  writer.applyAligned(real, shadow);
-  writer.send();
-  return `${steps.length} steps after ${changes} changes`;
-}
-
-/** A step as JSON with fresh ids for its text. */
-function withFreshText(json: unknown, identities: Identities): unknown {
-  if (Array.isArray(json)) return json.map((one) => withFreshText(one, identities));
-  if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(
-    Object.entries(json).map(([name, member]) => [
-      name,
-      name === 'text' && typeof member === 'string' ? identities.fresh(member.length) : withFreshText(member, identities),
-    ]),
-  );
 }
 
 function sameText(doc: Node, original: Node): boolean {

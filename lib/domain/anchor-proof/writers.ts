@@ -59,7 +59,7 @@ export class Authority {
   /** Stores an entry that was made at `version`. */
   send(type: string, payload: unknown, version = this.version): void {
     const since = new Mapping(this.steps.slice(version).map(({ real }) => real.getMap()));
-    const sender = { actorId: this.state.articleId, clientId: 'proof', now: '2026-01-02T03:04:05.678Z', since };
+    const sender = { actorId: this.state.articleId, clientId: 'proof', now: '2026-01-02T03:04:05.678Z', since, isFromServer: true };
     const { entry, state } = decideEntry(this.state, { id: testId(), type, payload }, sender);
     // As it would be read from the journal: undefined members are gone.
     this.entries.push({ ...entry, payload: JSON.parse(JSON.stringify(entry.payload)) });
@@ -144,7 +144,7 @@ export class Writer {
   constructor(
     private readonly authority: Authority,
     readonly clientId: string,
-    private readonly isAlone: boolean,
+    private isAlone: boolean,
   ) {
     [this.real, this.shadow] = this.open(authority.version);
   }
@@ -206,8 +206,20 @@ export class Writer {
     if (this.real.doc.content.size !== this.shadow.doc.content.size) throw new Error('the shadow has another size');
   }
 
+  /** A second tab with the same text, for edits that nobody hears of. */
+  copy(): Writer {
+    const copy = new Writer(this.authority, 'copy', false);
+    [copy.real, copy.shadow] = [this.real, this.shadow];
+    return copy;
+  }
+
+  /** What this copy did after it was made of `writer`. */
+  stepsSince(writer: Writer): StoredStep[] {
+    return this.unsent().flat().slice(writer.unsentSteps);
+  }
+
   /** An edit that is not told in splices cannot be checked against them on undo: the arrays are only remembered. */
-  applyAligned(real: Transaction, shadow: Transaction): void {
+  replace(real: Transaction, shadow: Transaction): void {
     this.past.push(charactersOf(this.shadow.doc));
     this.future = [];
     this.apply(closeHistory(real), closeHistory(shadow));
@@ -233,6 +245,8 @@ export class Writer {
   receive(): void {
     const missing = this.authority.steps.slice(this.version);
     const clientIds = missing.map(({ clientId }) => clientId);
+    // What another put in stays when all of one's own is undone.
+    if (clientIds.some((id) => id !== this.clientId)) this.isAlone = false;
     const real = missing.map((step) => step.real);
     const shadow = missing.map((step) => step.shadow);
     this.apply(receiveTransaction(this.real, real, clientIds), receiveTransaction(this.shadow, shadow, clientIds));

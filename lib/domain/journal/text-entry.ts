@@ -65,7 +65,7 @@ export const textEntryType = defineEntryType({
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
-      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : [], parsed),
+      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : null, parsed),
     };
   },
   apply(state, { payload: { steps, effects }, seq }) {
@@ -125,19 +125,19 @@ function checkChangedBlocks(before: Node, after: Node): void {
   }
 }
 
-/** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `followed` says where ranges went when a whole text was pasted over. */
+/** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `followed` says where ranges went when a newer version was pasted over. */
 export function decideEffects(
   state: ArticleState,
   doc: Node,
   stepMaps: readonly StepMap[],
-  followed: readonly FollowedRange[] = [],
+  followed: readonly FollowedRange[] | null = null,
   steps: readonly Step[] = [],
 ): Effects {
   const maps = composeMaps(stepMaps);
   const pairs = [...state.annotations.values()].map((one) => [one.id, one.anchor] as const);
   const orphaned = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
   const near = settleAnchors({ before: state.doc, doc, maps, steps }, pairs, orphaned);
-  const anchors = followed.length === 0 ? near : followRanges(state, doc, maps, near, followed);
+  const anchors = followed ? followRanges(state, doc, maps, near, followed) : near;
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
   const verdicts: Effects['verdicts'] = [];
   for (const annotation of state.annotations.values()) {
