@@ -1,22 +1,16 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
-import { getMode, type Mode } from '@/lib/editor/mode';
+import type { Mode } from '@/lib/editor/mode';
 import { EDIT_OFF, enterMode } from '@/lib/editor/text-commands';
 import { useWorkbench } from './session-context';
+import { useMode } from './use-mode';
 
 /** Tag, Edit or Read. What the person may not do says why. */
 export function ModeSwitch() {
   const { editor, rights } = useWorkbench();
-  const [mode, setMode] = useState<Mode>(() => getMode(editor.state));
+  const mode = useMode();
   const byPointer = useRef(false);
-  useEffect(() => {
-    const follow = () => setMode(getMode(editor.state));
-    editor.on('transaction', follow);
-    return () => {
-      editor.off('transaction', follow);
-    };
-  }, [editor]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
     <div

@@ -14,10 +14,11 @@ import { useAnnotation, useRevision, useWorkbench } from './session-context';
 import { TagsButton } from './tags-button';
 import { useActiveInView } from './use-active-in-view';
 import { useKeptFocus } from './use-kept-focus';
+import { useMode } from './use-mode';
 
 /** Tag list, text and margin. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
-  const { editor, session, sender, rights } = useWorkbench();
+  const { editor, session, sender } = useWorkbench();
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
@@ -55,25 +56,30 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
         </div>
       </main>
       <aside ref={margin} className="margin" aria-label="The active tag" data-region="card">
-        {annotation ? (
-          <TagCard key={annotation.id} annotation={annotation} onClose={() => hands.close()} />
-        ) : (
-          <div className="margin-empty">
-            {rights.canTag ? (
-              <p>
-                Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
-              </p>
-            ) : (
-              <p>Click a tag</p>
-            )}
-            <p className="hint">Its card shows here, with what it rests on.</p>
-          </div>
-        )}
+        {annotation ? <TagCard key={annotation.id} annotation={annotation} onClose={() => hands.close()} /> : <EmptyMargin />}
         <LostTags onActivate={activate} />
         <p className="vh" role="status">
           {session.confirmed.details.isArchived ? 'This article is archived.' : ''}
         </p>
       </aside>
     </>
+  );
+}
+
+/** What to do next, where no tag is active. In Edit mode the keys of the kinds are letters. */
+function EmptyMargin() {
+  const { rights } = useWorkbench();
+  const mode = useMode();
+  return (
+    <div className="margin-empty">
+      {rights.canTag && mode === 'tag' && (
+        <p>
+          Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
+        </p>
+      )}
+      {rights.canTag && mode === 'edit' && <p>Select some words to tag them</p>}
+      {(!rights.canTag || mode === 'read') && <p>Click a tag</p>}
+      <p className="hint">Its card shows here, with what it rests on.</p>
+    </div>
   );
 }

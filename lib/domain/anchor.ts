@@ -110,7 +110,8 @@ export function tightSpan(doc: Node, span: Span): Span | null {
 const splitsPairAt = (doc: Node, pos: number) =>
   splitsSurrogatePair(wordsBetween(doc, Math.max(0, pos - 1), Math.min(doc.content.size, pos + 1)), pos > 0 ? 1 : 0);
 
-const mapOutward = <T extends Span>(place: T, mapping: Pick<Mappable, 'map'>): T => ({
+/** A place through `mapping`, with all that is put in at its edges. */
+export const mapOutward = <T extends Span>(place: T, mapping: Pick<Mappable, 'map'>): T => ({
   ...place,
   from: mapping.map(place.from, -1),
   to: mapping.map(place.to, 1),

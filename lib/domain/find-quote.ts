@@ -60,6 +60,14 @@ export class TextReader {
     return { prefix, suffix };
   }
 
+  /** A place with all around it that is no character: empty blocks, rules, the borders of blocks. */
+  widened(span: Span): Span {
+    const text = this.around(span);
+    const before = positionsOf(text, 0, offsetAt(text, span.from))?.to;
+    const after = positionsOf(text, offsetAt(text, span.to), text.words.length)?.from;
+    return { from: Math.min(before ?? span.from, span.from), to: Math.max(after ?? span.to, span.to) };
+  }
+
   /** What stands in `span` and on each side of it, as one piece of the text: joins of blocks at its edges are in one of the three. */
   quoteOf(span: Span): Quote {
     const text = this.around(span);

@@ -39,11 +39,12 @@ export function reattachPasted<T extends Orphan>(doc: Node, orphans: readonly T[
       orphans.flatMap(({ ranges }) => ranges.map((range) => range.exact)),
     );
     for (const orphan of orphans) {
-      if (reattached.has(orphan)) continue;
-      const found = orphan.ranges.flatMap((range) => pastedPlace(text, range, places.get(range.exact) ?? []) ?? []);
-      if (found.length < orphan.ranges.length) continue;
-      orphan.ranges = orphan.ranges.map((range, index) => moveRange(doc, range, found[index] ?? range, span));
-      reattached.add(orphan);
+      orphan.ranges = orphan.ranges.map((range) => {
+        const place = range.from < range.to ? null : pastedPlace(text, range, places.get(range.exact) ?? []);
+        if (!place) return range;
+        reattached.add(orphan);
+        return moveRange(doc, range, place, span);
+      });
     }
   }
   return reattached;

@@ -4,6 +4,7 @@ import {
   type Anchor,
   type AnchorRange,
   CONTEXT_CHARS,
+  mapOutward,
   mapRange,
   type Place,
   type Quote,
@@ -31,6 +32,13 @@ export interface TextChange {
   steps?: readonly Step[];
 }
 
+/** A change with what is asked of it again and again. */
+interface KnownChange extends TextChange {
+  /** What each map replaced, in the coordinates before it. */
+  changes: readonly Span[][];
+  docAfter: DocAfter;
+}
+
 /** With more steps than this in one entry the texts between them are not kept: each is a list of all blocks. */
 const MAX_TEXTS_BETWEEN = 1000;
 
@@ -56,7 +64,13 @@ export function settleAnchors(
   recentlyOrphaned: ReadonlySet<string>,
 ): AnchorEffect[] {
   const changes = maps.map(changesOf);
-  const docAfter = textsBetween(oldDoc, steps.length === maps.length ? steps : []);
+  const change: KnownChange = {
+    before: oldDoc,
+    doc,
+    maps,
+    changes,
+    docAfter: textsBetween(oldDoc, steps.length === maps.length ? steps : []),
+  };
   const touched: Touched[] = [];
   const orphans: Touched[] = [];
   for (const [annotationId, before] of anchors) {
@@ -65,11 +79,11 @@ export function settleAnchors(
       : before.state === 'orphaned' && recentlyOrphaned.has(annotationId)
         ? orphans
         : null;
-    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, maps, changes, docAfter)) });
+    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, change)) });
   }
-  settleInReach(doc, oldDoc, touched);
+  settleInReach(change, touched);
   const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyOrphaned.has(one.annotationId);
-  const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.every((range) => range.from >= range.to));
+  const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.some((range) => range.from >= range.to));
   const reattached = reattachPasted(doc, [...orphans, ...newlyOrphaned], insertedSpans(maps));
   return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ annotationId, before, ranges }) => {
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
@@ -120,8 +134,10 @@ function touches(start: number, end: number, maps: readonly PositionMap[], chang
   return false;
 }
 
-/** Gives the text after a step, by its index: all are made when the first is asked for. Null without steps, or with too many. */
-function textsBetween(doc: Node, steps: readonly Step[]): (index: number) => Node | null {
+/** The text after a step, by its index: all are made when the first is asked for. Null without steps, or with too many. */
+type DocAfter = (index: number) => Node | null;
+
+function textsBetween(doc: Node, steps: readonly Step[]): DocAfter {
   let docs: Node[] | null = null;
   return (index) => {
     if (steps.length > MAX_TEXTS_BETWEEN) return null;
@@ -141,12 +157,7 @@ function textsBetween(doc: Node, steps: readonly Step[]): (index: number) => Nod
  * Where a step cuts an edge off, the range closes around what is left before the next step: a block that is put in between the cut
  * and the words would else be taken for part of them.
  */
-function mapThrough(
-  range: AnchorRange,
-  maps: readonly PositionMap[],
-  changes: readonly Span[][],
-  docAfter: (index: number) => Node | null,
-): AnchorRange {
+function mapThrough(range: AnchorRange, { maps, changes, docAfter }: KnownChange): AnchorRange {
   let mapped: AnchorRange = range.reach ? range : { ...range, reach: { from: range.from, to: range.to } };
   maps.forEach((map, index) => {
     const { from, to } = mapped;
@@ -159,14 +170,15 @@ function mapThrough(
 }
 
 /** Decides each range of the touched anchors by its words: exact where it stands, at home again, exact within reach, drifted or orphaned. */
-function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): void {
+function settleInReach(change: KnownChange, touched: readonly Touched[]): void {
+  const { before: oldDoc, doc } = change;
   const oldText = new TextReader(oldDoc, touched.length > BULK_ANCHORS);
   const lost: { one: Touched; index: number; range: AnchorRange }[] = [];
   for (const one of touched) {
     one.ranges.forEach((range, index) => {
       const old = one.before.ranges[index];
       if (isExactAt(doc, range) && !isInHome(range) && !hasGrown(range.home, old?.home)) one.ranges[index] = withoutReach(range);
-      else lost.push({ one, index, range: old ? rememberOld(range, old, oldText) : range });
+      else lost.push({ one, index, range: old ? rememberOld(range, old, oldText, change) : range });
     });
   }
   const find = createQuoteFinder(
@@ -177,14 +189,28 @@ function settleInReach(doc: Node, oldDoc: Node, touched: readonly Touched[]): vo
 }
 
 /** The range with what only the text before the change can tell: the context of words just lost, and of a home that has run into their place. */
-function rememberOld(range: AnchorRange, old: AnchorRange, oldText: TextReader): AnchorRange {
+function rememberOld(range: AnchorRange, old: AnchorRange, oldText: TextReader, change: KnownChange): AnchorRange {
   const remembering = { ...range };
-  if (range.reach && !old.reach) remembering.reach = { ...range.reach, ...oldText.contextOf(old) };
+  if (range.reach && !old.reach) remembering.reach = { ...reachOf(old, oldText, change), ...oldText.contextOf(old) };
   if (range.home && old.home?.away && !meet(old.home, old.reach ?? old) && meet(range.home, range.reach ?? range)) {
     remembering.home = { ...range.home, away: oldText.quoteOf(old.home) };
   }
   return remembering;
 }
+
+/** The place that the words of a range had before a change, mapped outward. What comes back is put in before or after an empty block beside it. */
+function reachOf(old: AnchorRange, oldText: TextReader, { maps, changes, docAfter }: KnownChange): Span {
+  let place = oldText.widened(old);
+  maps.forEach((map, index) => {
+    const isNear = changes[index]?.some(({ from, to }) => from <= place.to && place.from <= to);
+    const { from, to } = mapOutward(place, map);
+    const doc = isNear && index < maps.length - 1 ? docAfter(index) : null;
+    place = doc ? new TextReader(doc, false).widened({ from, to }) : { from, to };
+  });
+  return place;
+}
+
+const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
 
 const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
 
@@ -229,7 +255,9 @@ function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRa
   const { reach: _reach, home, ...rest } = range;
   const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
   const isThere = isExactAt(doc, range);
-  const back = awayFrom || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
+  // Where one change went over both the home and the words, what is there now may be either.
+  const isBlurred = home?.away !== undefined && range.reach !== undefined && overlap(home, range.reach);
+  const back = awayFrom || isBlurred || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
   if (back) return { ...rest, ...back };
   // A home that had grown, since all around it was deleted and put back, is again what it was.
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;

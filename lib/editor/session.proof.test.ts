@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '@/lib/domain/annotation';
 import { stateToJson } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import { findChainFault } from '@/lib/domain/journal/entry';
@@ -22,6 +23,8 @@ const Act = fc.record({
     'kind',
     'judge',
     'remove',
+    'twin',
+    'merge',
     'undo',
     'redo',
     'sync',
@@ -42,6 +45,7 @@ class House {
   readonly tabs = this.stores.map((store, index) => new TestTab(this.server, { store, clientId: this.clientIds[index] }));
   readonly typed: string[] = [];
   readonly tagged: string[] = [];
+  merges = 0;
 
   async run({ tab: index, what, a, b }: Act): Promise<void> {
     const tab = this.tabs[index];
@@ -65,6 +69,8 @@ class House {
       const verdict = { value: 'unproven', rationale: `because ${b}` };
       tab.history.act('verdict.given', { annotationId: tag.id, verdict, basedOn: tag.basis.verdict?.entryId ?? null });
     } else if (what === 'remove' && tag) tab.history.act('annotation.removed', { annotationId: tag.id });
+    else if (what === 'twin' && tag) this.twin(tab, tag);
+    else if (what === 'merge' && tag) this.merge(tab, tag, tags);
     else if (what === 'undo') tab.history.undo();
     else if (what === 'redo') tab.history.redo();
     else if (what === 'sync') await tab.sync();
@@ -81,6 +87,25 @@ class House {
     const annotationId = testId();
     this.tagged.push(annotationId);
     tab.history.act('annotation.created', { annotationId, kind: 'claim', ranges: [{ from, to, exact }] });
+  }
+
+  /** Tags the words of a tag once more, as a second person does who has not seen the first. Gives the id of the new one. */
+  private twin(tab: TestTab, { id, kind }: Annotation): string | null {
+    const places = markRanges(tab.host.state, id).filter(({ from, to }) => from < to);
+    const ranges = places.map(({ from, to }) => ({ from, to, exact: tab.doc.textBetween(from, to, '\n') }));
+    if (ranges.length === 0) return null;
+    const annotationId = testId();
+    tab.history.act('annotation.created', { annotationId, kind, ranges });
+    return annotationId;
+  }
+
+  private merge(tab: TestTab, tag: Annotation, tags: readonly Annotation[]): void {
+    const placesOf = (id: string) => JSON.stringify(markRanges(tab.host.state, id));
+    const twin = tags.find((one) => one !== tag && one.kind === tag.kind && placesOf(one.id) === placesOf(tag.id));
+    const annotationId = twin?.id ?? this.twin(tab, tag);
+    if (annotationId === null) return;
+    tab.history.act('annotation.merged', { annotationId, intoId: tag.id });
+    this.merges += 1;
   }
 
   private async reload(index: number): Promise<void> {
@@ -104,6 +129,7 @@ function textPlaces(tab: TestTab): number[] {
 const json = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe('three tabs on one article', () => {
+  let merges = 0;
   it('come to hold the same article as the server, each entry exactly once, whatever is lost on the way', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(Act, { minLength: 5, maxLength: 60 }), async (acts) => {
@@ -116,6 +142,7 @@ describe('three tabs on one article', () => {
             if (!(error instanceof DomainError)) throw error;
           }
         }
+        merges += house.merges;
         for (const tab of house.tabs) await tab.sync();
         for (const tab of house.tabs) await tab.read();
         const { journal } = house.server;
@@ -140,5 +167,6 @@ describe('three tabs on one article', () => {
       }),
       { numRuns: runs },
     );
+    expect(merges).toBeGreaterThan(runs / 10);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import { articleSchema } from '../article-schema';
 import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
 import { DomainError } from '../errors';
@@ -38,7 +39,22 @@ const words = (minLength: number, maxLength: number) =>
 // Without bias: fast-check likes extremes, and spans from end to end tag the same words again and again, or nothing.
 const unit = fc.noBias(fc.integer({ min: 0, max: 999 })).map((thousandths) => thousandths / 1000);
 const step = fc.record({
-  what: fc.constantFrom('tag', 'tag', 'tag', 'type', 'delete', 'link', 'judge', 'judge', 'unlink', 'remove', 'kind'),
+  what: fc.constantFrom(
+    'tag',
+    'tag',
+    'tag',
+    'type',
+    'delete',
+    'link',
+    'judge',
+    'judge',
+    'unlink',
+    'remove',
+    'kind',
+    'twin',
+    'merge',
+    'unmerge',
+  ),
   places: fc.tuple(unit, unit, unit, unit),
   which: unit,
   text: words(0, 12),
@@ -109,6 +125,30 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
       { annotationId: tag.id, basedOn: a < 0.3 ? testId(1, 0) : tag.basis.kind.entryId, kind },
       person,
     );
+  } else if (tag && what === 'twin') {
+    journal.tagSpans(tag.kind, tag.anchor.ranges, person);
+  } else if (what === 'merge') mergeTwins(journal, person);
+  else if (what === 'unmerge') {
+    const merge = journal.entries.findLast(({ type }) => type === 'annotation.merged');
+    const pair = merge && Pair.parse(merge.payload);
+    if (pair) journal.append('annotation.unmerged', { ...pair, undoes: merge.id }, person);
+  }
+}
+
+const Pair = z.object({ annotationId: z.string(), intoId: z.string() });
+
+/** Merges the first two tags that stand on the same words. */
+function mergeTwins(journal: JournalWriter, person: string): void {
+  const byWords = new Map<string, string>();
+  for (const { id, kind, anchor, isRemoved } of journal.state.annotations.values()) {
+    if (isRemoved) continue;
+    const words = JSON.stringify([kind, anchor.ranges.map(({ from, to }) => [from, to])]);
+    const intoId = byWords.get(words);
+    if (intoId) {
+      journal.append('annotation.merged', { annotationId: id, intoId }, person);
+      return;
+    }
+    byWords.set(words, id);
   }
 }
 
