@@ -33,6 +33,12 @@ describe('createQuoteFinder', () => {
   it('does not choose among several', () => {
     expect(findBothWays({ exact: 'good', place: everywhere, contexts: [{ prefix: 'very ', suffix: ', they said.' }] })).toBeNull();
   });
+  it('takes a context of nothing but a line feed for none: the words were all that the text had', () => {
+    expect(findBothWays({ exact: 'It was very very', place: everywhere, contexts: [{ prefix: '\n', suffix: '' }] })).toBeNull();
+    const alone = docOf('', 'Gone');
+    const search = { exact: 'Gone', place: { from: 0, to: alone.content.size }, contexts: [{ prefix: '\n', suffix: '' }] };
+    expect(createQuoteFinder(alone, [search])(search)).toEqual({ from: 3, to: 7 });
+  });
   it('looks inside the place only, though the context may stand outside', () => {
     const search = { exact: 'good', contexts: [{ prefix: 'very ', suffix: ', they said.' }] };
     const second = { from: doc.child(0).nodeSize + doc.child(1).nodeSize + 13, to: doc.child(0).nodeSize + doc.child(1).nodeSize + 17 };

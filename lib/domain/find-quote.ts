@@ -99,7 +99,8 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
     const [start, end] = [offsetAt(text, place.from), offsetAt(text, place.to)];
     for (const { prefix, suffix } of contextsOf(search)) {
       // A client that sends no context, or words that are the whole text: the latter are to be known again, the former may be any.
-      if (prefix === '' && suffix === '' && exact.length <= CONTEXT_CHARS && text.words !== exact) continue;
+      const isAlone = (prefix + suffix).trim() === '' && exact.length <= CONTEXT_CHARS;
+      if (isAlone && text.words.trim() !== exact.trim()) continue;
       const hits = occurrences(text, prefix + exact + suffix, Math.max(0, start - prefix.length), end + suffix.length);
       const [at] = hits;
       if (at === undefined) continue;

@@ -16,7 +16,8 @@ import type { Authority } from './writers';
  * - Everything else is *foreign*: it was in the text and not the tag's, or it was typed next to it.
  *
  * exact, moved: the words are the quote and every character is own; or some are successors or were written after the range last was
- *   exact (words deleted and typed again in their place), and then none that is held stands outside.
+ *   exact (words deleted and typed again in their place), and then none that is held stands outside; or fewer than a quarter are
+ *   foreign, with own ones on both sides.
  * drifted: everything held is inside, and neither the first nor the last word is all foreign.
  * orphaned: nothing held is left but white space.
  */
@@ -147,7 +148,10 @@ export class AnchorOracle {
       if (words !== exact) fail('it is called exact and is not');
       const isNew = (id: number) => truth.successors.has(id) || (this.arrivals.get(this.originOf(id)) ?? 0) > truth.since;
       const foreign = ids.filter((id) => !this.isOwn(truth, id));
-      if (!foreign.every(isNew)) fail('it stands on other words');
+      // Typed over with what had stood there and tagged, then undone: the same words in the same place, a few of them by another hand.
+      const isBetweenOwn =
+        [ids.at(0), ids.at(-1)].every((id) => id !== undefined && this.isOwn(truth, id)) && 4 * foreign.length < ids.length;
+      if (!foreign.every(isNew) && !isBetweenOwn) fail('it stands on other words');
       if (foreign.length > 0 && left.length > 0) fail('it stands beside its own words');
       for (const id of ids) truth.own.add(this.originOf(id));
       for (const id of ids) truth.its.add(id);
