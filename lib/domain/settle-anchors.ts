@@ -1,21 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
-import {
-  type Anchor,
-  type AnchorRange,
-  CONTEXT_CHARS,
-  mapOutward,
-  mapRange,
-  type Place,
-  type Quote,
-  type Span,
-  stateOfRanges,
-  tightSpan,
-} from './anchor';
-import { wordsBetween } from './article-text';
+import { type Anchor, type AnchorRange, mapOutward, mapRange, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
 import type { PositionMap } from './compose-maps';
-import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search, TextReader } from './find-quote';
+import { CONTEXT_POSITIONS, createQuoteFinder, TextReader } from './find-quote';
 import { insertedSpans, reattachPasted } from './reattach-pasted';
+import { isExactAt, isInHome, searchesOf, settleRange, withoutReach } from './settle-range';
 
 /** An anchor that is to be more than its mapped positions: its state changed, or its words were found again. */
 export interface AnchorEffect {
@@ -89,15 +78,6 @@ export function settleAnchors(
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
     return isOnlyMapped(before, anchor, maps) ? [] : [{ annotationId, anchor }];
   });
-}
-
-/**
- * Ranges that a client saw, mapped to now with their reach: each exact where it stands or inside its reach, else drifted or orphaned.
- * Nobody's tag is refused because the text has moved on.
- */
-export function settleRanges(doc: Node, ranges: readonly AnchorRange[]): AnchorRange[] {
-  const find = createQuoteFinder(doc, ranges.flatMap(searchesOf));
-  return ranges.map((range) => settleRange(doc, range, find));
 }
 
 function changesOf(map: PositionMap): Span[] {
@@ -210,83 +190,12 @@ function reachOf(old: AnchorRange, oldText: TextReader, { maps, changes, docAfte
   return place;
 }
 
-const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
-
 const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
-
-/** True if it was re-attached and stands where it was re-attached from: an undo brought it there, or its home has grown around it. */
-const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined && home.from <= from && to <= home.to;
 
 /** True if a home holds more than before: what was put back around it must be told from it at once, while what stands there is still known. */
 const hasGrown = (home: Span | undefined, old: Span | undefined) => lengthOf(home) > lengthOf(old);
 
 const lengthOf = (span: Span | undefined) => (span ? span.to - span.from : 0);
-
-function isExactAt(doc: Node, { from, to, exact }: AnchorRange): boolean {
-  // Between two positions stand at most as many characters.
-  return to - from >= exact.length && wordsBetween(doc, from, to) === exact;
-}
-
-interface RangeSearches {
-  /** The place that the words are away from, as it is while they are. */
-  away: Search | null;
-  atHome: Search | null;
-  inReach: Search | null;
-}
-
-/** Where the words of a range may be again. */
-function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSearches {
-  const searchIn = (place: Place): Search => {
-    const last = place.prefix === undefined || place.suffix === undefined ? [] : [{ prefix: place.prefix, suffix: place.suffix }];
-    return { exact, place, contexts: [...last, { prefix, suffix }] };
-  };
-  return {
-    away: home?.away ? { exact: home.away.exact, place: home, contexts: [home.away], isGap: true } : null,
-    atHome: home ? searchIn(home) : null,
-    inReach: reach ? searchIn(reach) : null,
-  };
-}
-
-const searchesOf = (range: AnchorRange) => Object.values(placesOf(range)).flatMap((search: Search | null) => search ?? []);
-
-/** The range on its words again, at home or inside its reach; else what is left of it. */
-function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRange {
-  const { away, atHome, inReach } = placesOf(range);
-  const { reach: _reach, home, ...rest } = range;
-  const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
-  const isThere = isExactAt(doc, range);
-  // Where one change went over both the home and the words, what is there now may be either.
-  const isBlurred = home?.away !== undefined && range.reach !== undefined && overlap(home, range.reach);
-  const back = awayFrom || isBlurred || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
-  if (back) return { ...rest, ...back };
-  // A home that had grown, since all around it was deleted and put back, is again what it was.
-  const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
-  const again = isThere ? range : inReach && find(inReach);
-  // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
-  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
-    ? { ...withoutReach(settled), from: again.from, to: again.to }
-    : left(doc, settled);
-}
-
-/** The gap, unless it lay so near an end of the text that its context is short, and now does not: then what was there has come back. */
-function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span | null {
-  if (!gap) return null;
-  // 31, since half a surrogate pair is left out of a context.
-  const isWhole = (context: string) => context.length >= CONTEXT_CHARS - 1;
-  const isAtStart = isWhole(prefix) || wordsBetween(doc, 0, gap.from).trim() === prefix.trim();
-  const isAtEnd = isWhole(suffix) || wordsBetween(doc, gap.to, doc.content.size).trim() === suffix.trim();
-  return isAtStart && isAtEnd ? gap : null;
-}
-
-/** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
-function left(doc: Node, range: AnchorRange): AnchorRange {
-  const tight = wordsBetween(doc, range.from, range.to).trim() === '' ? null : tightSpan(doc, range);
-  return tight ? { ...range, ...tight } : { ...range, to: range.from };
-}
-
-function withoutReach({ reach: _reach, ...range }: AnchorRange): AnchorRange {
-  return range;
-}
 
 function isOnlyMapped(before: Anchor, after: Anchor, maps: readonly PositionMap[]): boolean {
   if (before.state !== after.state) return false;

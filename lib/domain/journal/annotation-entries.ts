@@ -3,7 +3,7 @@ import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, requoteAnchor, stateOfRanges } from '../anchor';
 import { DomainError } from '../errors';
-import { settleRanges } from '../settle-anchors';
+import { settleRanges } from '../settle-range';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
