@@ -80,7 +80,7 @@ const figures = await run();
 const lines = [
   'Invented text in paragraphs of 100 words; tags of 3 to 25 words (fewer where tags are many, so that they cover the text about once), many of',
   'them overlapping; headless Chromium at 1440 x 900.',
-  `Median of ${RUNS} interleaved runs, each in a fresh page; a key is the median of 40 in the middle of the text, adding a tag that of 5. No frame rate limit.`,
+  `Median of ${RUNS} interleaved runs, each in a fresh page; a key is the median of 40 in the middle of the text after 5, adding a tag that of 5 after 3. No frame rate limit.`,
   `${cpus().length} cores, load ${loadavg()[1]?.toFixed(1)} while measuring, Node ${process.versions.node}.`,
   '',
   '- workbench: the editor, plugins, tag list and card of the app over a session that is not sent. layer: the editor with our marks only.',

@@ -83,6 +83,7 @@ function drawTextblock(
   looks: Map<number, SegmentLook>,
   decorations: Decoration[],
 ): void {
+  const placed = { doc, node: block, start };
   block.forEach((child, offset) => {
     if (!child.isText) return;
     const textFrom = start + offset;
@@ -104,7 +105,7 @@ function drawTextblock(
         const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
         if (look)
           decorations.push(
-            Decoration.inline(from, to, attributesOf(look, isFirst(doc, table, range, from), isLast(doc, table, range, to))),
+            Decoration.inline(from, to, attributesOf(look, isFirst(placed, table, range, from), isLast(placed, table, range, to))),
           );
       }
     }
@@ -152,19 +153,19 @@ function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment:
 }
 
 /** True if no words of the mark stand before `pos`: brackets and spoken text hang on the first segment only. */
-function isFirst(doc: Node, table: MarkTable, range: number, pos: number): boolean {
+function isFirst(block: PlacedBlock, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(doc, fromAt(table, range), pos)) return false;
+  if (hasWords(block, fromAt(table, range), pos)) return false;
   for (let i = Math.max(0, firstRangeOf(table, slot)); i < range; i++) {
-    if (table.owner[i] === slot && hasWords(doc, fromAt(table, i), toAt(table, i))) return false;
+    if (table.owner[i] === slot && hasWords(block, fromAt(table, i), toAt(table, i))) return false;
   }
   return true;
 }
 
-function isLast(doc: Node, table: MarkTable, range: number, pos: number): boolean {
+function isLast(block: PlacedBlock, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(doc, pos, toAt(table, range))) return false;
-  return !laterRanges(table, slot, range).some((i) => hasWords(doc, fromAt(table, i), toAt(table, i)));
+  if (hasWords(block, pos, toAt(table, range))) return false;
+  return !laterRanges(table, slot, range).some((i) => hasWords(block, fromAt(table, i), toAt(table, i)));
 }
 
 /** The other ranges of a mark after `range`. Nearly all marks have only one. */
@@ -175,4 +176,16 @@ function laterRanges(table: MarkTable, slot: number, range: number): number[] {
   return later;
 }
 
-const hasWords = (doc: Node, from: number, to: number) => from < to && doc.textBetween(from, to) !== '';
+/** A block of text and the position of its content. */
+interface PlacedBlock {
+  doc: Node;
+  node: Node;
+  start: number;
+}
+
+/** True if there are characters between two positions. Nearly always both are in the block, and only that is read: a doc has thousands. */
+function hasWords({ doc, node, start }: PlacedBlock, from: number, to: number): boolean {
+  if (from >= to) return false;
+  const isInside = from >= start && to <= start + node.content.size;
+  return isInside ? node.textBetween(from - start, to - start) !== '' : doc.textBetween(from, to) !== '';
+}

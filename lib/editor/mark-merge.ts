@@ -48,11 +48,17 @@ export function mergeRanges(base: MarkTable, gone: ReadonlySet<number>, added: r
 }
 
 /** The indices of all ranges of these slots, in order. */
-function leavingRanges(base: MarkTable, gone: ReadonlySet<number>): number[] {
+function leavingRanges({ owner, first, counts }: MarkTable, gone: ReadonlySet<number>): number[] {
   const leaving: number[] = [];
-  if (gone.size === 0) return leaving;
-  for (let i = 0; i < base.owner.length; i++) if (gone.has(base.owner[i] ?? -1)) leaving.push(i);
-  return leaving;
+  for (const slot of gone) {
+    let left = counts[slot] ?? 0;
+    for (let i = (first[slot] ?? 0) - 1; left > 0 && i < owner.length; i++) {
+      if (owner[i] !== slot) continue;
+      leaving.push(i);
+      left -= 1;
+    }
+  }
+  return leaving.sort((a, b) => a - b);
 }
 
 /** The index before which a range goes in: of those that begin where it begins, behind the ones that are as long or longer. */

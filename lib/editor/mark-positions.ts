@@ -77,7 +77,8 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
   // The last of several with one id counts.
   const coming = new Map((change.upsert ?? []).map((mark) => [mark.id, mark]));
   const taken = takeSlots(slots, [...coming.keys()]);
-  const gone = new Set([...(change.remove ?? []).map((id) => findSlot(slots, id)), ...taken]);
+  const leaving = [...(change.remove ?? []).map((id) => findSlot(slots, id)), ...taken];
+  const gone = new Set(leaving.filter((slot) => (base.looks[slot] ?? 0) !== 0));
 
   const looks = new Uint16Array(slots.ids.length);
   looks.set(base.looks);
@@ -87,8 +88,7 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
   while (labels.length < slots.ids.length) labels.push(null);
   let { size } = base;
   for (const slot of gone) {
-    if (slot < 0) continue;
-    if ((looks[slot] ?? 0) !== 0) size -= 1;
+    size -= 1;
     looks[slot] = 0;
     counts[slot] = 0;
   }
