@@ -3,7 +3,10 @@ import { DomainError } from '@/lib/domain/errors';
 /** The limit of a body unless its endpoint says otherwise. */
 export const defaultMaxBytes = 1_000_000;
 
-/** The body's bytes. More than `maxBytes` is `too-large`, and reading stops there: the announced length is not trusted. */
+/**
+ * The body's bytes. More than `maxBytes` is `too-large`, and reading stops there: the announced length is not trusted. `busy` if its
+ * sender was gone before all of it had arrived.
+ */
 export async function readBytes(request: Request, maxBytes: number = defaultMaxBytes): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array(0);
@@ -37,7 +40,9 @@ async function* iterate(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8A
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw new DomainError('busy', 'The request was cut off. Send it again.', { reason: String(error) });
+      });
       if (done) return;
       yield value;
     }
