@@ -72,6 +72,12 @@ test('I move a tag’s ends by words and change its kind, and undo each in turn'
 
 test('Undo takes back words and tags in the order in which I made them, in both modes', async ({ page }) => {
   const { text, tags } = await begin(page);
+  const margin = page.getByRole('complementary', { name: 'The active tag' });
+  await expect(margin).toContainText('then press C O P');
+  await page.keyboard.press('e');
+  // In Edit mode these keys are letters.
+  await expect(margin).toContainText('Select some words to tag them');
+  await page.keyboard.press('Escape');
   await writeInHeadline(page, ' slow');
   await tagSentence(page, 1);
   await writeInHeadline(page, ' very');

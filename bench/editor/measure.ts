@@ -64,6 +64,7 @@ async function measurePage(page: Page, sample: Sample): Promise<void> {
     await page.evaluate(() => window.bench.takeKeyTimes());
     for (let i = 0; i < KEYS; i++) {
       await page.keyboard.press('x');
+      // The pace of a fast hand; nothing is waited for.
       await page.waitForTimeout(12);
     }
     sample.keyToPaint = median(await page.evaluate(() => window.bench.takeKeyTimes()));
@@ -73,6 +74,7 @@ async function measurePage(page: Page, sample: Sample): Promise<void> {
     const ms = await page.evaluate((nth) => window.bench.addTag(nth), n);
     if (ms === null) return;
     added.push(ms);
+    // The same: the next tag comes when the page has drawn the card of the last.
     await page.waitForTimeout(50);
   }
   sample.addTag = median(added.slice(WARMING_UP));

@@ -12,8 +12,6 @@ import { useTagActions } from './use-tag-actions';
 /** The height of a row, for a pointer and for a finger. */
 const ROW_PX = 28;
 const TOUCH_ROW_PX = 44;
-/** What stands above the list: the bars, progress, search and filter. */
-const HEAD_PX = 190;
 
 interface Props {
   tags: readonly Annotation[];
@@ -34,8 +32,6 @@ export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
-    // Until it is measured: nearly all of the page's height is the list's.
-    initialRect: { width: 0, height: window.innerHeight - HEAD_PX },
   });
   // The list keeps the heights that it was told until it is asked to measure again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new height asks for it

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { alignDocs } from './align';
 import type { AnchorRange } from './anchor';
 import { AnchorOracle } from './anchor-proof/anchor-oracle';
+import { Authority } from './anchor-proof/authority';
 import { idsOf, wordsOf } from './anchor-proof/id-array';
 import { charactersOf, Identities } from './anchor-proof/identities';
 import { createRandom, inventArticle, scriptNames } from './anchor-proof/invented-text';
 import { fateOf, type KnownText, stretchOf } from './anchor-proof/newer-version-oracle';
 import { addTag } from './anchor-proof/tags';
 import { changedCopy } from './anchor-proof/whole-texts';
-import { Authority, Writer } from './anchor-proof/writers';
+import { Writer } from './anchor-proof/writers';
 import { findFollowed, reviewNewerVersion } from './newer-version';
 
 const runs = Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 2);

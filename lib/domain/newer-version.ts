@@ -11,6 +11,7 @@ import { followQuotes } from './follow-quotes';
 import type { FollowedRange } from './followed-range';
 import { moveRange } from './reattach-pasted';
 import type { AnchorEffect } from './settle-anchors';
+import { isExactAt } from './settle-range';
 import type { TagKind } from './tag-kinds';
 import { isWellFormedText } from './text-input';
 import { diffTokens } from './word-diff';
@@ -94,8 +95,6 @@ function groupByAnnotation(followed: readonly FollowedRange[]): Map<string, Foll
   for (const one of followed) groups.set(one.annotationId, [...(groups.get(one.annotationId) ?? []), one]);
   return groups;
 }
-
-const isExactAt = (doc: Node, { from, to, exact }: AnchorRange) => from < to && wordsBetween(doc, from, to) === exact;
 
 const isOverlapping = (ranges: readonly AnchorRange[]) =>
   ranges.some((range, index) => range.from < range.to && range.from < (ranges[index - 1]?.to ?? 0));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Anchor } from './anchor';
 import { anchorCases, type Find } from './anchor.cases';
 import { articleSchema } from './article-schema';
-import { positionsOf, readText } from './article-text';
+import { positionsOf, readText, wordsBetween } from './article-text';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { settleAnchors } from './settle-anchors';
 
@@ -164,6 +164,69 @@ describe('settleAnchors', () => {
     expect(standing(journal, ids)).toEqual([['drifted', ' closes in May, they said']]);
     for (const steps of undo) journal.edit(steps);
     expect(standing(journal, ids)).toEqual([['moved', 'The depot closes in May, they said']]);
+  });
+
+  /** Cuts the paragraph of some words and puts it at the end, in one edit. */
+  const moveToEnd = (words: string) => (tr: Transform, find: Find) => {
+    const $pos = tr.doc.resolve(find(words).from);
+    const node = $pos.node(1);
+    tr.delete($pos.before(1), $pos.after(1));
+    tr.insert(tr.doc.content.size, node);
+  };
+
+  it('finds one half of a tag in a moved paragraph though the other half was changed there', () => {
+    const { journal } = tagged('The depot closes in May, they said on Monday.', 'Another.');
+    const annotationId = testId();
+    const ranges = [journal.rangeOf('The depot closes'), journal.rangeOf('on Monday')];
+    journal.send('annotation.created', { annotationId, kind: 'claim', ranges });
+    const insert = (tr: Transform, find: Find) => tr.insert(find('Monday').from, articleSchema.text('a '));
+    const undo = edit(journal, [insert, moveToEnd('depot')]);
+    const [first, second] = journal.annotation(annotationId).anchor.ranges;
+    expect(wordsBetween(journal.state.doc, first?.from ?? 0, first?.to ?? 0)).toBe('The depot closes');
+    expect([first?.home !== undefined, second?.reach !== undefined]).toEqual([true, true]);
+    for (const steps of undo.reverse()) journal.edit(steps);
+    expect(standing(journal, [annotationId])).toEqual([['exact', 'The depot closes\non Monday']]);
+  });
+
+  it('has words back that an undo puts in behind a rule, which they had stood behind', () => {
+    const words = 'late.\nThe depot had closed before anybody came, in May';
+    const { journal } = tagged('It was late.', 'The depot had closed before anybody came, in May, they said.', 'Another.');
+    const start = journal.state.doc.child(0).nodeSize + journal.state.doc.child(1).nodeSize;
+    edit(journal, [(tr) => tr.insert(start, articleSchema.node('horizontalRule'))]);
+    const id = journal.tag(words);
+    const undo = edit(journal, [
+      (tr) => {
+        const node = tr.doc.child(3);
+        tr.delete(start + 1, start + 1 + node.nodeSize);
+        tr.insert(start, node);
+      },
+    ]);
+    expect(standing(journal, [id])).toEqual([['exact', words]]);
+    for (const steps of undo) journal.edit(steps);
+    expect(standing(journal, [id])).toEqual([['exact', words]]);
+  });
+
+  it('knows a tag still for moved when the whole text was another one for a while, and has it home when all is undone', () => {
+    const known = 'Everybody in the town had known since the winter that the depot closes in May, as the mayor had told them all.';
+    const { journal, ids } = tagged(
+      'Ferries are slow.',
+      known.replace('the depot closes in May', '⟦$&⟧'),
+      'Gulls nest there in the spring.',
+      'The end.',
+    );
+    const replaced = (tr: Transform) => {
+      const blocks = ['Ferries were fast.', 'Gulls nested here once.', 'The end.', known].map((words) =>
+        articleSchema.node('paragraph', null, [articleSchema.text(words)]),
+      );
+      tr.replaceWith(tr.doc.child(0).nodeSize, tr.doc.content.size, blocks);
+    };
+    const undo = edit(journal, [moveToEnd('depot'), replaced]);
+    expect(standing(journal, ids)).toEqual([['moved', 'the depot closes in May']]);
+    const [back, again] = undo.reverse();
+    journal.edit(back ?? []);
+    expect(standing(journal, ids)).toEqual([['moved', 'the depot closes in May']]);
+    journal.edit(again ?? []);
+    expect(standing(journal, ids)).toEqual([['exact', 'the depot closes in May']]);
   });
 
   it('does not look for cut words in what is pasted after 64 entries, or in a short paste', () => {

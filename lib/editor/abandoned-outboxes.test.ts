@@ -3,9 +3,9 @@ import { ApiError } from '@/lib/api';
 import { stateToJson } from '@/lib/domain/article-state';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { AbandonedOutboxes } from './abandoned-outboxes';
-import type { SessionTransport } from './article-session';
 import { HandClock } from './hand-clock.fixture';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
+import type { SessionTransport } from './session-options';
 
 /** A tab that is gone, with a tag in its outbox, and a line that is cut. */
 async function closedTab() {

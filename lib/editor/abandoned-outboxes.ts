@@ -1,8 +1,9 @@
 import { ApiError } from '@/lib/api';
 import { stateFromJson } from '@/lib/domain/article-state';
-import type { ArticleSession, SessionOptions, SessionTransport } from './article-session';
+import type { ArticleSession } from './article-session';
 import type { Outbox } from './outbox-store';
 import { sendAbandoned } from './send-abandoned';
+import type { SessionOptions, SessionTransport } from './session-options';
 import type { SaveState, SessionSender, Timers } from './session-sender';
 
 interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {

@@ -4,7 +4,7 @@ import type { AnchorRange } from '@/lib/domain/anchor';
 import { mapRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleSession } from './article-session';
-import { RECEIVED } from './article-session';
+import { type Asking, RECEIVED } from './session-options';
 
 /** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
 interface Action {
@@ -48,7 +48,7 @@ export class ActionHistory {
   }
 
   /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
-  act(type: string, payload: Record<string, unknown>, also: (tr: Transaction) => Transaction = (tr) => tr): string {
+  act(type: string, payload: Record<string, unknown>, also: Asking = (tr) => tr): string {
     const before = this.tagOf(payload);
     const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
     this.remember({ kind: 'action', action: { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] } });

@@ -2,32 +2,16 @@ import { getSchema } from '@tiptap/core';
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { articleExtensions } from '@/lib/domain/article-schema';
-import { stateToJson } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { activeMark, markRanges, setActiveMark } from './annotation-plugin';
-import { MemoryStore, TestServer, TestTab } from './session.fixture';
+import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
 
 const newServer = () =>
   new TestServer(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.', 'It was a lazy cut.'));
 const shown = (tab: TestTab, id: string) => markRanges(tab.host.state, id).map(({ from, to }) => wordsBetween(tab.doc, from, to));
 const stored = (server: TestServer, id: string) => server.journal.words(id);
 const text = (server: TestServer) => server.journal.state.doc.textContent;
-
-/** Editor, confirmed state and server hold the same article. */
-function expectEqual(server: TestServer, ...tabs: TestTab[]) {
-  for (const tab of tabs) {
-    expect(tab.session.items).toEqual([]);
-    expect(tab.doc.eq(server.journal.state.doc)).toBe(true);
-    expect(JSON.parse(JSON.stringify(stateToJson(tab.session.confirmed)))).toEqual(
-      JSON.parse(JSON.stringify(stateToJson(server.journal.state))),
-    );
-    for (const annotation of server.journal.state.annotations.values()) {
-      if (!annotation.isRemoved)
-        expect(markRanges(tab.host.state, annotation.id)).toEqual(annotation.anchor.ranges.map(({ from, to }) => ({ from, to })));
-    }
-  }
-}
 
 describe('ArticleSession', () => {
   it('shows a tag at once, without a label, and gives it the label that the server gave', async () => {
@@ -216,73 +200,6 @@ describe('ArticleSession', () => {
     ]);
     expect(server.journal.annotation(kept).label).toBe('C2');
     expectEqual(server, two);
-  });
-});
-
-describe('ActionHistory', () => {
-  it('takes back text and actions in the order in which they were done', async () => {
-    const server = newServer();
-    const tab = new TestTab(server);
-    tab.typeBefore('The last', 'Yes. ');
-    const id = tab.tag('The last bus');
-    tab.delete('The last bus');
-    await tab.sync();
-    expect(server.journal.annotation(id).anchor.state).toBe('orphaned');
-    tab.history.undo();
-    await tab.sync();
-    expect(server.journal.annotation(id).anchor.state).toBe('exact');
-    tab.history.undo();
-    await tab.sync();
-    expect(server.journal.annotation(id).isRemoved).toBe(true);
-    tab.history.undo();
-    await tab.sync();
-    expect(text(server)).not.toContain('Yes.');
-    tab.history.redo();
-    tab.history.redo();
-    tab.history.redo();
-    await tab.sync();
-    expect(server.journal.annotation(id)).toMatchObject({ isRemoved: false, label: 'C1', anchor: { state: 'orphaned' } });
-    expectEqual(server, tab);
-  });
-
-  it('brings a removed tag back with its label, evidence and verdict', async () => {
-    const server = newServer();
-    const tab = new TestTab(server);
-    const id = tab.tag('The last bus');
-    tab.history.act('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'no timetable' }, basedOn: null });
-    tab.history.act('annotation.removed', { annotationId: id });
-    await tab.sync();
-    tab.history.undo();
-    await tab.sync();
-    expect(server.journal.annotation(id)).toMatchObject({ isRemoved: false, label: 'C1', verdict: { value: 'unproven' } });
-    tab.history.undo();
-    await tab.sync();
-    expect(server.journal.annotation(id)).toMatchObject({ verdict: null, checkState: 'untouched' });
-    expectEqual(server, tab);
-  });
-
-  it('refuses by name to undo what someone changed since', async () => {
-    const server = newServer();
-    const [one, two] = [new TestTab(server), new TestTab(server)];
-    const id = one.tag('The last bus');
-    await one.sync();
-    one.history.act('annotation.kind-changed', {
-      annotationId: id,
-      kind: 'opinion',
-      basedOn: one.session.annotations.get(id)?.basis.kind.entryId,
-    });
-    await one.sync();
-    await two.read();
-    two.history.act('annotation.kind-changed', {
-      annotationId: id,
-      kind: 'proposal',
-      basedOn: two.session.annotations.get(id)?.basis.kind.entryId,
-    });
-    await two.sync();
-    one.history.undo();
-    await one.sync();
-    expect(one.session.refused[0]?.reason).toBe('The kind of P1 was changed since. It stays as it is.');
-    expect(server.journal.annotation(id).kind).toBe('proposal');
   });
 });
 

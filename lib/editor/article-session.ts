@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { Transaction } from '@tiptap/pm/state';
 import { Step, type Transform } from '@tiptap/pm/transform';
 import { receiveTransaction } from 'prosemirror-collab';
 import { z } from 'zod';
@@ -7,46 +7,15 @@ import type { AnchorRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
-import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import type { Batch } from '@/lib/domain/contract/journal';
 import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { activeMark, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
 import { markOf } from './mark-of';
 import { annotationIdsOf, firstThatFit } from './outbox-items';
-import type { Outbox, OutboxItem, OutboxStore } from './outbox-store';
+import type { Outbox, OutboxItem } from './outbox-store';
 import { mappingSince, mapToEditor, type OwnStep, ownSteps, rebaseItems } from './pending';
-
-/** Marks transactions that carry what others did (or what this tab's own entries became), so that they are not taken for typing. */
-export const RECEIVED = 'galley$received';
-
-/** The editor as the session needs it: a live view, or a bare state when an abandoned outbox is sent. */
-export interface EditorHost {
-  readonly state: EditorState;
-  dispatch(transaction: Transaction): void;
-  /** Takes over where the browser has put the caret, before a change from elsewhere would put it back. */
-  syncCaret?(): void;
-}
-
-/** The two calls that a session makes. Failures are `ApiError`s. */
-export interface SessionTransport {
-  append(articleId: string, batch: Batch): Promise<BatchAnswer>;
-  entriesAfter(articleId: string, seq: number): Promise<BatchAnswer>;
-}
-
-export interface SessionOptions {
-  articleId: string;
-  clientId: string;
-  personId: string;
-  /** The article at the outbox's base: what the editor was opened with. */
-  state: ArticleState;
-  host: EditorHost;
-  store: OutboxStore;
-  newId(): string;
-  now(): string;
-}
-
-/** What is asked of a transaction. */
-type Asking = (tr: Transaction) => Transaction;
+import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;

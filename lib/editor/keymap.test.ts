@@ -1,9 +1,9 @@
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { articleSchema, emptyDoc } from '@/lib/domain/article-schema';
-import { RECEIVED } from './article-session';
 import { commandFor, type KeyPress } from './keymap';
 import { getMode, isNavigation, modeAttributes, modePlugin, setMode } from './mode';
+import { RECEIVED } from './session-options';
 
 /** A key press from a short name: "Shift+{ BracketLeft" is Shift and the key that types { and stands where [ does. */
 function press(name: string): KeyPress {

@@ -113,6 +113,13 @@ describe('changeMarks', () => {
     expect(orderOf(tableOf(textMark('b', [20, 25]), textMark('short', [3, 5]), textMark('long', [3, 9])))).toEqual(['long', 'short', 'b']);
   });
 
+  it('counts the last of several marks with one id', () => {
+    const table = tableOf(textMark('b', [1, 4]), textMark('a', [6, 9]), textMark('b', [12, 15]));
+    expect(table.size).toBe(2);
+    expect(rangesOf(table, 'b')).toEqual([{ from: 12, to: 15 }]);
+    expect(orderOf(table)).toEqual(['a', 'b']);
+  });
+
   it('puts a longer mark before the shorter one that was there first', () => {
     const table = changeMarks(tableOf(textMark('short', [3, 5])), { upsert: [textMark('long', [3, 9])] });
     expect(orderOf(table)).toEqual(['long', 'short']);

@@ -2,7 +2,7 @@ import { buildTable } from './mark-build';
 import { type MarkLook, packLook, unpackLook } from './mark-look';
 import { type Shift, settle } from './mark-mapping';
 import { type AddedRange, mergeRanges } from './mark-merge';
-import { findSlot, type MarkSlots, type Numbering, numbering, takeSlots } from './mark-slots';
+import { findSlot, type MarkSlots, type Numbering, takeSlots } from './mark-slots';
 
 export interface MarkSpan {
   from: number;
@@ -40,23 +40,7 @@ export interface MarkTable {
   readonly size: number;
 }
 
-export function emptyTable(): MarkTable {
-  const none = new Int32Array(0);
-  const unnumbered = numbering(0, 0);
-  return {
-    slots: { ids: [], sorted: unnumbered },
-    from: none,
-    to: none,
-    owner: unnumbered,
-    furthest: none,
-    shifts: [],
-    first: unnumbered,
-    counts: new Uint8Array(0),
-    looks: new Uint16Array(0),
-    labels: [],
-    size: 0,
-  };
-}
+export const emptyTable = (): MarkTable => buildTable([]);
 
 /** How the mark in a slot looks, or null if there is none in this state. */
 export function lookOf(table: MarkTable, slot: number): MarkLook | null {

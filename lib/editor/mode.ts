@@ -1,5 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { RECEIVED } from './article-session';
+import { RECEIVED } from './session-options';
 
 /** tag: the caret moves, letters are commands. edit: letters type. read: nothing can be changed. */
 export type Mode = 'tag' | 'edit' | 'read';

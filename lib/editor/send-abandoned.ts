@@ -3,8 +3,9 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { annotationPlugin } from './annotation-plugin';
-import { ArticleSession, type EditorHost, type SessionOptions, type SessionTransport } from './article-session';
+import { ArticleSession } from './article-session';
 import type { Outbox } from './outbox-store';
+import type { EditorHost, SessionOptions, SessionTransport } from './session-options';
 import { SessionSender, type Timers } from './session-sender';
 
 interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {

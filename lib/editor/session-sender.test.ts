@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import type { SessionTransport } from './article-session';
 import { HandClock } from './hand-clock.fixture';
 import { sendAbandoned } from './send-abandoned';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
+import type { SessionTransport } from './session-options';
 import { SessionSender } from './session-sender';
 
 /** A tab with its sender, over a line that can be cut. */

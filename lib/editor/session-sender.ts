@@ -1,7 +1,8 @@
 import { ApiError } from '@/lib/api';
 import { BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import type { ArticleSession, SessionTransport } from './article-session';
+import type { ArticleSession } from './article-session';
+import type { SessionTransport } from './session-options';
 
 /** What the save state shows. It never says saved while anything is only here. */
 export type SaveState =

@@ -2,6 +2,7 @@ import { history } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
+import { expect } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
@@ -10,9 +11,10 @@ import { showEntry } from '@/lib/domain/journal/decide-entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { ActionHistory } from './action-history';
-import { annotationPlugin } from './annotation-plugin';
-import { ArticleSession, type EditorHost, type SessionTransport } from './article-session';
+import { annotationPlugin, markRanges } from './annotation-plugin';
+import { ArticleSession } from './article-session';
 import type { Outbox, OutboxStore } from './outbox-store';
+import type { EditorHost, SessionTransport } from './session-options';
 
 /** The server in memory: the same plan and the same entry types, without rights, queue and database. */
 export class TestServer implements SessionTransport {
@@ -184,5 +186,20 @@ export class TestTab {
 
   async read(): Promise<void> {
     this.session.receive((await this.server.entriesAfter('', this.session.confirmed.seq)).entries);
+  }
+}
+
+/** Editor, confirmed state and server hold the same article. */
+export function expectEqual(server: TestServer, ...tabs: TestTab[]) {
+  for (const tab of tabs) {
+    expect(tab.session.items).toEqual([]);
+    expect(tab.doc.eq(server.journal.state.doc)).toBe(true);
+    expect(JSON.parse(JSON.stringify(stateToJson(tab.session.confirmed)))).toEqual(
+      JSON.parse(JSON.stringify(stateToJson(server.journal.state))),
+    );
+    for (const annotation of server.journal.state.annotations.values()) {
+      if (!annotation.isRemoved)
+        expect(markRanges(tab.host.state, annotation.id)).toEqual(annotation.anchor.ranges.map(({ from, to }) => ({ from, to })));
+    }
   }
 }

@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { AnchorRange } from '../anchor';
 import type { ArticleState } from '../article-state';
+import type { Authority } from './authority';
 import { cutsPair, type IdSplice, idsOf, isInside, splicesOf, wordsOf, wordsWithIds } from './id-array';
 import { charactersOf } from './identities';
-import type { Authority } from './writers';
 
 /**
  * What must be true of every tag after every entry. It knows the characters by their ids and never maps a position.

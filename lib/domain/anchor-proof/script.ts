@@ -1,12 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { AnchorOracle, BrokenPromise } from './anchor-oracle';
+import { Authority } from './authority';
 import { edits } from './edits';
 import { charactersOf, Identities } from './identities';
 import { createRandom, inventArticle, type Random, scriptNames } from './invented-text';
 import { addTag, confirmTag } from './tags';
 import { replaceText } from './whole-texts';
-import { Authority, Writer } from './writers';
+import { Writer } from './writers';
 
 /** One operation. Its own seed decides the rest, so that it means much the same when those before it are left out. */
 export interface Operation {

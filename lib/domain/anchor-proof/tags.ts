@@ -2,9 +2,9 @@ import { wordsBetween } from '../article-text';
 import { TextReader } from '../find-quote';
 import { testId } from '../journal/journal.fixture';
 import type { AnchorOracle } from './anchor-oracle';
+import type { Authority } from './authority';
 import type { Random } from './invented-text';
 import { layoutOf, spanOf, wholeIndex } from './layout';
-import type { Authority } from './writers';
 
 /** Tags some words of the text of `version`, as a tab does that has not heard of what came since. False where there are none. */
 export function addTag(authority: Authority, oracle: AnchorOracle, random: Random, version = authority.version): string | null {

@@ -1,7 +1,8 @@
+import type { Authority } from './authority';
 import { edits } from './edits';
 import { rewriteSlice } from './identities';
 import { createRandom, type Random } from './invented-text';
-import type { Authority, Writer } from './writers';
+import type { Writer } from './writers';
 
 /** How a text is changed while nobody looks. */
 const CHANGES = ['typeOver', 'type', 'delete', 'moveBlocks', 'moveBlocks', 'replaceAll', 'retype', 'split', 'join'] as const;

@@ -1,0 +1,36 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import type { OutboxStore } from './outbox-store';
+
+/** Marks transactions that carry what others did (or what this tab's own entries became), so that they are not taken for typing. */
+export const RECEIVED = 'galley$received';
+
+/** The editor as the session needs it: a live view, or a bare state when an abandoned outbox is sent. */
+export interface EditorHost {
+  readonly state: EditorState;
+  dispatch(transaction: Transaction): void;
+  /** Takes over where the browser has put the caret, before a change from elsewhere would put it back. */
+  syncCaret?(): void;
+}
+
+/** The two calls that a session makes. Failures are `ApiError`s. */
+export interface SessionTransport {
+  append(articleId: string, batch: Batch): Promise<BatchAnswer>;
+  entriesAfter(articleId: string, seq: number): Promise<BatchAnswer>;
+}
+
+export interface SessionOptions {
+  articleId: string;
+  clientId: string;
+  personId: string;
+  /** The article at the outbox's base: what the editor was opened with. */
+  state: ArticleState;
+  host: EditorHost;
+  store: OutboxStore;
+  newId(): string;
+  now(): string;
+}
+
+/** What is asked of a transaction. */
+export type Asking = (tr: Transaction) => Transaction;
