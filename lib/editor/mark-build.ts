@@ -1,3 +1,4 @@
+import { buildLabels } from './mark-labels';
 import { packLook } from './mark-look';
 import { furthestOf } from './mark-mapping';
 import type { MarkTable, TextMark } from './mark-positions';
@@ -49,7 +50,7 @@ export function buildTable(given: readonly TextMark[]): MarkTable {
     first,
     looks,
     counts,
-    labels: given.map(({ label }) => label),
+    labels: buildLabels(given.map(({ label }) => label)),
     size: given.length,
   };
 }

@@ -1,4 +1,5 @@
 import { buildTable } from './mark-build';
+import { changeLabels, labelAt, type MarkLabels } from './mark-labels';
 import { type MarkLook, packLook, unpackLook } from './mark-look';
 import { type Shift, settle } from './mark-mapping';
 import { type AddedRange, mergeRanges } from './mark-merge';
@@ -36,7 +37,7 @@ export interface MarkTable {
   readonly first: Numbering;
   readonly counts: Uint8Array;
   readonly looks: Uint16Array;
-  readonly labels: readonly (string | null)[];
+  readonly labels: MarkLabels;
   readonly size: number;
 }
 
@@ -44,7 +45,7 @@ export const emptyTable = (): MarkTable => buildTable([]);
 
 /** How the mark in a slot looks, or null if there is none in this state. */
 export function lookOf(table: MarkTable, slot: number): MarkLook | null {
-  return unpackLook(table.looks[slot] ?? 0, table.labels[slot] ?? null);
+  return unpackLook(table.looks[slot] ?? 0, labelAt(table.labels, slot));
 }
 
 /** The slot of a mark that is there, or -1. */
@@ -68,8 +69,7 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
   looks.set(base.looks);
   const counts = new Uint8Array(slots.ids.length);
   counts.set(base.counts);
-  const labels = base.labels.slice();
-  while (labels.length < slots.ids.length) labels.push(null);
+  const labels = new Map<number, string | null>();
   let { size } = base;
   for (const slot of gone) {
     size -= 1;
@@ -83,7 +83,7 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
     looks[slot] = packLook(mark);
     counts[slot] = mark.ranges.length;
     size += 1;
-    labels[slot] = mark.label;
+    labels.set(slot, mark.label);
     for (const { from, to } of mark.ranges) added.push({ from, to: Math.max(from, to), slot });
   }
   added.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -93,7 +93,7 @@ export function changeMarks(table: MarkTable, change: MarkChange): MarkTable {
     slots,
     looks,
     counts,
-    labels,
+    labels: changeLabels(base.labels, labels),
     size,
   };
 }
