@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { replaceBlocks } from './block-decorations';
 import { changedSpans, isInsideOnePiece } from './edited-spans';
 import { buildTable } from './mark-build';
 import { blocksAround, describeMark, drawMarks, joinSpans, type MarkDrawing } from './mark-decorations';
@@ -120,7 +121,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
       init(_, { doc }) {
         const first = { table: buildTable(options.marks ?? []), active: null, window: FIRST_WINDOW };
         const marks = drawMarks(doc, first.table, drawing(null), shown(first, doc));
-        return { ...first, decorations: DecorationSet.create(doc, marks) };
+        return { ...first, decorations: replaceBlocks(DecorationSet.empty, [], marks) };
       },
       apply(tr, old, _, { doc }) {
         const requests: readonly Request[] = tr.getMeta(annotationKey) ?? [];
@@ -198,21 +199,21 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     const { table } = next;
     const now = shown(next, doc);
     const how = drawing(next.active);
-    if (before === null || before.from > now.to || before.to < now.from) return DecorationSet.create(doc, drawMarks(doc, table, how, now));
+    if (before === null || before.from > now.to || before.to < now.from) {
+      return replaceBlocks(DecorationSet.empty, [], drawMarks(doc, table, how, now));
+    }
     // What left the window, what came into it, and what an edit or a change of marks touched.
-    let kept = tr.docChanged ? set.map(tr.mapping, doc) : set;
+    const kept = tr.docChanged ? set.map(tr.mapping, doc) : set;
     const stale = [
       { from: before.from, to: now.from },
       { from: now.from, to: before.from },
       { from: now.to, to: before.to },
       { from: before.to, to: now.to },
     ].filter((span) => span.from < span.to);
-    for (const span of joinSpans([...stale, ...dirty].map((one) => blocksAround(doc, one.from, one.to)))) {
-      const visible = { from: Math.max(span.from, now.from), to: Math.min(span.to, now.to) };
-      kept = kept.remove(kept.find(span.from, span.to));
-      if (visible.from < visible.to) kept = kept.add(doc, drawMarks(doc, table, how, visible));
-    }
-    return kept;
+    const spans = joinSpans([...stale, ...dirty].map((one) => blocksAround(doc, one.from, one.to)));
+    const visible = spans.map(({ from, to }) => ({ from: Math.max(from, now.from), to: Math.min(to, now.to) }));
+    const drawn = visible.flatMap((span) => (span.from < span.to ? drawMarks(doc, table, how, span) : []));
+    return replaceBlocks(kept, spans, drawn);
   }
 }
 

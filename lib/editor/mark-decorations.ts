@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
-import { Decoration } from '@tiptap/pm/view';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import type { DrawnBlock } from './block-decorations';
 import type { MarkLook } from './mark-look';
 import { fromAt, toAt } from './mark-mapping';
 import { lookOf, type MarkSpan, type MarkTable } from './mark-positions';
@@ -52,44 +53,61 @@ export function joinSpans(spans: readonly MarkSpan[]): MarkSpan[] {
 }
 
 /**
- * One decoration for each mark on each piece of text between two edges. ProseMirror would nest overlapping decorations by their
- * start; here pieces have equal ends, and ties are nested in the order given, inner first, so the longer mark is always outside.
+ * The blocks of `span` (whole top-level ones) that have marks, with one decoration for each mark on each piece of text between two
+ * edges. ProseMirror would nest overlapping decorations by their start; here pieces have equal ends, and ties are nested in the order
+ * given, inner first, so the longer mark is always outside.
  */
-export function drawMarks(doc: Node, table: MarkTable, drawing: MarkDrawing, span: MarkSpan): Decoration[] {
-  const decorations: Decoration[] = [];
+export function drawMarks(doc: Node, table: MarkTable, drawing: MarkDrawing, span: MarkSpan): DrawnBlock[] {
   const touched = rangesTouching(table, span.from, span.to);
-  if (touched.length === 0) return decorations;
-  const looks = new Map<number, SegmentLook>();
+  const drawn: DrawnBlock[] = [];
+  if (touched.length === 0) return drawn;
+  const sheet: Sheet = { doc, table, drawing, looks: new Map() };
   let next = 0;
   let open: number[] = [];
-  doc.nodesBetween(span.from, span.to, (node, pos) => {
-    if (!node.isTextblock) return true;
-    const end = pos + node.nodeSize;
-    for (; next < touched.length && fromAt(table, touched[next] ?? -1) < end; next++) open.push(touched[next] ?? -1);
-    open = open.filter((range) => toAt(table, range) > pos);
-    if (open.length > 0) drawTextblock(doc, node, pos + 1, open, table, drawing, looks, decorations);
-    return false;
-  });
-  return decorations;
+  let { index, offset } = doc.childAfter(span.from);
+  for (; offset < span.to && index < doc.childCount; index++) {
+    const block = doc.child(index);
+    const from = offset;
+    offset += block.nodeSize;
+    for (; next < touched.length && fromAt(table, touched[next] ?? -1) < offset; next++) open.push(touched[next] ?? -1);
+    open = open.filter((range) => toAt(table, range) > from);
+    if (open.length === 0) continue;
+    const decorations: Decoration[] = [];
+    if (block.isTextblock) drawTextblock(sheet, block, from + 1, 0, open, decorations);
+    else
+      block.descendants((node, pos) => {
+        if (node.isTextblock) drawTextblock(sheet, node, from + 1 + pos + 1, pos + 1, open, decorations);
+        return !node.isTextblock;
+      });
+    if (decorations.length > 0) drawn.push({ from, to: offset, set: DecorationSet.create(block, decorations) });
+  }
+  return drawn;
 }
 
+/** What one drawing works with. */
+interface Sheet {
+  doc: Node;
+  table: MarkTable;
+  drawing: MarkDrawing;
+  looks: Map<number, SegmentLook>;
+}
+
+/** Draws one block of text, whose content begins at `start` in the doc and at `inBlock` in its top-level block. */
 function drawTextblock(
-  doc: Node,
+  { doc, table, drawing, looks }: Sheet,
   block: Node,
   start: number,
+  inBlock: number,
   ranges: readonly number[],
-  table: MarkTable,
-  drawing: MarkDrawing,
-  looks: Map<number, SegmentLook>,
   decorations: Decoration[],
 ): void {
-  const placed = { doc, node: block, start };
   block.forEach((child, offset) => {
     if (!child.isText) return;
     const textFrom = start + offset;
     const textTo = textFrom + child.nodeSize;
     const covering = ranges.filter((range) => fromAt(table, range) < textTo && toAt(table, range) > textFrom);
     if (covering.length === 0) return;
+    const text = { doc, from: textFrom, to: textTo };
     const edges = new Set([textFrom, textTo]);
     for (const range of covering) {
       edges.add(Math.max(textFrom, fromAt(table, range)));
@@ -103,10 +121,9 @@ function drawTextblock(
       for (const range of covering) {
         if (fromAt(table, range) > from || toAt(table, range) < to) continue;
         const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
-        if (look)
-          decorations.push(
-            Decoration.inline(from, to, attributesOf(look, isFirst(placed, table, range, from), isLast(placed, table, range, to))),
-          );
+        if (!look) continue;
+        const attributes = attributesOf(look, isFirst(text, table, range, from), isLast(text, table, range, to));
+        decorations.push(Decoration.inline(from - start + inBlock, to - start + inBlock, attributes));
       }
     }
   });
@@ -153,19 +170,19 @@ function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment:
 }
 
 /** True if no words of the mark stand before `pos`: brackets and spoken text hang on the first segment only. */
-function isFirst(block: PlacedBlock, table: MarkTable, range: number, pos: number): boolean {
+function isFirst(text: PlacedText, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(block, fromAt(table, range), pos)) return false;
+  if (hasWords(text, fromAt(table, range), pos)) return false;
   for (let i = Math.max(0, firstRangeOf(table, slot)); i < range; i++) {
-    if (table.owner[i] === slot && hasWords(block, fromAt(table, i), toAt(table, i))) return false;
+    if (table.owner[i] === slot && hasWords(text, fromAt(table, i), toAt(table, i))) return false;
   }
   return true;
 }
 
-function isLast(block: PlacedBlock, table: MarkTable, range: number, pos: number): boolean {
+function isLast(text: PlacedText, table: MarkTable, range: number, pos: number): boolean {
   const slot = table.owner[range] ?? -1;
-  if (hasWords(block, pos, toAt(table, range))) return false;
-  return !laterRanges(table, slot, range).some((i) => hasWords(block, fromAt(table, i), toAt(table, i)));
+  if (hasWords(text, pos, toAt(table, range))) return false;
+  return !laterRanges(table, slot, range).some((i) => hasWords(text, fromAt(table, i), toAt(table, i)));
 }
 
 /** The other ranges of a mark after `range`. Nearly all marks have only one. */
@@ -176,16 +193,14 @@ function laterRanges(table: MarkTable, slot: number, range: number): number[] {
   return later;
 }
 
-/** A block of text and the position of its content. */
-interface PlacedBlock {
+/** Where one run of characters stands. */
+interface PlacedText extends MarkSpan {
   doc: Node;
-  node: Node;
-  start: number;
 }
 
-/** True if there are characters between two positions. Nearly always both are in the block, and only that is read: a doc has thousands. */
-function hasWords({ doc, node, start }: PlacedBlock, from: number, to: number): boolean {
+/** True if there are characters between two positions. One of them is mostly in the text that is being drawn, and nothing is read then. */
+function hasWords(text: PlacedText, from: number, to: number): boolean {
   if (from >= to) return false;
-  const isInside = from >= start && to <= start + node.content.size;
-  return isInside ? node.textBetween(from - start, to - start) !== '' : doc.textBetween(from, to) !== '';
+  const isInText = from < text.to && to > text.from;
+  return isInText || text.doc.textBetween(from, to) !== '';
 }
