@@ -110,15 +110,29 @@ export function splitsSurrogatePair(words: string, offset: number): boolean {
 // Combining marks and joiners stand inside words: without them क्षेत्र would be three.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
 
-/** Number of words. Runs of Han, Hiragana, Katakana and Thai count one for each two characters, near enough to a reader's count. */
-export function countWords(text: string): number {
-  let count = 0;
-  for (const [word] of text.matchAll(wordPattern)) {
-    const unspaced = word.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
-    count += unspaced === 0 ? 1 : Math.ceil(unspaced / 2);
+/**
+ * The words of a text as half-open offsets (UTF-16 units), `[start, end, start, end, …]` in order. Runs of Han, Hiragana, Katakana and Thai
+ * have no spaces: they are cut into pieces of two characters, near enough to a reader's count.
+ */
+export function wordOffsets(text: string): number[] {
+  const offsets: number[] = [];
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    const unspaced = word.match(unspacedPattern)?.length ?? 0;
+    if (unspaced < 3) {
+      offsets.push(index, index + word.length);
+      continue;
+    }
+    const pieces = Math.ceil(unspaced / 2);
+    const edge = (piece: number) => index + Math.round((piece * word.length) / pieces);
+    for (let piece = 0; piece < pieces; piece++) offsets.push(edge(piece), edge(piece + 1));
   }
-  return count;
+  return offsets;
 }
+
+const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** Number of words. */
+export const countWords = (text: string): number => wordOffsets(text).length / 2;
 
 /** True for the top-level blocks that carry a paragraph number: all but headline, standfirst, headings and rules. */
 export function isNumberedBlock(node: Node): boolean {

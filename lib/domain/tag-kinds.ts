@@ -16,6 +16,7 @@ export type TagKind = z.infer<typeof TagKind>;
 
 /** The kinds a person chooses from, in the order of menus and keys. */
 export const labelledKinds = ['claim', 'opinion', 'proposal'] as const satisfies TagKind[];
+export type LabelledKind = (typeof labelledKinds)[number];
 
 /** The label of the `number`th tag of a kind (C1, O2, P3), or null for a kind without labels. Numbers start at 1. */
 export function labelOf(kind: TagKind, number: number): string | null {

@@ -1,0 +1,96 @@
+'use client';
+import { useId } from 'react';
+import { KindChip } from '@/components/ui/kind-chip';
+import type { Composition } from '@/lib/domain/composition';
+import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+
+type Part = LabelledKind | 'none';
+const parts: readonly Part[] = [...labelledKinds, 'none'];
+
+const WIDTH = 260;
+const GAP = 2;
+/** A share that is there is seen, however small. */
+const MIN_PART = 3;
+
+/** The shares in whole per cent that add up to 100: the largest remainders are rounded up. All zero for a text without words. */
+export function sharesOf(composition: Composition): Record<Part, number> {
+  const total = parts.reduce((sum, part) => sum + composition[part], 0);
+  const exact = parts.map((part) => ({ part, share: total === 0 ? 0 : (100 * composition[part]) / total }));
+  const shares: Record<Part, number> = { claim: 0, opinion: 0, proposal: 0, none: 0 };
+  for (const { part, share } of exact) shares[part] = Math.floor(share);
+  let left = total === 0 ? 0 : 100 - parts.reduce((sum, part) => sum + shares[part], 0);
+  for (const { part } of [...exact].sort((a, b) => (b.share % 1) - (a.share % 1))) {
+    if (left === 0) break;
+    shares[part] += 1;
+    left -= 1;
+  }
+  return shares;
+}
+
+/** The shares in words: "Claim 56%, opinion 22%, proposal 9%, untagged 13%". */
+export function sayShares(shares: Record<Part, number>): string {
+  const said = parts.map((part) => `${part === 'none' ? 'untagged' : tagKinds[part].name.toLowerCase()} ${shares[part]}%`).join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** What a text is made of: solid, hatched, striped and hollow, so that it reads in grey. */
+export function CompositionBar({ composition, height = 12 }: { composition: Composition; height?: number }) {
+  const id = useId();
+  const total = parts.reduce((sum, part) => sum + composition[part], 0);
+  const shown = parts.filter((part) => composition[part] > 0);
+  const room = WIDTH - GAP * Math.max(0, shown.length - 1) - MIN_PART * shown.length;
+  let x = 0;
+  return (
+    <svg
+      className="composition-bar"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      height={height}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={sayShares(sharesOf(composition))}
+    >
+      <defs>
+        <pattern id={`${id}opinion`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
+          <rect className="part-opinion-back" width="5" height="5" />
+          <rect className="part-opinion-line" width="2.5" height="5" />
+        </pattern>
+      </defs>
+      {shown.map((part) => {
+        const width = MIN_PART + (room * composition[part]) / total;
+        const left = x;
+        x += width + GAP;
+        if (part === 'opinion') return <rect key={part} x={left} width={width} height={height} rx="2" fill={`url(#${id}opinion)`} />;
+        if (part === 'proposal') {
+          return (
+            <g key={part} className="part-proposal">
+              <rect className="part-proposal-back" x={left} width={width} height={height} rx="2" />
+              <rect x={left} width={width} height={height * 0.35} rx="1" />
+              <rect x={left} y={height * 0.65} width={width} height={height * 0.35} rx="1" />
+            </g>
+          );
+        }
+        if (part === 'none') {
+          return (
+            <rect key={part} className="part-none" x={left + 0.5} y="0.5" width={Math.max(width - 1, 0.5)} height={height - 1} rx="1.5" />
+          );
+        }
+        return <rect key={part} className={`part-${part}`} x={left} width={width} height={height} rx="2" />;
+      })}
+    </svg>
+  );
+}
+
+/** The shares as figures beside what they are shares of. For eyes: the bar says them in words. */
+export function CompositionLegend({ composition }: { composition: Composition }) {
+  const shares = sharesOf(composition);
+  return (
+    <ul className="composition-legend num" aria-hidden="true">
+      {parts.map((part) => (
+        <li key={part}>
+          {part === 'none' ? <span className="k none" title="Untagged" /> : <KindChip kind={part} />}
+          {shares[part]}%
+        </li>
+      ))}
+    </ul>
+  );
+}
