@@ -18,7 +18,8 @@ export function workbenchOf(page: Page) {
   return {
     text: page.getByRole('textbox', { name: 'Text of the article' }),
     tags: page.getByRole('listbox', { name: 'Tags in text order' }),
-    card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ }),
+    // The open card; those that are folded do not say their sources.
+    card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ }),
     saveState: page.getByRole('status', { name: 'Save state' }),
     option: (name: string | RegExp) => page.getByRole('option', { name }),
   };

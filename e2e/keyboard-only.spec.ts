@@ -16,7 +16,7 @@ test('I do all of it without a pointer', async ({ page, context }) => {
   const me = new KeysOnly(page);
   const text = page.getByRole('textbox', { name: 'Text of the article' });
   const tags = page.getByRole('listbox', { name: 'Tags in text order' });
-  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ });
+  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ });
 
   await test.step('the first account', async () => {
     await page.goto('/');

@@ -14,7 +14,11 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   const { text, tags, card } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
   await tagSentence(page, 4);
-  await page.getByRole('button', { name: 'Close the card' }).tap();
+  const closeCard = async () => {
+    await card.getByRole('button', { name: /^More for/ }).tap();
+    await page.getByRole('menuitem', { name: 'Close the card' }).tap();
+  };
+  await closeCard();
   await expect(card).toHaveCount(0);
   await expect(tags).not.toBeInViewport();
 
@@ -32,7 +36,7 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   expect(await widthOver(page)).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  await page.getByRole('button', { name: 'Close the card' }).tap();
+  await closeCard();
   await expect(text).toBeFocused();
 });
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
+import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
@@ -11,7 +11,7 @@ async function begin(page: Page, text = ferryArticle) {
   return { articleId, ...(await openArticle(page, articleId)) };
 }
 
-const card = (page: Page) => page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ });
+const card = (page: Page) => workbenchOf(page).card;
 const toast = (page: Page, text: string) => page.getByText(text, { exact: true }).first();
 
 test('I tag by the toolbar, words within words, and what is there already is not tagged twice', async ({ page }) => {
@@ -72,7 +72,7 @@ test('I move a tag’s ends by words and change its kind, and undo each in turn'
 
 test('Undo takes back words and tags in the order in which I made them, in both modes', async ({ page }) => {
   const { text, tags } = await begin(page);
-  const margin = page.getByRole('complementary', { name: 'The active tag' });
+  const margin = page.getByRole('complementary', { name: 'Cards' });
   await expect(margin).toContainText('then press C O P');
   await page.keyboard.press('e');
   // In Edit mode these keys are letters.
@@ -106,7 +106,7 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await page.keyboard.press('1');
   await expect(card(page)).toContainText('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
   await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('4');
   await expect(page.getByLabel('Note')).toBeFocused();
   await expect(page.getByRole('button', { name: 'Give the verdict' })).toHaveAttribute('aria-disabled', 'true');
@@ -136,12 +136,15 @@ test('I change and unlink evidence, and choose a source that is there', async ({
   const sources = page.getByRole('list', { name: 'Sources of this tag' });
   await expect(sources).toContainText('1,240 a day');
   await expect(sources).toContainText('p. 41');
-  await sources.getByRole('button', { name: /^Change the evidence/ }).click();
+  const more = sources.getByRole('button', { name: /^More for/ });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Change' }).click();
   await sources.getByText('Context', { exact: true }).click();
   await sources.getByRole('button', { name: 'Keep the change' }).click();
   await expect(sources).toContainText('Context');
-  await expect(sources.getByRole('button', { name: /^Change the evidence/ })).toBeFocused();
-  await sources.getByRole('button', { name: /^Unlink/ }).click();
+  await expect(more).toBeFocused();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Unlink' }).click();
   await expect(sources).toHaveCount(0);
   await expect(card(page)).toBeFocused();
   await page.keyboard.press('s');
@@ -175,15 +178,19 @@ test('I filter the list, and find a tag by its words or its label', async ({ pag
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
   await tagSentence(page, 3, 'p');
-  await page.getByLabel('Show').selectOption('Claims');
+  await page.getByRole('button', { name: 'Kind', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Claims' }).click();
   await expect(tags.getByRole('option')).toHaveText(/The harbour board/);
-  await page.getByLabel('Show').selectOption('Needs source');
+  await page.getByRole('button', { name: 'Needs source 1' }).click();
   await expect(tags.getByRole('option')).toHaveCount(1);
-  await page.getByLabel('Show').selectOption('All');
+  await page.getByRole('button', { name: 'Verdict', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Refuted' }).click();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(3);
   await page.getByLabel('Find in tags').fill('p1');
   await expect(tags.getByRole('option')).toHaveText(/The ferry should run at night too/);
   await page.getByLabel('Find in tags').fill('no such words');
-  await expect(page.getByText('No tags like that.')).toBeVisible();
+  await expect(page.getByText('No tags like that')).toBeVisible();
 });
 
 test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {

@@ -1,21 +1,20 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { EditorContent } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
-import { LostTags } from '@/components/annotations/lost-tags';
-import { TagCard } from '@/components/annotations/tag-card';
 import { TagList } from '@/components/annotations/tag-list';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
-import { SelectionToolbar } from '@/components/article/selection-toolbar';
-import { useAnnotation, WorkbenchProvider } from '@/components/article/session-context';
+import { AbandonedProvider } from '@/components/article/abandoned-work';
+import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag } from '@/components/article/use-active-tag';
 import type { OpenArticle } from '@/components/article/use-article';
 import { useHands } from '@/components/article/use-hands';
+import { WorkbenchPanes } from '@/components/article/workbench-panes';
 import { ToastProvider } from '@/components/ui/toast';
 import { quoteRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
+import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { ArticleSession } from '@/lib/editor/article-session';
@@ -45,7 +44,7 @@ export const workbench: Variant = {
         page.show(open);
       },
       isShown: () => root.querySelector('mark.text-mark') !== null,
-      scroller: () => root.querySelector('.paper') ?? root,
+      scroller: () => root.querySelector('.sheet-scroll') ?? root,
       takesKeys: true,
       showMiddle: () => {
         if (!open) return;
@@ -117,44 +116,33 @@ const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: tru
 function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
   const { shownId, onActivate, showNow } = useActiveTag();
   active.change = onActivate;
-  const annotation = useAnnotation(shownId);
   const hands = useHands(rights, showNow);
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
   return (
-    <TagHandsProvider value={hands.with(article)}>
-      <div className="workbench">
-        <TagList activeId={shownId} onActivate={activate} />
-        {!listOnly && <Paper article={article} annotation={annotation} activate={activate} onClose={() => onActivate(null)} />}
-      </div>
-    </TagHandsProvider>
-  );
-}
-
-interface PaperProps {
-  article: OpenArticle;
-  annotation: Annotation | undefined;
-  activate: (id: string) => void;
-  onClose: () => void;
-}
-
-function Paper({ article, annotation, activate, onClose }: PaperProps) {
-  return (
-    <>
-      <main className="paper">
-        <div className="paper-text">
-          <EditorContent editor={article.editor} />
-          <SelectionToolbar />
+    <AbandonedProvider value={noOutboxes}>
+      <TagHandsProvider value={hands.with(article)}>
+        <div className="workbench">
+          {listOnly ? <TagList activeId={shownId} onActivate={activate} /> : <WorkbenchPanes activeId={shownId} />}
         </div>
-      </main>
-      <aside className="margin">
-        {annotation && <TagCard key={annotation.id} annotation={annotation} onClose={onClose} />}
-        <LostTags onActivate={activate} />
-      </aside>
-    </>
+      </TagHandsProvider>
+    </AbandonedProvider>
   );
 }
 
 const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
+
+const never = () => new Promise<never>(() => {});
+const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };
+const transport = { append: never, entriesAfter: never };
+const noOutboxes = new AbandonedOutboxes([], {
+  personId: PERSON_ID,
+  store: nowhere,
+  newId: uuidv7,
+  now: () => AT,
+  readState: never,
+  transport,
+  timers,
+});
 
 function openArticle(state: ArticleState): OpenArticle {
   const clientId = 'bench';
@@ -183,9 +171,7 @@ function openArticle(state: ArticleState): OpenArticle {
     host,
   });
   const history = new ActionHistory(session);
-  const never = () => new Promise<never>(() => {});
-  const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };
-  const sender = new SessionSender(session, { append: never, entriesAfter: never }, timers);
+  const sender = new SessionSender(session, transport, timers);
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     for (const one of [transaction, ...appendedTransactions]) {
       session.onTransaction(one);

@@ -1,5 +1,5 @@
 'use client';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -17,8 +17,11 @@ interface Props {
   values: EvidenceValues;
   onChange: (values: EvidenceValues) => void;
   submit: string;
+  /** False leaves the fields out: first what stands above them is answered. */
+  isOpen?: boolean;
   /** Why it cannot be sent yet. */
   off?: string | undefined;
+  formRef?: Ref<HTMLFormElement>;
   /** What stands above the fields: the choice of a source. */
   children?: ReactNode;
   onSubmit: () => void;
@@ -26,57 +29,75 @@ interface Props {
 }
 
 /** How a source bears on the words, and what was read where and when. */
-export function EvidenceFields({ values, onChange, submit, off, children, onSubmit, onCancel }: Props) {
+export function EvidenceFields({ values, onChange, submit, isOpen = true, off, formRef, children, onSubmit, onCancel }: Props) {
   const set = (change: Partial<EvidenceValues>) => onChange({ ...values, ...change });
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (off === undefined) onSubmit();
   };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    // Not out of the card as well.
+    event.stopPropagation();
+    onCancel();
+  };
   return (
-    <form className="evidence-form" onSubmit={send}>
+    <form onKeyDown={leave} ref={formRef} className={`evidence-form ${isOpen ? 'open' : ''}`} onSubmit={send}>
       {children}
-      <Segmented<Stance>
-        label="Stance"
-        value={values.stance}
-        options={Stance.options.map((one) => ({ value: one, label: stances[one].name }))}
-        onChange={(stance) => set({ stance })}
-      />
-      <Field label="Quoted words">
-        {(ids) => (
-          <TextArea {...ids} rows={2} maxLength={20_000} value={values.quote} onChange={(event) => set({ quote: event.target.value })} />
-        )}
-      </Field>
-      <div className="evidence-places">
-        <Field label="Where in it">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              placeholder="p. 41, 1:12:40"
-              maxLength={300}
-              value={values.locator}
-              onChange={(event) => set({ locator: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Looked at">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={values.lookedAt ?? ''}
-              onChange={(event) => set({ lookedAt: event.target.value || null })}
-            />
-          )}
-        </Field>
-      </div>
-      <span className="card-buttons">
-        <Button type="submit" size="s" variant="primary" off={off}>
-          {submit}
-        </Button>
-        <Button size="s" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-      </span>
+      {isOpen && (
+        <>
+          <Segmented<Stance>
+            label="Stance"
+            value={values.stance}
+            options={Stance.options.map((one) => ({ value: one, label: stances[one].name }))}
+            onChange={(stance) => set({ stance })}
+          />
+          <Field label="Quoted words">
+            {(ids) => (
+              <TextArea
+                {...ids}
+                rows={2}
+                maxLength={20_000}
+                value={values.quote}
+                onChange={(event) => set({ quote: event.target.value })}
+              />
+            )}
+          </Field>
+          <div className="evidence-places">
+            <Field label="Where in it">
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  name="locator"
+                  placeholder="p. 41, 1:12:40"
+                  maxLength={300}
+                  value={values.locator}
+                  onChange={(event) => set({ locator: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label="Looked at">
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  type="date"
+                  value={values.lookedAt ?? ''}
+                  onChange={(event) => set({ lookedAt: event.target.value || null })}
+                />
+              )}
+            </Field>
+          </div>
+          <span className="card-buttons">
+            <Button type="submit" size="s" variant="primary" off={off}>
+              {submit}
+            </Button>
+            <Button size="s" variant="quiet" onClick={onCancel}>
+              Cancel
+            </Button>
+          </span>
+        </>
+      )}
     </form>
   );
 }

@@ -5,20 +5,28 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useWorkbench } from '@/components/article/session-context';
 import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
-import { useArticleSources } from '@/components/sources/use-article-sources';
-import { Button } from '@/components/ui/button';
+import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Stance } from '@/lib/domain/evidence';
+import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
 import { useCardDraft } from './card-drafts';
 import { EvidenceFields, type EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 
-/** Carries the stance that a verdict still needs, or null. */
 const ASK_FOR_SOURCE = 'galley:source';
 
-/** Has the open card ask for a source: its field gets focus, and the stance where one is needed. */
-export function askForSource(stance: Stance | null): void {
-  window.dispatchEvent(new CustomEvent<Stance | null>(ASK_FOR_SOURCE, { detail: stance }));
+/** What is known of the evidence already when the form opens. */
+export interface EvidenceStart {
+  /** A verdict needs this one. */
+  stance?: Stance;
+  sourceId?: string;
+  /** What was pasted or dropped. */
+  pasted?: PastedEvidence;
+}
+
+/** Has the open card ask for a source: the first thing that is not known yet gets focus. */
+export function askForSource(start: EvidenceStart = {}): void {
+  window.dispatchEvent(new CustomEvent<EvidenceStart>(ASK_FOR_SOURCE, { detail: start }));
 }
 
 interface Draft {
@@ -36,19 +44,22 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const sources = useArticleSources();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const input = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const back = useBackThere();
 
-  const open = (stance: Stance | null) => {
+  const open = (start: EvidenceStart) => {
     back.remember();
     const begun = draft ?? { values: noEvidence(), choice: null, text: '' };
-    flushSync(() => setDraft(stance ? { ...begun, values: { ...begun.values, stance } } : begun));
-    input.current?.focus();
+    flushSync(() => setDraft(withStart(begun, start, sources)));
+    if (start.sourceId) form.current?.querySelector<HTMLElement>('[name=locator]')?.focus();
+    else if (start.pasted) form.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
+    else input.current?.focus();
   };
   const latestOpen = useRef(open);
   latestOpen.current = open;
   useEffect(() => {
-    const ask = (event: Event) => latestOpen.current(event instanceof CustomEvent ? event.detail : null);
+    const ask = (event: Event) => latestOpen.current(event instanceof CustomEvent ? event.detail : {});
     window.addEventListener(ASK_FOR_SOURCE, ask);
     return () => window.removeEventListener(ASK_FOR_SOURCE, ask);
   }, []);
@@ -68,17 +79,23 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
 
   if (draft === null) {
     return (
-      <Button ref={adder} className="add-source" size="s" aria-keyshortcuts="S" onClick={() => open(null)}>
-        <Plus className="i s" aria-hidden="true" /> Add source
+      <button type="button" ref={adder} className="inp soft add-source" aria-keyshortcuts="S" onClick={() => open({})}>
+        <Plus className="i s" aria-hidden="true" />
+        <span className="dim sp">
+          Add source<span aria-hidden="true">: title or link</span>
+        </span>
         <span className="kbd" aria-hidden="true">
           S
         </span>
-      </Button>
+      </button>
     );
   }
+  const isChosen = draft.choice !== null;
   return (
     <EvidenceFields
       values={draft.values}
+      formRef={form}
+      isOpen={isChosen}
       onChange={(values) => setDraft({ ...draft, values })}
       submit="Link source"
       off={draft.choice ? undefined : 'Choose a source, or write the title or link of a new one.'}
@@ -95,6 +112,22 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       />
     </EvidenceFields>
   );
+}
+
+/** A draft with what is known filled in. What the person has begun to write stays. */
+function withStart(begun: Draft, { stance, sourceId, pasted }: EvidenceStart, sources: ReadonlyMap<string, SourceName>): Draft {
+  const values = { ...begun.values, ...(stance ? { stance } : {}) };
+  if (sourceId) {
+    const title = sources.get(sourceId)?.title ?? 'Source';
+    return { values, text: title, choice: { id: sourceId, title } };
+  }
+  if (!pasted) return { ...begun, values };
+  const known = [...sources.values()].find(({ url }) => url === pasted.url);
+  return {
+    values: { ...values, quote: pasted.quote || values.quote },
+    text: known?.title ?? pasted.url,
+    choice: known ? { id: known.id, title: known.title } : { newTitle: '', newUrl: pasted.url },
+  };
 }
 
 /** Where focus was before the form opened, so that it goes back there: the text, mostly. */

@@ -1,8 +1,10 @@
 'use client';
+import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
+import { Menu, MenuRow } from '@/components/ui/menu';
 import { sayDay } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
@@ -55,35 +57,27 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           <span className="b trunc">{title}</span>
         )}
         <span className="sp" />
-        <span className="mono dim">{locator}</span>
+        <span className="mono evidence-place">{locator !== '' ? locator : lookedAt !== null && sayDay(lookedAt)}</span>
+        <Menu
+          label={`Evidence from ${title}`}
+          trigger={
+            <Button ref={opener} className="evidence-more" size="s" variant="quiet" isIcon aria-label={`More for ${title}`}>
+              <Ellipsis className="i s" aria-hidden="true" />
+            </Button>
+          }
+        >
+          {lookedAt !== null && <p className="menu-note">Looked at {sayDay(lookedAt)}</p>}
+          {rights.canTag && (
+            <>
+              <MenuRow onSelect={() => setChanged({ stance, quote, locator, lookedAt })}>Change</MenuRow>
+              <MenuRow onSelect={() => attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))}>
+                Unlink
+              </MenuRow>
+            </>
+          )}
+        </Menu>
       </div>
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      <div className="evidence-foot">
-        {lookedAt !== null && <span className="hint">Looked at {sayDay(lookedAt)}</span>}
-        <span className="sp" />
-        {rights.canTag && (
-          <>
-            <Button
-              size="s"
-              variant="quiet"
-              ref={opener}
-              aria-expanded={changed !== null}
-              onClick={() => (changed ? close() : setChanged({ stance, quote, locator, lookedAt }))}
-              aria-label={`Change the evidence from ${title}`}
-            >
-              Change
-            </Button>
-            <Button
-              size="s"
-              variant="quiet"
-              aria-label={`Unlink ${title}`}
-              onClick={() => attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))}
-            >
-              Unlink
-            </Button>
-          </>
-        )}
-      </div>
       {changed && <EvidenceFields values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />}
     </li>
   );

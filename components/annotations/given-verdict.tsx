@@ -1,30 +1,15 @@
 'use client';
-import { useWorkbench } from '@/components/article/session-context';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { Verdict } from '@/lib/domain/verdict';
 import { glyphOf } from './tag-words';
 
-/** The verdict as plain words, for those who do not judge. */
+/** The verdict as plain words, for those who do not judge. Who gave it stands in the tag's history. */
 export function GivenVerdict({ annotation }: { annotation: Annotation }) {
   const { verdict } = annotation;
   return (
     <div className="verdict">
       <VerdictLabel value={glyphOf(annotation)} />
-      {verdict && verdict.rationale !== '' && <p>{verdict.rationale}</p>}
-      {verdict && <VerdictAuthor verdict={verdict} />}
+      {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
     </div>
   );
 }
-
-/** Who gave a verdict, and when. */
-export function VerdictAuthor({ verdict }: { verdict: Verdict }) {
-  const { people } = useWorkbench();
-  return (
-    <p className="hint">
-      {people.get(verdict.byId) ?? 'Someone'}, {time.format(new Date(verdict.at))}
-    </p>
-  );
-}
-
-const time = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });

@@ -1,12 +1,18 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { Link2Off } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
+import { locatorAt } from '@/lib/domain/article-text';
+import { activeMark } from '@/lib/editor/annotation-plugin';
+import { lacksSource } from './tag-filter';
 import { glyphOf, stateNameOf } from './tag-words';
+import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 /** The height of a row, for a pointer and for a finger. */
@@ -17,13 +23,15 @@ interface Props {
   tags: readonly Annotation[];
   list: RefObject<HTMLDivElement | null>;
   activeId: string | null;
+  selection: SelectedTags;
   /** Called for each tag that the keys go to. */
   onMove: (id: string) => void;
   onChoose: (id: string) => void;
 }
 
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
-export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
+export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: Props) {
+  const { session, editor } = useWorkbench();
   const { press, toText } = useTagActions();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
@@ -39,6 +47,10 @@ export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
 
   const at = tags.findIndex(({ id }) => id === activeId);
   const pressKey = (event: KeyboardEvent) => {
+    // The list is drawn a moment after a tag becomes the active one: a quick hand goes on from the tag that it is now.
+    const activeNow = activeMark(editor.state);
+    if (pressSelecting(event, activeNow)) return;
+    const at = tags.findIndex(({ id }) => id === activeNow);
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: tags.length - 1 }[event.key];
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) {
       // The keys of the text mean the active tag here too.
@@ -51,9 +63,34 @@ export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
     const tag = tags[next];
     if (!tag) return;
     rows.scrollToIndex(next);
+    if (event.shiftKey) {
+      selection.extendTo(tag.id, activeNow);
+    }
     onMove(tag.id);
   };
-  const isActiveDrawn = rows.getVirtualItems().some(({ index }) => index === at);
+  /** Space takes the active row into the selection or out of it, Ctrl or Cmd with A takes all, Escape first lets go of it. */
+  const pressSelecting = (event: KeyboardEvent, activeNow: string | null): boolean => {
+    const hasMod = event.ctrlKey || event.metaKey;
+    if (event.key === ' ' && activeNow !== null && !hasMod) selection.toggle(activeNow);
+    else if (hasMod && event.key.toLowerCase() === 'a') selection.selectAll();
+    else if (event.key === 'Escape' && selection.tags.length > 0) selection.clear();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  const click = (event: MouseEvent, id: string) => {
+    if (event.shiftKey) selection.extendTo(id);
+    else if (event.ctrlKey || event.metaKey) selection.toggle(id);
+    else onChoose(id);
+  };
+  const drawn = rows.getVirtualItems();
+  const isActiveDrawn = drawn.some(({ index }) => index === at);
+  const firstInSight = rows.range?.startIndex ?? 0;
+  const numberOf = (tag: Annotation | undefined) => {
+    if (!tag) return '';
+    const locator = locatorAt(session.doc, session.placesOf(tag)[0]?.from ?? 0);
+    return locator.startsWith('¶') ? locator.slice(1) : '';
+  };
 
   return (
     <div ref={scroller} className="tag-rows">
@@ -61,13 +98,15 @@ export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
         ref={list}
         role="listbox"
         aria-label="Tags in text order"
+        aria-multiselectable="true"
         tabIndex={0}
         aria-activedescendant={isActiveDrawn ? `tag-${activeId}` : undefined}
         onKeyDown={pressKey}
         style={{ height: rows.getTotalSize(), position: 'relative' }}
       >
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {drawn.map(({ index, start }) => {
           const tag = tags[index];
+          const number = numberOf(tag);
           return tag ? (
             <TagRow
               key={tag.id}
@@ -76,8 +115,13 @@ export function TagRows({ tags, list, activeId, onMove, onChoose }: Props) {
               height={rowPx}
               index={index}
               count={tags.length}
+              // The number stands on the first row of its paragraph, and on the first that is in sight.
+              number={index === firstInSight || number !== numberOf(tags[index - 1]) ? number : ''}
+              isFirst={index > 0 && number !== numberOf(tags[index - 1])}
               isActive={tag.id === activeId}
-              onActivate={onChoose}
+              isSelected={selection.has(tag.id)}
+              isAlone={selection.tags.length === 0}
+              onClick={click}
             />
           ) : null;
         })}
@@ -92,11 +136,17 @@ interface RowProps {
   height: number;
   index: number;
   count: number;
+  number: string;
+  /** The first tag of its paragraph. */
+  isFirst: boolean;
   isActive: boolean;
-  onActivate: (id: string) => void;
+  isSelected: boolean;
+  /** Nothing is selected: then the active one counts as the choice. */
+  isAlone: boolean;
+  onClick: (event: MouseEvent, id: string) => void;
 }
 
-function TagRow({ tag, top, height, index, count, isActive, onActivate }: RowProps) {
+function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, onClick }: RowProps) {
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -104,16 +154,20 @@ function TagRow({ tag, top, height, index, count, isActive, onActivate }: RowPro
     <div
       id={`tag-${tag.id}`}
       role="option"
-      aria-selected={isActive}
+      aria-selected={isSelected || (isAlone && isActive)}
       aria-posinset={index + 1}
       aria-setsize={count}
-      className={`tag-row ${isActive ? 'on' : ''}`}
+      className={`tag-row ${isActive ? 'on' : ''} ${isSelected ? 'picked' : ''} ${isFirst ? 'first' : ''}`}
       style={{ top, height }}
-      onClick={() => onActivate(tag.id)}
+      onClick={(event) => onClick(event, tag.id)}
     >
+      <span className="row-number mono" aria-hidden="true">
+        {number}
+      </span>
       <KindChip kind={tag.kind} label={tag.label} />
       <span className="trunc sp">{quotedWords(tag.anchor)}</span>
       <span className="vh">{stateNameOf(tag)}</span>
+      {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
     </div>
   );

@@ -8,7 +8,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict';
 import { useCardDraft } from './card-drafts';
 import { askForSource } from './evidence-form';
-import { GivenVerdict, VerdictAuthor } from './given-verdict';
+import { GivenVerdict } from './given-verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Draft {
@@ -35,6 +35,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const { value, rationale } = draft ?? given;
   const lacks = value === null ? null : verdictLacks(value, rationale, evidence);
   const isNew = value !== given.value || rationale !== given.rationale;
+  const isWriting = draft !== null && (value !== null || rationale !== '');
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
@@ -50,6 +51,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     if (verdict) send(null);
     toText();
   };
+  const write = () => {
+    flushSync(() => setDraft({ value, rationale }));
+    note.current?.focus();
+  };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (picked: VerdictValue) => {
     if (verdictLacks(picked, rationale, now().evidence) === null) {
@@ -59,7 +64,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     }
     flushSync(() => setDraft({ value: picked, rationale }));
     const { needsStance } = verdictValues[picked];
-    if (needsStance) askForSource(needsStance);
+    if (needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
   };
   const submit = (event: FormEvent | KeyboardEvent) => {
@@ -94,7 +99,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           </label>
         ))}
       </fieldset>
-      {(value !== null || rationale !== '') && (
+      {value === null && rationale === '' && (
+        <p className="verdict-hint">Supported and refuted need a source. Partly and unproven need a note.</p>
+      )}
+      {isWriting ? (
         <>
           <label className="field">
             <span className="lbl">Note</span>
@@ -110,26 +118,34 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               }}
             />
           </label>
-          {lacks !== null && isNew && (
+          {lacks !== null && (
             <p className="hint warn" role="status">
               {lacks}
             </p>
           )}
-        </>
-      )}
-      {value !== null && (
-        <div className="verdict-foot">
-          {isNew && (
-            <Button type="submit" size="s" variant="primary" off={lacks ?? undefined}>
-              {verdict ? 'Change the verdict' : 'Give the verdict'}
+          <div className="verdict-foot">
+            {value !== null && (
+              <Button type="submit" size="s" variant="primary" off={lacks ?? (isNew ? undefined : 'Nothing has changed yet.')}>
+                {verdict ? 'Change the verdict' : 'Give the verdict'}
+              </Button>
+            )}
+            <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
+              Cancel
             </Button>
-          )}
-          {verdict && <VerdictAuthor verdict={verdict} />}
-          <span className="sp" />
-          <Button size="s" variant="quiet" onClick={clear}>
-            Clear
-          </Button>
-        </div>
+          </div>
+        </>
+      ) : (
+        verdict && (
+          <div className="verdict-given">
+            {rationale !== '' && <p className="verdict-note">{rationale}</p>}
+            <button type="button" className="link" onClick={write}>
+              {rationale === '' ? 'Add a note' : 'Change the note'}
+            </button>
+            <button type="button" className="link" onClick={clear}>
+              Clear the verdict
+            </button>
+          </div>
+        )
       )}
     </form>
   );

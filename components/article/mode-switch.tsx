@@ -1,4 +1,5 @@
 'use client';
+import { Eye, Highlighter, type LucideIcon, PenLine } from 'lucide-react';
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import type { Mode } from '@/lib/editor/mode';
@@ -26,9 +27,13 @@ export function ModeSwitch() {
         label="Mode"
         value={mode}
         options={[
-          { value: 'tag', label: 'Tag', ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }) },
-          { value: 'edit', label: 'Edit', ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
-          { value: 'read', label: 'Read' },
+          {
+            value: 'tag',
+            label: withIcon(Highlighter, 'Tag'),
+            ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }),
+          },
+          { value: 'edit', label: withIcon(PenLine, 'Edit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
+          { value: 'read', label: withIcon(Eye, 'Read') },
         ]}
         onChange={(wanted) => {
           enterMode(editor.view, wanted);
@@ -39,3 +44,10 @@ export function ModeSwitch() {
     </div>
   );
 }
+
+const withIcon = (Icon: LucideIcon, name: string) => (
+  <>
+    <Icon className="i xs" aria-hidden="true" />
+    {name}
+  </>
+);

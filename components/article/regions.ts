@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 /** The regions of the workbench in the order of F6, each by what takes focus in it: the first of these that is there. */
 const regions = [
   ['[data-region=text] .ProseMirror', '[data-region=text] input:checked'],
-  ['[data-region=card] article', '[data-region=card] button'],
+  ['[data-region=card] article.card', '[data-region=card] article', '[data-region=card] button'],
   ['[data-region=bar] a[href]'],
   ['[data-region=tags] [role=listbox]', '[data-region=tags] input'],
 ];

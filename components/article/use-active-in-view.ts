@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { useMedia } from '@/components/ui/use-media';
 import { useWorkbench } from './session-context';
 
-/** Keeps the active tag's mark on a phone's screen when its card opens: the card takes the lower half, where the mark may have stood. */
+/** Brings the active tag's words into the upper third of a phone's screen (scroll-margin says how far) when its card opens: the card takes the lower half. */
 export function useActiveInView(activeId: string | null): void {
   const { editor } = useWorkbench();
   const isPhone = useMedia('phone');
   useEffect(() => {
     if (activeId === null || !isPhone) return;
-    editor.view.dom.querySelector(`[data-mark="${activeId}"]`)?.scrollIntoView({ block: 'nearest' });
+    editor.view.dom.querySelector(`[data-mark="${activeId}"]`)?.scrollIntoView({ block: 'start' });
   }, [activeId, isPhone, editor]);
 }

@@ -121,7 +121,8 @@ async function open(
     },
     dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
     syncCaret: () => {
-      if (!editor.view.composing) syncSelection(editor.view);
+      // Entries may come before the text is on the page, and after it has gone.
+      if (!editor.isDestroyed && !editor.view.composing) syncSelection(editor.view);
     },
   };
   const session = new ArticleSession({

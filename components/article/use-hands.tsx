@@ -9,9 +9,11 @@ import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { selectUnseen, toggleClear } from '@/lib/editor/clear-sentences';
 import { commandFor, isMac } from '@/lib/editor/keymap';
+import { lastLinkedSource } from '@/lib/editor/last-source';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
-import { enterMode, type Page, textCommands } from '@/lib/editor/text-commands';
+import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { ArticleRights } from './session-context';
 import type { OpenArticle } from './use-article';
 
@@ -28,6 +30,9 @@ interface Hands {
   with(article: OpenArticle): TagHands;
   /** The question before a verdict goes, if one is asked. */
   dialog: ReactNode;
+  /** What is open over the page. */
+  overlay: PageOverlay | null;
+  closeOverlay(): void;
 }
 
 /** What a person does with tags, bound to notes and questions: one set for keys, toolbar, card and lists. */
@@ -35,6 +40,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
+  const [overlay, setOverlay] = useState<PageOverlay | null>(null);
   const page = useRef<Page | null>(null);
   const bound = useRef<{ article: OpenArticle; hands: TagHands } | null>(null);
 
@@ -116,6 +122,23 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
             const active = actions.active();
             if (active) remove(active);
           },
+          toggleClear: () => {
+            const isClear = toggleClear(session, history, actions);
+            setSaid(isClear ? 'Sentence clear' : 'Sentence not clear any more');
+            return isClear;
+          },
+          selectUnseen: () => selectUnseen(session),
+          repeatSource: () => {
+            const sourceId = lastLinkedSource(session);
+            if (sourceId === null) throw new DomainError('invalid', 'You have linked no source in this article yet. S adds one.');
+            activateWithCard(actions, showCard);
+            askForSource({ sourceId });
+          },
+          offerEvidence: (pasted) => {
+            showCard();
+            askForSource({ pasted });
+          },
+          open: setOverlay,
           showMode: (mode) => {
             enterMode(editor.view, mode);
             toText();
@@ -153,7 +176,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
       />
     </>
   );
-  return { page, with: bind, dialog };
+  return { page, with: bind, dialog, overlay, closeOverlay: () => setOverlay(null) };
 }
 
 /** What of a key press decides, read from an event that hides it in getters. */
@@ -165,14 +188,14 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
     document.querySelector<HTMLElement>('[data-region=tags] input[type=search]')?.focus();
     return;
   }
-  const tag = actions.activeOrAtCaret();
-  if (!tag) throw new DomainError('invalid', 'No tag is active here. J goes to the next one.');
-  // The card must be there before it can take focus, and before the next key comes.
-  actions.activate(tag.id);
-  showCard();
+  if (part === 'tags') {
+    document.querySelector<HTMLElement>('[data-region=tags] [role=listbox]')?.focus();
+    return;
+  }
+  const tag = activateWithCard(actions, showCard);
   const card = document.getElementById(`card-${tag.id}`);
   if (part === 'source') {
-    askForSource(null);
+    askForSource();
     return;
   }
   if (part === 'verdict') {
@@ -183,4 +206,13 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
     return;
   }
   card?.focus();
+}
+
+/** The active tag, or the one at the caret, with its card on the page: the card must be there before it can take focus, and before the next key comes. */
+function activateWithCard(actions: TagActions, showCard: () => void): Annotation {
+  const tag = actions.activeOrAtCaret();
+  if (!tag) throw new DomainError('invalid', 'No tag is active here. J goes to the next one.');
+  actions.activate(tag.id);
+  showCard();
+  return tag;
 }

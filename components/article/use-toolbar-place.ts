@@ -35,7 +35,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
       const { view } = editor;
       const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
       const paper = view.dom.getBoundingClientRect();
-      const scroller = view.dom.closest('.paper')?.getBoundingClientRect();
+      const scroller = view.dom.closest('.sheet-scroll')?.getBoundingClientRect();
       const isBelow = end.top - (scroller?.top ?? 0) < ROOM_PX;
       setPlace({
         left: end.left - paper.left - ARROW_PX,

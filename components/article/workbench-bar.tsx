@@ -13,13 +13,14 @@ import { useRevision, useWorkbench } from './session-context';
 interface Props {
   articleId: string;
   title: string;
+  deskName: string;
   formats: readonly { id: string; name: string }[];
   person: { id: string; name: string };
   theme: Theme;
 }
 
 /** Which article this is, whether it is saved, and what is done with it as a whole. */
-export function WorkbenchBar({ articleId, title, formats, person, theme }: Props) {
+export function WorkbenchBar({ articleId, deskName, title, formats, person, theme }: Props) {
   const { session, rights } = useWorkbench();
   const { state } = useSaveState();
   useRevision();
@@ -37,6 +38,7 @@ export function WorkbenchBar({ articleId, title, formats, person, theme }: Props
           {name || 'Untitled'}
         </span>
       </nav>
+      <span className="tag line desk-name">{deskName}</span>
       <span className="sp" />
       <SaveState />
       {rights.canPasteNewer && (

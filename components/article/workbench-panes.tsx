@@ -1,27 +1,35 @@
 'use client';
 import { EditorContent } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
-import { LostTags } from '@/components/annotations/lost-tags';
-import { TagCard } from '@/components/annotations/tag-card';
+import { useEffect, useRef, useState } from 'react';
+import { CardSheet } from '@/components/annotations/card-sheet';
+import { MarginCards } from '@/components/annotations/margin-cards';
 import { TagList } from '@/components/annotations/tag-list';
+import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useMedia } from '@/components/ui/use-media';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
+import { ClearLines } from './clear-lines';
 import { ModeSwitch } from './mode-switch';
+import { PhoneBar } from './phone-bar';
+import { PhoneStrip } from './phone-strip';
 import { RefusedChanges } from './refused-changes';
 import { useRegionKeys } from './regions';
 import { SelectionToolbar } from './selection-toolbar';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
+import { Slug } from './slug';
 import { TagsButton } from './tags-button';
 import { useActiveInView } from './use-active-in-view';
 import { useKeptFocus } from './use-kept-focus';
 import { useMode } from './use-mode';
 
-/** Tag list, text and margin. */
+/** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const { editor, session, sender } = useWorkbench();
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const isPhone = useMedia('phone');
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   useRevision();
   useRegionKeys(hands.toText);
@@ -44,42 +52,56 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   return (
     <>
       <TagList activeId={activeId} onActivate={activate} />
-      <main className="paper" data-region="text">
-        <RefusedChanges />
-        <div className="paper-bar">
-          <TagsButton />
-          <ModeSwitch />
-        </div>
-        <div className="paper-text">
-          <EditorContent editor={editor} />
-          <SelectionToolbar />
-        </div>
-      </main>
-      <aside ref={margin} className="margin" aria-label="The active tag" data-region="card">
-        {annotation ? <TagCard key={annotation.id} annotation={annotation} onClose={() => hands.close()} /> : <EmptyMargin />}
-        <LostTags onActivate={activate} />
-        <p className="vh" role="status">
-          {session.confirmed.details.isArchived ? 'This article is archived.' : ''}
-        </p>
-      </aside>
+      <div ref={setScroller} className="sheet-scroll">
+        <main className="paper" data-region="text">
+          <RefusedChanges />
+          <div className="paper-bar">
+            <TagsButton />
+            <Slug />
+            <ModeSwitch />
+          </div>
+          <div className="paper-text">
+            <EditorContent editor={editor} />
+            <ClearLines scroller={scroller} />
+            <SelectionToolbar />
+          </div>
+        </main>
+        <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
+          {!isPhone && scroller && <MarginCards activeId={activeId} scroller={scroller} />}
+          {!isPhone && <EmptyMargin />}
+          <p className="vh" role="status">
+            {session.confirmed.details.isArchived ? 'This article is archived.' : ''}
+          </p>
+        </aside>
+      </div>
+      {isPhone && (
+        <>
+          <PhoneStrip activeId={activeId} />
+          {annotation && <CardSheet annotation={annotation} onClose={hands.close} />}
+          <PhoneBar activeId={activeId} />
+        </>
+      )}
     </>
   );
 }
 
-/** What to do next, where no tag is active. In Edit mode the keys of the kinds are letters. */
+/** What to do first, where nothing is tagged yet. In Edit mode the keys of the kinds are letters. */
 function EmptyMargin() {
   const { rights } = useWorkbench();
   const mode = useMode();
+  const tags = useOrderedTags();
+  if (tags === null || tags.length > 0) return null;
+  const canTagNow = rights.canTag && mode !== 'read';
   return (
     <div className="margin-empty">
-      {rights.canTag && mode === 'tag' && (
+      {canTagNow && mode === 'tag' && (
         <p>
           Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
         </p>
       )}
-      {rights.canTag && mode === 'edit' && <p>Select some words to tag them</p>}
-      {(!rights.canTag || mode === 'read') && <p>Click a tag</p>}
-      <p className="hint">Its card shows here, with what it rests on.</p>
+      {canTagNow && mode === 'edit' && <p>Select some words to tag them</p>}
+      {!canTagNow && <p>No tags yet</p>}
+      <p className="hint">Each tag gets a card here, level with its words.</p>
     </div>
   );
 }

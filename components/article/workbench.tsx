@@ -17,6 +17,7 @@ import { WorkbenchPanes } from './workbench-panes';
 interface Props {
   articleId: string;
   deskId: string;
+  deskName: string;
   person: { id: string; name: string };
   theme: Theme;
   title: string;
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */
-export function Workbench({ articleId, deskId, person, theme, title, rights, people, formats }: Props) {
+export function Workbench({ articleId, deskId, deskName, person, theme, title, rights, people, formats }: Props) {
   const active = useActiveTag();
   const hands = useHands(rights, active.showNow);
   const opening = useArticle(articleId, person.id, {
@@ -61,7 +62,7 @@ export function Workbench({ articleId, deskId, person, theme, title, rights, peo
       <TagHandsProvider value={hands.with(article)}>
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
-            <WorkbenchBar articleId={articleId} title={title} formats={formats} person={person} theme={theme} />
+            <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
             <WorkbenchPanes activeId={active.shownId} />
             {hands.dialog}
           </div>

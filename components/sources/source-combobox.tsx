@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
@@ -54,7 +55,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
       hint: source.url ?? '',
       choice: { id: source.id, title: source.title },
     })),
-    ...(wanted === '' || isKnown ? [] : [{ key: 'new', label: wanted, hint: 'New source', choice: newSource(wanted) }]),
+    ...(wanted === '' || isKnown ? [] : [{ key: 'new', label: wanted, hint: newSourceHint(wanted), choice: newSource(wanted) }]),
   ];
 
   const choose = (option: (typeof options)[number] | undefined) => {
@@ -72,7 +73,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter' && isOpen && options.length > 0) choose(options[at]);
-    else if (event.key === 'Escape' && isOpen) setOpen(false);
+    else if (event.key === 'Escape' && isOpen && wanted !== '') setOpen(false);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -81,23 +82,31 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
 
   return (
     <div className="field combobox">
-      <label htmlFor={id}>Source: title or link</label>
-      <input
-        ref={inputRef}
-        id={id}
-        className="inp"
-        role="combobox"
-        aria-expanded={isOpen && options.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && options[at] ? `${id}-${at}` : undefined}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={press}
-      />
+      <label htmlFor={id} className="vh">
+        Source: title or link
+      </label>
+      <div className="inp">
+        <Plus className="i s" aria-hidden="true" />
+        <input
+          ref={inputRef}
+          id={id}
+          placeholder="Title or link"
+          role="combobox"
+          aria-expanded={isOpen && options.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && options[at] ? `${id}-${at}` : undefined}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={press}
+        />
+        <span className="kbd" aria-hidden="true">
+          Esc
+        </span>
+      </div>
       <div id={`${id}-list`} role="listbox" aria-label="Sources" className="pop options" hidden={!isOpen || options.length === 0}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox
@@ -112,8 +121,13 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
-            <span className="trunc">{option.label}</span>
-            <span className="hint trunc">{option.hint}</span>
+            {option.key === 'new' ? <Plus className="i s" aria-hidden="true" /> : <FileText className="i s" aria-hidden="true" />}
+            <span className="option-words">
+              <span className="trunc">
+                {option.key === 'new' ? `New source “${option.label}”` : <Found text={option.label} wanted={wanted} />}
+              </span>
+              {option.hint !== '' && <span className="hint trunc">{option.hint}</span>}
+            </span>
           </div>
         ))}
       </div>
@@ -122,6 +136,21 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
     </div>
   );
 }
+
+/** The words with what was looked for underlined. */
+function Found({ text, wanted }: { text: string; wanted: string }) {
+  const at = wanted === '' ? -1 : text.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase());
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <u>{text.slice(at, at + wanted.length)}</u>
+      {text.slice(at + wanted.length)}
+    </>
+  );
+}
+
+const newSourceHint = (text: string) => (SourceUrl.safeParse(text).success ? 'A page on the web' : 'Paste a link instead if it has one');
 
 function newSource(text: string): SourceChoice {
   const url = SourceUrl.safeParse(text);

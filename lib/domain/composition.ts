@@ -53,8 +53,8 @@ export function joinSpans(spans: readonly Span[]): Span[] {
 // A block that an edit did not touch is the same object before and after it: its words are kept with it.
 const words = new WeakMap<Node, Int32Array>();
 
-/** The words of a top-level block as half-open positions, counted from where its content begins. */
-function wordsOfBlock(block: Node): Int32Array {
+/** The words of a top-level block as half-open positions `[from, to, …]`, counted from where its content begins. Found once for each block. */
+export function wordsOfBlock(block: Node): Int32Array {
   const known = words.get(block);
   if (known) return known;
   const text = readText(block);

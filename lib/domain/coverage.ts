@@ -49,16 +49,22 @@ function seenIn(spans: readonly Span[]): (sentence: Span) => boolean {
 // A block that an edit did not touch is the same object before and after it: its sentences are kept with it.
 const known = new WeakMap<Node, { language: string; sentences: Span[] }>();
 
+/** The sentences of a block of text, counted from where its content begins. Found once for each block. */
+export function sentencesOfBlock(block: Node, language: string): readonly Span[] {
+  const found = known.get(block);
+  if (found?.language === language) return found.sentences;
+  const sentences = sentencesIn(block, 0, language);
+  known.set(block, { language, sentences });
+  return sentences;
+}
+
 /** Visits the sentences of a doc in order until `visit` says no. */
 function eachSentence(doc: Node, language: string, visit: (sentence: Span) => boolean): void {
   let goesOn = true;
   doc.descendants((node, pos) => {
     if (!goesOn || !node.isTextblock) return goesOn;
-    const found = known.get(node);
-    const sentences = found?.language === language ? found.sentences : sentencesIn(node, 0, language);
-    known.set(node, { language, sentences });
     const start = pos + 1;
-    for (const { from, to } of sentences) {
+    for (const { from, to } of sentencesOfBlock(node, language)) {
       if (goesOn) goesOn = visit({ from: start + from, to: start + to });
     }
     return false;

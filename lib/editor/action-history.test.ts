@@ -46,6 +46,30 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('takes back together what was done together, but for what someone changed since', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const ids = [one.tag('The last bus'), one.tag('the next one')];
+    await one.sync();
+    await two.read();
+    const start = (annotationId: string) => ({ annotationId, checkState: 'checking', basedOn: null });
+    one.history.actTogether(ids.map((id) => ({ type: 'check.state-changed', payload: start(id) })));
+    await one.sync();
+    await two.read();
+    const [first = '', second = ''] = ids;
+    const basedOn = two.session.annotations.get(second)?.basis.checkState?.entryId;
+    two.history.act('check.state-changed', { annotationId: second, checkState: 'awaiting-reply', basedOn });
+    await two.sync();
+    await one.read();
+    expect(() => one.history.undo()).toThrow(/someone|changed/i);
+    await one.sync();
+    expect(server.journal.annotation(first).checkState).toBe('untouched');
+    expect(server.journal.annotation(second).checkState).toBe('awaiting-reply');
+    one.history.redo();
+    await one.sync();
+    expect(server.journal.annotation(first).checkState).toBe('checking');
+  });
+
   it('refuses by name to undo what someone changed since', async () => {
     const server = newServer();
     const [one, two] = [new TestTab(server), new TestTab(server)];

@@ -16,7 +16,8 @@ interface Action {
   ranges: AnchorRange[];
 }
 
-type Event = { kind: 'text' } | { kind: 'action'; action: Action };
+/** Actions that were done together are taken back together. */
+type Event = { kind: 'text' } | { kind: 'actions'; actions: readonly Action[] };
 
 /** Actions remembered in one tab. */
 const MAX_EVENTS = 200;
@@ -40,7 +41,8 @@ export class ActionHistory {
   onTransaction(transaction: Transaction): void {
     if (!transaction.docChanged) return;
     for (const event of [...this.done, ...this.undone]) {
-      if (event.kind === 'action') event.action.ranges = event.action.ranges.map((range) => mapRange(range, transaction.mapping));
+      if (event.kind === 'text') continue;
+      for (const action of event.actions) action.ranges = action.ranges.map((range) => mapRange(range, transaction.mapping));
     }
     const depth = undoDepth(this.session.options.host.state);
     if (!transaction.getMeta(RECEIVED) && !this.isReplaying && depth > this.depth) this.remember({ kind: 'text' });
@@ -49,10 +51,25 @@ export class ActionHistory {
 
   /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
   act(type: string, payload: Record<string, unknown>, also: Asking = (tr) => tr): string {
+    const action = this.do(type, payload, also);
+    this.remember({ kind: 'actions', actions: [action] });
+    return action.entryId;
+  }
+
+  /** Does several actions that are taken back as one. What the rules refuse (a DomainError) stops it; what was done until then is kept. */
+  actTogether(actions: readonly { type: string; payload: Record<string, unknown> }[]): void {
+    const done: Action[] = [];
+    try {
+      for (const { type, payload } of actions) done.push(this.do(type, payload, (tr) => tr));
+    } finally {
+      if (done.length > 0) this.remember({ kind: 'actions', actions: done });
+    }
+  }
+
+  private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
     const before = this.tagOf(payload);
     const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
-    this.remember({ kind: 'action', action: { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] } });
-    return entryId;
+    return { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] };
   }
 
   /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
@@ -69,8 +86,8 @@ export class ActionHistory {
     const event = from.pop();
     if (!event) return false;
     const { host } = this.session.options;
-    if (event.kind === 'action') {
-      to.push({ kind: 'action', action: this.invert(event.action) });
+    if (event.kind === 'actions') {
+      this.takeBack(event.actions, to);
       return true;
     }
     if (depth(host.state) === 0) return this.step(from, to, text, depth);
@@ -80,6 +97,21 @@ export class ActionHistory {
     this.depth = undoDepth(host.state);
     to.push(event);
     return true;
+  }
+
+  /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
+  private takeBack(actions: readonly Action[], to: Event[]): void {
+    const inverted: Action[] = [];
+    const refusals: unknown[] = [];
+    for (const action of [...actions].reverse()) {
+      try {
+        inverted.push(this.invert(action));
+      } catch (error) {
+        refusals.push(error);
+      }
+    }
+    if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
+    if (refusals.length > 0) throw refusals[0];
   }
 
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */

@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { blocksBetween } from './blocks-in-sight';
 import type { MarkSpan } from './mark-positions';
 
 /** How many screens above and below the visible one have their marks drawn. */
@@ -87,28 +88,9 @@ export class MarkWindow {
     return drawn.from <= from && to <= drawn.to;
   }
 
-  /** The top-level blocks within so many screens of the visible part. Reads the place of about 20 blocks, by binary search. */
+  /** The top-level blocks within so many screens of the visible part. */
   private blocksWithin(screens: number): MarkSpan {
-    const { doc } = this.view.state;
-    const starts: number[] = [];
-    doc.forEach((_, offset) => {
-      starts.push(offset);
-    });
     const height = this.page.innerHeight;
-    const first = this.firstBlock(starts, (rect) => rect.bottom >= -screens * height);
-    const after = this.firstBlock(starts, (rect) => rect.top > (1 + screens) * height);
-    return { from: starts[first] ?? doc.content.size, to: starts[after] ?? doc.content.size };
-  }
-
-  private firstBlock(starts: readonly number[], isReached: (rect: DOMRect) => boolean): number {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const dom = this.view.nodeDOM(starts[middle] ?? 0);
-      if (dom instanceof Element && !isReached(dom.getBoundingClientRect())) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return blocksBetween(this.view, -screens * height, (1 + screens) * height);
   }
 }

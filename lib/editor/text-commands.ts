@@ -1,5 +1,7 @@
+import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DomainError } from '@/lib/domain/errors';
+import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { markRanges } from './annotation-plugin';
@@ -10,6 +12,11 @@ import type { TagActions } from './tag-actions';
 
 /** Why Edit mode is off for those whose role does not edit. */
 export const EDIT_OFF = 'Editors and leads of this desk edit the text.';
+
+/** What of the page focus can go to. */
+export type PagePart = 'card' | 'source' | 'verdict' | 'find' | 'tags';
+/** What opens over the page: the menu of everything, all keys, the number of a paragraph. */
+export type PageOverlay = 'menu' | 'keys' | 'paragraph';
 
 /** What the commands of the text need from the page around it. */
 export interface Page {
@@ -25,8 +32,18 @@ export interface Page {
   /** Changes the kind of the active tag, asking first where a verdict would go. */
   changeKind(kind: TagKind): void;
   removeActive(): void;
+  /** Marks the sentence clear, or not any more. True if it is clear now. */
+  toggleClear(): boolean;
+  /** The next sentence that nobody has seen, to be selected. */
+  selectUnseen(): Transaction | null;
+  /** Opens a form with the source that was linked last. */
+  repeatSource(): void;
+  /** What was pasted while a tag is active becomes its source. */
+  offerEvidence(pasted: PastedEvidence): void;
   showMode(mode: Mode): void;
-  focus(part: 'card' | 'source' | 'verdict' | 'find'): void;
+  focus(part: PagePart): void;
+  /** Opens what lies over the page. */
+  open(part: PageOverlay): void;
 }
 
 /** The commands of the text by their ids. `page` is asked at each key: it comes to be after the editor. */
@@ -58,6 +75,16 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     tagClaim: kind('claim'),
     tagOpinion: kind('opinion'),
     tagProposal: kind('proposal'),
+    tagClear: tagging((found, view) => {
+      if (found.toggleClear()) select(view, found.selectUnseen());
+    }),
+    nextUnseen: withPage((found, view) =>
+      found.attempt(() => {
+        const next = found.selectUnseen();
+        if (!next) throw new DomainError('invalid', 'Every sentence has been seen.');
+        select(view, next);
+      }),
+    ),
     extendSentence: withPage(({ language }, view) => select(view, extendSentence(view.state, language))),
     shrinkSentence: withPage(({ language }, view) => select(view, shrinkSentence(view.state, language))),
     nextTag: go(1),
@@ -69,9 +96,14 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     shrinkStart: edge('from', -1),
     removeTag: tagging((found) => found.removeActive()),
     addSource: withPage(({ focus }) => focus('source')),
+    repeatSource: tagging((found) => found.repeatSource()),
     giveVerdict: withPage(({ focus }) => focus('verdict')),
     enterCard: withPage(({ focus }) => focus('card')),
     findTag: withPage(({ focus }) => focus('find')),
+    openTags: withPage(({ focus }) => focus('tags')),
+    goToParagraph: withPage(({ open }) => open('paragraph')),
+    openMenu: withPage(({ open }) => open('menu')),
+    showKeys: withPage(({ open }) => open('keys')),
     enterEdit: withPage((found) =>
       found.attempt(() => {
         if (!found.canEdit) throw new DomainError('forbidden', EDIT_OFF);
@@ -87,7 +119,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
   };
 }
 
-function select(view: EditorView, transaction: ReturnType<typeof extendSentence>): void {
+function select(view: EditorView, transaction: Transaction | null | undefined): void {
   if (transaction) view.dispatch(transaction.scrollIntoView());
 }
 

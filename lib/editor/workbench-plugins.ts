@@ -1,6 +1,7 @@
 import type { Plugin } from '@tiptap/pm/state';
 import { annotationPlugin, type TextMark } from './annotation-plugin';
 import { caretPlugin } from './caret-plugin';
+import { evidencePaste } from './evidence-paste';
 import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
 import { type Page, textCommands } from './text-commands';
@@ -19,6 +20,7 @@ export function workbenchPlugins({ mode, marks, page, onActivate }: Options): Pl
   return [
     caretPlugin(),
     keymapPlugin(textCommands(page)),
+    evidencePaste(page),
     modePlugin(mode),
     typingPlugin(),
     annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, onActivate }),

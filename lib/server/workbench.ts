@@ -16,11 +16,15 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
       or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)`;
-  const { title } = await prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { title: true } });
+  const { title, desk } = await prisma.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { title: true, desk: { select: { name: true } } },
+  });
   const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
   return {
     articleId,
     deskId: head.deskId,
+    deskName: desk.name,
     personId: actor.id,
     title,
     people,

@@ -1,0 +1,62 @@
+'use client';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { Annotation } from '@/lib/domain/annotation';
+import { TagCard } from './tag-card';
+import { useTagActions } from './use-tag-actions';
+
+/** How far the sheet is up: its head, half of the screen, or all of it. */
+const stops = ['peek', 'half', 'full'] as const;
+type Stop = (typeof stops)[number];
+const spoken: Record<Stop, string> = { peek: 'Show half of the card', half: 'Show the whole card', full: 'Show the head of the card' };
+
+/** Farther than this a drag means the next stop, or the next tag. */
+const DRAG_PX = 40;
+
+/** The card of the active tag on a phone: a sheet with three stops. It keeps its stop from tag to tag; sideways it goes to the next one. */
+export function CardSheet({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
+  const { actions } = useTagActions();
+  const [stop, setStop] = useState<Stop>('half');
+  const from = useRef<{ x: number; y: number } | null>(null);
+
+  const step = (by: 1 | -1) => setStop((before) => stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(before) + by))] ?? before);
+  const grab = (event: PointerEvent) => {
+    from.current = { x: event.clientX, y: event.clientY };
+  };
+  const drop = (event: PointerEvent) => {
+    if (!from.current) return;
+    const [dx, dy] = [event.clientX - from.current.x, event.clientY - from.current.y];
+    from.current = null;
+    if (Math.abs(dx) > Math.abs(dy) && Math.abs(dx) > DRAG_PX) {
+      const next = actions.neighbour(dx < 0 ? 1 : -1);
+      if (next) actions.visit(next);
+    } else if (dy < -DRAG_PX) step(1);
+    else if (dy > DRAG_PX && stop === 'peek') onClose();
+    else if (dy > DRAG_PX) step(-1);
+  };
+  /** What is written needs the room above the keyboard. */
+  const raise = ({ target }: { target: EventTarget }) => {
+    if (target instanceof HTMLElement && target.matches('textarea, input:not([type=radio])')) setStop('full');
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    step(event.key === 'ArrowUp' ? 1 : -1);
+  };
+  return (
+    <section className={`card-sheet ${stop}`} aria-label="Card" data-region="card" onFocus={raise}>
+      <button
+        type="button"
+        className="sheet-grab"
+        aria-label={spoken[stop]}
+        onClick={() => setStop(stops[(stops.indexOf(stop) + 1) % stops.length] ?? 'half')}
+        onKeyDown={press}
+        onPointerDown={grab}
+        onPointerUp={drop}
+        onPointerCancel={() => {
+          from.current = null;
+        }}
+      />
+      <TagCard key={annotation.id} annotation={annotation} onClose={onClose} />
+    </section>
+  );
+}

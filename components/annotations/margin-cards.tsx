@@ -1,0 +1,106 @@
+'use client';
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useAnnotation, useWorkbench } from '@/components/article/session-context';
+import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
+import { MarginPill } from './margin-pill';
+import { MarginSlip } from './margin-slip';
+import { TagCard } from './tag-card';
+import { useOrderedTags } from './use-ordered-tags';
+import { useTagActions } from './use-tag-actions';
+
+interface Props {
+  activeId: string | null;
+  /** What scrolls text and margin as one. */
+  scroller: HTMLElement;
+}
+
+/** A card for every claim level with its words, folded to a slip but for the active tag's. `MarginStage` keeps them in their places. */
+export function MarginCards({ activeId, scroller }: Props) {
+  const { editor, session } = useWorkbench();
+  const { close, actions, toText } = useTagActions();
+  const tags = useOrderedTags();
+  const active = useAnnotation(activeId);
+  const [items, setItems] = useState<readonly MarginItem[]>([]);
+  const stage = useRef<MarginStage | null>(null);
+  const leader = useRef<SVGSVGElement>(null);
+
+  const openId = active?.id ?? null;
+  const cards = useMemo(
+    () =>
+      (tags ?? []).filter(({ id, kind, anchor }) => id === openId || (kind === 'claim' && anchor.state !== 'orphaned')).map(({ id }) => id),
+    [tags, openId],
+  );
+
+  useLayoutEffect(() => {
+    const margin = leader.current?.parentElement;
+    if (!margin) return;
+    const made = new MarginStage({
+      view: editor.view,
+      scroller,
+      margin,
+      drawLeader: (path, { x, y }) => drawLeader(leader.current, path, x, y),
+      onItems: setItems,
+    });
+    stage.current = made;
+    return () => {
+      stage.current = null;
+      made.destroy();
+    };
+  }, [editor, scroller]);
+  useLayoutEffect(() => stage.current?.show(cards, openId), [cards, openId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is told when what it asked for is on the page
+  useLayoutEffect(() => stage.current?.settle(), [items]);
+
+  const open = useCallback(
+    (id: string) => {
+      actions.visit(id);
+      toText();
+    },
+    [actions, toText],
+  );
+  const drawn = (item: MarginItem) => {
+    if ('folded' in item) return <MarginPill ids={item.folded} openId={openId} onOpen={open} />;
+    const annotation = session.annotations.get(item.id);
+    if (!annotation) return null;
+    return item.id === openId ? <TagCard annotation={annotation} onClose={close} /> : <MarginSlip annotation={annotation} onOpen={open} />;
+  };
+  return (
+    <>
+      {items.map((item) => (
+        <Place key={keyOf(item)} name={keyOf(item)} stage={stage} isOpen={'id' in item && item.id === openId}>
+          {drawn(item)}
+        </Place>
+      ))}
+      <svg ref={leader} className={`leader ${active?.kind ?? ''}`} aria-hidden="true">
+        <path />
+        <circle r="3" />
+      </svg>
+    </>
+  );
+}
+
+interface PlaceProps {
+  name: string;
+  stage: RefObject<MarginStage | null>;
+  isOpen: boolean;
+  children: ReactNode;
+}
+
+/** Where one card stands; the stage moves it. */
+function Place({ name, stage, isOpen, children }: PlaceProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (element.current ? stage.current?.hold(name, element.current) : undefined), [name, stage]);
+  return (
+    <div ref={element} className={`margin-place ${isOpen ? 'open' : ''}`}>
+      {children}
+    </div>
+  );
+}
+
+function drawLeader(svg: SVGSVGElement | null, way: string | null, x: number, y: number): void {
+  if (!svg) return;
+  svg.style.display = way === null ? 'none' : '';
+  svg.firstElementChild?.setAttribute('d', way ?? '');
+  svg.lastElementChild?.setAttribute('cx', `${x}`);
+  svg.lastElementChild?.setAttribute('cy', `${y}`);
+}

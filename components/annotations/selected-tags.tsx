@@ -1,0 +1,120 @@
+'use client';
+import { ChevronDown, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Menu, MenuRow } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toast';
+import { checkStates } from '@/lib/domain/check';
+import { settableCheckStates } from '@/lib/domain/journal/value-entries';
+import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import { changeKinds, losingVerdict, removeTags, setStates } from '@/lib/editor/tags-together';
+import type { SelectedTags as Selection } from './use-selected-tags';
+import { useTagActions } from './use-tag-actions';
+
+/** What is done with several tags together. One undo takes all of it back. */
+export function SelectedTags({ selection }: { selection: Selection }) {
+  const { rights, history } = useWorkbench();
+  const { attempt, toText } = useTagActions();
+  const toast = useToast();
+  const [wanted, setWanted] = useState<LabelledKind | null>(null);
+  const { tags, clear } = selection;
+  if (tags.length === 0 || !rights.canTag) return null;
+  const claims = tags.filter(({ kind }) => kind === 'claim');
+  /** Does it, says it with the way back, and lets go of the selection. */
+  const settle = (work: () => void, said: string) => {
+    if (!attempt(work)) return;
+    toast({ text: said, undo: () => attempt(() => history.undo()) });
+    clear();
+    toText();
+  };
+  const changeKind = (kind: LabelledKind) =>
+    settle(() => changeKinds(history, tags, kind), `${countOf(tags.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
+  const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted(kind) : changeKind(kind));
+  const losing = wanted === null ? 0 : losingVerdict(tags, wanted).length;
+  return (
+    <section className="selected-tags" role="toolbar" aria-label="Selected tags">
+      <b className="sp num" role="status">
+        {tags.length} selected
+      </b>
+      {claims.length > 0 && (
+        <Choice
+          name="State"
+          label={`State of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
+          options={settableCheckStates.map((state) => ({ value: state, label: checkStates[state].name }))}
+          onChoose={(state) =>
+            settle(() => setStates(history, claims, state), `${countOf(claims.length)} now ${checkStates[state].name.toLowerCase()}`)
+          }
+        />
+      )}
+      <Choice
+        name="Kind"
+        label={`Kind of ${tags.length} tags`}
+        options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
+        onChoose={ask}
+      />
+      <Button
+        size="s"
+        variant="quiet"
+        isIcon
+        aria-label={`Remove ${tags.length} tags`}
+        onClick={() => settle(() => removeTags(history, tags), `${countOf(tags.length)} removed`)}
+      >
+        <Trash2 className="i s" aria-hidden="true" />
+      </Button>
+      <Button size="s" variant="quiet" isIcon aria-label="Select none" onClick={clear}>
+        <X className="i s" aria-hidden="true" />
+      </Button>
+      <Dialog
+        isOpen={wanted !== null}
+        onClose={() => setWanted(null)}
+        title={losing === 1 ? 'One claim loses its verdict' : `${losing} claims lose their verdicts`}
+        description="Sources and discussion stay."
+        buttons={
+          <>
+            <Button onClick={() => setWanted(null)}>Keep them as they are</Button>
+            <Button
+              variant="primary"
+              onClick={() => {
+                if (wanted) changeKind(wanted);
+                setWanted(null);
+              }}
+            >
+              Change them
+            </Button>
+          </>
+        }
+      />
+    </section>
+  );
+}
+
+const countOf = (count: number) => (count === 1 ? '1 tag' : `${count} tags`);
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ name, label, options, onChoose }: ChoiceProps<Value>) {
+  return (
+    <Menu
+      label={label}
+      trigger={
+        <Button size="s" aria-label={label}>
+          {name}
+          <ChevronDown className="i xs" aria-hidden="true" />
+        </Button>
+      }
+    >
+      {options.map(({ value, label: said }) => (
+        <MenuRow key={value} onSelect={() => onChoose(value)}>
+          {said}
+        </MenuRow>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { quoteRange } from '@/lib/domain/anchor';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
+
+/** C1 unproven and decided, C2 being checked, O1. */
+function tags() {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left. It was late. A lazy cut.'));
+  const make = (words: string, kind: string) => {
+    const annotationId = testId();
+    const from = 14 + 'The last bus left. It was late. A lazy cut.'.indexOf(words);
+    journal.send('annotation.created', { annotationId, kind, ranges: [quoteRange(journal.state.doc, from, from + words.length)] });
+    return annotationId;
+  };
+  const [judged, begun] = [make('The last bus left.', 'claim'), make('It was late.', 'claim')];
+  make('A lazy cut.', 'opinion');
+  journal.send('verdict.given', { annotationId: judged, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null });
+  journal.send('check.state-changed', { annotationId: begun, checkState: 'checking', basedOn: null });
+  return [...journal.state.annotations.values()];
+}
+
+describe('filterTags', () => {
+  it.each([
+    ['nothing', {}, ['C1', 'C2', 'O1']],
+    ['a kind', { kind: 'opinion' }, ['O1']],
+    ['what is checked', { status: 'checked' }, ['C1']],
+    ['a state', { status: 'checking' }, ['C2']],
+    ['a verdict', { verdict: 'unproven' }, ['C1']],
+    ['what has no verdict yet', { verdict: 'checking' }, ['C2']],
+    ['claims without a source', { needsSource: true }, ['C1', 'C2']],
+    ['changed words', { hasChanged: true }, []],
+    ['words', { query: ' LAZY ' }, ['O1']],
+    ['a label', { query: 'c2' }, ['C2']],
+    ['two at once', { kind: 'claim', query: 'late' }, ['C2']],
+  ] satisfies [string, Partial<TagFilter>, string[]][])('keeps by %s', (_, part, labels) => {
+    const filter = { ...noFilter, ...part };
+    expect(filterTags(tags(), filter).map(({ label }) => label)).toEqual(labels);
+    expect(isFiltered(filter)).toBe(Object.keys(part).length > 0);
+  });
+});

@@ -1,0 +1,51 @@
+import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import { quotedWords } from '@/lib/domain/anchor';
+import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { type CheckState, checkStates } from '@/lib/domain/check';
+import type { LabelledKind } from '@/lib/domain/tag-kinds';
+import { glyphOf } from './tag-words';
+
+/** Which tags the list shows. Null or false: all. */
+export interface TagFilter {
+  kind: LabelledKind | null;
+  status: CheckState | 'checked' | null;
+  verdict: GlyphValue | null;
+  needsSource: boolean;
+  hasChanged: boolean;
+  /** Words of the tag, or its whole label. */
+  query: string;
+}
+
+export const noFilter: TagFilter = { kind: null, status: null, verdict: null, needsSource: false, hasChanged: false, query: '' };
+
+export const isFiltered = (filter: TagFilter) =>
+  filter.kind !== null ||
+  filter.status !== null ||
+  filter.verdict !== null ||
+  filter.needsSource ||
+  filter.hasChanged ||
+  filter.query.trim() !== '';
+
+/** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
+export const statusName = (status: CheckState | 'checked') => (status === 'checked' ? 'Checked' : checkStates[status].name);
+
+export const lacksSource = (one: Annotation) => one.kind === 'claim' && one.evidence.length === 0;
+export const wordsChanged = (one: Annotation) => one.isStale || one.anchor.state !== 'exact';
+
+/** The tags that pass the filter, in their order. */
+export function filterTags(tags: readonly Annotation[], filter: TagFilter): readonly Annotation[] {
+  if (!isFiltered(filter)) return tags;
+  const wanted = filter.query.trim().toLocaleLowerCase();
+  return tags.filter(
+    (one) =>
+      (filter.kind === null || one.kind === filter.kind) &&
+      (filter.status === null || hasStatus(one, filter.status)) &&
+      (filter.verdict === null || (one.kind === 'claim' && glyphOf(one) === filter.verdict)) &&
+      (!filter.needsSource || lacksSource(one)) &&
+      (!filter.hasChanged || wordsChanged(one)) &&
+      (wanted === '' || one.label?.toLocaleLowerCase() === wanted || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted)),
+  );
+}
+
+const hasStatus = (one: Annotation, status: CheckState | 'checked') =>
+  one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));

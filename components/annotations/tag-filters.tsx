@@ -1,0 +1,89 @@
+'use client';
+import { ChevronDown, Link2Off, TriangleAlert } from 'lucide-react';
+import { Chip } from '@/components/ui/chip';
+import { Menu, MenuChoice } from '@/components/ui/menu';
+import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
+import type { Annotation } from '@/lib/domain/annotation';
+import { CheckState } from '@/lib/domain/check';
+import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import { VerdictValue } from '@/lib/domain/verdict';
+import { lacksSource, statusName, type TagFilter, wordsChanged } from './tag-filter';
+
+interface Props {
+  /** All tags: what the chips count. */
+  tags: readonly Annotation[];
+  filter: TagFilter;
+  onChange: (change: Partial<TagFilter>) => void;
+}
+
+const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));
+const statuses = (['checked', ...CheckState.options] as const).map((status) => ({ value: status, label: statusName(status) }));
+const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfies GlyphValue[]).map((glyph) => ({
+  value: glyph,
+  label: glyphName(glyph),
+}));
+
+/** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
+export function TagFilters({ tags, filter, onChange }: Props) {
+  const [unsourced, changed] = [count(tags, lacksSource), count(tags, wordsChanged)];
+  return (
+    <div className="tag-filters">
+      <div className="filter-menus">
+        <Choice name="Kind" all="All kinds" value={filter.kind} options={kinds} onChange={(kind) => onChange({ kind })} />
+        <Choice name="Status" all="Any status" value={filter.status} options={statuses} onChange={(status) => onChange({ status })} />
+        <Choice name="Verdict" all="Any verdict" value={filter.verdict} options={verdicts} onChange={(verdict) => onChange({ verdict })} />
+      </div>
+      {(unsourced > 0 || changed > 0 || filter.needsSource || filter.hasChanged) && (
+        <div className="filter-chips">
+          {(unsourced > 0 || filter.needsSource) && (
+            <Chip isOn={filter.needsSource} onClick={() => onChange({ needsSource: !filter.needsSource })}>
+              <Link2Off className="i xs" aria-hidden="true" /> Needs source <b className="num">{unsourced}</b>
+            </Chip>
+          )}
+          {(changed > 0 || filter.hasChanged) && (
+            <Chip isOn={filter.hasChanged} onClick={() => onChange({ hasChanged: !filter.hasChanged })}>
+              <TriangleAlert className="i xs" aria-hidden="true" /> Text changed <b className="num">{changed}</b>
+            </Chip>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function count(tags: readonly Annotation[], counts: (one: Annotation) => boolean): number {
+  let found = 0;
+  for (const one of tags) if (counts(one)) found += 1;
+  return found;
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  all: string;
+  value: Value | null;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value | null) => void;
+}
+
+function Choice<Value extends string>({ name, all, value, options, onChange }: ChoiceProps<Value>) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Menu
+      label={name}
+      align="start"
+      trigger={
+        <button type="button" className={`filter-menu ${chosen ? 'on' : ''}`} aria-label={chosen ? `${name}: ${chosen.label}` : name}>
+          {chosen?.label ?? name}
+          <ChevronDown className="i xs" aria-hidden="true" />
+        </button>
+      }
+    >
+      <MenuChoice
+        label={name}
+        value={value ?? ''}
+        options={[{ value: '', label: all }, ...options]}
+        onChange={(picked) => onChange(options.find((option) => option.value === picked)?.value ?? null)}
+      />
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { Ellipsis, Trash2, X } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import type { Annotation } from '@/lib/domain/annotation';
+import { tagName } from './tag-words';
+import { useTagActions } from './use-tag-actions';
+
+/** What is rarely done with the active tag. */
+export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotation; canTag: boolean; onClose: () => void }) {
+  const { remove } = useTagActions();
+  return (
+    <Menu
+      label="More"
+      trigger={
+        <Button variant="quiet" size="s" isIcon aria-label={`More for ${tagName(annotation)}`}>
+          <Ellipsis className="i s" aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuRow icon={<X className="i s" aria-hidden="true" />} onSelect={onClose}>
+        Close the card
+      </MenuRow>
+      {canTag && (
+        <>
+          <MenuLine />
+          <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger onSelect={() => remove(annotation)}>
+            Remove the tag
+          </MenuRow>
+        </>
+      )}
+    </Menu>
+  );
+}

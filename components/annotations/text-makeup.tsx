@@ -1,0 +1,23 @@
+'use client';
+import { useTextFigures } from '@/components/article/use-text-figures';
+import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
+
+/** What the text is made of, and how many of its sentences somebody has seen. */
+export function TextMakeup() {
+  const figures = useTextFigures();
+  if (!figures) return <div className="text-makeup" aria-busy="true" />;
+  const { composition, coverage } = figures;
+  const share = coverage.sentences === 0 ? 0 : Math.floor((100 * coverage.seen) / coverage.sentences);
+  return (
+    <div className="text-makeup">
+      <p className="makeup-head">
+        <span>What the text is made of</span>
+        <span className="num" title={`${coverage.seen} of ${coverage.sentences} sentences are tagged or marked clear`}>
+          {share}% seen
+        </span>
+      </p>
+      <CompositionBar composition={composition} />
+      <CompositionLegend composition={composition} />
+    </div>
+  );
+}

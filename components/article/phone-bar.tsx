@@ -1,0 +1,52 @@
+'use client';
+import { ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
+import { tagName } from '@/components/annotations/tag-words';
+import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { Button } from '@/components/ui/button';
+import type { Annotation } from '@/lib/domain/annotation';
+import { goTo } from '@/lib/editor/text-commands';
+import { useWorkbench } from './session-context';
+
+/** At the thumb: the tag before and the tag after, and the way to all of them. */
+export function PhoneBar({ activeId }: { activeId: string | null }) {
+  const { editor } = useWorkbench();
+  const { actions } = useTagActions();
+  const tags = useOrderedTags() ?? [];
+  const at = tags.findIndex(({ id }) => id === activeId);
+  const go = (tag: Annotation | undefined) => tag && goTo(editor.view, actions, tag.id);
+  const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
+  const focusIn = (selector: string) => document.querySelector<HTMLElement>(`[data-region=tags] ${selector}`)?.focus();
+  return (
+    <nav className="phone-bar" aria-label="From tag to tag">
+      <Button
+        variant="quiet"
+        off={before ? undefined : 'No tag before'}
+        aria-label={before ? `Previous: ${tagName(before)}` : 'Previous'}
+        onClick={() => go(before)}
+      >
+        <ChevronLeft className="i" aria-hidden="true" />
+        {before?.label}
+      </Button>
+      <span className="num">
+        {at >= 0 && <b>{at + 1}</b>} {at >= 0 ? `of ${tags.length}` : tags.length === 1 ? '1 tag' : `${tags.length} tags`}
+      </span>
+      <Button
+        variant="quiet"
+        off={after ? undefined : 'No tag after'}
+        aria-label={after ? `Next: ${tagName(after)}` : 'Next'}
+        onClick={() => go(after)}
+      >
+        {after?.label}
+        <ChevronRight className="i" aria-hidden="true" />
+      </Button>
+      <span className="sp" />
+      <Button variant="quiet" isIcon aria-label="Tags" onClick={() => focusIn('[role=listbox]')}>
+        <List className="i" aria-hidden="true" />
+      </Button>
+      <Button variant="quiet" isIcon aria-label="Filter" onClick={() => focusIn('input')}>
+        <ListFilter className="i" aria-hidden="true" />
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { makeArticle, openArticle } from './articles';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const paragraphs = Array.from({ length: 14 }, (_, n) => {
+  const one = n + 1;
+  return `Ferry ${one} left at ${one}.05 with ${one}0 people. It came back at ${one}.50 with nobody. The captain of ferry ${one} is called Ada ${one}.`;
+});
+
+/** An article with three sentences in each of fourteen paragraphs, of which the first `claims` are tagged as claims. */
+async function begin(page: Page, claims: number) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const workbench = await openArticle(page, await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`));
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('.');
+  await page.keyboard.press('ArrowRight');
+  for (let n = 0; n < claims; n++) {
+    await page.keyboard.press('.');
+    await page.keyboard.press('c');
+  }
+  await expect(workbench.option(new RegExp(`^C${claims}\\b`))).toBeAttached();
+  return workbench;
+}
+
+const slips = (page: Page) => page.getByRole('complementary', { name: 'Cards' }).getByRole('article');
+
+async function boxesOf(cards: Locator) {
+  const boxes = await Promise.all((await cards.all()).map((one) => one.boundingBox()));
+  return boxes.flatMap((box) => (box ? [{ top: box.y, bottom: box.y + box.height }] : []));
+}
+
+async function expectInOrder(page: Page) {
+  await expect(async () => {
+    const boxes = await boxesOf(slips(page));
+    expect(boxes.length).toBeGreaterThan(2);
+    for (const [i, box] of boxes.entries()) expect(box.top).toBeGreaterThanOrEqual((boxes[i - 1]?.bottom ?? Number.NEGATIVE_INFINITY) + 5);
+  }).toPass();
+}
+
+test('Cards stand beside their words, in their order, and none over another', async ({ page }) => {
+  const { text, card, option } = await begin(page, 9);
+  await expectInOrder(page);
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expectInOrder(page);
+
+  // Where there is room a slip is level with its words.
+  await option(/^C1\b/).click();
+  await expect(async () => {
+    const words = await text.locator('mark').first().boundingBox();
+    const box = await card.boundingBox();
+    expect(Math.abs((box?.y ?? 0) + 6 - (words?.y ?? 0))).toBeLessThan(8);
+  }).toPass();
+  await expectInOrder(page);
+
+  // A click on a slip opens it, and focus stays in the text.
+  await page.getByRole('article', { name: /^Claim 4,/ }).click();
+  await expect(card).toHaveAccessibleName(/^Claim 4,/);
+  await expect(text).toBeFocused();
+  await expectInOrder(page);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('The open card stays in sight when I scroll away from its words, and what has no room above it folds', async ({ page }) => {
+  const { card, option, tags } = await begin(page, 12);
+  await option(/^C6\b/).click();
+  await expect(card).toBeInViewport({ ratio: 1 });
+  await page.mouse.move(600, 500);
+  await page.mouse.wheel(0, 600);
+  await expect(card).toHaveAccessibleName(/^Claim 6,/);
+  await expect(card).toBeInViewport({ ratio: 0.9 });
+  await expectInOrder(page);
+
+  await page.mouse.wheel(0, -2_000);
+  await tags.focus();
+  await page.keyboard.press('End');
+  await expect(card).toHaveAccessibleName(/^Claim 12,/);
+  await expectInOrder(page);
+});
+
+test('I mark sentences clear, go from unseen to unseen, and see how much has been seen', async ({ page }) => {
+  const { text } = await begin(page, 2);
+  const seen = page.getByRole('region', { name: 'What the text is made of' });
+  await expect(seen).toContainText('4% seen');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('u');
+  // The headline is text like any other.
+  await page.keyboard.press('x');
+  await expect(page.getByText('Sentence clear', { exact: true })).toBeAttached();
+  await page.keyboard.press('x');
+  await expect(seen).toContainText('9% seen');
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('Ferry 2 left at 2.05 with 20 people.');
+  await expect(text.locator('..').locator('.clear-lines > i')).toHaveCount(2);
+
+  // A tagged sentence is seen; a clear one can be unseen again.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(seen).toContainText('6% seen');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('x');
+  await expect(seen).toContainText('4% seen');
+});
+
+test('I paste a link on a claim and it becomes its source, and link the same source again with its place', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { card, option } = await begin(page, 2);
+  await option(/^C1\b/).click();
+  await page.getByRole('textbox', { name: 'Text of the article' }).focus();
+  await page.evaluate(() => navigator.clipboard.writeText('“with 10 people” https://example.org/ferries'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(card.getByRole('combobox', { name: 'Source: title or link' })).toHaveValue('https://example.org/ferries');
+  await expect(card.getByLabel('Quoted words')).toHaveValue('with 10 people');
+  await expect(card.getByRole('radio', { name: 'Supports' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('list', { name: 'Sources of this tag' })).toContainText('with 10 people');
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+
+  await page.keyboard.press('j');
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.keyboard.press('Shift+S');
+  await expect(card.getByLabel('Where in it')).toBeFocused();
+  await page.keyboard.type('p. 4');
+  await page.keyboard.press('Enter');
+  await expect(card).toHaveAccessibleName(/, 1 source$/);
+  await expect(card).toContainText('p. 4');
+});
+
+test('I give several claims a state, a kind, or remove them together, and one undo takes it back', async ({ page }) => {
+  const { tags, option, card } = await begin(page, 5);
+  await tags.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: 'Selected tags' });
+  await expect(bar).toContainText('3 selected');
+  await bar.getByRole('button', { name: 'State of 3 claims' }).click();
+  await page.getByRole('menuitem', { name: 'Checking' }).click();
+  await expect(bar).toHaveCount(0);
+  await option(/^C3\b/).click();
+  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('checking');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('untouched');
+
+  await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
+  await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
+  await bar.getByRole('button', { name: 'Remove 2 tags' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(3);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(tags.getByRole('option')).toHaveCount(5);
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+});

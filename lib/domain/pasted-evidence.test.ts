@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readPastedEvidence } from './pasted-evidence';
+
+const cases: { name: string; text: string; is: ReturnType<typeof readPastedEvidence> }[] = [
+  {
+    name: 'a link alone',
+    text: ' https://example.org/accounts?year=2023 ',
+    is: { url: 'https://example.org/accounts?year=2023', quote: '' },
+  },
+  {
+    name: 'a quotation with its link',
+    text: '“Net cost per journey: £6.85”\nhttps://example.org/accounts',
+    is: { url: 'https://example.org/accounts', quote: 'Net cost per journey: £6.85' },
+  },
+  {
+    name: 'a link in brackets behind the words',
+    text: 'Net cost fell (source: https://example.org/a).',
+    is: { url: 'https://example.org/a', quote: 'Net cost fell' },
+  },
+  { name: 'a link first', text: 'https://example.org/a\n\nNet cost fell', is: { url: 'https://example.org/a', quote: 'Net cost fell' } },
+  {
+    name: 'a link to a highlight',
+    text: 'https://example.org/a#:~:text=Net%20cost,-per',
+    is: { url: 'https://example.org/a', quote: 'Net cost' },
+  },
+  {
+    name: 'a highlight from one word to another',
+    text: 'https://example.org/a#s2:~:text=the-,Net%20cost,journey',
+    is: { url: 'https://example.org/a#s2', quote: 'Net cost … journey' },
+  },
+  { name: 'a bracket that belongs to the link', text: 'https://example.org/a_(b)', is: { url: 'https://example.org/a_(b)', quote: '' } },
+  { name: 'a broken highlight', text: 'https://example.org/a#:~:text=%E0%A4%A', is: { url: 'https://example.org/a', quote: '' } },
+  { name: 'words alone', text: 'Net cost fell', is: null },
+  { name: 'two links', text: 'https://example.org/a https://example.org/b', is: null },
+  { name: 'another kind of address', text: 'javascript:alert(1)', is: null },
+];
+
+describe('readPastedEvidence', () => {
+  for (const { name, text, is } of cases) {
+    it(`reads ${name}`, () => expect(readPastedEvidence(text)).toEqual(is));
+  }
+});

@@ -1,0 +1,54 @@
+import { SourceUrl } from './source';
+
+/** What somebody pasted or dropped as evidence: a link, and the words that came with it, if any. */
+export interface PastedEvidence {
+  url: string;
+  quote: string;
+}
+
+/** Longer is no quotation: somebody pasted a page. */
+const MAX_CHARS = 20_000;
+
+const link = /https?:\/\/[^\s<>"'“”‘’]+/giu;
+const quotation = /^[\s"'“”„‘’«»]+|[\s"'“”‘’«»]+$/gu;
+/** What stands between words and the link that they are from: "… (from https://…)". */
+const joint = /[\s(–—\-:,;]*(?:(?:source|from|see|via)[\s:]*)?$/iu;
+
+/**
+ * Reads a link, or a quotation with its link, from text as it comes from the clipboard or a drop. Null where there is no link, or more than
+ * one. A link to a highlight (`#:~:text=`) brings its words along. https://wicg.github.io/scroll-to-text-fragment/
+ */
+export function readPastedEvidence(text: string): PastedEvidence | null {
+  if (text.length > MAX_CHARS) return null;
+  const found = [...text.matchAll(link)];
+  const [match] = found;
+  if (!match || found.some(([other]) => other !== match[0])) return null;
+  const raw = match[0].replace(/[.,;:!?)\]}]+$/u, (end) => (end.startsWith(')') && match[0].includes('(') ? end : ''));
+  const { address, words } = splitFragment(raw);
+  const url = SourceUrl.safeParse(address);
+  if (!url.success) return null;
+  const before = text.slice(0, match.index).replace(joint, '');
+  const after = text.slice(match.index + match[0].length).replace(link, '');
+  const quote = `${before} ${after}`.replace(/\s+/gu, ' ').replace(quotation, '').replace(/\)$/u, '').replace(quotation, '');
+  return { url: url.data, quote: quote !== '' ? quote : words };
+}
+
+/** The address without a text directive, and the words that the directive names. */
+function splitFragment(raw: string): { address: string; words: string } {
+  const at = raw.indexOf('#:~:text=');
+  const withId = raw.indexOf(':~:text=');
+  if (withId < 0) return { address: raw, words: '' };
+  const address = at >= 0 ? raw.slice(0, at) : raw.slice(0, withId);
+  const [directive = ''] = raw.slice(withId + ':~:text='.length).split('&');
+  // prefix-,start,end,-suffix: of these start and end are words that are meant.
+  const parts = directive.split(',').filter((part) => !part.endsWith('-') && !part.startsWith('-'));
+  return { address, words: parts.map(decode).join(' … ') };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

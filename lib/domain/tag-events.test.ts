@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { tagEvents } from './tag-events';
+
+it('tells who tagged, linked and judged, earlier verdicts too, the newest first', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const annotationId = testId();
+  const range = { from: 14, to: 26, exact: 'The last bus', prefix: 'Night buses\n', suffix: ' left.' };
+  journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [range] });
+  const give = (value: string, basedOn: string | null) =>
+    journal.send('verdict.given', { annotationId, verdict: { value, rationale: 'why' }, basedOn });
+  const first = give('unproven', null);
+  give('partly', first);
+  const annotation = journal.annotation(annotationId);
+  const at = (second: number) => `2026-01-02T03:04:0${second}.000Z`;
+  const [past] = annotation.pastVerdicts.filter(({ verdict }) => verdict !== null);
+  if (!annotation.verdict || !past?.verdict) throw new Error('two verdicts were given');
+  const events = tagEvents({
+    ...annotation,
+    at: at(1),
+    pastVerdicts: [{ ...past, verdict: { ...past.verdict, at: at(2) } }],
+    verdict: { ...annotation.verdict, at: at(3) },
+  });
+  expect(events.map((event) => ('value' in event ? event.value : event.what))).toEqual(['partly', 'unproven', 'tagged']);
+});

@@ -1,0 +1,97 @@
+import { TextSelection } from '@tiptap/pm/state';
+import { describe, expect, it } from 'vitest';
+import { wordsBetween } from '@/lib/domain/article-text';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { selectUnseen, toggleClear } from './clear-sentences';
+import { lastLinkedSource } from './last-source';
+import { TestServer, TestTab } from './session.fixture';
+import { TagActions } from './tag-actions';
+
+function begin() {
+  const tab = new TestTab(new TestServer(docOf('Night buses', 'The last bus left. It was a lazy cut. Nobody asked.')));
+  const actions = new TagActions(tab.session, tab.history);
+  const select = (words: string, isCaret = false) => {
+    const { from, to } = tab.find(words);
+    tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, from, isCaret ? from : to)));
+  };
+  const selectedUnseen = () => {
+    const found = selectUnseen(tab.session);
+    return found && wordsBetween(tab.doc, found.selection.from, found.selection.to);
+  };
+  const clear = () => [...tab.session.annotations.values()].filter(({ kind, isRemoved }) => kind === 'clear' && !isRemoved);
+  return { tab, actions, select, selectedUnseen, clear, toggle: () => toggleClear(tab.session, tab.history, actions) };
+}
+
+describe('toggleClear', () => {
+  it('marks the sentence at the caret, and unmarks it again', async () => {
+    const { tab, select, clear, toggle } = begin();
+    select('lazy', true);
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['It was a lazy cut.']);
+    expect(clear()[0]?.label).toBeNull();
+    select('lazy', true);
+    expect(toggle()).toBe(false);
+    expect(clear()).toEqual([]);
+    tab.history.undo();
+    expect(clear()).toHaveLength(1);
+  });
+
+  it('refuses a sentence that has a tag, by its name', async () => {
+    const { tab, select, toggle } = begin();
+    tab.tag('lazy cut', 'opinion');
+    await tab.sync();
+    select('It was', true);
+    expect(toggle).toThrow('This sentence is seen: it has O1.');
+  });
+});
+
+describe('selectUnseen', () => {
+  it('goes on behind the selection over what is tagged or clear, and begins again at the top', async () => {
+    const { tab, select, selectedUnseen, toggle } = begin();
+    tab.tag('The last bus');
+    select('Night buses');
+    expect(selectedUnseen()).toBe('It was a lazy cut.');
+    select('lazy', true);
+    toggle();
+    expect(selectedUnseen()).toBe('Nobody asked.');
+    select('Nobody asked.');
+    expect(selectedUnseen()).toBe('Night buses');
+  });
+
+  it('has a sentence unseen again when its words have changed', async () => {
+    const { tab, select, selectedUnseen, toggle } = begin();
+    for (const words of ['Night', 'The last', 'lazy', 'Nobody']) {
+      select(words, true);
+      toggle();
+    }
+    await tab.sync();
+    expect(selectedUnseen()).toBeNull();
+    tab.delete('lazy ');
+    await tab.sync();
+    expect(selectedUnseen()).toBe('It was a cut.');
+  });
+});
+
+describe('lastLinkedSource', () => {
+  it('is the newest of one’s own', async () => {
+    const { tab } = begin();
+    expect(lastLinkedSource(tab.session)).toBeNull();
+    const id = tab.tag('The last bus');
+    const [first, second] = [testId(), testId()];
+    for (const sourceId of [first, second]) {
+      tab.history.act('evidence.linked', {
+        annotationId: id,
+        evidenceId: testId(),
+        sourceId,
+        newSource: { title: 'Accounts', url: null, type: 'document' },
+        stance: 'context',
+        quote: '',
+        locator: '',
+        lookedAt: null,
+      });
+    }
+    // In one test all is done in one moment: the one that was linked first is as new as the second.
+    expect([first, second]).toContain(lastLinkedSource(tab.session));
+  });
+});

@@ -1,0 +1,74 @@
+import type { Node } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
+import type { MarkSpan } from './mark-positions';
+
+/** A line of text: its top and bottom, and where the words on it end. Pixels, as the window counts them. */
+export interface Line {
+  top: number;
+  bottom: number;
+  end: number;
+}
+
+interface KnownBlock {
+  height: number;
+  /** By position in the block, how far below the block's top its line begins. */
+  tops: Map<number, number>;
+}
+
+/** Where positions of the text stand on the page. What was read of a block is kept until the block changes or is laid out anew. */
+export class LinePlaces {
+  private known = new WeakMap<Node, KnownBlock>();
+  private readonly view: EditorView;
+
+  constructor(view: EditorView) {
+    this.view = view;
+  }
+
+  /** Nothing that was read holds any more: another width, another font. */
+  forget(): void {
+    this.known = new WeakMap();
+  }
+
+  /** The top of the line that a position stands on, near enough to put a card beside it. `isExact` reads the line; else it is guessed from its block. */
+  topOf(pos: number, isExact: boolean): number {
+    const { doc } = this.view.state;
+    const { index, node, offset } = doc.childAfter(Math.min(Math.max(pos, 0), doc.content.size));
+    const element = node && this.view.nodeDOM(offset);
+    if (!node || !(element instanceof HTMLElement) || index < 0) return this.view.dom.getBoundingClientRect().bottom;
+    const { top, height } = element.getBoundingClientRect();
+    if (!isExact) return top + (height * (pos - offset)) / node.nodeSize;
+    let block = this.known.get(node);
+    if (!block || Math.abs(block.height - height) > 0.5) {
+      block = { height, tops: new Map() };
+      this.known.set(node, block);
+    }
+    const known = block.tops.get(pos - offset);
+    if (known !== undefined) return top + known;
+    const read = this.view.coordsAtPos(pos, 1).top - top;
+    block.tops.set(pos - offset, read);
+    return top + read;
+  }
+
+  /** The first line of a stretch of text, as far as its words go; null where it has none. */
+  firstLine({ from, to }: MarkSpan): Line | null {
+    if (from >= to) return null;
+    const range = this.view.dom.ownerDocument.createRange();
+    const [start, end] = [this.view.domAtPos(from, 1), this.view.domAtPos(to, -1)];
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    let line: Line | null = null;
+    for (const { top, bottom, right, width, height } of range.getClientRects()) {
+      if (width === 0 || height === 0) continue;
+      if (!line) line = { top, bottom, end: right };
+      else if (top < line.bottom - height / 2)
+        line = { top: line.top, bottom: Math.max(line.bottom, bottom), end: Math.max(line.end, right) };
+      else break;
+    }
+    return line;
+  }
+
+  /** How far down a stretch reaches: the top of its first line and the bottom of its last. */
+  extentOf({ from, to }: MarkSpan): { top: number; bottom: number } {
+    return { top: this.view.coordsAtPos(from, 1).top, bottom: this.view.coordsAtPos(to, -1).bottom };
+  }
+}

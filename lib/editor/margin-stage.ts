@@ -1,0 +1,230 @@
+import type { EditorView } from '@tiptap/pm/view';
+import { markRanges } from './annotation-plugin';
+import { blocksBetween } from './blocks-in-sight';
+import { LinePlaces } from './line-places';
+import { layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
+import type { MarkSpan } from './mark-positions';
+
+/** The height of a folded card. */
+export const SLIP_PX = 32;
+/** Up to so many cards all are on the page; of more, those within a screen of what is visible. */
+const MOUNT_ALL = 60;
+/** Before an open card has been measured. */
+const GUESSED_CARD_PX = 320;
+const SCROLL_REST_MS = 120;
+
+/** What is on the page of the margin, in text order: a card, or several folded into a pill. */
+export type MarginItem = { id: string } | { folded: readonly string[] };
+
+interface Surroundings {
+  view: EditorView;
+  /** Scrolls text and margin as one. */
+  scroller: HTMLElement;
+  margin: HTMLElement;
+  /** Draws the line from the open card to its words, or none. Pixels of the margin. */
+  drawLeader(path: string | null, end: { x: number; y: number }): void;
+  /** What should be on the page now. Afterwards `settle` is called. */
+  onItems(items: readonly MarginItem[]): void;
+}
+
+/**
+ * Keeps the cards of the margin beside their words: reads where the words are, once a frame, lays the cards out (`layOutMargin`), and
+ * moves them. It moves smoothly when tags change, and at once while scrolling and resizing. Which cards are on the page React is told.
+ */
+export class MarginStage {
+  private cards: readonly string[] = [];
+  private activeId: string | null = null;
+  private items: readonly MarginItem[] = [];
+  private readonly elements = new Map<string, HTMLElement>();
+  private readonly heights = new Map<string, number>();
+  private readonly places: LinePlaces;
+  private frame: number | null = null;
+  private rest: ReturnType<typeof setTimeout> | null = null;
+  private isStill = true;
+  private readonly resizes: ResizeObserver;
+  private readonly around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    this.places = new LinePlaces(around.view);
+    this.resizes = new ResizeObserver((entries) => this.onResize(entries));
+    this.resizes.observe(around.scroller);
+    this.resizes.observe(around.view.dom);
+    around.scroller.addEventListener('scroll', this.onScroll, { passive: true });
+    around.view.dom.ownerDocument.fonts?.addEventListener('loadingdone', this.onFonts);
+  }
+
+  destroy(): void {
+    const { scroller, view } = this.around;
+    this.resizes.disconnect();
+    scroller.removeEventListener('scroll', this.onScroll);
+    view.dom.ownerDocument.fonts?.removeEventListener('loadingdone', this.onFonts);
+    if (this.frame !== null) cancelAnimationFrame(this.frame);
+    if (this.rest !== null) clearTimeout(this.rest);
+  }
+
+  /** Says which tags have a card, in text order, and which card is open. Others' changes wait while a field of the open card has focus. */
+  show(cards: readonly string[], activeId: string | null): void {
+    const isSame = activeId === this.activeId;
+    this.cards = cards;
+    this.activeId = activeId;
+    if (isSame && this.isWriting()) return;
+    this.layOut();
+  }
+
+  /** Takes the element of a card or pill, and gives back how to let go of it. */
+  hold(key: string, element: HTMLElement): () => void {
+    this.elements.set(key, element);
+    this.resizes.observe(element);
+    return () => {
+      this.elements.delete(key);
+      this.heights.delete(key);
+      this.resizes.unobserve(element);
+    };
+  }
+
+  /** What was asked for is on the page: it is measured and put in its place. */
+  settle(): void {
+    for (const item of this.items) {
+      const key = keyOf(item);
+      if (key === this.activeId) this.heights.set(key, this.elements.get(key)?.offsetHeight ?? GUESSED_CARD_PX);
+    }
+    this.layOut();
+  }
+
+  private isWriting(): boolean {
+    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const focused = open?.ownerDocument.activeElement;
+    return focused instanceof HTMLElement && open?.contains(focused) === true && focused.matches('input, textarea, select');
+  }
+
+  private readonly onScroll = () => {
+    this.moveAtOnce();
+    this.schedule();
+  };
+
+  private readonly onFonts = () => {
+    this.places.forget();
+    this.schedule();
+  };
+
+  private onResize(entries: readonly ResizeObserverEntry[]): void {
+    if (entries.some(({ target }) => target === this.around.scroller)) {
+      this.places.forget();
+      this.moveAtOnce();
+    }
+    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    if (open && this.activeId !== null && entries.some(({ target }) => target === open)) this.heights.set(this.activeId, open.offsetHeight);
+    this.schedule();
+  }
+
+  /** No card glides until scrolling and resizing are over. */
+  private moveAtOnce(): void {
+    this.isStill = false;
+    if (this.rest !== null) clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.isStill = true;
+    }, SCROLL_REST_MS);
+  }
+
+  private schedule(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      this.layOut();
+    });
+  }
+
+  private layOut(): void {
+    const { view, scroller, margin, onItems } = this.around;
+    if (view.isDestroyed || !margin.isConnected || margin.clientHeight === 0) return;
+    // First everything is read, then everything is written.
+    const origin = margin.getBoundingClientRect().top;
+    const box = scroller.getBoundingClientRect();
+    const sight = { top: box.top - origin, bottom: box.bottom - origin };
+    const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
+    const cards = this.candidates(near).map((id) => this.cardOf(id, near, origin, sight));
+    const places = layOutMargin(cards, this.activeId, sight);
+    const leader = this.readLeader(places, origin, sight);
+    const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
+    margin.classList.toggle('glides', this.isStill);
+    for (const place of places) this.put(keyOf(place), place.y);
+    margin.style.setProperty('--sight', `${Math.floor(box.height)}px`);
+    this.around.drawLeader(leader?.path ?? null, leader?.end ?? { x: 0, y: 0 });
+    if (isSameItems(items, this.items)) return;
+    this.items = items;
+    onItems(items);
+  }
+
+  private put(key: string, y: number): void {
+    const element = this.elements.get(key);
+    if (!element) return;
+    element.style.transform = `translateY(${Math.round(y)}px)`;
+    // What has just come stands in its place at once, and glides from the next time on.
+    if (!element.classList.contains('is-placed')) requestAnimationFrame(() => element.classList.add('is-placed'));
+  }
+
+  /** The cards that are to be on the page: all of few; of many those near what is visible, and the open one. */
+  private candidates({ from, to }: MarkSpan): readonly string[] {
+    if (this.cards.length <= MOUNT_ALL) return this.cards;
+    const first = this.firstFrom(from);
+    const after = this.firstFrom(to);
+    const near = this.cards.slice(first, after);
+    const active = this.activeId === null ? -1 : this.cards.indexOf(this.activeId);
+    if (active < 0 || (first <= active && active < after)) return near;
+    return active < first ? [this.activeId ?? '', ...near] : [...near, this.activeId ?? ''];
+  }
+
+  /** The index of the first card whose words begin at `pos` or after it. */
+  private firstFrom(pos: number): number {
+    let low = 0;
+    let high = this.cards.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.startOf(this.cards[middle] ?? '') < pos) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private startOf(id: string): number {
+    return markRanges(this.around.view.state, id)[0]?.from ?? 0;
+  }
+
+  private cardOf(id: string, near: MarkSpan, origin: number, sight: Sight): MarginCard {
+    const start = this.startOf(id);
+    const isNear = start >= near.from && start < near.to;
+    const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
+    if (id !== this.activeId) return { id, anchor, height: SLIP_PX };
+    const height = Math.min(this.heights.get(id) ?? GUESSED_CARD_PX, sight.bottom - sight.top - 20);
+    return { id, anchor, height };
+  }
+
+  /** The way from the end of the first line of the active tag's words to its card, while both are in sight. */
+  private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): { path: string; end: { x: number; y: number } } | null {
+    const { view, margin } = this.around;
+    const place = places.find((one) => 'id' in one && one.id === this.activeId);
+    const element = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const [range] = this.activeId === null ? [] : markRanges(view.state, this.activeId);
+    if (!place || !element || !range) return null;
+    const line = this.places.firstLine(range);
+    if (!line) return null;
+    const y = line.bottom - origin - 1;
+    if (y < sight.top || y > sight.bottom) return null;
+    const start = Math.min(line.end - margin.getBoundingClientRect().left, 0);
+    const edge = element.offsetLeft;
+    const height = this.heights.get(this.activeId ?? '') ?? 0;
+    const pin = Math.max(place.y + 18, Math.min(place.y + height - 18, y));
+    return { path: `M${start} ${y}H8C16 ${y} 12 ${pin} ${edge} ${pin}`, end: { x: edge, y: pin } };
+  }
+}
+
+/** What a card or a pill is called among the elements. */
+export const keyOf = (item: MarginItem | MarginPlace): string => ('id' in item ? item.id : `pill ${item.folded[0] ?? ''}`);
+
+const isSameItems = (a: readonly MarginItem[], b: readonly MarginItem[]) =>
+  a.length === b.length &&
+  a.every((one, i) => {
+    const other = b[i];
+    if (!other || keyOf(one) !== keyOf(other)) return false;
+    return 'id' in one || ('folded' in other && one.folded.length === other.folded.length);
+  });
