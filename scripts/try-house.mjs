@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 /** Inserts a person, a desk, an article with one journal entry and a keyframe; their ids. */
 export async function aHouse(client) {
   const [personId, deskId, articleId, entryId] = Array.from({ length: 4 }, () => randomUUID());
-  await client.query('insert into "Person" (id, email, name) values ($1, $2, $3)', [personId, `${personId}@example.org`, 'Ines Okafor']);
+  await client.query('insert into "Person" (id, email, name, preferences) values ($1, $2, $3, $4)', [
+    personId,
+    `${personId}@example.org`,
+    'Ines Okafor',
+    { colour: 2 },
+  ]);
   await client.query('insert into "Desk" (id, name) values ($1, $2)', [deskId, `Desk ${deskId}`]);
   await client.query('insert into "Article" (id, "deskId", "createdById", title) values ($1, $2, $3, $4)', [
     articleId,

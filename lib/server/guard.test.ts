@@ -54,6 +54,7 @@ const exceptions: Record<string, string> = {
   'oneTimeLinkUse.acceptInvitation': 'the token is the right: one-time-links.test.ts',
   'oneTimeLinkUse.resetPassword': 'the token is the right: one-time-links.test.ts',
   'me.readMe': 'one’s own row',
+  'me.changePreferences': 'one’s own row: me.test.ts',
   'me.changeOwnPassword': 'one’s own row, and the current password: me.test.ts',
   'me.endOwnSessions': 'one’s own row',
 };

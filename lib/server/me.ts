@@ -1,5 +1,7 @@
-import type { Person } from '@/lib/domain/contract/people';
+import { z } from 'zod';
+import type { Me } from '@/lib/domain/contract/me';
 import type { Actor } from '@/lib/domain/permissions';
+import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
 import { inTransaction, prisma } from './database';
 import { hashPassword, isPassword } from './password';
 import { personView, withDesks } from './person-view';
@@ -7,9 +9,25 @@ import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
 import { countTry, forgetTries, wrongTry } from './sign-in-limits';
 
-/** The actor's own row. */
-export async function readMe(actor: Actor): Promise<Person> {
-  return personView(actor, await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, include: withDesks }));
+/** The actor's own row, with their preferences. */
+export async function readMe(actor: Actor): Promise<Me> {
+  const row = await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, include: withDesks });
+  return { ...personView(actor, row), preferences: Preferences.parse(row.preferences) };
+}
+
+const StoredPreferences = z.tuple([z.object({ preferences: Preferences })]);
+
+/** The actor's preferences after a change; what is not in `patch` stays, also what a newer Galley stored. */
+export async function changePreferences(actor: Actor, patch: PreferencesPatch): Promise<Preferences> {
+  return inTransaction(async (tx) => {
+    // Merged by the database in one statement: two tabs that change different things at once do not undo each other.
+    const rows = await tx.$queryRaw`
+      update "Person"
+      set preferences = case jsonb_typeof(preferences) when 'object' then preferences else '{}' end || ${JSON.stringify(patch)}::jsonb
+      where id = ${actor.id}::uuid
+      returning preferences`;
+    return StoredPreferences.parse(rows)[0].preferences;
+  });
 }
 
 /**

@@ -35,6 +35,7 @@ const everyones: Record<string, string> = {
   'GET /api/v1/articles': 'lists what one may read: nothing',
   'GET /api/v1/sources': 'lists what one may read: nothing',
   'GET /api/v1/me': 'one’s own row',
+  'PATCH /api/v1/me/preferences': 'one’s own row',
   'PUT /api/v1/me/password': 'one’s own row',
   'DELETE /api/v1/me/sessions': 'one’s own row',
   'GET /api/v1/live': 'a stream leaves out the articles that one may not read',

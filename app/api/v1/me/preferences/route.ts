@@ -1,0 +1,5 @@
+import * as contract from '@/lib/domain/contract/me';
+import { changePreferences } from '@/lib/server/me';
+import { route } from '@/lib/server/route';
+
+export const PATCH = route(contract.changePreferences, ({ actor, body }) => changePreferences(actor, body));

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { Preferences, PreferencesPatch, usualPreferences, withPatch } from './preferences';
+
+describe('Preferences', () => {
+  it.each([[{}], [null], [undefined], ['broken'], [[]], [7]])('are the usual ones when %j is stored', (stored) => {
+    expect(Preferences.parse(stored)).toEqual(usualPreferences);
+  });
+
+  it('fall back field by field', () => {
+    const stored = {
+      colour: 9,
+      dateLanguage: 'xx-XX',
+      defaultMode: 'paint',
+      singleKeys: 'no',
+      keys: { tagClaim: 'q', tagOpinion: 'Mod-q', 'bad id': 'z', nextTag: 7, previousTag: ' ', growEnd: 'Shift-;' },
+      spokenMarks: 'start',
+      coachSeen: true,
+      later: 'a field of a newer Galley',
+    };
+    expect(Preferences.parse(stored)).toEqual({
+      ...usualPreferences,
+      keys: { tagClaim: 'q', growEnd: 'Shift-;' },
+      spokenMarks: 'start',
+      coachSeen: true,
+    });
+  });
+
+  it('keep what is right', () => {
+    const chosen = { ...usualPreferences, colour: 3, dateLanguage: 'de-DE', defaultMode: 'read', singleKeys: false } as const;
+    expect(Preferences.parse(chosen)).toEqual(chosen);
+  });
+});
+
+describe('PreferencesPatch', () => {
+  it.each([
+    [{ colour: 7 }],
+    [{ colour: '1' }],
+    [{ dateLanguage: 'xx-XX' }],
+    [{ defaultMode: 'paint' }],
+    [{ keys: { tagClaim: 'Mod-q' } }],
+    [{ keys: { 'bad id': 'q' } }],
+    [{ keys: { tagClaim: 'Enter' } }],
+    [{ unknown: true }],
+    [[]],
+    [null],
+  ])('refuses %j', (patch) => {
+    expect(PreferencesPatch.safeParse(patch).success).toBe(false);
+  });
+
+  it('takes any part, and none', () => {
+    expect(PreferencesPatch.parse({})).toEqual({});
+    expect(PreferencesPatch.parse({ colour: null, keys: {} })).toEqual({ colour: null, keys: {} });
+    expect(PreferencesPatch.parse({ keys: { tagClaim: 'ö', nextTag: 'Shift-q' } })).toEqual({
+      keys: { tagClaim: 'ö', nextTag: 'Shift-q' },
+    });
+  });
+});
+
+describe('withPatch', () => {
+  it('changes what is given and nothing else; keys as a whole', () => {
+    const before = { ...usualPreferences, colour: 2, keys: { tagClaim: 'q' } } as const;
+    expect(withPatch(before, { keys: { nextTag: 'h' }, coachSeen: undefined })).toEqual({ ...before, keys: { nextTag: 'h' } });
+    expect(withPatch(before, { colour: null })).toEqual({ ...before, colour: null });
+  });
+});

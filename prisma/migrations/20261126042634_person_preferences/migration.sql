@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "preferences" JSONB NOT NULL DEFAULT '{}';
