@@ -1,21 +1,26 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { KeptWork } from '@/components/article/kept-work';
+import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
+import { readMe } from '@/lib/server/me';
 import { requirePageActor } from '@/lib/server/session';
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   // Each page asks again: a layout is not rendered anew on every visit.
   const actor = await requirePageActor();
+  const { preferences } = await readMe(actor);
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     <ToastProvider>
-      <KeptWork personId={actor.id} />
-      <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
-      <QueryProvider>{children}</QueryProvider>
+      <PreferencesProvider preferences={preferences}>
+        <KeptWork personId={actor.id} />
+        <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
+        <QueryProvider>{children}</QueryProvider>
+      </PreferencesProvider>
     </ToastProvider>
   );
 }

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
+import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
+import { readMe } from '@/lib/server/me';
+import { requirePageActor } from '@/lib/server/session';
 
-export default function WorkbenchLayout({ children }: { children: ReactNode }) {
+export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
+  const { preferences } = await readMe(await requirePageActor());
   return (
     <QueryProvider>
-      <ToastProvider>{children}</ToastProvider>
+      <ToastProvider>
+        <PreferencesProvider preferences={preferences}>{children}</PreferencesProvider>
+      </ToastProvider>
     </QueryProvider>
   );
 }

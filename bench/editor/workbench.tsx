@@ -18,6 +18,7 @@ import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { ArticleSession } from '@/lib/editor/article-session';
+import { usualBindings } from '@/lib/editor/bindings';
 import { createEditor } from '@/lib/editor/create-editor';
 import { marksOf } from '@/lib/editor/mark-of';
 import { modeAttributes, setMode } from '@/lib/editor/mode';
@@ -149,6 +150,7 @@ function openArticle(state: ArticleState): OpenArticle {
   const plugins = workbenchPlugins({
     mode: 'tag',
     marks: marksOf(state.annotations.values()),
+    bindings: () => usualBindings,
     page: () => null,
     onActivate: (id) => active.change(id),
   });

@@ -5,7 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
-import { sayDay } from '@/components/ui/when';
+import { Day } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
 import { EvidenceFields, type EvidenceValues } from './evidence-fields';
@@ -57,7 +57,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           <span className="b trunc">{title}</span>
         )}
         <span className="sp" />
-        <span className="mono evidence-place">{locator !== '' ? locator : lookedAt !== null && sayDay(lookedAt)}</span>
+        <span className="mono evidence-place">{locator !== '' ? locator : lookedAt !== null && <Day on={lookedAt} />}</span>
         <Menu
           label={`Evidence from ${title}`}
           trigger={
@@ -66,7 +66,11 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
             </Button>
           }
         >
-          {lookedAt !== null && <p className="menu-note">Looked at {sayDay(lookedAt)}</p>}
+          {lookedAt !== null && (
+            <p className="menu-note">
+              Looked at <Day on={lookedAt} />
+            </p>
+          )}
           {rights.canTag && (
             <>
               <MenuRow onSelect={() => setChanged({ stance, quote, locator, lookedAt })}>Change</MenuRow>

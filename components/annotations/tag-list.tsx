@@ -1,6 +1,7 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { KeyHint } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
 import { LostTags } from './lost-tags';
@@ -68,9 +69,7 @@ export function TagList({ activeId, onActivate }: Props) {
             onChange={(event) => change({ query: event.target.value })}
             onKeyDown={leaveSearch}
           />
-          <span className="kbd" aria-hidden="true">
-            /
-          </span>
+          <KeyHint command="findTag" />
         </label>
         <TagFilters tags={all ?? []} filter={filter} onChange={change} />
       </section>

@@ -2,7 +2,7 @@
 import { Eye, Highlighter, type LucideIcon, PenLine } from 'lucide-react';
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
-import type { Mode } from '@/lib/editor/mode';
+import { focusText, type Mode } from '@/lib/editor/mode';
 import { EDIT_OFF, enterMode } from '@/lib/editor/text-commands';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
@@ -38,7 +38,7 @@ export function ModeSwitch() {
         onChange={(wanted) => {
           enterMode(editor.view, wanted);
           // By keys, focus stays in the group: arrows must be able to go on to the third.
-          if (byPointer.current) editor.view.focus();
+          if (byPointer.current) focusText(editor.view);
         }}
       />
     </div>

@@ -4,7 +4,8 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/annotation';
-import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { KeyHint, useShortcuts } from './key-hint';
 import { useWorkbench } from './session-context';
 import { useToolbarPlace } from './use-toolbar-place';
 
@@ -89,8 +90,10 @@ function TagTools({ tag, isChanging, onChanging, hide }: TagToolsProps) {
   );
 }
 
+const commandOfKind = { claim: 'tagClaim', opinion: 'tagOpinion', proposal: 'tagProposal' } as const;
+
 interface KindButtonProps {
-  kind: TagKind;
+  kind: LabelledKind;
   /** What stands before the kind for those who hear it; the eye has it from the bar. */
   spokenBefore?: string;
   hasKey?: boolean;
@@ -98,19 +101,15 @@ interface KindButtonProps {
 }
 
 function KindButton({ kind, spokenBefore, hasKey = false, onClick }: KindButtonProps) {
-  const key = tagKinds[kind].key.toUpperCase();
+  const shortcuts = useShortcuts();
   return (
-    <button type="button" aria-keyshortcuts={hasKey ? key : undefined} onClick={onClick}>
+    <button type="button" aria-keyshortcuts={hasKey ? shortcuts(commandOfKind[kind]) : undefined} onClick={onClick}>
       <span aria-hidden="true">
         <KindChip kind={kind} />
       </span>
       {spokenBefore !== undefined && <span className="vh">{spokenBefore} </span>}
       {tagKinds[kind].name}
-      {hasKey && (
-        <span className="kbd" aria-hidden="true">
-          {key}
-        </span>
-      )}
+      {hasKey && <KeyHint command={commandOfKind[kind]} />}
     </button>
   );
 }

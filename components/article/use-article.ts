@@ -5,9 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
+import type { SpokenMarks } from '@/lib/domain/preferences';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { ArticleSession } from '@/lib/editor/article-session';
+import type { Bindings } from '@/lib/editor/bindings';
 import { createEditor } from '@/lib/editor/create-editor';
 import { followArticle } from '@/lib/editor/live-client';
 import { marksOf } from '@/lib/editor/mark-of';
@@ -39,6 +41,8 @@ const timers = {
 /** What the page around the editor gives it. `page` is asked at each key: it comes to be after the editor. */
 export interface EditorSurroundings {
   mode: Mode;
+  bindings: Bindings;
+  spokenMarks: SpokenMarks;
   page(): Page | null;
   onActivate(id: string | null): void;
 }
@@ -104,6 +108,7 @@ async function open(
     plugins: workbenchPlugins({
       mode: surroundings.current.mode,
       marks: marksOf(state.annotations.values()),
+      bindings: () => surroundings.current.bindings,
       page: () => surroundings.current.page(),
       onActivate: (id) => surroundings.current.onActivate(id),
     }),
@@ -111,6 +116,7 @@ async function open(
       ...modeAttributes(editorState),
       'aria-label': 'Text of the article',
       class: 'article-text',
+      'data-spoken': surroundings.current.spokenMarks,
       lang: state.details.language,
       dir: state.details.direction,
     }),

@@ -12,10 +12,12 @@ import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { selectUnseen, toggleClear } from '@/lib/editor/clear-sentences';
 import { commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
+import { focusText, getMode } from '@/lib/editor/mode';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { ArticleRights } from './session-context';
 import type { OpenArticle } from './use-article';
+import { useBindings } from './use-bindings';
 
 interface Asked {
   annotation: Annotation;
@@ -42,6 +44,9 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
   const [said, setSaid] = useState('');
   const [overlay, setOverlay] = useState<PageOverlay | null>(null);
   const page = useRef<Page | null>(null);
+  const nowBound = useBindings();
+  const bindings = useRef(nowBound);
+  bindings.current = nowBound;
   const bound = useRef<{ article: OpenArticle; hands: TagHands } | null>(null);
 
   const bind = useMemo(
@@ -50,7 +55,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
         if (bound.current?.article === article) return bound.current.hands;
         const { history, editor, session } = article;
         const actions = new TagActions(session, history);
-        const toText = () => editor.view.focus();
+        const toText = () => focusText(editor.view);
         const attempt = (work: () => void) => {
           try {
             work();
@@ -93,7 +98,9 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
           say: setSaid,
           toText,
           press: (event) => {
-            const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, 'tag', isMac());
+            // In a list no letter types, so that the keys of Tag mode are free in Edit mode too.
+            const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';
+            const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, mode, isMac(), bindings.current);
             if (id === null || !commands[id]?.(editor.view)) return false;
             event.preventDefault();
             return true;

@@ -7,8 +7,10 @@ import { TagList } from '@/components/annotations/tag-list';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useMedia } from '@/components/ui/use-media';
+import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ClearLines } from './clear-lines';
+import { KeyHint } from './key-hint';
 import { ModeSwitch } from './mode-switch';
 import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
@@ -38,7 +40,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
 
   useEffect(() => {
     // The keys of the text work from the first moment.
-    editor.view.focus();
+    focusText(editor.view);
     const wanted = new URL(window.location.href).searchParams.get('tag');
     if (wanted !== null) goTo(editor.view, hands.actions, wanted);
   }, [editor, hands]);
@@ -96,7 +98,8 @@ function EmptyMargin() {
     <div className="margin-empty">
       {canTagNow && mode === 'tag' && (
         <p>
-          Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
+          Select some words, then press <KeyHint command="tagClaim" isSpoken /> <KeyHint command="tagOpinion" isSpoken />{' '}
+          <KeyHint command="tagProposal" isSpoken />
         </p>
       )}
       {canTagNow && mode === 'edit' && <p>Select some words to tag them</p>}

@@ -3,13 +3,16 @@ import Link from 'next/link';
 import { useMemo } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
+import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { modeToOpen } from '@/lib/editor/mode';
 import { AbandonedProvider } from './abandoned-work';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { useActiveTag } from './use-active-tag';
 import { useArticle } from './use-article';
+import { useBindings } from './use-bindings';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchPanes } from './workbench-panes';
@@ -31,8 +34,12 @@ interface Props {
 export function Workbench({ articleId, deskId, deskName, person, theme, title, rights, people, formats }: Props) {
   const active = useActiveTag();
   const hands = useHands(rights, active.showNow);
+  const { defaultMode, spokenMarks } = usePreferences();
+  const bindings = useBindings();
   const opening = useArticle(articleId, person.id, {
-    mode: rights.canTag ? 'tag' : 'read',
+    mode: modeToOpen(defaultMode, rights),
+    bindings,
+    spokenMarks,
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });

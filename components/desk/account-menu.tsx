@@ -8,9 +8,11 @@ import { Dialog } from '../ui/dialog';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
 import { useToast } from '../ui/toast';
 import { VisuallyHidden } from '../ui/visually-hidden';
+import { usePreferences } from './preferences-context';
 import { countUnsent, signOutAndWipe } from './sign-out';
 import { asTheme, chooseTheme, type Theme, themes } from './theme';
 import { sentenceOf } from './use-request';
+import { useTheme } from './use-theme';
 
 interface Props {
   person: { id: string; name: string };
@@ -20,7 +22,8 @@ interface Props {
 export function AccountMenu({ person, theme: firstTheme }: Props) {
   const router = useRouter();
   const toast = useToast();
-  const [theme, setTheme] = useState(firstTheme);
+  const theme = useTheme(firstTheme);
+  const { colour } = usePreferences();
   const [unsent, setUnsent] = useState(0);
 
   const leave = () => signOutAndWipe().catch((error: unknown) => toast({ text: sentenceOf(error) }));
@@ -29,11 +32,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
     if (count === 0) await leave();
     else setUnsent(count);
   };
-  const choose = (value: string) => {
-    const chosen = asTheme(value);
-    setTheme(chosen);
-    chooseTheme(chosen);
-  };
+  const choose = (value: string) => chooseTheme(asTheme(value));
 
   return (
     <>
@@ -41,7 +40,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
         label="Account"
         trigger={
           <button type="button" className="account">
-            <Avatar person={person} />
+            <Avatar person={person} colour={colour} />
             <VisuallyHidden>Account of {person.name}</VisuallyHidden>
           </button>
         }

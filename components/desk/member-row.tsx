@@ -3,6 +3,7 @@ import type { Desk } from '@/lib/domain/contract/desks';
 import type { Person } from '@/lib/domain/contract/people';
 import { Avatar } from '../ui/avatar';
 import { MemberActions } from './member-actions';
+import { usePreferences } from './preferences-context';
 import { roleNames } from './role-names';
 import { RoleSelect } from './role-select';
 import { useMemberChange } from './use-member-change';
@@ -15,13 +16,14 @@ interface Props {
 
 export function MemberRow({ me, person, desks }: Props) {
   const { setRole } = useMemberChange(person);
+  const { colour } = usePreferences();
   const only = person.memberships.length === 1 ? person.memberships[0] : undefined;
   const mayChangeOnly = only !== undefined && desks.some((desk) => desk.id === only.deskId && desk.mayManage);
   return (
     <tr className={person.isDisabled ? 'pend' : undefined}>
       <td>
         <div className="who">
-          <Avatar person={person} size="l" />
+          <Avatar person={person} size="l" colour={person.id === me.id ? colour : null} />
           <div>
             <b>
               {person.name}

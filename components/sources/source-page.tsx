@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { SourcePage as Page } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
 import { Button } from '../ui/button';
-import { sayDay, When } from '../ui/when';
+import { Day, When } from '../ui/when';
 import { ChangeSourceDialog } from './source-dialogs';
 import { SourceUses } from './source-uses';
 
@@ -16,7 +16,7 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
   const facts: [string, React.ReactNode][] = [
     ['Author', source.author],
     ['Publisher', source.publisher],
-    ['Published', source.publishedOn && sayDay(source.publishedOn)],
+    ['Published', source.publishedOn && <Day key="published" on={source.publishedOn} />],
     [
       'Link',
       source.url && (

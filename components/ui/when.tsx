@@ -1,36 +1,63 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
+import { useAlive } from './use-alive';
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+/** The language that dates are written in, BCP 47; null is the browser's. */
+export const DateLanguage = createContext<string | null>(null);
 
-/** A moment as the newsroom says it: 14:32 today, 8 Oct 18:02 before, 8 Oct 2024 in other years. */
-export function sayWhen(at: Date, now: Date): string {
+interface Formats {
+  time: Intl.DateTimeFormat;
+  dayAndTime: Intl.DateTimeFormat;
+  dayOfYear: Intl.DateTimeFormat;
+  calendarDay: Intl.DateTimeFormat;
+}
+
+// Making one takes longer than using it a hundred times, and a list has hundreds of dates.
+const formats = new Map<string | null, Formats>();
+
+function formatsIn(language: string | null): Formats {
+  const known = formats.get(language);
+  if (known) return known;
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language ?? undefined, options);
+  const day = { day: 'numeric', month: 'short' } as const;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const made = {
+    time: format(time),
+    dayAndTime: format({ ...day, ...time }),
+    dayOfYear: format({ ...day, year: 'numeric' }),
+    calendarDay: format({ ...day, year: 'numeric', timeZone: 'UTC' }),
+  };
+  formats.set(language, made);
+  return made;
+}
+
+/** A moment as the newsroom says it: 14:32 today, 8 Oct 18:02 before, 8 Oct 2024 in other years; each as the language writes it. */
+export function sayWhen(at: Date, now: Date, language: string | null): string {
+  const { time, dayAndTime, dayOfYear } = formatsIn(language);
   if (at.toDateString() === now.toDateString()) return time.format(at);
   return at.getFullYear() === now.getFullYear() ? dayAndTime.format(at).replace(',', '') : dayOfYear.format(at);
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-/** A day of the calendar (`2026-11-10`) as the newsroom says it: 10 Nov 2026, the same in every time zone. What is no day stays as it is. */
-export function sayDay(on: string): string {
+/** A day of the calendar (`2026-11-10`): 10 Nov 2026, as the language writes it, the same in every time zone. What is no day stays as it is. */
+export function sayDay(on: string, language: string | null): string {
   const at = new Date(`${on}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) ? on : day.format(at);
+  return Number.isNaN(at.getTime()) ? on : formatsIn(language).calendarDay.format(at);
 }
 
-const never = () => () => undefined;
-
-/** A moment in the reader's own time zone, which the server does not know: it draws the UTC day until the page is alive. */
+/** A moment in the reader's own time zone and language, which the server does not know: it draws the UTC day until the page is alive. */
 export function When({ at }: { at: string }) {
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAlive = useAlive();
+  const language = useContext(DateLanguage);
   return (
     <time dateTime={at} title={`${at.slice(0, 16).replace('T', ' ')} UTC`}>
-      {isAlive ? sayWhen(new Date(at), new Date()) : at.slice(0, 10)}
+      {isAlive ? sayWhen(new Date(at), new Date(), language) : at.slice(0, 10)}
     </time>
   );
+}
+
+/** A day of the calendar in the reader's language; as it is stored until the page is alive. */
+export function Day({ on }: { on: string }) {
+  const isAlive = useAlive();
+  const language = useContext(DateLanguage);
+  return <>{isAlive ? sayDay(on, language) : on}</>;
 }

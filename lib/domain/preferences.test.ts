@@ -40,6 +40,7 @@ describe('PreferencesPatch', () => {
     [{ keys: { tagClaim: 'Mod-q' } }],
     [{ keys: { 'bad id': 'q' } }],
     [{ keys: { tagClaim: 'Enter' } }],
+    [{ keys: { tagClaim: 'Q' } }],
     [{ unknown: true }],
     [[]],
     [null],

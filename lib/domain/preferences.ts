@@ -35,8 +35,8 @@ const dateLanguage = z.enum(dateLanguages.map(({ tag }) => tag)).nullable();
 const defaultMode = z.enum(['tag', 'edit', 'read']).nullable();
 const spokenMarks = z.enum(['ends', 'start', 'none']);
 const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
-/** One character, as the keymap names keys: `q`, `;`, `Shift-q`. */
-const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}]$/u);
+/** One character, as the keymap names keys: `q`, `;`, `Shift-q`. Never `Q`: Shift is said. */
+const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}\p{Lu}]$/u);
 const maxKeys = 100;
 
 /** What a screen reader hears of a mark: both its ends, its start, or nothing but the words. */

@@ -1,27 +1,11 @@
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { articleSchema, emptyDoc } from '@/lib/domain/article-schema';
-import { commandFor, type KeyPress } from './keymap';
-import { getMode, isNavigation, modeAttributes, modePlugin, setMode } from './mode';
+import { usualBindings } from './bindings';
+import { press } from './key-press.fixture';
+import { commandFor } from './keymap';
+import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, setMode } from './mode';
 import { RECEIVED } from './session-options';
-
-/** A key press from a short name: "Shift+{ BracketLeft" is Shift and the key that types { and stands where [ does. */
-function press(name: string): KeyPress {
-  const [keys = '', code = ''] = name.split(' ');
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const has = (modifier: string) => parts.slice(0, -1).includes(modifier);
-  return {
-    key,
-    code: code || (/^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key),
-    shiftKey: has('Shift'),
-    ctrlKey: has('Ctrl') || has('AltGraph'),
-    altKey: has('Alt') || has('AltGraph'),
-    metaKey: has('Meta'),
-    isComposing: has('Composing'),
-    getModifierState: () => has('AltGraph'),
-  };
-}
 
 describe('commandFor', () => {
   it.each([
@@ -49,26 +33,41 @@ describe('commandFor', () => {
     ['Enter', 'enterCard'],
     ['q', null],
   ])('reads %s in Tag mode as %s', (name, expected) => {
-    expect(commandFor(press(name), 'tag', false)).toBe(expected);
+    expect(commandFor(press(name), 'tag', false, usualBindings)).toBe(expected);
   });
 
   it('lets letters type in Edit mode and acts on chords', () => {
-    expect(['c', '.', 'Backspace', 'Enter', '[ BracketLeft'].map((name) => commandFor(press(name), 'edit', false))).toEqual(
+    expect(['c', '.', 'Backspace', 'Enter', '[ BracketLeft'].map((name) => commandFor(press(name), 'edit', false, usualBindings))).toEqual(
       Array(5).fill(null),
     );
-    expect(commandFor(press('Ctrl+Alt+2 Digit2'), 'edit', false)).toBe('tagOpinion');
-    expect(commandFor(press('Alt+ArrowDown'), 'edit', false)).toBe('nextTag');
-    expect(commandFor(press('Escape'), 'edit', false)).toBe('leave');
+    expect(commandFor(press('Ctrl+Alt+2 Digit2'), 'edit', false, usualBindings)).toBe('tagOpinion');
+    expect(commandFor(press('Alt+ArrowDown'), 'edit', false, usualBindings)).toBe('nextTag');
+    expect(commandFor(press('Escape'), 'edit', false, usualBindings)).toBe('leave');
   });
 
   it('takes Cmd for Mod on a Mac, and the place of a key that Alt changes', () => {
-    expect(commandFor(press('Meta+z'), 'edit', true)).toBe('undo');
-    expect(commandFor(press('Ctrl+z'), 'edit', true)).toBeNull();
-    expect(commandFor(press('Meta+Alt+¡ Digit1'), 'edit', true)).toBe('tagClaim');
+    expect(commandFor(press('Meta+z'), 'edit', true, usualBindings)).toBe('undo');
+    expect(commandFor(press('Ctrl+z'), 'edit', true, usualBindings)).toBeNull();
+    expect(commandFor(press('Meta+Alt+¡ Digit1'), 'edit', true, usualBindings)).toBe('tagClaim');
   });
 
-  it('does nothing in Read mode', () => {
-    expect(commandFor(press('c'), 'read', false)).toBeNull();
+  it('goes round in Read mode, and changes nothing there', () => {
+    const means = (name: string) => commandFor(press(name), 'read', false, usualBindings);
+    expect(['j', 'k', 'n', 'Alt+ArrowDown', '/ Slash', 't', 'g', 'Shift+? Slash', 'Ctrl+k', 'Escape'].map(means)).toEqual([
+      'nextTag',
+      'previousTag',
+      'nextUnchecked',
+      'nextTag',
+      'findTag',
+      'openTags',
+      'goToParagraph',
+      'showKeys',
+      'openMenu',
+      'leave',
+    ]);
+    expect(['c', 'o', 'p', 'x', 's', 'v', 'e', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
+      Array(11).fill(null),
+    );
   });
 });
 
@@ -80,6 +79,11 @@ describe('modePlugin', () => {
     expect([getMode(state), getMode(edit)]).toEqual(['tag', 'edit']);
     expect(modeAttributes(state)).toMatchObject({ role: 'textbox', 'aria-readonly': 'true', inputmode: 'none' });
     expect(modeAttributes(edit)).toMatchObject({ role: 'textbox', 'aria-readonly': 'false' });
+  });
+
+  it('keeps the text in reach of Tab and keys in Read mode', () => {
+    const read = state.apply(setMode(state.tr, 'read'));
+    expect(modeAttributes(read)).toMatchObject({ role: 'article', tabindex: '0' });
   });
 
   it('refuses text that a person puts in by any way in Tag mode, and takes it in Edit mode', () => {
@@ -94,6 +98,23 @@ describe('modePlugin', () => {
   it('takes what others wrote and undo in Tag mode', () => {
     const through = (meta: string) => state.apply(state.tr.insertText('x', 1).setMeta(meta, {})).doc.textContent;
     expect([RECEIVED, 'history$', 'collab$'].map(through)).toEqual(['x', 'x', 'x']);
+  });
+});
+
+describe('modeToOpen', () => {
+  const [checker, author, reader] = [
+    { canTag: true, canEdit: false },
+    { canTag: false, canEdit: true },
+    { canTag: false, canEdit: false },
+  ] as const;
+
+  it('goes by the role where nothing was chosen', () => {
+    expect([checker, author, reader].map((may) => modeToOpen(null, may))).toEqual(['tag', 'read', 'read']);
+  });
+
+  it('gives what was chosen where the role may, else goes by the role', () => {
+    expect([checker, author, reader].map((may) => modeToOpen('edit', may))).toEqual(['tag', 'edit', 'read']);
+    expect([checker, author, reader].map((may) => modeToOpen('read', may))).toEqual(['read', 'read', 'read']);
   });
 });
 

@@ -1,45 +1,61 @@
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { Bindings } from './bindings';
 import { getMode, type Mode } from './mode';
 import { syncSelection } from './sync-selection';
 
-/** What a command's keys are: `tag` in Tag mode, `edit` while typing. Mod is Cmd on a Mac, Ctrl elsewhere. */
+/** The groups of the sheet of all keys, in its order. */
+export const keyGroups = {
+  round: 'Go round',
+  tag: 'Tag',
+  words: 'The words of a tag',
+  check: 'Check',
+  page: 'Text and page',
+} as const;
+export type KeyGroup = keyof typeof keyGroups;
+
+/**
+ * What a command's usual keys are in each mode. Mod is Cmd on a Mac, Ctrl elsewhere. What a person changed of them is in `bindings.ts`.
+ * In Edit mode characters type, so only chords act; Read mode has what goes round and changes nothing.
+ */
 interface KeyEntry {
   title: string;
+  group: KeyGroup;
   tag: readonly string[];
   edit: readonly string[];
+  read: readonly string[];
 }
 
-/** Every command of the text with its keys: the one table that handlers, menus and the list of keys read. */
+/** Every command of the text with its keys: the one table that handlers, menus, the keys bar and the sheet of keys read. */
 export const keymap = {
-  tagClaim: { title: 'Claim', tag: ['c', 'Mod-Alt-1'], edit: ['Mod-Alt-1'] },
-  tagOpinion: { title: 'Opinion', tag: ['o', 'Mod-Alt-2'], edit: ['Mod-Alt-2'] },
-  tagProposal: { title: 'Proposal', tag: ['p', 'Mod-Alt-3'], edit: ['Mod-Alt-3'] },
-  tagClear: { title: 'Mark the sentence clear', tag: ['x'], edit: [] },
-  nextUnseen: { title: 'Next unseen sentence', tag: ['u'], edit: [] },
-  extendSentence: { title: 'Select the sentence, one more', tag: ['.'], edit: [] },
-  shrinkSentence: { title: 'One sentence less', tag: [','], edit: [] },
-  nextTag: { title: 'Next tag', tag: ['j', 'Alt-ArrowDown'], edit: ['Alt-ArrowDown'] },
-  previousTag: { title: 'Previous tag', tag: ['k', 'Alt-ArrowUp'], edit: ['Alt-ArrowUp'] },
-  nextUnchecked: { title: 'Next unchecked claim', tag: ['n'], edit: [] },
-  shrinkEnd: { title: 'End one word back', tag: ['['], edit: [] },
-  growEnd: { title: 'End one word on', tag: [']'], edit: [] },
-  shrinkStart: { title: 'Start one word on', tag: ['Shift-['], edit: [] },
-  growStart: { title: 'Start one word back', tag: ['Shift-]'], edit: [] },
-  removeTag: { title: 'Remove the tag', tag: ['Backspace', 'Delete'], edit: [] },
-  addSource: { title: 'Add a source', tag: ['s', 'Mod-Alt-s'], edit: ['Mod-Alt-s'] },
-  repeatSource: { title: 'Link the last source again', tag: ['Shift-s'], edit: [] },
-  giveVerdict: { title: 'Give a verdict', tag: ['v', 'Mod-Alt-v'], edit: ['Mod-Alt-v'] },
-  enterCard: { title: 'Into the card', tag: ['Enter'], edit: [] },
-  findTag: { title: 'Find in tags', tag: ['/'], edit: [] },
-  openTags: { title: 'The tags', tag: ['t'], edit: [] },
-  goToParagraph: { title: 'Go to a paragraph', tag: ['g'], edit: [] },
-  openMenu: { title: 'Everything', tag: ['Mod-k'], edit: ['Mod-k'] },
-  showKeys: { title: 'All keys', tag: ['?'], edit: [] },
-  enterEdit: { title: 'Edit the text', tag: ['e'], edit: [] },
-  leave: { title: 'Leave', tag: ['Escape'], edit: ['Escape'] },
-  undo: { title: 'Undo', tag: ['Mod-z'], edit: ['Mod-z'] },
-  redo: { title: 'Redo', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'] },
+  nextTag: { title: 'Next tag', group: 'round', tag: ['j', 'Alt-ArrowDown'], edit: ['Alt-ArrowDown'], read: ['j', 'Alt-ArrowDown'] },
+  previousTag: { title: 'Previous tag', group: 'round', tag: ['k', 'Alt-ArrowUp'], edit: ['Alt-ArrowUp'], read: ['k', 'Alt-ArrowUp'] },
+  nextUnchecked: { title: 'Next unchecked claim', group: 'round', tag: ['n'], edit: [], read: ['n'] },
+  nextUnseen: { title: 'Next unseen sentence', group: 'round', tag: ['u'], edit: [], read: [] },
+  findTag: { title: 'Find in tags', group: 'round', tag: ['/'], edit: [], read: ['/'] },
+  openTags: { title: 'The tags', group: 'round', tag: ['t'], edit: [], read: ['t'] },
+  goToParagraph: { title: 'Go to a paragraph', group: 'round', tag: ['g'], edit: [], read: ['g'] },
+  tagClaim: { title: 'Claim', group: 'tag', tag: ['c', 'Mod-Alt-1'], edit: ['Mod-Alt-1'], read: [] },
+  tagOpinion: { title: 'Opinion', group: 'tag', tag: ['o', 'Mod-Alt-2'], edit: ['Mod-Alt-2'], read: [] },
+  tagProposal: { title: 'Proposal', group: 'tag', tag: ['p', 'Mod-Alt-3'], edit: ['Mod-Alt-3'], read: [] },
+  tagClear: { title: 'Mark the sentence clear', group: 'tag', tag: ['x'], edit: [], read: [] },
+  removeTag: { title: 'Remove the tag', group: 'tag', tag: ['Backspace', 'Delete'], edit: [], read: [] },
+  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: [] },
+  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [] },
+  shrinkEnd: { title: 'End one word back', group: 'words', tag: ['['], edit: [], read: [] },
+  growEnd: { title: 'End one word on', group: 'words', tag: [']'], edit: [], read: [] },
+  shrinkStart: { title: 'Start one word on', group: 'words', tag: ['Shift-['], edit: [], read: [] },
+  growStart: { title: 'Start one word back', group: 'words', tag: ['Shift-]'], edit: [], read: [] },
+  addSource: { title: 'Add a source', group: 'check', tag: ['s', 'Mod-Alt-s'], edit: ['Mod-Alt-s'], read: [] },
+  repeatSource: { title: 'Link the last source again', group: 'check', tag: ['Shift-s'], edit: [], read: [] },
+  giveVerdict: { title: 'Give a verdict', group: 'check', tag: ['v', 'Mod-Alt-v'], edit: ['Mod-Alt-v'], read: [] },
+  enterCard: { title: 'Into the card', group: 'check', tag: ['Enter'], edit: [], read: ['Enter'] },
+  openMenu: { title: 'Everything', group: 'page', tag: ['Mod-k'], edit: ['Mod-k'], read: ['Mod-k'] },
+  showKeys: { title: 'All keys', group: 'page', tag: ['?'], edit: [], read: ['?'] },
+  enterEdit: { title: 'Edit the text', group: 'page', tag: ['e'], edit: [], read: [] },
+  leave: { title: 'Leave', group: 'page', tag: ['Escape'], edit: ['Escape'], read: ['Escape'] },
+  undo: { title: 'Undo', group: 'page', tag: ['Mod-z'], edit: ['Mod-z'], read: [] },
+  redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [] },
 } as const satisfies Record<string, KeyEntry>;
 
 export type CommandId = keyof typeof keymap;
@@ -62,30 +78,20 @@ export interface KeyPress {
 }
 
 /** The command that a key press means in a mode, or null. Never while composing. */
-export function commandFor(press: KeyPress, mode: Mode, isMac: boolean): CommandId | null {
-  if (press.isComposing || press.key === 'Process' || press.key === 'Dead' || mode === 'read') return null;
+export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings: Bindings): CommandId | null {
+  if (press.isComposing || press.key === 'Process' || press.key === 'Dead') return null;
   let first: number | undefined;
   for (const name of namesOf(press, isMac)) {
-    const place = places[mode].get(name);
+    const place = bindings[mode].places.get(name);
     if (place !== undefined && (first === undefined || place < first)) first = place;
   }
   return first === undefined ? null : (commandIds[first] ?? null);
 }
 
-/** By mode, the keys with the place of their command in the table: every letter that is typed is looked up. */
-const places = { tag: placesOf('tag'), edit: placesOf('edit') };
-
-function placesOf(mode: 'tag' | 'edit'): Map<string, number> {
-  // Backwards, so that of two commands with one key the first in the table has it.
-  return new Map(
-    [...commandIds.entries()].reverse().flatMap(([place, id]) => keymap[id][mode].map((key: string) => [key, place] as const)),
-  );
-}
-
 const bracketsOfCode: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
 
 /** The names under which a press may stand in the table: by its character, and by its place on the keyboard where that differs. */
-function namesOf(press: KeyPress, isMac: boolean): string[] {
+export function namesOf(press: KeyPress, isMac: boolean): string[] {
   // On some layouts [ and ] need AltGr, which reports Ctrl and Alt as well.
   const isAltGraph = press.getModifierState?.('AltGraph') ?? false;
   const hasMod = !isAltGraph && (isMac ? press.metaKey : press.ctrlKey);
@@ -113,13 +119,17 @@ function namesOf(press: KeyPress, isMac: boolean): string[] {
 /** True where Cmd is the key of commands. */
 export const isMac = () => /Mac|iP(hone|[oa]d)/.test(navigator.platform);
 
-/** Runs the given commands by their keys while focus is in the text. What is not given is swallowed in Tag mode and typed in Edit. */
-export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>): Plugin {
+/**
+ * Runs the given commands by their keys while focus is in the text. What is not given is swallowed in Tag mode and typed in Edit.
+ * `bindings` is asked at each key: a person may change theirs while the article is open.
+ */
+export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>, bindings: () => Bindings): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
         keydown(view, event) {
-          const id = commandFor(event, getMode(view.state), isMac());
+          if (followsLink(event)) return false;
+          const id = commandFor(event, getMode(view.state), isMac(), bindings());
           if (id === null || !commands[id]) return false;
           syncSelection(view);
           if (!commands[id](view)) return false;
@@ -130,3 +140,6 @@ export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>):
     },
   });
 }
+
+/** In Read mode Tab reaches the links of the text, and Enter follows the one that has focus. */
+const followsLink = ({ key, target }: KeyboardEvent) => key === 'Enter' && target instanceof Element && target.matches('a[href]');

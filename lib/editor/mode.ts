@@ -1,4 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { RECEIVED } from './session-options';
 
 /** tag: the caret moves, letters are commands. edit: letters type. read: nothing can be changed. */
@@ -18,12 +19,26 @@ const attributesOfMode: Record<Mode, Record<string, string>> = {
   // No inputmode keyboard on phones: in Tag mode nothing can be typed.
   tag: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', inputmode: 'none', 'data-mode': 'tag' },
   edit: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', 'data-mode': 'edit' },
-  read: { role: 'article', 'data-mode': 'read' },
+  // Not editable, yet it takes focus: the keys that go round work here too.
+  read: { role: 'article', tabindex: '0', 'data-mode': 'read' },
 };
 
 /** The attributes of the text's element. TipTap sets a role of its own, so it must be given these as `editorProps.attributes`. */
 export function modeAttributes(state: EditorState): Record<string, string> {
   return attributesOfMode[getMode(state)];
+}
+
+/** The mode in which the workbench opens: the one that a person wants if their role may, else Tag for those who tag and Read for others. */
+export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit: boolean }): Mode {
+  const isAllowed = { tag: may.canTag, edit: may.canEdit, read: true };
+  if (wanted !== null && isAllowed[wanted]) return wanted;
+  return may.canTag ? 'tag' : 'read';
+}
+
+/** Brings focus to the text, in Read mode too, where ProseMirror's own `focus` leaves it where it is. */
+export function focusText(view: EditorView): void {
+  if (view.editable) view.focus();
+  else view.dom.focus({ preventScroll: true });
 }
 
 /** Keys that move the caret or the focus and change nothing. */

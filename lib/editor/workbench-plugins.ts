@@ -1,5 +1,6 @@
 import type { Plugin } from '@tiptap/pm/state';
 import { annotationPlugin, type TextMark } from './annotation-plugin';
+import type { Bindings } from './bindings';
 import { caretPlugin } from './caret-plugin';
 import { evidencePaste } from './evidence-paste';
 import { keymapPlugin } from './keymap';
@@ -10,16 +11,18 @@ import { typingPlugin } from './typing-plugin';
 interface Options {
   mode: Mode;
   marks: readonly TextMark[];
+  /** Which keys mean what for this person, now. */
+  bindings(): Bindings;
   /** The page around the editor, once it is there. */
   page(): Page | null;
   onActivate(id: string | null): void;
 }
 
 /** The plugins of the workbench in the order that they need: keys before the mode that swallows what is left. */
-export function workbenchPlugins({ mode, marks, page, onActivate }: Options): Plugin[] {
+export function workbenchPlugins({ mode, marks, bindings, page, onActivate }: Options): Plugin[] {
   return [
     caretPlugin(),
-    keymapPlugin(textCommands(page)),
+    keymapPlugin(textCommands(page), bindings),
     evidencePaste(page),
     modePlugin(mode),
     typingPlugin(),

@@ -1,0 +1,67 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { call } from '@/lib/api';
+import { changePreferences } from '@/lib/domain/contract/me';
+import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/preferences';
+import { useToast } from '../ui/toast';
+import { DateLanguage } from '../ui/when';
+import { sentenceOf } from './use-request';
+
+interface Own {
+  preferences: Preferences;
+  /** Shows a change at once and saves it; true when it is saved. What the server refuses is taken back, with its sentence. */
+  change(patch: PreferencesPatch): Promise<boolean>;
+}
+
+const Context = createContext<Own>({ preferences: usualPreferences, change: async () => false });
+
+/** The preferences of the person at this page, and the way to change them. The usual ones where no provider is above. */
+export function useOwnPreferences(): Own {
+  return useContext(Context);
+}
+
+/** The preferences of the person at this page. */
+export function usePreferences(): Preferences {
+  return useContext(Context).preferences;
+}
+
+/** Gives the pages below the person's preferences. Needs `ToastProvider` above. */
+export function PreferencesProvider({ preferences: given, children }: { preferences: Preferences; children: ReactNode }) {
+  const toast = useToast();
+  const router = useRouter();
+  const [kept, setKept] = useState(given);
+  const [pending, setPending] = useState<readonly PreferencesPatch[]>([]);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+
+  const change = useCallback(
+    (patch: PreferencesPatch) => {
+      setPending((before) => [...before, patch]);
+      const save = async () => {
+        try {
+          setKept(await call(changePreferences, { body: patch }));
+          // Pages that the browser has kept were drawn with the old ones.
+          router.refresh();
+          return true;
+        } catch (error) {
+          toast({ text: sentenceOf(error) });
+          return false;
+        } finally {
+          setPending((before) => before.filter((one) => one !== patch));
+        }
+      };
+      // One after the other: of two quick changes of one thing the later must be stored last.
+      const saved = last.current.then(save);
+      last.current = saved;
+      return saved;
+    },
+    [router, toast],
+  );
+
+  const own = useMemo(() => ({ preferences: pending.reduce(withPatch, kept), change }), [kept, pending, change]);
+  return (
+    <Context value={own}>
+      <DateLanguage value={own.preferences.dateLanguage}>{children}</DateLanguage>
+    </Context>
+  );
+}

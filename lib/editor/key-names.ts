@@ -1,0 +1,54 @@
+import type { Bindings } from './bindings';
+import type { CommandId } from './keymap';
+import type { Mode } from './mode';
+
+/** What stands on the keys that are pressed together: `['Ctrl', 'K']`. */
+export type Keycaps = readonly string[];
+
+const caps: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Delete: 'Del',
+};
+const macModifiers: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+const otherModifiers: Record<string, string> = { Mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift' };
+
+/** A key of the table as it stands on the keyboard: `Mod-k` is ⌘ K on a Mac, Ctrl K elsewhere. */
+export function keycapsOf(name: string, isMac: boolean): Keycaps {
+  const { modifiers, key } = partsOf(name);
+  return [
+    ...modifiers.map((one) => (isMac ? macModifiers : otherModifiers)[one] ?? one),
+    caps[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+  ];
+}
+
+/** The keys of a command in a mode, the most usual first; none where it has none there. */
+export function keysOf(id: CommandId, bindings: Bindings, isMac: boolean, mode: Mode = 'tag'): readonly Keycaps[] {
+  return (bindings[mode].keys.get(id) ?? []).map((name) => keycapsOf(name, isMac));
+}
+
+/** The first key of a command in one word for tooltips: `Ctrl+K`, ⌘K on a Mac. Null where it has none. */
+export function sayKey(id: CommandId, bindings: Bindings, isMac: boolean, mode: Mode = 'tag'): string | null {
+  return keysOf(id, bindings, isMac, mode)[0]?.join(isMac ? '' : '+') ?? null;
+}
+
+/** The keys of a command as `aria-keyshortcuts` wants them: `C Control+Alt+1`. Undefined where it has none. */
+export function shortcutsOf(id: CommandId, bindings: Bindings, isMac: boolean, mode: Mode = 'tag'): string | undefined {
+  const names = (bindings[mode].keys.get(id) ?? []).map((name) => {
+    const { modifiers, key } = partsOf(name);
+    return [
+      ...modifiers.map((one) => (one === 'Mod' ? (isMac ? 'Meta' : 'Control') : one)),
+      key.length === 1 ? key.toUpperCase() : key,
+    ].join('+');
+  });
+  return names.length === 0 ? undefined : names.join(' ');
+}
+
+/** A name of the table taken apart; the last `-` of `Mod--` is the key itself. */
+function partsOf(name: string): { modifiers: string[]; key: string } {
+  const [, prefix = '', key = name] = /^((?:(?:Mod|Alt|Shift)-)*)(.+)$/u.exec(name) ?? [];
+  return { modifiers: prefix.split('-').filter(Boolean), key };
+}
