@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-type Role = 'button' | 'link' | 'menuitem' | 'radio' | 'textbox' | 'option' | 'combobox' | 'listbox';
+type Role = 'button' | 'link' | 'menuitem' | 'radio' | 'textbox' | 'option' | 'combobox' | 'listbox' | 'switch';
 
 /** A person at the page. Every thing that they do counts: the main job must not take more than it does. */
 export class Hands {

@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import { endOwnSessions } from '@/lib/domain/contract/me';
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useRequest } from './use-request';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { useRequest } from '../use-request';
+import { Setting } from './section';
 
 export function OwnSessions() {
   const [isAsking, setAsking] = useState(false);
@@ -17,14 +18,8 @@ export function OwnSessions() {
     );
 
   return (
-    <section className="sheet p-5 grid gap-3" aria-labelledby="own-sessions">
-      <h2 className="h2" id="own-sessions">
-        Sessions
-      </h2>
-      <p className="dim2">A session ends by itself after 12 hours. If you left one open somewhere, end them all.</p>
-      <div>
-        <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
-      </div>
+    <Setting title="Where you are signed in" hint="A session ends by itself after 12 hours. If you left one open somewhere, end them all.">
+      <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
       <Dialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -41,6 +36,6 @@ export function OwnSessions() {
       >
         {error !== null && <Banner tone="danger">{error}</Banner>}
       </Dialog>
-    </section>
+    </Setting>
   );
 }

@@ -2,11 +2,11 @@
 import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import { changeOwnPassword } from '@/lib/domain/contract/me';
-import { Button } from '../ui/button';
-import { Field, PasswordInput } from '../ui/field';
-import { useToast } from '../ui/toast';
-import { NewPasswordField } from './new-password-field';
-import { useRequest } from './use-request';
+import { Button } from '../../ui/button';
+import { Field, PasswordInput } from '../../ui/field';
+import { useToast } from '../../ui/toast';
+import { NewPasswordField } from '../new-password-field';
+import { useRequest } from '../use-request';
 
 export function OwnPassword({ email }: { email: string }) {
   const toast = useToast();
@@ -27,10 +27,7 @@ export function OwnPassword({ email }: { email: string }) {
   };
 
   return (
-    <form className="sheet p-5 grid gap-3" onSubmit={submit} noValidate aria-labelledby="own-password">
-      <h2 className="h2" id="own-password">
-        Password
-      </h2>
+    <form className="own-password" onSubmit={submit} noValidate aria-labelledby="password-title">
       {/* For password managers, which store the address with the password. */}
       <input className="vh" type="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
       <Field label="Current password" error={fieldErrors.currentPassword ?? error}>

@@ -1,0 +1,48 @@
+'use client';
+import { useId } from 'react';
+import { Button } from '../../ui/button';
+import { Switch } from '../../ui/switch';
+import { KeyTable } from './key-table';
+import { Section, Setting, useSetting } from './section';
+
+export function KeysSettings() {
+  return (
+    <Section id="keys" title="Keys">
+      <SingleKeys />
+      <Keys />
+    </Section>
+  );
+}
+
+function SingleKeys() {
+  const { preferences, save } = useSetting();
+  const hint = useId();
+  return (
+    <Setting
+      title="Single keys"
+      hint={
+        <span id={hint}>
+          Letters and signs alone are commands while you do not type. Switch them off if dictation or a slip of the finger sets them off:
+          chords like Ctrl Alt 1 still act, and Backspace removes no tag.
+        </span>
+      }
+    >
+      <Switch label="Single keys" isOn={preferences.singleKeys} onChange={(singleKeys) => save({ singleKeys })} aria-describedby={hint} />
+    </Setting>
+  );
+}
+
+function Keys() {
+  const { preferences, save } = useSetting();
+  const hasOwn = Object.keys(preferences.keys).length > 0;
+  return (
+    <>
+      <KeyTable preferences={preferences} onChange={(keys) => save({ keys })} />
+      <div className="sheet-foot">
+        <Button off={hasOwn ? undefined : 'All keys are the usual ones.'} onClick={() => save({ keys: {} })}>
+          Back to the usual keys
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { dateLanguages } from '@/lib/domain/preferences';
+import { Field, Select } from '../../ui/field';
+import { Segmented } from '../../ui/segmented';
+import { Day } from '../../ui/when';
+import { chooseTheme, type Theme, themes } from '../theme';
+import { useTheme } from '../use-theme';
+import { Section, Setting, useSetting } from './section';
+
+export function LookSettings({ theme }: { theme: Theme }) {
+  return (
+    <Section id="look" title="Theme and dates">
+      <ThemeSetting theme={theme} />
+      <DateSetting />
+    </Section>
+  );
+}
+
+function ThemeSetting({ theme: first }: { theme: Theme }) {
+  const { noteSaved } = useSetting();
+  const theme = useTheme(first);
+  const choose = (chosen: Theme) => {
+    chooseTheme(chosen);
+    noteSaved();
+  };
+  return (
+    <Setting title="Theme" hint="In this browser.">
+      <Segmented<Theme> label="Theme" value={theme} options={themes} onChange={choose} />
+    </Setting>
+  );
+}
+
+function DateSetting() {
+  const { preferences, save } = useSetting();
+  const choose = (wanted: string) => save({ dateLanguage: dateLanguages.find(({ tag }) => tag === wanted)?.tag ?? null });
+  return (
+    <Setting
+      title="Language of dates"
+      hint={
+        <>
+          For example <Day on="2026-10-08" />.
+        </>
+      }
+    >
+      <Field label="Language of dates" isLabelHidden>
+        {(ids) => (
+          <Select {...ids} value={preferences.dateLanguage ?? ''} onChange={(event) => choose(event.target.value)}>
+            <option value="">Like the browser</option>
+            {dateLanguages.map(({ tag, name }) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </Setting>
+  );
+}

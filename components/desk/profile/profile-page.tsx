@@ -1,0 +1,52 @@
+'use client';
+import type { Me } from '@/lib/domain/contract/me';
+import { Avatar } from '../../ui/avatar';
+import { usePreferences } from '../preferences-context';
+import type { Theme } from '../theme';
+import { KeysSettings } from './keys-settings';
+import { LookSettings } from './look-settings';
+import { OwnColour } from './own-colour';
+import { OwnName } from './own-name';
+import { OwnPassword } from './own-password';
+import { OwnSessions } from './own-sessions';
+import { ProfileSide } from './profile-side';
+import { Section } from './section';
+import { HearingSettings, WorkbenchSettings } from './workbench-settings';
+
+/** Everything about oneself that one may change, each part by itself and saved as it is chosen. */
+export function ProfilePage({ me, theme }: { me: Me; theme: Theme }) {
+  const { colour } = usePreferences();
+  const roles = me.memberships.map(({ deskName, role }) => `${role} on ${deskName}`);
+  const standing = [...(me.isAdmin ? ['admin'] : []), ...roles].join(', ');
+  return (
+    <div className="with-side">
+      <ProfileSide />
+      <main className="side-main profile">
+        <div className="profile-head">
+          <Avatar person={me} size="l" colour={colour} />
+          <div>
+            <h1 className="h1">Profile</h1>
+            <p>
+              {me.email}
+              {standing === '' ? '' : `, ${standing}`}
+            </p>
+          </div>
+        </div>
+        <Section id="you" title="You">
+          <OwnName me={me} />
+          <OwnColour person={me} />
+        </Section>
+        <LookSettings theme={theme} />
+        <WorkbenchSettings />
+        <KeysSettings />
+        <HearingSettings />
+        <Section id="password" title="Password">
+          <OwnPassword email={me.email} />
+        </Section>
+        <Section id="sessions" title="Sessions">
+          <OwnSessions />
+        </Section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { KeysOnly } from './hands';
+
+/** Someone with a role on a desk of its own, signed in on `page`. */
+async function asSomeone(page: Page, name: string, role: string): Promise<string> {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson(name, { roles: { [deskId]: role } }));
+  return deskId;
+}
+
+async function prefer(page: Page, preferences: object): Promise<void> {
+  const answer = await page.request.patch('/api/v1/me/preferences', { data: preferences });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+async function expectNoAxeFinding(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+const refusal = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('alert');
+
+const rowOf = (page: Page, command: string) => page.getByRole('row', { name: new RegExp(`^${command} `) });
+
+test('I set Galley up for myself by keys alone, and it is kept', async ({ page }) => {
+  await asSomeone(page, 'Jonah Okoye', 'checker');
+  await page.goto('/profile');
+  const me = new KeysOnly(page);
+  const colours = page.getByRole('group', { name: 'Colour' });
+  const saved = (part: string) => page.getByRole('region', { name: part }).getByText('Saved');
+
+  await me.tabTo('radio', /^(Ink|Orange|Violet|Teal|Ochre|Crimson)$/);
+  const before = await colours.getByRole('radio', { checked: true }).getAttribute('value');
+  await me.press('ArrowRight');
+  const colour = `${(Number(before) % 6) + 1}`;
+  await expect(colours.getByRole('radio', { checked: true })).toHaveAttribute('value', colour);
+  await expect(saved('You')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' }).locator('.av')).toHaveClass(new RegExp(`p${colour}`));
+
+  await me.tabTo('radio', 'Like the system');
+  await me.press('ArrowRight', 'ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await me.tabTo('combobox', 'Language of dates');
+  await me.type('Deutsch');
+  await expect(page.getByText('For example 8. Okt. 2026.')).toBeVisible();
+  await expect(saved('Theme and dates')).toBeVisible();
+
+  await me.tabTo('radio', 'By my role');
+  await me.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect(saved('Workbench')).toBeVisible();
+  await me.tabTo('switch', 'Single keys');
+  await me.press('Space');
+  await expect(page.getByRole('switch', { name: 'Single keys' })).not.toBeChecked();
+
+  await me.tabTo('button', 'Change the key of Claim');
+  await me.press('Enter', 'o');
+  await expect(refusal(page)).toHaveText('O is the key of “Opinion”. Change that one first.');
+  await me.press('Enter');
+  await expect(refusal(page)).toHaveText('The browser and the text need Enter. Choose a letter or a sign.');
+  await me.press('Control+q');
+  await expect(refusal(page)).toContainText('stay as they are.');
+  await me.press('Escape');
+  await expect(refusal(page)).toHaveCount(0);
+  await me.press('Enter', 'q');
+  await expect(rowOf(page, 'Claim')).toContainText('Q');
+  await expect(rowOf(page, 'Claim')).toContainText('usually C');
+  await expect(page.getByRole('button', { name: 'Change the key of Claim' })).toBeFocused();
+  await expect(saved('Keys')).toBeVisible();
+
+  await me.tabTo('radio', 'Both ends');
+  await me.press('ArrowDown');
+  await expect(saved('Screen reader')).toBeVisible();
+
+  await page.reload();
+  await expect(colours.getByRole('radio', { checked: true })).toHaveAttribute('value', colour);
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.getByLabel('Language of dates')).toHaveValue('de-DE');
+  await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Single keys' })).not.toBeChecked();
+  await expect(rowOf(page, 'Claim')).toContainText('Q');
+  await expect(page.getByRole('radio', { name: 'Start only' })).toBeChecked();
+
+  await me.tabTo('button', 'Back to the usual keys');
+  await me.press('Enter');
+  await expect(rowOf(page, 'Claim')).not.toContainText('usually');
+});
+
+test('I give myself another name, and find it at once wherever I am named', async ({ page }) => {
+  await asSomeone(page, 'Elif Tunce', 'editor');
+  await page.goto('/profile');
+  await page.getByLabel('Name', { exact: true }).fill('  Elif   Tuncel ');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await expect(page.getByRole('button', { name: 'Account of Elif Tuncel' })).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Elif Tuncel');
+});
+
+test('What cannot be saved is taken back, and I am told', async ({ page, context }) => {
+  await asSomeone(page, 'Jonah Okoye', 'checker');
+  await page.goto('/profile');
+  const singleKeys = page.getByRole('switch', { name: 'Single keys' });
+  await expect(singleKeys).toBeChecked();
+  await context.setOffline(true);
+  await singleKeys.click();
+  await expect(page.getByText('The server did not answer.').first()).toBeVisible();
+  await expect(singleKeys).toBeChecked();
+  await context.setOffline(false);
+  await singleKeys.click();
+  await expect(page.getByRole('region', { name: 'Keys' }).getByText('Saved')).toBeVisible();
+});
+
+test('My own key tags, the usual one no longer does, and a screen reader hears what I chose', async ({ page }) => {
+  const deskId = await asSomeone(page, 'Priya Raman', 'checker');
+  await prefer(page, { keys: { tagClaim: 'q' }, spokenMarks: 'start' });
+  const { text, tags, option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('.');
+  await page.keyboard.press('c');
+  await page.keyboard.press('q');
+  await expect(option(/^C1/)).toBeAttached();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  const heard = await text.ariaSnapshot();
+  expect(heard).toContain('claim 1');
+  expect(heard).not.toContain('end of claim 1');
+});
+
+test('With single keys off no letter does anything, and chords still tag', async ({ page }) => {
+  const deskId = await asSomeone(page, 'Priya Raman', 'checker');
+  await prefer(page, { singleKeys: false });
+  const { tags, option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (const key of ['.', 'c', 'o', 'p', 'x', 'v']) await page.keyboard.press(key);
+  await page.keyboard.press('Control+Alt+2');
+  await expect(option(/^O1/)).toBeAttached();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Alt+1');
+  await expect(option(/^C1/)).toBeAttached();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+});
+
+test('In Read mode, in which I want articles to open, I go round by keys and change nothing', async ({ page }) => {
+  const deskId = await asSomeone(page, 'Priya Raman', 'checker');
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await tagSentence(page, 3);
+  await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Saved');
+  await prefer(page, { defaultMode: 'read' });
+  await page.goto(`/articles/${articleId}`);
+  const { card, tags } = workbenchOf(page);
+  const text = page.getByRole('article', { name: 'Text of the article' });
+  await expect(text).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
+
+  await page.keyboard.press('j');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.keyboard.press('k');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  for (const key of ['c', 'o', 'x', 'Backspace', 'e', '.']) await page.keyboard.press(key);
+  await expect(text).toBeFocused();
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('Edit is no way in for those who may not edit', async ({ page }) => {
+  const deskId = await asSomeone(page, 'Priya Raman', 'checker');
+  await prefer(page, { defaultMode: 'edit' });
+  await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toBeChecked();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`My profile has no finding of axe in the ${theme} theme, at a desk and on a phone`, async ({ page, context, baseURL }) => {
+    await context.addCookies([{ name: 'galley-theme', value: theme, url: baseURL ?? '' }]);
+    await asSomeone(page, 'Priya Raman', 'lead');
+    await prefer(page, { keys: { tagClaim: 'q' } });
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto('/profile');
+      await page.getByRole('button', { name: 'Change the key of Opinion' }).click();
+      await page.keyboard.press('q');
+      await expect(refusal(page)).toHaveText('Q is the key of “Claim”. Change that one first.');
+      await expectNoAxeFinding(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over).toBe(0);
+    }
+  });
+}
