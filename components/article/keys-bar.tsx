@@ -1,0 +1,97 @@
+'use client';
+import { useIsMac } from '@/components/ui/use-is-mac';
+import type { Bindings } from '@/lib/editor/bindings';
+import { type Keycaps, keysOf } from '@/lib/editor/key-names';
+import type { CommandId } from '@/lib/editor/keymap';
+import type { Mode } from '@/lib/editor/mode';
+
+interface Props {
+  mode: Mode;
+  bindings: Bindings;
+  /** What the person may not do here is not offered. */
+  may: { canTag: boolean; canEdit: boolean; canJudge: boolean };
+  /** Opens the sheet of all keys. */
+  onShowKeys: () => void;
+}
+
+interface Hint {
+  commands: readonly CommandId[];
+  say: string;
+  needs?: keyof Props['may'];
+}
+
+/** By mode, what the bar shows at its start, the most used first: a narrow window drops the last. */
+const hints: Record<Mode, readonly Hint[]> = {
+  tag: [
+    { commands: ['nextTag', 'previousTag'], say: 'next, previous' },
+    { commands: ['tagClaim', 'tagOpinion', 'tagProposal'], say: 'tag', needs: 'canTag' },
+    { commands: ['addSource'], say: 'source', needs: 'canTag' },
+    { commands: ['giveVerdict'], say: 'verdict', needs: 'canJudge' },
+    { commands: ['nextUnchecked'], say: 'next unchecked' },
+    { commands: ['findTag'], say: 'find' },
+    { commands: ['openMenu'], say: 'everything' },
+  ],
+  edit: [
+    { commands: ['nextTag', 'previousTag'], say: 'next, previous' },
+    { commands: ['tagClaim', 'tagOpinion', 'tagProposal'], say: 'tag', needs: 'canTag' },
+    { commands: ['addSource'], say: 'source', needs: 'canTag' },
+    { commands: ['giveVerdict'], say: 'verdict', needs: 'canJudge' },
+    { commands: ['undo'], say: 'undo' },
+    { commands: ['openMenu'], say: 'everything' },
+  ],
+  read: [
+    { commands: ['nextTag', 'previousTag'], say: 'next, previous' },
+    { commands: ['enterCard'], say: 'into the card' },
+    { commands: ['nextUnchecked'], say: 'next unchecked' },
+    { commands: ['findTag'], say: 'find' },
+    { commands: ['goToParagraph'], say: 'paragraph' },
+    { commands: ['openMenu'], say: 'everything' },
+  ],
+};
+
+const wayOut: Record<Mode, Hint | null> = {
+  tag: { commands: ['enterEdit'], say: 'edit the text', needs: 'canEdit' },
+  edit: { commands: ['leave'], say: 'leave editing' },
+  read: null,
+};
+
+/** The bar at the foot of the workbench: the keys of this mode, as the person has them. */
+export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
+  const isMac = useIsMac();
+  const draw = (hint: Hint | null) => {
+    if (hint === null || (hint.needs && !may[hint.needs])) return null;
+    const caps = joined(hint.commands.flatMap((id) => [keysOf(id, bindings, isMac, mode)[0] ?? []]));
+    if (caps.length === 0) return null;
+    return (
+      <span key={hint.say}>
+        {caps.map((cap) => (
+          <kbd key={cap}>{cap}</kbd>
+        ))}
+        {hint.say}
+      </span>
+    );
+  };
+  const showKeys = keysOf('showKeys', bindings, isMac, mode)[0] ?? [];
+  return (
+    <footer className="keys">
+      {hints[mode].map(draw)}
+      <span className="sp" />
+      {draw(wayOut[mode])}
+      <button type="button" onClick={onShowKeys}>
+        {showKeys.map((cap) => (
+          <span key={cap} className="kbd" aria-hidden="true">
+            {cap}
+          </span>
+        ))}
+        all keys
+      </button>
+    </footer>
+  );
+}
+
+/** The keys of several commands in one row; what they begin with together stands once: Ctrl Alt 1 2 3. */
+function joined(keys: readonly Keycaps[]): Keycaps {
+  const [first = [], ...others] = keys.filter(({ length }) => length > 0);
+  const isShared = others.every((caps) => caps.length === first.length && caps.slice(0, -1).join() === first.slice(0, -1).join());
+  return isShared ? [...first, ...others.flatMap((caps) => caps.slice(-1))] : [first, ...others].flat();
+}

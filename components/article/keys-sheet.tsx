@@ -1,0 +1,110 @@
+'use client';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { useIsMac } from '@/components/ui/use-is-mac';
+import type { Bindings } from '@/lib/editor/bindings';
+import { type Keycaps, keysOf } from '@/lib/editor/key-names';
+import { type CommandId, commandIds, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keymap';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  bindings: Bindings;
+  /** Whether the person has single keys on. */
+  singleKeys: boolean;
+}
+
+interface Row {
+  title: string;
+  tag: readonly Keycaps[];
+  edit: readonly Keycaps[];
+}
+
+/** Keys that belong to no command of the text, each at the end of its group. */
+const fixedRows: Partial<Record<KeyGroup, readonly Row[]>> = {
+  check: [{ title: 'The verdict in that place, once its row has focus', tag: [['1', '…', '4']], edit: [['1', '…', '4']] }],
+  page: [{ title: 'Next part of the page; with Shift the one before', tag: [['F6']], edit: [['F6']] }],
+};
+
+const groups = Object.keys(keyGroups).filter((group): group is KeyGroup => group in keyGroups);
+
+/** All keys in groups, of Tag and Edit mode side by side, as the person has them. */
+export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
+  const isMac = useIsMac();
+  const rowOf = (id: CommandId): Row => {
+    const edit = keysOf(id, bindings, isMac, 'edit');
+    const all = keysOf(id, bindings, isMac, 'tag');
+    // What acts while typing acts in Tag mode too, and need not stand twice.
+    const alone = all.filter((caps) => !edit.some((other) => other.join() === caps.join()));
+    return { title: keymap[id].title, tag: alone.length > 0 ? alone : all, edit };
+  };
+  const rowsOf = (group: KeyGroup): Row[] => {
+    const rows = commandIds.filter((id) => keymap[id].group === group).map(rowOf);
+    // With single keys off, what has no chord is done by pointer or from the menu of everything.
+    return [...rows.filter(({ tag }) => tag.length > 0), ...(fixedRows[group] ?? [])];
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      isWide
+      title="All keys"
+      description={
+        <>
+          {singleKeys
+            ? 'In Tag mode letters are commands; Read mode has those that go round. In Edit mode letters type and chords act, which Tag mode knows too. '
+            : 'Single keys are off: only chords act. '}
+          <Link className="link" href="/profile#keys">
+            Change your keys in your profile
+          </Link>
+        </>
+      }
+      buttons={
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <div className="keys-sheet">
+        {groups.map((group) => (
+          <table key={group}>
+            <caption className="vh">{keyGroups[group]}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{keyGroups[group]}</th>
+                <th scope="col">Tag</th>
+                <th scope="col">Edit</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rowsOf(group).map(({ title, tag, edit }) => (
+                <tr key={title}>
+                  <th scope="row">{title}</th>
+                  <td>
+                    <KeyList keys={tag} />
+                  </td>
+                  <td>
+                    <KeyList keys={edit} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly Keycaps[] }) {
+  if (keys.length === 0) return <span className="vh">no key</span>;
+  return keys.map((caps, at) => (
+    <span key={caps.join(' ')} className="caps">
+      {at > 0 && <span className="dim">or</span>}
+      {caps.map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+    </span>
+  ));
+}
