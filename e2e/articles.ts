@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { inDatabase } from './fixtures';
 
-/** An article made of plain text by whoever is signed in on `page`; its id. */
-export async function makeArticle(page: Page, deskId: string, text: string): Promise<string> {
+/** An article made of plain text by whoever is signed in on `page`, with `corrections` of what was found in it; its id. */
+export async function makeArticle(page: Page, deskId: string, text: string, corrections = {}): Promise<string> {
   const read = await page.request.post(`/api/v1/imports/paste?deskId=${deskId}`, { data: { text } });
   const { draft, origin } = z.object({ draft: z.unknown(), origin: z.unknown() }).parse(await read.json());
   const id = uuidv7();
-  const made = await page.request.post(`/api/v1/articles?deskId=${deskId}`, { data: { id, draft, origin, corrections: {} } });
+  const made = await page.request.post(`/api/v1/articles?deskId=${deskId}`, { data: { id, draft, origin, corrections } });
   expect(made.ok(), await made.text()).toBe(true);
   return id;
 }

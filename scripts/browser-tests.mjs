@@ -16,8 +16,8 @@ import { ensureTestPostgres } from './test-database.mjs';
 const databaseName = 'galley_browser';
 const setupCode = 'TEST-2345';
 
-/** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped }`. */
-export async function runBrowserTests(args = []) {
+/** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped }`. Another `config` runs something else of e2e/ on the same stage. */
+export async function runBrowserTests(args = [], config = 'e2e/playwright.config.ts') {
   await ensureChromium();
   await prepareBuild(testDist);
   const url = await freshDatabase();
@@ -33,7 +33,12 @@ export async function runBrowserTests(args = []) {
   });
   try {
     await waitUntilHealthy(app, address);
-    return await runPlaywright(args, { BASE_URL: address.url, PORT: String(port), DATABASE_URL: url, GALLEY_SETUP_CODE: setupCode });
+    return await runPlaywright(['--config', config, ...args], {
+      BASE_URL: address.url,
+      PORT: String(port),
+      DATABASE_URL: url,
+      GALLEY_SETUP_CODE: setupCode,
+    });
   } finally {
     await app.stop();
   }
@@ -53,7 +58,7 @@ async function runPlaywright(args, env) {
   const report = path.join(resultsFolder, 'browser.json');
   fs.mkdirSync(resultsFolder, { recursive: true });
   fs.rmSync(report, { force: true });
-  const command = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', ...args];
+  const command = ['node_modules/@playwright/test/cli.js', 'test', ...args];
   const { status } = await runNode(command, { isShown: true, env });
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));

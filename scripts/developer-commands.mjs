@@ -33,6 +33,18 @@ export async function bench([name, ...args]) {
   return status;
 }
 
+/** `npm run screens`: a picture of every screen in screens/, or of those whose name is given. On the stage of the browser tests. */
+export async function screens(args) {
+  const { withTestLock } = await import('./test.mjs');
+  return withTestLock(async () => {
+    const [{ runBrowserTests }, { stopTestPostgres }] = await Promise.all([import('./browser-tests.mjs'), import('./suites.mjs')]);
+    const names = args.flatMap((name) => ['--grep', `\\b${name}$`]);
+    const { failed } = await runBrowserTests(names, 'e2e/screens/screens.config.ts').finally(stopTestPostgres);
+    say(failed ? `${failed} screens could not be taken.` : 'The pictures are in screens/.');
+    return failed ? 1 : 0;
+  });
+}
+
 /** `npm run migration -- NAME`: the migration from the tables as they are to prisma/schema.prisma. */
 export async function migration([name]) {
   if (!name) throw new Refusal('npm run migration -- NAME, as in "npm run migration -- add_desk_colour".');

@@ -6,13 +6,18 @@ import { Refusal } from './refusal.mjs';
 import { root, say } from './surroundings.mjs';
 
 /** Runs the suites; the last line sums them up. Resolves to the exit code: 1 when anything failed. */
-export async function test([only, ...args] = []) {
+export function test([only, ...args] = []) {
+  return withTestLock(() => runSuites(only, args));
+}
+
+/** Runs `work` with the packages in place and nobody else on the tests' build, data and port. */
+export async function withTestLock(work) {
   const lock = path.join(root, '.galley/test/test.lock');
   const holder = takeLock(lock);
   if (holder) throw new Refusal(`npm test already runs here, as process ${holder.pid}.`);
   try {
     await preparePackages();
-    return await runSuites(only, args);
+    return await work();
   } finally {
     releaseLock(lock);
   }

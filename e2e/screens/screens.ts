@@ -1,0 +1,296 @@
+import { expect, type Page } from '@playwright/test';
+import { openArticle, tagSentence } from '../articles';
+import { inDatabase, setupCode } from '../fixtures';
+import type { Newsroom, Who } from './newsroom';
+import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
+
+interface Named {
+  /** The picture's name, after its page and then its state. */
+  name: string;
+}
+
+/** A page of the newsroom in one of its states. `open` ends when what is to be seen stands there. */
+export interface Screen extends Named {
+  who: Who;
+  open: (page: Page, newsroom: Newsroom) => Promise<void>;
+}
+
+/** A page of the first day, before there is anybody. */
+export interface FirstDayScreen extends Named {
+  open: (page: Page) => Promise<void>;
+}
+
+const heading = (page: Page, name?: string | RegExp) =>
+  expect(name === undefined ? page.getByRole('heading', { level: 1 }) : page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+/** Goes there and waits for the page's heading. */
+const at = (path: string) => async (page: Page) => {
+  await page.goto(path);
+  await heading(page);
+};
+
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+async function tryToSignIn(page: Page, email: string, says: RegExp): Promise<void> {
+  await fill(page, 'Email', email);
+  await fill(page, 'Password', 'not my password');
+  await press(page, 'Sign in');
+  await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
+}
+
+async function giveFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.goto('/articles/new?from=file');
+  await page.getByLabel(/Drop a file here/).setInputFiles(file);
+}
+
+const preview = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Preview' })).toContainText(words);
+
+async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
+  await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
+  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ })).toBeVisible();
+}
+
+export const firstDayScreens: readonly FirstDayScreen[] = [
+  { name: 'setup', open: at('/setup') },
+  {
+    name: 'setup-bad-code',
+    open: async (page) => {
+      await at('/setup')(page);
+      await fill(page, 'Name', 'Hanne Voss');
+      await fill(page, 'Email', 'hanne.voss@ledger.example');
+      await fill(page, 'Password', 'a long enough password');
+      await fill(page, 'Setup code', `${setupCode}X`);
+      await press(page, 'Make the account');
+      await expect(page.getByText('That is not the code')).toBeVisible();
+    },
+  },
+];
+
+/** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', who: 'nobody', open: at('/sign-in') },
+  {
+    name: 'sign-in-wrong',
+    who: 'nobody',
+    open: async (page, { readerEmail }) => {
+      await at('/sign-in')(page);
+      await tryToSignIn(page, readerEmail, /do not match/);
+    },
+  },
+  {
+    name: 'sign-in-paused',
+    who: 'nobody',
+    open: async (page) => {
+      await at('/sign-in')(page);
+      for (let tries = 0; tries < 5; tries++) await tryToSignIn(page, 'paused@galley.example', /./);
+      await tryToSignIn(page, 'paused@galley.example', /Too many wrong tries/);
+    },
+  },
+  { name: 'invitation', who: 'nobody', open: (page, { invitationPath }) => at(invitationPath)(page) },
+  { name: 'invitation-gone', who: 'nobody', open: at('/invitation/none') },
+  { name: 'reset', who: 'nobody', open: (page, { resetPath }) => at(resetPath)(page) },
+
+  {
+    name: 'articles',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles')(page);
+      await expect(page.getByRole('link', { name: /Marrow Quay/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'articles-empty',
+    who: 'newcomer',
+    open: async (page) => {
+      await at('/articles')(page);
+      await expect(page.getByText('Nothing on the desk yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'articles-no-result',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles')(page);
+      await page.getByRole('searchbox').fill('granary');
+      await expect(page.getByRole('link', { name: /Marrow Quay/ })).toHaveCount(0);
+    },
+  },
+
+  { name: 'import-paste', who: 'lead', open: at('/articles/new') },
+  {
+    name: 'import-pasted',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles/new')(page);
+      await fill(page, 'Text of the article', pastedText);
+      await preview(page, 'The last 41 bus leaves');
+    },
+  },
+  { name: 'import-file', who: 'lead', open: at('/articles/new?from=file') },
+  {
+    name: 'import-file-cuts',
+    who: 'lead',
+    open: async (page) => {
+      await giveFile(page, pageWithCuts);
+      await preview(page, 'The last 41 bus leaves');
+    },
+  },
+  {
+    name: 'import-file-tracked',
+    who: 'lead',
+    open: async (page) => {
+      await giveFile(page, await trackedDraft());
+      await preview(page, 'The two boats cost');
+    },
+  },
+  {
+    name: 'import-file-bad',
+    who: 'lead',
+    open: async (page) => {
+      await giveFile(page, unreadableFile);
+      await expect(page.getByRole('alert').filter({ hasText: 'Pages' })).toBeVisible();
+    },
+  },
+  { name: 'newer-version', who: 'lead', open: (page, { articleId }) => at(`/articles/${articleId}/newer-version`)(page) },
+
+  {
+    name: 'sources',
+    who: 'lead',
+    open: async (page) => {
+      await at('/sources')(page);
+      await expect(page.getByRole('link', { name: /Review of night services/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'sources-empty',
+    who: 'newcomer',
+    open: async (page) => {
+      await at('/sources')(page);
+      await expect(page.getByText('No sources yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'sources-no-result',
+    who: 'lead',
+    open: async (page) => {
+      await at('/sources')(page);
+      await page.getByRole('searchbox').fill('granary');
+      await expect(page.getByText('No source matches')).toBeVisible();
+    },
+  },
+  {
+    name: 'sources-new',
+    who: 'lead',
+    open: async (page) => {
+      await at('/sources')(page);
+      await press(page, 'New source');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'sources-failed',
+    who: 'lead',
+    open: async (page) => {
+      await page.route('**/api/v1/sources?*', (route) => route.abort());
+      await at('/sources')(page);
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  { name: 'source', who: 'lead', open: (page, { usedSourceId }) => at(`/sources/${usedSourceId}`)(page) },
+  { name: 'source-unused', who: 'lead', open: (page, { unusedSourceId }) => at(`/sources/${unusedSourceId}`)(page) },
+  { name: 'source-long', who: 'lead', open: (page, { longSourceId }) => at(`/sources/${longSourceId}`)(page) },
+  {
+    name: 'source-edit',
+    who: 'lead',
+    open: async (page, { usedSourceId }) => {
+      await at(`/sources/${usedSourceId}`)(page);
+      await press(page, 'Change this source');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+
+  { name: 'members', who: 'lead', open: at('/people') },
+  {
+    name: 'members-menu',
+    who: 'lead',
+    open: async (page) => {
+      await at('/people')(page);
+      await press(page, 'Actions for Tomas Reed');
+      await expect(page.getByRole('menuitem', { name: 'Disable' })).toBeVisible();
+    },
+  },
+  {
+    name: 'members-roles',
+    who: 'lead',
+    open: async (page) => {
+      await at('/people')(page);
+      await press(page, 'Actions for Tomas Reed');
+      await page.getByRole('menuitem', { name: 'Desks and roles' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  { name: 'members-read-only', who: 'reader', open: at('/people') },
+  { name: 'desks', who: 'lead', open: at('/people/desks') },
+  { name: 'profile', who: 'lead', open: at('/profile') },
+
+  { name: 'workbench', who: 'editor', open: (page, newsroom) => openTag(page, newsroom, 'C4') },
+  {
+    name: 'workbench-edit',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await page.keyboard.press('e');
+      await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeChecked();
+    },
+  },
+  {
+    name: 'workbench-read',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await page.getByRole('radio', { name: 'Read', exact: true }).check({ force: true });
+      await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-offline',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await page.context().setOffline(true);
+      await tagSentence(page, 3);
+      await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Offline');
+    },
+  },
+  { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C2') },
+  {
+    name: 'workbench-orphans',
+    who: 'editor',
+    open: async (page, { orphanedId }) => {
+      await openArticle(page, orphanedId);
+      await expect(page.getByRole('region', { name: 'Orphans' })).toBeAttached();
+    },
+  },
+  {
+    name: 'workbench-right-to-left',
+    who: 'editor',
+    open: async (page, { rightToLeftId }) => void (await openArticle(page, rightToLeftId)),
+  },
+
+  { name: 'not-found', who: 'lead', open: at('/nowhere') },
+  {
+    name: 'broken',
+    who: 'lead',
+    open: async (page, { usedSourceId }) => {
+      // A page that cannot be made: its table is away for a moment.
+      await inDatabase((client) => client.query('alter table "Source" rename to "SourceAway"'));
+      try {
+        await page.goto(`/sources/${usedSourceId}`);
+        await heading(page, 'This page could not be shown');
+      } finally {
+        await inDatabase((client) => client.query('alter table "SourceAway" rename to "Source"'));
+      }
+    },
+  },
+];
