@@ -64,7 +64,7 @@ export function SourceList({ desks }: Props) {
           </Select>
         )}
       </search>
-      <SourceTable list={list} sources={sources} isFiltered={isFiltered} mayAdd={targets.length > 0} />
+      <SourceTable list={list} sources={sources} isFiltered={isFiltered} onAdd={targets.length > 0 ? () => setAdding(true) : null} />
       {isAdding && (
         <NewSourceDialog
           desks={targets}
@@ -81,10 +81,11 @@ interface TableProps {
   list: ReturnType<typeof useSourceList>;
   sources: SourceSummary[];
   isFiltered: boolean;
-  mayAdd: boolean;
+  /** Opens the dialog for a new source; null for those who may not add one. */
+  onAdd: (() => void) | null;
 }
 
-function SourceTable({ list, sources, isFiltered, mayAdd }: TableProps) {
+function SourceTable({ list, sources, isFiltered, onAdd }: TableProps) {
   if (list.isError && sources.length === 0) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -93,15 +94,26 @@ function SourceTable({ list, sources, isFiltered, mayAdd }: TableProps) {
     );
   }
   if (list.isSuccess && sources.length === 0) {
-    if (isFiltered) return <p className="dim2">No source matches.</p>;
+    if (isFiltered) {
+      return (
+        <div className="sheet none-yet few">
+          <p>No source matches. Look for a part of its title or its link.</p>
+        </div>
+      );
+    }
     return (
       <div className="sheet none-yet">
         <h2>No sources yet</h2>
         <p>
-          {mayAdd
+          {onAdd
             ? 'Add one here, or link one to a claim: it is kept for the next claim that needs it.'
             : 'What your desk links to its claims shows here.'}
         </p>
+        {onAdd && (
+          <Button size="l" className="mt-5" onClick={onAdd}>
+            Add the first source
+          </Button>
+        )}
       </div>
     );
   }
@@ -138,25 +150,28 @@ function SourceTable({ list, sources, isFiltered, mayAdd }: TableProps) {
 
 function SourceRow({ source }: { source: SourceSummary }) {
   const { id, title, url, author, publisher, type, deskName, usedIn, updatedAt } = source;
-  const about = [author, publisher, url === null ? '' : hostOf(url)].filter(Boolean);
+  // An author who publishes alone is named once.
+  const about = [...new Set([author, publisher, url === null ? '' : hostOf(url)])].filter(Boolean);
   return (
     <tr className="art">
       <td>
-        <Link className="tt read" href={`/sources/${id}`} title={title}>
+        <Link className="tt read" href={`/sources/${id}`} title={title} dir="auto">
           {title}
         </Link>
         <span className="about">
           {about.map((part) => (
-            <span key={part}>{part}</span>
+            <bdi key={part}>{part}</bdi>
           ))}
         </span>
       </td>
-      <td>{sourceTypes[type].name}</td>
-      <td className="trunc">{deskName}</td>
-      <td className="num nw">
-        {usedIn} {usedIn === 1 ? 'article' : 'articles'}
+      <td className="dim2">{sourceTypes[type].name}</td>
+      <td className="dim2 trunc">
+        <bdi>{deskName}</bdi>
       </td>
-      <td className="num nw">
+      <td className={`num nw ${usedIn === 0 ? 'dim' : 'dim2'}`}>
+        {usedIn === 0 ? 'Not used' : `${usedIn} ${usedIn === 1 ? 'article' : 'articles'}`}
+      </td>
+      <td className="num nw dim2">
         <When at={updatedAt} />
       </td>
     </tr>

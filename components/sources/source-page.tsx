@@ -1,59 +1,59 @@
 'use client';
 import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SourcePage as Page } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
 import { Button } from '../ui/button';
 import { Day, When } from '../ui/when';
 import { ChangeSourceDialog } from './source-dialogs';
+import { SourceQuotes } from './source-quotes';
+import { SourceTypeIcon } from './source-type-icon';
 import { SourceUses } from './source-uses';
 
-/** A source: what is known of it, and every claim that rests on it. */
+/** A source: what is known of it, what was quoted from it, and every claim that rests on it. */
 export function SourcePage({ page: { source, articles } }: { page: Page }) {
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
-  const facts: [string, React.ReactNode][] = [
-    ['Author', source.author],
-    ['Publisher', source.publisher],
-    ['Published', source.publishedOn && <Day key="published" on={source.publishedOn} />],
-    [
-      'Link',
-      source.url && (
-        <a className="link mono" href={source.url} target="_blank" rel="noopener noreferrer nofollow">
-          {source.url.replace(/^https?:\/\/(www\.)?/, '')}
-        </a>
-      ),
-    ],
-    ['Desk', source.deskName],
-    ['Changed', <When key="changed" at={source.updatedAt} />],
-  ];
+  const uses = articles.flatMap((article) => article.uses);
   return (
     <div className="source-page">
       <section className="known" aria-label="What is known">
         <div className="row">
-          <span className="tag line">{sourceTypes[source.type].name}</span>
+          <span className="tag line">
+            <SourceTypeIcon type={source.type} />
+            {sourceTypes[source.type].name}
+          </span>
           <span className="sp" />
           {source.mayChange && (
-            <Button variant="quiet" isIcon aria-label="Change this source" onClick={() => setChanging(true)}>
+            <Button variant="quiet" size="s" isIcon aria-label="Change this source" onClick={() => setChanging(true)}>
               <Pencil className="i s" aria-hidden="true" />
             </Button>
           )}
         </div>
-        <h1 className="h1">{source.title}</h1>
+        <h1 className="h1" dir="auto">
+          {source.title}
+        </h1>
+        {source.publisher !== '' && (
+          <p className="publisher" dir="auto">
+            {source.publisher}
+          </p>
+        )}
         <dl>
-          {facts.map(
-            ([name, value]) =>
-              value && (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
-          )}
+          {factsOf(source, uses).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
         </dl>
-        {source.note !== '' && <p className="note">{source.note}</p>}
+        {source.note !== '' && (
+          <p className="note" dir="auto">
+            {source.note}
+          </p>
+        )}
       </section>
+      <SourceQuotes articles={articles} />
       <SourceUses articles={articles} />
       {isChanging && (
         <ChangeSourceDialog
@@ -66,5 +66,42 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
         />
       )}
     </div>
+  );
+}
+
+type Use = Page['articles'][number]['uses'][number];
+
+/** What is known besides title and publisher, in the order in which it is read. */
+function factsOf(
+  { author, publishedOn, url, deskName, createdAt, updatedAt }: Page['source'],
+  uses: readonly Use[],
+): [string, ReactNode][] {
+  const [first] = uses.toSorted((one, other) => one.at.localeCompare(other.at));
+  const facts: [string, ReactNode][] = [
+    ['Author', author === '' ? null : <bdi key="author">{author}</bdi>],
+    ['Published', publishedOn && <Day key="published" on={publishedOn} />],
+    ['Link', url && <SourceLink key="link" url={url} />],
+    ['Desk', deskName],
+    ['First used', first && <FirstUse key="first" use={first} />],
+    ['Added', <When key="added" at={createdAt} />],
+    ['Changed', updatedAt !== createdAt && <When key="changed" at={updatedAt} />],
+  ];
+  return facts.filter(([, value]) => Boolean(value));
+}
+
+function SourceLink({ url }: { url: string }) {
+  return (
+    <a className="link mono address" href={url} title={url} target="_blank" rel="noopener noreferrer nofollow">
+      {url.replace(/^https?:\/\/(www\.)?/, '')}
+    </a>
+  );
+}
+
+function FirstUse({ use: { at, byName } }: { use: Use }) {
+  return (
+    <>
+      <When at={at} />
+      {byName === '' ? '' : `, ${byName}`}
+    </>
   );
 }

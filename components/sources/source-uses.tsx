@@ -1,21 +1,42 @@
 import Link from 'next/link';
-import type { SourcePage } from '@/lib/domain/contract/sources';
-import { stances } from '@/lib/domain/evidence';
+import type { SourcePage, SourceUse } from '@/lib/domain/contract/sources';
+import { Stance } from '@/lib/domain/evidence';
 import { KindChip } from '../ui/kind-chip';
 import { VerdictLabel } from '../ui/verdict-glyph';
+import { StanceLabel } from './stance-label';
 
 type Articles = SourcePage['articles'];
 
 /** Where a source is used, article by article. */
 export function SourceUses({ articles }: { articles: Articles }) {
   const uses = articles.flatMap((article) => article.uses);
+  const counts = Stance.options.map((stance) => ({ stance, count: uses.filter((use) => use.stance === stance).length }));
   return (
     <section className="used" aria-label="Where it is used">
-      <h2>{summaryOf(uses.length, articles.length)}</h2>
+      <div className="used-head">
+        <h2>{summaryOf(uses, articles.length)}</h2>
+        {uses.length === 0 ? (
+          <p className="dim2">Link it to a claim, and the claim stands here.</p>
+        ) : (
+          <ul className="row" aria-label="By stance">
+            {counts.map(
+              ({ stance, count }) =>
+                count > 0 && (
+                  <li key={stance} className="row">
+                    <StanceLabel stance={stance} />
+                    <span className="num">{count}</span>
+                  </li>
+                ),
+            )}
+          </ul>
+        )}
+      </div>
       {articles.map(({ id, title, deskName, isArchived, uses: here }) => (
         <div key={id} className="used-in">
           <h3>
-            <Link href={`/articles/${id}`}>{title || 'Untitled'}</Link>
+            <Link href={`/articles/${id}`} dir="auto">
+              {title || 'Untitled'}
+            </Link>
           </h3>
           <p className="about">
             {deskName}
@@ -32,30 +53,30 @@ export function SourceUses({ articles }: { articles: Articles }) {
   );
 }
 
-function UseRow({ articleId, use }: { articleId: string; use: Articles[number]['uses'][number] }) {
-  const { annotationId, kind, label, words, stance, verdict, locator, quote } = use;
+function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
+  const { annotationId, kind, label, words, stance, verdict, locator } = use;
   return (
     <li>
       <Link className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
         <KindChip kind={kind} label={label} />
-        <span>
-          <span className="words">{words}</span>
-          {quote !== '' && <q>{quote}</q>}
-          <span className="row">
-            <span className={`stance ${stance}`}>
-              <span aria-hidden="true">{stances[stance].sign}</span> {stances[stance].name}
-            </span>
-            {verdict !== null && <VerdictLabel value={verdict} />}
-            <span className="sp" />
-            <span className="mono dim">{locator}</span>
-          </span>
+        <span className="words" dir="auto">
+          {words}
+        </span>
+        <span className="row">
+          <StanceLabel stance={stance} />
+          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} />}
+          <span className="mono dim">{locator}</span>
         </span>
       </Link>
     </li>
   );
 }
 
-function summaryOf(uses: number, articles: number): string {
-  if (uses === 0) return 'Not used yet';
-  return `Used ${uses} ${uses === 1 ? 'time' : 'times'} in ${articles} ${articles === 1 ? 'article' : 'articles'}`;
+/** "Used in 6 claims, 3 articles". A tag that quotes the source twice counts once. */
+function summaryOf(uses: readonly SourceUse[], articles: number): string {
+  if (uses.length === 0) return 'Not used yet';
+  const tags = new Set(uses.map(({ annotationId }) => annotationId)).size;
+  const noun = uses.every(({ kind }) => kind === 'claim') ? 'claim' : 'tag';
+  const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+  return `Used in ${count(tags, noun)}, ${count(articles, 'article')}`;
 }

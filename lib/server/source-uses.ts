@@ -16,6 +16,11 @@ export interface ReadableUse {
   stance: string;
   locator: string;
   quote: string;
+  /** The day on which the person looked, as YYYY-MM-DD. */
+  lookedAt: string | null;
+  /** When it was linked, and by whom: empty where the person is of another house. */
+  at: Date;
+  byName: string;
   verdict: string | null;
 }
 
@@ -26,12 +31,14 @@ export async function findReadableUses(actor: Actor, sourceIds: readonly string[
   return prisma.$queryRaw<ReadableUse[]>`
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
       a."archivedAt" is not null as "isArchived", n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
+      e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       case when (n.state->>'isStale')::boolean then null else v.value end as verdict
     from "Evidence" e
     join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
     join "Article" a on a.id = e."articleId" and a."deletedAt" is null
     join "Desk" d on d.id = a."deskId"
     left join jsonb_to_recordset(${roles}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
+    left join "Person" p on p.id = e."byId"
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent"
     where e."sourceId" = any(${[...sourceIds]}::uuid[]) and not e."isRemoved"
       and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))

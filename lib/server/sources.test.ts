@@ -29,7 +29,15 @@ async function articleResting(actor: Actor, deskId: string, sourceId: string) {
 
 async function rest(actor: Actor, articleId: string, sourceId: string): Promise<string> {
   const annotationId = await tagWords(actor, articleId, 'burned down in 1954');
-  const payload = { annotationId, evidenceId: uuidv7(), sourceId, stance: 'supports', quote: 'Burnt, 3 May', locator: 'p. 12' };
+  const payload = {
+    annotationId,
+    evidenceId: uuidv7(),
+    sourceId,
+    stance: 'supports',
+    quote: 'Burnt, 3 May',
+    locator: 'p. 12',
+    lookedAt: '2026-11-10',
+  };
   await sendEntries(actor, articleId, { type: 'evidence.linked', payload });
   return annotationId;
 }
@@ -130,6 +138,9 @@ describe('readSource', () => {
         uses: [{ annotationId, label: 'C1', words: 'burned down in 1954', stance: 'supports', locator: 'p. 12', verdict: null }],
       },
     ]);
+    const [use] = page.articles[0]?.uses ?? [];
+    expect(use).toMatchObject({ byName: both.name, quote: 'Burnt, 3 May', lookedAt: '2026-11-10' });
+    expect(new Date(use?.at ?? '').toISOString()).toBe(use?.at);
     // Deleted: gone from here too.
     await deleteArticle(await makePerson({ isAdmin: true }), article.id);
     expect((await readSource(here, id)).articles).toEqual([]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Stance } from '../evidence';
+import { Day, Stance } from '../evidence';
 import { Source, SourceInput } from '../source';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
@@ -24,6 +24,11 @@ export const SourceUse = z.object({
   stance: Stance,
   locator: z.string(),
   quote: z.string(),
+  /** The day on which the source was looked at. */
+  lookedAt: Day.nullable(),
+  /** When it was linked, and by whom: an empty name where the person is of another house. */
+  at: z.iso.datetime(),
+  byName: z.string(),
   /** The standing verdict, null where there is none or where the words have changed since. */
   verdict: VerdictValue.nullable(),
 });

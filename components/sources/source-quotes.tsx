@@ -1,0 +1,66 @@
+import Link from 'next/link';
+import type { SourcePage } from '@/lib/domain/contract/sources';
+import { KindChip } from '../ui/kind-chip';
+import { Day } from '../ui/when';
+import { quotesOf, type SourceQuote } from './quotes-of';
+import { StanceLabel } from './stance-label';
+
+/** The words that claims quote from a source, each once, in the order of where they stand in it. */
+export function SourceQuotes({ articles }: { articles: SourcePage['articles'] }) {
+  const quotes = quotesOf(articles);
+  return (
+    <section className="quotes" aria-labelledby="quotes-head">
+      <div className="row">
+        <h2 className="h2" id="quotes-head">
+          Quotes taken from it
+        </h2>
+        {quotes.length > 0 && (
+          <span className="dim num">
+            {quotes.length} {quotes.length === 1 ? 'quote' : 'quotes'}
+          </span>
+        )}
+      </div>
+      {quotes.length === 0 && (
+        <p className="quotes-none">No words are quoted from it yet. Paste them into a claim’s evidence, and they stand here.</p>
+      )}
+      {quotes.map((quote) => (
+        <Quote key={`${quote.locator}\n${quote.words}`} quote={quote} />
+      ))}
+    </section>
+  );
+}
+
+function Quote({ quote: { words, locator, uses } }: { quote: SourceQuote }) {
+  return (
+    <figure className="quoted">
+      {locator !== '' && (
+        <span className="at mono" dir="auto">
+          {locator}
+        </span>
+      )}
+      <blockquote dir="auto">
+        <span className="ev">{words}</span>
+      </blockquote>
+      <figcaption>
+        <ul>
+          {uses.map(({ articleId, evidenceId, annotationId, kind, label, stance, lookedAt, byName }) => (
+            <li key={evidenceId} className="row">
+              <Link className="by" href={`/articles/${articleId}?tag=${annotationId}`}>
+                <KindChip kind={kind} label={label} />
+              </Link>
+              <StanceLabel stance={stance} />
+              <span className="dim">
+                {byName}
+                {lookedAt && (
+                  <>
+                    , looked at <Day on={lookedAt} />
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  );
+}
