@@ -8,10 +8,12 @@ export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
 }
 
-/** The sentence for each field that the server refused, by the first step of its path. */
+/** The sentence for each field that the server refused: by the first step of an issue's path, or the one field that a refusal names. */
 function fieldErrorsOf(error: unknown): Record<string, string> {
-  const issues = error instanceof ApiError ? Issue.array().safeParse(error.details.issues) : null;
-  if (!issues?.success) return {};
+  if (!(error instanceof ApiError)) return {};
+  if (typeof error.details.field === 'string') return { [error.details.field]: error.message };
+  const issues = Issue.array().safeParse(error.details.issues);
+  if (!issues.success) return {};
   return Object.fromEntries(issues.data.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message]));
 }
 

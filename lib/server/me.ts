@@ -41,7 +41,8 @@ export async function changeOwnPassword(
 ): Promise<SessionToken> {
   const person = await prisma.person.findUniqueOrThrow({ where: { id: actor.id } });
   const left = await countTry(person.email, address);
-  if (!(await isPassword(input.currentPassword, person.passwordHash))) throw wrongTry('That is not your current password.', left);
+  if (!(await isPassword(input.currentPassword, person.passwordHash)))
+    throw wrongTry('That is not your current password.', left, 'currentPassword');
   const passwordHash = await hashPassword(input.newPassword);
   const sessionVersion = await inTransaction(async (tx) => {
     const row = await tx.person.update({ where: { id: actor.id }, data: { passwordHash, sessionVersion: { increment: 1 } } });

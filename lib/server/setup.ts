@@ -26,7 +26,7 @@ export async function completeSetup(
   return inTransaction(async (tx) => {
     // The DELETE is the lock: of two who send the right code at once, the second finds none.
     const used = await tx.$executeRaw`delete from "HouseSetting" where key = 'setup-code' and value->>'hash' = ${codeHash}`;
-    if (used === 0) throw wrongTry('That is not the code that the server printed.', left);
+    if (used === 0) throw wrongTry('That is not the code that the server printed.', left, 'code');
     if ((await tx.person.count()) > 0) throw notFound();
     const personId = uuidv7();
     await tx.person.create({ data: { id: personId, email: input.email, name: input.name, passwordHash, isAdmin: true } });

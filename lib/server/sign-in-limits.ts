@@ -65,11 +65,11 @@ export async function forgetTries(account: string, address?: string): Promise<vo
   await prisma.signInFailure.deleteMany({ where: { accountHash: accountHash(account), ...(address === undefined ? {} : { address }) } });
 }
 
-/** The sentence for a wrong try: the same whether or not the account exists. */
-export function wrongTry(what: string, left: number): DomainError {
+/** The sentence for a wrong try: the same whether or not the account exists. `field` is the one that was wrong, where that is no secret. */
+export function wrongTry(what: string, left: number, field?: string): DomainError {
   const count = numberWords[left] ?? String(left);
   const rest = left === 0 ? 'No tries left: wait 15 minutes.' : `${count} ${left === 1 ? 'try' : 'tries'} left before a 15 minute pause.`;
-  return new DomainError('invalid', `${what} ${rest}`, { triesLeft: left });
+  return new DomainError('invalid', `${what} ${rest}`, { triesLeft: left, ...(field === undefined ? {} : { field }) });
 }
 
 function tooManyTries(oldest: Date | undefined): DomainError {
