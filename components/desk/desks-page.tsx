@@ -26,7 +26,7 @@ export function DesksPage({ isAdmin, desks }: Props) {
       </div>
       {isAdmin && <NewDesk />}
       <div className="sheet">
-        <table className="tbl">
+        <table className="tbl stacked desk-table">
           <thead>
             <tr>
               <th>Name</th>
@@ -40,8 +40,12 @@ export function DesksPage({ isAdmin, desks }: Props) {
           <tbody>
             {desks.map((desk) => (
               <tr key={desk.id}>
-                <td className="md">{desk.name}</td>
-                <td className="num dim2">{desk.memberCount}</td>
+                <td className="md">
+                  <bdi>{desk.name}</bdi>
+                </td>
+                <td className="num dim2">
+                  {desk.memberCount} {desk.memberCount === 1 ? 'person' : 'people'}
+                </td>
                 <td className="dim2">{desk.role === null ? '' : roleNames[desk.role]}</td>
                 <td className="text-right">
                   {isAdmin && (
@@ -85,10 +89,18 @@ function NewDesk() {
     <form className="row items-start mb-3.5" onSubmit={submit} noValidate aria-label="New desk">
       <div className="sp">
         <Field label="Name of the new desk" isLabelHidden error={fieldErrors.name ?? error}>
-          {(ids) => <TextInput {...ids} placeholder="Name of a new desk" value={name} onChange={(event) => setName(event.target.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              className="h-[34px]"
+              placeholder="Name of a new desk"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Field>
       </div>
-      <Button type="submit" variant="primary" className="h-8" isBusy={isBusy}>
+      <Button type="submit" variant="primary" className="h-[34px]" isBusy={isBusy}>
         Add the desk
       </Button>
     </form>

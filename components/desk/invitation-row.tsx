@@ -32,14 +32,16 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
             <Mail className="i s" />
           </span>
           <div>
-            <b>{name === '' ? email : `${name}, ${email}`}</b>
+            <b>
+              <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
+            </b>
             <span className="e">
               Invited by {invitedBy.split(' ')[0]}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
             </span>
           </div>
         </div>
       </td>
-      <td>{roleNames[role]}</td>
+      <td className="dim2">{roleNames[role]}</td>
       <td className="dim2">{deskName}</td>
       <td className="text-right">
         <Button variant="quiet" size="s" isIcon aria-label={`Withdraw the invitation of ${email}`} onClick={() => void withdraw()}>

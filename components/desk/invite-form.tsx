@@ -1,4 +1,5 @@
 'use client';
+import { Mail } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
@@ -6,7 +7,7 @@ import type { Desk } from '@/lib/domain/contract/desks';
 import { createInvitation, type NewLink } from '@/lib/domain/contract/one-time-links';
 import type { Role } from '@/lib/domain/permissions';
 import { Button } from '../ui/button';
-import { Field, Select, TextInput } from '../ui/field';
+import { Field, Select } from '../ui/field';
 import { LinkDialog } from './link-dialog';
 import { RoleSelect } from './role-select';
 import { useRequest } from './use-request';
@@ -35,14 +36,17 @@ export function InviteForm({ desks }: { desks: readonly Desk[] }) {
     <form className="invite mb-3.5" onSubmit={submit} noValidate aria-label="Invite someone">
       <Field label="Email" isLabelHidden error={fieldErrors.email ?? error}>
         {(ids) => (
-          <TextInput
-            {...ids}
-            type="email"
-            autoComplete="off"
-            placeholder="Email of someone new"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+          <span className={`inp ${ids['aria-invalid'] ? 'err' : ''}`}>
+            <Mail className="i s" aria-hidden="true" />
+            <input
+              {...ids}
+              type="email"
+              autoComplete="off"
+              placeholder="Email of someone new"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          </span>
         )}
       </Field>
       <Field label="Role" isLabelHidden>

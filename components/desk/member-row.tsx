@@ -26,7 +26,7 @@ export function MemberRow({ me, person, desks }: Props) {
           <Avatar person={person} size="l" colour={person.id === me.id ? colour : null} />
           <div>
             <b>
-              {person.name}
+              <bdi>{person.name}</bdi>
               {person.id === me.id && <span className="dim">you</span>}
               {person.isAdmin && <span className="tag line">Admin</span>}
               {person.isDisabled && <span className="tag">Disabled</span>}
@@ -38,7 +38,7 @@ export function MemberRow({ me, person, desks }: Props) {
       <td>
         {only !== undefined && mayChangeOnly ? (
           <RoleSelect
-            className="max-w-[150px]"
+            className="soft"
             aria-label={`Role of ${person.name} on ${only.deskName}`}
             role={only.role}
             onRole={(role) => void setRole(only.deskId, role)}

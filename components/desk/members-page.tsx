@@ -1,3 +1,6 @@
+'use client';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
@@ -16,19 +19,35 @@ interface Props {
 }
 
 export function MembersPage({ me, people, desks, invitations, now }: Props) {
+  const [sought, setSought] = useState('');
   const managed = desks.filter((desk) => desk.mayManage);
   const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
   const out = invitations.length === 0 ? '' : `, ${invitations.length} ${invitations.length === 1 ? 'invitation' : 'invitations'} out`;
+  const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
+  const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
+  const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));
   return (
     <>
       <div className="page-head">
-        <div>
+        <div className="sp">
           <h1 className="h1">Members</h1>
           <p>
             {count}
             {out}.
           </p>
         </div>
+        <search>
+          <span className="inp soft find">
+            <Search className="i s" aria-hidden="true" />
+            <input
+              type="search"
+              aria-label="Find a person"
+              placeholder="Find a person"
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+          </span>
+        </search>
       </div>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
@@ -44,14 +63,19 @@ export function MembersPage({ me, people, desks, invitations, now }: Props) {
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => (
+            {shown.map((person) => (
               <MemberRow key={person.id} me={me} person={person} desks={desks} />
             ))}
-            {invitations.map((invitation) => (
+            {shownOut.map((invitation) => (
               <InvitationRow key={invitation.id} invitation={invitation} now={now} />
             ))}
           </tbody>
         </table>
+        {shown.length + shownOut.length === 0 && (
+          <p className="nobody dim2" role="status">
+            Nobody here is called so.
+          </p>
+        )}
       </div>
       <RoleTable />
     </>

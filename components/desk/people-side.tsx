@@ -11,7 +11,8 @@ const places = [
 export function PeopleSide() {
   const pathname = usePathname();
   return (
-    <nav className="side" aria-label="People">
+    <nav className="side" aria-labelledby="people-side">
+      <h2 id="people-side">People</h2>
       {places.map(({ path, name, Icon }) => (
         <Link key={path} href={path} aria-current={pathname === path ? 'page' : undefined}>
           <Icon className="i s" aria-hidden="true" />
