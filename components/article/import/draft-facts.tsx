@@ -1,5 +1,6 @@
 'use client';
-import { useMemo } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import { type RefObject, useMemo } from 'react';
 import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
 import type { DraftView } from './draft-view';
@@ -11,13 +12,15 @@ interface Props {
   corrections: ImportCorrections;
   onCorrect: (change: Partial<ImportCorrections>) => void;
   hasDetails: boolean;
+  /** The byline's field, for a way to it from the text. */
+  bylineRef: RefObject<HTMLInputElement | null>;
 }
 
 /** What is known besides the text. Each fact is a field that looks like text until it is pointed at. */
-export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails }: Props) {
+export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, bylineRef }: Props) {
   return (
     <div className="facts">
-      {hasDetails && <DetailFields view={view} corrections={corrections} onCorrect={onCorrect} />}
+      {hasDetails && <DetailFields view={view} corrections={corrections} onCorrect={onCorrect} bylineRef={bylineRef} />}
       <div className="field">
         <span className="lbl">Length</span>
         <span className="fact num">
@@ -27,14 +30,17 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails }: 
       {draft.changes.length > 0 && (
         <Field label="Tracked changes">
           {(ids) => (
-            <Select
-              {...ids}
-              value={corrections.rejectChanges ? 'rejected' : 'accepted'}
-              onChange={(event) => onCorrect({ rejectChanges: event.target.value === 'rejected', keep: [] })}
-            >
-              <option value="accepted">{draft.changes.length} accepted</option>
-              <option value="rejected">Reject all</option>
-            </Select>
+            <span className="fact doubtful">
+              <TriangleAlert className="i xs" aria-hidden="true" />
+              <Select
+                {...ids}
+                value={corrections.rejectChanges ? 'rejected' : 'accepted'}
+                onChange={(event) => onCorrect({ rejectChanges: event.target.value === 'rejected', keep: [] })}
+              >
+                <option value="accepted">{draft.changes.length} accepted</option>
+                <option value="rejected">{draft.changes.length} rejected</option>
+              </Select>
+            </span>
           )}
         </Field>
       )}
@@ -42,32 +48,41 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails }: 
   );
 }
 
-function DetailFields({ view, corrections, onCorrect }: Pick<Props, 'view' | 'corrections' | 'onCorrect'>) {
+function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, 'view' | 'corrections' | 'onCorrect' | 'bylineRef'>) {
   const { found } = view.chosen;
   const language = corrections.language ?? found.language;
   const direction = corrections.direction ?? found.direction;
+  const byline = corrections.byline ?? found.byline ?? '';
+  const day = (corrections.publishedOn === undefined ? found.publishedOn : corrections.publishedOn) ?? '';
   const tags = useMemo(() => [...new Set([language, found.language, ...languageTags])].filter(Boolean), [language, found.language]);
   return (
     <>
       <Field label="Byline">
         {(ids) => (
-          <TextInput
-            {...ids}
-            value={corrections.byline ?? found.byline ?? ''}
-            placeholder="Not found"
-            maxLength={300}
-            onChange={(event) => onCorrect({ byline: event.target.value })}
-          />
+          <span className={`fact ${byline === '' ? 'doubtful' : ''}`}>
+            {byline === '' && <TriangleAlert className="i xs" aria-hidden="true" />}
+            <TextInput
+              {...ids}
+              ref={bylineRef}
+              dir="auto"
+              value={byline}
+              placeholder="Not found"
+              maxLength={300}
+              onChange={(event) => onCorrect({ byline: event.target.value })}
+            />
+          </span>
         )}
       </Field>
       <Field label="Date">
         {(ids) => (
-          <TextInput
-            {...ids}
-            type="date"
-            value={(corrections.publishedOn === undefined ? found.publishedOn : corrections.publishedOn) ?? ''}
-            onChange={(event) => onCorrect({ publishedOn: event.target.value === '' ? null : event.target.value })}
-          />
+          <span className={`fact ${day === '' ? 'dateless' : ''}`}>
+            <TextInput
+              {...ids}
+              type="date"
+              value={day}
+              onChange={(event) => onCorrect({ publishedOn: event.target.value === '' ? null : event.target.value })}
+            />
+          </span>
         )}
       </Field>
       <Field label="Language">

@@ -3,6 +3,9 @@ import { Skeleton } from '../../ui/skeleton';
 import { DraftPreview } from './draft-preview';
 import type { Draft } from './use-draft';
 
+/** An article that is not there yet, by the lengths of its lines: two of the headline, then three paragraphs; 0 is the gap between them. */
+const ghostLines = [78, 46, 0, 96, 100, 92, 60, 0, 99, 94, 97, 100, 38, 0, 95, 98, 72];
+
 interface Props {
   draft: Draft;
   /** What stands there before there is a text. */
@@ -27,9 +30,15 @@ export function DraftFound({ draft, nothing, hasDetails = true }: Props) {
         </div>
       )}
       {draft.read === null && !draft.isReading && (
-        <div className="nothing">
-          <p>{nothing}</p>
-        </div>
+        <>
+          <div className="ghost" aria-hidden="true">
+            {ghostLines.map((width, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change places, and two may be as long.
+              <i key={at} style={{ width: `${width}%` }} />
+            ))}
+          </div>
+          <p className="ghost-says">{nothing}</p>
+        </>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { Scissors } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { articleSchema } from '@/lib/domain/article-schema';
 import { type Cut, cutReasons, type ImportCorrections, type ImportDraft, type TrackedChange } from '@/lib/domain/import/draft';
 import { Banner } from '../../ui/banner';
@@ -19,10 +19,12 @@ interface Props {
 /** What the reader found, as it will be kept: every field can be corrected, and what was cut stands where it stood, struck out. */
 export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Props) {
   const id = useId();
+  const bylineField = useRef<HTMLInputElement>(null);
   const view = useMemo(() => viewDraft(draft, { rejectChanges: corrections.rejectChanges }), [draft, corrections.rejectChanges]);
   const { found } = view.chosen;
   const title = corrections.title ?? found.title ?? '';
   const isTitleMissing = title.trim() === '';
+  const byline = corrections.byline ?? found.byline ?? '';
   const direction = corrections.direction ?? found.direction;
   const keep = new Set(corrections.keep);
   const toggle = (index: number) => onCorrect({ keep: keep.has(index) ? [...keep].filter((one) => one !== index) : [...keep, index] });
@@ -34,7 +36,14 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Prop
         <h2 className="h2">What we found</h2>
         <span className="dim">Click any field to correct it</span>
       </div>
-      <DraftFacts draft={draft} view={view} corrections={corrections} onCorrect={onCorrect} hasDetails={hasDetails} />
+      <DraftFacts
+        draft={draft}
+        view={view}
+        corrections={corrections}
+        onCorrect={onCorrect}
+        hasDetails={hasDetails}
+        bylineRef={bylineField}
+      />
       {draft.warnings.length > 0 && (
         <div className="mb-4 grid gap-2">
           {draft.warnings.map((warning) => (
@@ -76,6 +85,17 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Prop
           maxLength={4000}
           onChange={(event) => onCorrect({ standfirst: event.target.value.replaceAll('\n', ' ') })}
         />
+        {hasDetails && (
+          <p className="by" dir="auto">
+            {byline === '' ? (
+              <button type="button" className="link" onClick={() => bylineField.current?.focus()}>
+                Add a byline
+              </button>
+            ) : (
+              byline
+            )}
+          </p>
+        )}
         {view.blocks.map(({ node, number, cutsBefore, changes }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a draft's blocks never change places.
           <div key={at}>

@@ -68,6 +68,7 @@ export function DropZone({ file, error, isReading, takesArchive, onFile, onRemov
           <Button variant="quiet" size="s" isIcon aria-label={`Remove ${file.name}`} onClick={onRemove}>
             <X className="i s" aria-hidden="true" />
           </Button>
+          {error === null && <span className={`read-so-far ${isReading ? 'on' : ''}`} aria-hidden="true" />}
         </div>
       )}
     </>

@@ -72,7 +72,7 @@ export function NewArticle({ desks, firstWay }: Props) {
       {draft.archive !== null ? (
         <ArchiveFound archive={draft.archive} />
       ) : (
-        <DraftFound draft={draft} nothing="What we find in the text shows here." />
+        <DraftFound draft={draft} nothing="The cleaned text will show here, paragraph by paragraph, for you to look over." />
       )}
     </div>
   );
