@@ -34,6 +34,8 @@ interface Hands {
   dialog: ReactNode;
   /** What is open over the page. */
   overlay: PageOverlay | null;
+  openOverlay(what: PageOverlay): void;
+  /** Focus goes back to the text. */
   closeOverlay(): void;
 }
 
@@ -162,6 +164,10 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
     setAsked(null);
     bound.current?.hands.toText();
   };
+  const closeOverlay = () => {
+    setOverlay(null);
+    bound.current?.hands.toText();
+  };
   const dialog = (
     <>
       <p className="vh" role="status">
@@ -183,7 +189,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
       />
     </>
   );
-  return { page, with: bind, dialog, overlay, closeOverlay: () => setOverlay(null) };
+  return { page, with: bind, dialog, overlay, openOverlay: setOverlay, closeOverlay };
 }
 
 /** What of a key press decides, read from an event that hides it in getters. */

@@ -30,6 +30,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isPhone = useMedia('phone');
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
@@ -37,6 +38,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useRegionKeys(hands.toText);
   useActiveInView(activeId);
   useKeptFocus(margin, hands.toText);
+  useKeptFocus(dock, hands.toText);
 
   useEffect(() => {
     // The keys of the text work from the first moment.
@@ -76,13 +78,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
           </p>
         </aside>
       </div>
-      {isPhone && (
-        <>
-          <PhoneStrip activeId={activeId} />
-          {annotation && <CardSheet annotation={annotation} onClose={hands.close} />}
-          <PhoneBar activeId={activeId} />
-        </>
-      )}
+      {isPhone && <PhoneStrip activeId={activeId} />}
+      <div ref={dock} className="card-dock">
+        {isPhone && annotation && <CardSheet annotation={annotation} onClose={hands.close} />}
+      </div>
+      {isPhone && <PhoneBar activeId={activeId} />}
     </>
   );
 }

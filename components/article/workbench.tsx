@@ -15,6 +15,7 @@ import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
+import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
 
 interface Props {
@@ -71,6 +72,11 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
           <div className="workbench">
             <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
             <WorkbenchPanes activeId={active.shownId} />
+            <WorkbenchKeys
+              isSheetOpen={hands.overlay === 'keys'}
+              onOpenSheet={() => hands.openOverlay('keys')}
+              onCloseSheet={hands.closeOverlay}
+            />
             {hands.dialog}
           </div>
         </AbandonedProvider>
