@@ -2,6 +2,7 @@
 import { createContext, type KeyboardEvent, useContext } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { CommandId, TextCommand } from '@/lib/editor/keymap';
 import type { TagActions } from '@/lib/editor/tag-actions';
 
 /** What a person does with tags, wherever the button is. */
@@ -19,6 +20,8 @@ export interface TagHands {
   say(sentence: string): void;
   /** Focus goes back to the text, where the caret was. */
   toText(): void;
+  /** The commands of the text by their ids, as its keys run them. */
+  commands: Partial<Record<CommandId, TextCommand>>;
   /** Does what the key means in the text; for keys pressed on a tag beside it. True if it means something. */
   press(event: KeyboardEvent): boolean;
   /** No tag is active any more; focus goes back to the text. */

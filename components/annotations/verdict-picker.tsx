@@ -9,6 +9,7 @@ import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict'
 import { useCardDraft } from './card-drafts';
 import { askForSource } from './evidence-form';
 import { GivenVerdict } from './given-verdict';
+import { useAskedVerdict } from './use-asked-verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Draft {
@@ -29,6 +30,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
+  const asked = useAskedVerdict(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
   const given: Draft = { value: verdict?.value ?? null, rationale: verdict?.rationale ?? '' };
@@ -67,6 +69,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     if (needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
   };
+  asked.current = pick;
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (value !== null && verdictLacks(value, rationale, now().evidence) === null) give(value);

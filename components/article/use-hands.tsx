@@ -99,6 +99,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
           merge,
           say: setSaid,
           toText,
+          commands,
           press: (event) => {
             // In a list no letter types, so that the keys of Tag mode are free in Edit mode too.
             const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';

@@ -72,6 +72,14 @@ export class ActionHistory {
     return { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] };
   }
 
+  /** True if there is something to take back, or to do again. */
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
   /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
   undo(): boolean {
     return this.step(this.done, this.undone, undo, undoDepth);

@@ -1,0 +1,60 @@
+'use client';
+import '@/components/ui/style-nonce';
+import { Dialog as Radix } from 'radix-ui';
+import { useRef } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { CommandList } from './command-list';
+import { useWorkbench } from './session-context';
+import { useCommands } from './use-commands';
+import { type ExportFormat, useExport } from './use-export';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  formats: readonly ExportFormat[];
+}
+
+/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text, or on to what was chosen. */
+export function CommandMenu({ isOpen, onClose, formats }: Props) {
+  const { toText } = useTagActions();
+  const { session } = useWorkbench();
+  const { exportAs, dialog } = useExport(session.options.articleId);
+  const chosen = useRef<(() => void) | null>(null);
+  /** Does what was chosen when the menu is gone and focus is back in the text, where commands expect it. */
+  const leave = (event: Event) => {
+    event.preventDefault();
+    toText();
+    chosen.current?.();
+    chosen.current = null;
+  };
+  const choose = (work: () => void) => {
+    chosen.current = work;
+    onClose();
+  };
+  return (
+    <>
+      <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+        <Radix.Portal>
+          <Radix.Overlay className="scrim" />
+          <Radix.Content className="pop command-menu" aria-describedby={undefined} onCloseAutoFocus={leave}>
+            <Radix.Title className="vh">Everything</Radix.Title>
+            <Commands formats={formats} exportAs={exportAs} onChoose={choose} />
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+      {dialog}
+    </>
+  );
+}
+
+interface CommandsProps {
+  formats: readonly ExportFormat[];
+  exportAs: (format: ExportFormat) => Promise<void>;
+  onChoose: (work: () => void) => void;
+}
+
+/** A part of its own, so that it begins anew with every opening. */
+function Commands({ formats, exportAs, onChoose }: CommandsProps) {
+  const { search, keysOf, run } = useCommands(formats, exportAs);
+  return <CommandList search={search} keysOf={keysOf} onChoose={(result) => onChoose(() => run(result))} />;
+}

@@ -1,0 +1,151 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo } from 'react';
+import { tagName } from '@/components/annotations/tag-words';
+import { askForVerdict } from '@/components/annotations/use-asked-verdict';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { afterPaint } from '@/components/ui/after-paint';
+import { useToast } from '@/components/ui/toast';
+import { useIsMac } from '@/components/ui/use-is-mac';
+import { quotedWords } from '@/lib/domain/anchor';
+import { countParagraphs } from '@/lib/domain/paragraph-start';
+import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { activeMark, markOrder } from '@/lib/editor/annotation-plugin';
+import { type CommandResult, CommandSearch } from '@/lib/editor/command-search';
+import { canDo } from '@/lib/editor/command-situation';
+import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { type Keycaps, keysOf } from '@/lib/editor/key-names';
+import { type CommandId, commandIds, keymap } from '@/lib/editor/keymap';
+import type { Mode } from '@/lib/editor/mode';
+import { enterMode, goTo } from '@/lib/editor/text-commands';
+import { useSaveState } from './abandoned-work';
+import { EXPORT_WAITS } from './export-menu';
+import { useWorkbench } from './session-context';
+import { useBindings } from './use-bindings';
+import type { ExportFormat } from './use-export';
+import { useMode } from './use-mode';
+
+interface Commands {
+  search: CommandSearch;
+  /** The keys of a result, one after the other. */
+  keysOf(result: CommandResult): readonly Keycaps[];
+  /** Does it. Focus must be in the text. */
+  run(result: CommandResult): void;
+}
+
+/** All that can be done and gone to in the open article as it is at the first rendering: for as long as a menu of commands is open. */
+export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): Commands {
+  const { editor, session, history, rights } = useWorkbench();
+  const { actions, commands } = useTagActions();
+  const mode = useMode();
+  const [bindings, onMac] = [useBindings(), useIsMac()];
+  const ofPage = usePageCommands(formats, exportAs);
+  const judge = useJudge();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
+  const search = useMemo(() => {
+    const order = markOrder(editor.state);
+    const tags = order.flatMap((id) => {
+      const one = session.annotations.get(id);
+      if (!one || one.isRemoved || one.kind === 'clear') return [];
+      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words: quotedWords(one.anchor) }];
+    });
+    const situation = {
+      mode,
+      canTag: rights.canTag,
+      canJudge: rights.canJudge,
+      tag: actions.activeOrAtCaret(),
+      hasTags: tags.length > 0,
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+    };
+    const ofText = commandIds.filter((id) => commands[id] !== undefined && canDo(id, situation));
+    return new CommandSearch({
+      tags,
+      activeId: activeMark(editor.state),
+      paragraphs: countParagraphs(editor.state.doc),
+      commands: [...ofText.map((id) => ({ id, title: keymap[id].title })), ...ofPage],
+      canJudge: rights.canJudge,
+    });
+  }, []);
+  useEffect(() => afterPaint(() => search.prepare()), [search]);
+
+  const run = (result: CommandResult) => {
+    if (result.type === 'verdict') judge(result.tag.id, result.value);
+    if (result.type === 'tag') goTo(editor.view, actions, result.tag.id);
+    if (result.type === 'paragraph') goToParagraph(editor.view, result.number);
+    if (result.type !== 'command') return;
+    const { id } = result.command;
+    const command = ofPage.find((one) => one.id === id);
+    if (command) command.run();
+    else if (isCommandId(id)) commands[id]?.(editor.view);
+  };
+  const keysOfCommand = (id: CommandId) => keysOf(id, bindings, onMac, mode).slice(0, 1);
+  return { search, keysOf: (result) => keysOfResult(result, keysOfCommand), run };
+}
+
+const isCommandId = (id: string): id is CommandId => id in keymap;
+
+type KeysOfCommand = (id: CommandId) => readonly Keycaps[];
+
+/** The keys that do what a result does. A verdict's are for the active tag; in the list they teach. */
+function keysOfResult(result: CommandResult, keysOfCommand: KeysOfCommand): readonly Keycaps[] {
+  const then = (id: CommandId, key: string) => keysOfCommand(id).flatMap((keys) => [keys, [key]]);
+  if (result.type === 'verdict') return then('giveVerdict', verdictValues[result.value].key);
+  if (result.type === 'paragraph') return then('goToParagraph', String(result.number));
+  if (result.type === 'tag') return [];
+  if (result.command.id === 'mode-edit') return keysOfCommand('enterEdit');
+  return isCommandId(result.command.id) ? keysOfCommand(result.command.id) : [];
+}
+
+interface PageCommand {
+  id: string;
+  title: string;
+  run(): void;
+}
+
+/** What the menu offers of the page around the text: the modes, and the article as a whole. */
+function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): PageCommand[] {
+  const { editor, session, rights } = useWorkbench();
+  const { toText } = useTagActions();
+  const { state } = useSaveState();
+  const mode = useMode();
+  const toast = useToast();
+  const router = useRouter();
+  const show = (wanted: Mode) => () => {
+    enterMode(editor.view, wanted);
+    toText();
+  };
+  const modes: (PageCommand & { mode: Mode; isAllowed: boolean })[] = [
+    { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag, run: show('tag') },
+    { id: 'mode-edit', title: 'Edit mode', mode: 'edit', isAllowed: rights.canEdit, run: show('edit') },
+    { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },
+  ];
+  const newer = {
+    id: 'newer-version',
+    title: 'Paste a newer version',
+    run: () => router.push(`/articles/${session.options.articleId}/newer-version`),
+  };
+  return [
+    ...modes.filter((one) => one.isAllowed && one.mode !== mode),
+    ...(rights.canPasteNewer ? [newer] : []),
+    ...formats.map((format) => ({
+      id: `export-${format.id}`,
+      title: `Export: ${format.name}`,
+      run: () => (state.name === 'saved' ? void exportAs(format) : toast({ text: EXPORT_WAITS })),
+    })),
+  ];
+}
+
+/** Gives a claim a verdict as `V` and its digit do: what is missing is asked for in the card, with the verdict as a draft. */
+function useJudge(): (annotationId: string, value: VerdictValue) => void {
+  const { editor, session } = useWorkbench();
+  const { actions, commands, say } = useTagActions();
+  return (annotationId, value) => {
+    goTo(editor.view, actions, annotationId);
+    commands.giveVerdict?.(editor.view);
+    askForVerdict(annotationId, value);
+    const now = session.annotations.get(annotationId);
+    if (now?.verdict?.value === value) say(`${tagName(now)} is ${verdictValues[value].name.toLowerCase()} now`);
+  };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { canDo, type Situation } from './command-situation';
+import { commandIds } from './keymap';
+
+const all: Situation = { mode: 'tag', canTag: true, canJudge: true, tag: { kind: 'claim' }, hasTags: true, canUndo: true, canRedo: true };
+const left = (now: Partial<Situation>) => commandIds.filter((id) => canDo(id, { ...all, ...now }));
+const gone = (now: Partial<Situation>) => new Set(left({}).filter((id) => !left(now).includes(id)));
+
+describe('canDo', () => {
+  it('offers everything but itself and the modes to someone with all rights on a tag', () => {
+    expect(new Set(commandIds.filter((id) => !left({}).includes(id)))).toEqual(new Set(['openMenu', 'enterEdit', 'leave']));
+  });
+
+  it('takes what needs a tag away where there is none', () => {
+    expect(gone({ tag: null })).toEqual(
+      new Set(['shrinkEnd', 'growEnd', 'shrinkStart', 'growStart', 'removeTag', 'addSource', 'repeatSource', 'giveVerdict', 'enterCard']),
+    );
+  });
+
+  it('gives no verdict on an opinion', () => {
+    expect(gone({ tag: { kind: 'opinion' } })).toEqual(new Set(['giveVerdict']));
+  });
+
+  it('leaves those who only read, and Read mode, the ways round', () => {
+    const readers = left({ canTag: false, canJudge: false, canUndo: false, canRedo: false });
+    expect(readers).toEqual(expect.arrayContaining(['nextTag', 'findTag', 'goToParagraph', 'enterCard']));
+    expect(readers.some((id) => ['tagClaim', 'removeTag', 'addSource', 'giveVerdict', 'undo'].includes(id))).toBe(false);
+    expect(left({ mode: 'read' })).not.toContain('tagClaim');
+  });
+});

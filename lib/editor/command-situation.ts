@@ -1,0 +1,51 @@
+import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import type { CommandId } from './keymap';
+import type { Mode } from './mode';
+
+/** What decides which commands make sense at a moment. */
+export interface Situation {
+  mode: Mode;
+  canTag: boolean;
+  canJudge: boolean;
+  /** The active tag, or the one at the caret. */
+  tag: { kind: TagKind } | null;
+  hasTags: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+const tagging = ({ canTag, mode }: Situation) => canTag && mode !== 'read';
+const onTag = (now: Situation) => tagging(now) && now.tag !== null;
+
+/** When a command can be done. What is not named here always can. */
+const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
+  tagClaim: tagging,
+  tagOpinion: tagging,
+  tagProposal: tagging,
+  tagClear: tagging,
+  extendSentence: tagging,
+  shrinkSentence: tagging,
+  nextTag: ({ hasTags }) => hasTags,
+  previousTag: ({ hasTags }) => hasTags,
+  nextUnchecked: ({ hasTags }) => hasTags,
+  shrinkEnd: onTag,
+  growEnd: onTag,
+  shrinkStart: onTag,
+  growStart: onTag,
+  removeTag: onTag,
+  addSource: onTag,
+  repeatSource: onTag,
+  giveVerdict: ({ canJudge, tag }) => canJudge && tag !== null && tagKinds[tag.kind].takesVerdict,
+  enterCard: ({ tag }) => tag !== null,
+  undo: ({ canUndo }) => canUndo,
+  redo: ({ canRedo }) => canRedo,
+  // The menu is open already, and it has the modes under their names.
+  openMenu: () => false,
+  enterEdit: () => false,
+  leave: () => false,
+};
+
+/** True if a command can be done now, so that the menu of commands offers it. */
+export function canDo(id: CommandId, now: Situation): boolean {
+  return conditions[id]?.(now) ?? true;
+}
