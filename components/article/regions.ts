@@ -7,6 +7,7 @@ const regions = [
   ['[data-region=card] article.card', '[data-region=card] article', '[data-region=card] button'],
   ['[data-region=bar] a[href]'],
   ['[data-region=tags] [role=listbox]', '[data-region=tags] input'],
+  ['[data-region=coach] button'],
 ];
 
 const targetIn = (selectors: readonly string[]) =>

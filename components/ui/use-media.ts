@@ -1,8 +1,12 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** The widths at which the layout changes, as in the style sheets: a phone's, and one without room for a column of tags. */
-export const media = { phone: '(max-width: 819px)', drawer: '(max-width: 1023px)' } as const;
+/** As in the style sheets: the widths at which the layout changes (a phone's, and one without room for a column of tags), and fingers without keys. */
+export const media = {
+  phone: '(max-width: 819px)',
+  drawer: '(max-width: 1023px)',
+  touch: '(hover: none) and (pointer: coarse)',
+} as const;
 
 /** Whether the page is as `name` says. The server, which cannot know, draws the wide one. */
 export function useMedia(name: keyof typeof media): boolean {

@@ -1,0 +1,53 @@
+'use client';
+import type { ReactNode } from 'react';
+import { KeyHint } from './key-hint';
+
+interface CoachStep {
+  title: string;
+  /** Where its note points: the first of these that is on the page. */
+  targets: readonly string[];
+  /** The side of the target on which there is room. */
+  side: 'before' | 'after';
+  /** With keys, as they are in the mode of now, and for fingers. */
+  byKeys: ReactNode;
+  byTouch: string;
+}
+
+/** What someone does first: tag, source, verdict. */
+export const coachSteps: readonly CoachStep[] = [
+  {
+    title: 'Tag what can be checked',
+    targets: ['[data-region=text] .article-text > p:not([data-standfirst])', '[data-region=text]'],
+    side: 'after',
+    byKeys: (
+      <>
+        Select some words. Press <KeyHint command="tagClaim" isSpoken /> for a claim, <KeyHint command="tagOpinion" isSpoken /> for an
+        opinion, <KeyHint command="tagProposal" isSpoken /> for a proposal.
+      </>
+    ),
+    byTouch: 'Hold a finger on some words to select them. Then choose claim, opinion or proposal at the foot.',
+  },
+  {
+    title: 'Link a source',
+    targets: ['[data-region=card] [aria-keyshortcuts=S]', '[data-region=card]'],
+    side: 'before',
+    byKeys: (
+      <>
+        With a claim active press <KeyHint command="addSource" isSpoken />. Give the source’s title or link, and the words that bear on the
+        claim.
+      </>
+    ),
+    byTouch: 'On the card of a claim choose Add source. Give its title or link, and the words that bear on the claim.',
+  },
+  {
+    title: 'Give a verdict',
+    targets: ['[data-region=card] .verdicts', '[data-region=card]'],
+    side: 'before',
+    byKeys: (
+      <>
+        Press <KeyHint command="giveVerdict" isSpoken /> and a digit. Supported and refuted need a source, partly and unproven a note.
+      </>
+    ),
+    byTouch: 'Choose one on the card. Supported and refuted need a source, partly and unproven a note.',
+  },
+];
