@@ -21,5 +21,6 @@ export default {
   // `npm test` and `npm run check` check the types; the build of a newsroom's server does not do it again.
   typescript: { ignoreBuildErrors: true },
   // Route types are imported by next-env.d.ts; otherwise Next would add each build folder to tsconfig.json.
-  experimental: { strictRouteTypes: true },
+  // authInterrupts: pages may answer 403 with app/forbidden.tsx.
+  experimental: { strictRouteTypes: true, authInterrupts: true },
 };

@@ -1,21 +1,41 @@
 'use client';
+import './globals.css';
+import { ErrorPage } from '@/components/desk/error-page';
+import { asTheme, themeCookie } from '@/components/desk/theme';
+import { Button } from '@/components/ui/button';
 
-// The root layout itself failed, so neither its styles nor its parts can be relied on.
-export default function GlobalError({ reset }: { reset: () => void }) {
+interface Props {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+// The root layout itself failed: its sheet and its theme are brought here once more, and nothing else of it.
+export default function GlobalError({ error, reset }: Props) {
   return (
-    <html lang="en">
+    <html lang="en" data-theme={themeOf()} suppressHydrationWarning>
       <head>
         <title>Galley could not be shown</title>
       </head>
       <body>
-        <main>
-          <h1>Galley could not be shown</h1>
-          <p>Something broke on the server, or it did not answer. What you wrote is kept here.</p>
-          <button type="button" onClick={reset}>
-            Try again
-          </button>
-        </main>
+        <ErrorPage
+          picture="broken"
+          title="Galley could not be shown"
+          details={['500', error.digest].filter(Boolean).join(' ')}
+          action={
+            <Button variant="primary" onClick={reset}>
+              Try again
+            </Button>
+          }
+        >
+          <p>Something broke on the server, or it did not answer. What you wrote is kept in this browser.</p>
+        </ErrorPage>
       </body>
     </html>
   );
+}
+
+/** The chosen theme; the server draws the system's. */
+function themeOf() {
+  if (typeof document === 'undefined') return asTheme(undefined);
+  return asTheme(new RegExp(`(?:^|; )${themeCookie}=([^;]*)`).exec(document.cookie)?.[1]);
 }

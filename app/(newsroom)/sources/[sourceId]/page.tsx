@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { z } from 'zod';
 import { SourcePage } from '@/components/sources/source-page';
 import { DomainError } from '@/lib/domain/errors';
@@ -14,6 +14,7 @@ export default async function OneSourcePage({ params }: PageProps<'/sources/[sou
   if (!z.uuid().safeParse(sourceId).success) notFound();
   const page = await readSource(actor, sourceId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
+    if (error instanceof DomainError && error.code === 'forbidden') forbidden();
     throw error;
   });
   return (
