@@ -13,7 +13,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: path.join(results, 'browser'),
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A snapshot says all that a screen reader gets: what is added fails as much as what goes.
+  expect: { timeout: 10_000, toMatchAriaSnapshot: { children: 'deep-equal' } },
   // The journeys share one house; one after the other also suits two cores.
   workers: 1,
   forbidOnly: true,

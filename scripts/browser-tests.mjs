@@ -30,6 +30,7 @@ export async function runBrowserTests(args = [], config = 'e2e/playwright.config
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    GALLEY_GALLERY: '1',
   });
   try {
     await waitUntilHealthy(app, address);

@@ -1,0 +1,132 @@
+import type { Node } from '@tiptap/pm/model';
+import { quoteRange } from '@/lib/domain/anchor';
+import type { Annotation, Rival } from '@/lib/domain/annotation';
+import { articleSchema } from '@/lib/domain/article-schema';
+import { type ArticleState, emptyState } from '@/lib/domain/article-state';
+import { positionsOf, readText } from '@/lib/domain/article-text';
+import type { Evidence } from '@/lib/domain/evidence';
+import type { TagKind } from '@/lib/domain/tag-kinds';
+import { VERDICT_SCALE, type Verdict, type VerdictValue } from '@/lib/domain/verdict';
+
+const AT = '2026-11-10T13:47:00.000Z';
+
+/** The ids of the gallery's one article: made up, and the same every time. */
+export const galleryId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const ARTICLE_ID = galleryId(900);
+export const PRIYA = galleryId(901);
+export const JONAH = galleryId(902);
+const ACCOUNTS = galleryId(910);
+
+/** Sources by name, as the server would tell them. */
+export const gallerySources = [{ id: ACCOUNTS, title: 'Annual accounts 2022/23', url: 'https://board.example/accounts' }];
+
+const standfirst = 'Every mark, in the text as it is drawn in the workbench.';
+const paragraphs = [
+  'A claim to check, a settled claim, a claim that is partly so, a refuted claim, an unproven claim.',
+  'The active claim. An opinion. A proposal. A thing that was seen.',
+  'It was a lazy cut, and it fell on the four wards with the fewest cars. The seats were not empty, which nobody who counted them denies.',
+  'The board counted 1.26 million passengers. The last bus left at 12.35.',
+];
+
+interface Sample {
+  label: string;
+  words: string;
+  /** The words that were tagged, where the text has others now. */
+  were?: string;
+  verdict?: VerdictValue;
+  note?: string;
+  evidence?: Evidence[];
+  rivals?: Rival[];
+}
+
+const entry = (n: number) => ({ entryId: galleryId(n), byId: PRIYA, at: AT });
+
+const samples: readonly Sample[] = [
+  { label: 'C1', words: 'A claim to check' },
+  { label: 'C2', words: 'a settled claim', verdict: 'supported' },
+  { label: 'C3', words: 'a claim that is partly so', verdict: 'partly', note: 'So on weekdays only.' },
+  { label: 'C4', words: 'a refuted claim', verdict: 'refuted' },
+  { label: 'C5', words: 'an unproven claim', verdict: 'unproven', note: 'Nobody kept the count.' },
+  {
+    label: 'C6',
+    words: 'The active claim',
+    evidence: [
+      {
+        id: galleryId(920),
+        sourceId: ACCOUNTS,
+        stance: 'supports',
+        quote: 'Net cost per passenger journey, night services: £6.85',
+        locator: 'p. 41',
+        lookedAt: '2026-11-09',
+        ...entry(921),
+      },
+    ],
+  },
+  { label: 'O1', words: 'An opinion' },
+  { label: 'P1', words: 'A proposal' },
+  { label: 'X', words: 'A thing that was seen' },
+  { label: 'O2', words: 'It was a lazy cut, and it fell on the four wards with the fewest cars' },
+  { label: 'C7', words: 'it fell on the four wards with the fewest cars' },
+  { label: 'C8', words: 'The seats were not empty, which nobody who counted them' },
+  { label: 'O3', words: 'which nobody who counted them denies' },
+  { label: 'C9', words: '1.26 million passengers', were: 'more than a million passengers', verdict: 'supported' },
+  {
+    label: 'C10',
+    words: 'The last bus left at 12.35',
+    verdict: 'partly',
+    note: 'It left at 12.40.',
+    rivals: [{ ...entry(930), byId: JONAH, field: 'verdict', proposed: { verdict: { value: 'refuted', rationale: 'No bus ran.' } } }],
+  },
+];
+
+const kinds: Record<string, TagKind> = { C: 'claim', O: 'opinion', P: 'proposal', X: 'clear' };
+
+/** An article that holds a tag in each of its states, made without a server. */
+export function galleryState(): ArticleState {
+  const text = (words: string) => [articleSchema.text(words)];
+  const doc = articleSchema.node('doc', null, [
+    articleSchema.node('title', null, text('A city that runs all night')),
+    articleSchema.node('standfirst', null, text(standfirst)),
+    ...paragraphs.map((words) => articleSchema.node('paragraph', null, text(words))),
+  ]);
+  const annotations = samples.map((sample, i) => annotationOf(doc, sample, galleryId(i + 1)));
+  const state = { ...emptyState(ARTICLE_ID), doc, version: 1, seq: 1 };
+  return { ...state, annotations: new Map(annotations.map((one) => [one.id, one])) };
+}
+
+/** The tag of the gallery that wears a label. */
+export const galleryTag = (label: string) => galleryId(samples.findIndex((one) => one.label === label) + 1);
+
+function annotationOf(doc: Node, { label, words, were, verdict, note = '', evidence = [], rivals = [] }: Sample, id: string): Annotation {
+  const kind = kinds[label.charAt(0)] ?? 'claim';
+  const read = readText(doc);
+  const start = read.words.indexOf(words);
+  const { from, to } = positionsOf(read, start, start + words.length) ?? { from: 1, to: 1 };
+  const range = quoteRange(doc, from, to);
+  const basis = { entryId: ARTICLE_ID, byId: PRIYA };
+  const given: Verdict | null = verdict
+    ? { ...entry(940), value: verdict, scale: VERDICT_SCALE, rationale: note, words: were ?? words, wordsHash: '' }
+    : null;
+  return {
+    id,
+    kind,
+    label: kind === 'clear' ? null : label,
+    aliases: [],
+    anchor:
+      were === undefined
+        ? { ranges: [range], state: 'exact' }
+        : { ranges: [{ ...range, exact: were, reach: { from, to } }], state: 'drifted' },
+    checkState: given ? 'decided' : 'untouched',
+    verdict: given,
+    isStale: were !== undefined,
+    evidence,
+    removedEvidence: [],
+    rivals,
+    byId: PRIYA,
+    at: AT,
+    isRemoved: false,
+    pastVerdicts: [],
+    shelvedVerdict: null,
+    basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: given ? basis : null },
+  };
+}

@@ -1,0 +1,35 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Logo } from '@/components/desk/logo';
+import { ToastProvider } from '@/components/ui/toast';
+import { ARTICLE_ID, gallerySources } from './gallery-article';
+import { GalleryBench } from './gallery-bench';
+import { GalleryControls } from './gallery-controls';
+import { GalleryStates } from './gallery-states';
+
+/** Every component in each of its states, with the real sheets: to look at, and for the browser tests. Nothing here reaches a server. */
+export function Gallery() {
+  const [client] = useState(() => {
+    const made = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+    const linked = gallerySources.map(({ id }) => id).join();
+    made.setQueryData(['article-sources', ARTICLE_ID, linked], { sources: gallerySources });
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <ToastProvider>
+        <header className="top">
+          <Logo />
+          <span className="dim">Component states</span>
+        </header>
+        <main className="gallery">
+          <h1 className="vh">Component states</h1>
+          <GalleryBench />
+          <GalleryControls />
+          <GalleryStates />
+        </main>
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}

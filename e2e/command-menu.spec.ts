@@ -1,0 +1,200 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makePerson, signIn, test } from './fixtures';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+/** The gallery's article, which needs no server: the caret stands in the headline. */
+async function openBench(page: Page) {
+  await signIn(page, await makePerson('Elif Tuncel'));
+  await page.goto('/gallery');
+  await expect(card(page)).toHaveAccessibleName(/^Claim 6,/);
+  await page.getByRole('button', { name: 'To the text' }).click();
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Home');
+  return page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).last();
+}
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the article' });
+const card = (page: Page) => page.getByRole('region', { name: 'Card of the active tag' }).getByRole('article');
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Everything' });
+const open = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** The words of the block that the caret stands in, up to the caret and behind it. */
+const caret = (page: Page) =>
+  page.evaluate(() => {
+    const { anchorNode, anchorOffset } = getSelection() ?? {};
+    const block = (anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement)?.closest('.article-text > *');
+    if (!anchorNode || !block) return null;
+    const range = document.createRange();
+    range.setStart(block, 0);
+    range.setEnd(anchorNode, anchorOffset ?? 0);
+    return { before: range.toString(), words: block.textContent };
+  });
+
+test('I find a claim’s verdict by typing, and what it lacks is asked for', async ({ page }) => {
+  const field = await openBench(page);
+  await open(page, 'Command menu');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('c1 par');
+  const first = dialog(page).getByRole('option').first();
+  await expect(first).toHaveAccessibleName(/^C1: Partly/);
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(card(page)).toHaveAccessibleName(/^Claim 1,/);
+  await expect(card(page).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(card(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
+});
+
+test('A verdict that lacks nothing is given, and focus is in the text again', async ({ page }) => {
+  await openBench(page);
+  await open(page, 'Command menu');
+  await page.keyboard.type('supp');
+  await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^C6: Supported/);
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toHaveAccessibleName(/^Claim 6, .*supported/);
+  await expect(text(page)).toBeFocused();
+});
+
+test('I go to a tag by its words and to a paragraph by its number', async ({ page }) => {
+  await openBench(page);
+  await open(page, 'Command menu');
+  await page.keyboard.type('last bus');
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toHaveAccessibleName(/^Claim 10,/);
+  await expect(text(page)).toBeFocused();
+
+  await open(page, 'Command menu');
+  await page.keyboard.type('p 3');
+  await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^Paragraph 3/);
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
+  expect(await caret(page)).toMatchObject({ before: '', words: expect.stringContaining('It was a lazy cut') });
+});
+
+test('The list is gone through by keys, says what is chosen, and does it', async ({ page }) => {
+  const field = await openBench(page);
+  await open(page, 'Command menu');
+  const options = dialog(page).getByRole('option');
+  await expect(options.first()).toHaveAccessibleName(/^C6: Supported/);
+  const pointed = async () => page.locator(`#${await field.getAttribute('aria-activedescendant')}`.replaceAll(':', '\\:')).textContent();
+  await page.keyboard.press('ArrowDown');
+  expect(await pointed()).toContain('C6: Partly');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await pointed()).toContain('Export: Galley archive');
+  await expect(options.last()).toBeInViewport();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+
+  await page.keyboard.type('no such thing');
+  await expect(options).toHaveCount(0);
+  await expect(dialog(page).getByRole('status')).toHaveText('Nothing is called that.');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('edit mode');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toHaveAttribute('aria-readonly', 'false');
+  await expect(text(page)).toBeFocused();
+});
+
+test('Escape leaves everything as it was, with the caret where it stood', async ({ page }) => {
+  await openBench(page);
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  const before = await caret(page);
+  expect(before?.before).toBe('A city');
+  await open(page, 'Command menu');
+  await page.keyboard.type('c4');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+  expect(await caret(page)).toEqual(before);
+  await expect(card(page)).toHaveAccessibleName(/^Claim 6,/);
+});
+
+test('On a phone the menu fits the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openBench(page);
+  await open(page, 'Command menu');
+  const box = await dialog(page).boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+  expect((box?.y ?? 0) + (box?.height ?? 999)).toBeLessThanOrEqual(844);
+  const row = await dialog(page).getByRole('option').first().boundingBox();
+  expect(row?.height).toBeGreaterThanOrEqual(44);
+});
+
+test('I go to a paragraph by its number alone, and hear how many there are', async ({ page }) => {
+  await openBench(page);
+  await open(page, 'Go to a paragraph');
+  const field = page.getByRole('textbox', { name: 'Paragraph' });
+  await expect(field).toBeFocused();
+  for (const wrong of ['5', '0', 'two', '']) {
+    await field.fill(wrong);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'This article has 4 paragraphs.' })).toBeVisible();
+    await expect(field).toBeFocused();
+  }
+  await field.fill('2');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+  const there = await caret(page);
+  expect(there).toMatchObject({ before: '', words: expect.stringContaining('The active claim') });
+
+  await open(page, 'Go to a paragraph');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+  expect(await caret(page)).toEqual(there);
+});
+
+test('The coach follows what I do, can be gone through by keys, and goes for good', async ({ page }) => {
+  await openBench(page);
+  const coach = page.getByRole('region', { name: 'First steps' });
+  await open(page, 'First steps');
+  await expect(coach.getByRole('heading', { name: 'Tag what can be checked' })).toBeVisible();
+  await expect(coach.getByRole('status')).toContainText('Step 1 of 3. Tag what can be checked. Select some words. Press C for a claim');
+  expect((await new AxeBuilder({ page }).include('[data-region=coach]').analyze()).violations).toEqual([]);
+
+  // It is not modal: the keys of the text go on, and a tag is the first step.
+  await open(page, 'To the text');
+  await page.keyboard.press('.');
+  await page.keyboard.press('p');
+  await expect(coach.getByRole('heading', { name: 'Link a source' })).toBeVisible();
+  await expect(text(page)).toBeFocused();
+
+  await coach.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(coach.getByRole('heading', { name: 'Give a verdict' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+  await expect(coach).toBeVisible();
+  await coach.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(coach).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+
+  await open(page, 'First steps');
+  await coach.getByRole('button', { name: 'Skip' }).click();
+  await expect(coach).toHaveCount(0);
+});
+
+test('In Read mode there is no coach', async ({ page }) => {
+  await openBench(page);
+  await open(page, 'Command menu');
+  await page.keyboard.type('read mode');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();
+  await open(page, 'First steps');
+  await expect(page.getByRole('region', { name: 'First steps' })).toHaveCount(0);
+});
+
+test('On a phone the coach docks at the foot', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openBench(page);
+  await open(page, 'First steps');
+  const box = await page.getByRole('region', { name: 'First steps' }).boundingBox();
+  expect([box?.x, box?.width]).toEqual([12, 366]);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844 - 56);
+  expect(box?.y).toBeGreaterThan(500);
+});

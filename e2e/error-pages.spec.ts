@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makePerson, signIn, test } from './fixtures';
+
+/** The page says what happened and offers one way on; its code is behind Details only. By day, by night, and on a phone. */
+async function expectErrorPage(page: Page, heading: string, way: 'link' | 'button', code: string | null): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page.getByRole('main').getByRole(way)).toHaveCount(1);
+  if (code === null) await expect(page.getByText('Details')).toHaveCount(0);
+  else {
+    await expect(page.getByText(code)).toBeHidden();
+    await page.getByText('Details').click();
+    await expect(page.getByText(code)).toBeVisible();
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations, colorScheme).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const touched = await page.getByRole('main').getByRole(way).boundingBox();
+  expect(touched?.height).toBeGreaterThanOrEqual(44);
+}
+
+test.beforeEach(async ({ page }) => signIn(page, await makePerson('Elif Tuncel')));
+
+test('What is not there leads me back to the articles', async ({ page }) => {
+  const answer = await page.goto('/nowhere');
+  expect(answer?.status()).toBe(404);
+  await expectErrorPage(page, 'There is no such page', 'link', '404');
+  await page.getByRole('link', { name: 'To the articles' }).click();
+  await expect(page).toHaveURL('/articles');
+});
+
+test('What my role does not open says who can give me the right', async ({ page }) => {
+  const answer = await page.goto('/gallery/forbidden');
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByText('A lead of your desk or an admin can give you the right.')).toBeVisible();
+  await expectErrorPage(page, 'Your role does not open this page', 'link', '403');
+});
+
+test('What breaks on the server says what is safe, and has a code for whoever keeps the house', async ({ page }) => {
+  const answer = await page.goto('/gallery/broken?on=server');
+  expect(answer?.status()).toBe(500);
+  await expect(page.getByText('What you wrote is kept in this browser.')).toBeVisible();
+  await expectErrorPage(page, 'This page could not be shown', 'button', '500');
+  await expect(page.getByText(/^500 \d+$/)).toBeVisible();
+});
+
+test('What breaks in the browser comes back when I try again', async ({ page }) => {
+  await page.goto('/gallery/broken');
+  await page.getByRole('button', { name: 'Break it' }).click();
+  await expectErrorPage(page, 'This page could not be shown', 'button', '500');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Break it' })).toBeVisible();
+});
+
+test('Without a line I am told that it is the line', async ({ page, context }) => {
+  await page.goto('/gallery/broken');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Break it' }).click();
+  await expectErrorPage(page, 'You are offline', 'button', null);
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makePerson, signIn, test } from './fixtures';
+
+test.use({ viewport: { width: 1440, height: 900 }, timezoneId: 'UTC', locale: 'en-GB' });
+
+/** The groups of the gallery in their order. A new one gets its snapshot by `npm test -- browser gallery --update-snapshots`. */
+const groups = [
+  'Marks',
+  'Overlays',
+  'Command menu',
+  'Card of the active tag',
+  'Card, text changed',
+  'Card, conflict',
+  'Card, opinion',
+  'Kinds',
+  'Verdicts',
+  'Focus',
+  'Buttons',
+  'Choices',
+  'Fields',
+  'Tags of states',
+  'Toast',
+  'Banners',
+  'Card, loading',
+  'Card, failed',
+  'Empty margin',
+  'Charts',
+  'Tables',
+];
+
+async function openGallery(page: Page): Promise<void> {
+  await signIn(page, await makePerson('Elif Tuncel'));
+  await page.goto('/gallery');
+  await expect(page.getByRole('article', { name: /^Claim 6,/ })).toBeVisible();
+}
+
+test('Every component says to a screen reader what it says to the eye', async ({ page }) => {
+  // Writing new snapshots takes seconds for each.
+  test.setTimeout(300_000);
+  await openGallery(page);
+  const regions = page.getByRole('main').getByRole('region');
+  await expect(regions).toHaveCount(groups.length);
+  for (const name of groups) {
+    const file = `${name.toLowerCase().replaceAll(/\W+/g, '-')}.aria.yml`;
+    await expect(page.getByRole('region', { name, exact: true })).toMatchAriaSnapshot({ name: file });
+  }
+});
+
+const looks = [
+  { name: 'by day', media: { colorScheme: 'light' } },
+  { name: 'by night', media: { colorScheme: 'dark' } },
+  { name: 'in the colours of the system', media: { forcedColors: 'active' } },
+  { name: 'with more contrast', media: { contrast: 'more' } },
+] as const;
+
+for (const { name, media } of looks) {
+  test(`Every component can be read ${name}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce', ...media });
+    await openGallery(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+test('No component is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openGallery(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
