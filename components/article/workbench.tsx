@@ -16,6 +16,7 @@ import { useBindings } from './use-bindings';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
+import { WorkbenchOverlays } from './workbench-overlays';
 import { WorkbenchPanes } from './workbench-panes';
 
 interface Props {
@@ -77,6 +78,7 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
               onOpenSheet={() => hands.openOverlay('keys')}
               onCloseSheet={hands.closeOverlay}
             />
+            <WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />
             {hands.dialog}
           </div>
         </AbandonedProvider>

@@ -1,0 +1,35 @@
+'use client';
+import { useState } from 'react';
+import { useOwnPreferences } from '@/components/desk/preferences-context';
+import type { PageOverlay } from '@/lib/editor/text-commands';
+import { Coach } from './coach';
+import { CommandMenu } from './command-menu';
+import { GoToParagraph } from './go-to-paragraph';
+import type { ExportFormat } from './use-export';
+
+interface Props {
+  overlay: PageOverlay | null;
+  onClose: () => void;
+  formats: readonly ExportFormat[];
+}
+
+/** What lies over the workbench: the menu of everything, the number of a paragraph, and the coach beside somebody's first article. */
+export function WorkbenchOverlays({ overlay, onClose, formats }: Props) {
+  const { preferences, change } = useOwnPreferences();
+  // Gone at once, also where it cannot be saved: who skipped it has seen enough of it.
+  const [isCoached, setCoached] = useState(preferences.coachSeen);
+  return (
+    <>
+      <CommandMenu isOpen={overlay === 'menu'} onClose={onClose} formats={formats} />
+      {overlay === 'paragraph' && <GoToParagraph onClose={onClose} />}
+      {!isCoached && (
+        <Coach
+          onDone={() => {
+            setCoached(true);
+            void change({ coachSeen: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
