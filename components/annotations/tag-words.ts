@@ -1,13 +1,13 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
+import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 
-/** The glyph of a claim: its verdict, or how far the check is. A stale verdict counts as not checked. */
+/** The glyph of a claim: how it stands. */
 export function glyphOf(annotation: Annotation): GlyphValue {
-  if (annotation.verdict && !annotation.isStale) return annotation.verdict.value;
-  return annotation.checkState === 'untouched' ? 'open' : 'checking';
+  return standingOf(annotation);
 }
 
 /** How far a tag is, in words. */

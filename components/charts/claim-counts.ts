@@ -1,15 +1,14 @@
 import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
+import { type ClaimCounts as Counts, claimStandings, countStandings } from '@/lib/domain/claim-counts';
 
 /** The verdicts and states in the order in which charts and legends show them. */
-export const glyphOrder = ['supported', 'partly', 'refuted', 'unproven', 'checking', 'open'] as const satisfies GlyphValue[];
+export const glyphOrder: readonly GlyphValue[] = claimStandings;
 
-export type ClaimCounts = Record<GlyphValue, number>;
+export type ClaimCounts = Counts;
 
 /** How many claims have each verdict or state. */
 export function countGlyphs(glyphs: Iterable<GlyphValue>): ClaimCounts {
-  const counts: ClaimCounts = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
-  for (const glyph of glyphs) counts[glyph] += 1;
-  return counts;
+  return countStandings(glyphs);
 }
 
 /** The counts in words: "7 supported, 1 refuted, 13 to check". Nothing that is none. */
