@@ -7,6 +7,7 @@ import { articleView } from './article-view';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { beginJournal } from './journal/begin';
+import { composeSoon } from './journal/compose';
 import { cacheState } from './journal/state-cache';
 import { queueForArticle } from './journal/writer-queue';
 
@@ -33,7 +34,10 @@ export async function storeOnce(
       return beginJournal(tx, actor, articleId, imported);
     };
     const state = await inTransaction(store, { timeoutMs: LONGEST_STORE_MS });
-    if (state !== null) cacheState(state);
+    if (state !== null) {
+      cacheState(state);
+      composeSoon(articleId);
+    }
     return storedArticle(actor, articleId);
   });
 }

@@ -1,5 +1,8 @@
+import { StoredComposition } from '@/lib/domain/article-composition';
+import { ClaimCounts, countStandings } from '@/lib/domain/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type Action, type Actor, may, permissions } from '@/lib/domain/permissions';
+import { Stage } from '@/lib/domain/stage';
 
 /** The columns of an article that a summary shows, and its desk's name. */
 export interface ArticleRow {
@@ -14,6 +17,10 @@ export interface ArticleRow {
   wordCount: number;
   claimCount: number;
   checkedCount: number;
+  claimCounts: unknown;
+  stage: string;
+  composition: unknown;
+  composedSeq: number;
   version: number;
   headSeq: number;
   createdAt: Date;
@@ -22,7 +29,7 @@ export interface ArticleRow {
   desk: { name: string };
 }
 
-/** The article as `viewer` sees it in lists, with what they may do to it. A direction that is no longer known is shown as `ltr`. */
+/** The article as `viewer` sees it in lists, with what they may do to it. What is no longer known is shown as the plainest of its kind. */
 export function articleView(viewer: Actor, row: ArticleRow): ArticleSummary {
   const { authorId, archivedAt, desk, ...rest } = row;
   return {
@@ -37,6 +44,10 @@ export function articleView(viewer: Actor, row: ArticleRow): ArticleSummary {
     wordCount: rest.wordCount,
     claimCount: rest.claimCount,
     checkedCount: rest.checkedCount,
+    claimCounts: ClaimCounts.safeParse(rest.claimCounts).data ?? { ...countStandings([]), open: rest.claimCount },
+    stage: Stage.safeParse(rest.stage).data ?? 'tagging',
+    composition: rest.composedSeq === 0 ? null : (StoredComposition.safeParse(rest.composition).data ?? null),
+    composedSeq: rest.composedSeq,
     version: rest.version,
     headSeq: rest.headSeq,
     createdAt: rest.createdAt.toISOString(),

@@ -4,7 +4,8 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { makeArticle } from './article.fixture';
 import { createArticle, draftFromPaste } from './article-import';
-import { changeDetails, deleteArticle, listArticles, moveArticle, readArticle, renameArticle, setArchived } from './articles';
+import { listArticles } from './article-list';
+import { changeDetails, deleteArticle, moveArticle, readArticle, renameArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { appendBatch } from './journal/append';
 import { readState } from './journal/read';
@@ -84,61 +85,6 @@ describe('createArticle', () => {
   it('does not invent a desk for an admin', async () => {
     const admin = await makePerson({ isAdmin: true });
     expect(await refusalOf(draftFromPaste(admin, uuidv7(), { text: 'A\n\nb' }))).toBe('not-found');
-  });
-});
-
-describe('listArticles', () => {
-  it('gives every article once, newest change first, page by page', async () => {
-    const { deskId, person } = await deskWith('editor');
-    const ids: string[] = [];
-    for (let i = 0; i < 7; i++) ids.push((await makeArticle(person('editor'), deskId, `Story ${i}\n\nWords of it.`)).id);
-    // Two at the same instant: the id decides between them.
-    await prisma.article.updateMany({ where: { id: { in: ids.slice(2, 4) } }, data: { updatedAt: new Date('2026-01-02T00:00:00Z') } });
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    for (let pages = 0; pages < 10; pages++) {
-      const page = await listArticles(person('editor'), { deskId, limit: 3, ...(cursor === undefined ? {} : { cursor }) });
-      seen.push(...page.articles.map(({ id }) => id));
-      if (page.nextCursor === null) break;
-      cursor = page.nextCursor;
-    }
-    expect(seen).toEqual([...ids.slice(4).reverse(), ...ids.slice(0, 2).reverse(), ...ids.slice(2, 4)]);
-  });
-
-  it('finds by title and byline, and takes % and _ as they are', async () => {
-    const { deskId, person } = await deskWith('editor');
-    const editor = person('editor');
-    await makeArticle(editor, deskId, 'The 100% rule\n\nBy Ada Quill\n\nWords.');
-    await makeArticle(editor, deskId, 'The 1000 rules\n\nWords.');
-    const titles = async (query: string) => (await listArticles(editor, { deskId, query })).articles.map(({ title }) => title);
-    expect(await titles('100%')).toEqual(['The 100% rule']);
-    expect(await titles('ada q')).toEqual(['The 100% rule']);
-    expect(await titles('RULES')).toEqual(['The 1000 rules']);
-    expect(await titles('100_')).toEqual([]);
-  });
-
-  it('shows only desks that the person is in, and archived ones only when asked', async () => {
-    const [mine, other] = [await deskWith('editor'), await deskWith('editor')];
-    const kept = await makeArticle(mine.person('editor'), mine.deskId);
-    const away = await makeArticle(mine.person('editor'), mine.deskId);
-    await makeArticle(other.person('editor'), other.deskId);
-    await setArchived(mine.person('editor'), away.id, { isArchived: true });
-    const ids = async (archived: boolean) => (await listArticles(mine.person('editor'), { archived })).articles.map(({ id }) => id);
-    expect(await ids(false)).toEqual([kept.id]);
-    expect(await ids(true)).toEqual([away.id]);
-    expect(await refusalOf(listArticles(mine.person('editor'), { deskId: other.deskId }))).toBe('not-found');
-  });
-
-  it('shows authors their own articles only', async () => {
-    const { deskId, person } = await deskWith('editor', 'author');
-    await makeArticle(person('editor'), deskId);
-    const own = await makeArticle(person('author'), deskId);
-    expect((await listArticles(person('author'))).articles.map(({ id }) => id)).toEqual([own.id]);
-  });
-
-  it('refuses a cursor that is none of its own', async () => {
-    const { person } = await deskWith('editor');
-    expect(await refusalOf(listArticles(person('editor'), { cursor: 'bm9uc2Vuc2U' }))).toBe('invalid');
   });
 });
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ArticleDetailsChange, ArticleFilter, ArticleSummary } from '@/lib/domain/contract/articles';
+import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
@@ -9,30 +9,6 @@ import { authorizeArticle } from './authorize-article';
 import { prisma, type Transaction } from './database';
 import { type ArticleWriter, writeArticle } from './journal/append';
 import { subjectOf } from './journal/article-row';
-import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
-import { containing, type ReadableDesk, readableDesks } from './readable-desks';
-
-/**
- * The articles that the actor may read, newest change first, one page at a time: of all their desks or of one, found by title or byline.
- * Authors get their own. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
- */
-export async function listArticles(
-  actor: Actor,
-  filter: Partial<ArticleFilter> = {},
-): Promise<{ articles: ArticleSummary[]; nextCursor: string | null }> {
-  const { deskId, query, archived = false, cursor, limit = 50 } = filter;
-  const desks = await readableDesks(actor, deskId);
-  const after = readPageCursor(cursor);
-  const ids = await pageOfIds(actor, desks, { query: query?.trim() ?? '', archived, after, limit: limit + 1 });
-  const rows = await prisma.article.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
-  const last = page.at(-1);
-  return {
-    articles: page.map((row) => articleView(actor, row)),
-    nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
-  };
-}
 
 /** The article as lists show it. */
 export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
@@ -113,33 +89,4 @@ async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, arti
   const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
   if (row === null || row.deletedAt !== null) throw notFound();
   return articleView(actor, row);
-}
-
-interface Page {
-  query: string;
-  archived: boolean;
-  after: PageEnd | null;
-  limit: number;
-}
-
-/**
- * The ids of one page. Each desk gives its own newest `limit` from the index, and those are merged: a list over many desks
- * costs no sort of the house.
- */
-async function pageOfIds(actor: Actor, desks: readonly ReadableDesk[], page: Page): Promise<string[]> {
-  const pattern = containing(page.query);
-  const at = page.after?.updatedAt ?? new Date('9999-01-01');
-  const id = page.after?.id ?? '00000000-0000-0000-0000-000000000000';
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
-    select one.id::text from jsonb_to_recordset(${JSON.stringify(desks)}::jsonb) as d("deskId" uuid, "ownOnly" boolean)
-    cross join lateral (
-      select a.id, a."updatedAt" from "Article" a
-      where a."deskId" = d."deskId" and a."deletedAt" is null and (a."archivedAt" is not null) = ${page.archived}
-        and (not d."ownOnly" or a."authorId" = ${actor.id}::uuid)
-        and a."updatedAt" <= ${at}::timestamptz and (a."updatedAt" < ${at}::timestamptz or a.id > ${id}::uuid)
-        and (${page.query} = '' or a.title ilike ${pattern} or a.byline ilike ${pattern})
-      order by a."updatedAt" desc, a.id limit ${page.limit}
-    ) as one
-    order by one."updatedAt" desc, one.id limit ${page.limit}`;
-  return rows.map((row) => row.id);
 }

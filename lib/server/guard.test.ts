@@ -5,6 +5,7 @@ import { SourceInput } from '@/lib/domain/source';
 import * as archiveImport from './archive-import';
 import { makeArticle } from './article.fixture';
 import * as articleImport from './article-import';
+import * as articleList from './article-list';
 import * as articleSources from './article-sources';
 import * as articles from './articles';
 import * as authorize from './authorize';
@@ -29,6 +30,7 @@ import * as workbench from './workbench';
 const modules: Record<string, Record<string, unknown>> = {
   archiveImport,
   articleImport,
+  articleList,
   articles,
   articleSources,
   authorizeArticle,
@@ -79,7 +81,8 @@ const calls: Record<string, Call> = {
   'articleSources.listArticleSources': ({ articleId }) => [articleId],
   'authorizeArticle.authorizeArticle': ({ articleId }) => ['read article', articleId],
   'workbench.openWorkbench': ({ articleId }) => [articleId],
-  'articles.listArticles': () => [{}],
+  'articleList.listArticles': () => [{}],
+  'articleList.countArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],
   'articles.renameArticle': ({ articleId }) => [articleId, { title: 'Mine' }],
   'articles.moveArticle': ({ articleId, deskId }) => [articleId, { deskId }],

@@ -33,6 +33,7 @@ const open: Record<string, string> = {
 /** What a person of no desk may ask, since it is about themselves or gives only what is theirs. */
 const everyones: Record<string, string> = {
   'GET /api/v1/articles': 'lists what one may read: nothing',
+  'GET /api/v1/articles/counts': 'counts what one may read: nothing',
   'GET /api/v1/sources': 'lists what one may read: nothing',
   'GET /api/v1/me': 'one’s own row',
   'PATCH /api/v1/me/preferences': 'one’s own row',

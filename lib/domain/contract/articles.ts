@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { ClaimCounts } from '../claim-counts';
 import { Day } from '../evidence';
 import { type Action, permissions } from '../permissions';
+import { Stage } from '../stage';
+import { labelledKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
@@ -17,7 +20,10 @@ export const ArticleParams = z.object({ articleId: Uuid });
 /** An action of the table of rights. */
 const ActionName = z.custom<Action>((value) => typeof value === 'string' && Object.hasOwn(permissions, value));
 
-/** An article as lists show it. `rights` are the actions that the one who asks may do to it, archived or not. */
+/**
+ * An article as lists show it. `rights` are the actions that the one who asks may do to it, archived or not. `composition` is its words by
+ * kind of tag, as they were at `composedSeq`: it is counted seconds after a change, and null until it was for the first time.
+ */
 export const ArticleSummary = z.object({
   id: Uuid,
   deskId: Uuid,
@@ -30,6 +36,10 @@ export const ArticleSummary = z.object({
   wordCount: z.number().int(),
   claimCount: z.number().int(),
   checkedCount: z.number().int(),
+  claimCounts: ClaimCounts,
+  stage: Stage,
+  composition: z.record(z.enum([...labelledKinds, 'none']), z.number().int()).nullable(),
+  composedSeq: z.number().int(),
   version: z.number().int(),
   headSeq: z.number().int(),
   createdAt: z.string(),
@@ -39,22 +49,64 @@ export const ArticleSummary = z.object({
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
-/** What narrows a list of articles. `query` is looked for in title and byline. */
-export const ArticleFilter = z.object({
+/**
+ * The orders of a list, each with the direction it begins in. By urgency what is open comes first, newest change first; then what is done, by stage.
+ * By progress the share of claims that are checked counts.
+ */
+export const articleSorts = { urgency: 'desc', updated: 'desc', title: 'asc', progress: 'asc' } as const satisfies Record<
+  string,
+  'asc' | 'desc'
+>;
+export const ArticleSort = z.enum(['urgency', 'updated', 'title', 'progress']);
+export type ArticleSort = z.infer<typeof ArticleSort>;
+export const SortDirection = z.enum(['asc', 'desc']);
+export type SortDirection = z.infer<typeof SortDirection>;
+
+/** What narrows articles, whatever their stage. `query` is looked for in title and byline. */
+const Narrowing = z.object({
   deskId: Uuid.optional(),
   query: inputText(200).optional(),
   archived: z.stringbool().default(false),
-  cursor: z.string().max(200).optional(),
+});
+
+/** What narrows and orders a list of articles. `direction` is the sort's own unless given; urgency has one only. A cursor goes on in the order that it was given for. */
+export const ArticleFilter = Narrowing.extend({
+  stage: Stage.optional(),
+  sort: ArticleSort.default('updated'),
+  direction: SortDirection.optional(),
+  cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_ARTICLES_A_PAGE).default(50),
 });
 export type ArticleFilter = z.output<typeof ArticleFilter>;
 
-/** The newest articles first. `nextCursor` is null on the last page. */
+/** The articles that one may read. `nextCursor` is null on the last page. */
 export const listArticles = endpoint({
   method: 'GET',
   path: '/api/v1/articles',
   query: ArticleFilter,
   answer: z.object({ articles: z.array(ArticleSummary), nextCursor: z.string().nullable() }),
+});
+
+/** What is counted, and since when a change is one of today and of this week: the server does not know where the reader's days begin. */
+export const ArticleCountFilter = Narrowing.extend({ today: z.iso.datetime().optional(), week: z.iso.datetime().optional() });
+export type ArticleCountFilter = z.output<typeof ArticleCountFilter>;
+
+/** How many articles of each stage there are, when they were changed, and how many of their claims are not checked. Stages without an article are left out. */
+export const countArticles = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/counts',
+  query: ArticleCountFilter,
+  answer: z.object({
+    stages: z.array(
+      z.object({
+        stage: Stage,
+        count: z.number().int(),
+        changedToday: z.number().int(),
+        changedThisWeek: z.number().int(),
+        uncheckedClaims: z.number().int(),
+      }),
+    ),
+  }),
 });
 
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });

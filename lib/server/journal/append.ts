@@ -17,6 +17,7 @@ import { JOURNAL_CHANNEL } from '../live/listener';
 import { log } from '../log';
 import { type ArticleHead, lockHead, subjectOf } from './article-row';
 import { compactWhenIdle } from './compact-anchors';
+import { composeSoon } from './compose';
 import { insertEntries, readEntryPage } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, packKeyframe, rebuildState } from './keyframes';
 import { createPauses } from './pauses';
@@ -87,6 +88,7 @@ export async function writeArticle<T>(articleId: string, work: (writer: ArticleW
       );
       cacheState(state);
       compactWhenIdle(articleId, state.version);
+      composeSoon(articleId);
       // After the lock: a keyframe only spares a replay, and packing a book takes a while.
       for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
       return result;

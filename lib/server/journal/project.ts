@@ -1,33 +1,33 @@
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { isChecked } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { countBlockWords } from '@/lib/domain/article-words';
+import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
+import { stageOf } from '@/lib/domain/stage';
+import { titleKeyOf } from '@/lib/domain/title-key';
 import type { Transaction } from '../database';
 
 /** The columns of an article that follow from its state. */
 export function articleColumns(state: ArticleState) {
-  const title = state.doc.firstChild;
-  let claimCount = 0;
-  let checkedCount = 0;
-  for (const annotation of state.annotations.values()) {
-    if (annotation.isRemoved || annotation.kind !== 'claim') continue;
-    claimCount += 1;
-    if (isChecked(annotation)) checkedCount += 1;
-  }
+  const first = state.doc.firstChild;
+  const title = first ? wordsBetween(first, 0, first.content.size) : '';
+  const { verdictCount, ...tally } = tallyClaims(state.annotations.values());
   return {
     deskId: state.details.deskId,
     authorId: state.details.authorId,
-    title: title ? wordsBetween(title, 0, title.content.size) : '',
+    title,
+    titleKey: titleKeyOf(title),
     byline: state.details.byline,
     publishedOn: state.details.publishedOn === null ? null : new Date(state.details.publishedOn),
     language: state.details.language,
     direction: state.details.direction,
+    isArchived: state.details.isArchived,
     wordCount: countBlockWords(state.doc),
-    claimCount,
-    checkedCount,
+    ...tally,
+    stage: stageOf({ ...tally, verdictCount }),
+    progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
     version: state.version,
     headSeq: state.seq,
   };

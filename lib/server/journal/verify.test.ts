@@ -7,6 +7,7 @@ import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
+import { composeNow } from './compose';
 import { readState } from './read';
 import { verifyArticle, verifyHouse } from './verify';
 
@@ -100,6 +101,21 @@ describe('verifyArticle', () => {
     expect(fields[1]).toBe(`Annotation ${annotationId} words`);
     expect(fields[2]).toMatch(/^Verdict [0-9a-f-]+ value$/);
     expect(fields[3]).toMatch(/^Evidence [0-9a-f-]+ is missing$/);
+  });
+
+  it('names counts that are wrong, and a composition that is wrong where it is said to be of now', async () => {
+    await composeNow(articleId);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await tamper(
+      `update "Article" set "claimCounts" = '{"open": 1}', stage = 'published', composition = '{"claim": 1}' where id = $1::uuid`,
+      articleId,
+    );
+    const wrong = ['claimCounts', 'stage', 'composition'].map((column) => `Article ${articleId} ${column}`);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual(wrong);
+    await tamper(`update "Article" set "composedSeq" = "composedSeq" - 1 where id = $1::uuid`, articleId);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual(wrong.slice(0, 2));
+    await tamper(`update "Article" set "composedSeq" = "headSeq" + 1 where id = $1::uuid`, articleId);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toContain(`Article ${articleId} composedSeq`);
   });
 
   it('names a keyframe that tells another story', async () => {

@@ -1,5 +1,6 @@
 import type { StepMap } from '@tiptap/pm/transform';
 import { mapAnchor, StoredAnchor } from '@/lib/domain/anchor';
+import { composeArticle } from '@/lib/domain/article-composition';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { erasedSeqs } from '@/lib/domain/journal/article-entries';
@@ -95,7 +96,7 @@ async function tableFaults(
   ]);
   const all = [...state.annotations.values()];
   return [
-    ...compareRows('Article', [{ id: articleId, ...articleColumns(state) }], [head]),
+    ...compareRows('Article', [articleRow(state, head.composedSeq)], [head]),
     ...compareRows(
       'Annotation',
       all.map((one) => ({ ...annotationRow(state, one), anchor: one.anchor })),
@@ -112,6 +113,14 @@ async function tableFaults(
       evidence,
     ),
   ].map((field) => ({ articleId, seq: state.seq, field }));
+}
+
+/** The article's row as the state says. A composition that waits to be counted is compared with nothing; one of a seq that is still to come is a fault. */
+function articleRow(state: ArticleState, composedSeq: number) {
+  // Only an order of the list, and after a migration nearly what it will be with the next change.
+  const { titleKey: _, ...columns } = articleColumns(state);
+  const composed = composedSeq < state.seq ? {} : { composition: composeArticle(state), composedSeq: state.seq };
+  return { id: state.articleId, ...columns, ...composed };
 }
 
 type Row = { id: string } & Record<string, unknown>;

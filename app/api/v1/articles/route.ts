@@ -1,8 +1,8 @@
 import * as contract from '@/lib/domain/contract/articles';
 import * as imports from '@/lib/domain/contract/imports';
 import { createArticle } from '@/lib/server/article-import';
+import { listArticles } from '@/lib/server/article-list';
 import { authorizeNew } from '@/lib/server/article-store';
-import { listArticles } from '@/lib/server/articles';
 import { route } from '@/lib/server/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));

@@ -1,0 +1,233 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { ArticleFilter, ArticleSort, ArticleSummary, SortDirection } from '@/lib/domain/contract/articles';
+import { DomainError } from '@/lib/domain/errors';
+import type { Actor, Role } from '@/lib/domain/permissions';
+import { type Stage, stages } from '@/lib/domain/stage';
+import { makeArticle, sendEntries, tagWords } from './article.fixture';
+import { countArticles, listArticles } from './article-list';
+import { setArchived } from './articles';
+import { prisma } from './database';
+import { makeDesk, makePerson } from './people.fixture';
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'let in';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+async function deskWith<R extends Role>(...roles: R[]) {
+  const deskId = await makeDesk();
+  const people = await Promise.all(roles.map(async (role) => [role, await makePerson({ roles: { [deskId]: role } })] as const));
+  const person = (role: R): Actor => {
+    const found = people.find(([held]) => held === role)?.[1];
+    if (!found) throw new Error(`nobody is ${role}`);
+    return found;
+  };
+  return { deskId, person };
+}
+
+const everyOrder = [
+  ['urgency', 'desc'],
+  ['updated', 'desc'],
+  ['updated', 'asc'],
+  ['title', 'asc'],
+  ['title', 'desc'],
+  ['progress', 'asc'],
+  ['progress', 'desc'],
+] as const;
+
+interface Row {
+  id: string;
+  title: string;
+  titleKey: string;
+  stage: Stage;
+  progress: number;
+  updatedAt: Date;
+}
+
+/** Two desks with articles of four stages, many of which agree in what they are ordered by. */
+async function deskOfMany() {
+  const [deskId, second] = [await makeDesk(), await makeDesk()];
+  const editor = await makePerson({ roles: { [deskId]: 'editor', [second]: 'reader' } });
+  const kinds: Stage[] = ['checked', 'tagging', 'checking', 'published'];
+  const rows: Row[] = Array.from({ length: 26 }, (_, n) => ({
+    id: uuidv7(),
+    title: n % 5 === 0 ? `Ödd ${n % 3}` : `Story ${n % 7}`,
+    titleKey: n % 5 === 0 ? `odd ${n % 3}` : `story ${n % 7}`,
+    stage: kinds[n % 4] ?? 'tagging',
+    progress: (n * 370) % 1001 > 500 ? 500 : 250,
+    updatedAt: new Date(Date.UTC(2026, 3, 1 + (n % 6))),
+  }));
+  await prisma.article.createMany({
+    data: rows.map((row, n) => ({ ...row, deskId: n % 3 === 0 ? second : deskId, createdById: editor.id })),
+  });
+  return { deskId, second, editor, rows };
+}
+
+/** All pages of a list, one behind the other. */
+async function pagesOf(actor: Actor, filter: Partial<ArticleFilter>): Promise<ArticleSummary[]> {
+  const seen: ArticleSummary[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < 20; pages++) {
+    const page = await listArticles(actor, { ...filter, ...(cursor === undefined ? {} : { cursor }) });
+    seen.push(...page.articles);
+    if (page.nextCursor === null) return seen;
+    cursor = page.nextCursor;
+  }
+  throw new Error('the list has no end');
+}
+
+/** The order by hand. */
+function inOrder(rows: readonly Row[], sort: ArticleSort, direction: SortDirection): Row[] {
+  const key = ({ updatedAt, titleKey, progress }: Row) =>
+    sort === 'title' ? titleKey : sort === 'progress' ? progress : updatedAt.getTime();
+  const rank = ({ stage }: Row) => (sort === 'urgency' ? stages[stage].urgencyRank : 0);
+  const side = direction === 'asc' ? 1 : -1;
+  const compare = <T>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...rows].sort((a, b) => rank(a) - rank(b) || side * compare(key(a), key(b)) || side * compare(a.id, b.id));
+}
+
+const cursorOf = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+describe('listArticles', () => {
+  it('gives every article once, newest change first, page by page', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i++) ids.push((await makeArticle(person('editor'), deskId, `Story ${i}\n\nWords of it.`)).id);
+    // Two at the same instant: the id decides between them.
+    await prisma.article.updateMany({ where: { id: { in: ids.slice(2, 4) } }, data: { updatedAt: new Date('2026-01-02T00:00:00Z') } });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let pages = 0; pages < 10; pages++) {
+      const page = await listArticles(person('editor'), { deskId, limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.articles.map(({ id }) => id));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([...ids.slice(4).reverse(), ...ids.slice(0, 2).reverse(), ...ids.slice(2, 4).reverse()]);
+  });
+
+  it('finds by title and byline, and takes % and _ as they are', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    await makeArticle(editor, deskId, 'The 100% rule\n\nBy Ada Quill\n\nWords.');
+    await makeArticle(editor, deskId, 'The 1000 rules\n\nWords.');
+    const titles = async (query: string) => (await listArticles(editor, { deskId, query })).articles.map(({ title }) => title);
+    expect(await titles('100%')).toEqual(['The 100% rule']);
+    expect(await titles('ada q')).toEqual(['The 100% rule']);
+    expect(await titles('RULES')).toEqual(['The 1000 rules']);
+    expect(await titles('100_')).toEqual([]);
+  });
+
+  it('shows only desks that the person is in, and archived ones only when asked', async () => {
+    const [mine, other] = [await deskWith('editor'), await deskWith('editor')];
+    const kept = await makeArticle(mine.person('editor'), mine.deskId);
+    const away = await makeArticle(mine.person('editor'), mine.deskId);
+    await makeArticle(other.person('editor'), other.deskId);
+    await setArchived(mine.person('editor'), away.id, { isArchived: true });
+    const ids = async (archived: boolean) => (await listArticles(mine.person('editor'), { archived })).articles.map(({ id }) => id);
+    expect(await ids(false)).toEqual([kept.id]);
+    expect(await ids(true)).toEqual([away.id]);
+    expect(await refusalOf(listArticles(mine.person('editor'), { deskId: other.deskId }))).toBe('not-found');
+  });
+
+  it('shows authors their own articles only', async () => {
+    const { deskId, person } = await deskWith('editor', 'author');
+    await makeArticle(person('editor'), deskId);
+    const own = await makeArticle(person('author'), deskId);
+    expect((await listArticles(person('author'))).articles.map(({ id }) => id)).toEqual([own.id]);
+  });
+
+  it.each(everyOrder)('gives every article once by %s %s, page by page, over all desks', async (sort, direction) => {
+    const { editor, rows } = await deskOfMany();
+    const seen = await pagesOf(editor, { sort, direction, limit: 4 });
+    expect(seen.map(({ id }) => id)).toEqual(inOrder(rows, sort, direction).map(({ id }) => id));
+  });
+
+  it('goes on by urgency when what comes next is looked for too', async () => {
+    const { editor, rows } = await deskOfMany();
+    const seen = await pagesOf(editor, { sort: 'urgency', query: 'story', limit: 3 });
+    const found = rows.filter(({ title }) => title.includes('Story'));
+    expect(seen.map(({ id }) => id)).toEqual(inOrder(found, 'urgency', 'desc').map(({ id }) => id));
+  });
+
+  it('narrows to one stage', async () => {
+    const { editor, rows } = await deskOfMany();
+    const seen = await pagesOf(editor, { stage: 'checking', limit: 3 });
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.map(({ id }) => id).sort()).toEqual(rows.flatMap(({ id, stage }) => (stage === 'checking' ? [id] : [])).sort());
+  });
+
+  it('shows how the claims stand, from the journal', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const { id } = await makeArticle(editor, deskId, 'A bus\n\nThe last bus left at 12.35. The next one is at 5.10.');
+    const [first] = [await tagWords(editor, id, 'The last bus'), await tagWords(editor, id, 'The next one')];
+    const read = async () => (await listArticles(editor)).articles[0];
+    expect(await read()).toMatchObject({ stage: 'tagging', claimCounts: { open: 2, unproven: 0 } });
+    const verdict = { value: 'unproven', rationale: 'No log of that day.' };
+    await sendEntries(editor, id, { type: 'verdict.given', payload: { annotationId: first, verdict, basedOn: null } });
+    expect(await read()).toMatchObject({ stage: 'checking', claimCounts: { open: 1, unproven: 1 }, checkedCount: 1 });
+  });
+
+  it.each([
+    ['nonsense', 'bm9uc2Vuc2U', 'updated'],
+    ['one of another order', cursorOf(['title', 'asc', 0, 'a story', uuidv7()]), 'updated'],
+    ['one with a key that is none', cursorOf(['progress', 'asc', 0, 'much', uuidv7()]), 'progress'],
+    ['one with a key that cannot be stored', cursorOf(['title', 'asc', 0, 'a\u0000', uuidv7()]), 'title'],
+  ] as const)('refuses %s for a cursor', async (_, cursor, sort) => {
+    const { person } = await deskWith('editor');
+    expect(await refusalOf(listArticles(person('editor'), { cursor, sort }))).toBe('invalid');
+  });
+
+  it('shows a stranger nothing, and counts nothing for them', async () => {
+    const { deskId } = await deskOfMany();
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    expect((await listArticles(elsewhere, { sort: 'urgency' })).articles).toEqual([]);
+    expect((await listArticles(elsewhere, { query: 'story' })).articles).toEqual([]);
+    expect(await countArticles(elsewhere)).toEqual({ stages: [] });
+    for (const service of [listArticles, countArticles]) {
+      expect(await refusalOf(service(elsewhere, { deskId }))).toBe('not-found');
+      expect(await refusalOf(service(await makePerson(), {}))).toBe('forbidden');
+    }
+  });
+});
+
+describe('countArticles', () => {
+  it('counts by stage and by day, with the claims that are left', async () => {
+    const { deskId, editor, rows } = await deskOfMany();
+    const first = rows.find(({ stage }) => stage === 'checking');
+    await prisma.article.update({ where: { id: first?.id ?? '' }, data: { claimCount: 12, checkedCount: 5 } });
+    const { stages: counts } = await countArticles(editor, { today: '2026-04-06T00:00:00Z', week: '2026-04-04T00:00:00Z' });
+    const checking = rows.filter(({ stage }) => stage === 'checking');
+    const since = (day: number) => checking.filter(({ updatedAt }) => updatedAt.getUTCDate() >= day).length;
+    expect(counts.map(({ stage }) => stage)).toEqual(['tagging', 'checking', 'checked', 'published']);
+    expect(counts[1]).toEqual({
+      stage: 'checking',
+      count: checking.length,
+      changedToday: since(6),
+      changedThisWeek: since(4),
+      uncheckedClaims: 7,
+    });
+    const ofDesk = await countArticles(editor, { deskId, query: 'dd ' });
+    expect(ofDesk.stages.reduce((sum, { count }) => sum + count, 0)).toBe(
+      rows.filter(({ title }, n) => title.startsWith('Ö') && n % 3 !== 0).length,
+    );
+  });
+
+  it('counts archived ones only when asked, and an author’s own only', async () => {
+    const { deskId, person } = await deskWith('editor', 'author');
+    const { id } = await makeArticle(person('editor'), deskId);
+    await makeArticle(person('author'), deskId);
+    const total = async (actor: Actor, archived = false) =>
+      (await countArticles(actor, { archived })).stages.reduce((sum, { count }) => sum + count, 0);
+    expect([await total(person('editor')), await total(person('author'))]).toEqual([2, 1]);
+    await setArchived(person('editor'), id, { isArchived: true });
+    expect([await total(person('editor')), await total(person('editor'), true), await total(person('author'), true)]).toEqual([1, 1, 0]);
+  });
+});

@@ -1,0 +1,90 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/permissions';
+import { tagWords } from '../article.fixture';
+import { listArticles } from '../article-list';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { makeArticle } from './article.fixture';
+import { composeBehind, composeNow, writeComposition } from './compose';
+import { headState } from './read';
+import { forgetState } from './state-cache';
+
+let editor: Actor;
+let deskId: string;
+let articleId: string;
+
+beforeAll(async () => {
+  deskId = await makeDesk();
+  editor = await makePerson({ roles: { [deskId]: 'editor' } });
+});
+
+beforeEach(async () => {
+  articleId = await makeArticle(editor, deskId, docOf('Night buses', 'The last bus left. It is a shame.'));
+});
+
+const stored = () =>
+  prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { composition: true, composedSeq: true, headSeq: true } });
+const untagged = { claim: 0, opinion: 0, proposal: 0, none: 10 };
+
+describe('writeComposition', () => {
+  it('keeps the newer of two counts, whoever comes last', async () => {
+    const before = await headState(articleId, 1);
+    await tagWords(editor, articleId, 'The last bus');
+    const after = await headState(articleId, 2);
+    expect(await Promise.all([writeComposition(after), writeComposition(before)])).toEqual([true, true]);
+    await writeComposition(before);
+    expect(await stored()).toEqual({ composition: { ...untagged, claim: 3, none: 7 }, composedSeq: 2, headSeq: 2 });
+  });
+
+  it('neither waits for a writer of the article nor gives up', async () => {
+    const state = await headState(articleId, 1);
+    await prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`select 1 as locked from "Article" where id = ${articleId}::uuid for update`;
+      expect(await writeComposition(state)).toBe(false);
+    });
+    expect(await writeComposition(state)).toBe(true);
+    expect((await stored()).composedSeq).toBe(1);
+  });
+
+  it('writes nothing of a state that the journal has not come to', async () => {
+    const state = await headState(articleId, 1);
+    await writeComposition({ ...state, seq: 7 });
+    expect((await stored()).composedSeq).toBe(0);
+  });
+});
+
+describe('composeNow', () => {
+  it('counts an article that is in nobody’s memory', async () => {
+    await tagWords(editor, articleId, 'It is a shame', 'opinion');
+    forgetState(articleId);
+    await composeNow(articleId);
+    expect(await stored()).toMatchObject({ composition: { ...untagged, opinion: 4, none: 6 }, composedSeq: 2 });
+  });
+});
+
+describe('a change of the article', () => {
+  it('is counted by itself after the answer', async () => {
+    await tagWords(editor, articleId, 'The last bus');
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ composition: { claim: 3 }, composedSeq: 2 }), { timeout: 10_000 });
+  });
+});
+
+describe('a list of articles', () => {
+  it('has those counted that it finds behind, and those only that the person may see', async () => {
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    await listArticles(stranger, { query: 'night' });
+    expect((await stored()).composedSeq).toBe(0);
+    const shown = async () => (await listArticles(editor, { deskId })).articles.find(({ id }) => id === articleId)?.composition;
+    expect(await shown()).toBeNull();
+    await vi.waitFor(async () => expect(await shown()).toEqual(untagged), { timeout: 10_000 });
+  });
+
+  it('leaves alone what is counted', async () => {
+    await composeNow(articleId);
+    await prisma.article.update({ where: { id: articleId }, data: { composition: { ...untagged, claim: 99 } } });
+    composeBehind([{ id: articleId, headSeq: 1, composedSeq: 1 }]);
+    await composeNow(articleId);
+    expect((await stored()).composition).toMatchObject({ claim: 99 });
+  });
+});
