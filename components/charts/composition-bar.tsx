@@ -7,6 +7,7 @@ import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kin
 type Part = LabelledKind | 'none';
 const parts: readonly Part[] = [...labelledKinds, 'none'];
 
+/** The bar's own units unless said: it is stretched to the width of its column, where a unit should be about a pixel. */
 const WIDTH = 260;
 const GAP = 2;
 /** A share that is there is seen, however small. */
@@ -33,17 +34,23 @@ export function sayShares(shares: Record<Part, number>): string {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
+interface BarProps {
+  composition: Composition;
+  width?: number;
+  height?: number;
+}
+
 /** What a text is made of: solid, hatched, striped and hollow, so that it reads in grey. */
-export function CompositionBar({ composition, height = 12 }: { composition: Composition; height?: number }) {
+export function CompositionBar({ composition, width: barWidth = WIDTH, height = 12 }: BarProps) {
   const id = useId();
   const total = parts.reduce((sum, part) => sum + composition[part], 0);
   const shown = parts.filter((part) => composition[part] > 0);
-  const room = WIDTH - GAP * Math.max(0, shown.length - 1) - MIN_PART * shown.length;
+  const room = barWidth - GAP * Math.max(0, shown.length - 1) - MIN_PART * shown.length;
   let x = 0;
   return (
     <svg
       className="composition-bar"
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${barWidth} ${height}`}
       height={height}
       preserveAspectRatio="none"
       role="img"

@@ -13,7 +13,7 @@ import { articlesKey } from './use-articles';
 
 interface Props {
   article: ArticleSummary;
-  desks: { id: string; name: string; mayFile: boolean }[];
+  desks: readonly { id: string; name: string; mayFile: boolean }[];
 }
 
 type Open = 'rename' | 'move' | 'delete' | null;

@@ -1,19 +1,27 @@
 'use client';
 import Link from 'next/link';
+import type { Ref } from 'react';
+import { ClaimProgress } from '@/components/charts/claim-progress';
+import { CompositionBar } from '@/components/charts/composition-bar';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
+import type { ListDesk } from './article-list';
 import { ArticleMenu } from './article-menu';
+import { StageMark } from './stage-mark';
 
 interface Props {
   article: ArticleSummary;
-  desks: { id: string; name: string; mayFile: boolean }[];
+  desks: readonly ListDesk[];
+  rowIndex: number;
+  ref: Ref<HTMLTableRowElement>;
 }
 
-export function ArticleRow({ article, desks }: Props) {
-  const { id, title, byline, deskName, wordCount, claimCount, checkedCount, updatedAt, isArchived, language, direction } = article;
+export function ArticleRow({ article, desks, rowIndex, ref }: Props) {
+  const { id, title, byline, deskName, wordCount, stage, updatedAt, isArchived, language, direction } = article;
   const about = [byline, deskName, `${wordCount.toLocaleString('en-GB')} ${wordCount === 1 ? 'word' : 'words'}`].filter(Boolean);
   return (
-    <tr className="art">
+    <tr ref={ref} data-index={rowIndex} aria-rowindex={rowIndex + 2} className="art">
       <td>
         <Link className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
           {title || 'Untitled'}
@@ -26,12 +34,13 @@ export function ArticleRow({ article, desks }: Props) {
         </span>
       </td>
       <td>
-        <span className="progress">
-          <progress max={Math.max(1, claimCount)} value={checkedCount} aria-label={`${checkedCount} of ${claimCount} claims checked`} />
-          <span className="num" aria-hidden="true">
-            <b>{checkedCount}</b>/{claimCount}
-          </span>
-        </span>
+        <StageMark stage={stage} />
+      </td>
+      <td>
+        <Progress article={article} />
+      </td>
+      <td>
+        <MadeOf composition={article.composition} />
       </td>
       <td className="num nw">
         <When at={updatedAt} />
@@ -41,4 +50,23 @@ export function ArticleRow({ article, desks }: Props) {
       </td>
     </tr>
   );
+}
+
+function Progress({ article: { claimCount, checkedCount, claimCounts } }: Pick<Props, 'article'>) {
+  if (claimCount === 0) return <span className="dim">No claims</span>;
+  return (
+    <span className="progress">
+      <ClaimProgress counts={claimCounts} claimCount={claimCount} checkedCount={checkedCount} />
+      <span className="num" aria-hidden="true">
+        <b>{checkedCount}</b>
+        <span className="dim">/{claimCount}</span>
+      </span>
+    </span>
+  );
+}
+
+function MadeOf({ composition }: Pick<ArticleSummary, 'composition'>) {
+  if (composition === null) return <Skeleton height="8px" />;
+  const words = composition.claim + composition.opinion + composition.proposal + composition.none;
+  return words === 0 ? <span className="dim">No words</span> : <CompositionBar composition={composition} width={116} height={8} />;
 }

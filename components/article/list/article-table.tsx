@@ -1,0 +1,175 @@
+'use client';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { DayEdges, StageCount } from '@/lib/domain/article-groups';
+import { sentenceOf } from '../../desk/use-request';
+import { Button } from '../../ui/button';
+import { KindChip } from '../../ui/kind-chip';
+import type { ListDesk } from './article-list';
+import { ArticleRow } from './article-row';
+import { isNarrowed, type ListAddress } from './list-address';
+import { groupName, type ListSection, sectionsOf } from './list-sections';
+import { SkeletonRows } from './skeleton-rows';
+import { SortHead } from './sort-head';
+import type { useArticles } from './use-articles';
+import type { ChangeAddress } from './use-list-address';
+import { useWindowedRows, type WindowedRows } from './use-windowed-rows';
+
+interface Props {
+  address: ListAddress;
+  list: ReturnType<typeof useArticles>;
+  counts: readonly StageCount[] | null;
+  days: DayEdges | null;
+  desks: readonly ListDesk[];
+  onChange: ChangeAddress;
+}
+
+const COLUMNS = 6;
+/** The next page is fetched when so few rows are left below. */
+const ROWS_AHEAD = 15;
+
+/** The list itself. Only the rows near what is seen are on the page, in a true table all the same: each group holds the room of those left out. */
+export function ArticleTable({ address, list, counts, days, desks, onChange }: Props) {
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const sections = useMemo(() => {
+    const articles = data?.pages.flatMap((page) => page.articles) ?? [];
+    return sectionsOf(articles, address, counts, days);
+  }, [data, address, counts, days]);
+  const body = useRef<HTMLTableElement>(null);
+  const rows = useWindowedRows(sections, body);
+  const shown = sections.reduce((sum, { articles }) => sum + articles.length, 0);
+  const isNearEnd = rows.lastIndex >= rows.count - ROWS_AHEAD;
+  useEffect(() => {
+    if (isNearEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [isNearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  const total = counts?.reduce((sum, { stage, count }) => (address.stage === null || stage === address.stage ? sum + count : sum), 0);
+  const isNone = list.isSuccess && !list.isPlaceholderData && shown === 0;
+  return (
+    <>
+      <div className="sheet article-sheet">
+        <table
+          ref={body}
+          className="tbl stacked article-table"
+          aria-label="Articles"
+          aria-busy={list.isPending || list.isPlaceholderData}
+          aria-rowcount={hasNextPage ? -1 : rows.count + 1}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <SortHead sort="title" address={address} onChange={onChange}>
+                Article
+              </SortHead>
+              <SortHead sort="urgency" address={address} onChange={onChange}>
+                Stage <span className="vh">by urgency</span>
+              </SortHead>
+              <SortHead sort="progress" address={address} onChange={onChange}>
+                Claims checked
+              </SortHead>
+              <th scope="col">What it is made of</th>
+              <SortHead sort="updated" address={address} onChange={onChange}>
+                Changed
+              </SortHead>
+              <th scope="col">
+                <span className="vh">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          {sections.map((section, index) => (
+            <Section key={section.group ?? 'all'} section={section} index={index} rows={rows} desks={desks} />
+          ))}
+          {(list.isPending || list.isError || isFetchingNextPage || isNone) && (
+            <tbody>
+              {(list.isPending || isFetchingNextPage) && <SkeletonRows count={list.isPending ? 6 : 2} />}
+              {list.isError && (
+                <Wide role="alert">
+                  {sentenceOf(list.error)}{' '}
+                  <Button onClick={() => void (shown > 0 && hasNextPage ? fetchNextPage() : list.refetch())}>Try again</Button>
+                  {isNarrowed(address) && <ClearFilters onChange={onChange} />}
+                </Wide>
+              )}
+              {isNone && <NoneRow address={address} onChange={onChange} />}
+            </tbody>
+          )}
+        </table>
+      </div>
+      {shown > 0 && (
+        <div className="list-legend">
+          {(['claim', 'opinion', 'proposal'] as const).map((kind) => (
+            <span key={kind} className="row">
+              <KindChip kind={kind} />
+              {kind[0]?.toUpperCase()}
+              {kind.slice(1)}
+            </span>
+          ))}
+          <span className="sp" />
+          <span className="num" role="status">
+            {total === undefined ? '' : `${shown.toLocaleString('en-GB')} of ${Math.max(shown, total).toLocaleString('en-GB')} shown`}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SectionProps {
+  section: ListSection;
+  index: number;
+  rows: WindowedRows;
+  desks: readonly ListDesk[];
+}
+
+function Section({ section, index, rows, desks }: SectionProps) {
+  const { group, articles, count } = section;
+  const { head, visible, before, after } = rows.of(index);
+  return (
+    <tbody>
+      {group && (
+        <tr ref={rows.measure} data-index={head} aria-rowindex={head + 2} className="grp">
+          <th scope="rowgroup" colSpan={COLUMNS}>
+            {groupName(group, new Date())} {count !== null && <span className="num">{count.toLocaleString('en-GB')}</span>}
+          </th>
+        </tr>
+      )}
+      <Gap height={before} />
+      {visible.map(({ at, rowIndex }) => {
+        const article = articles[at];
+        return article ? <ArticleRow key={article.id} ref={rows.measure} rowIndex={rowIndex} article={article} desks={desks} /> : null;
+      })}
+      <Gap height={after} />
+    </tbody>
+  );
+}
+
+/** The room of rows that are not on the page. */
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of this table takes no focus
+    <tr className="gap" aria-hidden="true">
+      <td colSpan={COLUMNS} style={{ height }} />
+    </tr>
+  );
+}
+
+function Wide({ role, children }: { role: 'alert' | 'status'; children: ReactNode }) {
+  return (
+    <tr className="wide">
+      <td colSpan={COLUMNS}>
+        <div role={role}>{children}</div>
+      </td>
+    </tr>
+  );
+}
+
+function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
+  const isArchiveOnly = address.archived && !isNarrowed({ ...address, archived: false });
+  return (
+    <Wide role="status">
+      {isArchiveOnly ? 'Nothing is archived.' : 'No article matches.'} <ClearFilters onChange={onChange} />
+    </Wide>
+  );
+}
+
+function ClearFilters({ onChange }: Pick<Props, 'onChange'>) {
+  return <Button onClick={() => onChange({ stage: null, query: '', deskId: '', archived: false })}>Clear filters</Button>;
+}

@@ -1,0 +1,43 @@
+import { type ArticleGroup, countGroups, type DayEdges, groupOf, type StageCount } from '@/lib/domain/article-groups';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { stages } from '@/lib/domain/stage';
+import type { ListAddress } from './list-address';
+
+/** A stretch of the list under one head, or all of it without one. */
+export interface ListSection {
+  group: ArticleGroup | null;
+  articles: ArticleSummary[];
+  /** How many the group has, shown or not; null if that is not known. */
+  count: number | null;
+}
+
+/** The articles as the list shows them: in groups by urgency, in one piece in every other order. An article that moved between two pages comes once. */
+export function sectionsOf(
+  articles: readonly ArticleSummary[],
+  { sort, stage }: Pick<ListAddress, 'sort' | 'stage'>,
+  counts: readonly StageCount[] | null,
+  days: DayEdges | null,
+): ListSection[] {
+  const seen = new Set<string>();
+  const sections: ListSection[] = [];
+  const groupCounts = counts && countGroups(stage === null ? counts : counts.filter((one) => one.stage === stage));
+  for (const article of articles) {
+    if (seen.has(article.id)) continue;
+    seen.add(article.id);
+    const group = sort === 'urgency' && days ? groupOf(article, days) : null;
+    // The list is in order of its groups, but for what changed while it was read.
+    const open = sections.find((one) => one.group === group);
+    if (open) open.articles.push(article);
+    else sections.push({ group, articles: [article], count: (group && groupCounts?.get(group)) ?? null });
+  }
+  return sections;
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** What a group is called. */
+export function groupName(group: ArticleGroup, now: Date): string {
+  if (group === 'today') return `Today, ${day.format(now)}`;
+  if (group === 'week') return 'Last seven days';
+  return group === 'earlier' ? 'Earlier' : stages[group].name;
+}

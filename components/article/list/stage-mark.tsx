@@ -1,0 +1,18 @@
+import { LAST_STEP, type Stage, stages } from '@/lib/domain/stage';
+
+const steps = Array.from({ length: LAST_STEP }, (_, index) => index + 1);
+
+/** A stage by its name and its place on the way: done, here, still to come. */
+export function StageMark({ stage }: { stage: Stage }) {
+  const { name, definition, step } = stages[stage];
+  return (
+    <span className="stage" title={definition}>
+      <span className="pips" aria-hidden="true">
+        {steps.map((one) => (
+          <i key={one} className={one < step ? 'done' : one === step ? 'here' : ''} />
+        ))}
+      </span>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { MouseEvent } from 'react';
+import type { StageCount } from '@/lib/domain/article-groups';
+import { Stage, stages } from '@/lib/domain/stage';
+import { type ListAddress, writeListAddress } from './list-address';
+import type { ChangeAddress } from './use-list-address';
+
+/** These are there without an article too, so that the row of tabs keeps its shape. */
+const always: readonly Stage[] = ['tagging', 'checking', 'checked'];
+
+interface Props {
+  address: ListAddress;
+  counts: readonly StageCount[] | null;
+  onChange: ChangeAddress;
+}
+
+/** One tab for each stage, with how many there are. They are links: each is an address of its own. */
+export function StageTabs({ address, counts, onChange }: Props) {
+  const countOf = (stage: Stage) => counts?.find((one) => one.stage === stage)?.count ?? 0;
+  const shown = Stage.options.filter((stage) => always.includes(stage) || countOf(stage) > 0 || stage === address.stage);
+  const total = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const tab = (stage: Stage | null, name: string, count: number) => (
+    <a
+      key={name}
+      href={writeListAddress({ ...address, stage })}
+      aria-current={stage === address.stage ? 'page' : undefined}
+      onClick={(event) => {
+        if (isOwnWay(event)) return;
+        event.preventDefault();
+        onChange({ stage });
+      }}
+    >
+      {name}
+      {counts && <span className="num">{count.toLocaleString('en-GB')}</span>}
+    </a>
+  );
+  return (
+    <nav className="stage-tabs" aria-label="Stage">
+      {tab(null, 'All', total)}
+      {shown.map((stage) => tab(stage, stages[stage].name, countOf(stage)))}
+    </nav>
+  );
+}
+
+/** A click that the browser is to follow itself: in a new tab or window, or to save what is there. */
+function isOwnWay(event: MouseEvent): boolean {
+  return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+}

@@ -1,0 +1,52 @@
+'use client';
+import { useId } from 'react';
+import { type ClaimCounts, glyphOrder, sayCounts } from './claim-counts';
+
+/** The bar's own units: it is stretched to the width of its column, where a unit is about a pixel. */
+const WIDTH = 128;
+const HEIGHT = 6;
+/** A share that is there is seen, however small. */
+const MIN_SHARE = 2;
+
+interface Props {
+  counts: ClaimCounts;
+  claimCount: number;
+  checkedCount: number;
+}
+
+/** How far the claims of an article are, by verdict: solid, hatched and striped, so that it reads in grey. What nobody has begun is the empty part. */
+export function ClaimProgress({ counts, claimCount, checkedCount }: Props) {
+  const id = useId();
+  const shown = glyphOrder.filter((glyph) => glyph !== 'open' && counts[glyph] > 0);
+  const isAll = counts.open === 0;
+  const room = WIDTH - MIN_SHARE * (shown.length + Number(!isAll));
+  let x = 0;
+  const counted = sayCounts(counts);
+  return (
+    <svg
+      className="claim-progress"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${checkedCount} of ${claimCount} claims checked${counted === '' ? '' : `: ${counted}`}`}
+    >
+      <defs>
+        <pattern id={`${id}partly`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="share-partly-back" width="5" height="5" />
+          <rect className="share-partly-line" width="3" height="5" />
+        </pattern>
+        <pattern id={`${id}unproven`} width="4" height={HEIGHT} patternUnits="userSpaceOnUse">
+          <rect className="share-unproven-line" width="2" height={HEIGHT} />
+        </pattern>
+      </defs>
+      {shown.map((glyph) => {
+        const width = MIN_SHARE + (room * counts[glyph]) / claimCount;
+        const left = x;
+        x += width;
+        const isPattern = glyph === 'partly' || glyph === 'unproven';
+        const look = isPattern ? { fill: `url(#${id}${glyph})` } : { className: `share-${glyph}` };
+        return <rect key={glyph} x={left} width={width} height={HEIGHT} {...look} />;
+      })}
+    </svg>
+  );
+}

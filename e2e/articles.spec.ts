@@ -1,0 +1,225 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { type Listed, listArticles } from './listed-articles';
+
+const listOf = (page: Page) => ({
+  table: page.getByRole('table', { name: 'Articles' }),
+  tab: (name: RegExp) => page.getByRole('navigation', { name: 'Stage' }).getByRole('link', { name }),
+  head: (name: RegExp) => page.getByRole('columnheader', { name }),
+  find: page.getByRole('searchbox', { name: 'Find by title or byline' }),
+  row: (name: string | RegExp) => page.getByRole('row', { name }),
+  /** The titles as they follow each other. */
+  titles: () => page.getByRole('table', { name: 'Articles' }).getByRole('link').allTextContents(),
+});
+
+const hasNoFault = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+/** A lead of two desks with an article of each stage, and two that were put away or are long ago. */
+async function leadWithArticles(page: Page) {
+  const [city, night] = [await makeDesk(`City ${Date.now()} ${Math.random()}`), await makeDesk(`Night ${Date.now()} ${Math.random()}`)];
+  const lead = await makePerson('Marc Delisle', { roles: { [city]: 'lead', [night]: 'lead' } });
+  const articles: Listed[] = [
+    { title: 'Harbour dredging', deskId: city, stage: 'checking', claims: 24, checked: 18 },
+    { title: 'Night buses', byline: 'Tove Ekman', deskId: night, stage: 'tagging', claims: 14 },
+    { title: 'A glassworks', deskId: city, stage: 'checking', claims: 10, checked: 1, hoursAgo: 24 * 20 },
+    { title: 'Five myths', deskId: city, stage: 'checked', claims: 22, checked: 22 },
+    { title: 'Old ferry', deskId: city, isArchived: true },
+  ];
+  await listArticles(lead.id, articles);
+  await signIn(page, lead);
+  return { city, night, lead };
+}
+
+test('I see what needs someone first, narrow it, and send a colleague the address', async ({ page, openElsewhere }) => {
+  const { city, night } = await leadWithArticles(page);
+  const { table, tab, head, find, row, titles } = listOf(page);
+  await page.goto('/articles');
+  await expect(row(/^Today, .* 2$/)).toBeVisible();
+  expect(await titles()).toEqual(['Night buses', 'Harbour dredging', 'A glassworks', 'Five myths']);
+  await expect(page.getByText('Two are being checked. 29 claims are unchecked. One is being tagged.')).toBeVisible();
+  await expect(row(/^Earlier 1$/)).toBeVisible();
+  await expect(row(/^Checked 1$/)).toBeVisible();
+  await expect(row(/Harbour dredging/)).toContainText('18/24');
+  await expect(row(/Harbour dredging/).getByRole('img', { name: '18 of 24 claims checked: 18 supported, 6 to check' })).toBeVisible();
+  await expect(row(/Harbour dredging/).getByRole('img', { name: 'Claim 56%, opinion 22%, proposal 9%, untagged 13%' })).toBeVisible();
+  await expect(head(/Stage/)).toHaveAttribute('aria-sort', 'other');
+  await hasNoFault(page);
+
+  await tab(/Checking 2/).click();
+  await expect(page).toHaveURL('/articles?stage=checking');
+  await expect(table.getByRole('link')).toHaveText(['Harbour dredging', 'A glassworks']);
+  await head(/Claims checked/)
+    .getByRole('button')
+    .click();
+  await expect(head(/Claims checked/)).toHaveAttribute('aria-sort', 'ascending');
+  await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Harbour dredging']);
+  await head(/Claims checked/)
+    .getByRole('button')
+    .click();
+  await expect(head(/Claims checked/)).toHaveAttribute('aria-sort', 'descending');
+  await expect(table.getByRole('link')).toHaveText(['Harbour dredging', 'A glassworks']);
+  await find.fill('glass');
+  await expect(table.getByRole('link')).toHaveText(['A glassworks']);
+  await expect(page).toHaveURL('/articles?stage=checking&q=glass&sort=progress&dir=desc');
+
+  const colleague = await openElsewhere();
+  await signIn(colleague, await makePerson('Priya Raman', { roles: { [city]: 'checker', [night]: 'reader' } }));
+  await colleague.goto(page.url());
+  await expect(listOf(colleague).table.getByRole('link')).toHaveText(['A glassworks']);
+  await expect(listOf(colleague).find).toHaveValue('glass');
+
+  await page.goBack();
+  await expect(find).toHaveValue('');
+  await expect(table.getByRole('link')).toHaveText(['Harbour dredging', 'A glassworks']);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL('/articles?stage=checking');
+  await page.goBack();
+  await expect(page).toHaveURL('/articles');
+  await expect(table.getByRole('link')).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Desk: all' }).click();
+  await page.getByRole('menuitemradio', { name: /^Night/ }).click();
+  await expect(table.getByRole('link')).toHaveText(['Night buses']);
+  await find.fill('dredging');
+  await expect(table.getByText('No article matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(table.getByRole('link')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Archived' }).click();
+  await expect(table.getByRole('link')).toHaveText(['Old ferry']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await hasNoFault(page);
+});
+
+test('What I tag shows on the list: how the claims stand and what the text is made of', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles');
+  await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
+  await hasNoFault(page);
+  const { saveState } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await tagSentence(page, 1);
+  await tagSentence(page, 4, 'o');
+  await expect(saveState).toContainText('Saved');
+  await page.goto('/articles');
+  const row = listOf(page).row(/Tagging/);
+  await expect(row.getByRole('img', { name: '0 of 1 claims checked: 1 to check' })).toBeVisible();
+  await expect(row.getByRole('img', { name: /^Claim [1-9]\d*%, opinion [1-9]/ })).toBeVisible({ timeout: 20_000 });
+});
+
+test('A list of hundreds scrolls on, with few rows on the page and its heads in sight', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
+  const many = Array.from(
+    { length: 230 },
+    (_, n): Listed => ({ title: `Story ${n}.`, deskId, hoursAgo: n * 2, stage: n < 200 ? 'tagging' : 'checked' }),
+  );
+  await listArticles(reader.id, many);
+  await signIn(page, reader);
+  const { table } = listOf(page);
+  await page.goto('/articles');
+  await expect(page.getByRole('link', { name: 'Story 0.' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('50 of 230 shown');
+  await expect(async () => {
+    await page.mouse.move(600, 500);
+    await page.mouse.wheel(0, 4_000);
+    await expect(page.getByRole('link', { name: 'Story 229.' })).toBeInViewport({ timeout: 200 });
+  }).toPass();
+  await expect(page.getByRole('status')).toHaveText('230 of 230 shown');
+  await expect(page.getByRole('rowheader', { name: 'Checked 30' })).toBeInViewport();
+  await expect(page.getByRole('columnheader', { name: /Article/ })).toBeInViewport();
+  expect(await table.getByRole('link').count()).toBeLessThan(60);
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('link', { name: 'Story 0.' })).toBeInViewport();
+});
+
+test('I put an article away from its row, take that back, and give it another title', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  for (const title of ['Last story', 'Second story', 'First story']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
+  const { table, tab } = listOf(page);
+  await page.goto('/articles');
+  await expect(table.getByRole('link')).toHaveText(['First story', 'Second story', 'Last story']);
+  // The menu lies over the rows below and their buttons.
+  await page.getByRole('button', { name: 'Actions on First story' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(table.getByRole('link')).toHaveText(['Second story', 'Last story']);
+  await expect(tab(/Tagging 2/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(table.getByRole('link')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Actions on Last story' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Best story');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
+});
+
+test('I find an article, turn the list round and open it by keys alone', async ({ page }) => {
+  await leadWithArticles(page);
+  const { table, find, tab, head } = listOf(page);
+  await page.goto('/articles');
+  await expect(table.getByRole('link')).toHaveCount(4);
+  const tabTo = async (target: ReturnType<Page['getByRole']>) => {
+    await expect(async () => {
+      await page.keyboard.press('Tab');
+      await expect(target).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+  };
+  await tabTo(tab(/Checking/));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/articles?stage=checking');
+  await tabTo(find);
+  await page.keyboard.type('r');
+  await expect(table.getByRole('link')).toHaveCount(2);
+  await tabTo(head(/^Article/).getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Harbour dredging']);
+  await tabTo(page.getByRole('link', { name: 'A glassworks' }));
+  await tabTo(page.getByRole('button', { name: 'Actions on A glassworks' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await tabTo(page.getByRole('link', { name: 'Harbour dredging' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
+});
+
+test('A list that cannot be read says so and offers to try again', async ({ page }) => {
+  await leadWithArticles(page);
+  const { table } = listOf(page);
+  await page.route('**/api/v1/articles?*', (route) => route.abort());
+  await page.goto('/articles');
+  await expect(page.getByRole('alert').filter({ hasText: 'The server did not answer.' })).toBeVisible({ timeout: 20_000 });
+  await page.unroute('**/api/v1/articles?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(table.getByRole('link')).toHaveCount(4);
+});
+
+test.describe('On a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the list is a column of cards that a thumb can use', async ({ page }) => {
+    await leadWithArticles(page);
+    const { table, tab } = listOf(page);
+    await page.goto('/articles');
+    await expect(table.getByRole('link')).toHaveCount(4);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    for (const target of [
+      tab(/Checking/),
+      page.getByRole('button', { name: 'Archived' }),
+      page.getByRole('button', { name: 'Actions on Night buses' }),
+    ]) {
+      expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('By title');
+    await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Five myths', 'Harbour dredging', 'Night buses']);
+    await hasNoFault(page);
+    // All of a card opens its article.
+    const figure = await page.getByText('18/24').boundingBox();
+    await page.touchscreen.tap(figure?.x ?? 0, figure?.y ?? 0);
+    await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
+  });
+});

@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from 'uuid';
+import { inDatabase } from './fixtures';
+
+/** An article as lists show it, without a text: for journeys that do not open it. */
+export interface Listed {
+  title: string;
+  byline?: string;
+  deskId: string;
+  stage?: 'tagging' | 'checking' | 'checked';
+  claims?: number;
+  checked?: number;
+  hoursAgo?: number;
+  isArchived?: boolean;
+}
+
+/** Puts articles on the list. */
+export async function listArticles(personId: string, articles: readonly Listed[]): Promise<void> {
+  await inDatabase(async (client) => {
+    for (const one of articles) {
+      const { title, byline = 'Nadia Ferrant', deskId, stage = 'tagging', claims = 0, checked = 0, hoursAgo = 0, isArchived = false } = one;
+      const counts = { supported: checked, partly: 0, refuted: 0, unproven: 0, checking: 0, open: claims - checked };
+      await client.query(
+        `insert into "Article" (id, "deskId", "createdById", title, "titleKey", byline, "wordCount", "claimCount", "checkedCount", "claimCounts", progress,
+           stage, composition, "composedSeq", "headSeq", "updatedAt", "isArchived", "archivedAt")
+         values ($1, $2, $3, $4, lower($4), $5, 622, $6, $7, $8, $9, $10, '{"claim": 348, "opinion": 137, "proposal": 56, "none": 81}', 1, 1,
+           now() - $11 * interval '1 hour', $12, case when $12 then now() end)`,
+        [
+          uuidv7(),
+          deskId,
+          personId,
+          title,
+          byline,
+          claims,
+          checked,
+          JSON.stringify(counts),
+          claims === 0 ? 0 : Math.floor((1000 * checked) / claims),
+          stage,
+          hoursAgo,
+          isArchived,
+        ],
+      );
+    }
+  });
+}
