@@ -104,6 +104,8 @@ test.describe('In a newsroom', () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await setTheme(page, 'dark');
       await page.emulateMedia({ media: 'print' });
+      // A4 between its margins.
+      await page.setViewportSize({ width: 690, height: 980 });
       await expect(page.getByRole('navigation', { name: 'Main' }), path).toBeHidden();
       await expect(page.getByRole('button').filter({ visible: true }), path).toHaveCount(0);
       await expect(page.locator('body'), path).toHaveCSS('color', 'rgb(20, 24, 26)');

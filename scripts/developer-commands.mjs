@@ -34,12 +34,12 @@ export async function bench([name, ...args]) {
 }
 
 /** `npm run screens`: a picture of every screen in screens/, or of those whose name is given. On the stage of the browser tests. */
-export async function screens(args) {
+export async function screens(names) {
   const { withTestLock } = await import('./test.mjs');
   return withTestLock(async () => {
     const [{ runBrowserTests }, { stopTestPostgres }] = await Promise.all([import('./browser-tests.mjs'), import('./suites.mjs')]);
-    const names = args.flatMap((name) => ['--grep', `\\b${name}$`]);
-    const { failed } = await runBrowserTests(names, 'e2e/screens/screens.config.ts').finally(stopTestPostgres);
+    const chosen = names.length === 0 ? [] : ['--grep', ` (${names.join('|')})$`];
+    const { failed } = await runBrowserTests(chosen, 'e2e/screens/screens.config.ts').finally(stopTestPostgres);
     say(failed ? `${failed} screens could not be taken.` : 'The pictures are in screens/.');
     return failed ? 1 : 0;
   });

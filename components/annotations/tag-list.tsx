@@ -87,7 +87,7 @@ export function TagList({ activeId, onActivate }: Props) {
               </button>
             </>
           ) : (
-            <p>No tags yet. Select some words, then press C, O or P.</p>
+            <p>No tags yet. Select some words to tag them.</p>
           )}
         </div>
       )}

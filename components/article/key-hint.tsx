@@ -14,14 +14,23 @@ interface Props {
 /** The key of a command in the mode of now, as the person has it; nothing where it has none. */
 export function KeyHint({ command, isSpoken = false }: Props) {
   const [bindings, isMac, mode] = [useBindings(), useIsMac(), useMode()];
-  return keysOf(command, bindings, isMac, mode)[0]?.map((cap) =>
-    isSpoken ? (
-      <kbd key={cap}>{cap}</kbd>
-    ) : (
-      <span key={cap} className="kbd" aria-hidden="true">
-        {cap}
-      </span>
-    ),
+  const [caps] = keysOf(command, bindings, isMac, mode);
+  if (caps === undefined) return null;
+  return (
+    <span className="caps" aria-hidden={!isSpoken || undefined}>
+      {caps.map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+    </span>
+  );
+}
+
+/** The keys of the three kinds, within a sentence. */
+export function KindKeys() {
+  return (
+    <>
+      <KeyHint command="tagClaim" isSpoken /> <KeyHint command="tagOpinion" isSpoken /> <KeyHint command="tagProposal" isSpoken />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/bindings';
-import { type Keycaps, keysOf } from '@/lib/editor/key-names';
+import { joinKeys, keysOf } from '@/lib/editor/key-names';
 import type { CommandId } from '@/lib/editor/keymap';
 import type { Mode } from '@/lib/editor/mode';
 
@@ -60,7 +60,7 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
   const isMac = useIsMac();
   const draw = (hint: Hint | null) => {
     if (hint === null || (hint.needs && !may[hint.needs])) return null;
-    const caps = joined(hint.commands.flatMap((id) => [keysOf(id, bindings, isMac, mode)[0] ?? []]));
+    const caps = joinKeys(hint.commands.flatMap((id) => keysOf(id, bindings, isMac, mode).slice(0, 1)));
     if (caps.length === 0) return null;
     return (
       <span key={hint.say}>
@@ -87,11 +87,4 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
       </button>
     </footer>
   );
-}
-
-/** The keys of several commands in one row; what they begin with together stands once: Ctrl Alt 1 2 3. */
-function joined(keys: readonly Keycaps[]): Keycaps {
-  const [first = [], ...others] = keys.filter(({ length }) => length > 0);
-  const isShared = others.every((caps) => caps.length === first.length && caps.slice(0, -1).join() === first.slice(0, -1).join());
-  return isShared ? [...first, ...others.flatMap((caps) => caps.slice(-1))] : [first, ...others].flat();
 }

@@ -23,8 +23,8 @@ interface Row {
 
 /** Keys that belong to no command of the text, each at the end of its group. */
 const fixedRows: Partial<Record<KeyGroup, readonly Row[]>> = {
-  check: [{ title: 'The verdict in that place, once its row has focus', tag: [['1', '…', '4']], edit: [['1', '…', '4']] }],
-  page: [{ title: 'Next part of the page; with Shift the one before', tag: [['F6']], edit: [['F6']] }],
+  check: [{ title: 'Among the verdicts, the one in that place', tag: [['1', '…', '4']], edit: [['1', '…', '4']] }],
+  page: [{ title: 'Next part of the page', tag: [['F6']], edit: [['F6']] }],
 };
 
 const groups = Object.keys(keyGroups).filter((group): group is KeyGroup => group in keyGroups);
@@ -44,6 +44,7 @@ export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
     // With single keys off, what has no chord is done by pointer or from the menu of everything.
     return [...rows.filter(({ tag }) => tag.length > 0), ...(fixedRows[group] ?? [])];
   };
+  const shown = groups.map((group) => ({ group, rows: rowsOf(group) })).filter(({ rows }) => rows.length > 0);
   return (
     <Dialog
       isOpen={isOpen}
@@ -67,7 +68,7 @@ export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
       }
     >
       <div className="keys-sheet">
-        {groups.map((group) => (
+        {shown.map(({ group, rows }) => (
           <table key={group}>
             <caption className="vh">{keyGroups[group]}</caption>
             <thead>
@@ -78,7 +79,7 @@ export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
               </tr>
             </thead>
             <tbody>
-              {rowsOf(group).map(({ title, tag, edit }) => (
+              {rows.map(({ title, tag, edit }) => (
                 <tr key={title}>
                   <th scope="row">{title}</th>
                   <td>
@@ -101,7 +102,7 @@ function KeyList({ keys }: { keys: readonly Keycaps[] }) {
   if (keys.length === 0) return <span className="vh">no key</span>;
   return keys.map((caps, at) => (
     <span key={caps.join(' ')} className="caps">
-      {at > 0 && <span className="dim">or</span>}
+      {at > 0 && <span className="vh">or</span>}
       {caps.map((cap) => (
         <kbd key={cap}>{cap}</kbd>
       ))}

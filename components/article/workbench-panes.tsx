@@ -10,7 +10,7 @@ import { useMedia } from '@/components/ui/use-media';
 import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ClearLines } from './clear-lines';
-import { KeyHint } from './key-hint';
+import { KindKeys } from './key-hint';
 import { ModeSwitch } from './mode-switch';
 import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
@@ -98,8 +98,7 @@ function EmptyMargin() {
     <div className="margin-empty">
       {canTagNow && mode === 'tag' && (
         <p>
-          Select some words, then press <KeyHint command="tagClaim" isSpoken /> <KeyHint command="tagOpinion" isSpoken />{' '}
-          <KeyHint command="tagProposal" isSpoken />
+          Select some words, then press <KindKeys />
         </p>
       )}
       {canTagNow && mode === 'edit' && <p>Select some words to tag them</p>}

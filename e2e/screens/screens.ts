@@ -62,7 +62,7 @@ export const firstDayScreens: readonly FirstDayScreen[] = [
       await fill(page, 'Password', 'a long enough password');
       await fill(page, 'Setup code', `${setupCode}X`);
       await press(page, 'Make the account');
-      await expect(page.getByText('That is not the code')).toBeVisible();
+      await expect(page.getByLabel('Setup code')).toHaveAccessibleDescription(/That is not the code/);
     },
   },
 ];

@@ -35,6 +35,13 @@ export function sayKey(id: CommandId, bindings: Bindings, isMac: boolean, mode: 
   return keysOf(id, bindings, isMac, mode)[0]?.join(isMac ? '' : '+') ?? null;
 }
 
+/** The keys of several commands in one row; what they begin with together stands once: Ctrl Alt 1 2 3. */
+export function joinKeys(keys: readonly Keycaps[]): Keycaps {
+  const [first = [], ...others] = keys;
+  const isShared = others.every((caps) => caps.length === first.length && caps.slice(0, -1).join() === first.slice(0, -1).join());
+  return isShared ? [...first, ...others.flatMap((caps) => caps.slice(-1))] : keys.flat();
+}
+
 /** The keys of a command as `aria-keyshortcuts` wants them: `C Control+Alt+1`. Undefined where it has none. */
 export function shortcutsOf(id: CommandId, bindings: Bindings, isMac: boolean, mode: Mode = 'tag'): string | undefined {
   const names = (bindings[mode].keys.get(id) ?? []).map((name) => {

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
 import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
+import { sayDay } from '../../ui/when';
 import type { DraftView } from './draft-view';
 import { languageName, languageTags } from './languages';
 
@@ -75,7 +76,7 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
       </Field>
       <Field label="Date">
         {(ids) => (
-          <span className={`fact ${day === '' ? 'dateless' : ''}`}>
+          <span className="fact dated" data-says={day === '' ? 'Not found' : sayDay(day)} data-found={day !== ''}>
             <TextInput
               {...ids}
               type="date"
