@@ -1,9 +1,9 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useContext, useMemo } from 'react';
 import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
-import { sayDay } from '../../ui/when';
+import { DateLanguage, sayDay } from '../../ui/when';
 import type { DraftView } from './draft-view';
 import { languageName, languageTags } from './languages';
 
@@ -56,6 +56,7 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
   const byline = corrections.byline ?? found.byline ?? '';
   const day = (corrections.publishedOn === undefined ? found.publishedOn : corrections.publishedOn) ?? '';
   const tags = useMemo(() => [...new Set([language, found.language, ...languageTags])].filter(Boolean), [language, found.language]);
+  const dateLanguage = useContext(DateLanguage);
   return (
     <>
       <Field label="Byline">
@@ -76,7 +77,7 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
       </Field>
       <Field label="Date">
         {(ids) => (
-          <span className="fact dated" data-says={day === '' ? 'Not found' : sayDay(day)} data-found={day !== ''}>
+          <span className="fact dated" data-says={day === '' ? 'Not found' : sayDay(day, dateLanguage)} data-found={day !== ''}>
             <TextInput
               {...ids}
               type="date"
