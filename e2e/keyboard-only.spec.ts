@@ -57,8 +57,8 @@ test('I do all of it without a pointer', async ({ page, context }) => {
     // The other way round: the verdict first, which asks for the source that it needs.
     await me.press('n', 'v', '3');
     await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
-    await expect(page.getByRole('radio', { name: 'Refutes' })).toBeChecked();
     await me.type('Fare table');
+    await expect(page.getByRole('radio', { name: 'Refutes' })).toBeChecked();
     await me.press('Enter', 'Enter');
     await expect(page.getByRole('radio', { name: 'Refuted' })).toBeFocused();
     await me.press('Enter');
