@@ -26,7 +26,7 @@ import { useMode } from './use-mode';
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
-  const { editor, session, sender } = useWorkbench();
+  const { editor, sender } = useWorkbench();
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
@@ -73,9 +73,6 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
         <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
           {!isPhone && scroller && <MarginCards activeId={activeId} scroller={scroller} />}
           {!isPhone && <EmptyMargin />}
-          <p className="vh" role="status">
-            {session.confirmed.details.isArchived ? 'This article is archived.' : ''}
-          </p>
         </aside>
       </div>
       {isPhone && <PhoneStrip activeId={activeId} />}

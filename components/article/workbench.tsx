@@ -16,6 +16,7 @@ import { useBindings } from './use-bindings';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
+import { WorkbenchNotice } from './workbench-notice';
 import { WorkbenchOverlays } from './workbench-overlays';
 import { WorkbenchPanes } from './workbench-panes';
 
@@ -72,6 +73,7 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
             <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
+            <WorkbenchNotice />
             <WorkbenchPanes activeId={active.shownId} />
             <WorkbenchKeys
               isSheetOpen={hands.overlay === 'keys'}

@@ -1,0 +1,80 @@
+'use client';
+import { Archive, CloudCheck, WifiOff } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useOnline } from '@/components/ui/use-online';
+import { useSaveState } from './abandoned-work';
+import { useWorkbench } from './session-context';
+
+/** How long it is said that the line is back. */
+const BACK_MS = 4_000;
+
+/** What holds for the whole page: there is no line, the line is back, the article is archived. */
+export function WorkbenchNotice() {
+  const { session } = useWorkbench();
+  const { state } = useSaveState();
+  const isOnline = useOnline();
+  const isOffline = !isOnline || state.name === 'offline';
+  const kept = state.name === 'offline' ? state.kept : session.items.length;
+  const sent = useSentSince(isOffline, kept, state.name === 'saved');
+  return (
+    <div className="workbench-notice">
+      {isOffline && (
+        <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
+          Keep working. {keptSentence(kept)} in this browser and will be sent when the line is back.
+        </Notice>
+      )}
+      {!isOffline && sent !== null && (
+        <Notice tone="ok" icon={<CloudCheck className="i" aria-hidden="true" />} title={`Back online. ${changes(sent)} sent.`} />
+      )}
+      {session.confirmed.details.isArchived && (
+        <Notice tone="info" icon={<Archive className="i" aria-hidden="true" />} title="This article is archived">
+          Text, tags and verdicts are locked. Restore it in the list of articles to change it.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
+
+function keptSentence(kept: number): string {
+  if (kept === 0) return 'What you change is kept';
+  return kept === 1 ? '1 change is kept' : `${kept} changes are kept`;
+}
+
+/** How many changes went out when the line came back: for a moment, then null again. */
+function useSentSince(isOffline: boolean, kept: number, isSaved: boolean): number | null {
+  const [waiting, setWaiting] = useState(0);
+  const [sent, setSent] = useState<number | null>(null);
+  useEffect(() => {
+    if (isOffline) setWaiting((before) => Math.max(before, kept));
+  }, [isOffline, kept]);
+  useEffect(() => {
+    if (isOffline || !isSaved || waiting === 0) return;
+    setSent(waiting);
+    setWaiting(0);
+  }, [isOffline, isSaved, waiting]);
+  useEffect(() => {
+    if (sent === null) return;
+    const timer = window.setTimeout(() => setSent(null), BACK_MS);
+    return () => window.clearTimeout(timer);
+  }, [sent]);
+  return sent;
+}
+
+interface NoticeProps {
+  tone: 'info' | 'ok' | 'warn';
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+}
+
+function Notice({ tone, icon, title, children }: NoticeProps) {
+  return (
+    <div className={`banner ${tone}`} role="status">
+      {icon}
+      <p className="ttl">{title}</p>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}
