@@ -89,6 +89,7 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
   );
 }
 
+/** The true layout, empty: nothing jumps when the article is there. */
 function OpeningArticle({ title }: { title: string }) {
   return (
     <div className="workbench" aria-busy="true">
@@ -96,14 +97,18 @@ function OpeningArticle({ title }: { title: string }) {
         <Logo />
         <h1 className="article-name trunc sp">{title}</h1>
       </header>
-      <main className="paper" aria-label="Opening the article">
-        <div className="paper-text paper-opening">
-          <Skeleton width="70%" height="38px" />
-          {['a', 'b', 'c', 'd', 'e'].map((key) => (
-            <Skeleton key={key} height="87px" />
-          ))}
-        </div>
-      </main>
+      <div className="tag-column" />
+      <div className="sheet-scroll">
+        <main className="paper" aria-label="Opening the article">
+          <div className="paper-bar" />
+          <div className="paper-text paper-opening">
+            <Skeleton width="70%" height="38px" />
+            {['a', 'b', 'c', 'd', 'e'].map((key) => (
+              <Skeleton key={key} height="87px" />
+            ))}
+          </div>
+        </main>
+      </div>
     </div>
   );
 }

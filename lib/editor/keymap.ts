@@ -8,7 +8,7 @@ import { syncSelection } from './sync-selection';
 export const keyGroups = {
   round: 'Go round',
   tag: 'Tag',
-  words: 'The words of a tag',
+  words: 'Words of a tag',
   check: 'Check',
   page: 'Text and page',
 } as const;
