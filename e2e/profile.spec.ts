@@ -58,7 +58,7 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page }
 
   await me.tabTo('button', 'Change the key of Claim');
   await me.press('Enter', 'o');
-  await expect(refusal(page)).toHaveText('O is the key of “Opinion”. Change that one first.');
+  await expect(refusal(page)).toHaveText('O is the key of “Tag as opinion”. Change that one first.');
   await me.press('Enter');
   await expect(refusal(page)).toHaveText('The browser and the text need Enter. Choose a letter or a sign.');
   await me.press('Control+q');
@@ -66,8 +66,8 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page }
   await me.press('Escape');
   await expect(refusal(page)).toHaveCount(0);
   await me.press('Enter', 'q');
-  await expect(rowOf(page, 'Claim')).toContainText('Q');
-  await expect(rowOf(page, 'Claim')).toContainText('usually C');
+  await expect(rowOf(page, 'Tag as claim')).toContainText('Q');
+  await expect(rowOf(page, 'Tag as claim')).toContainText('usually C');
   await expect(page.getByRole('button', { name: 'Change the key of Claim' })).toBeFocused();
   await expect(saved('Keys')).toBeVisible();
 
@@ -81,12 +81,12 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page }
   await expect(page.getByLabel('Language of dates')).toHaveValue('de-DE');
   await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
   await expect(page.getByRole('switch', { name: 'Single keys' })).not.toBeChecked();
-  await expect(rowOf(page, 'Claim')).toContainText('Q');
+  await expect(rowOf(page, 'Tag as claim')).toContainText('Q');
   await expect(page.getByRole('radio', { name: 'Start only' })).toBeChecked();
 
   await me.tabTo('button', 'Back to the usual keys');
   await me.press('Enter');
-  await expect(rowOf(page, 'Claim')).not.toContainText('usually');
+  await expect(rowOf(page, 'Tag as claim')).not.toContainText('usually');
 });
 
 test('I give myself another name, and find it at once wherever I am named', async ({ page }) => {
@@ -187,7 +187,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto('/profile');
-      await page.getByRole('button', { name: 'Change the key of Opinion' }).click();
+      await page.getByRole('button', { name: 'Change the key of Tag as opinion' }).click();
       await page.keyboard.press('q');
       await expect(refusal(page)).toHaveText('Q is the key of “Claim”. Change that one first.');
       await expectNoAxeFinding(page);

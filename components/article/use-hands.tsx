@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { askForSource } from '@/components/annotations/evidence-form';
 import { tagName } from '@/components/annotations/tag-words';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
@@ -148,7 +149,8 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
             showCard();
             askForSource({ pasted });
           },
-          open: setOverlay,
+          // At once: the number typed right after G must land in its field.
+          open: (what) => flushSync(() => setOverlay(what)),
           showMode: (mode) => {
             enterMode(editor.view, mode);
             toText();

@@ -31,7 +31,7 @@ describe('chooseKey', () => {
   });
 
   it.each([
-    ['o', 'O is the key of “Opinion”. Change that one first.'],
+    ['o', 'O is the key of “Tag as opinion”. Change that one first.'],
     ['Shift+S', 'Shift S is the key of “Link the last source again”. Change that one first.'],
     ['Shift+? Slash', '? is the key of “All keys”. Change that one first.'],
     ['Shift+{ BracketLeft', '{ is the key of “Start one word on”. Change that one first.'],
