@@ -89,14 +89,14 @@ export function makeDesk(name: string): Promise<string> {
 /** Someone who can sign in with `password`, with a role on each desk of `roles` (by desk id). */
 export async function makePerson(
   name: string,
-  { isAdmin = false, roles = {} }: { isAdmin?: boolean; roles?: Record<string, string> } = {},
+  { isAdmin = false, roles = {}, coachSeen = true }: { isAdmin?: boolean; roles?: Record<string, string>; coachSeen?: boolean } = {},
 ): Promise<Made> {
   const id = uuidv7();
   const email = `${name.toLowerCase().replaceAll(' ', '.')}.${id.slice(-6)}@ledger.example`;
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await inDatabase(async (client) => {
-    const sql = 'insert into "Person" (id, email, name, "passwordHash", "isAdmin") values ($1, $2, $3, $4, $5)';
-    await client.query(sql, [id, email, name, passwordHash, isAdmin]);
+    const sql = 'insert into "Person" (id, email, name, "passwordHash", "isAdmin", preferences) values ($1, $2, $3, $4, $5, $6)';
+    await client.query(sql, [id, email, name, passwordHash, isAdmin, { coachSeen }]);
     for (const [deskId, role] of Object.entries(roles)) {
       await client.query('insert into "Membership" ("personId", "deskId", role) values ($1, $2, $3::"Role")', [id, deskId, role]);
     }

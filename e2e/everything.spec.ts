@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+async function begin(page: Page, { coachSeen = true } = {}) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' }, coachSeen }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  return { articleId, ...(await openArticle(page, articleId)) };
+}
+
+test('Everything is one chord away, and focus comes back to where I was', async ({ page }) => {
+  const { text, card } = await begin(page);
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Everything' }).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('c1 unpr');
+  await page.keyboard.press('Enter');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(card.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('Nobody counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(card).toHaveAccessibleName(/unproven/);
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press('g');
+  await page.keyboard.type('99');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'paragraphs' })).toContainText(/^This article has \d paragraphs\.$/);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('.');
+  expect(await text.locator('p').nth(1).textContent()).toContain(await page.evaluate(() => window.getSelection()?.toString() ?? '-'));
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+});
+
+test('The first article shows me three steps, which I can skip and never see again', async ({ page }) => {
+  const { articleId } = await begin(page, { coachSeen: false });
+  const coach = page.getByRole('region', { name: 'First steps' });
+  await expect(coach).toContainText('1 of 3');
+  // Who does what it asks for needs no Next.
+  await tagSentence(page, 1);
+  await expect(coach).toContainText('2 of 3');
+  await coach.getByRole('button', { name: 'Next' }).click();
+  await expect(coach).toContainText('3 of 3');
+  const saved = page.waitForResponse((response) => response.url().endsWith('/api/v1/me/preferences') && response.ok());
+  await coach.getByRole('button', { name: 'Skip' }).click();
+  await expect(coach).toHaveCount(0);
+  await saved;
+  await openArticle(page, articleId);
+  await expect(page.getByRole('option', { name: /^C1/ })).toBeVisible();
+  await expect(coach).toHaveCount(0);
+});
