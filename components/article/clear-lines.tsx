@@ -19,6 +19,10 @@ export function ClearLines({ scroller }: { scroller: HTMLElement | null }) {
       const one = session.annotations.get(id);
       return one?.kind === 'clear' && !one.isRemoved && one.anchor.state === 'exact';
     };
+    if (![...session.annotations.keys()].some(isClear)) {
+      setLines((before) => (before.length === 0 ? before : []));
+      return;
+    }
     const read = () => {
       const found = readClearLines(editor.view, scroller, isClear);
       setLines((before) => (isSame(before, found) ? before : found));

@@ -41,6 +41,7 @@ export class MarginStage {
   private frame: number | null = null;
   private rest: ReturnType<typeof setTimeout> | null = null;
   private isStill = true;
+  private sightPx = 0;
   private readonly resizes: ResizeObserver;
   private readonly around: Surroundings;
 
@@ -136,6 +137,8 @@ export class MarginStage {
 
   private layOut(): void {
     const { view, scroller, margin, onItems } = this.around;
+    // Nothing to place: the text of an article that opens is not laid out once more for it.
+    if (this.cards.length === 0 && this.items.length === 0) return;
     if (view.isDestroyed || !margin.isConnected || margin.clientHeight === 0) return;
     // First everything is read, then everything is written.
     const origin = margin.getBoundingClientRect().top;
@@ -148,17 +151,25 @@ export class MarginStage {
     const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
     margin.classList.toggle('glides', this.isStill);
     for (const place of places) this.put(keyOf(place), place.y);
-    margin.style.setProperty('--sight', `${Math.floor(box.height)}px`);
+    this.tellSight(Math.floor(box.height));
     this.around.drawLeader(leader?.path ?? null, leader?.end ?? { x: 0, y: 0 });
     if (isSameItems(items, this.items)) return;
     this.items = items;
     onItems(items);
   }
 
+  /** What is open may be as high as what is in sight. Every card would be styled anew by a value set again. */
+  private tellSight(height: number): void {
+    if (height === this.sightPx) return;
+    this.sightPx = height;
+    this.around.margin.style.setProperty('--sight', `${height}px`);
+  }
+
   private put(key: string, y: number): void {
     const element = this.elements.get(key);
-    if (!element) return;
-    element.style.transform = `translateY(${Math.round(y)}px)`;
+    const transform = `translateY(${Math.round(y)}px)`;
+    if (!element || element.style.transform === transform) return;
+    element.style.transform = transform;
     // What has just come stands in its place at once, and glides from the next time on.
     if (!element.classList.contains('is-placed')) requestAnimationFrame(() => element.classList.add('is-placed'));
   }
