@@ -56,7 +56,7 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page }
   await me.press('Space');
   await expect(page.getByRole('switch', { name: 'Single keys' })).not.toBeChecked();
 
-  await me.tabTo('button', 'Change the key of Claim');
+  await me.tabTo('button', 'Change the key of Tag as claim');
   await me.press('Enter', 'o');
   await expect(refusal(page)).toHaveText('O is the key of “Tag as opinion”. Change that one first.');
   await me.press('Enter');
@@ -68,7 +68,7 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page }
   await me.press('Enter', 'q');
   await expect(rowOf(page, 'Tag as claim')).toContainText('Q');
   await expect(rowOf(page, 'Tag as claim')).toContainText('usually C');
-  await expect(page.getByRole('button', { name: 'Change the key of Claim' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Change the key of Tag as claim' })).toBeFocused();
   await expect(saved('Keys')).toBeVisible();
 
   await me.tabTo('radio', 'Both ends');
@@ -189,7 +189,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.goto('/profile');
       await page.getByRole('button', { name: 'Change the key of Tag as opinion' }).click();
       await page.keyboard.press('q');
-      await expect(refusal(page)).toHaveText('Q is the key of “Claim”. Change that one first.');
+      await expect(refusal(page)).toHaveText('Q is the key of “Tag as claim”. Change that one first.');
       await expectNoAxeFinding(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over).toBe(0);

@@ -79,10 +79,10 @@ export function TagCard({ annotation, onClose }: Props) {
       <RivalNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
-      <section className="card-sources" aria-label="Sources">
+      <div className="card-sources">
         <EvidenceList annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
-      </section>
+      </div>
       <TagHistory annotation={annotation} />
     </article>
   );
