@@ -10,6 +10,8 @@ import { type CommandId, commandIds, type KeyGroup, keyGroups, keymap } from '@/
 interface Props {
   isOpen: boolean;
   onClose: () => void;
+  /** Focus goes back, when the sheet is gone. */
+  onClosed: () => void;
   bindings: Bindings;
   /** Whether the person has single keys on. */
   singleKeys: boolean;
@@ -30,7 +32,7 @@ const fixedRows: Partial<Record<KeyGroup, readonly Row[]>> = {
 const groups = Object.keys(keyGroups).filter((group): group is KeyGroup => group in keyGroups);
 
 /** All keys in groups, of Tag and Edit mode side by side, as the person has them. */
-export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
+export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: Props) {
   const isMac = useIsMac();
   const rowOf = (id: CommandId): Row => {
     const edit = keysOf(id, bindings, isMac, 'edit');
@@ -49,6 +51,7 @@ export function KeysSheet({ isOpen, onClose, bindings, singleKeys }: Props) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      onClosed={onClosed}
       isWide
       title="All keys"
       description={

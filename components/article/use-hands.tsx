@@ -36,7 +36,7 @@ interface Hands {
   /** What is open over the page. */
   overlay: PageOverlay | null;
   openOverlay(what: PageOverlay): void;
-  /** Focus goes back to the text. */
+  /** What was open brings focus back to the text by itself, when it is gone. */
   closeOverlay(): void;
 }
 
@@ -167,10 +167,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
     setAsked(null);
     bound.current?.hands.toText();
   };
-  const closeOverlay = () => {
-    setOverlay(null);
-    bound.current?.hands.toText();
-  };
+  const closeOverlay = () => setOverlay(null);
   const dialog = (
     <>
       <p className="vh" role="status">

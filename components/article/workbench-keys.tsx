@@ -1,4 +1,5 @@
 'use client';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { usePreferences } from '@/components/desk/preferences-context';
 import { useMedia } from '@/components/ui/use-media';
 import { KeysBar } from './keys-bar';
@@ -17,11 +18,12 @@ interface Props {
 export function WorkbenchKeys({ isSheetOpen, onOpenSheet, onCloseSheet }: Props) {
   const { rights } = useWorkbench();
   const { singleKeys } = usePreferences();
+  const { toText } = useTagActions();
   const [mode, bindings, isPhone] = [useMode(), useBindings(), useMedia('phone')];
   return (
     <>
       {!isPhone && <KeysBar mode={mode} bindings={bindings} may={rights} onShowKeys={onOpenSheet} />}
-      <KeysSheet isOpen={isSheetOpen} onClose={onCloseSheet} bindings={bindings} singleKeys={singleKeys} />
+      <KeysSheet isOpen={isSheetOpen} onClose={onCloseSheet} onClosed={toText} bindings={bindings} singleKeys={singleKeys} />
     </>
   );
 }

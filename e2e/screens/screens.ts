@@ -48,7 +48,7 @@ const preview = (page: Page, words: string) => expect(page.getByRole('region', {
 
 async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
-  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal)/ })).toBeVisible();
+  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ })).toBeVisible();
 }
 
 export const firstDayScreens: readonly FirstDayScreen[] = [
