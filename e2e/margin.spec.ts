@@ -64,7 +64,7 @@ test('Cards stand beside their words, in their order, and none over another', as
 });
 
 test('The open card stays in sight when I scroll away from its words, and what has no room above it folds', async ({ page }) => {
-  const { card, option, tags } = await begin(page, 12);
+  const { card, option, tags, text } = await begin(page, 12);
   await option(/^C6\b/).click();
   await expect(card).toBeInViewport({ ratio: 1 });
   await page.mouse.move(600, 500);
@@ -73,7 +73,12 @@ test('The open card stays in sight when I scroll away from its words, and what h
   await expect(card).toBeInViewport({ ratio: 0.9 });
   await expectInOrder(page);
 
-  await page.mouse.wheel(0, -2_000);
+  // The end of the text can be reached, and is no lower than what is under it.
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await expect(text.getByText(/The captain of ferry 14/)).toBeInViewport();
+
+  await page.mouse.wheel(0, -4_000);
   await tags.focus();
   await page.keyboard.press('End');
   await expect(card).toHaveAccessibleName(/^Claim 12,/);

@@ -20,6 +20,8 @@ export async function serveBench(): Promise<{ url: string; close(): void }> {
     target: 'es2023',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // Next's own modules ask for settings of the server; there are none here.
+    banner: { js: 'globalThis.process ??= { env: {} };' },
     tsconfig: path.join(root, 'tsconfig.json'),
     logLevel: 'error',
   });

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
-import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
@@ -8,16 +8,14 @@ import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { useTagActions } from './use-tag-actions';
 
+interface Props {
+  orphans: readonly Annotation[];
+  moved: readonly Annotation[];
+  onActivate: (id: string) => void;
+}
+
 /** Tags whose words are gone, and tags that were found again elsewhere: each waits for a person. */
-export function LostTags({ onActivate }: { onActivate: (id: string) => void }) {
-  const { session } = useWorkbench();
-  useRevision();
-  const [orphans, moved]: [Annotation[], Annotation[]] = [[], []];
-  for (const one of session.annotations.values()) {
-    if (one.isRemoved || one.kind === 'clear') continue;
-    if (one.anchor.state === 'orphaned') orphans.push(one);
-    if (one.anchor.state === 'moved') moved.push(one);
-  }
+export function LostTags({ orphans, moved, onActivate }: Props) {
   return (
     <>
       <LostList title="Orphans" hint="Their words are gone. Select new words, then attach." tags={orphans} onActivate={onActivate} />
@@ -34,7 +32,7 @@ function LostList({
 }: {
   title: string;
   hint: string;
-  tags: Annotation[];
+  tags: readonly Annotation[];
   onActivate: (id: string) => void;
 }) {
   const { rights } = useWorkbench();

@@ -5,7 +5,7 @@ import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
 import { MarginPill } from './margin-pill';
 import { MarginSlip } from './margin-slip';
 import { TagCard } from './tag-card';
-import { useOrderedTags } from './use-ordered-tags';
+import { useTagSummary } from './use-ordered-tags';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -18,18 +18,21 @@ interface Props {
 export function MarginCards({ activeId, scroller }: Props) {
   const { editor, session } = useWorkbench();
   const { close, actions, toText } = useTagActions();
-  const tags = useOrderedTags();
+  const summary = useTagSummary();
   const active = useAnnotation(activeId);
   const [items, setItems] = useState<readonly MarginItem[]>([]);
   const stage = useRef<MarginStage | null>(null);
   const leader = useRef<SVGSVGElement>(null);
 
   const openId = active?.id ?? null;
-  const cards = useMemo(
-    () =>
-      (tags ?? []).filter(({ id, kind, anchor }) => id === openId || (kind === 'claim' && anchor.state !== 'orphaned')).map(({ id }) => id),
-    [tags, openId],
-  );
+  const cards = useMemo(() => {
+    if (!summary) return [];
+    const { cards: claims, tags } = summary;
+    // An opinion, a proposal or an orphan has a card as long as it is the active one.
+    if (openId === null || claims.includes(openId)) return claims;
+    const ofClaims = new Set(claims);
+    return tags.flatMap(({ id }) => (id === openId || ofClaims.has(id) ? id : []));
+  }, [summary, openId]);
 
   useLayoutEffect(() => {
     const margin = leader.current?.parentElement;
@@ -71,13 +74,16 @@ export function MarginCards({ activeId, scroller }: Props) {
           {drawn(item)}
         </Place>
       ))}
-      <svg ref={leader} className={`leader ${active?.kind ?? ''}`} aria-hidden="true">
+      <svg ref={leader} className={`leader ${active?.kind ?? ''}`} style={hidden} aria-hidden="true">
         <path />
         <circle r="3" />
       </svg>
     </>
   );
 }
+
+/** Until the stage draws it. */
+const hidden = { display: 'none' };
 
 interface PlaceProps {
   name: string;

@@ -3,15 +3,15 @@ import { ChevronDown, Link2Off, TriangleAlert } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
 import { CheckState } from '@/lib/domain/check';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
-import { lacksSource, statusName, type TagFilter, wordsChanged } from './tag-filter';
+import { statusName, type TagFilter } from './tag-filter';
 
 interface Props {
-  /** All tags: what the chips count. */
-  tags: readonly Annotation[];
+  /** Of all tags: what the chips say. */
+  unsourced: number;
+  changed: number;
   filter: TagFilter;
   onChange: (change: Partial<TagFilter>) => void;
 }
@@ -24,8 +24,7 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 }));
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
-export function TagFilters({ tags, filter, onChange }: Props) {
-  const [unsourced, changed] = [count(tags, lacksSource), count(tags, wordsChanged)];
+export function TagFilters({ unsourced, changed, filter, onChange }: Props) {
   return (
     <div className="tag-filters">
       <div className="filter-menus">
@@ -49,12 +48,6 @@ export function TagFilters({ tags, filter, onChange }: Props) {
       )}
     </div>
   );
-}
-
-function count(tags: readonly Annotation[], counts: (one: Annotation) => boolean): number {
-  let found = 0;
-  for (const one of tags) if (counts(one)) found += 1;
-  return found;
 }
 
 interface ChoiceProps<Value extends string> {

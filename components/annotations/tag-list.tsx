@@ -11,9 +11,12 @@ import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
 import { TextMakeup } from './text-makeup';
-import { useOrderedTags } from './use-ordered-tags';
+import { useTagSummary } from './use-ordered-tags';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
+
+/** Before the text has been painted. */
+const nothing = { claims: [], glyphs: [], checked: 0 };
 
 interface Props {
   activeId: string | null;
@@ -23,7 +26,8 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate }: Props) {
   const { toText } = useTagActions();
-  const all = useOrderedTags();
+  const summary = useTagSummary();
+  const all = summary?.tags ?? null;
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
   const tags = useMemo(() => filterTags(all ?? [], filter), [all, filter]);
@@ -53,7 +57,7 @@ export function TagList({ activeId, onActivate }: Props) {
         <X className="i s" aria-hidden="true" />
       </Button>
       <section className="tag-part" aria-label="Progress">
-        <TagProgress tags={all ?? []} activeId={activeId} onActivate={choose} />
+        <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} />
       </section>
       <section className="tag-part" aria-label="What the text is made of">
         <TextMakeup />
@@ -71,7 +75,7 @@ export function TagList({ activeId, onActivate }: Props) {
           />
           <KeyHint command="findTag" />
         </label>
-        <TagFilters tags={all ?? []} filter={filter} onChange={change} />
+        <TagFilters unsourced={summary?.unsourced ?? 0} changed={summary?.changed ?? 0} filter={filter} onChange={change} />
       </section>
       {all === null ? (
         <div className="tag-rows" aria-busy="true" />
@@ -92,7 +96,7 @@ export function TagList({ activeId, onActivate }: Props) {
         </div>
       )}
       <SelectedTags selection={selection} />
-      <LostTags onActivate={choose} />
+      <LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />
     </nav>
   );
 }

@@ -3,21 +3,17 @@ import { useMemo } from 'react';
 import { countGlyphs } from '@/components/charts/claim-counts';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
-import { type Annotation, isChecked } from '@/lib/domain/annotation';
-import { glyphOf } from './tag-words';
+import type { TagSummary } from './use-ordered-tags';
 
 interface Props {
-  tags: readonly Annotation[];
+  summary: Pick<TagSummary, 'claims' | 'glyphs' | 'checked'>;
   activeId: string | null;
   onActivate: (id: string) => void;
 }
 
 /** How far the checking is: a figure, a bar for each claim, and how many have which verdict. */
-export function TagProgress({ tags, activeId, onActivate }: Props) {
-  const { claims, glyphs, checked } = useMemo(() => {
-    const claims = tags.filter(({ kind }) => kind === 'claim');
-    return { claims, glyphs: claims.map(glyphOf), checked: claims.filter(isChecked).length };
-  }, [tags]);
+export function TagProgress({ summary: { claims, glyphs, checked }, activeId, onActivate }: Props) {
+  const counts = useMemo(() => countGlyphs(glyphs), [glyphs]);
   return (
     <div className="tag-progress">
       <p>
@@ -30,7 +26,7 @@ export function TagProgress({ tags, activeId, onActivate }: Props) {
             activeIndex={activeId === null ? -1 : claims.findIndex(({ id }) => id === activeId)}
             onJump={(index) => onActivate(claims[index]?.id ?? '')}
           />
-          <VerdictCounts counts={countGlyphs(glyphs)} />
+          <VerdictCounts counts={counts} />
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { type ClearLine, readClearLines } from '@/lib/editor/clear-lines';
 import { useRevision, useWorkbench } from './session-context';
 
@@ -10,6 +11,7 @@ const REST_MS = 100;
 export function ClearLines({ scroller }: { scroller: HTMLElement | null }) {
   const { editor, session } = useWorkbench();
   const revision = useRevision();
+  const hasClear = useTagSummary()?.hasClear ?? false;
   const [lines, setLines] = useState<readonly ClearLine[]>([]);
   useEffect(() => {
     void revision;
@@ -19,7 +21,7 @@ export function ClearLines({ scroller }: { scroller: HTMLElement | null }) {
       const one = session.annotations.get(id);
       return one?.kind === 'clear' && !one.isRemoved && one.anchor.state === 'exact';
     };
-    if (![...session.annotations.keys()].some(isClear)) {
+    if (!hasClear) {
       setLines((before) => (before.length === 0 ? before : []));
       return;
     }
@@ -40,7 +42,7 @@ export function ClearLines({ scroller }: { scroller: HTMLElement | null }) {
       resizes.disconnect();
       scroller.removeEventListener('scroll', readSoon);
     };
-  }, [editor, session, scroller, revision]);
+  }, [editor, session, scroller, revision, hasClear]);
   return (
     <div className="clear-lines" dir={session.confirmed.details.direction} aria-hidden="true">
       {lines.map(({ key, top, height }) => (

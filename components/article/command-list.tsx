@@ -125,7 +125,7 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
 /** For eyes: the names of the rows are said without them. */
 function Keys({ of }: { of: readonly Keycaps[] }) {
   return (
-    <span className="keys" aria-hidden="true">
+    <span className="keycaps" aria-hidden="true">
       {of.flat().map((cap) => (
         <span key={cap} className="kbd">
           {cap}

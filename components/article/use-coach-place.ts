@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useState } from 'react';
 
 const GAP_PX = 18;
 const EDGE_PX = 10;
+/** A little longer than a card glides. */
+const GLIDE_MS = 250;
 /** The bars at the top and the foot of the workbench. */
 const BAR_PX = 48;
 const FOOT_PX = 30;
@@ -27,8 +29,12 @@ export function useCoachPlace(
       frame = 0;
       if (note.current) setPlace(placeBeside(note.current.getBoundingClientRect(), targetRect(targets), side));
     };
+    let late: number | undefined;
     const ask = () => {
       frame ||= window.requestAnimationFrame(measure);
+      // Cards glide to their places: where they come to rest counts.
+      window.clearTimeout(late);
+      late = window.setTimeout(measure, GLIDE_MS);
     };
     measure();
     window.addEventListener('resize', ask);
@@ -38,6 +44,7 @@ export function useCoachPlace(
     if (margin) watch.observe(margin, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
     return () => {
       window.cancelAnimationFrame(frame);
+      window.clearTimeout(late);
       window.removeEventListener('resize', ask);
       window.removeEventListener('scroll', ask, { capture: true });
       watch.disconnect();

@@ -26,7 +26,7 @@ import { useMode } from './use-mode';
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
-  const { editor, sender } = useWorkbench();
+  const { editor, session, sender } = useWorkbench();
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
@@ -57,23 +57,25 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     <>
       <TagList activeId={activeId} onActivate={activate} />
       <div ref={setScroller} className="sheet-scroll">
-        <main className="paper" data-region="text">
-          <RefusedChanges />
-          <div className="paper-bar">
-            <TagsButton />
-            <Slug />
-            <ModeSwitch />
-          </div>
-          <div className="paper-text">
-            <EditorContent editor={editor} />
-            <ClearLines scroller={scroller} />
-            <SelectionToolbar />
-          </div>
-        </main>
-        <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
-          {!isPhone && scroller && <MarginCards activeId={activeId} scroller={scroller} />}
-          {!isPhone && <EmptyMargin />}
-        </aside>
+        <div className="canvas">
+          <main className="paper" data-region="text">
+            <RefusedChanges />
+            <div className="paper-bar">
+              <TagsButton />
+              <Slug />
+              <ModeSwitch />
+            </div>
+            <div className="paper-text" data-direction={session.confirmed.details.direction}>
+              <EditorContent editor={editor} />
+              <ClearLines scroller={scroller} />
+              <SelectionToolbar />
+            </div>
+          </main>
+          <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
+            {!isPhone && scroller && <MarginCards activeId={activeId} scroller={scroller} />}
+            {!isPhone && <EmptyMargin />}
+          </aside>
+        </div>
       </div>
       {isPhone && <PhoneStrip activeId={activeId} />}
       <div ref={dock} className="card-dock">

@@ -99,15 +99,17 @@ function OpeningArticle({ title }: { title: string }) {
       </header>
       <div className="tag-column" />
       <div className="sheet-scroll">
-        <main className="paper" aria-label="Opening the article">
-          <div className="paper-bar" />
-          <div className="paper-text paper-opening">
-            <Skeleton width="70%" height="38px" />
-            {['a', 'b', 'c', 'd', 'e'].map((key) => (
-              <Skeleton key={key} height="87px" />
-            ))}
-          </div>
-        </main>
+        <div className="canvas">
+          <main className="paper" aria-label="Opening the article">
+            <div className="paper-bar" />
+            <div className="paper-text paper-opening">
+              <Skeleton width="70%" height="38px" />
+              {['a', 'b', 'c', 'd', 'e'].map((key) => (
+                <Skeleton key={key} height="87px" />
+              ))}
+            </div>
+          </main>
+        </div>
       </div>
     </div>
   );

@@ -20,7 +20,8 @@ function formatsIn(language: string | null): Formats {
   if (known) return known;
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language ?? undefined, options);
   const day = { day: 'numeric', month: 'short' } as const;
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  // 14:32 in every language: a newsroom's clock has 24 hours.
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const made = {
     time: format(time),
     dayAndTime: format({ ...day, ...time }),

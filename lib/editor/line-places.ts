@@ -18,6 +18,8 @@ interface KnownBlock {
 /** Where positions of the text stand on the page. What was read of a block is kept until the block changes or is laid out anew. */
 export class LinePlaces {
   private known = new WeakMap<Node, KnownBlock>();
+  /** The boxes of blocks by their position, as long as nothing is written. */
+  private readonly boxes = new Map<number, DOMRect | null>();
   private readonly view: EditorView;
 
   constructor(view: EditorView) {
@@ -29,13 +31,27 @@ export class LinePlaces {
     this.known = new WeakMap();
   }
 
+  /** To be called before reading again: what has been written since may have moved blocks. */
+  begin(): void {
+    this.boxes.clear();
+  }
+
+  private boxAt(offset: number): DOMRect | null {
+    const known = this.boxes.get(offset);
+    if (known !== undefined) return known;
+    const element = this.view.nodeDOM(offset);
+    const box = element instanceof HTMLElement ? element.getBoundingClientRect() : null;
+    this.boxes.set(offset, box);
+    return box;
+  }
+
   /** The top of the line that a position stands on, near enough to put a card beside it. `isExact` reads the line; else it is guessed from its block. */
   topOf(pos: number, isExact: boolean): number {
     const { doc } = this.view.state;
-    const { index, node, offset } = doc.childAfter(Math.min(Math.max(pos, 0), doc.content.size));
-    const element = node && this.view.nodeDOM(offset);
-    if (!node || !(element instanceof HTMLElement) || index < 0) return this.view.dom.getBoundingClientRect().bottom;
-    const { top, height } = element.getBoundingClientRect();
+    const { node, offset } = doc.childAfter(Math.min(Math.max(pos, 0), doc.content.size));
+    const box = node && this.boxAt(offset);
+    if (!node || !box) return this.view.dom.getBoundingClientRect().bottom;
+    const { top, height } = box;
     if (!isExact) return top + (height * (pos - offset)) / node.nodeSize;
     let block = this.known.get(node);
     if (!block || Math.abs(block.height - height) > 0.5) {

@@ -46,6 +46,11 @@ export function layOutMargin(cards: readonly MarginCard[], activeId: string | nu
   return blocks.map(({ cards: held, isPill, y }) => (isPill ? { folded: held.map(({ id }) => id), y } : { id: held[0]?.id ?? '', y }));
 }
 
+/** Where the open card stands when nothing is folded above it: beside its words, as far as it is in sight. */
+export function activeTop({ anchor, height }: Pick<MarginCard, 'anchor' | 'height'>, sight: Sight): number {
+  return Math.max(sight.top + EDGE_PX, Math.min(anchor - RISE_PX, sight.bottom - EDGE_PX - height));
+}
+
 /** Gives every block its y. Above an active card, which is never above `floor`, it may be less than 0. */
 function place(blocks: readonly Block[], isActive: (block: Block) => boolean, sight: Sight, floor = 0): void {
   const at = blocks.findIndex(isActive);
@@ -54,7 +59,7 @@ function place(blocks: readonly Block[], isActive: (block: Block) => boolean, si
     placeAlone(blocks);
     return;
   }
-  active.y = Math.max(floor, sight.top + EDGE_PX, Math.min(active.anchor - RISE_PX, sight.bottom - EDGE_PX - active.height));
+  active.y = Math.max(floor, activeTop(active, sight));
   let below = active.y;
   for (const block of blocks.slice(0, at).reverse()) {
     block.y = Math.min(block.anchor, below - CARD_GAP_PX - block.height);

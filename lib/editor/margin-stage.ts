@@ -2,7 +2,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { markRanges } from './annotation-plugin';
 import { blocksBetween } from './blocks-in-sight';
 import { LinePlaces } from './line-places';
-import { layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
+import { activeTop, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import type { MarkSpan } from './mark-positions';
 
 /** The height of a folded card. */
@@ -12,6 +12,8 @@ const MOUNT_ALL = 60;
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;
+/** So much of a screen around what is visible must have its cards: nearer to the end of those that are there, more are laid out. */
+const SCREENS_LEFT = 0.4;
 
 /** What is on the page of the margin, in text order: a card, or several folded into a pill. */
 export type MarginItem = { id: string } | { folded: readonly string[] };
@@ -35,10 +37,15 @@ export class MarginStage {
   private cards: readonly string[] = [];
   private activeId: string | null = null;
   private items: readonly MarginItem[] = [];
+  private found: readonly MarginPlace[] = [];
   private readonly elements = new Map<string, HTMLElement>();
   private readonly heights = new Map<string, number>();
   private readonly places: LinePlaces;
   private frame: number | null = null;
+  /** In the frame that comes, is only where the scroller stands another? */
+  private isOnlyScrolled = true;
+  /** What the last layout was for and found, in pixels of the margin. */
+  private laid: Laid | null = null;
   private rest: ReturnType<typeof setTimeout> | null = null;
   private isStill = true;
   private sightPx = 0;
@@ -84,13 +91,16 @@ export class MarginStage {
     };
   }
 
-  /** What was asked for is on the page: it is measured and put in its place. */
+  /** What was asked for is on the page, and goes to the place that was found for it. An open card that has another height than was thought is laid out anew. */
   settle(): void {
-    for (const item of this.items) {
-      const key = keyOf(item);
-      if (key === this.activeId) this.heights.set(key, this.elements.get(key)?.offsetHeight ?? GUESSED_CARD_PX);
+    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const height = open?.offsetHeight;
+    if (this.activeId !== null && height !== undefined && height !== this.heights.get(this.activeId)) {
+      this.heights.set(this.activeId, height);
+      this.layOut(true);
+      return;
     }
-    this.layOut();
+    for (const place of this.found) this.put(keyOf(place), place.y);
   }
 
   private isWriting(): boolean {
@@ -101,7 +111,7 @@ export class MarginStage {
 
   private readonly onScroll = () => {
     this.moveAtOnce();
-    this.schedule();
+    this.ask();
   };
 
   private readonly onFonts = () => {
@@ -129,31 +139,70 @@ export class MarginStage {
   }
 
   private schedule(): void {
+    this.isOnlyScrolled = false;
+    this.ask();
+  }
+
+  private ask(): void {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
-      this.layOut();
+      const isStillRight = this.isOnlyScrolled && this.isLaidFor(this.readSight().sight);
+      this.isOnlyScrolled = true;
+      if (!isStillRight) this.layOut();
     });
   }
 
-  private layOut(): void {
-    const { view, scroller, margin, onItems } = this.around;
+  private readSight(): { origin: number; box: DOMRect; sight: Sight } {
+    const origin = this.around.margin.getBoundingClientRect().top;
+    const box = this.around.scroller.getBoundingClientRect();
+    return { origin, box, sight: { top: box.top - origin, bottom: box.bottom - origin } };
+  }
+
+  /** True if nothing would be another: there are cards all around, the open one stands where it should, and its line is seen or hidden as it should. */
+  private isLaidFor(sight: Sight): boolean {
+    const { laid } = this;
+    if (!laid) return false;
+    const room = SCREENS_LEFT * (sight.bottom - sight.top);
+    if ((sight.top - room < laid.top && laid.top > 0) || sight.bottom + room > laid.bottom) return false;
+    if (laid.active && activeTop(laid.active, sight) !== laid.active.y) return false;
+    return laid.lineAt === null || isWithin(laid.lineAt, sight) === laid.isLineSeen;
+  }
+
+  /** `isSettling`: React is at work, and what it should draw besides is asked for in the next frame only. */
+  private layOut(isSettling = false): void {
+    const { view, margin, onItems } = this.around;
     // Nothing to place: the text of an article that opens is not laid out once more for it.
     if (this.cards.length === 0 && this.items.length === 0) return;
     if (view.isDestroyed || !margin.isConnected || margin.clientHeight === 0) return;
     // First everything is read, then everything is written.
-    const origin = margin.getBoundingClientRect().top;
-    const box = scroller.getBoundingClientRect();
-    const sight = { top: box.top - origin, bottom: box.bottom - origin };
+    this.places.begin();
+    const { origin, box, sight } = this.readSight();
     const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
-    const cards = this.candidates(near).map((id) => this.cardOf(id, near, origin, sight));
+    const ids = this.candidates(near);
+    // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
+    const isExact = ids.length <= MOUNT_ALL;
+    const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, origin, sight));
     const places = layOutMargin(cards, this.activeId, sight);
     const leader = this.readLeader(places, origin, sight);
+    const active = cards.find(({ id }) => id === this.activeId);
+    this.laid = {
+      top: sight.top - box.height,
+      bottom: sight.bottom + box.height,
+      active: active ? { ...active, y: activeTop(active, sight) } : null,
+      lineAt: leader?.lineAt ?? null,
+      isLineSeen: leader?.way !== undefined && leader.way !== null,
+    };
     const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
     margin.classList.toggle('glides', this.isStill);
+    this.found = places;
     for (const place of places) this.put(keyOf(place), place.y);
     this.tellSight(Math.floor(box.height));
-    this.around.drawLeader(leader?.path ?? null, leader?.end ?? { x: 0, y: 0 });
+    this.around.drawLeader(leader?.way?.path ?? null, leader?.way?.end ?? { x: 0, y: 0 });
     if (isSameItems(items, this.items)) return;
+    if (isSettling) {
+      this.schedule();
+      return;
+    }
     this.items = items;
     onItems(items);
   }
@@ -203,15 +252,15 @@ export class MarginStage {
 
   private cardOf(id: string, near: MarkSpan, origin: number, sight: Sight): MarginCard {
     const start = this.startOf(id);
-    const isNear = start >= near.from && start < near.to;
+    const isNear = id === this.activeId || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
     if (id !== this.activeId) return { id, anchor, height: SLIP_PX };
     const height = Math.min(this.heights.get(id) ?? GUESSED_CARD_PX, sight.bottom - sight.top - 20);
     return { id, anchor, height };
   }
 
-  /** The way from the end of the first line of the active tag's words to its card, while both are in sight. */
-  private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): { path: string; end: { x: number; y: number } } | null {
+  /** Where the first line of the active tag's words ends, and the way from there to its card while it is in sight. */
+  private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): Leader | null {
     const { view, margin } = this.around;
     const place = places.find((one) => 'id' in one && one.id === this.activeId);
     const element = this.activeId === null ? undefined : this.elements.get(this.activeId);
@@ -220,14 +269,31 @@ export class MarginStage {
     const line = this.places.firstLine(range);
     if (!line) return null;
     const y = line.bottom - origin - 1;
-    if (y < sight.top || y > sight.bottom) return null;
+    if (!isWithin(y, sight)) return { lineAt: y, way: null };
     const start = Math.min(line.end - margin.getBoundingClientRect().left, 0);
     const edge = element.offsetLeft;
     const height = this.heights.get(this.activeId ?? '') ?? 0;
     const pin = Math.max(place.y + 18, Math.min(place.y + height - 18, y));
-    return { path: `M${start} ${y}H8C16 ${y} 12 ${pin} ${edge} ${pin}`, end: { x: edge, y: pin } };
+    return { lineAt: y, way: { path: `M${start} ${y}H8C16 ${y} 12 ${pin} ${edge} ${pin}`, end: { x: edge, y: pin } } };
   }
 }
+
+interface Laid {
+  top: number;
+  bottom: number;
+  active: (MarginCard & { y: number }) | null;
+  lineAt: number | null;
+  isLineSeen: boolean;
+}
+
+interface Leader {
+  lineAt: number;
+  way: { path: string; end: { x: number; y: number } } | null;
+}
+
+const NOWHERE: MarkSpan = { from: 0, to: 0 };
+
+const isWithin = (y: number, { top, bottom }: Sight) => y >= top && y <= bottom;
 
 /** What a card or a pill is called among the elements. */
 export const keyOf = (item: MarginItem | MarginPlace): string => ('id' in item ? item.id : `pill ${item.folded[0] ?? ''}`);
