@@ -236,6 +236,17 @@ export const screens: readonly Screen[] = [
 
   { name: 'workbench', who: 'editor', open: (page, newsroom) => openTag(page, newsroom, 'C4') },
   {
+    name: 'workbench-coach',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      const asked = await page.request.patch('/api/v1/me/preferences', { data: { coachSeen: false } });
+      expect(asked.ok()).toBe(true);
+      await openTag(page, newsroom, 'C4');
+      await expect(page.getByRole('region', { name: 'First steps' })).toBeVisible();
+      await page.request.patch('/api/v1/me/preferences', { data: { coachSeen: true } });
+    },
+  },
+  {
     name: 'workbench-edit',
     who: 'editor',
     open: async (page, { articleId }) => {
