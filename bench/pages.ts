@@ -70,6 +70,7 @@ async function load({ url, signIn }: BenchHouse, { path, isSignedIn, ready }: (t
     await page.waitForSelector(ready);
     // What is fetched afterwards, for pages that may come next, is not what this one needs: it is counted when it works.
     const scriptKb = scripts.bytes / KB;
+    // Nothing is waited for: this is the time in which what shifts is counted.
     await page.waitForTimeout(2_000);
     const shift = Number(await page.evaluate(() => Reflect.get(window, 'shift')));
     return { scriptKb, shift };
@@ -113,6 +114,7 @@ async function changePages({ url, signIn }: BenchHouse): Promise<{ name: string;
         await page.waitForSelector(link);
         // The page may fetch ahead what the pointer is near.
         await page.hover(link);
+        // As long as a hand rests on a link before it clicks.
         await page.waitForTimeout(300);
         times.push(await timeClick(page, link, shown));
       }

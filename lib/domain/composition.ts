@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Span } from './anchor';
 import { positionsOf, readText, wordOffsets } from './article-text';
+import { joinSpans } from './join-spans';
 import { type LabelledKind, labelledKinds, tagKinds } from './tag-kinds';
 
 /** What a text is made of: how many of its words stand in a claim, a proposal, an opinion, or in none. */
@@ -37,17 +38,6 @@ export function composeWords(doc: Node, spans: Iterable<KindSpan>): Composition 
     }
   });
   return composition;
-}
-
-/** The same stretches of text, sorted and without overlaps. */
-export function joinSpans(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else joined.push({ from, to });
-  }
-  return joined;
 }
 
 // A block that an edit did not touch is the same object before and after it: its words are kept with it.

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Span } from './anchor';
-import { joinSpans } from './composition';
+import { joinSpans } from './join-spans';
 import { sentencesIn } from './sentences';
 
 /** How many sentences an article has, and how many of them somebody has seen. */

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
-import { joinSpans } from './mark-decorations';
+import { joinSpans } from '@/lib/domain/join-spans';
 import type { MarkSpan, MarkTable } from './mark-positions';
 import { hasEdgeIn } from './mark-queries';
 

@@ -3,6 +3,7 @@ import { markRanges } from './annotation-plugin';
 import { blocksBetween } from './blocks-in-sight';
 import { LinePlaces } from './line-places';
 import { activeTop, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
+import { isWithin, type Leader, leaderOf } from './margin-leader';
 import type { MarkSpan } from './mark-positions';
 
 /** The height of a folded card. */
@@ -268,13 +269,11 @@ export class MarginStage {
     if (!place || !element || !range) return null;
     const line = this.places.firstLine(range);
     if (!line) return null;
-    const y = line.bottom - origin - 1;
-    if (!isWithin(y, sight)) return { lineAt: y, way: null };
-    const start = Math.min(line.end - margin.getBoundingClientRect().left, 0);
-    const edge = element.offsetLeft;
-    const height = this.heights.get(this.activeId ?? '') ?? 0;
-    const pin = Math.max(place.y + 18, Math.min(place.y + height - 18, y));
-    return { lineAt: y, way: { path: `M${start} ${y}H8C16 ${y} 12 ${pin} ${edge} ${pin}`, end: { x: edge, y: pin } } };
+    return leaderOf({
+      line: { bottom: line.bottom - origin, end: line.end - margin.getBoundingClientRect().left },
+      card: { left: element.offsetLeft, top: place.y, height: this.heights.get(this.activeId ?? '') ?? 0 },
+      sight,
+    });
   }
 }
 
@@ -286,14 +285,7 @@ interface Laid {
   isLineSeen: boolean;
 }
 
-interface Leader {
-  lineAt: number;
-  way: { path: string; end: { x: number; y: number } } | null;
-}
-
 const NOWHERE: MarkSpan = { from: 0, to: 0 };
-
-const isWithin = (y: number, { top, bottom }: Sight) => y >= top && y <= bottom;
 
 /** What a card or a pill is called among the elements. */
 export const keyOf = (item: MarginItem | MarginPlace): string => ('id' in item ? item.id : `pill ${item.folded[0] ?? ''}`);

@@ -41,17 +41,6 @@ export function blocksAround(doc: Node, from: number, to: number): MarkSpan {
   return { from: first.node ? first.offset : 0, to: last.node ? last.offset + last.node.nodeSize : size };
 }
 
-/** Stretches sorted and joined where they touch. */
-export function joinSpans(spans: readonly MarkSpan[]): MarkSpan[] {
-  const joined: MarkSpan[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else joined.push({ ...span });
-  }
-  return joined;
-}
-
 /**
  * The blocks of `span` (whole top-level ones) that have marks, with one decoration for each mark on each piece of text between two
  * edges. ProseMirror would nest overlapping decorations by their start; here pieces have equal ends, and ties are nested in the order
