@@ -1,8 +1,8 @@
 'use client';
 import { useMemo } from 'react';
-import { countGlyphs } from '@/components/charts/claim-counts';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
+import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from './use-ordered-tags';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** How far the checking is: a figure, a bar for each claim, and how many have which verdict. */
 export function TagProgress({ summary: { claims, glyphs, checked }, activeId, onActivate }: Props) {
-  const counts = useMemo(() => countGlyphs(glyphs), [glyphs]);
+  const counts = useMemo(() => countStandings(glyphs), [glyphs]);
   return (
     <div className="tag-progress">
       <p>

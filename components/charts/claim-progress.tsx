@@ -1,6 +1,7 @@
 'use client';
 import { useId } from 'react';
-import { type ClaimCounts, glyphOrder, sayCounts } from './claim-counts';
+import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
+import { sayCounts } from './claim-counts';
 
 /** The bar's own units: it is stretched to the width of its column, where a unit is about a pixel. */
 const WIDTH = 128;
@@ -17,7 +18,7 @@ interface Props {
 /** How far the claims of an article are, by verdict: solid, hatched and striped, so that it reads in grey. What nobody has begun is the empty part. */
 export function ClaimProgress({ counts, claimCount, checkedCount }: Props) {
   const id = useId();
-  const shown = glyphOrder.filter((glyph) => glyph !== 'open' && counts[glyph] > 0);
+  const shown = claimStandings.filter((glyph) => glyph !== 'open' && counts[glyph] > 0);
   const isAll = counts.open === 0;
   const room = WIDTH - MIN_SHARE * (shown.length + Number(!isAll));
   let x = 0;

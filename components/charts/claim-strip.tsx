@@ -1,8 +1,9 @@
 'use client';
 import type { MouseEvent } from 'react';
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import { countStandings } from '@/lib/domain/claim-counts';
 import { binClaims, type ClaimBin } from './claim-bins';
-import { countGlyphs, sayCounts } from './claim-counts';
+import { sayCounts } from './claim-counts';
 
 /** The strip's own units: it is stretched to the width of its column, where a unit is about a pixel. */
 const WIDTH = 260;
@@ -39,7 +40,7 @@ export function ClaimStrip({ glyphs, activeIndex, onJump }: Props) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT + 6}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${glyphs.length} ${glyphs.length === 1 ? 'claim' : 'claims'} in text order: ${sayCounts(countGlyphs(glyphs))}`}
+      aria-label={`${glyphs.length} ${glyphs.length === 1 ? 'claim' : 'claims'} in text order: ${sayCounts(countStandings(glyphs))}`}
       onClick={jump}
     >
       {bins.map((bin, index) => (

@@ -1,11 +1,11 @@
 import { glyphName, VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { type ClaimCounts, glyphOrder } from './claim-counts';
+import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
 
 /** How many claims have each verdict or state, all six in one line. */
 export function VerdictCounts({ counts }: { counts: ClaimCounts }) {
   return (
     <ul className="verdict-counts num" aria-label="Claims by verdict">
-      {glyphOrder.map((glyph) => (
+      {claimStandings.map((glyph) => (
         <li key={glyph} title={glyphName(glyph)}>
           <VerdictGlyph value={glyph} />
           <b>{counts[glyph]}</b>

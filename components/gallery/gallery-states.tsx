@@ -1,5 +1,4 @@
 'use client';
-import { countGlyphs, glyphOrder } from '@/components/charts/claim-counts';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
@@ -8,10 +7,11 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import { claimStandings, countStandings } from '@/lib/domain/claim-counts';
 import { GalleryGroup } from './gallery-group';
 
 /** Few claims, and more than a strip has bars. */
-const few = glyphOrder.flatMap((glyph) => [glyph, glyph]);
+const few = claimStandings.flatMap((glyph) => [glyph, glyph]);
 const many = Array.from({ length: 300 }, (_, i): GlyphValue => {
   if (i > 190) return i % 7 === 0 ? 'checking' : 'open';
   if (i % 41 === 5) return 'refuted';
@@ -73,9 +73,9 @@ export function GalleryStates() {
       <GalleryGroup name="Charts" about="few claims, 300 claims, what a text is made of">
         <div className="sheet gallery-box gallery-stack">
           <ClaimStrip glyphs={few} activeIndex={3} onJump={() => undefined} />
-          <VerdictCounts counts={countGlyphs(few)} />
+          <VerdictCounts counts={countStandings(few)} />
           <ClaimStrip glyphs={many} activeIndex={120} onJump={() => undefined} />
-          <VerdictCounts counts={countGlyphs(many)} />
+          <VerdictCounts counts={countStandings(many)} />
           <CompositionBar composition={composition} />
           <CompositionLegend composition={composition} />
         </div>
