@@ -13,7 +13,7 @@ export async function serveBench(): Promise<{ url: string; close(): void }> {
   const bundle = await build({
     entryPoints: [path.join(import.meta.dirname, 'page.ts')],
     bundle: true,
-    minify: true,
+    minify: !process.env.NOMIN,
     write: false,
     outdir: '/out',
     format: 'esm',

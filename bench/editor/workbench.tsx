@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { TagList } from '@/components/annotations/tag-list';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { AbandonedProvider } from '@/components/article/abandoned-work';
 import { WorkbenchProvider } from '@/components/article/session-context';
-import { useActiveTag } from '@/components/article/use-active-tag';
+import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import type { OpenArticle } from '@/components/article/use-article';
 import { useHands } from '@/components/article/use-hands';
 import { WorkbenchPanes } from '@/components/article/workbench-panes';
@@ -96,12 +96,13 @@ function pageIn(root: HTMLElement) {
 function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: boolean) => void) => void }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
   const [shown, setShown] = useState<{ article: OpenArticle; listOnly: boolean } | null>(null);
+  const shared = useMemo(() => shown && { ...shown.article, rights, people: new Map(), deskId: ARTICLE_ID }, [shown]);
   useEffect(() => onReady((article, listOnly = false) => setShown({ article, listOnly })), [onReady]);
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
-        {shown ? (
-          <WorkbenchProvider value={{ ...shown.article, rights, people: new Map(), deskId: ARTICLE_ID }}>
+        {shown && shared ? (
+          <WorkbenchProvider value={shared}>
             <Panes {...shown} />
           </WorkbenchProvider>
         ) : (
@@ -115,9 +116,10 @@ function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: b
 const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
 
 function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
-  const { shownId, onActivate, showNow } = useActiveTag();
-  active.change = onActivate;
-  const hands = useHands(rights, showNow);
+  const shown = useActiveTag();
+  const shownId = useShownTag(shown);
+  active.change = shown.onActivate;
+  const hands = useHands(rights, shown);
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
   return (
     <AbandonedProvider value={noOutboxes}>

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
 import { MarginPill } from './margin-pill';
@@ -42,7 +43,7 @@ export function MarginCards({ activeId, scroller }: Props) {
       scroller,
       margin,
       drawLeader: (path, { x, y }) => drawLeader(leader.current, path, x, y),
-      onItems: setItems,
+      onItems: (items) => flushSync(() => setItems(items)),
     });
     stage.current = made;
     return () => {
@@ -51,8 +52,6 @@ export function MarginCards({ activeId, scroller }: Props) {
     };
   }, [editor, scroller]);
   useLayoutEffect(() => stage.current?.show(cards, openId), [cards, openId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is told when what it asked for is on the page
-  useLayoutEffect(() => stage.current?.settle(), [items]);
 
   const open = useCallback(
     (id: string) => {

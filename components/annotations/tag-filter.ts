@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
 import { glyphOf } from './tag-words';
@@ -28,9 +28,6 @@ export const isFiltered = (filter: TagFilter) =>
 
 /** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
 export const statusName = (status: CheckState | 'checked') => (status === 'checked' ? 'Checked' : checkStates[status].name);
-
-export const lacksSource = (one: Annotation) => one.kind === 'claim' && one.evidence.length === 0;
-export const wordsChanged = (one: Annotation) => one.isStale || one.anchor.state !== 'exact';
 
 /** The tags that pass the filter, in their order. */
 export function filterTags(tags: readonly Annotation[], filter: TagFilter): readonly Annotation[] {

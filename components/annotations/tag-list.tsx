@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { KeyHint } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
+import { countStandings } from '@/lib/domain/claim-counts';
 import { LostTags } from './lost-tags';
 import { SelectedTags } from './selected-tags';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
@@ -16,7 +17,7 @@ import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 /** Before the text has been painted. */
-const nothing = { claims: [], glyphs: [], checked: 0 };
+const nothing = { claims: [], standings: [], counts: countStandings([]), checked: 0 };
 
 interface Props {
   activeId: string | null;

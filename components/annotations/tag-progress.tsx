@@ -1,19 +1,17 @@
 'use client';
-import { useMemo } from 'react';
+import { memo } from 'react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
-import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from './use-ordered-tags';
 
 interface Props {
-  summary: Pick<TagSummary, 'claims' | 'glyphs' | 'checked'>;
+  summary: Pick<TagSummary, 'claims' | 'standings' | 'counts' | 'checked'>;
   activeId: string | null;
   onActivate: (id: string) => void;
 }
 
 /** How far the checking is: a figure, a bar for each claim, and how many have which verdict. */
-export function TagProgress({ summary: { claims, glyphs, checked }, activeId, onActivate }: Props) {
-  const counts = useMemo(() => countStandings(glyphs), [glyphs]);
+export const TagProgress = memo(function TagProgress({ summary: { claims, standings, counts, checked }, activeId, onActivate }: Props) {
   return (
     <div className="tag-progress">
       <p>
@@ -22,7 +20,7 @@ export function TagProgress({ summary: { claims, glyphs, checked }, activeId, on
       {claims.length > 0 && (
         <>
           <ClaimStrip
-            glyphs={glyphs}
+            glyphs={standings}
             activeIndex={activeId === null ? -1 : claims.findIndex(({ id }) => id === activeId)}
             onJump={(index) => onActivate(claims[index]?.id ?? '')}
           />
@@ -31,4 +29,4 @@ export function TagProgress({ summary: { claims, glyphs, checked }, activeId, on
       )}
     </div>
   );
-}
+});

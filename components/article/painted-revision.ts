@@ -1,25 +1,34 @@
+import { startTransition } from 'react';
 import { afterPaint } from '@/components/ui/after-paint';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** While typing goes on, the page around the text waits for a pause. */
 const TYPING_PAUSE_MS = 250;
 
+type Listener = (revision: number) => void;
+
 /**
  * Tells the page around the text of changes when they have been painted in the text, and of typing when it pauses: a tag shows at
- * once, its card and the list of 20,000 just after. All parts of the page are told in one task, so that they are rendered together.
+ * once, its card and the list of 20,000 just after, and no key waits for them.
  */
 class PaintedRevision {
-  private readonly listeners = new Set<() => void>();
+  /** The revision that the page was told of last. */
+  told: number;
+  private readonly listeners = new Set<Listener>();
   private readonly session: ArticleSession;
   private stopSession = () => {};
   private stopWaiting = () => {};
 
   constructor(session: ArticleSession) {
     this.session = session;
+    this.told = session.revision;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    if (this.listeners.size === 0) this.stopSession = this.session.subscribe(this.wait);
+  readonly subscribe = (listener: Listener): (() => void) => {
+    if (this.listeners.size === 0) {
+      this.told = this.session.revision;
+      this.stopSession = this.session.subscribe(this.wait);
+    }
     this.listeners.add(listener);
     return () => {
       this.listeners.delete(listener);
@@ -29,13 +38,17 @@ class PaintedRevision {
     };
   };
 
+  /** Tells at once, for a key that goes into what the change brings. */
+  tellNow(): void {
+    this.stopWaiting();
+    this.told = this.session.revision;
+    for (const listener of [...this.listeners]) listener(this.told);
+  }
+
   private readonly wait = (isTyping: boolean) => {
     this.stopWaiting();
-    this.stopWaiting = isTyping ? afterPause(this.tell) : afterPaint(this.tell);
-  };
-
-  private readonly tell = () => {
-    for (const listener of [...this.listeners]) listener();
+    const tell = () => startTransition(() => this.tellNow());
+    this.stopWaiting = isTyping ? afterPause(tell) : afterPaint(tell);
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/core';
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
@@ -28,7 +28,26 @@ export interface OpenWorkbench {
 }
 
 const WorkbenchContext = createContext<OpenWorkbench | null>(null);
-export const WorkbenchProvider = WorkbenchContext.Provider;
+const RevisionContext = createContext(0);
+
+/**
+ * Gives the open article to what is below. A change of the session is one update of the page for all its parts, which a key may
+ * interrupt. `value` should be the same object as long as nothing in it is another.
+ */
+export function WorkbenchProvider({ value, children }: { value: OpenWorkbench; children: ReactNode }) {
+  const painted = paintedRevisionOf(value.session);
+  const [revision, setRevision] = useState(painted.told);
+  useEffect(() => {
+    const stop = painted.subscribe(setRevision);
+    setRevision(painted.told);
+    return stop;
+  }, [painted]);
+  return (
+    <WorkbenchContext value={value}>
+      <RevisionContext value={revision}>{children}</RevisionContext>
+    </WorkbenchContext>
+  );
+}
 
 /** The open article. Only below `WorkbenchProvider`. */
 export function useWorkbench(): OpenWorkbench {
@@ -37,15 +56,8 @@ export function useWorkbench(): OpenWorkbench {
   return workbench;
 }
 
-/** Renders again with every change of the session, but after the text has been painted, and when typing pauses. Gives its revision. */
-export function useRevision(): number {
-  const { session } = useWorkbench();
-  return useSyncExternalStore(
-    paintedRevisionOf(session).subscribe,
-    () => session.revision,
-    () => 0,
-  );
-}
+/** Renders again with every change of the session, but after the text has been painted, and when typing pauses. Gives the revision that was told. */
+export const useRevision = (): number => useContext(RevisionContext);
 
 /** One tag as this person sees it now, or undefined if it is gone. */
 export function useAnnotation(id: string | null): Annotation | undefined {

@@ -17,6 +17,7 @@ import { focusText, getMode } from '@/lib/editor/mode';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { ArticleRights } from './session-context';
+import type { ActiveTag } from './use-active-tag';
 import type { OpenArticle } from './use-article';
 import { useBindings } from './use-bindings';
 
@@ -41,7 +42,7 @@ interface Hands {
 }
 
 /** What a person does with tags, bound to notes and questions: one set for keys, toolbar, card and lists. */
-export function useHands(rights: ArticleRights, showCard: () => void): Hands {
+export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
@@ -59,6 +60,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
         const { history, editor, session } = article;
         const actions = new TagActions(session, history);
         const toText = () => focusText(editor.view);
+        const showCard = () => showNow(session);
         const attempt = (work: () => void) => {
           try {
             work();
@@ -159,7 +161,7 @@ export function useHands(rights: ArticleRights, showCard: () => void): Hands {
         };
         return hands;
       },
-    [rights, toast, showCard],
+    [rights, toast, showNow],
   );
 
   const answer = (isYes: boolean) => {

@@ -1,86 +1,66 @@
 'use client';
-import type { Node } from '@tiptap/pm/model';
-import { useEffect, useState } from 'react';
-import { type Composition, composeWords, type KindSpan, wordsOfBlock } from '@/lib/domain/composition';
-import { type Coverage, coverageOf, sentencesOfBlock } from '@/lib/domain/coverage';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { seenSpans } from '@/lib/editor/seen-sentences';
+import { useEffect, useRef, useState } from 'react';
+import { countFigures, type TextFigures } from '@/lib/editor/text-figures';
 import { useRevision, useWorkbench } from './session-context';
 
-/** What the text is made of, and how much of it somebody has seen. */
-export interface TextFigures {
-  composition: Composition;
-  coverage: Coverage;
-}
+/** Who tags sentence after sentence is not counted after in between. */
+const PAUSE_MS = 250;
 
 /** The figures of the text, counted when the browser has nothing better to do: after typing and tagging they follow in a moment. Null at first. */
 export function useTextFigures(): TextFigures | null {
-  const { session } = useWorkbench();
+  const { session, editor } = useWorkbench();
   const revision = useRevision();
   const [figures, setFigures] = useState<TextFigures | null>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision asks for new figures
   useEffect(() => {
-    void revision;
-    return readWhenIdle(session, setFigures);
-  }, [session, revision]);
+    const count = () => {
+      const counting = countFigures(editor.state, session.confirmed.details.language || 'en');
+      stop = readOn(counting, (counted) => {
+        isFirst.current = false;
+        setFigures(counted);
+      });
+    };
+    let stop = isFirst.current ? whenIdle(count) : afterPause(count);
+    return () => stop();
+  }, [session, editor, revision]);
   return figures;
 }
 
-/** Reads the blocks of the text, those that are new, in the pauses of the browser, and then counts. Gives the way to stop it. */
-function readWhenIdle(session: ArticleSession, onFigures: (figures: TextFigures) => void): () => void {
-  const { doc } = session;
-  const language = languageOf(session);
-  let next = 0;
-  const readOn = (hasTime: () => boolean) => {
-    while (next < doc.childCount) {
-      if (!hasTime()) {
-        stop = whenIdle(readOn);
+/** Goes on counting in the pauses of the browser until there is a result. Gives the way to stop it. */
+function readOn<Result>(counting: Generator<void, Result>, onResult: (result: Result) => void): () => void {
+  const goOn = (hasTime: () => boolean) => {
+    do {
+      const step = counting.next();
+      if (step.done) {
+        onResult(step.value);
         return;
       }
-      readBlock(doc.child(next), language);
-      next += 1;
-    }
-    onFigures(readFigures(session));
+    } while (hasTime());
+    stop = whenIdle(goOn);
   };
-  let stop = whenIdle(readOn);
+  let stop = whenIdle(goOn);
   return () => stop();
 }
 
-function readBlock(block: Node, language: string): void {
-  wordsOfBlock(block);
-  if (block.isTextblock) sentencesOfBlock(block, language);
-  else block.descendants((node) => void (node.isTextblock && sentencesOfBlock(node, language)));
+function afterPause(work: () => void): () => void {
+  const timer = window.setTimeout(work, PAUSE_MS);
+  return () => window.clearTimeout(timer);
 }
 
-const languageOf = (session: ArticleSession) => session.confirmed.details.language || 'en';
-
-function readFigures(session: ArticleSession): TextFigures {
-  const spans: KindSpan[] = [];
-  for (const one of session.annotations.values()) {
-    const { kind } = one;
-    if (one.isRemoved || kind === 'clear') continue;
-    for (const { from, to } of session.placesOf(one)) spans.push({ from, to, kind });
-  }
-  return { composition: composeWords(session.doc, spans), coverage: coverageOf(session.doc, seenSpans(session), languageOf(session)) };
-}
-
-/** The longest that figures may lag behind, and how long one piece of the work may be where the browser does not say. */
+/** The longest that figures may lag behind, and how long one piece of the work may be: a key that comes then waits for it. */
 const LATEST_MS = 1_500;
 const PIECE_MS = 8;
 
 function whenIdle(work: (hasTime: () => boolean) => void): () => void {
+  const run = () => {
+    const end = performance.now() + PIECE_MS;
+    work(() => performance.now() < end);
+  };
   if (typeof window.requestIdleCallback !== 'function') {
-    const timer = window.setTimeout(() => {
-      const end = performance.now() + PIECE_MS;
-      work(() => performance.now() < end);
-    }, PIECE_MS);
+    const timer = window.setTimeout(run, PIECE_MS);
     return () => window.clearTimeout(timer);
   }
-  const request = window.requestIdleCallback(
-    (deadline) => {
-      const end = performance.now() + PIECE_MS;
-      work(() => deadline.timeRemaining() > 1 || (deadline.didTimeout && performance.now() < end));
-    },
-    { timeout: LATEST_MS },
-  );
+  const request = window.requestIdleCallback(run, { timeout: LATEST_MS });
   return () => window.cancelIdleCallback(request);
 }

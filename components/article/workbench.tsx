@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { modeToOpen } from '@/lib/editor/mode';
 import { AbandonedProvider } from './abandoned-work';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
-import { useActiveTag } from './use-active-tag';
+import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import { useHands } from './use-hands';
@@ -36,7 +36,7 @@ interface Props {
 /** The workbench of one article: tags, text and the card of the active tag. */
 export function Workbench({ articleId, deskId, deskName, person, theme, title, rights, people, formats }: Props) {
   const active = useActiveTag();
-  const hands = useHands(rights, active.showNow);
+  const hands = useHands(rights, active);
   const { defaultMode, spokenMarks } = usePreferences();
   const bindings = useBindings();
   const opening = useArticle(articleId, person.id, {
@@ -47,6 +47,8 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
     onActivate: active.onActivate,
   });
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
+  const open = opening.name === 'open' ? opening.article : null;
+  const shared = useMemo(() => open && { ...open, rights, people: names, deskId }, [open, rights, names, deskId]);
 
   if (opening.name === 'failed') {
     return (
@@ -65,16 +67,16 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
       </main>
     );
   }
-  if (opening.name === 'opening') return <OpeningArticle title={title} />;
+  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} />;
   const { article, abandoned } = opening;
   return (
-    <WorkbenchProvider value={{ ...article, rights, people: names, deskId }}>
+    <WorkbenchProvider value={shared}>
       <TagHandsProvider value={hands.with(article)}>
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
             <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
             <WorkbenchNotice />
-            <WorkbenchPanes activeId={active.shownId} />
+            <ActivePanes active={active} />
             <WorkbenchKeys
               isSheetOpen={hands.overlay === 'keys'}
               onOpenSheet={() => hands.openOverlay('keys')}
@@ -88,6 +90,11 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
     </WorkbenchProvider>
   );
 }
+
+/** Another active tag renders the panes again, and nothing around them; what is said or opened does not render them. */
+const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag }) {
+  return <WorkbenchPanes activeId={useShownTag(active)} />;
+});
 
 /** The true layout, empty: nothing jumps when the article is there. */
 function OpeningArticle({ title }: { title: string }) {

@@ -1,8 +1,7 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 
 /** What asks for a look first stands for its bin. */
-const worstFirst = ['refuted', 'unproven', 'partly', 'open', 'checking', 'supported'] as const satisfies GlyphValue[];
-const rankOf = new Map<GlyphValue, number>(worstFirst.map((glyph, rank) => [glyph, rank]));
+const rankOf: Readonly<Record<GlyphValue, number>> = { refuted: 0, unproven: 1, partly: 2, open: 3, checking: 4, supported: 5 };
 
 /** One bar of the strip: claims `from` up to, not with, `to`, and the worst glyph among them. */
 export interface ClaimBin {
@@ -20,7 +19,7 @@ export function binClaims(glyphs: readonly GlyphValue[], maxBars: number): Claim
     let worst: GlyphValue = 'supported';
     for (let i = from; i < to; i++) {
       const glyph = glyphs[i] ?? 'supported';
-      if ((rankOf.get(glyph) ?? 0) < (rankOf.get(worst) ?? 0)) worst = glyph;
+      if (rankOf[glyph] < rankOf[worst]) worst = glyph;
     }
     return { from, to, worst };
   });

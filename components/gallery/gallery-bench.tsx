@@ -11,7 +11,7 @@ import { GoToParagraph } from '@/components/article/go-to-paragraph';
 import { SaveState } from '@/components/article/save-state';
 import { SelectionToolbar } from '@/components/article/selection-toolbar';
 import { useAnnotation, WorkbenchProvider } from '@/components/article/session-context';
-import { useActiveTag } from '@/components/article/use-active-tag';
+import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useBindings } from '@/components/article/use-bindings';
 import { useHands } from '@/components/article/use-hands';
 import { Button } from '@/components/ui/button';
@@ -31,7 +31,8 @@ const formats = [{ id: 'archive', name: 'Galley archive' }];
 /** What needs an open article: marks in their text, cards, the command menu, the coach. */
 export function GalleryBench() {
   const active = useActiveTag();
-  const hands = useHands(rights, active.showNow);
+  const shownId = useShownTag(active);
+  const hands = useHands(rights, active);
   const opened = useGalleryArticle({
     mode: 'tag',
     bindings: useBindings(),
@@ -39,10 +40,11 @@ export function GalleryBench() {
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });
-  if (!opened) return <p className="dim">Opening the gallery’s article</p>;
+  const shared = useMemo(() => opened && { ...opened.article, rights, people, deskId: galleryTag('C1') }, [opened]);
+  if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
   const { article, abandoned } = opened;
   return (
-    <WorkbenchProvider value={{ ...article, rights, people, deskId: galleryTag('C1') }}>
+    <WorkbenchProvider value={shared}>
       <TagHandsProvider value={hands.with(article)}>
         <AbandonedProvider value={abandoned}>
           <GalleryGroup name="Marks" about="kinds, verdicts, active, nested, overlapping, text changed">
@@ -52,7 +54,7 @@ export function GalleryBench() {
             </div>
           </GalleryGroup>
           <Overlays />
-          <Cards activeId={active.shownId} />
+          <Cards activeId={shownId} />
           {hands.dialog}
         </AbandonedProvider>
       </TagHandsProvider>

@@ -67,3 +67,9 @@ export function isChecked(annotation: Annotation): boolean {
     !annotation.rivals.some((rival) => rival.field === 'verdict')
   );
 }
+
+/** True of a claim that rests on no source. */
+export const lacksSource = (annotation: Annotation): boolean => annotation.kind === 'claim' && annotation.evidence.length === 0;
+
+/** True when somebody must look at the words again: they are others than those that were tagged or judged, or are gone. */
+export const wordsChanged = (annotation: Annotation): boolean => annotation.isStale || annotation.anchor.state !== 'exact';

@@ -145,7 +145,23 @@ export function locatorAt(doc: Node, pos: number): string {
   const block = doc.maybeChild(Math.min(index, doc.childCount - 1));
   if (block?.type.name === 'title') return 'headline';
   if (block?.type.name === 'standfirst') return 'standfirst';
-  let number = 0;
-  for (let i = 0; i <= index && i < doc.childCount; i++) if (isNumberedBlock(doc.child(i))) number++;
+  const number = numbersOf(doc)[Math.min(index, doc.childCount - 1)] ?? 0;
   return block && !isNumberedBlock(block) ? `¶${number + 1}` : `¶${Math.max(number, 1)}`;
+}
+
+// Lists ask for the place of each of their rows.
+const numbers = new WeakMap<Node, Uint32Array>();
+
+/** For each top-level block, how many numbered ones there are up to it. Counted once for each doc. */
+function numbersOf(doc: Node): Uint32Array {
+  const known = numbers.get(doc);
+  if (known) return known;
+  const counted = new Uint32Array(doc.childCount);
+  let number = 0;
+  doc.forEach((block, _, index) => {
+    if (isNumberedBlock(block)) number++;
+    counted[index] = number;
+  });
+  numbers.set(doc, counted);
+  return counted;
 }

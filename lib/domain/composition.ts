@@ -14,18 +14,34 @@ export interface KindSpan extends Span {
 
 const byPrecedence = [...labelledKinds].sort((a, b) => tagKinds[a].precedence - tagKinds[b].precedence);
 
+/** Counts the words of blocks that come in the order of the text. */
+export interface WordCounter {
+  readonly composition: Composition;
+  /** Adds the words of a top-level block. `offset` is its position. */
+  add(block: Node, offset: number): void;
+}
+
 /**
  * Counts each word of `doc` once: for the first kind by precedence (claim, proposal, opinion) with a tag that has some of the word, else for
  * none. `spans` come in any order and may overlap. The sum is the article's number of words.
  */
 export function composeWords(doc: Node, spans: Iterable<KindSpan>): Composition {
+  const counter = countWordsOf(spans);
+  doc.forEach((block, offset) => {
+    counter.add(block, offset);
+  });
+  return counter.composition;
+}
+
+/** The same block by block, for who can't wait for a long text. */
+export function countWordsOf(spans: Iterable<KindSpan>): WordCounter {
   const composition: Composition = { claim: 0, proposal: 0, opinion: 0, none: 0 };
   const layers = byPrecedence.map((kind) => ({ kind, spans: [] as Span[], at: 0 }));
   for (const span of spans) {
     if (span.from < span.to) layers.find(({ kind }) => kind === span.kind)?.spans.push(span);
   }
   for (const layer of layers) layer.spans = joinSpans(layer.spans);
-  doc.forEach((block, offset) => {
+  const add = (block: Node, offset: number) => {
     const words = wordsOfBlock(block);
     const start = offset + 1;
     for (let i = 0; i < words.length; i += 2) {
@@ -36,8 +52,8 @@ export function composeWords(doc: Node, spans: Iterable<KindSpan>): Composition 
       });
       composition[layer?.kind ?? 'none'] += 1;
     }
-  });
-  return composition;
+  };
+  return { composition, add };
 }
 
 // A block that an edit did not touch is the same object before and after it: its words are kept with it.

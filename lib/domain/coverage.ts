@@ -9,16 +9,32 @@ export interface Coverage {
   seen: number;
 }
 
+/** Counts the sentences of blocks that come in the order of the text. */
+export interface SentenceCounter {
+  readonly coverage: Coverage;
+  /** Adds the sentences of a block, with those of the blocks in it. `offset` is its position. */
+  add(block: Node, offset: number): void;
+}
+
 /** Counts the sentences with words in `spans`: the places of all tags, *clear* ones too. Spans come in any order and may overlap. */
 export function coverageOf(doc: Node, spans: readonly Span[], language: string): Coverage {
+  const counter = countSentencesOf(spans, language);
+  doc.forEach((block, offset) => {
+    counter.add(block, offset);
+  });
+  return counter.coverage;
+}
+
+/** The same block by block, for who can't wait for a long text. */
+export function countSentencesOf(spans: readonly Span[], language: string): SentenceCounter {
   const coverage: Coverage = { sentences: 0, seen: 0 };
   const isSeen = seenIn(spans);
-  eachSentence(doc, language, (sentence) => {
+  const count = (sentence: Span) => {
     coverage.sentences += 1;
     if (isSeen(sentence)) coverage.seen += 1;
     return true;
-  });
-  return coverage;
+  };
+  return { coverage, add: (block, offset) => void eachSentenceOf(block, offset, language, count) };
 }
 
 /** The first sentence that begins at `pos` or after it and has no words in `spans`; behind the last one it begins again at the top. Null: all are seen. */
@@ -60,13 +76,23 @@ export function sentencesOfBlock(block: Node, language: string): readonly Span[]
 
 /** Visits the sentences of a doc in order until `visit` says no. */
 function eachSentence(doc: Node, language: string, visit: (sentence: Span) => boolean): void {
-  let goesOn = true;
-  doc.descendants((node, pos) => {
-    if (!goesOn || !node.isTextblock) return goesOn;
-    const start = pos + 1;
-    for (const { from, to } of sentencesOfBlock(node, language)) {
-      if (goesOn) goesOn = visit({ from: start + from, to: start + to });
-    }
-    return false;
-  });
+  for (let index = 0, offset = 0; index < doc.childCount; index++) {
+    const block = doc.child(index);
+    if (!eachSentenceOf(block, offset, language, visit)) return;
+    offset += block.nodeSize;
+  }
+}
+
+/** False if `visit` has said no. */
+function eachSentenceOf(block: Node, offset: number, language: string, visit: (sentence: Span) => boolean): boolean {
+  if (block.isTextblock) {
+    const start = offset + 1;
+    return sentencesOfBlock(block, language).every(({ from, to }) => visit({ from: start + from, to: start + to }));
+  }
+  for (let index = 0, inner = offset + 1; index < block.childCount; index++) {
+    const child = block.child(index);
+    if (!eachSentenceOf(child, inner, language, visit)) return false;
+    inner += child.nodeSize;
+  }
+  return true;
 }

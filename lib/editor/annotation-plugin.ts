@@ -10,7 +10,7 @@ import { blocksAround, describeMark, drawMarks, type MarkDrawing } from './mark-
 import type { MarkLook } from './mark-look';
 import { mapTable } from './mark-mapping';
 import { changeMarks, emptyTable, type MarkChange, type MarkSpan, type MarkTable, slotOf, type TextMark } from './mark-positions';
-import { idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
+import { eachRange, idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 import { markUnderPointer } from './mark-under-pointer';
 import { MarkWindow } from './mark-window';
 import { syncSelection } from './sync-selection';
@@ -86,6 +86,11 @@ export function marksAt(state: EditorState, pos: number): string[] {
 /** The marks with words in `from`..`to`, in text order. */
 export function marksIn(state: EditorState, from: number, to: number): string[] {
   return idsIn(tableOf(state), from, to);
+}
+
+/** Visits the ranges of all marks in text order, with how their marks look; labels are not looked up. */
+export function eachMarkRange(state: EditorState, visit: (range: MarkSpan, look: Omit<MarkLook, 'label'>) => void): void {
+  eachRange(tableOf(state), visit);
 }
 
 /** All marks in the order of their first words, those without words (orphaned) at the place where they had them. */

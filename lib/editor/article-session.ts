@@ -40,6 +40,7 @@ export class ArticleSession {
   private readonly stepCounts = new Map<string, number>();
   private readonly itemOf = new WeakMap<Transform, string>();
   private readonly listeners = new Set<(isTyping: boolean) => void>();
+  private readonly touched: Set<string>[] = [];
   /** Raised with every change that a reader could see. */
   revision = 0;
 
@@ -53,6 +54,22 @@ export class ArticleSession {
   subscribe(listener: (isTyping: boolean) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Gives the ids of the tags that were shown anew or taken away since the last call of what it gives: who holds much about all tags need not look at each. */
+  watchTags(): () => ReadonlySet<string> {
+    const index = this.touched.push(new Set()) - 1;
+    return () => {
+      const since = this.touched[index] ?? new Set();
+      this.touched[index] = new Set();
+      return since;
+    };
+  }
+
+  private show(id: string, annotation: Annotation | undefined): void {
+    if (annotation) this.annotations.set(id, annotation);
+    else this.annotations.delete(id);
+    for (const since of this.touched) since.add(id);
   }
 
   changed(isTyping = false): void {
@@ -204,8 +221,7 @@ export class ArticleSession {
     const gone: string[] = [];
     for (const id of ids) {
       const annotation = this.confirmed.annotations.get(id);
-      if (annotation) this.annotations.set(id, annotation);
-      else this.annotations.delete(id);
+      this.show(id, annotation);
       if (!annotation || annotation.isRemoved) gone.push(id);
       else marks.push(markOf(annotation, mapToEditor(annotation.anchor, steps)));
     }
@@ -259,7 +275,7 @@ export class ArticleSession {
     for (const id of type.touches(payload)) {
       const annotation = after.annotations.get(id);
       if (!annotation) continue;
-      this.annotations.set(id, annotation);
+      this.show(id, annotation);
       if (annotation.isRemoved) gone.push(id);
       else marks.push(markOf(annotation));
     }

@@ -30,7 +30,7 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
 export function selectUnseen(session: ArticleSession): Transaction | null {
   const { state } = session.options.host;
   const { from, empty, to } = state.selection;
-  const sentence = nextUnseen(state.doc, seenSpans(session), empty ? from : to, languageOf(session));
+  const sentence = nextUnseen(state.doc, seenSpans(state), empty ? from : to, languageOf(session));
   return sentence && state.tr.setSelection(TextSelection.create(state.doc, sentence.from, sentence.to));
 }
 

@@ -26,7 +26,7 @@ interface Surroundings {
   margin: HTMLElement;
   /** Draws the line from the open card to its words, or none. Pixels of the margin. */
   drawLeader(path: string | null, end: { x: number; y: number }): void;
-  /** What should be on the page now. Afterwards `settle` is called. */
+  /** What should be on the page now. It is there when this comes back. */
   onItems(items: readonly MarginItem[]): void;
 }
 
@@ -38,9 +38,10 @@ export class MarginStage {
   private cards: readonly string[] = [];
   private activeId: string | null = null;
   private items: readonly MarginItem[] = [];
-  private found: readonly MarginPlace[] = [];
   private readonly elements = new Map<string, HTMLElement>();
-  private readonly heights = new Map<string, number>();
+  /** The element of the open card, as long as it is on the page. */
+  private open: HTMLElement | undefined;
+  private openHeight: { id: string | null; px: number } = { id: null, px: GUESSED_CARD_PX };
   private readonly places: LinePlaces;
   private frame: number | null = null;
   /** In the frame that comes, is only where the scroller stands another? */
@@ -78,30 +79,35 @@ export class MarginStage {
     this.cards = cards;
     this.activeId = activeId;
     if (isSame && this.isWriting()) return;
-    this.layOut();
+    // The frame that shows what has come now is laid out before it is painted: nothing is read twice.
+    this.schedule();
   }
 
   /** Takes the element of a card or pill, and gives back how to let go of it. */
   hold(key: string, element: HTMLElement): () => void {
     this.elements.set(key, element);
-    this.resizes.observe(element);
     return () => {
       this.elements.delete(key);
-      this.heights.delete(key);
-      this.resizes.unobserve(element);
+      if (this.open === element) this.watchOpen();
     };
   }
 
-  /** What was asked for is on the page, and goes to the place that was found for it. An open card that has another height than was thought is laid out anew. */
-  settle(): void {
+  /** Only the open card has a height of its own. */
+  private watchOpen(): void {
     const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
-    const height = open?.offsetHeight;
-    if (this.activeId !== null && height !== undefined && height !== this.heights.get(this.activeId)) {
-      this.heights.set(this.activeId, height);
-      this.layOut(true);
-      return;
-    }
-    for (const place of this.found) this.put(keyOf(place), place.y);
+    if (open === this.open) return;
+    if (this.open) this.resizes.unobserve(this.open);
+    this.open = open;
+    if (open) this.resizes.observe(open);
+  }
+
+  /** True if the open card has another height than it was laid out with. */
+  private readOpenHeight(): boolean {
+    const before = this.openHeight;
+    const now = this.open?.offsetHeight;
+    // Until it is on the page it is thought to be as high as the last one: of tags made one after another it is.
+    this.openHeight = { id: this.activeId, px: now ?? before.px };
+    return now !== undefined && (before.px !== now || before.id !== this.activeId);
   }
 
   private isWriting(): boolean {
@@ -125,9 +131,9 @@ export class MarginStage {
       this.places.forget();
       this.moveAtOnce();
     }
-    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
-    if (open && this.activeId !== null && entries.some(({ target }) => target === open)) this.heights.set(this.activeId, open.offsetHeight);
-    this.schedule();
+    if (entries.some(({ target }) => target !== this.open)) this.schedule();
+    // The frame is laid out, and not painted yet: the others make room for the card at once.
+    else if (this.readOpenHeight()) this.layOut(true);
   }
 
   /** No card glides until scrolling and resizing are over. */
@@ -169,13 +175,15 @@ export class MarginStage {
     return laid.lineAt === null || isWithin(laid.lineAt, sight) === laid.isLineSeen;
   }
 
-  /** `isSettling`: React is at work, and what it should draw besides is asked for in the next frame only. */
+  /** `isSettling`: the frame is laid out already, and what should be on the page besides is asked for in the next. */
   private layOut(isSettling = false): void {
     const { view, margin, onItems } = this.around;
     // Nothing to place: the text of an article that opens is not laid out once more for it.
     if (this.cards.length === 0 && this.items.length === 0) return;
     if (view.isDestroyed || !margin.isConnected || margin.clientHeight === 0) return;
     // First everything is read, then everything is written.
+    this.watchOpen();
+    this.readOpenHeight();
     this.places.begin();
     const { origin, box, sight } = this.readSight();
     const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
@@ -195,17 +203,17 @@ export class MarginStage {
     };
     const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
     margin.classList.toggle('glides', this.isStill);
-    this.found = places;
-    for (const place of places) this.put(keyOf(place), place.y);
     this.tellSight(Math.floor(box.height));
     this.around.drawLeader(leader?.way?.path ?? null, leader?.way?.end ?? { x: 0, y: 0 });
-    if (isSameItems(items, this.items)) return;
-    if (isSettling) {
-      this.schedule();
-      return;
+    if (!isSameItems(items, this.items)) {
+      if (isSettling) this.schedule();
+      else {
+        this.items = items;
+        onItems(items);
+        this.watchOpen();
+      }
     }
-    this.items = items;
-    onItems(items);
+    for (const place of places) this.put(keyOf(place), place.y);
   }
 
   /** What is open may be as high as what is in sight. Every card would be styled anew by a value set again. */
@@ -256,7 +264,7 @@ export class MarginStage {
     const isNear = id === this.activeId || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
     if (id !== this.activeId) return { id, anchor, height: SLIP_PX };
-    const height = Math.min(this.heights.get(id) ?? GUESSED_CARD_PX, sight.bottom - sight.top - 20);
+    const height = Math.min(this.openHeight.px, sight.bottom - sight.top - 20);
     return { id, anchor, height };
   }
 
@@ -271,7 +279,7 @@ export class MarginStage {
     if (!line) return null;
     return leaderOf({
       line: { bottom: line.bottom - origin, end: line.end - margin.getBoundingClientRect().left },
-      card: { left: element.offsetLeft, top: place.y, height: this.heights.get(this.activeId ?? '') ?? 0 },
+      card: { left: element.offsetLeft, top: place.y, height: this.openHeight.px },
       sight,
     });
   }

@@ -1,4 +1,5 @@
-import { firstReaching, fromAt, toAt } from './mark-mapping';
+import { type MarkLook, unpackLook } from './mark-look';
+import { firstReaching, fromAt, settle, toAt } from './mark-mapping';
 import { type MarkSpan, type MarkTable, slotOf } from './mark-positions';
 import type { Numbering } from './mark-slots';
 
@@ -69,6 +70,15 @@ export function idsIn(table: MarkTable, from: number, to: number): string[] {
 }
 
 const idsOf = (table: MarkTable, ranges: readonly number[]) => [...new Set(ranges.map((i) => table.slots.ids[table.owner[i] ?? -1] ?? ''))];
+
+/** Visits the ranges of all marks in text order. Costs a step for each, and no search. */
+export function eachRange(table: MarkTable, visit: (range: MarkSpan, look: MarkLook) => void): void {
+  const { from, to, owner, looks } = settle(table);
+  for (let i = 0; i < from.length; i++) {
+    const look = unpackLook(looks[owner[i] ?? 0] ?? 0, null);
+    if (look) visit({ from: from[i] ?? 0, to: to[i] ?? 0 }, look);
+  }
+}
 
 const ordersOf = new WeakMap<Numbering, string[]>();
 

@@ -1,15 +1,19 @@
+import type { EditorState } from '@tiptap/pm/state';
 import type { Span } from '@/lib/domain/anchor';
-import type { ArticleSession } from './article-session';
+import { eachMarkRange } from './annotation-plugin';
+import type { MarkLook } from './mark-look';
 
 /**
- * The places that somebody has looked at: all tags, and *clear* ones as long as their words are those that were called clear. A changed
- * sentence is unseen again.
+ * True of a mark whose words somebody has looked at: of every tag, and of a *clear* one as long as its words are those that were called
+ * clear. A changed sentence is unseen again.
  */
-export function seenSpans(session: ArticleSession): Span[] {
+export const isSeen = ({ kind, anchorState }: Pick<MarkLook, 'kind' | 'anchorState'>) => kind !== 'clear' || anchorState === 'exact';
+
+/** The places that somebody has looked at, in text order. */
+export function seenSpans(state: EditorState): Span[] {
   const spans: Span[] = [];
-  for (const one of session.annotations.values()) {
-    if (one.isRemoved || (one.kind === 'clear' && one.anchor.state !== 'exact')) continue;
-    for (const { from, to } of session.placesOf(one)) spans.push({ from, to });
-  }
+  eachMarkRange(state, (range, look) => {
+    if (isSeen(look)) spans.push(range);
+  });
   return spans;
 }

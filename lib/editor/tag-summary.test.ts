@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quoteRange } from '@/lib/domain/anchor';
+import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
+import { standingOf } from '@/lib/domain/claim-counts';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { TagSummaries } from './tag-summary';
+
+const kinds = ['claim', 'opinion', 'proposal', 'clear'] as const;
+const anchorStates = ['exact', 'drifted', 'moved', 'orphaned'] as const;
+
+const look = fc.record({
+  kind: fc.constantFrom(...kinds),
+  anchorState: fc.constantFrom(...anchorStates),
+  checkState: fc.constantFrom('untouched' as const, 'decided' as const),
+  isStale: fc.boolean(),
+  isRemoved: fc.boolean(),
+});
+type Look = typeof look extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A claim with a verdict and no source. */
+const claim = (() => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const annotationId = testId();
+  journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [quoteRange(journal.state.doc, 14, 22)] });
+  journal.send('verdict.given', { annotationId, verdict: { value: 'partly', rationale: 'why' }, basedOn: null });
+  return journal.annotation(annotationId);
+})();
+
+function tagOf(id: string, { kind, anchorState, checkState, isStale, isRemoved }: Look): Annotation {
+  return { ...claim, id, kind, checkState, isStale, isRemoved, anchor: { ...claim.anchor, state: anchorState } };
+}
+
+/** What the summary says, told again from the tags themselves. */
+function plainly(order: readonly string[], annotations: ReadonlyMap<string, Annotation>) {
+  const there = order.flatMap((id) => annotations.get(id) ?? []).filter((one) => !one.isRemoved);
+  const tags = there.filter(({ kind }) => kind !== 'clear');
+  const claims = tags.filter(({ kind }) => kind === 'claim');
+  return {
+    tags,
+    claims,
+    standings: claims.map(standingOf),
+    checked: claims.filter(isChecked).length,
+    unsourced: claims.filter(lacksSource).length,
+    changed: tags.filter(wordsChanged).length,
+    cards: claims.filter(({ anchor }) => anchor.state !== 'orphaned').map(({ id }) => id),
+    orphans: tags.filter(({ anchor }) => anchor.state === 'orphaned'),
+    moved: tags.filter(({ anchor }) => anchor.state === 'moved'),
+    hasClear: there.some(({ kind, anchor }) => kind === 'clear' && anchor.state === 'exact'),
+  };
+}
+
+describe('the summary of all tags', () => {
+  it('says after every change what a look at each tag says', () => {
+    const change = fc.oneof(
+      fc.record({ type: fc.constant('put' as const), id: fc.nat(120), at: fc.nat(), look }),
+      fc.record({ type: fc.constant('gone' as const), at: fc.nat() }),
+      fc.record({ type: fc.constant('many' as const), looks: fc.array(look, { minLength: 60, maxLength: 120 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const summaries = new TagSummaries();
+        const annotations = new Map<string, Annotation>();
+        let order: string[] = [];
+        for (const one of changes) {
+          const touched = new Set<string>();
+          const put = (id: string, at: number, how: Look) => {
+            annotations.set(id, tagOf(id, how));
+            touched.add(id);
+            if (!order.includes(id)) order = [...order.slice(0, at), id, ...order.slice(at)];
+          };
+          if (one.type === 'put') put(`t${one.id}`, one.at % (order.length + 1), one.look);
+          if (one.type === 'many') one.looks.forEach((how, i) => void put(`t${i}`, 0, how));
+          const leaving = one.type === 'gone' ? order[one.at % Math.max(1, order.length)] : undefined;
+          if (leaving !== undefined) {
+            order = order.filter((id) => id !== leaving);
+            annotations.delete(leaving);
+            touched.add(leaving);
+          }
+          const { counts, ...found } = summaries.update(order, annotations, touched);
+          expect(found).toEqual(plainly(order, annotations));
+          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(found.claims.length);
+        }
+      }),
+    );
+  });
+});
