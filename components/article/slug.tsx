@@ -1,4 +1,5 @@
 'use client';
+import { usePainted } from '@/components/ui/use-painted';
 import { countBlockWords } from '@/lib/domain/article-words';
 import { useRevision, useWorkbench } from './session-context';
 
@@ -7,11 +8,12 @@ export function Slug() {
   const { session } = useWorkbench();
   useRevision();
   const { byline } = session.confirmed.details;
-  const words = countBlockWords(session.doc);
+  // Who opens a book wants to read it before its words are counted.
+  const words = usePainted() ? `${countBlockWords(session.doc).toLocaleString('en-GB')} words` : null;
   return (
     <p className="slug mono">
       {byline !== '' && <span className="trunc">{byline}</span>}
-      <span>{words.toLocaleString('en-GB')} words</span>
+      <span>{words}</span>
     </p>
   );
 }
