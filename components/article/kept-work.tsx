@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { registerKept } from '@/components/desk/sign-out';
+import { forgetPlaces } from '@/lib/editor/kept-place';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
 
 /** Has signing out ask about this person's unsent changes in this browser, and wipe them. Other tabs of theirs leave with it. */
@@ -14,6 +15,7 @@ export function KeptWork({ personId }: { personId: string }) {
       wipe: async () => {
         // An open article would keep its outbox anew.
         channel?.postMessage('signed out');
+        forgetPlaces(window.localStorage, personId);
         await store.wipe();
       },
     });

@@ -22,6 +22,7 @@ import { Slug } from './slug';
 import { TagsButton } from './tags-button';
 import { useActiveInView } from './use-active-in-view';
 import { useKeptFocus } from './use-kept-focus';
+import { useKeptPlace } from './use-kept-place';
 import { useMode } from './use-mode';
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
@@ -33,9 +34,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const dock = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isPhone = useMedia('phone');
+  const [wanted] = useState(() => new URL(window.location.href).searchParams.get('tag'));
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   useRevision();
   useRegionKeys(hands.toText);
+  useKeptPlace(scroller, activeId, wanted !== null);
   useActiveInView(activeId);
   useKeptFocus(margin, hands.toText);
   useKeptFocus(dock, hands.toText);
@@ -43,9 +46,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useEffect(() => {
     // The keys of the text work from the first moment.
     focusText(editor.view);
-    const wanted = new URL(window.location.href).searchParams.get('tag');
     if (wanted !== null) goTo(editor.view, hands.actions, wanted);
-  }, [editor, hands]);
+  }, [editor, hands, wanted]);
 
   // What is written after the server has said no could not be sent: it stands on words that the server does not have.
   const isHalted = sender.state.name === 'reload';

@@ -1,0 +1,56 @@
+'use client';
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { useEffect, useLayoutEffect } from 'react';
+import { activeMark, setActiveMark } from '@/lib/editor/annotation-plugin';
+import { boxOfBlock, firstBlockBelow } from '@/lib/editor/blocks-in-sight';
+import { type KeptPlace, keepPlace, keptPlace } from '@/lib/editor/kept-place';
+import { useWorkbench } from './session-context';
+
+/** Where somebody is, is kept when they have stayed for so long. */
+const STAY_MS = 300;
+
+/** Opens the article where the person left it, with the tag that was active, and keeps where they are. `isSentElsewhere`: the address says where. */
+export function useKeptPlace(scroller: HTMLElement | null, activeId: string | null, isSentElsewhere: boolean): void {
+  const { editor, session } = useWorkbench();
+  const { personId, articleId } = session.options;
+
+  useLayoutEffect(() => {
+    if (!scroller || isSentElsewhere) return;
+    const place = keptPlace(window.localStorage, personId, articleId);
+    if (place) goBack(editor, scroller, place, (id) => session.annotations.get(id)?.isRemoved === false);
+  }, [scroller, isSentElsewhere, editor, session, personId, articleId]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active tag is another place
+  useEffect(() => {
+    if (!scroller) return;
+    const keep = () => {
+      if (!editor.isDestroyed) keepPlace(window.localStorage, personId, articleId, placeOf(editor, scroller));
+    };
+    let timer: number | undefined;
+    const keepSoon = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(keep, STAY_MS);
+    };
+    keepSoon();
+    scroller.addEventListener('scroll', keepSoon, { passive: true });
+    return () => {
+      window.clearTimeout(timer);
+      scroller.removeEventListener('scroll', keepSoon);
+    };
+  }, [scroller, editor, personId, articleId, activeId]);
+}
+
+function placeOf({ view, state }: Editor, scroller: HTMLElement): KeptPlace {
+  const { top } = scroller.getBoundingClientRect();
+  const { block, box } = firstBlockBelow(view, top);
+  return { activeId: activeMark(state), caret: state.selection.head, block, shift: box ? Math.round(top - box.top) : 0 };
+}
+
+function goBack({ view, state }: Editor, scroller: HTMLElement, place: KeptPlace, isThere: (id: string) => boolean): void {
+  const caret = state.doc.resolve(Math.min(place.caret, state.doc.content.size));
+  const back = state.tr.setSelection(TextSelection.near(caret)).setMeta('addToHistory', false);
+  view.dispatch(place.activeId !== null && isThere(place.activeId) ? setActiveMark(back, place.activeId) : back);
+  const box = boxOfBlock(view, place.block);
+  if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top + place.shift;
+}

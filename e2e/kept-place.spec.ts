@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { makeArticle, openArticle } from './articles';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const paragraphs = Array.from(
+  { length: 60 },
+  (_, n) => `Ferry ${n + 1} left at ${n + 1}.05 with ${n + 1}0 people. It came back with nobody.`,
+);
+
+test('An article opens where the person left it, with the tag that was active', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
+  const { text, option, card } = await openArticle(page, articleId);
+  await text.getByText('Ferry 40 left').click();
+  await page.keyboard.press('.');
+  await page.keyboard.press('c');
+  await expect(option(/^C1\b/)).toBeAttached();
+  await expect(card).toHaveAccessibleName(/^Claim 1, paragraph 40/);
+  await page.mouse.wheel(0, 130);
+  const placeOf = async () => Math.round((await text.getByText('Ferry 40 left').boundingBox())?.y ?? 0);
+  // It stands still, and is kept.
+  let left = 0;
+  await expect(async () => {
+    const before = left;
+    left = await placeOf();
+    expect(left).toBe(before);
+    const kept = await page.evaluate(
+      () => Object.entries(window.localStorage).find(([key]) => key.startsWith('galley-places-'))?.[1] ?? '',
+    );
+    expect(kept).toContain(articleId);
+    expect(kept).toMatch(/"activeId":"/);
+  }).toPass();
+
+  await page.reload();
+  await expect(card).toHaveAccessibleName(/^Claim 1, paragraph 40/);
+  expect(Math.abs((await placeOf()) - left)).toBeLessThan(4);
+  // The caret is where it was: the next key goes on from there.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('.');
+  await page.keyboard.press('o');
+  await expect(card).toHaveAccessibleName(/^Opinion 1, paragraph 40/);
+
+  // An address that names a tag is stronger, and signing out forgets.
+  await page.goto(`/articles/${articleId}?tag=none`);
+  await expect(text.getByText('Ferry 1 left')).toBeInViewport();
+  await page.getByRole('button', { name: /Elif Tuncel/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await page.evaluate(() => Object.keys(window.localStorage).filter((key) => key.startsWith('galley-places-')))).toEqual([]);
+});
