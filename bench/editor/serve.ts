@@ -34,6 +34,8 @@ ${isStyled ? '<link rel="stylesheet" href="/app.css">' : ''}<style>${output('.cs
     const url = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
     if (url.pathname === '/') return send('text/html', html(url.searchParams.get('sheet') !== 'none'));
+    // The card asks what sources the article has, as it does of the app.
+    if (url.pathname.endsWith('/sources')) return send('application/json', '{"sources":[]}');
     if (url.pathname === '/page.js') return send('text/javascript', output('.js'));
     if (url.pathname === '/app.css')
       return send('text/css', css.replaceAll(/url\("?[./]*fonts\//g, 'url(/fonts/').replaceAll('.woff2")', '.woff2)'));

@@ -94,7 +94,7 @@ function pageIn(root: HTMLElement) {
 }
 
 function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: boolean) => void) => void }) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } }));
   const [shown, setShown] = useState<{ article: OpenArticle; listOnly: boolean } | null>(null);
   const shared = useMemo(() => shown && { ...shown.article, rights, people: new Map(), deskId: ARTICLE_ID }, [shown]);
   useEffect(() => onReady((article, listOnly = false) => setShown({ article, listOnly })), [onReady]);
