@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: limitMs,
     hookTimeout: limitMs,
+    // Left to itself vitest keeps a core free, which on two cores is half of them.
+    maxWorkers: os.availableParallelism(),
     env: { PROOF_RUNS: process.env.PROOF_RUNS ?? '1000' },
     projects: [
       {
@@ -25,8 +28,7 @@ export default defineConfig({
           name: 'service',
           include: ['lib/server/**/*.test.ts', 'app/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['scripts/test-database.mjs', 'scripts/bundle-worker.mjs'],
-          // The services share one database: two files at once would meet each other's rows and locks.
-          fileParallelism: false,
+          setupFiles: ['scripts/test-worker.mjs'],
         },
       },
     ],

@@ -1,4 +1,4 @@
-// A database of one's own for each run of the service tests, on the test cluster. Several runs may go on at once.
+// Databases of one's own for each run of the service tests, on the test cluster. Several runs may go on at once.
 import path from 'node:path';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { isAlive } from './lock.mjs';
@@ -11,27 +11,38 @@ const root = path.resolve(import.meta.dirname, '..');
 export const ensureTestPostgres = (say) =>
   ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR ?? path.join(root, '.galley/test'), port: 0, isDurable: false, say });
 
-/** Vitest's global set-up: a fresh, migrated database whose address is in DATABASE_URL, dropped at the end. */
-export default async function setUp() {
+/** Vitest's global set-up: a fresh, migrated database for each worker, as test-worker.mjs takes it; dropped at the end. */
+export default async function setUp(project) {
   const postgres = await ensureTestPostgres();
   const admin = postgres.url('postgres');
   await dropLeftovers(admin);
-  const name = `galley_test_${process.pid}`;
-  await dropDatabase(admin, name);
-  await ensureDatabase(admin, name);
-  process.env.DATABASE_URL = postgres.url(name);
+  const first = `galley_test_${process.pid}`;
+  await dropDatabase(admin, first);
+  await ensureDatabase(admin, first);
+  await deploy(postgres.url(first));
+  const others = Array.from({ length: project.config.maxWorkers - 1 }, (_, n) => `${first}_w${n + 2}`);
+  // Copies are made in a moment; the migrations take a second.
+  await withClient(admin, async (client) => {
+    for (const name of others) await client.query(`create database ${name} template ${first}`);
+  });
+  const names = [first, ...others];
+  project.provide(
+    'databases',
+    names.map((name) => postgres.url(name)),
+  );
   process.env.NEXTAUTH_SECRET ??= 'a secret for tests, 32 characters or more';
   process.env.NEXTAUTH_URL ??= 'http://localhost:3000';
-  await deploy(process.env.DATABASE_URL);
-  return () => dropDatabase(admin, name);
+  return async () => {
+    for (const name of names) await dropDatabase(admin, name);
+  };
 }
 
-// A killed run cannot drop its database; the next one does.
+// A killed run cannot drop its databases; the next one does.
 async function dropLeftovers(admin) {
   const { rows } = await withClient(admin, (client) =>
-    client.query("select datname from pg_database where datname ~ '^galley_test_[0-9]+$'"),
+    client.query("select datname from pg_database where datname ~ '^galley_test_[0-9]+(_w[0-9]+)?$'"),
   );
   for (const { datname } of rows) {
-    if (!isAlive(Number(datname.split('_').at(-1)))) await dropDatabase(admin, datname);
+    if (!isAlive(Number(datname.split('_')[2]))) await dropDatabase(admin, datname);
   }
 }
