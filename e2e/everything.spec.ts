@@ -11,9 +11,11 @@ async function begin(page: Page, { coachSeen = true } = {}) {
 }
 
 test('Everything is one chord away, and focus comes back to where I was', async ({ page }) => {
-  const { text, card } = await begin(page);
+  const { text, card, option } = await begin(page);
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
+  // The menu knows the labels that there are when it opens.
+  await expect(option(/^O1/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Everything' }).getByRole('combobox')).toBeFocused();

@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { house } from './house';
 
 interface Fixtures {
   /** What the pages of this test did wrong: broke the content policy, or threw. */
@@ -51,7 +52,7 @@ interface Made {
 
 /** Runs `work` on the database of the server under test. */
 export async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: process.env.DATABASE_URL, options: '-c TimeZone=UTC' });
+  const client = new Client({ connectionString: house.databaseUrl, options: '-c TimeZone=UTC' });
   await client.connect();
   try {
     return await work(client);

@@ -7,6 +7,7 @@ import { testDist } from '../scripts/surroundings.mjs';
 import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { house } from './house';
 
 test('The server is killed while I work, and everything is there when it is back', async ({ browser }) => {
   test.setTimeout(120_000);
@@ -16,6 +17,7 @@ test('The server is killed while I work, and everything is there when it is back
   const env = {
     NEXT_DIST: dist,
     GALLEY_IMPORT_WORKER: workerFile(dist),
+    DATABASE_URL: house.databaseUrl,
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),

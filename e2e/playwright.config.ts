@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.mjs';
+import { house, houses } from './house';
 
 // A system's Chromium must not phone home while tests run; as root it has no sandbox.
 const systemFlags = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -15,13 +16,15 @@ export default defineConfig({
   timeout: 60_000,
   // A snapshot says all that a screen reader gets: what is added fails as much as what goes.
   expect: { timeout: 10_000, toMatchAriaSnapshot: { children: 'deep-equal' } },
-  // The journeys share one house; one after the other also suits two cores.
-  workers: 1,
+  // A file's journeys go one after the other and share a house; each worker has its own.
+  workers: houses.length,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: path.join(results, 'browser.json') }]],
   use: {
-    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
-    trace: 'retain-on-failure',
+    baseURL: house.address,
+    // A film of every page costs a fifth of the time; the last picture and each step's DOM tell as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     actionTimeout: 10_000,
     launchOptions: executablePath ? { executablePath, args: [...systemFlags, ...rootFlags] } : { args: rootFlags },
   },

@@ -3,55 +3,55 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
+import { dropDatabase, ensureDatabase } from './database.mjs';
 import { deploy } from './migrate.mjs';
 import { freePort } from './pg.mjs';
 import { prepareBuild, workerFile } from './prepare.mjs';
 import { runNode } from './programs.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
-import { storeSetupCode } from './setup-code.mjs';
 import { resultsFolder, testDist } from './surroundings.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
-const databaseName = 'galley_browser';
-const setupCode = 'TEST-2345';
+/** How many journeys go on at once. A page waits for its server half of the time, so two keep two cores busy. */
+const houseCount = 2;
 
 /** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped }`. Another `config` runs something else of e2e/ on the same stage. */
 export async function runBrowserTests(args = [], config = 'e2e/playwright.config.ts') {
   await ensureChromium();
   await prepareBuild(testDist);
-  const url = await freshDatabase();
+  const houses = await Promise.all(Array.from({ length: houseCount }, (_, n) => openHouse(`galley_browser_${n + 1}`)));
+  try {
+    await Promise.all(houses.map(({ app, address }) => waitUntilHealthy(app, address)));
+    const told = houses.map(({ address, databaseUrl }) => ({ address: address.url, databaseUrl }));
+    return await runPlaywright(['--config', config, ...args], { GALLEY_HOUSES: JSON.stringify(told) });
+  } finally {
+    await Promise.all(houses.map(({ app }) => app.stop()));
+  }
+}
+
+/** A server on a port and a database of its own: `{ app, address, databaseUrl }`. */
+async function openHouse(databaseName) {
+  const databaseUrl = await freshDatabase(databaseName);
   const port = await freePort(0);
   const address = { host: '127.0.0.1', port, url: `http://localhost:${port}`, probe: `http://127.0.0.1:${port}` };
   const app = serve('start', address, {
     NEXT_DIST: testDist,
     GALLEY_IMPORT_WORKER: workerFile(testDist),
-    DATABASE_URL: url,
+    DATABASE_URL: databaseUrl,
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     GALLEY_GALLERY: '1',
   });
-  try {
-    await waitUntilHealthy(app, address);
-    return await runPlaywright(['--config', config, ...args], {
-      BASE_URL: address.url,
-      PORT: String(port),
-      DATABASE_URL: url,
-      GALLEY_SETUP_CODE: setupCode,
-    });
-  } finally {
-    await app.stop();
-  }
+  return { app, address, databaseUrl };
 }
 
-async function freshDatabase() {
+async function freshDatabase(databaseName) {
   const postgres = await ensureTestPostgres();
   await dropDatabase(postgres.url('postgres'), databaseName);
   await ensureDatabase(postgres.url('postgres'), databaseName);
   const url = postgres.url(databaseName);
   await deploy(url);
-  await withClient(url, (client) => storeSetupCode(client, setupCode));
   return url;
 }
 

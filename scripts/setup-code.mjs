@@ -17,7 +17,7 @@ export function renewSetupCode(url) {
 }
 
 /** Stores the hash of `code` as the house's set-up code. */
-export function storeSetupCode(client, code) {
+function storeSetupCode(client, code) {
   const hash = createHash('sha256').update(code).digest('hex');
   const sql = `insert into "HouseSetting" (key, value) values ('setup-code', $1) on conflict (key) do update set value = excluded.value`;
   return client.query(sql, [JSON.stringify({ hash })]);

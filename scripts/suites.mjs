@@ -84,7 +84,7 @@ async function runScriptTests(args) {
   ];
   const files = fs.readdirSync(path.join(root, 'scripts')).filter((name) => name.endsWith('.test.mjs'));
   const named = files.map((name) => path.join('scripts', name));
-  const { status } = await runNode(['--test', '--test-concurrency=1', ...reporters, ...args, ...named], { isShown: true });
+  const { status } = await runNode(['--test', '--test-concurrency=2', ...reporters, ...args, ...named], { isShown: true });
   const tap = fs.readFileSync(report, 'utf8');
   const counted = (word) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = counted('fail') + counted('cancelled');

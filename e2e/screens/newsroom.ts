@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { makeArticle, openArticle, tagSentence } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { emptyHouse, inDatabase, makeDesk, makePerson, password, signIn } from '../fixtures';
+import { house } from '../house';
 
 /** The people of the pictures: those of `npm run seed`, and two more. */
 const emails = {
@@ -146,7 +147,7 @@ function seed(): void {
   const root = path.resolve(import.meta.dirname, '../..');
   const { status, stderr } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'prisma/seed.ts'], {
     cwd: root,
-    env: { ...process.env, GALLEY_SEED_PASSWORD: password },
+    env: { ...process.env, DATABASE_URL: house.databaseUrl, GALLEY_SEED_PASSWORD: password },
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the seed failed: ${stderr}`);
