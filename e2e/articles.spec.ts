@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { type Listed, listArticles } from './listed-articles';
@@ -14,8 +14,6 @@ const listOf = (page: Page) => ({
   /** The titles as they follow each other. */
   titles: () => page.getByRole('table', { name: 'Articles' }).getByRole('link').allTextContents(),
 });
-
-const hasNoFault = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 /** A lead of two desks with an article of each stage, and two that were put away or are long ago. */
 async function leadWithArticles(page: Page) {
@@ -46,7 +44,7 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expect(row(/Harbour dredging/).getByRole('img', { name: '18 of 24 claims checked: 18 supported, 6 to check' })).toBeVisible();
   await expect(row(/Harbour dredging/).getByRole('img', { name: 'Claim 56%, opinion 22%, proposal 9%, untagged 13%' })).toBeVisible();
   await expect(head(/Stage/)).toHaveAttribute('aria-sort', 'other');
-  await hasNoFault(page);
+  await expectNoAxeFinding(page);
 
   await tab(/Checking 2/).click();
   await expect(page).toHaveURL('/articles?stage=checking');
@@ -91,7 +89,7 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await page.getByRole('button', { name: 'Archived' }).click();
   await expect(table.getByRole('link')).toHaveText(['Old ferry']);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await hasNoFault(page);
+  await expectNoAxeFinding(page);
 });
 
 test('What I tag shows on the list: how the claims stand and what the text is made of', async ({ page }) => {
@@ -99,7 +97,7 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
-  await hasNoFault(page);
+  await expectNoAxeFinding(page);
   const { saveState } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
   await tagSentence(page, 4, 'o');
@@ -216,7 +214,7 @@ test.describe('On a phone', () => {
     }
     await page.getByRole('combobox', { name: 'Order' }).selectOption('By title');
     await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Five myths', 'Harbour dredging', 'Night buses']);
-    await hasNoFault(page);
+    await expectNoAxeFinding(page);
     // All of a card opens its article.
     const figure = await page.getByText('18/24').boundingBox();
     await page.touchscreen.tap(figure?.x ?? 0, figure?.y ?? 0);

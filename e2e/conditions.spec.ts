@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectNoAxeFinding } from './axe';
 import { emptyHouse, test } from './fixtures';
 import { makeNewsroom, type Newsroom } from './screens/newsroom';
 import { firstDayScreens, type Screen, screens } from './screens/screens';
@@ -22,14 +22,6 @@ const sideways = (page: Page) =>
       .map(({ tagName, className }) => `${tagName} ${className}`);
   });
 
-async function expectNoAxeFinding(page: Page, how: string, offRules: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(offRules).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    how,
-  ).toEqual([]);
-}
-
 const setTheme = (page: Page, theme: 'light' | 'dark') =>
   page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
 
@@ -42,7 +34,7 @@ async function lookAtAll(page: Page): Promise<void> {
     await page.setViewportSize({ width, height });
     for (const theme of ['light', 'dark'] as const) {
       await setTheme(page, theme);
-      await expectNoAxeFinding(page, `${theme} on ${name}`);
+      await expectNoAxeFinding(page, { how: `${theme} on ${name}` });
     }
     expect(await sideways(page), `sideways on ${name}`).toEqual([]);
   }
@@ -51,9 +43,9 @@ async function lookAtAll(page: Page): Promise<void> {
   expect(await sideways(page), 'sideways at 200%').toEqual([]);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   // The colours are the reader's then, and axe takes ours for them.
-  await expectNoAxeFinding(page, 'forced colours', ['color-contrast']);
+  await expectNoAxeFinding(page, { how: 'forced colours', offRules: ['color-contrast'] });
   await page.emulateMedia({ forcedColors: 'none', contrast: 'more', reducedMotion: 'reduce' });
-  await expectNoAxeFinding(page, 'more contrast');
+  await expectNoAxeFinding(page, { how: 'more contrast' });
   const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
   expect(moving, 'what moves under reduced motion').toBe(0);
 }

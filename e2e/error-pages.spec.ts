@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn, test } from './fixtures';
 
 /** The page says what happened and offers one way on; its code is behind Details only. By day, by night, and on a phone. */
@@ -14,7 +14,7 @@ async function expectErrorPage(page: Page, heading: string, way: 'link' | 'butto
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations, colorScheme).toEqual([]);
+    await expectNoAxeFinding(page, { how: colorScheme });
   }
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { makeArticle, openArticle } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 const paragraphs = Array.from({ length: 14 }, (_, n) => {
@@ -60,7 +60,7 @@ test('Cards stand beside their words, in their order, and none over another', as
   await expect(card).toHaveAccessibleName(/^Claim 4,/);
   await expect(text).toBeFocused();
   await expectInOrder(page);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoAxeFinding(page);
 });
 
 test('The open card stays in sight when I scroll away from its words, and what has no room above it folds', async ({ page }) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
@@ -34,7 +34,7 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   await expect(text.locator('mark').nth(1)).toBeInViewport();
   await expect(page.getByRole('radio', { name: 'Supported' })).toBeAttached();
   expect(await widthOver(page)).toBe(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoAxeFinding(page);
 
   await closeCard();
   await expect(text).toBeFocused();

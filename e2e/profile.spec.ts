@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { KeysOnly } from './hands';
@@ -15,11 +15,6 @@ async function asSomeone(page: Page, name: string, role: string): Promise<string
 async function prefer(page: Page, preferences: object): Promise<void> {
   const answer = await page.request.patch('/api/v1/me/preferences', { data: preferences });
   expect(answer.ok(), await answer.text()).toBe(true);
-}
-
-async function expectNoAxeFinding(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 const refusal = (page: Page) => page.getByRole('region', { name: 'Keys' }).getByRole('alert');

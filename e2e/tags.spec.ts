@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
@@ -226,8 +226,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(saveState).toContainText('Saved');
       await page.getByRole('button', { name: 'Add source' }).click();
       await page.keyboard.type('Harbour');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await expectNoAxeFinding(page);
     });
   }
 }
