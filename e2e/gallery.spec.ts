@@ -62,6 +62,27 @@ for (const { name, media } of looks) {
   });
 }
 
+test('Kinds and verdicts of marks are told apart in the colours of the system, by their lines and shapes', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openGallery(page);
+  const look = (selector: string, property: 'textDecorationStyle' | 'maskImage' | 'outlineWidth', pseudo?: string) =>
+    page.evaluate(
+      ([selector, property, pseudo]) => {
+        const mark = document.querySelector(selector);
+        return mark && getComputedStyle(mark, pseudo)[property];
+      },
+      [selector, property, pseudo] as const,
+    );
+  const lines = await Promise.all(['claim', 'opinion', 'proposal'].map((kind) => look(`.text-mark.${kind}`, 'textDecorationStyle')));
+  expect(lines).toEqual(['solid', 'wavy', 'double']);
+  const glyphs = await Promise.all(
+    ['supported', 'partly', 'refuted', 'unproven'].map((verdict) => look(`.text-mark.${verdict}[data-end]`, 'maskImage', '::after')),
+  );
+  expect(new Set(glyphs).size).toBe(4);
+  expect(glyphs.every((glyph) => glyph?.startsWith('url('))).toBe(true);
+  expect(await look('.text-mark.is-active', 'outlineWidth')).toBe('2px');
+});
+
 test('No component is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openGallery(page);
