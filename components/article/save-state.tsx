@@ -1,17 +1,19 @@
 'use client';
 import { CircleAlert, Cloud, CloudOff, LogIn, RotateCw } from 'lucide-react';
 import Link from 'next/link';
+import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session-sender';
 import { useSaveState } from './abandoned-work';
 
 /** Whether what is on the screen is on the server's disk: never "Saved" while anything is only here. */
 export function SaveState() {
   const { state, retry } = useSaveState();
+  const language = useDateLanguage();
   const Icon = icons[state.name];
   return (
     <span className={`saved ${tones[state.name]}`} role="status" aria-label="Save state">
       <Icon className="i s" aria-hidden="true" />
-      <span className="say">{sentence(state)}</span>
+      <span className="say">{saySaveState(state, language)}</span>
       {state.name === 'not-saved' && (
         <button type="button" className="link" onClick={retry}>
           Try again
@@ -34,12 +36,11 @@ export function SaveState() {
 const icons = { saved: Cloud, saving: Cloud, offline: CloudOff, 'not-saved': CircleAlert, 'signed-out': LogIn, reload: RotateCw };
 const tones = { saved: 'dim', saving: 'dim', offline: 'warn', 'not-saved': 'danger', 'signed-out': 'warn', reload: 'danger' };
 
-const clock = (at: string) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-
-function sentence(state: State): string {
+/** A save state in words. What was saved before today says its day; `language` is that of the person's dates. */
+export function saySaveState(state: State, language: string | null): string {
   switch (state.name) {
     case 'saved':
-      return state.at === null ? 'Saved' : `Saved ${clock(state.at)}`;
+      return state.at === null ? 'Saved' : `Saved ${sayWhen(new Date(state.at), new Date(), language)}`;
     case 'saving':
       return 'Saving';
     case 'offline':

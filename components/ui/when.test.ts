@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayDay, sayWhen } from './when';
+import { sayDay, sayMoment, sayWhen } from './when';
 
 describe('sayDay', () => {
   it('says a day of the calendar, whatever the time zone', () => {
@@ -26,5 +26,11 @@ describe('sayWhen', () => {
 
   it('says it in the language that is wanted', () => {
     expect(sayWhen(new Date(2026, 11, 7, 18, 2), now, 'de-DE')).toBe('7. Dez. 18:02');
+  });
+});
+
+describe('sayMoment', () => {
+  it('says day, year and time, also of today', () => {
+    expect(sayMoment(new Date(2026, 9, 8, 14, 32), 'en-GB')).toBe('8 Oct 2026, 14:32');
   });
 });

@@ -9,6 +9,7 @@ interface Formats {
   time: Intl.DateTimeFormat;
   dayAndTime: Intl.DateTimeFormat;
   dayOfYear: Intl.DateTimeFormat;
+  whole: Intl.DateTimeFormat;
   calendarDay: Intl.DateTimeFormat;
 }
 
@@ -26,6 +27,7 @@ function formatsIn(language: string | null): Formats {
     time: format(time),
     dayAndTime: format({ ...day, ...time }),
     dayOfYear: format({ ...day, year: 'numeric' }),
+    whole: format({ ...day, year: 'numeric', ...time }),
     calendarDay: format({ ...day, year: 'numeric', timeZone: 'UTC' }),
   };
   formats.set(language, made);
@@ -39,16 +41,22 @@ export function sayWhen(at: Date, now: Date, language: string | null): string {
   return at.getFullYear() === now.getFullYear() ? dayAndTime.format(at).replace(',', '') : dayOfYear.format(at);
 }
 
+/** A moment with its day and year, for paper, on which there is no today: 26 Nov 2026, 14:32. */
+export const sayMoment = (at: Date, language: string | null): string => formatsIn(language).whole.format(at);
+
 /** A day of the calendar (`2026-11-10`): 10 Nov 2026, as the language writes it, the same in every time zone. What is no day stays as it is. */
 export function sayDay(on: string, language: string | null): string {
   const at = new Date(`${on}T00:00:00Z`);
   return Number.isNaN(at.getTime()) ? on : formatsIn(language).calendarDay.format(at);
 }
 
+/** The language that the person at this page wants dates in. */
+export const useDateLanguage = (): string | null => useContext(DateLanguage);
+
 /** A moment in the reader's own time zone and language, which the server does not know: it draws the UTC day until the page is alive. */
 export function When({ at }: { at: string }) {
   const isAlive = useAlive();
-  const language = useContext(DateLanguage);
+  const language = useDateLanguage();
   return (
     <time dateTime={at} title={`${at.slice(0, 16).replace('T', ' ')} UTC`}>
       {isAlive ? sayWhen(new Date(at), new Date(), language) : at.slice(0, 10)}
@@ -59,6 +67,6 @@ export function When({ at }: { at: string }) {
 /** A day of the calendar in the reader's language; as it is stored until the page is alive. */
 export function Day({ on }: { on: string }) {
   const isAlive = useAlive();
-  const language = useContext(DateLanguage);
+  const language = useDateLanguage();
   return <>{isAlive ? sayDay(on, language) : on}</>;
 }
