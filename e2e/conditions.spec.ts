@@ -105,4 +105,39 @@ test.describe('In a newsroom', () => {
       await page.emulateMedia({ media: 'screen' });
     }
   });
+
+  test('An article goes on paper with its marks and labels, then with all its tags and what they rest on', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.editor);
+    await page.goto(`/articles/${newsroom.articleId}?tag=${newsroom.tagIds.C4}`);
+    await expect(page.getByRole('article', { name: /^Claim 4,/ })).toContainText('Review of night services');
+    const tags = page.getByRole('region', { name: 'Tags', exact: true });
+    await expect(tags).toHaveCount(0);
+    await setTheme(page, 'dark');
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 690, height: 980 });
+    await expect(tags.getByRole('listitem').filter({ has: page.locator('.k') })).toHaveCount(Object.keys(newsroom.tagIds).length);
+    const refuted = tags.getByRole('listitem').filter({ hasText: 'C4' });
+    await expect(refuted).toContainText('£900,000 of this was rent for a depot the council owns itself');
+    await expect(refuted).toContainText('Refuted');
+    await expect(refuted).toContainText('Amara Obi');
+    await expect(refuted).toContainText(/Refutes Review of night services.*p\. 5, note 3/);
+    await expect(refuted).toContainText('Depot charge (notional): £690,000');
+    const end = page.locator(`.text-mark[data-mark="${newsroom.tagIds.C4}"][data-end]`);
+    expect(await end.evaluate((mark) => getComputedStyle(mark, '::after').content)).toContain('C4');
+    // The active tag looks like any other: where somebody is on the page is not printed.
+    const look = (label: string) =>
+      page
+        .locator(`.text-mark[data-mark="${newsroom.tagIds[label]}"]`)
+        .first()
+        .evaluate((mark) => {
+          const { backgroundColor, borderBottomWidth } = getComputedStyle(mark);
+          return { backgroundColor, borderBottomWidth };
+        });
+    expect(await look('C4')).toEqual(await look('C6'));
+    await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByRole('textbox', { name: 'Text of the article' })).toHaveCSS('color', 'rgb(0, 0, 0)');
+    expect(await sideways(page)).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
+    await expect(tags).toHaveCount(0);
+  });
 });

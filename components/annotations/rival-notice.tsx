@@ -17,11 +17,7 @@ export function RivalNotice({ annotation }: { annotation: Annotation }) {
     const settle = (take: boolean) =>
       attempt(() => act('rival.settled', { annotationId: annotation.id, rivalEntryId: rival.entryId, take }));
     return (
-      <Banner
-        key={rival.entryId}
-        tone="warn"
-        title={`${name} gave ${annotation.label ?? 'this tag'} another ${fieldNames[rival.field]} at the same time`}
-      >
+      <Banner key={rival.entryId} tone="warn" title={rivalTitle(annotation, rival, people)}>
         {proposedName(rival)}
         {rights.canTag && (
           <span className="card-buttons">
@@ -38,9 +34,15 @@ export function RivalNotice({ annotation }: { annotation: Annotation }) {
   });
 }
 
+/** Who gave what at the same time, in words. */
+export function rivalTitle({ label }: Annotation, { byId, field }: Rival, people: ReadonlyMap<string, string>): string {
+  return `${people.get(byId) ?? 'Someone'} gave ${label ?? 'this tag'} another ${fieldNames[field]} at the same time`;
+}
+
 const fieldNames = { kind: 'kind', checkState: 'state', verdict: 'verdict' };
 
-function proposedName({ proposed }: Rival): string {
+/** The value that was given beside the stored one. */
+export function proposedName({ proposed }: Rival): string {
   if ('kind' in proposed) return tagKinds[proposed.kind].name;
   if ('checkState' in proposed) return checkStates[proposed.checkState].name;
   return proposed.verdict ? `${verdictValues[proposed.verdict.value].name}. ${proposed.verdict.rationale}` : 'No verdict';

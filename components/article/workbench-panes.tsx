@@ -3,6 +3,7 @@ import { EditorContent } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { CardSheet } from '@/components/annotations/card-sheet';
 import { MarginCards } from '@/components/annotations/margin-cards';
+import { PrintedTags } from '@/components/annotations/printed-tags';
 import { TagList } from '@/components/annotations/tag-list';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -78,6 +79,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             {!isPhone && <EmptyMargin />}
           </aside>
         </div>
+        <PrintedTags />
       </div>
       {isPhone && <PhoneStrip activeId={activeId} />}
       <div ref={dock} className="card-dock">

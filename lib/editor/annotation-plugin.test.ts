@@ -105,6 +105,7 @@ describe('drawing', () => {
       'data-mark': 'C4',
       'data-start': 'claim 4, partly, text changed',
       'data-end': 'end of claim 4',
+      'data-label': 'C4',
       'aria-details': 'card-C4',
     });
   });

@@ -119,6 +119,7 @@ function drawTextblock(
 }
 
 interface SegmentLook {
+  label: string | null;
   startText: string;
   endText: string;
   /** The attributes of all segments between the first and the last: most segments, one object. */
@@ -142,6 +143,7 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
   if (details) between['aria-details'] = details;
   const made = {
+    label: look.label,
     startText: drawing.describe({ id, ...look }),
     endText: `end of ${tagKinds[look.kind].name.toLowerCase()}${number ? ` ${number}` : ''}`,
     between,
@@ -154,7 +156,11 @@ function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment:
   if (!isFirstSegment && !isLastSegment) return look.between;
   const attributes = { ...look.between };
   if (isFirstSegment) attributes['data-start'] = look.startText;
-  if (isLastSegment) attributes['data-end'] = look.endText;
+  if (isLastSegment) {
+    attributes['data-end'] = look.endText;
+    // Paper has no card that a line leads to: there the label stands at the end of the words.
+    if (look.label !== null) attributes['data-label'] = look.label;
+  }
   return attributes;
 }
 

@@ -1,0 +1,99 @@
+'use client';
+import { useWorkbench } from '@/components/article/session-context';
+import { StanceLabel } from '@/components/sources/stance-label';
+import type { SourceName } from '@/components/sources/use-article-sources';
+import { KindChip } from '@/components/ui/kind-chip';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
+import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { locatorAt } from '@/lib/domain/article-text';
+import type { Evidence } from '@/lib/domain/evidence';
+import { proposedName, rivalTitle } from './rival-notice';
+import { glyphOf, stateNameOf } from './tag-words';
+
+interface Props {
+  annotation: Annotation;
+  sources: ReadonlyMap<string, SourceName>;
+}
+
+/** One tag on paper: all that its card says, and nothing that is pressed. */
+export function PrintedTag({ annotation, sources }: Props) {
+  const { session, people } = useWorkbench();
+  const language = useDateLanguage();
+  const { kind, label, verdict, evidence, rivals } = annotation;
+  const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
+  const now = wordsOfAnchor(session.doc, anchor);
+  const before = verdict ? verdict.words : quotedWords(anchor);
+  const stands = stateNameOf(annotation);
+  return (
+    <li className="printed-tag">
+      <p className="printed-label">
+        <KindChip kind={kind} label={label} />
+        <span className="mono">{now !== '' && locatorAt(session.doc, anchor.ranges[0]?.from ?? 0)}</span>
+      </p>
+      <div>
+        <p className="read printed-words" dir="auto">
+          {now === '' ? before : now}
+        </p>
+        {now !== '' && now !== before && (
+          <p>
+            Was: <q dir="auto">{before}</q>
+          </p>
+        )}
+        {stands !== '' && (
+          <p className="printed-verdict">
+            {kind === 'claim' && <VerdictGlyph value={glyphOf(annotation)} isNamedBeside />}
+            <b>{stands}</b>
+            {verdict && (
+              <span className="dim2">
+                {people.get(verdict.byId) ?? 'Someone'}, {sayMoment(new Date(verdict.at), language)}
+              </span>
+            )}
+          </p>
+        )}
+        {annotation.anchor.state === 'moved' && <p>Found again elsewhere, and not yet confirmed</p>}
+        {verdict && verdict.rationale !== '' && <p dir="auto">{verdict.rationale}</p>}
+        {rivals.map((rival) => (
+          <p key={rival.entryId}>
+            {rivalTitle(annotation, rival, people)}: {proposedName(rival)}
+          </p>
+        ))}
+        {evidence.length > 0 && (
+          <ul className="printed-sources">
+            {evidence.map((one) => (
+              <PrintedEvidence key={one.id} evidence={one} source={sources.get(one.sourceId)} />
+            ))}
+          </ul>
+        )}
+        {kind === 'claim' && evidence.length === 0 && <p className="dim2">No source</p>}
+      </div>
+    </li>
+  );
+}
+
+function PrintedEvidence({
+  evidence: { stance, quote, locator, lookedAt },
+  source,
+}: {
+  evidence: Evidence;
+  source: SourceName | undefined;
+}) {
+  return (
+    <li>
+      <StanceLabel stance={stance} /> <b dir="auto">{source?.title ?? 'Source'}</b>
+      {locator !== '' && <span className="mono">, {locator}</span>}
+      {lookedAt !== null && (
+        <span className="dim2">
+          , looked at <Day on={lookedAt} />
+        </span>
+      )}
+      {source?.url && <span className="printed-address">{source.url}</span>}
+      {quote !== '' && (
+        <blockquote className="read" dir="auto">
+          {quote}
+        </blockquote>
+      )}
+    </li>
+  );
+}
