@@ -1,11 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Endpoint, Given, Parsed } from './domain/contract/endpoint';
-import { Problem } from './domain/contract/problem';
+import { readProblem } from './domain/contract/problem';
 
 type Schema = z.ZodType | undefined;
-
-const CsrfAnswer = z.object({ csrfToken: z.string().default('') });
-const AddressAnswer = z.object({ url: z.string() });
 
 /** A refusal by the server, or no answer from it. `message` is a sentence for the person; programs read `code`. */
 export class ApiError extends Error {
@@ -119,10 +116,10 @@ function parseAnswer(schema: z.ZodType, answer: unknown, status: number): unknow
 async function refusalOf(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
-  const problem = Problem.safeParse(await response.json().catch(() => null));
-  if (!problem.success)
+  const problem = readProblem(await response.json().catch(() => null));
+  if (problem === null)
     return new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.', {}, retryAfterSeconds);
-  return new ApiError(problem.data.code, response.status, problem.data.detail, problem.data.details, retryAfterSeconds);
+  return new ApiError(problem.code, response.status, problem.detail, problem.details, retryAfterSeconds);
 }
 
 /** Signs in by password; the answer is a cookie. A refusal's sentence says how many tries are left. */
@@ -144,12 +141,18 @@ export async function signOut(): Promise<void> {
 // next-auth's own protocol: a token against forged forms, then a form; `json` makes it answer with an address instead of redirecting.
 async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
   const token = await send('/api/auth/csrf', { method: 'GET' });
-  const { csrfToken } = CsrfAnswer.parse(await token.json().catch(() => ({})));
+  const csrfToken = textIn(await token.json().catch(() => null), 'csrfToken') ?? '';
   const body = new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' });
   return send(address, { method: 'POST', body });
 }
 
 async function addressIn(response: Response): Promise<URL | null> {
-  const answer = AddressAnswer.safeParse(await response.json().catch(() => null));
-  return answer.success && URL.canParse(answer.data.url, window.location.origin) ? new URL(answer.data.url, window.location.origin) : null;
+  const url = textIn(await response.json().catch(() => null), 'url');
+  return url !== null && URL.canParse(url, window.location.origin) ? new URL(url, window.location.origin) : null;
+}
+
+// By hand: sign-in, which asks nothing else, would send zod for two fields.
+function textIn(answer: unknown, name: string): string | null {
+  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : null;
+  return typeof value === 'string' ? value : null;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { ApiError } from '@/lib/api';
-import { Issue } from '@/lib/domain/contract/problem';
+import { readIssues } from '@/lib/domain/contract/problem';
 
 /** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
 export function sentenceOf(error: unknown): string {
@@ -12,9 +12,11 @@ export function sentenceOf(error: unknown): string {
 function fieldErrorsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiError)) return {};
   if (typeof error.details.field === 'string') return { [error.details.field]: error.message };
-  const issues = Issue.array().safeParse(error.details.issues);
-  if (!issues.success) return {};
-  return Object.fromEntries(issues.data.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message]));
+  return Object.fromEntries(
+    readIssues(error.details.issues)
+      .toReversed()
+      .map(({ path, message }) => [String(path[0] ?? ''), message]),
+  );
 }
 
 interface RequestState {

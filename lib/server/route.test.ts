@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Problem } from '@/lib/domain/contract/problem';
+import { type Problem, readProblem } from '@/lib/domain/contract/problem';
 import { DomainError } from '@/lib/domain/errors';
 import { authorize } from './authorize';
 import { prisma } from './database';
@@ -10,9 +10,11 @@ import { route } from './route';
 const noParams = { params: Promise.resolve({}) };
 const open = { public: true } as const;
 
-async function problemOf(response: Response) {
+async function problemOf(response: Response): Promise<Problem> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
-  return Problem.parse(await response.json());
+  const problem = readProblem(await response.json());
+  if (problem === null) throw new Error('It is not a problem.');
+  return problem;
 }
 
 const post = (body: string, headers: Record<string, string> = {}) =>

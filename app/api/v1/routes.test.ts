@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '@/lib/domain/contract/problem';
+import { readProblem } from '@/lib/domain/contract/problem';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
@@ -127,8 +127,9 @@ async function knock(
 
 async function problemOf(response: Response): Promise<{ status: number; code: string }> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
-  const { code } = Problem.parse(await response.json());
-  return { status: response.status, code };
+  const problem = readProblem(await response.json());
+  if (problem === null) throw new Error('It is not a problem.');
+  return { status: response.status, code: problem.code };
 }
 
 describe('the routes of the API', () => {
