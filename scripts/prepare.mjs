@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { packFiles } from './packed-files.mjs';
 import { mustRunNode, npm } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { root, underLine } from './surroundings.mjs';
@@ -10,7 +11,7 @@ import { root, underLine } from './surroundings.mjs';
 export const nextProgram = path.join(root, 'node_modules/next/dist/bin/next');
 
 const sources = [
-  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'scripts/bundle-worker.mjs'],
+  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'scripts/bundle-worker.mjs', 'scripts/packed-files.mjs'],
   ...[
     'proxy.ts',
     'instrumentation.ts',
@@ -44,6 +45,7 @@ export async function prepareBuild(dist) {
 async function build(dist) {
   await mustRunNode([nextProgram, 'build'], 'The build failed.', { env: { NEXT_DIST: dist, NODE_ENV: 'production' } });
   await bundleWorker(workerFile(dist));
+  await packFiles(path.join(root, dist));
 }
 
 /** Where the worker of the build in `dist` lies. A build has its own, or a test run would replace a running server's. */

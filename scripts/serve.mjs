@@ -1,5 +1,6 @@
 // The running app: Next as a child that never outlives us, and the watch over it and over its database.
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { nextProgram } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { quietEnv, root } from './surroundings.mjs';
@@ -7,11 +8,14 @@ import { quietEnv, root } from './surroundings.mjs';
 const stopPatienceMs = 8000;
 
 /**
- * Starts Next (`mode` 'start' or 'dev') on `address`: `{ child, gone, stop() }`. `gone` resolves when it has ended.
+ * Starts the app on `address`: the production build (`mode` 'start') or Next's development server ('dev'). Gives `{ child, gone, stop() }`;
+ * `gone` resolves when it has ended.
  * The IPC channel is the life line: when we die, even by kill -9, it breaks and instrumentation-node.ts ends Next.
  */
 export function serve(mode, address, env) {
-  const args = [nextProgram, mode, '-H', address.host, '-p', String(address.port)];
+  const place = [address.host, String(address.port)];
+  const args =
+    mode === 'dev' ? [nextProgram, mode, '-H', place[0], '-p', place[1]] : [path.join(import.meta.dirname, 'app-server.mjs'), ...place];
   const nodeEnv = mode === 'dev' ? 'development' : 'production';
   const child = spawn(process.execPath, args, {
     cwd: root,
