@@ -1,6 +1,20 @@
 import { getSchema, Mark, Node } from '@tiptap/core';
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { Bold } from '@tiptap/extension-bold';
+import { Code } from '@tiptap/extension-code';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading } from '@tiptap/extension-heading';
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
+import { Italic } from '@tiptap/extension-italic';
+import { BulletList } from '@tiptap/extension-list/bullet-list';
+import { ListItem } from '@tiptap/extension-list/item';
+import { ListKeymap } from '@tiptap/extension-list/keymap';
+import { OrderedList } from '@tiptap/extension-list/ordered-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Strike } from '@tiptap/extension-strike';
+import { Text } from '@tiptap/extension-text';
+import { Underline } from '@tiptap/extension-underline';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import StarterKit from '@tiptap/starter-kit';
 
 /**
  * The one schema of an article: `title standfirst? block+`. It is shared by server, browser, imports and exports.
@@ -116,17 +130,23 @@ export const articleExtensions = [
   Link,
   script('superscript', 'sup'),
   script('subscript', 'sub'),
-  StarterKit.configure({
-    document: false,
-    link: false,
-    codeBlock: false,
-    undoRedo: false,
-    // Each client would append its own trailing paragraph, and with several clients there would be several.
-    trailingNode: false,
-    dropcursor: false,
-    gapcursor: false,
-    heading: { levels: [2, 3, 4] },
-  }),
+  // Those of StarterKit that an article has, and in its order, which is the order of marks on a word. StarterKit itself would bring its link
+  // (with a finder of addresses), code block, cursors and undo to every page with a text.
+  Bold,
+  Blockquote,
+  BulletList,
+  Code,
+  HardBreak,
+  Heading.configure({ levels: [2, 3, 4] }),
+  HorizontalRule,
+  Italic,
+  ListItem,
+  ListKeymap,
+  OrderedList,
+  Paragraph,
+  Strike,
+  Text,
+  Underline,
 ];
 
 /** The ProseMirror schema of an article. */
