@@ -1,10 +1,13 @@
 'use client';
 import { useState } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useOwnPreferences } from '@/components/desk/preferences-context';
 import type { PageOverlay } from '@/lib/editor/text-commands';
 import { Coach } from './coach';
 import { CommandMenu } from './command-menu';
 import { GoToParagraph } from './go-to-paragraph';
+import { KeysSheet } from './keys-sheet';
+import { useBindings } from './use-bindings';
 import type { ExportFormat } from './use-export';
 
 interface Props {
@@ -13,14 +16,17 @@ interface Props {
   formats: readonly ExportFormat[];
 }
 
-/** What lies over the workbench: the menu of everything, the number of a paragraph, and the coach beside somebody's first article. */
+/** What lies over the workbench: the menu of everything, the sheet of all keys, the number of a paragraph, and the coach beside somebody's first article. */
 export function WorkbenchOverlays({ overlay, onClose, formats }: Props) {
   const { preferences, change } = useOwnPreferences();
+  const { toText } = useTagActions();
+  const bindings = useBindings();
   // Gone at once, also where it cannot be saved: who skipped it has seen enough of it.
   const [isCoached, setCoached] = useState(preferences.coachSeen);
   return (
     <>
       <CommandMenu isOpen={overlay === 'menu'} onClose={onClose} formats={formats} />
+      <KeysSheet isOpen={overlay === 'keys'} onClose={onClose} onClosed={toText} bindings={bindings} singleKeys={preferences.singleKeys} />
       {overlay === 'paragraph' && <GoToParagraph onClose={onClose} />}
       {!isCoached && (
         <Coach

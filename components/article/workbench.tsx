@@ -6,6 +6,7 @@ import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
 import { Skeleton } from '@/components/ui/skeleton';
 import { modeToOpen } from '@/lib/editor/mode';
 import { AbandonedProvider } from './abandoned-work';
@@ -17,8 +18,9 @@ import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchNotice } from './workbench-notice';
-import { WorkbenchOverlays } from './workbench-overlays';
 import { WorkbenchPanes } from './workbench-panes';
+
+const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Props {
   articleId: string;
@@ -46,6 +48,7 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });
+  const over = useLate(workbenchOverlays, hands.overlay !== null);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
   const shared = useMemo(() => open && { ...open, rights, people: names, deskId }, [open, rights, names, deskId]);
@@ -77,12 +80,8 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
             <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
             <WorkbenchNotice />
             <ActivePanes active={active} />
-            <WorkbenchKeys
-              isSheetOpen={hands.overlay === 'keys'}
-              onOpenSheet={() => hands.openOverlay('keys')}
-              onCloseSheet={hands.closeOverlay}
-            />
-            <WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />
+            <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />
+            {over && <over.WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />}
             {hands.dialog}
           </div>
         </AbandonedProvider>

@@ -1,24 +1,10 @@
 'use client';
 import './style-nonce';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { DialogProps } from './dialog';
 
-interface Props {
-  isOpen: boolean;
-  onClose: () => void;
-  title: string;
-  /** One or two sentences under the title, read with it by screen readers. */
-  description?: ReactNode;
-  isWide?: boolean;
-  /** What was right before the dialog opened gets focus back by itself; Escape and a click outside close it. */
-  children?: ReactNode;
-  /** Where focus goes instead, once the dialog is gone. */
-  onClosed?: () => void;
-  /** Shown bottom right; the last one is what the dialog is for. */
-  buttons?: ReactNode;
-}
-
-export function Dialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: Props) {
+/** `Dialog` once its script is here. */
+export function OpenedDialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: DialogProps) {
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>

@@ -2,37 +2,30 @@
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
-interface MenuProps {
-  /** The button that opens it; it must take a ref (our Button does, as React 19 passes it on). */
-  trigger: ReactNode;
-  label: string;
-  align?: 'start' | 'end';
-  children: ReactNode;
-}
-
-export function Menu({ trigger, label, align = 'end', children }: MenuProps) {
+/** `Menu` from its first opening on. */
+export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }: MenuProps & { openedBy: OpenedBy }) {
+  const content = useRef<HTMLDivElement>(null);
+  const first = useRef(openedBy);
+  // Radix gives a row focus after a key that it has seen itself; the key that opened the menu first came before it.
+  useEffect(() => {
+    if (first.current !== 'key') return;
+    content.current?.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus({ preventScroll: true });
+  }, []);
   return (
     // Neither modal nor moved to the end of the page: for screen readers it stays where its button is, and the rest stays there.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Content className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
+      <DropdownMenu.Content ref={content} className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
         {children}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
 
-interface RowProps {
-  icon?: ReactNode;
-  isDanger?: boolean;
-  isOff?: boolean;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-export function MenuRow({ icon, isDanger = false, isOff = false, onSelect, children }: RowProps) {
+export function OpenedMenuRow({ icon, isDanger = false, isOff = false, onSelect, children }: MenuRowProps) {
   return (
     <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} onSelect={onSelect}>
       {icon}
@@ -41,15 +34,7 @@ export function MenuRow({ icon, isDanger = false, isOff = false, onSelect, child
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string) => void;
-}
-
-/** One choice of several, inside a menu. */
-export function MenuChoice({ label, value, options, onChange }: ChoiceProps) {
+export function OpenedMenuChoice({ label, value, options, onChange }: MenuChoiceProps) {
   return (
     <DropdownMenu.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
       <DropdownMenu.Label className="menu-label">{label}</DropdownMenu.Label>
@@ -67,6 +52,6 @@ export function MenuChoice({ label, value, options, onChange }: ChoiceProps) {
   );
 }
 
-export function MenuLine() {
+export function OpenedMenuLine() {
   return <DropdownMenu.Separator className="menu-line" />;
 }

@@ -1,12 +1,17 @@
 'use client';
-import { Toast as Radix } from 'radix-ui';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { late, useLate } from './late';
 
-interface ToastContent {
+const shownToasts = late(() => import('./shown-toasts'));
+
+export interface ToastContent {
   text: string;
   /** Offered for as long as the toast is there. */
   undo?: () => void;
 }
+
+/** Notes with a number each, the newest last. */
+export type NumberedToast = ToastContent & { id: number };
 
 type Show = (content: ToastContent) => void;
 
@@ -18,28 +23,17 @@ export function useToast(): Show {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<readonly (ToastContent & { id: number })[]>([]);
+  const [shown, setShown] = useState<readonly NumberedToast[]>([]);
   const show = useCallback<Show>(
     (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
     [],
   );
-  const remove = useMemo(() => (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  const toasts = useLate(shownToasts, shown.length > 0);
   return (
     <ToastContext value={show}>
-      <Radix.Provider duration={6_000} label="Note">
-        {children}
-        {shown.map(({ id, text, undo }) => (
-          <Radix.Root key={id} className="toast" onOpenChange={(open) => (open ? undefined : remove(id))}>
-            <Radix.Description className="sp">{text}</Radix.Description>
-            {undo && (
-              <Radix.Action altText="Undo" onClick={undo}>
-                Undo
-              </Radix.Action>
-            )}
-          </Radix.Root>
-        ))}
-        <Radix.Viewport className="toasts" />
-      </Radix.Provider>
+      {children}
+      {toasts && <toasts.ShownToasts shown={shown} onRemove={remove} />}
     </ToastContext>
   );
 }

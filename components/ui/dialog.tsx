@@ -1,0 +1,26 @@
+'use client';
+import type { ReactNode } from 'react';
+import { late, useLate } from './late';
+
+const openedDialog = late(() => import('./opened-dialog'));
+
+export interface DialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** One or two sentences under the title, read with it by screen readers. */
+  description?: ReactNode;
+  isWide?: boolean;
+  /** What was right before the dialog opened gets focus back by itself; Escape and a click outside close it. */
+  children?: ReactNode;
+  /** Where focus goes instead, once the dialog is gone. */
+  onClosed?: () => void;
+  /** Shown bottom right; the last one is what the dialog is for. */
+  buttons?: ReactNode;
+}
+
+/** A dialog; its script comes late, and at once when one opens. */
+export function Dialog(props: DialogProps) {
+  const opened = useLate(openedDialog, props.isOpen);
+  return opened && <opened.OpenedDialog {...props} />;
+}

@@ -1,0 +1,90 @@
+'use client';
+import { useEffect, useSyncExternalStore } from 'react';
+
+/** How long a page that is still opening something is left alone before it is looked at again. */
+const LOOK_AGAIN_MS = 200;
+
+/** A part of the page whose script comes after the page works. Made by `late`, used by `useLate`. */
+export interface Late<Module> {
+  /** The part, or null until it is here. */
+  here(): Module | null;
+  /** Fetches it, once. Where it does not come it is tried again when the line is back, or when somebody asks anew. */
+  fetch(): Promise<void>;
+  subscribe(tell: () => void): () => void;
+}
+
+/**
+ * The one way to load something late: `const menu = late(() => import('./opened-menu'))`, for what opens by an action only. What it brings
+ * is not in the page's first scripts, and is in the browser a moment later, so that it opens at once and without a line.
+ */
+export function late<Module>(load: () => Promise<Module>): Late<Module> {
+  let here: Module | null = null;
+  let coming: Promise<void> | null = null;
+  const told = new Set<() => void>();
+  const fetch = () => {
+    coming ??= load().then(
+      (module) => {
+        here = module;
+        for (const tell of told) tell();
+      },
+      () => {
+        coming = null;
+        window.addEventListener('online', () => void fetch(), { once: true });
+      },
+    );
+    return coming;
+  };
+  return {
+    here: () => here,
+    fetch,
+    subscribe: (tell) => {
+      told.add(tell);
+      return () => told.delete(tell);
+    },
+  };
+}
+
+/** The part, or null until it is here. It is fetched when the page is idle, or at once if `isWanted`. Where it is here, it is so in the same frame. */
+export function useLate<Module>(part: Late<Module>, isWanted: boolean): Module | null {
+  const module = useSyncExternalStore(part.subscribe, part.here, nothing);
+  useEffect(() => {
+    if (isWanted) void part.fetch();
+    else fetchWhenIdle(part);
+  }, [part, isWanted]);
+  return module;
+}
+
+// The server draws none, and the browser begins with what the server drew.
+const nothing = () => null;
+
+const waiting = new Set<Late<unknown>>();
+
+function fetchWhenIdle(part: Late<unknown>): void {
+  if (part.here() !== null || waiting.has(part)) return;
+  waiting.add(part);
+  // The first to wait sets out for all.
+  if (waiting.size > 1) return;
+  if (document.readyState === 'complete') whenIdle(fetchWaiting);
+  else window.addEventListener('load', () => whenIdle(fetchWaiting), { once: true });
+}
+
+/** One after the other, each in a moment that nothing else needs. */
+function fetchWaiting(): void {
+  // An article that is still being opened comes first.
+  if (document.querySelector('[aria-busy=true]') !== null) {
+    setTimeout(() => whenIdle(fetchWaiting), LOOK_AGAIN_MS);
+    return;
+  }
+  const [part] = waiting;
+  if (part === undefined) return;
+  void part.fetch().finally(() => {
+    waiting.delete(part);
+    if (waiting.size > 0) whenIdle(fetchWaiting);
+  });
+}
+
+// Safari has no idle callbacks; there a task behind what waits must do.
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work);
+  else setTimeout(work);
+}
