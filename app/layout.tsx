@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { asTheme, themeCookie } from '@/components/desk/theme';
+import { preloadFonts } from './fonts/preload-fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -13,6 +14,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 // Reading a cookie makes every page dynamic, which the nonce of the content policy needs as well: a prerendered page would load no script.
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preloadFonts('inter');
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     // The theme menu changes the attribute at once, before the server knows of it.
