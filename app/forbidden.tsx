@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ErrorPage } from '@/components/desk/error-page';
 
 export const metadata: Metadata = { title: 'Not yours to open' };
@@ -11,9 +10,10 @@ export default function Forbidden() {
       title="Your role does not open this page"
       details="403"
       action={
-        <Link className="btn primary" href="/articles">
+        // Not Next's link: every page brings what this one needs, sign-in too.
+        <a className="btn primary" href="/articles">
           To the articles
-        </Link>
+        </a>
       }
     >
       <p>Nothing was changed. A lead of your desk or an admin can give you the right.</p>

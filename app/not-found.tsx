@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ErrorPage } from '@/components/desk/error-page';
 
 export const metadata: Metadata = { title: 'Not found' };
@@ -11,9 +10,10 @@ export default function NotFound() {
       title="There is no such page"
       details="404"
       action={
-        <Link className="btn primary" href="/articles">
+        // Not Next's link: every page brings what this one needs, sign-in too.
+        <a className="btn primary" href="/articles">
           To the articles
-        </Link>
+        </a>
       }
     >
       <p>It does not exist, or it is not yours to see. Nothing was changed.</p>
