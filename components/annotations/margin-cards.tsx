@@ -68,7 +68,7 @@ export function MarginCards({ activeId, scroller }: Props) {
   };
   return (
     <>
-      {items.map((item) => (
+      {withOpen(items, cards, openId).map((item) => (
         <Place key={keyOf(item)} name={keyOf(item)} stage={stage} isOpen={'id' in item && item.id === openId}>
           {drawn(item)}
         </Place>
@@ -79,6 +79,20 @@ export function MarginCards({ activeId, scroller }: Props) {
       </svg>
     </>
   );
+}
+
+/**
+ * What the stage asked for, with the open card: a key that opens a card goes into it before the stage has had its frame. It stands where it
+ * will stay, since an element that is moved loses focus.
+ */
+function withOpen(items: readonly MarginItem[], cards: readonly string[], openId: string | null): readonly MarginItem[] {
+  if (openId === null || items.some((item) => 'id' in item && item.id === openId)) return items;
+  const open = cards.indexOf(openId);
+  if (open < 0) return items;
+  const indexOf = new Map(items.map((item, index) => ['id' in item ? item.id : item.folded[0], index]));
+  const next = cards.slice(open + 1).find((id) => indexOf.has(id));
+  const at = indexOf.get(next) ?? items.length;
+  return [...items.slice(0, at), { id: openId }, ...items.slice(at)];
 }
 
 /** Until the stage draws it. */

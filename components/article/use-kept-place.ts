@@ -18,7 +18,9 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
   useLayoutEffect(() => {
     if (!scroller || isSentElsewhere) return;
     const place = keptPlace(window.localStorage, personId, articleId);
-    if (place) goBack(editor, scroller, place, (id) => session.annotations.get(id)?.isRemoved === false);
+    if (!place) return;
+    becomeActive(editor, place, (id) => session.annotations.get(id)?.isRemoved === false);
+    return holdPlace(editor, scroller, place);
   }, [scroller, isSentElsewhere, editor, session, personId, articleId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active tag is another place
@@ -47,10 +49,30 @@ function placeOf({ view, state }: Editor, scroller: HTMLElement): KeptPlace {
   return { activeId: activeMark(state), caret: state.selection.head, block, shift: box ? Math.round(top - box.top) : 0 };
 }
 
-function goBack({ view, state }: Editor, scroller: HTMLElement, place: KeptPlace, isThere: (id: string) => boolean): void {
-  const caret = state.doc.resolve(Math.min(place.caret, state.doc.content.size));
-  const back = state.tr.setSelection(TextSelection.near(caret)).setMeta('addToHistory', false);
-  view.dispatch(place.activeId !== null && isThere(place.activeId) ? setActiveMark(back, place.activeId) : back);
-  const box = boxOfBlock(view, place.block);
-  if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top + place.shift;
+function becomeActive({ view, state }: Editor, { caret, activeId }: KeptPlace, isThere: (id: string) => boolean): void {
+  const place = state.doc.resolve(Math.min(caret, state.doc.content.size));
+  const back = state.tr.setSelection(TextSelection.near(place)).setMeta('addToHistory', false);
+  view.dispatch(activeId !== null && isThere(activeId) ? setActiveMark(back, activeId) : back);
+}
+
+/** Blocks that come near get their true heights frame by frame. */
+const HELD_FRAMES = 6;
+
+/** Brings the place into view and holds it there until the text around it has its true heights, or a hand says otherwise. Gives the way to stop it. */
+function holdPlace({ view }: Editor, scroller: HTMLElement, { block, shift }: KeptPlace): () => void {
+  let frame = 0;
+  let left = HELD_FRAMES;
+  const hold = () => {
+    const box = view.isDestroyed ? null : boxOfBlock(view, block);
+    if (box) scroller.scrollTop += Math.round(box.top - scroller.getBoundingClientRect().top + shift);
+    left -= 1;
+    if (left > 0) frame = requestAnimationFrame(hold);
+  };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    for (const kind of ['wheel', 'keydown', 'pointerdown'] as const) scroller.removeEventListener(kind, stop);
+  };
+  for (const kind of ['wheel', 'keydown', 'pointerdown'] as const) scroller.addEventListener(kind, stop, { passive: true });
+  hold();
+  return stop;
 }
