@@ -2,8 +2,9 @@ import { startTransition } from 'react';
 import { afterPaint } from '@/components/ui/after-paint';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
-/** While typing goes on, the page around the text waits for a pause. */
+/** While typing goes on, the page around the text waits for a pause, but not for ever. */
 const TYPING_PAUSE_MS = 250;
+const LONGEST_MS = 1_500;
 
 type Listener = (revision: number) => void;
 
@@ -18,6 +19,8 @@ class PaintedRevision {
   private readonly session: ArticleSession;
   private stopSession = () => {};
   private stopWaiting = () => {};
+  private waitsFor: 'paint' | 'pause' | null = null;
+  private waitsSince = 0;
 
   constructor(session: ArticleSession) {
     this.session = session;
@@ -35,25 +38,32 @@ class PaintedRevision {
       if (this.listeners.size > 0) return;
       this.stopSession();
       this.stopWaiting();
+      this.waitsFor = null;
     };
   };
 
   /** Tells at once, for a key that goes into what the change brings. */
   tellNow(): void {
     this.stopWaiting();
+    this.waitsFor = null;
     this.told = this.session.revision;
     for (const listener of [...this.listeners]) listener(this.told);
   }
 
   private readonly wait = (isTyping: boolean) => {
+    // What comes on top is told along: changes that come frame after frame do not put each other off.
+    if (this.waitsFor === 'paint') return;
+    if (this.waitsFor === null) this.waitsSince = performance.now();
     this.stopWaiting();
     const tell = () => startTransition(() => this.tellNow());
-    this.stopWaiting = isTyping ? afterPause(tell) : afterPaint(tell);
+    this.waitsFor = isTyping ? 'pause' : 'paint';
+    const longest = this.waitsSince + LONGEST_MS - performance.now();
+    this.stopWaiting = isTyping ? after(Math.max(0, Math.min(TYPING_PAUSE_MS, longest)), tell) : afterPaint(tell);
   };
 }
 
-function afterPause(work: () => void): () => void {
-  const timer = window.setTimeout(work, TYPING_PAUSE_MS);
+function after(ms: number, work: () => void): () => void {
+  const timer = window.setTimeout(work, ms);
   return () => window.clearTimeout(timer);
 }
 
