@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { call } from '@/lib/api';
-import type { Annotation } from '@/lib/domain/annotation';
 import * as contract from '@/lib/domain/contract/article-sources';
+import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** What a card shows of a source. */
 export interface SourceName {
@@ -15,20 +15,28 @@ export interface SourceName {
 
 const BringsSource = z.object({ sourceId: z.string(), newSource: z.object({ title: z.string(), url: z.string().nullable() }) });
 
-const linkedOf = new WeakMap<ReadonlyMap<string, Annotation>, string>();
+interface Linked {
+  readonly takeTouched: () => ReadonlySet<string>;
+  readonly ids: Set<string>;
+  key: string;
+}
 
-/** The ids of all sources that tags rest on. Gathered once for each state: a card has several parts that ask. */
-function linkedSources(annotations: ReadonlyMap<string, Annotation>): string {
-  const known = linkedOf.get(annotations);
-  if (known !== undefined) return known;
-  const ids = new Set<string>();
-  for (const { evidence, removedEvidence } of annotations.values()) {
-    for (const { sourceId } of evidence) ids.add(sourceId);
-    for (const { sourceId } of removedEvidence) ids.add(sourceId);
+const linkedOf = new WeakMap<ArticleSession, Linked>();
+
+/** The ids of all sources that stored tags rest on, or did since the article was opened. All tags are looked at once, then only those that changed. */
+function linkedSources(session: ArticleSession): string {
+  const { annotations } = session.confirmed;
+  const known = linkedOf.get(session);
+  const linked = known ?? { takeTouched: session.watchTags(), ids: new Set<string>(), key: '' };
+  if (!known) linkedOf.set(session, linked);
+  const before = linked.ids.size;
+  for (const id of known ? known.takeTouched() : annotations.keys()) {
+    const annotation = annotations.get(id);
+    for (const { sourceId } of annotation?.evidence ?? []) linked.ids.add(sourceId);
+    for (const { sourceId } of annotation?.removedEvidence ?? []) linked.ids.add(sourceId);
   }
-  const linked = [...ids].sort().join();
-  linkedOf.set(annotations, linked);
-  return linked;
+  if (linked.ids.size > before) linked.key = [...linked.ids].sort().join();
+  return linked.key;
 }
 
 /** The sources of the open article by id: stored ones, and those that are still in the outbox. */
@@ -37,7 +45,7 @@ export function useArticleSources(): ReadonlyMap<string, SourceName> {
   useRevision();
   const { articleId } = session.options;
   // Asked again when the tags rest on a source that has not been heard of: a colleague or another tab has linked it.
-  const linked = linkedSources(session.confirmed.annotations);
+  const linked = linkedSources(session);
   const { data } = useQuery({
     queryKey: ['article-sources', articleId, linked],
     queryFn: ({ signal }) => call(contract.listArticleSources, { params: { articleId }, signal }),
