@@ -117,6 +117,11 @@ test('My own key tags, the usual one no longer does, and a screen reader hears w
   await page.keyboard.press('q');
   await expect(option(/^C1/)).toBeAttached();
   await expect(tags.getByRole('option')).toHaveCount(1);
+  // Where it is pressed, too: the key is in the tooltip, and the name of the control stays what it is.
+  const kind = page.getByRole('radio', { name: 'Claim', exact: true });
+  await expect(kind).toHaveAttribute('aria-keyshortcuts', 'Q Control+Alt+1');
+  await expect(page.getByTitle('Tag as claim (Q)')).toHaveText('Claim');
+  await expect(page.getByTitle('Edit the text (E)')).toHaveCount(0);
   const heard = await text.ariaSnapshot();
   expect(heard).toContain('claim 1');
   expect(heard).not.toContain('end of claim 1');
@@ -134,6 +139,10 @@ test('With single keys off no letter does anything, and chords still tag', async
   await page.keyboard.press('Control+Alt+1');
   await expect(option(/^C1/)).toBeAttached();
   await expect(tags.getByRole('option')).toHaveCount(1);
+  const addSource = page.getByRole('button', { name: 'Add source', exact: true });
+  await expect(addSource).toHaveAttribute('title', 'Add a source (Ctrl+Alt+S)');
+  await expect(addSource).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+S');
+  await expect(page.getByRole('button', { name: 'all keys', exact: true })).not.toHaveAttribute('aria-keyshortcuts');
 });
 
 test('In Read mode, in which I want articles to open, I go round by keys and change nothing', async ({ page }) => {

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
-import { KeyHint, useShortcuts } from '@/components/article/key-hint';
+import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
@@ -43,7 +43,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const { deskId } = useWorkbench();
   const { attempt, act } = useTagActions();
   const sources = useArticleSources();
-  const shortcuts = useShortcuts();
+  const tip = useKeyTip();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -80,8 +80,12 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   };
 
   if (draft === null) {
+    const again = tip('repeatSource');
+    const own = tip('addSource');
+    // The last source again has a key and no button of its own.
+    const title = again['aria-keyshortcuts'] === undefined ? own.title : `${own.title}. ${again.title}`;
     return (
-      <button type="button" ref={adder} className="inp soft add-source" aria-keyshortcuts={shortcuts('addSource')} onClick={() => open({})}>
+      <button type="button" ref={adder} className="inp soft add-source" {...own} title={title} onClick={() => open({})}>
         <Plus className="i s" aria-hidden="true" />
         <span className="dim sp">
           Add source<span aria-hidden="true">: title or link</span>

@@ -5,7 +5,6 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
-import { useToast } from '@/components/ui/toast';
 import { checkStates } from '@/lib/domain/check';
 import { settableCheckStates } from '@/lib/domain/journal/value-entries';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
@@ -16,8 +15,7 @@ import { useTagActions } from './use-tag-actions';
 /** What is done with several tags together. One undo takes all of it back. */
 export function SelectedTags({ selection }: { selection: Selection }) {
   const { rights, history } = useWorkbench();
-  const { attempt, toText } = useTagActions();
-  const toast = useToast();
+  const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
@@ -25,7 +23,7 @@ export function SelectedTags({ selection }: { selection: Selection }) {
   /** Does it, says it with the way back, and lets go of the selection. */
   const settle = (work: () => void, said: string) => {
     if (!attempt(work)) return;
-    toast({ text: said, undo: () => attempt(() => history.undo()) });
+    offerUndo(said);
     clear();
     toText();
   };

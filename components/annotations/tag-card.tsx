@@ -1,5 +1,6 @@
 'use client';
 import type { KeyboardEvent } from 'react';
+import { commandOfKind, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -32,6 +33,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const { session, rights } = useWorkbench();
   const { changeKind, toText, press } = useTagActions();
   const sources = useArticleSources();
+  const tip = useKeyTip();
   const { id, kind } = annotation;
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
   const words = wordsOfAnchor(session.doc, anchor);
@@ -64,7 +66,7 @@ export function TagCard({ annotation, onClose }: Props) {
           <Segmented<TagKind>
             label="Kind"
             value={kind}
-            options={labelledKinds.map((one) => ({ value: one, label: tagKinds[one].name }))}
+            options={labelledKinds.map((one) => ({ value: one, label: tagKinds[one].name, tip: tip(commandOfKind[one]) }))}
             onChange={(wanted) => changeKind(annotation, wanted)}
           />
         ) : (

@@ -1,7 +1,7 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { KeyHint } from '@/components/article/key-hint';
+import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
@@ -27,6 +27,7 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate }: Props) {
   const { toText } = useTagActions();
+  const tip = useKeyTip();
   const summary = useTagSummary();
   const all = summary?.tags ?? null;
   const [filter, setFilter] = useState<TagFilter>(noFilter);
@@ -70,6 +71,7 @@ export function TagList({ activeId, onActivate }: Props) {
           <input
             type="search"
             placeholder="Find in tags"
+            {...tip('findTag')}
             value={filter.query}
             onChange={(event) => change({ query: event.target.value })}
             onKeyDown={leaveSearch}

@@ -1,5 +1,6 @@
 'use client';
 import { Ellipsis, Trash2, X } from 'lucide-react';
+import { useKeyTip } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -9,6 +10,7 @@ import { useTagActions } from './use-tag-actions';
 /** What is rarely done with the active tag. */
 export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotation; canTag: boolean; onClose: () => void }) {
   const { remove } = useTagActions();
+  const tip = useKeyTip();
   return (
     <Menu
       label="More"
@@ -24,7 +26,7 @@ export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotatio
       {canTag && (
         <>
           <MenuLine />
-          <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger onSelect={() => remove(annotation)}>
+          <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger tip={tip('removeTag')} onSelect={() => remove(annotation)}>
             Remove the tag
           </MenuRow>
         </>

@@ -16,6 +16,8 @@ export interface TagHands {
   remove(annotation: Annotation): void;
   /** Makes one tag of two on the same words. */
   merge(one: Annotation, other: Annotation): void;
+  /** A note of what was done, with the way back. */
+  offerUndo(done: string): void;
   /** Tells those who cannot see it what was just done. */
   say(sentence: string): void;
   /** Focus goes back to the text, where the caret was. */

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
@@ -30,6 +31,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
+  const tip = useKeyTip();
   const asked = useAskedVerdict(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
@@ -87,7 +89,11 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     <form className="verdict" onSubmit={submit}>
       <fieldset className="verdicts" aria-label="Verdict" onKeyDown={pressKey}>
         {VerdictValue.options.map((one) => (
-          <label key={one} className={`verdict-option ${one} ${value === one ? 'on' : ''}`} title={verdictValues[one].definition}>
+          <label
+            key={one}
+            className={`verdict-option ${one} ${value === one ? 'on' : ''}`}
+            title={tip('giveVerdict', verdictValues[one].definition, verdictValues[one].key).title}
+          >
             <input
               className="vh"
               type="radio"

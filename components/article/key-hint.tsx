@@ -1,13 +1,16 @@
 'use client';
 import { useIsMac } from '@/components/ui/use-is-mac';
-import { keysOf, shortcutsOf } from '@/lib/editor/key-names';
+import { type KeyTip, keysOf, keyTip } from '@/lib/editor/key-names';
 import type { CommandId } from '@/lib/editor/keymap';
 import { useBindings } from './use-bindings';
 import { useMode } from './use-mode';
 
+/** The command that tags with a kind, or changes the active tag to it. */
+export const commandOfKind = { claim: 'tagClaim', opinion: 'tagOpinion', proposal: 'tagProposal' } as const;
+
 interface Props {
   command: CommandId;
-  /** For keys within a sentence. On a button they are not: it says them by `useShortcuts`. */
+  /** For keys within a sentence. On a button they are not: it says them by `useKeyTip`. */
   isSpoken?: boolean;
 }
 
@@ -34,8 +37,8 @@ export function KindKeys() {
   );
 }
 
-/** The keys of commands in the mode of now, for `aria-keyshortcuts`. */
-export function useShortcuts(): (command: CommandId) => string | undefined {
+/** The tooltips of controls that have a key, with it as it is in the mode of now: `<Button {...tip('openTags')}>`. */
+export function useKeyTip(): (command: CommandId, says?: string, then?: string) => KeyTip {
   const [bindings, isMac, mode] = [useBindings(), useIsMac(), useMode()];
-  return (command) => shortcutsOf(command, bindings, isMac, mode);
+  return (command, says, then) => keyTip(command, bindings, isMac, mode, says, then);
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/bindings';
-import { joinKeys, keysOf } from '@/lib/editor/key-names';
+import { joinKeys, keysOf, keyTip } from '@/lib/editor/key-names';
 import type { CommandId } from '@/lib/editor/keymap';
 import type { Mode } from '@/lib/editor/mode';
 
@@ -77,7 +77,7 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
       {hints[mode].map(draw)}
       <span className="sp" />
       {draw(wayOut[mode])}
-      <button type="button" onClick={onShowKeys}>
+      <button type="button" {...keyTip('showKeys', bindings, isMac, mode)} onClick={onShowKeys}>
         {showKeys.map((cap) => (
           <span key={cap} className="kbd" aria-hidden="true">
             {cap}

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { focusText, type Mode } from '@/lib/editor/mode';
 import { EDIT_OFF, enterMode } from '@/lib/editor/text-commands';
+import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
 
@@ -11,6 +12,7 @@ import { useMode } from './use-mode';
 export function ModeSwitch() {
   const { editor, rights } = useWorkbench();
   const mode = useMode();
+  const tip = useKeyTip();
   const byPointer = useRef(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
@@ -31,8 +33,10 @@ export function ModeSwitch() {
             value: 'tag',
             label: withIcon(Highlighter, 'Tag'),
             ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }),
+            // Escape is the way back from Edit, and means something else in the other modes.
+            ...(mode === 'edit' ? { tip: tip('leave', 'Leave editing') } : {}),
           },
-          { value: 'edit', label: withIcon(PenLine, 'Edit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
+          { value: 'edit', label: withIcon(PenLine, 'Edit'), tip: tip('enterEdit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
           { value: 'read', label: withIcon(Eye, 'Read') },
         ]}
         onChange={(wanted) => {

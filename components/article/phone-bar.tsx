@@ -6,6 +6,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import { goTo } from '@/lib/editor/text-commands';
+import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 
 /** At the thumb: the tag before and the tag after, and the way to all of them. */
@@ -13,6 +14,7 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
   const { editor } = useWorkbench();
   const { actions } = useTagActions();
   const tags = useOrderedTags() ?? [];
+  const tip = useKeyTip();
   const at = tags.findIndex(({ id }) => id === activeId);
   const go = (tag: Annotation | undefined) => tag && goTo(editor.view, actions, tag.id);
   const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
@@ -21,6 +23,7 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
     <nav className="phone-bar" aria-label="From tag to tag">
       <Button
         variant="quiet"
+        {...tip('previousTag')}
         off={before ? undefined : 'No tag before'}
         aria-label={before ? `Previous: ${tagName(before)}` : 'Previous'}
         onClick={() => go(before)}
@@ -33,6 +36,7 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
       </span>
       <Button
         variant="quiet"
+        {...tip('nextTag')}
         off={after ? undefined : 'No tag after'}
         aria-label={after ? `Next: ${tagName(after)}` : 'Next'}
         onClick={() => go(after)}
@@ -41,10 +45,10 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
         <ChevronRight className="i" aria-hidden="true" />
       </Button>
       <span className="sp" />
-      <Button variant="quiet" isIcon aria-label="Tags" onClick={() => focusIn('[role=listbox]')}>
+      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={() => focusIn('[role=listbox]')}>
         <List className="i" aria-hidden="true" />
       </Button>
-      <Button variant="quiet" isIcon aria-label="Filter" onClick={() => focusIn('input')}>
+      <Button variant="quiet" isIcon aria-label="Filter" {...tip('findTag')} onClick={() => focusIn('input')}>
         <ListFilter className="i" aria-hidden="true" />
       </Button>
     </nav>

@@ -5,7 +5,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
-import { KeyHint, useShortcuts } from './key-hint';
+import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 import { useToolbarPlace } from './use-toolbar-place';
 
@@ -90,8 +90,6 @@ function TagTools({ tag, isChanging, onChanging, hide }: TagToolsProps) {
   );
 }
 
-const commandOfKind = { claim: 'tagClaim', opinion: 'tagOpinion', proposal: 'tagProposal' } as const;
-
 interface KindButtonProps {
   kind: LabelledKind;
   /** What stands before the kind for those who hear it; the eye has it from the bar. */
@@ -101,9 +99,9 @@ interface KindButtonProps {
 }
 
 function KindButton({ kind, spokenBefore, hasKey = false, onClick }: KindButtonProps) {
-  const shortcuts = useShortcuts();
+  const tip = useKeyTip();
   return (
-    <button type="button" aria-keyshortcuts={hasKey ? shortcuts(commandOfKind[kind]) : undefined} onClick={onClick}>
+    <button type="button" {...(hasKey ? tip(commandOfKind[kind]) : {})} onClick={onClick}>
       <span aria-hidden="true">
         <KindChip kind={kind} />
       </span>

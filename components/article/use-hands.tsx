@@ -11,7 +11,8 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { selectUnseen, toggleClear } from '@/lib/editor/clear-sentences';
-import { commandFor, isMac } from '@/lib/editor/keymap';
+import { keyTip, sayKey } from '@/lib/editor/key-names';
+import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
 import { focusText, getMode } from '@/lib/editor/mode';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
@@ -71,6 +72,18 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             return false;
           }
         };
+        const offerUndo = (done: string) =>
+          toast({
+            text: done,
+            undo: () => attempt(() => history.undo()),
+            undoTip: keyTip('undo', bindings.current, isMac(), getMode(editor.state)),
+          });
+        /** "J goes to the next one." after a sentence, where J is the key; nothing where there is none. */
+        const sayWithKey = (id: CommandId, does: string) => {
+          const key = sayKey(id, bindings.current, isMac(), getMode(editor.state));
+          return key === null ? '' : ` ${key} ${does}.`;
+        };
+        const noTagActive = () => `No tag is active here.${sayWithKey('nextTag', 'goes to the next one')}`;
         const changeKind = (annotation: Annotation, kind: TagKind) => {
           try {
             actions.changeKind(annotation, kind, false);
@@ -83,13 +96,13 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
         };
         const remove = (annotation: Annotation) => {
           if (!attempt(() => actions.remove(annotation))) return;
-          toast({ text: `Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`, undo: () => attempt(() => history.undo()) });
+          offerUndo(`Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`);
           toText();
         };
         const merge = (one: Annotation, other: Annotation) => {
           const { into, from } = whichStays(one, other);
           if (!attempt(() => actions.merge(one, other))) return;
-          toast({ text: `Merged ${tagName(from)} into ${tagName(into)}`, undo: () => attempt(() => history.undo()) });
+          offerUndo(`Merged ${tagName(from)} into ${tagName(into)}`);
           toText();
         };
         const commands = textCommands(() => page.current);
@@ -100,6 +113,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
           changeKind,
           remove,
           merge,
+          offerUndo,
           say: setSaid,
           toText,
           commands,
@@ -143,8 +157,10 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
           selectUnseen: () => selectUnseen(session),
           repeatSource: () => {
             const sourceId = lastLinkedSource(session);
-            if (sourceId === null) throw new DomainError('invalid', 'You have linked no source in this article yet. S adds one.');
-            activateWithCard(actions, showCard);
+            if (sourceId === null) {
+              throw new DomainError('invalid', `You have linked no source in this article yet.${sayWithKey('addSource', 'adds one')}`);
+            }
+            activateWithCard(actions, showCard, noTagActive);
             askForSource({ sourceId });
           },
           offerEvidence: (pasted) => {
@@ -157,7 +173,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             enterMode(editor.view, mode);
             toText();
           },
-          focus: (part) => void attempt(() => focusPart(part, actions, showCard)),
+          focus: (part) => void attempt(() => focusPart(part, actions, showCard, noTagActive)),
         };
         return hands;
       },
@@ -198,7 +214,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
 const keyOf = ({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ key, code, shiftKey, ctrlKey, altKey, metaKey });
 
 /** Brings focus from the text to a part of the page around it. Without an active tag, the one at the caret becomes it. */
-function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, showCard: () => void): void {
+function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, showCard: () => void, noTagActive: () => string): void {
   if (part === 'find') {
     document.querySelector<HTMLElement>('[data-region=tags] input[type=search]')?.focus();
     return;
@@ -207,7 +223,7 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
     document.querySelector<HTMLElement>('[data-region=tags] [role=listbox]')?.focus();
     return;
   }
-  const tag = activateWithCard(actions, showCard);
+  const tag = activateWithCard(actions, showCard, noTagActive);
   const card = document.getElementById(`card-${tag.id}`);
   if (part === 'source') {
     askForSource();
@@ -224,9 +240,9 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
 }
 
 /** The active tag, or the one at the caret, with its card on the page: the card must be there before it can take focus, and before the next key comes. */
-function activateWithCard(actions: TagActions, showCard: () => void): Annotation {
+function activateWithCard(actions: TagActions, showCard: () => void, noTagActive: () => string): Annotation {
   const tag = actions.activeOrAtCaret();
-  if (!tag) throw new DomainError('invalid', 'No tag is active here. J goes to the next one.');
+  if (!tag) throw new DomainError('invalid', noTagActive());
   actions.activate(tag.id);
   showCard();
   return tag;

@@ -1,5 +1,6 @@
 'use client';
 import { type ComponentProps, cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode, useState } from 'react';
+import type { KeyTip } from '@/lib/editor/key-names';
 import { late, useLate } from './late';
 
 const openedMenu = late(() => import('./opened-menu'));
@@ -39,6 +40,8 @@ export interface MenuRowProps {
   icon?: ReactNode;
   isDanger?: boolean;
   isOff?: boolean;
+  /** What it says when it is pointed at, and its key. */
+  tip?: KeyTip;
   onSelect: () => void;
   children: ReactNode;
 }

@@ -25,9 +25,9 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   );
 }
 
-export function OpenedMenuRow({ icon, isDanger = false, isOff = false, onSelect, children }: MenuRowProps) {
+export function OpenedMenuRow({ icon, isDanger = false, isOff = false, tip, onSelect, children }: MenuRowProps) {
   return (
-    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} onSelect={onSelect}>
+    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} {...tip} onSelect={onSelect}>
       {icon}
       {children}
     </DropdownMenu.Item>

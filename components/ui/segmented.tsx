@@ -1,11 +1,14 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import type { KeyTip } from '@/lib/editor/key-names';
 
 interface Option<Value extends string> {
   value: Value;
   label: ReactNode;
   /** Why it cannot be chosen now. */
   off?: string;
+  /** What it says when it is pointed at, and the key that chooses it. */
+  tip?: KeyTip;
 }
 
 interface Props<Value extends string> {
@@ -24,7 +27,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
         <label
           key={option.value}
           className={`${option.value === value ? 'on' : ''} ${option.off === undefined ? '' : 'off'}`}
-          title={option.off}
+          title={option.off ?? option.tip?.title}
         >
           <input
             className="vh"
@@ -34,6 +37,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
             checked={option.value === value}
             // Not disabled: it stays in reach of keys, and says why.
             aria-disabled={option.off !== undefined || undefined}
+            aria-keyshortcuts={option.off === undefined ? option.tip?.['aria-keyshortcuts'] : undefined}
             aria-describedby={option.off === undefined ? undefined : `${name}-${option.value}`}
             onChange={() => option.off === undefined && onChange(option.value)}
           />

@@ -11,11 +11,11 @@ interface Props {
 export function ShownToasts({ shown, onRemove }: Props) {
   return (
     <Radix.Provider duration={6_000} label="Note">
-      {shown.map(({ id, text, undo }) => (
+      {shown.map(({ id, text, undo, undoTip }) => (
         <Radix.Root key={id} className="toast" onOpenChange={(open) => (open ? undefined : onRemove(id))}>
           <Radix.Description className="sp">{text}</Radix.Description>
           {undo && (
-            <Radix.Action altText="Undo" onClick={undo}>
+            <Radix.Action altText="Undo" {...undoTip} onClick={undo}>
               Undo
             </Radix.Action>
           )}

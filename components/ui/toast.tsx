@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import type { KeyTip } from '@/lib/editor/key-names';
 import { late, useLate } from './late';
 
 const shownToasts = late(() => import('./shown-toasts'));
@@ -8,6 +9,8 @@ export interface ToastContent {
   text: string;
   /** Offered for as long as the toast is there. */
   undo?: () => void;
+  /** What its button says of its key. */
+  undoTip?: KeyTip;
 }
 
 /** Notes with a number each, the newest last. */

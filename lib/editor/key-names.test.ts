@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindingsOf, usualBindings } from './bindings';
-import { joinKeys, keycapsOf, keysOf, sayKey, shortcutsOf } from './key-names';
+import { joinKeys, keycapsOf, keysOf, keyTip, sayKey, shortcutsOf } from './key-names';
 
 describe('keysOf', () => {
   it('names keys as they stand on the keyboard', () => {
@@ -27,6 +27,23 @@ describe('sayKey and shortcutsOf', () => {
     expect(sayKey('tagClear', usualBindings, false, 'edit')).toBeNull();
     expect(shortcutsOf('tagClaim', usualBindings, false)).toBe('C Control+Alt+1');
     expect(shortcutsOf('tagClear', usualBindings, false, 'edit')).toBeUndefined();
+  });
+});
+
+describe('keyTip', () => {
+  const tip = (preferences: Parameters<typeof bindingsOf>[0]) => keyTip('enterEdit', bindingsOf(preferences), false, 'tag');
+
+  it('names the key of a control, as the person has it', () => {
+    expect(keyTip('openMenu', usualBindings, true, 'edit', 'Find anything')).toEqual({
+      title: 'Find anything (⌘K)',
+      'aria-keyshortcuts': 'Meta+K',
+    });
+    expect(tip({ singleKeys: true, keys: { enterEdit: 'w' } })).toEqual({ title: 'Edit the text (W)', 'aria-keyshortcuts': 'W' });
+  });
+
+  it('names none where keys are switched off, or the mode has none', () => {
+    expect(tip({ singleKeys: false, keys: {} })).toEqual({ title: 'Edit the text', 'aria-keyshortcuts': undefined });
+    expect(keyTip('nextUnchecked', usualBindings, false, 'edit').title).toBe('Next unchecked claim');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Bindings } from './bindings';
-import type { CommandId } from './keymap';
+import { type CommandId, keymap } from './keymap';
 import type { Mode } from './mode';
 
 /** What stands on the keys that are pressed together: `['Ctrl', 'K']`. */
@@ -28,6 +28,29 @@ export function keycapsOf(name: string, isMac: boolean): Keycaps {
 /** The keys of a command in a mode, the most usual first; none where it has none there. */
 export function keysOf(id: CommandId, bindings: Bindings, isMac: boolean, mode: Mode = 'tag'): readonly Keycaps[] {
   return (bindings[mode].keys.get(id) ?? []).map((name) => keycapsOf(name, isMac));
+}
+
+/** What a control says of its key: to the eye when pointed at, and to screen readers. Its name stays what it is. */
+export interface KeyTip {
+  title: string;
+  'aria-keyshortcuts': string | undefined;
+}
+
+/**
+ * The tooltip of a control that does what a command does: `says`, and its first key in brackets: "Edit the text (E)". `then` is a key
+ * that must follow: "(V, then 1)". Where the command has no key, `says` alone.
+ */
+export function keyTip(
+  id: CommandId,
+  bindings: Bindings,
+  isMac: boolean,
+  mode: Mode,
+  says: string = keymap[id].title,
+  then?: string,
+): KeyTip {
+  const key = sayKey(id, bindings, isMac, mode);
+  const keys = then === undefined ? key : `${key}, then ${then}`;
+  return { title: key === null ? says : `${says} (${keys})`, 'aria-keyshortcuts': shortcutsOf(id, bindings, isMac, mode) };
 }
 
 /** The first key of a command in one word for tooltips: `Ctrl+K`, ⌘K on a Mac. Null where it has none. */
