@@ -1,7 +1,6 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link2Off } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
@@ -10,6 +9,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, lacksSource } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
+import { useRowWindow } from './row-window';
 import { glyphOf, stateNameOf } from './tag-words';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -34,15 +34,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { press, toText } = useTagActions();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
-  const rows = useVirtualizer({
-    count: tags.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-  });
-  // The list keeps the heights that it was told until it is asked to measure again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new height asks for it
-  useEffect(() => rows.measure(), [rowPx]);
+  const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
 
   const at = tags.findIndex(({ id }) => id === activeId);
   const pressKey = (event: KeyboardEvent) => {
@@ -61,7 +53,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     const next = Math.min(Math.max(target, 0), tags.length - 1);
     const tag = tags[next];
     if (!tag) return;
-    rows.scrollToIndex(next);
+    showRow(next);
     if (event.shiftKey) {
       selection.extendTo(tag.id, activeNow);
     }
@@ -82,9 +74,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else onChoose(id);
   };
-  const drawn = rows.getVirtualItems();
-  const isActiveDrawn = drawn.some(({ index }) => index === at);
-  const firstInSight = rows.range?.startIndex ?? 0;
+  const isActiveDrawn = at >= from && at < to;
   const numberOf = (tag: Annotation | undefined) => {
     if (!tag) return '';
     const locator = locatorAt(session.doc, session.placesOf(tag)[0]?.from ?? 0);
@@ -101,16 +91,16 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
         tabIndex={0}
         aria-activedescendant={isActiveDrawn ? `tag-${activeId}` : undefined}
         onKeyDown={pressKey}
-        style={{ height: rows.getTotalSize(), position: 'relative' }}
+        style={{ height: tags.length * rowPx, position: 'relative' }}
       >
-        {drawn.map(({ index, start }) => {
-          const tag = tags[index];
+        {tags.slice(from, to).map((tag, within) => {
+          const index = from + within;
           const number = numberOf(tag);
-          return tag ? (
+          return (
             <TagRow
               key={tag.id}
               tag={tag}
-              top={start}
+              top={index * rowPx}
               height={rowPx}
               index={index}
               count={tags.length}
@@ -122,7 +112,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isAlone={selection.tags.length === 0}
               onClick={click}
             />
-          ) : null;
+          );
         })}
       </div>
     </div>
