@@ -32,7 +32,7 @@ interface Surroundings {
 
 /**
  * Keeps the cards of the margin beside their words: reads where the words are, once a frame, lays the cards out (`layOutMargin`), and
- * moves them. It moves smoothly when tags change, and at once while scrolling and resizing. Which cards are on the page React is told.
+ * moves them. It moves smoothly when tags change, and at once while scrolling and resizing, and where cards are many. Which cards are on the page React is told.
  */
 export class MarginStage {
   private cards: readonly string[] = [];
@@ -202,7 +202,8 @@ export class MarginStage {
       isLineSeen: leader?.way !== undefined && leader.way !== null,
     };
     const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
-    margin.classList.toggle('glides', this.isStill);
+    // Each card that glides is a layer of its own for the browser: of dozens every frame would be late, that of the next key too.
+    margin.classList.toggle('glides', this.isStill && this.cards.length <= MOUNT_ALL);
     this.tellSight(Math.floor(box.height));
     this.around.drawLeader(leader?.way?.path ?? null, leader?.way?.end ?? { x: 0, y: 0 });
     if (!isSameItems(items, this.items)) {
