@@ -38,7 +38,7 @@ export async function makeTaggedArticle(editor: Editor, deskId: string, words: n
       at,
       isRemoved: false,
       pastVerdicts: [],
-      shelvedVerdict: null,
+      pastKinds: [],
       basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
     });
   }

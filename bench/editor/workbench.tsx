@@ -216,7 +216,7 @@ function stateOf(article: BenchArticle): ArticleState {
       byId: PERSON_ID,
       at: AT,
       isRemoved: false,
-      shelvedVerdict: null,
+      pastKinds: [],
       basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
     };
   });

@@ -126,7 +126,7 @@ function annotationOf(doc: Node, { label, words, were, verdict, note = '', evide
     at: AT,
     isRemoved: false,
     pastVerdicts: [],
-    shelvedVerdict: null,
+    pastKinds: [],
     basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: given ? basis : null },
   };
 }

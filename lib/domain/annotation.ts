@@ -50,8 +50,8 @@ export const Annotation = z.object({
   isRemoved: z.boolean(),
   /** Earlier verdicts and the state that each was given in, oldest first: history, and what undo brings back. */
   pastVerdicts: z.array(z.object({ verdict: Verdict.nullable(), checkState: CheckState })),
-  /** The verdict that a change of kind took away, so that undoing the change can bring it back. */
-  shelvedVerdict: Verdict.nullable(),
+  /** What it was before each change of kind, oldest first: a change takes verdict and state away, and its undo brings them back. */
+  pastKinds: z.array(z.object({ kind: TagKind, verdict: Verdict.nullable(), checkState: CheckState })).default([]),
   /** The newest entry of each single value, and of place and presence. */
   basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
 });
@@ -73,3 +73,7 @@ export const lacksSource = (annotation: Annotation): boolean => annotation.kind 
 
 /** True when somebody must look at the words again: they are others than those that were tagged or judged, or are gone. */
 export const wordsChanged = (annotation: Annotation): boolean => annotation.isStale || annotation.anchor.state !== 'exact';
+
+/** All verdicts that a tag has or had, those that undo could bring back among them. One may be among them twice. */
+export const verdictsOf = ({ verdict, pastVerdicts, pastKinds }: Annotation): Verdict[] =>
+  [verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter((one) => one !== null);

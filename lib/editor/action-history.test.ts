@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
@@ -92,5 +93,112 @@ describe('ActionHistory', () => {
     await one.sync();
     expect(one.session.refused[0]?.reason).toBe('The kind of P1 was changed since. It stays as it is.');
     expect(server.journal.annotation(id).kind).toBe('proposal');
+  });
+
+  it('moves an end back word by word, and forth again', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('The last bus');
+    await tab.sync();
+    const place = (words: string) =>
+      tab.history.act('annotation.span-changed', { annotationId: id, how: 'span', ranges: [{ ...tab.find(words), exact: words }] });
+    const words = () => server.journal.annotation(id).anchor.ranges.map(({ exact }) => exact);
+    place('The last bus left');
+    place('The last bus left at');
+    tab.history.undo();
+    await tab.sync();
+    expect(words()).toEqual(['The last bus left']);
+    tab.history.undo();
+    await tab.sync();
+    expect(words()).toEqual(['The last bus']);
+    expect(server.journal.annotation(id).anchor.state).toBe('exact');
+    tab.history.redo();
+    tab.history.redo();
+    await tab.sync();
+    expect(words()).toEqual(['The last bus left at']);
+    expectEqual(server, tab);
+  });
+
+  it('takes back any number of changes of one tag, one after the other, and does them again', async () => {
+    const change = fc.oneof(
+      fc.record({ type: fc.constant('span' as const), words: fc.constantFrom('The last bus', 'last bus left', 'The last', 'bus') }),
+      fc.record({ type: fc.constant('kind' as const), kind: fc.constantFrom('claim', 'opinion', 'proposal') }),
+      fc.record({ type: fc.constant('state' as const), checkState: fc.constantFrom('untouched', 'checking', 'awaiting-reply') }),
+      fc.record({ type: fc.constant('verdict' as const), value: fc.constantFrom('partly', 'unproven') }),
+      fc.record({ type: fc.constant('remove' as const) }),
+    );
+    const step = fc.record({ change, syncs: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), fc.array(fc.boolean()), async (steps, syncs) => {
+        const server = newServer();
+        const tab = new TestTab(server);
+        const annotationId = tab.tag('The last bus');
+        await tab.sync();
+        const seen = () => {
+          const { anchor, kind, checkState, verdict, isRemoved } =
+            tab.session.annotations.get(annotationId) ?? server.journal.annotation(annotationId);
+          return {
+            words: anchor.ranges.map(({ exact }) => exact),
+            anchor: anchor.state,
+            kind,
+            checkState,
+            verdict: verdict?.value,
+            isRemoved,
+          };
+        };
+        const states = [seen()];
+        for (const { change, syncs: now } of steps) {
+          const one = tab.session.annotations.get(annotationId);
+          if (!one || one.isRemoved) break;
+          const { basis } = one;
+          if (change.type === 'span')
+            tab.history.act('annotation.span-changed', {
+              annotationId,
+              how: 'span',
+              ranges: [{ ...tab.find(change.words), exact: change.words }],
+            });
+          else if (change.type === 'kind') {
+            if (change.kind === one.kind) continue;
+            tab.history.act('annotation.kind-changed', { annotationId, kind: change.kind, basedOn: basis.kind.entryId });
+          } else if (change.type === 'remove') tab.history.act('annotation.removed', { annotationId });
+          else if (one.kind !== 'claim') continue;
+          else if (change.type === 'state')
+            tab.history.act('check.state-changed', {
+              annotationId,
+              checkState: change.checkState,
+              basedOn: basis.checkState?.entryId ?? null,
+            });
+          else
+            tab.history.act('verdict.given', {
+              annotationId,
+              verdict: { value: change.value, rationale: 'why' },
+              basedOn: basis.verdict?.entryId ?? null,
+            });
+          states.push(seen());
+          if (now) await tab.sync();
+        }
+        const [first, ...later] = states;
+        const syncSome = async (index: number) => {
+          if (syncs[index] === true) await tab.sync();
+        };
+        for (let round = 0; round < 2; round++) {
+          for (const state of [...states.slice(0, -1)].reverse()) {
+            expect(tab.history.undo()).toBe(true);
+            expect(seen()).toEqual(state);
+            await syncSome(round);
+          }
+          expect(seen()).toEqual(first);
+          for (const state of later) {
+            expect(tab.history.redo()).toBe(true);
+            expect(seen()).toEqual(state);
+            await syncSome(round + 2);
+          }
+        }
+        await tab.sync();
+        expect(tab.session.refused).toEqual([]);
+        expectEqual(server, tab);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -32,6 +32,8 @@ export class ActionHistory {
   private undone: Event[] = [];
   private depth = 0;
   private isReplaying = false;
+  /** By value and entry, the entry that brought the value back when what came after it was taken back: it counts as the newest in its place. */
+  private readonly standIns = new Map<string, string>();
 
   constructor(session: ArticleSession) {
     this.session = session;
@@ -68,8 +70,9 @@ export class ActionHistory {
 
   private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
     const before = this.tagOf(payload);
+    const ranges = before ? this.placesOf(before) : [];
     const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
-    return { entryId, type, payload, before, ranges: before ? this.placesOf(before) : [] };
+    return { entryId, type, payload, before, ranges };
   }
 
   /** True if there is something to take back, or to do again. */
@@ -124,10 +127,29 @@ export class ActionHistory {
 
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
   private invert(action: Action): Action {
-    const inverse = inverseOf(action);
+    const inverse = inverseOf(action, this.standInOf(valueName(action), action.entryId));
     const before = this.tagOf(inverse.payload);
+    const ranges = before ? this.placesOf(before) : [];
     const entryId = this.session.act(inverse.type, inverse.payload);
-    return { entryId, ...inverse, before, ranges: before ? this.placesOf(before) : [] };
+    this.rememberStandIns(action, entryId);
+    return { entryId, ...inverse, before, ranges };
+  }
+
+  /** Each value that `entryId` has brought back counts as given by it, where it counted as given by an earlier entry. */
+  private rememberStandIns({ before, payload }: Action, entryId: string): void {
+    const now = this.tagOf(payload);
+    if (!before || !now) return;
+    const was = givenBy(before);
+    for (const [value, by] of givenBy(now)) {
+      const earlier = was.get(value);
+      if (by === entryId && earlier !== undefined) this.standIns.set(`${value} ${this.standInOf(value, earlier)}`, entryId);
+    }
+  }
+
+  private standInOf(value: string, entryId: string): string {
+    let now = entryId;
+    for (let next = this.standIns.get(`${value} ${now}`); next !== undefined; next = this.standIns.get(`${value} ${now}`)) now = next;
+    return now;
   }
 
   private remember(event: Event): void {
@@ -145,10 +167,38 @@ export class ActionHistory {
   }
 }
 
-/** The entry that takes an action back. */
-function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: string; payload: Record<string, unknown> } {
+/** The value that an entry names the basis of. Most are about the tag being there. */
+function valueName({ type, payload }: Action): string {
+  switch (type) {
+    case 'annotation.kind-changed':
+      return 'kind';
+    case 'annotation.span-changed':
+      return 'span';
+    case 'check.state-changed':
+      return 'checkState';
+    case 'verdict.given':
+      return 'verdict';
+    case 'evidence.changed':
+      return `evidence ${payload.evidenceId}`;
+    default:
+      return 'presence';
+  }
+}
+
+/** By value of a tag, the entry that it comes from. */
+function givenBy({ basis, evidence }: Annotation): Map<string, string> {
+  const given = new Map<string, string>();
+  for (const value of ['kind', 'span', 'presence', 'checkState', 'verdict'] as const) {
+    const by = basis[value]?.entryId;
+    if (by !== undefined) given.set(value, by);
+  }
+  for (const { id, entryId } of evidence) given.set(`evidence ${id}`, entryId);
+  return given;
+}
+
+/** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
+function inverseOf({ type, payload, before, ranges }: Action, undoes: string): { type: string; payload: Record<string, unknown> } {
   const { annotationId, evidenceId, intoId } = payload;
-  const undoes = entryId;
   switch (type) {
     case 'annotation.created':
     case 'annotation.restored':
@@ -160,7 +210,8 @@ function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: 
     case 'annotation.unmerged':
       return { type: 'annotation.merged', payload: { annotationId, intoId, undoes } };
     case 'annotation.kind-changed':
-      return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, undoes } };
+      // Taking a change back brings verdict and state along; doing it again is a change anew.
+      return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, ...(!isUndo(payload) && { undoes }) } };
     case 'annotation.span-changed':
       return { type, payload: { annotationId, how: 'span', ranges, undoes } };
     case 'check.state-changed':
@@ -192,10 +243,12 @@ function inverseOf({ entryId, type, payload, before, ranges }: Action): { type: 
   }
 }
 
+const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
+
 /** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
 function invertVerdict(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
   const { annotationId } = payload;
-  if (payload.undoes === undefined || payload.undoes === null) {
+  if (!isUndo(payload)) {
     return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
   }
   const again = before?.verdict ? { value: before.verdict.value, rationale: before.verdict.rationale } : null;

@@ -1,3 +1,4 @@
+import { verdictsOf } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import type { ExportInput, ExportResult } from '@/lib/domain/export/export-input';
@@ -52,8 +53,8 @@ function personIdsOf({ annotations, peopleNames, details }: ArticleState, entrie
   const ids = new Set<string>(entries.map(({ actorId }) => actorId));
   if (details.authorId !== null) ids.add(details.authorId);
   for (const one of annotations.values()) {
-    const { verdict, shelvedVerdict, evidence, removedEvidence, rivals, basis } = one;
-    const made = [one, verdict, shelvedVerdict, ...evidence, ...removedEvidence, ...rivals, ...Object.values(basis)];
+    const { evidence, removedEvidence, rivals, basis } = one;
+    const made = [one, ...verdictsOf(one), ...evidence, ...removedEvidence, ...rivals, ...Object.values(basis)];
     for (const each of made) if (each) ids.add(each.byId);
   }
   return new Set([...ids].filter((id) => !Object.hasOwn(peopleNames, id)));

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation';
+import { type Annotation, verdictsOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Loss } from './export-input';
 
@@ -17,9 +17,9 @@ export function listLosses({ annotations }: ArticleState, lossesOf: (annotation:
 }
 
 /** What of a tag's past is left out. */
-export function pastLosses({ removedEvidence, pastVerdicts, shelvedVerdict }: Annotation): string[] {
+export function pastLosses(annotation: Annotation): string[] {
   const losses: string[] = [];
-  if (removedEvidence.length > 0) losses.push('Sources that were unlinked are left out.');
-  if (shelvedVerdict || pastVerdicts.some(({ verdict }) => verdict !== null)) losses.push('Earlier verdicts are left out.');
+  if (annotation.removedEvidence.length > 0) losses.push('Sources that were unlinked are left out.');
+  if (verdictsOf(annotation).length > (annotation.verdict ? 1 : 0)) losses.push('Earlier verdicts are left out.');
   return losses;
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
+import { type Annotation, verdictsOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { splitsSurrogatePair, wordsBetween } from '../article-text';
 import { Day, type Evidence } from '../evidence';
@@ -9,7 +9,6 @@ import type { GalleyArchive } from '../export/archive-form';
 import { sha256Hex } from '../hash';
 import { type Source, SourceUrl } from '../source';
 import { tagKinds } from '../tag-kinds';
-import type { Verdict } from '../verdict';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
@@ -39,8 +38,6 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
 
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;
 const evidenceOf = ({ evidence, removedEvidence }: Annotation): Evidence[] => [...evidence, ...removedEvidence];
-const verdictsOf = ({ verdict, shelvedVerdict, pastVerdicts }: Annotation): Verdict[] =>
-  [verdict, shelvedVerdict, ...pastVerdicts.map((past) => past.verdict)].filter((one) => one !== null);
 /** The entries of a tag's verdicts, each once: one verdict may be both an earlier one and the one that stands. */
 const verdictEntriesOf = (annotation: Annotation): string[] => [...new Set(verdictsOf(annotation).map(({ entryId }) => entryId))];
 

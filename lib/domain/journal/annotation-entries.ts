@@ -81,7 +81,7 @@ const created = defineEntryType({
         at,
         isRemoved: false,
         pastVerdicts: [],
-        shelvedVerdict: null,
+        pastKinds: [],
         basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
       },
     );

@@ -69,19 +69,15 @@ function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleStat
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
     const basis = { ...one.basis, kind: { entryId: entry.id, byId: entry.actorId } };
     const renamed = { ...one, kind, label, aliases, basis };
-    if (!tagKinds[kind].takesVerdict) {
-      return {
-        ...renamed,
-        verdict: null,
-        isStale: false,
-        checkState: 'untouched' as const,
-        shelvedVerdict: one.verdict ?? one.shelvedVerdict,
-      };
+    const past = one.pastKinds.at(-1);
+    if (undoes !== null && past?.kind === kind) {
+      const { verdict, checkState } = past;
+      const restored = { ...renamed, verdict, checkState, pastKinds: one.pastKinds.slice(0, -1) };
+      return { ...restored, isStale: isStaleOn(restored, state.doc, one.anchor) };
     }
-    if (undoes === null || !one.shelvedVerdict) return renamed;
-    const verdict = one.shelvedVerdict;
-    const restored = { ...renamed, verdict, checkState: 'decided' as const, shelvedVerdict: null };
-    return { ...restored, isStale: isStaleOn(restored, state.doc, one.anchor) };
+    const pastKinds = [...one.pastKinds, { kind: one.kind, verdict: one.verdict, checkState: one.checkState }];
+    if (tagKinds[kind].takesVerdict) return { ...renamed, pastKinds };
+    return { ...renamed, pastKinds, verdict: null, isStale: false, checkState: 'untouched' as const };
   });
   return isNewLabel ? { ...changed, labelCounts: countLabel(state, kind, label) } : changed;
 }

@@ -35,7 +35,7 @@ export function articleColumns(state: ArticleState) {
 
 /** A tag as its row. The anchor is true at the version it is written at. */
 export function annotationRow(state: ArticleState, one: Annotation) {
-  const { isStale, rivals, removedEvidence, pastVerdicts, shelvedVerdict, basis } = one;
+  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -49,7 +49,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
     createdById: one.byId,
     createdAt: one.at,
     isRemoved: one.isRemoved,
-    state: { isStale, rivals, removedEvidence, pastVerdicts, shelvedVerdict, basis },
+    state: { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis },
   };
 }
 
