@@ -17,6 +17,8 @@ const house = await openHouse(async ({ deskId, editor }) => {
 
 /** The pages, with what their scripts may cost. `ready` is what shows, when the page has loaded, that it works. */
 const pages = [
+  // What Next, React and the pages for errors weigh: no page can send less.
+  { name: 'none of its own (a 404)', path: '/nothing-here', isSignedIn: true, ready: 'h1', maxKb: null },
   { name: 'sign-in', path: '/sign-in', isSignedIn: false, ready: 'input[type=password]', maxKb: 120 },
   { name: 'articles', path: '/articles', isSignedIn: true, ready: 'a[href^="/articles/"]', maxKb: null },
   { name: 'workbench', path: `/articles/${articleId}`, isSignedIn: true, ready: 'mark.text-mark', maxKb: 350 },
