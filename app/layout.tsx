@@ -14,7 +14,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 // Reading a cookie makes every page dynamic, which the nonce of the content policy needs as well: a prerendered page would load no script.
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  preloadFonts('inter');
+  preloadFonts();
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     // The theme menu changes the attribute at once, before the server knows of it.

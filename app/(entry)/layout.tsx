@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { EntryProof } from '@/components/desk/entry-proof';
 import { Logo } from '@/components/desk/logo';
-import { preloadFonts } from '../fonts/preload-fonts';
 
 export default function EntryLayout({ children }: { children: ReactNode }) {
-  preloadFonts('newsreader');
   return (
     <div className="entry">
       <main>

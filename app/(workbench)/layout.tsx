@@ -4,10 +4,8 @@ import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { readMe } from '@/lib/server/me';
 import { requirePageActor } from '@/lib/server/session';
-import { preloadFonts } from '../fonts/preload-fonts';
 
 export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
-  preloadFonts('newsreader');
   const { preferences } = await readMe(await requirePageActor());
   return (
     <QueryProvider>
