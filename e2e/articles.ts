@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { stateFromJson } from '../lib/domain/article-state';
+import { positionsOf, readText } from '../lib/domain/article-text';
+import type { TagKind } from '../lib/domain/tag-kinds';
 import { inDatabase } from './fixtures';
 
 /** An article made of plain text by whoever is signed in on `page`, with `corrections` of what was found in it; its id. */
@@ -52,6 +55,27 @@ export async function tagSentence(page: Page, n: number, key: 'c' | 'o' | 'p' = 
   }
   await page.keyboard.press('.');
   await page.keyboard.press(key);
+}
+
+/** Tags these words, each where they stand first, without a page: for journeys that are not about tagging. The kinds take turns. */
+export async function storeTags(page: Page, articleId: string, words: readonly string[], kinds: readonly TagKind[]): Promise<void> {
+  const address = `/api/v1/articles/${articleId}`;
+  const { state } = z.object({ state: z.unknown() }).parse(await (await page.request.get(`${address}/state`)).json());
+  const { doc, version, seq } = stateFromJson(state);
+  const text = readText(doc);
+  const entries = words.map((exact, n) => {
+    const at = text.words.indexOf(exact);
+    const payload = {
+      annotationId: uuidv7(),
+      kind: kinds[n % kinds.length],
+      ranges: [{ ...positionsOf(text, at, at + exact.length), exact }],
+    };
+    return { id: uuidv7(), type: 'annotation.created', payload };
+  });
+  const answer = await page.request.post(`${address}/entries`, {
+    data: { base: { version, seq }, clientId: uuidv7(), entries },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
 }
 
 const Text = z.object({ text: z.string().optional(), content: z.array(z.unknown()).optional() });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -194,18 +194,11 @@ test('I filter the list, and find a tag by its words or its label', async ({ pag
 });
 
 test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {
-  test.setTimeout(120_000);
   const sentences = Array.from({ length: 300 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
   const paragraphs = Array.from({ length: 30 }, (_, n) => sentences.slice(n * 10, n * 10 + 10).join(' '));
-  const { text, saveState } = await begin(page, `Three hundred boats\n\n${paragraphs.join('\n\n')}`);
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('.');
-  await page.keyboard.press('ArrowRight');
-  for (let n = 0; n < 300; n++) {
-    await page.keyboard.press('.');
-    await page.keyboard.press(n % 3 === 0 ? 'o' : 'c');
-  }
-  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  const { articleId, text } = await begin(page, `Three hundred boats\n\n${paragraphs.join('\n\n')}`);
+  await storeTags(page, articleId, sentences, ['opinion', 'claim', 'claim']);
+  await expect(text.locator('mark')).toHaveCount(300);
   const tree = await text.ariaSnapshot();
   expect(tree.match(/- mark/g)).toHaveLength(300);
   expect(tree).toContain('opinion 1 Boat number 1 left the quay on time. end of opinion 1');
