@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn } from './fixtures';
+import { test } from './keys-only';
 import { type Listed, listArticles } from './listed-articles';
 
 const listOf = (page: Page) => ({
@@ -155,33 +156,22 @@ test('I put an article away from its row, take that back, and give it another ti
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
 });
 
-test('I find an article, turn the list round and open it by keys alone', async ({ page }) => {
+test('I find an article, turn the list round and open it by keys alone', async ({ page, me }) => {
   await leadWithArticles(page);
-  const { table, find, tab, head } = listOf(page);
+  const { table } = listOf(page);
   await page.goto('/articles');
   await expect(table.getByRole('link')).toHaveCount(4);
-  const tabTo = async (target: ReturnType<Page['getByRole']>) => {
-    await expect(async () => {
-      await page.keyboard.press('Tab');
-      await expect(target).toBeFocused({ timeout: 50 });
-    }).toPass({ intervals: [0] });
-  };
-  await tabTo(tab(/Checking/));
-  await page.keyboard.press('Enter');
+  await me.use('link', /^Checking/);
   await expect(page).toHaveURL('/articles?stage=checking');
-  await tabTo(find);
-  await page.keyboard.type('r');
+  await me.write('searchbox', 'Find by title or byline', 'r');
   await expect(table.getByRole('link')).toHaveCount(2);
-  await tabTo(head(/^Article/).getByRole('button'));
-  await page.keyboard.press('Enter');
+  await me.use('button', /^Article/);
   await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Harbour dredging']);
-  await tabTo(page.getByRole('link', { name: 'A glassworks' }));
-  await tabTo(page.getByRole('button', { name: 'Actions on A glassworks' }));
-  await page.keyboard.press('Enter');
+  await me.tabTo('link', 'A glassworks');
+  await me.use('button', 'Actions on A glassworks');
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await tabTo(page.getByRole('link', { name: 'Harbour dredging' }));
-  await page.keyboard.press('Enter');
+  await me.press('Escape');
+  await me.use('link', 'Harbour dredging');
   await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
 });
 

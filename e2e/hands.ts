@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-type Role = 'button' | 'link' | 'menuitem' | 'radio' | 'textbox' | 'option' | 'combobox' | 'listbox' | 'switch';
+export type Role = 'button' | 'link' | 'menuitem' | 'radio' | 'textbox' | 'searchbox' | 'option' | 'combobox' | 'listbox' | 'switch';
 
 /** A person at the page. Every thing that they do counts: the main job must not take more than it does. */
 export class Hands {
@@ -34,27 +34,5 @@ export class Hands {
   async type(text: string): Promise<void> {
     this.actions += 1;
     await this.page.keyboard.type(text);
-  }
-}
-
-/** A person without a pointer: keys only, and the focus is where the keys went. */
-export class KeysOnly extends Hands {
-  /** Goes on by Tab until the focus is on what is called so. Each Tab counts. */
-  async tabTo(role: Role, name: string | RegExp): Promise<void> {
-    const target = this.page.getByRole(role, { name, exact: typeof name === 'string' });
-    await expect(target.first()).toBeAttached();
-    const isThere = () => target.evaluateAll((all) => all.some((one) => one === document.activeElement));
-    for (let tabs = 0; tabs < 60; tabs++) {
-      if (await isThere()) return;
-      await this.press('Tab');
-    }
-    throw new Error(`Tab does not reach ${role} ${name}`);
-  }
-
-  /** Writes into the field that has focus after Tab, over what stands there. */
-  async write(role: Role, name: string | RegExp, text: string): Promise<void> {
-    await this.tabTo(role, name);
-    await this.press('ControlOrMeta+a');
-    await this.type(text);
   }
 }

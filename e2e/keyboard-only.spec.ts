@@ -1,19 +1,12 @@
 import { expect } from '@playwright/test';
 import { expectCheckedFerry } from './checked-archive';
 import { ferryArticle, ferryKinds, newerFerryArticle } from './ferry-article';
-import { emptyHouse, password, setupCode, test } from './fixtures';
-import { KeysOnly } from './hands';
+import { emptyHouse, password, setupCode } from './fixtures';
+import { test } from './keys-only';
 
-test('I do all of it without a pointer', async ({ page, context }) => {
+test('I do all of it without a pointer', async ({ page, me }) => {
   test.setTimeout(180_000);
   await emptyHouse();
-  const pointerEvents: string[] = [];
-  await context.exposeBinding('galleyTestPointer', (_, type: string) => pointerEvents.push(type));
-  await context.addInitScript(() => {
-    for (const type of ['pointerdown', 'mousedown', 'touchstart', 'wheel'])
-      window.addEventListener(type, () => Reflect.get(window, 'galleyTestPointer')(type), { capture: true });
-  });
-  const me = new KeysOnly(page);
   const text = page.getByRole('textbox', { name: 'Text of the article' });
   const tags = page.getByRole('listbox', { name: 'Tags in text order' });
   const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ });
@@ -135,6 +128,4 @@ test('I do all of it without a pointer', async ({ page, context }) => {
     await me.press('Enter');
     await expectCheckedFerry(await download);
   });
-
-  expect(pointerEvents).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { KeysOnly } from './hands';
+import { makeDesk, makePerson, signIn } from './fixtures';
+import { test } from './keys-only';
 
 /** Someone with a role on a desk of its own, signed in on `page`. */
 async function asSomeone(page: Page, name: string, role: string): Promise<string> {
@@ -21,10 +21,9 @@ const refusal = (page: Page) => page.getByRole('region', { name: 'Keys' }).getBy
 
 const rowOf = (page: Page, command: string) => page.getByRole('row', { name: new RegExp(`^${command} `) });
 
-test('I set Galley up for myself by keys alone, and it is kept', async ({ page }) => {
+test('I set Galley up for myself by keys alone, and it is kept', async ({ page, me }) => {
   await asSomeone(page, 'Jonah Okoye', 'checker');
   await page.goto('/profile');
-  const me = new KeysOnly(page);
   const colours = page.getByRole('group', { name: 'Colour' });
   const saved = (part: string) => page.getByRole('region', { name: part }).getByText('Saved');
 

@@ -13,7 +13,7 @@ import type { SelectedTags as Selection } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 /** What is done with several tags together. One undo takes all of it back. */
-export function SelectedTags({ selection }: { selection: Selection }) {
+export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
   const { rights, history } = useWorkbench();
   const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
@@ -61,7 +61,16 @@ export function SelectedTags({ selection }: { selection: Selection }) {
       >
         <Trash2 className="i s" aria-hidden="true" />
       </Button>
-      <Button size="s" variant="quiet" isIcon aria-label="Select none" onClick={clear}>
+      <Button
+        size="s"
+        variant="quiet"
+        isIcon
+        aria-label="Select none"
+        onClick={() => {
+          clear();
+          toList();
+        }}
+      >
         <X className="i s" aria-hidden="true" />
       </Button>
       <Dialog

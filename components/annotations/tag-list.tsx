@@ -1,6 +1,7 @@
 'use client';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
@@ -48,6 +49,11 @@ export function TagList({ activeId, onActivate }: Props) {
     if (first) onActivate(first.id);
     list.current?.focus();
   };
+  /** What was pressed is gone then, so focus goes to the list that is back. */
+  const clearFilters = () => {
+    flushSync(() => setFilter(noFilter));
+    list.current?.focus();
+  };
   /** A drawer has done its work when a tag is chosen; beside the text, the list keeps focus for the next one. */
   const choose = (id: string) => {
     onActivate(id);
@@ -89,7 +95,7 @@ export function TagList({ activeId, onActivate }: Props) {
           {isFiltered(filter) ? (
             <>
               <p>No tags like that</p>
-              <button type="button" className="link" onClick={() => setFilter(noFilter)}>
+              <button type="button" className="link" onClick={clearFilters}>
                 Clear the filters
               </button>
             </>
@@ -98,7 +104,7 @@ export function TagList({ activeId, onActivate }: Props) {
           )}
         </div>
       )}
-      <SelectedTags selection={selection} />
+      <SelectedTags selection={selection} toList={() => list.current?.focus()} />
       <LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />
     </nav>
   );

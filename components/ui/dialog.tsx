@@ -11,7 +11,7 @@ export interface DialogProps {
   /** One or two sentences under the title, read with it by screen readers. */
   description?: ReactNode;
   isWide?: boolean;
-  /** What was right before the dialog opened gets focus back by itself; Escape and a click outside close it. */
+  /** What had focus before the dialog opened gets it back, by the focus keeper; Escape and a click outside close it. */
   children?: ReactNode;
   /** Where focus goes instead, once the dialog is gone. */
   onClosed?: () => void;

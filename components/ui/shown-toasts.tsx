@@ -1,5 +1,6 @@
 'use client';
 import { Toast as Radix } from 'radix-ui';
+import { type FocusEvent, useRef } from 'react';
 import type { NumberedToast } from './toast';
 
 interface Props {
@@ -9,6 +10,12 @@ interface Props {
 
 /** The notes that are shown now, and where they stand. */
 export function ShownToasts({ shown, onRemove }: Props) {
+  const cameFrom = useRef<HTMLElement | null>(null);
+  /** F8 leads to the notes. When one of them is gone, with the button that was pressed, focus comes to their list, and goes back to where it was. */
+  const comeAndGo = ({ target, currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+    else if (target === currentTarget && cameFrom.current?.isConnected) cameFrom.current.focus();
+  };
   return (
     <Radix.Provider duration={6_000} label="Note">
       {shown.map(({ id, text, undo, undoTip }) => (
@@ -21,7 +28,7 @@ export function ShownToasts({ shown, onRemove }: Props) {
           )}
         </Radix.Root>
       ))}
-      <Radix.Viewport className="toasts" />
+      <Radix.Viewport className="toasts" onFocus={comeAndGo} />
     </Radix.Provider>
   );
 }

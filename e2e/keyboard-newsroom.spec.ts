@@ -1,0 +1,194 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, password, signIn } from './fixtures';
+import { test } from './keys-only';
+import { pageWithCuts, unreadableFile } from './screens/samples';
+
+/** Somebody who leads a desk of their own, signed in on `page`. */
+async function begin(page: Page, { isAdmin = false } = {}) {
+  const desk = `City ${Date.now()}`;
+  const deskId = await makeDesk(desk);
+  const lead = await makePerson('Hanne Voss', { isAdmin, roles: { [deskId]: 'lead' } });
+  await signIn(page, lead);
+  return { desk, deskId };
+}
+
+test('I sign in after a wrong try, change the theme and sign out, by keys alone', async ({ page, me }) => {
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  await page.goto('/people');
+  await me.write('textbox', 'Email', person.email);
+  await me.press('Tab');
+  await me.type('not it');
+  await me.press('Enter');
+  await expect(page.getByText('That email and password do not match.')).toBeVisible();
+  await me.press('ControlOrMeta+a');
+  await me.type(password);
+  await me.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+  await me.choose('Account of Jonah Okoye', 'Dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeFocused();
+  await me.use('link', 'Sources');
+  await expect(page.getByRole('heading', { name: 'Sources', level: 1 })).toBeVisible();
+  await me.choose('Account of Jonah Okoye', 'Sign out');
+  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+});
+
+test('I bring an article in from a file and correct what was found, by keys alone', async ({ page, me }) => {
+  await begin(page);
+  await page.goto('/articles/new');
+  await me.tabTo('radio', 'Paste');
+  await me.press('ArrowRight');
+  const give = async (file: typeof unreadableFile) => {
+    const choosing = page.waitForEvent('filechooser');
+    await me.press('Tab', 'Space');
+    await (await choosing).setFiles(file);
+  };
+  await give(unreadableFile);
+  await expect(page.getByRole('alert').filter({ hasText: 'Pages' })).toBeVisible();
+  await me.use('button', `Remove ${unreadableFile.name}`);
+  await expect(page.getByText(unreadableFile.name)).toHaveCount(0);
+  await me.tabTo('radio', 'File');
+  await give(pageWithCuts);
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview).toContainText('The last 41 bus leaves');
+  await me.write('textbox', 'Title', 'Marrow Quay goes to bed');
+  await me.use('button', /^Keep “Share this/);
+  await expect(page.getByRole('button', { name: /^Cut “Share this/ })).toBeFocused();
+  await me.use('button', 'Start tagging');
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await expect(text).toBeFocused();
+  await expect(text).toContainText('Share this on everything');
+});
+
+test('I paste an article and give it up again, by keys alone', async ({ page, me }) => {
+  const { desk } = await begin(page);
+  await page.goto('/articles');
+  await me.use('link', /^Paste the text/);
+  await me.tabTo('textbox', 'Text of the article');
+  await page.keyboard.insertText(ferryArticle);
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('The two boats are 31 years old.');
+  await me.tabTo('combobox', 'Desk');
+  await me.type(desk);
+  await me.use('link', 'Cancel');
+  await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
+  await me.tabTo('link', /^Upload a file/);
+});
+
+test('I put an article away, take it back and find nothing, by keys alone', async ({ page, me }) => {
+  const { deskId } = await begin(page);
+  for (const title of ['Second story', 'First story']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
+  await page.goto('/articles');
+  const links = page.getByRole('table', { name: 'Articles' }).getByRole('link');
+  await me.choose('Actions on First story', 'Rename');
+  await me.write('textbox', 'Title', 'Best story');
+  await me.press('Escape');
+  await expect(page.getByRole('button', { name: 'Actions on First story' })).toBeFocused();
+  await me.choose('Actions on First story', 'Archive');
+  await expect(links).toHaveText(['Second story']);
+  await expect(page.getByRole('button', { name: 'Actions on Second story' })).toBeFocused();
+  // The notes at the foot are a key away.
+  await me.press('F8');
+  await me.use('button', 'Undo');
+  await expect(links).toHaveCount(2);
+  await me.write('searchbox', 'Find by title or byline', 'glass');
+  await expect(page.getByText('No article matches.')).toBeVisible();
+  await me.use('button', 'Clear filters');
+  await expect(links).toHaveCount(2);
+});
+
+test('I add a source, find and change it, by keys alone', async ({ page, me }) => {
+  await begin(page);
+  await page.goto('/sources');
+  await me.use('button', 'Add the first source');
+  await me.type('Harbour accounts');
+  await me.write('textbox', 'Link', 'https://harbour.example/accounts');
+  await me.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
+  await me.use('button', 'Change this source');
+  await me.write('textbox', 'Publisher', 'Harbour board');
+  await me.press('Enter');
+  await expect(page.getByRole('region', { name: 'What is known' })).toContainText('Harbour board');
+  await expect(page.getByRole('button', { name: 'Change this source' })).toBeFocused();
+
+  await me.use('link', 'Sources');
+  await me.use('button', 'New source');
+  await me.write('textbox', 'Link', 'https://harbour.example/accounts');
+  await me.press('Enter');
+  await me.use('link', 'Open it');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
+  await me.use('link', 'Sources');
+  await me.write('searchbox', 'Find by title or link', 'accounts');
+  await me.use('link', 'Harbour accounts');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
+});
+
+test('I invite, change roles, disable and enable, by keys alone', async ({ page, me }) => {
+  const { desk, deskId } = await begin(page, { isAdmin: true });
+  const tove = await makePerson('Tove Ekman', { roles: { [deskId]: 'checker' } });
+  await page.goto('/people');
+  const row = page.getByRole('row', { name: tove.email });
+  const said = (words: string) => expect(page.getByText(words).first()).toBeVisible();
+  await me.write('textbox', 'Email', 'lionel.graves@post.example');
+  await me.tabTo('combobox', 'Role');
+  await me.type('Editor');
+  await me.tabTo('combobox', 'Desk');
+  await me.type(desk);
+  await me.use('button', 'Invite');
+  await expect(page.getByRole('dialog', { name: 'The invitation is ready' })).toBeVisible();
+  await me.use('button', 'Copy the link');
+  await me.press('Escape');
+  await expect(page.getByRole('button', { name: 'Invite' })).toBeFocused();
+  await me.use('button', 'Withdraw the invitation of lionel.graves@post.example');
+  await said('The invitation of lionel.graves@post.example is withdrawn.');
+  await expect(page.getByRole('button', { name: /^Withdraw the invitation/ })).toHaveCount(0);
+  await me.expectFocus('the invitation is gone');
+
+  await me.tabTo('combobox', `Role of Tove Ekman on ${desk}`);
+  await me.type('Editor');
+  await said('Tove Ekman is now editor.');
+  await me.choose('Actions for Tove Ekman', 'Desks and roles');
+  await me.use('button', `Take off ${desk}`);
+  await said(`Tove Ekman is off ${desk}.`);
+  await me.use('button', 'Add');
+  await said('Tove Ekman is now checker.');
+  await me.use('button', 'Close');
+  await expect(page.getByRole('button', { name: 'Actions for Tove Ekman' })).toBeFocused();
+  await me.choose('Actions for Tove Ekman', 'Make a password link');
+  await expect(page.getByLabel('Link')).toHaveValue(/\/reset\//);
+  await me.use('button', 'Close');
+  await me.choose('Actions for Tove Ekman', 'Rename');
+  await me.write('textbox', 'Name', 'Tove Ek');
+  await me.press('Enter');
+  await expect(row).toContainText('Tove Ek');
+  await me.choose('Actions for Tove Ek', 'Disable');
+  await me.use('button', 'Disable');
+  await said('Tove Ek is disabled and signed out.');
+  await me.choose('Actions for Tove Ek', 'Enable');
+  await said('Tove Ek can sign in again.');
+  await me.write('searchbox', 'Find a person', 'nobody at all');
+  await expect(page.getByText('Nobody here is called so.')).toBeVisible();
+
+  await me.use('link', 'Desks');
+  await me.write('textbox', 'Name of the new desk', `${desk} night`);
+  await me.press('Enter');
+  await me.use('button', `Rename ${desk} night`);
+  await me.write('textbox', 'Name', `${desk} late`);
+  await me.press('Enter');
+  await expect(page.getByRole('button', { name: `Rename ${desk} late` })).toBeFocused();
+});
+
+test('What stands in my way says so, and leads on by a key', async ({ page, me }) => {
+  await begin(page);
+  await page.goto('/nowhere');
+  await me.use('link', 'To the articles');
+  await expect(page).toHaveURL('/articles');
+  await page.goto('/gallery/broken');
+  await me.use('button', 'Break it');
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+  await me.use('button', 'Try again');
+  await me.tabTo('button', 'Break it');
+  await page.goto('/invitation/none');
+  await me.use('link', 'To the sign-in page');
+});

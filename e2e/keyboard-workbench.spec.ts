@@ -1,0 +1,150 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn } from './fixtures';
+import { test } from './keys-only';
+
+/** An editor with an article open in which three sentences are tagged: a claim, an opinion and a claim. */
+async function begin(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const workbench = await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await tagSentence(page, 4);
+  await expect(workbench.option(/^C2\b/)).toBeAttached();
+  return { articleId, ...workbench };
+}
+
+test('I do all that a card can do by keys alone', async ({ page, me }) => {
+  const { card, text, tags, saveState, articleId } = await begin(page);
+  await me.press('Enter');
+  await expect(card).toBeFocused();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+
+  await me.tabTo('combobox', 'Check');
+  await me.type('Checking');
+  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('checking');
+  await me.use('button', 'Add source');
+  await me.type('Fare table');
+  await me.press('Enter', 'Enter');
+  await expect(card).toHaveAccessibleName(/, 1 source$/);
+  await me.choose('More for Fare table', 'Change');
+  await me.write('textbox', 'Where in it', 'p. 4');
+  await me.press('Enter');
+  await expect(card.getByRole('list', { name: 'Sources of this tag' })).toContainText('p. 4');
+  await expect(page.getByRole('button', { name: 'More for Fare table' })).toBeFocused();
+
+  // A verdict picked by the arrows is given by its button, and its note is changed and cleared.
+  await page.keyboard.press('Escape');
+  await me.press('v', 'ArrowRight');
+  await expect(card.getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await me.write('textbox', 'Note', 'It was 11.8 per cent.');
+  await me.use('button', 'Give the verdict');
+  await expect(card).toHaveAccessibleName(/partly/);
+  await expect(text).toBeFocused();
+  await me.press('Enter');
+  await me.use('button', 'Change the note');
+  await me.type(' By the board.');
+  await me.use('button', 'Cancel');
+  await me.use('button', 'Clear the verdict');
+  await expect(card).not.toHaveAccessibleName(/partly/);
+
+  await me.press('Enter');
+  await me.choose('More for Fare table', 'Unlink');
+  await expect(card).toHaveAccessibleName(/, 0 sources$/);
+  await me.expectFocus('the source is gone');
+  await me.tabTo('radio', 'Claim');
+  await me.press('ArrowRight');
+  await expect(card).toHaveAccessibleName(/^Opinion 2,/);
+  await me.choose('More for O2', 'Remove the tag');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expect(text).toBeFocused();
+  await me.press('F8');
+  await me.use('button', 'Undo');
+  await expect(tags.getByRole('option')).toHaveCount(3);
+  await me.expectFocus('the note is gone');
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).labels.toSorted()).toEqual(['C1', 'O1', 'O2']);
+});
+
+test('I filter, find and work on several tags by keys alone', async ({ page, me }) => {
+  const { card, text, tags } = await begin(page);
+  await me.press('t');
+  await expect(tags).toBeFocused();
+  await me.press('Home', 'Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: 'Selected tags' });
+  await expect(bar).toContainText('2 selected');
+  await me.use('button', 'Select none');
+  await expect(bar).toHaveCount(0);
+  await me.tabTo('listbox', 'Tags in text order');
+  await me.press('Home', 'Space', 'End', 'Space');
+  await me.choose('State of 2 claims', 'Checking');
+  await expect(bar).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await me.press('t', 'ControlOrMeta+a');
+  await me.choose('Kind of 3 tags', 'Proposal');
+  await expect(page.getByRole('option', { name: /^P3\b/ })).toBeAttached();
+  await me.press('ControlOrMeta+z');
+  await expect(page.getByRole('option', { name: /^C2\b/ })).toBeAttached();
+
+  await me.choose('Kind', 'Opinions');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await me.choose('Verdict', 'Refuted');
+  await me.use('button', 'Clear the filters');
+  await expect(tags.getByRole('option')).toHaveCount(3);
+  await me.use('button', /^Needs source 2/, 'Space');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await me.press('Space');
+  await me.write('searchbox', 'Find in tags', 'c2');
+  await me.press('ArrowDown');
+  await expect(tags).toBeFocused();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+});
+
+test('I reach everything else of the page by keys alone, and come back to the text', async ({ page, me }) => {
+  const { text, card } = await begin(page);
+  await me.press('ControlOrMeta+k');
+  await me.type('c1 unpr');
+  await me.press('Enter');
+  await me.type('Nobody counted.');
+  await me.press('ControlOrMeta+Enter');
+  await expect(card).toHaveAccessibleName(/^Claim 1, .*unproven/);
+  await me.press('g');
+  await me.type('2');
+  await me.press('Enter');
+  await expect(text).toBeFocused();
+  await me.press('?', 'Escape');
+  await expect(text).toBeFocused();
+  await me.tabTo('radio', 'Tag');
+  await me.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeChecked();
+  await me.press('ArrowRight');
+  await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();
+  await me.press('F6', 'F6', 'F6', 'F6');
+  await me.choose('Export', 'Claims as CSV');
+  const download = page.waitForEvent('download');
+  await me.use('button', 'Export all the same');
+  await download;
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
+  await me.use('link', 'Articles');
+  await expect(page.getByRole('heading', { name: 'Articles', level: 1 })).toBeVisible();
+  await me.tabTo('link', 'A ferry that nobody asked for');
+});
+
+test('What an edit has done to a tag I settle by keys alone', async ({ page, me }) => {
+  const { text, saveState, option } = await begin(page);
+  // The opinion's words go, and its tag waits for others.
+  await me.press('k', '.', 'e', 'Backspace', 'Escape');
+  const orphans = page.getByRole('region', { name: 'Orphans' });
+  await expect(orphans).toContainText('It was a lazy count');
+  await expect(saveState).toContainText('Saved');
+  await me.press('ControlOrMeta+End', '.');
+  await me.use('button', 'Attach O1 to the selection');
+  await expect(orphans).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await expect(option(/^O1\b/)).toContainText('The council ought to buy it');
+});
