@@ -35,7 +35,12 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
     event.preventDefault();
     if (off === undefined) onSubmit();
   };
-  const leave = (event: KeyboardEvent) => {
+  const pressKey = (event: KeyboardEvent) => {
+    // As in the note of a verdict: in a field of several lines Enter is a line.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && off === undefined) {
+      event.preventDefault();
+      onSubmit();
+    }
     if (event.key !== 'Escape') return;
     event.preventDefault();
     // Not out of the card as well.
@@ -43,7 +48,7 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
     onCancel();
   };
   return (
-    <form onKeyDown={leave} ref={formRef} className={`evidence-form ${isOpen ? 'open' : ''}`} onSubmit={send}>
+    <form onKeyDown={pressKey} ref={formRef} className={`evidence-form ${isOpen ? 'open' : ''}`} onSubmit={send}>
       {children}
       {isOpen && (
         <>

@@ -33,11 +33,17 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
   const { attempt, act } = useTagActions();
   const [changed, setChanged] = useState<EvidenceValues | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const title = source?.title ?? 'Source';
   const { stance, quote, locator, lookedAt } = evidence;
   const close = () => {
     setChanged(null);
     opener.current?.focus();
+  };
+  // A menu gives focus back to its button when it has closed: the field takes it after that.
+  const begin = () => {
+    setChanged({ stance, quote, locator, lookedAt });
+    window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   };
   const change = () => {
     const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: evidence.entryId, ...changed };
@@ -57,7 +63,15 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           <span className="b trunc">{title}</span>
         )}
         <span className="sp" />
-        <span className="mono evidence-place">{locator !== '' ? locator : lookedAt !== null && <Day on={lookedAt} />}</span>
+        <span className="mono evidence-place">
+          {locator !== ''
+            ? locator
+            : lookedAt !== null && (
+                <>
+                  seen <Day on={lookedAt} />
+                </>
+              )}
+        </span>
         <Menu
           label={`Evidence from ${title}`}
           trigger={
@@ -73,7 +87,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           )}
           {rights.canTag && (
             <>
-              <MenuRow onSelect={() => setChanged({ stance, quote, locator, lookedAt })}>Change</MenuRow>
+              <MenuRow onSelect={begin}>Change</MenuRow>
               <MenuRow onSelect={() => attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))}>
                 Unlink
               </MenuRow>
@@ -82,7 +96,9 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
         </Menu>
       </div>
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      {changed && <EvidenceFields values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />}
+      {changed && (
+        <EvidenceFields formRef={form} values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />
+      )}
     </li>
   );
 }

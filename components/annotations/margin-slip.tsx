@@ -5,7 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, lacksSource } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { glyphOf, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
@@ -45,9 +45,11 @@ export const MarginSlip = memo(function MarginSlip({ annotation, onOpen }: Props
           {evidence.length}
         </span>
       ) : (
-        <span className="slip-count none" title="Needs a source">
-          <Link2Off className="i xs" aria-label="Needs a source" />
-        </span>
+        lacksSource(annotation) && (
+          <span className="slip-count none" title="Needs a source">
+            <Link2Off className="i xs" aria-label="Needs a source" />
+          </span>
+        )
       )}
       <VerdictGlyph value={glyphOf(annotation)} />
     </article>

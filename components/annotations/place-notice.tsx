@@ -4,7 +4,8 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import { changedWords } from '@/lib/domain/changed-words';
+import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -17,21 +18,21 @@ interface Props {
 
 /** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they are as they were. */
 export function PlaceNotice({ annotation, words, isUndecided }: Props) {
-  const { rights } = useWorkbench();
+  const { rights, history } = useWorkbench();
   const { attempt, act, actions, toText } = useTagActions();
   const { anchor, verdict, isStale } = annotation;
   const oldWords = verdict ? verdict.words : quotedWords(anchor);
   if (isUndecided) {
     return (
       <Banner tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
-        <del>{oldWords}</del> <ins>{words}</ins>
+        <Difference old={oldWords} now={words} />
       </Banner>
     );
   }
   if (anchor.state === 'exact' && !isStale) return null;
 
-  const judge = (next: { value: VerdictValue; rationale: string } | null) =>
-    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: annotation.basis.verdict?.entryId ?? null }));
+  const judge = (verdict: { value: VerdictValue; rationale: string }) =>
+    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict, basedOn: annotation.basis.verdict?.entryId ?? null }));
   /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
   const settle = (work: () => void) => attempt(work) && toText();
   const reattach = () => settle(() => actions.reattach(annotation));
@@ -39,8 +40,15 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const holds = () => {
     if (verdict && judge({ value: verdict.value, rationale: verdict.rationale })) toText();
   };
+  /** The new words are those to be checked from now on: the notice goes with the old verdict. */
   const checkAgain = () => {
-    judge(null);
+    const { id: annotationId, basis } = annotation;
+    attempt(() =>
+      history.actTogether([
+        { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: basis.verdict?.entryId ?? null } },
+        ...(anchor.state === 'exact' ? [] : [{ type: 'annotation.span-changed', payload: { annotationId, how: 'confirmed' } }]),
+      ]),
+    );
     document.querySelector<HTMLElement>('.verdicts input')?.focus();
   };
 
@@ -78,15 +86,16 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   }
   return (
     <Banner tone="warn" title="Text changed">
-      <del>{oldWords}</del> <ins>{words}</ins>
+      <Difference old={oldWords} now={words} />
+      {verdict && isStale && ` ${verdictValues[verdict.value].name} was said of the old words.`}
       {rights.canTag && (
         <span className="card-buttons">
           {verdict && isStale && rights.canJudge ? (
             <>
-              <Button size="s" onClick={holds}>
+              <Button size="s" title="The verdict stands for the new words too" onClick={holds}>
                 It holds
               </Button>
-              <Button size="s" onClick={checkAgain}>
+              <Button size="s" title="The verdict goes, and the new words wait for one" onClick={checkAgain}>
                 Check again
               </Button>
             </>
@@ -101,6 +110,25 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
         </span>
       )}
     </Banner>
+  );
+}
+
+/** So many words around what changed say where it is. */
+const WORDS_AROUND = 5;
+
+/** What was taken out and what came in, with a few words around it. */
+function Difference({ old, now }: { old: string; now: string }) {
+  const { before, removed, added, after } = changedWords(old, now);
+  const [lead, tail] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)];
+  return (
+    <span className="difference" dir="auto">
+      {lead.length > WORDS_AROUND && '… '}
+      {lead.slice(-WORDS_AROUND).join('')}
+      {removed.trim() !== '' && <del>{removed}</del>}
+      {added.trim() !== '' && <ins>{added}</ins>}
+      {tail.slice(0, WORDS_AROUND).join('')}
+      {tail.length > WORDS_AROUND && '…'}
+    </span>
   );
 }
 

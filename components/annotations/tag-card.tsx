@@ -48,7 +48,7 @@ export function TagCard({ annotation, onClose }: Props) {
     if (event.key === 'Escape') {
       event.preventDefault();
       toText();
-    } else if (event.target === event.currentTarget) press(event);
+    } else if (event.target === event.currentTarget || (isUndo(event) && !isWriting(event.target))) press(event);
   };
 
   return (
@@ -89,6 +89,12 @@ export function TagCard({ annotation, onClose }: Props) {
     </article>
   );
 }
+
+const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) => (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
+
+/** A field of words has an undo of its own. */
+const isWriting = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio], [type=checkbox])');
 
 function cardLabel(annotation: Annotation, locator: string, isUndecided: boolean): string {
   const { verdict, evidence } = annotation;

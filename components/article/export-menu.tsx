@@ -29,7 +29,10 @@ export function ExportMenu({ articleId, formats, waits }: Props) {
       >
         {formats.map((format) => (
           <MenuRow key={format.id} onSelect={() => void exportAs(format)}>
-            {format.name}
+            <span className="menu-two">
+              {format.name}
+              <span className="dim">{format.about}</span>
+            </span>
           </MenuRow>
         ))}
       </Menu>

@@ -57,7 +57,7 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
       description={
         <>
           {singleKeys
-            ? 'In Tag mode letters are commands; Read mode has those that go round. In Edit mode letters type and chords act, which Tag mode knows too. '
+            ? 'In Tag mode single letters are commands. In Edit mode letters type, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act. '
             : 'Single keys are off: only chords act. '}
           <Link className="link" href="/profile#keys">
             Change your keys in your profile

@@ -10,6 +10,7 @@ import { sentenceOf } from '../desk/use-request';
 export interface ExportFormat {
   id: string;
   name: string;
+  about: string;
 }
 
 interface Export {
@@ -38,7 +39,7 @@ export function useExport(articleId: string): Export {
     <Dialog
       isOpen
       onClose={() => setLossy(null)}
-      title={`What ${lossy.format.name} cannot hold`}
+      title={`${lossy.format.name}: what is left out`}
       description="The article keeps all of it; only the file will lack this."
       buttons={
         <>

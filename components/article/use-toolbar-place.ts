@@ -36,7 +36,9 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
       const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
       const paper = view.dom.getBoundingClientRect();
       const scroller = view.dom.closest('.sheet-scroll')?.getBoundingClientRect();
-      const isBelow = end.top - (scroller?.top ?? 0) < ROOM_PX;
+      // Above its last line it would cover the selection's own words.
+      const isSeveralLines = selection.head > selection.anchor && view.coordsAtPos(selection.anchor, 1).bottom <= end.top + 1;
+      const isBelow = isSeveralLines || end.top - (scroller?.top ?? 0) < ROOM_PX;
       setPlace({
         left: end.left - paper.left - ARROW_PX,
         top: (isBelow ? end.bottom + GAP_PX : end.top - GAP_PX) - paper.top,

@@ -9,12 +9,13 @@ import { useSaveState } from './abandoned-work';
 import { ExportMenu } from './export-menu';
 import { SaveState } from './save-state';
 import { useRevision, useWorkbench } from './session-context';
+import type { ExportFormat } from './use-export';
 
 interface Props {
   articleId: string;
   title: string;
   deskName: string;
-  formats: readonly { id: string; name: string }[];
+  formats: readonly ExportFormat[];
   person: { id: string; name: string };
   theme: Theme;
 }

@@ -106,7 +106,7 @@ function EmptyMargin() {
       )}
       {canTagNow && mode === 'edit' && <p>Select some words to tag them</p>}
       {!canTagNow && <p>No tags yet</p>}
-      <p className="hint">Each tag gets a card here, level with its words.</p>
+      <p className="hint">Each claim gets a card here, level with its words.</p>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
+import type { ExportFormat } from './use-export';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
@@ -32,7 +33,7 @@ interface Props {
   rights: ArticleRights;
   /** Names by id of those who may appear on a card. */
   people: readonly { id: string; name: string }[];
-  formats: readonly { id: string; name: string }[];
+  formats: readonly ExportFormat[];
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */

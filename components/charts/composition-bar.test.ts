@@ -20,8 +20,6 @@ describe('sharesOf', () => {
   });
 
   it('is said in words', () => {
-    expect(sayShares(sharesOf({ claim: 56, opinion: 22, proposal: 9, none: 13 }))).toBe(
-      'Claim 56%, opinion 22%, proposal 9%, untagged 13%',
-    );
+    expect(sayShares({ claim: 56, opinion: 22, proposal: 9, none: 13 })).toBe('Claim 56%, opinion 22%, proposal 9%, untagged 13%');
   });
 });

@@ -28,11 +28,15 @@ export function sharesOf(composition: Composition): Record<Part, number> {
   return shares;
 }
 
-/** The shares in words: "Claim 56%, opinion 22%, proposal 9%, untagged 13%". */
-export function sayShares(shares: Record<Part, number>): string {
-  const said = parts.map((part) => `${part === 'none' ? 'untagged' : tagKinds[part].name.toLowerCase()} ${shares[part]}%`).join(', ');
+/** The shares in words: "Claim 56%, opinion 22%, proposal 9%, untagged 13%". What is there, but little of it, is "under 1%". */
+export function sayShares(composition: Composition): string {
+  const shares = sharesOf(composition);
+  const sayShare = (part: Part) => (isTiny(composition, shares, part) ? 'under 1%' : `${shares[part]}%`);
+  const said = parts.map((part) => `${part === 'none' ? 'untagged' : tagKinds[part].name.toLowerCase()} ${sayShare(part)}`).join(', ');
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+const isTiny = (composition: Composition, shares: Record<Part, number>, part: Part) => shares[part] === 0 && composition[part] > 0;
 
 interface BarProps {
   composition: Composition;
@@ -54,7 +58,7 @@ export function CompositionBar({ composition, width: barWidth = WIDTH, height = 
       height={height}
       preserveAspectRatio="none"
       role="img"
-      aria-label={sayShares(sharesOf(composition))}
+      aria-label={sayShares(composition)}
     >
       <defs>
         <pattern id={`${id}opinion`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
@@ -95,7 +99,7 @@ export function CompositionLegend({ composition }: { composition: Composition })
       {parts.map((part) => (
         <li key={part}>
           {part === 'none' ? <span className="k none" title="Untagged" /> : <KindChip kind={part} />}
-          {shares[part]}%
+          {isTiny(composition, shares, part) ? '<1' : shares[part]}%
         </li>
       ))}
     </ul>

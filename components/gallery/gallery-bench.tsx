@@ -26,7 +26,7 @@ const people = new Map([
   [PRIYA, 'Priya Raman'],
   [JONAH, 'Jonah Okoye'],
 ]);
-const formats = [{ id: 'archive', name: 'Galley archive' }];
+const formats = [{ id: 'archive', name: 'Galley archive', about: 'All of it, for another Galley' }];
 
 /** What needs an open article: marks in their text, cards, the command menu, the coach. */
 export function GalleryBench() {

@@ -67,7 +67,7 @@ export function GalleryStates() {
           <p>
             Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
           </p>
-          <p className="hint">Each tag gets a card here, level with its words.</p>
+          <p className="hint">Each claim gets a card here, level with its words.</p>
         </div>
       </GalleryGroup>
       <GalleryGroup name="Charts" about="few claims, 300 claims, what a text is made of">

@@ -68,8 +68,9 @@ export function isChecked(annotation: Annotation): boolean {
   );
 }
 
-/** True of a claim that rests on no source. */
-export const lacksSource = (annotation: Annotation): boolean => annotation.kind === 'claim' && annotation.evidence.length === 0;
+/** True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. */
+export const lacksSource = (annotation: Annotation): boolean =>
+  annotation.kind === 'claim' && annotation.evidence.length === 0 && !isChecked(annotation);
 
 /** True when somebody must look at the words again: they are others than those that were tagged or judged, or are gone. */
 export const wordsChanged = (annotation: Annotation): boolean => annotation.isStale || annotation.anchor.state !== 'exact';

@@ -89,7 +89,13 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     shrinkSentence: withPage(({ language }, view) => select(view, shrinkSentence(view.state, language))),
     nextTag: go(1),
     previousTag: go(-1),
-    nextUnchecked: withPage(({ actions }, view) => goTo(view, actions, actions.nextUnchecked())),
+    nextUnchecked: withPage(({ actions, attempt }, view) =>
+      attempt(() => {
+        const next = actions.nextUnchecked();
+        if (next === null) throw new DomainError('invalid', 'Every claim is checked.');
+        goTo(view, actions, next);
+      }),
+    ),
     growEnd: edge('to', 1),
     shrinkEnd: edge('to', -1),
     growStart: edge('from', 1),

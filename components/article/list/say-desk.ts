@@ -19,5 +19,5 @@ export function sayDesk(counts: readonly (StageCount & { uncheckedClaims: number
     return { first: `${sayNumber(checking)} ${are(checking)} being checked.`, rest: `${left}${tagged}` };
   }
   if (tagging > 0) return { first: `${sayNumber(tagging)} ${are(tagging)} being tagged.`, rest: left };
-  return { first: checked > 0 ? 'Everything is checked.' : '', rest: '' };
+  return { first: checked > 0 ? 'Every claim is checked.' : '', rest: '' };
 }

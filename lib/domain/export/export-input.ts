@@ -41,6 +41,8 @@ export interface ExportFormat {
   id: string;
   /** As the menu shows it. */
   name: string;
+  /** What it is for, in a line. */
+  about: string;
   /** Without the leading dot. */
   extension: string;
   mediaType: string;

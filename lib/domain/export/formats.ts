@@ -6,10 +6,38 @@ import { WEB_ANNOTATION_TYPE, writeWebAnnotation } from './web-annotation';
 
 /** Every format an article goes out in, in the order of the menu. A new one is an entry here, a writer, and a golden file. */
 export const exportFormats = [
-  { id: 'archive', name: 'Galley archive', extension: 'galley.json', mediaType: 'application/json', write: writeArchive },
-  { id: 'web-annotation', name: 'W3C Web Annotation', extension: 'jsonld', mediaType: WEB_ANNOTATION_TYPE, write: writeWebAnnotation },
-  { id: 'html', name: 'Web page with tags', extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
-  { id: 'csv', name: 'Claims as CSV', extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present', write: writeCsv },
+  {
+    id: 'archive',
+    name: 'Galley archive',
+    about: 'All of it, for another Galley',
+    extension: 'galley.json',
+    mediaType: 'application/json',
+    write: writeArchive,
+  },
+  {
+    id: 'web-annotation',
+    name: 'W3C Web Annotation',
+    about: 'Tags and sources, for programs',
+    extension: 'jsonld',
+    mediaType: WEB_ANNOTATION_TYPE,
+    write: writeWebAnnotation,
+  },
+  {
+    id: 'html',
+    name: 'Web page with tags',
+    about: 'To read, print and send',
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    write: writeHtml,
+  },
+  {
+    id: 'csv',
+    name: 'Claims as CSV',
+    about: 'A table of claims and verdicts',
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    write: writeCsv,
+  },
 ] as const satisfies ExportFormat[];
 
 export type ExportFormatId = (typeof exportFormats)[number]['id'];

@@ -72,7 +72,9 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
 }
 
 const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
-const quote = (text: string) => `<q dir="auto">${escapeHtml(text)}</q>`;
+/** Words that bring their own quotation marks get no second ones. */
+const quote = (text: string) =>
+  /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
 const verdictName = (value: VerdictValue) =>
   `<span class="verdict ${value}"><span aria-hidden="true">${verdictGlyphs[value]}</span> ${verdictValues[value].name}</span>`;
 

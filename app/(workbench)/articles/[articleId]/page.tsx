@@ -27,7 +27,7 @@ export default async function ArticlePage({ params }: PageProps<'/articles/[arti
         {...article}
         person={{ id: personId, name: actor.name }}
         theme={theme}
-        formats={exportFormats.map(({ id, name }) => ({ id, name }))}
+        formats={exportFormats.map(({ id, name, about }) => ({ id, name, about }))}
       />
     </>
   );
