@@ -8,6 +8,7 @@ import { TagList } from '@/components/annotations/tag-list';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useMedia } from '@/components/ui/use-media';
+import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ClearLines } from './clear-lines';
@@ -35,6 +36,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const dock = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const isPhone = useMedia('phone');
+  // The text first: what stands beside it comes with the next frame.
+  const isPainted = usePainted();
   const [wanted] = useState(() => new URL(window.location.href).searchParams.get('tag'));
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   useRevision();
@@ -58,7 +61,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
 
   return (
     <>
-      <TagList activeId={activeId} onActivate={activate} />
+      {isPainted ? <TagList activeId={activeId} onActivate={activate} /> : <div className="tag-column" aria-busy="true" />}
       <div ref={setScroller} className="sheet-scroll">
         <div className="canvas">
           <main className="paper" data-region="text">
