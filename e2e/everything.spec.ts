@@ -49,6 +49,16 @@ test('Everything is one chord away, and focus comes back to where I was', async 
   await expect(text).toBeFocused();
 });
 
+/** What of these parts the coach lies over. */
+const coveredByCoach = (page: Page, parts: string) =>
+  page.evaluate((parts) => {
+    const note = document.querySelector('.coach')?.getBoundingClientRect();
+    if (!note) return ['there is no coach'];
+    const isUnder = ({ left, right, top, bottom }: DOMRect) =>
+      left < note.right - 1 && right > note.left + 1 && top < note.bottom - 1 && bottom > note.top + 1;
+    return [...document.querySelectorAll(parts)].filter((part) => isUnder(part.getBoundingClientRect())).map(({ className }) => className);
+  }, parts);
+
 test('The first article shows me three steps, which I can skip and never see again', async ({ page }) => {
   const { articleId } = await begin(page, { coachSeen: false });
   const coach = page.getByRole('region', { name: 'First steps' });
@@ -56,6 +66,12 @@ test('The first article shows me three steps, which I can skip and never see aga
   // Who does what it asks for needs no Next.
   await tagSentence(page, 1);
   await expect(coach).toContainText('2 of 3');
+  // It covers nothing that I work with: no card, no words of the active tag; on a phone, no text at all.
+  await expect.poll(() => coveredByCoach(page, '.margin-place, .text-mark.is-active')).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('region', { name: 'Card' })).toBeVisible();
+  await expect.poll(() => coveredByCoach(page, '.card-sheet, .sheet-scroll, .phone-bar')).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await coach.getByRole('button', { name: 'Next' }).click();
   await expect(coach).toContainText('3 of 3');
   const saved = page.waitForResponse((response) => response.url().endsWith('/api/v1/me/preferences') && response.ok());

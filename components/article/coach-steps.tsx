@@ -6,8 +6,6 @@ interface CoachStep {
   title: string;
   /** Where its note points: the first of these that is on the page. */
   targets: readonly string[];
-  /** The side of the target on which there is room. */
-  side: 'before' | 'after';
   /** With keys, as they are in the mode of now, and for fingers. */
   byKeys: ReactNode;
   byTouch: string;
@@ -18,7 +16,6 @@ export const coachSteps: readonly CoachStep[] = [
   {
     title: 'Tag what can be checked',
     targets: ['[data-region=text] .article-text > p:not([data-standfirst])', '[data-region=text]'],
-    side: 'after',
     byKeys: (
       <>
         Select some words. Press <KeyHint command="tagClaim" isSpoken /> for a claim, <KeyHint command="tagOpinion" isSpoken /> for an
@@ -29,8 +26,7 @@ export const coachSteps: readonly CoachStep[] = [
   },
   {
     title: 'Link a source',
-    targets: ['[data-region=card] [aria-keyshortcuts=S]', '[data-region=card]'],
-    side: 'before',
+    targets: ['[data-region=card] .add-source', '[data-region=card]'],
     byKeys: (
       <>
         With a claim active press <KeyHint command="addSource" isSpoken />. Give the source’s title or link, and the words that bear on the
@@ -42,7 +38,6 @@ export const coachSteps: readonly CoachStep[] = [
   {
     title: 'Give a verdict',
     targets: ['[data-region=card] .verdicts', '[data-region=card]'],
-    side: 'before',
     byKeys: (
       <>
         Press <KeyHint command="giveVerdict" isSpoken /> and a digit. Supported and refuted need a source, partly and unproven a note.

@@ -27,7 +27,7 @@ function Steps({ onDone }: { onDone: () => void }) {
   const box = useRef<HTMLElement>(null);
   const text = useRef<HTMLParagraphElement>(null);
   const step = coachSteps[begun.step] ?? coachSteps[0];
-  const place = useCoachPlace(box, step?.targets ?? [], step?.side ?? 'after');
+  const place = useCoachPlace(box, step?.targets ?? []);
   const isLast = begun.step === coachSteps.length - 1;
 
   const leave = () => {

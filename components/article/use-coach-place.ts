@@ -1,33 +1,27 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
+import { type Box, type NotePlace, placeNote } from '@/lib/editor/note-place';
 
-const GAP_PX = 18;
 const EDGE_PX = 10;
+/** How far cards stand in the margin. */
+const MARGIN_EDGE_PX = 26;
 /** A little longer than a card glides. */
 const GLIDE_MS = 250;
 /** The bars at the top and the foot of the workbench. */
 const BAR_PX = 48;
 const FOOT_PX = 30;
 
-export interface CoachPlace {
-  left: number;
-  top: number;
-  /** Which way the note's arrow points, or null where its target is not on the page. */
-  points: 'start' | 'end' | null;
-}
-
-/** Where a note stands beside what it speaks of, in the window. It follows scrolling, resizing and cards that come and go. */
-export function useCoachPlace(
-  note: RefObject<HTMLElement | null>,
-  targets: readonly string[],
-  side: 'before' | 'after',
-): CoachPlace | null {
-  const [place, setPlace] = useState<CoachPlace | null>(null);
+/**
+ * Where a note stands in the window: near what it speaks of, in the margin or over the list of tags, and never on cards or on words that
+ * somebody is working with. It follows scrolling, resizing, selecting, and cards that come and go.
+ */
+export function useCoachPlace(note: RefObject<HTMLElement | null>, targets: readonly string[]): NotePlace | null {
+  const [place, setPlace] = useState<NotePlace | null>(null);
   useEffect(() => {
     let frame = 0;
     const measure = () => {
       frame = 0;
-      if (note.current) setPlace(placeBeside(note.current.getBoundingClientRect(), targetRect(targets), side));
+      if (note.current) setPlace(placeInWindow(note.current.getBoundingClientRect(), targetRect(targets)));
     };
     let late: number | undefined;
     const ask = () => {
@@ -39,6 +33,7 @@ export function useCoachPlace(
     measure();
     window.addEventListener('resize', ask);
     window.addEventListener('scroll', ask, { capture: true, passive: true });
+    document.addEventListener('selectionchange', ask);
     const watch = new MutationObserver(ask);
     const margin = document.querySelector('[data-region=card]');
     if (margin) watch.observe(margin, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
@@ -47,9 +42,10 @@ export function useCoachPlace(
       window.clearTimeout(late);
       window.removeEventListener('resize', ask);
       window.removeEventListener('scroll', ask, { capture: true });
+      document.removeEventListener('selectionchange', ask);
       watch.disconnect();
     };
-  }, [note, targets, side]);
+  }, [note, targets]);
   return place;
 }
 
@@ -61,14 +57,33 @@ function targetRect(targets: readonly string[]): DOMRect | null {
   return null;
 }
 
-function placeBeside(note: DOMRect, target: DOMRect | null, side: 'before' | 'after'): CoachPlace {
-  const within = (value: number, from: number, to: number) => Math.max(from, Math.min(value, to));
-  const [right, bottom] = [window.innerWidth - EDGE_PX - note.width, window.innerHeight - FOOT_PX - EDGE_PX - note.height];
-  if (!target) return { left: (window.innerWidth - note.width) / 2, top: bottom, points: null };
-  const wanted = side === 'after' ? target.right + GAP_PX : target.left - GAP_PX - note.width;
-  return {
-    left: within(wanted, EDGE_PX, right),
-    top: within(target.top - EDGE_PX, BAR_PX + EDGE_PX, bottom),
-    points: side === 'after' ? 'start' : 'end',
-  };
+function placeInWindow({ width, height }: DOMRect, target: DOMRect | null): NotePlace {
+  const right = window.innerWidth - EDGE_PX - width;
+  const within = (left: number) => Math.max(EDGE_PX, Math.min(left, right));
+  const margin = document.querySelector('[data-region=card]')?.getBoundingClientRect();
+  const tags = document.querySelector('[data-region=tags]')?.getBoundingClientRect();
+  const lanes = [
+    ...(margin ? [{ left: within(margin.left + MARGIN_EDGE_PX) }] : []),
+    // A drawer is not there to stand on: then the text is, but for the words that are selected.
+    ...(tags && tags.right > 0 ? [{ left: Math.max(2, tags.left + (tags.width - width) / 2), isAtFoot: true }] : []),
+    { left: within((margin?.left ?? right) - EDGE_PX - width), isAtFoot: true },
+  ];
+  return placeNote({
+    width,
+    height,
+    target,
+    lanes,
+    top: BAR_PX + EDGE_PX,
+    bottom: window.innerHeight - FOOT_PX - EDGE_PX,
+    taken: takenBoxes(),
+  });
+}
+
+/** Cards, the active tag's words, the toolbar, and selected words. */
+function takenBoxes(): Box[] {
+  const parts = document.querySelectorAll('.margin-place, .margin-empty, .text-mark.is-active, .selection-bar');
+  const selection = document.getSelection();
+  const isInText = selection?.anchorNode?.parentElement?.closest('[data-region=text]');
+  const selected = selection && isInText && selection.rangeCount > 0 ? [...selection.getRangeAt(0).getClientRects()] : [];
+  return [...[...parts].map((part) => part.getBoundingClientRect()), ...selected];
 }
