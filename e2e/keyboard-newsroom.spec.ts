@@ -126,7 +126,7 @@ test('I add a source, find and change it, by keys alone', async ({ page, me }) =
 
 test('I invite, change roles, disable and enable, by keys alone', async ({ page, me }) => {
   const { desk, deskId } = await begin(page, { isAdmin: true });
-  const tove = await makePerson('Tove Ekman', { roles: { [deskId]: 'checker' } });
+  const tove = await makePerson('Runa Holm', { roles: { [deskId]: 'checker' } });
   await page.goto('/people');
   const row = page.getByRole('row', { name: tove.email });
   const said = (words: string) => expect(page.getByText(words).first()).toBeVisible();
@@ -145,28 +145,28 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await expect(page.getByRole('button', { name: /^Withdraw the invitation/ })).toHaveCount(0);
   await me.expectFocus('the invitation is gone');
 
-  await me.tabTo('combobox', `Role of Tove Ekman on ${desk}`);
+  await me.tabTo('combobox', `Role of Runa Holm on ${desk}`);
   await me.type('Editor');
-  await said('Tove Ekman is now editor.');
-  await me.choose('Actions for Tove Ekman', 'Desks and roles');
+  await said('Runa Holm is now editor.');
+  await me.choose('Actions for Runa Holm', 'Desks and roles');
   await me.use('button', `Take off ${desk}`);
-  await said(`Tove Ekman is off ${desk}.`);
+  await said(`Runa Holm is off ${desk}.`);
   await me.use('button', 'Add');
-  await said('Tove Ekman is now checker.');
+  await said('Runa Holm is now checker.');
   await me.use('button', 'Close');
-  await expect(page.getByRole('button', { name: 'Actions for Tove Ekman' })).toBeFocused();
-  await me.choose('Actions for Tove Ekman', 'Make a password link');
+  await expect(page.getByRole('button', { name: 'Actions for Runa Holm' })).toBeFocused();
+  await me.choose('Actions for Runa Holm', 'Make a password link');
   await expect(page.getByLabel('Link')).toHaveValue(/\/reset\//);
   await me.use('button', 'Close');
-  await me.choose('Actions for Tove Ekman', 'Rename');
-  await me.write('textbox', 'Name', 'Tove Ek');
+  await me.choose('Actions for Runa Holm', 'Rename');
+  await me.write('textbox', 'Name', 'Runa Ho');
   await me.press('Enter');
-  await expect(row).toContainText('Tove Ek');
-  await me.choose('Actions for Tove Ek', 'Disable');
+  await expect(row).toContainText('Runa Ho');
+  await me.choose('Actions for Runa Ho', 'Disable');
   await me.use('button', 'Disable');
-  await said('Tove Ek is disabled and signed out.');
-  await me.choose('Actions for Tove Ek', 'Enable');
-  await said('Tove Ek can sign in again.');
+  await said('Runa Ho is disabled and signed out.');
+  await me.choose('Actions for Runa Ho', 'Enable');
+  await said('Runa Ho can sign in again.');
   await me.write('searchbox', 'Find a person', 'nobody at all');
   await expect(page.getByText('Nobody here is called so.')).toBeVisible();
 

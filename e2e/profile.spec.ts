@@ -158,7 +158,13 @@ test('In Read mode, in which I want articles to open, I go round by keys and cha
   await expect(text).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
 
+  // It opens where I left it.
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.keyboard.press('k');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await page.keyboard.press('j');
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.keyboard.press('k');
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await page.keyboard.press('Alt+ArrowDown');
   await expect(card).toHaveAccessibleName(/^Claim 2,/);

@@ -2,13 +2,16 @@
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
 /** `Menu` from its first opening on. */
 export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }: MenuProps & { openedBy: OpenedBy }) {
   const content = useRef<HTMLDivElement>(null);
   const first = useRef(openedBy);
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that was pressed has made way for this one: focus goes by it, so that whoever brings focus back later finds it.
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   // Radix gives a row focus after a key that it has seen itself; the key that opened the menu first came before it.
   useEffect(() => {
     if (first.current !== 'key') return;
@@ -17,7 +20,9 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   return (
     // Neither modal nor moved to the end of the page: for screen readers it stays where its button is, and the rest stays there.
     <DropdownMenu.Root modal={false} defaultOpen>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger asChild ref={button}>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Content ref={content} className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
         {children}
       </DropdownMenu.Content>

@@ -36,7 +36,36 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      {toasts && <toasts.ShownToasts shown={shown} onRemove={remove} />}
+      {toasts ? (
+        <toasts.ShownToasts shown={shown} onRemove={remove} />
+      ) : (
+        shown.length > 0 && <PlainToasts shown={shown} onRemove={remove} />
+      )}
     </ToastContext>
+  );
+}
+
+/** The notes until their script is here: the line may have gone before it came, and that must be said. */
+function PlainToasts({ shown, onRemove }: { shown: readonly NumberedToast[]; onRemove: (id: number) => void }) {
+  return (
+    <ol className="toasts" aria-label="Notes">
+      {shown.map(({ id, text, undo, undoTip }) => (
+        <li key={id} className="toast" role="status">
+          <span className="sp">{text}</span>
+          {undo && (
+            <button
+              type="button"
+              {...undoTip}
+              onClick={() => {
+                undo();
+                onRemove(id);
+              }}
+            >
+              Undo
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }
