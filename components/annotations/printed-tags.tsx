@@ -1,16 +1,11 @@
 'use client';
-import { useSaveState } from '@/components/article/abandoned-work';
-import { saySaveState } from '@/components/article/save-state';
-import { useWorkbench } from '@/components/article/session-context';
-import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
+import { useArticleSources } from '@/components/sources/use-article-sources';
+import { late, useLate } from '@/components/ui/late';
 import { usePainted } from '@/components/ui/use-painted';
 import { usePrinting } from '@/components/ui/use-printing';
-import { sayMoment, useDateLanguage } from '@/components/ui/when';
-import { PrintedTag } from './printed-tag';
-import { type TagSummary, useTagSummary } from './use-ordered-tags';
+import { useTagSummary } from './use-ordered-tags';
 
-/** So many tags are printed at most: some hundred sheets. More would keep the page and the printer busy for minutes. */
-export const MAX_PRINTED_TAGS = 2000;
+const tagsOnPaper = late(() => import('./tags-on-paper'));
 
 /** What paper shows below the text: every tag with its words, its verdict and what it rests on. On the page only while it is printed. */
 export function PrintedTags() {
@@ -22,46 +17,7 @@ function TagsAtHand() {
   // Asked for before anybody prints: paper does not wait for an answer.
   const sources = useArticleSources();
   const isPrinting = usePrinting();
+  const paper = useLate(tagsOnPaper, isPrinting);
   if (!isPrinting || !summary || summary.tags.length === 0) return null;
-  return <TagsOnPaper summary={summary} sources={sources} />;
-}
-
-interface Props {
-  summary: TagSummary;
-  sources: ReadonlyMap<string, SourceName>;
-  max?: number;
-}
-
-/** The list as it stands on paper. */
-export function TagsOnPaper({ summary: { tags, claims, checked }, sources, max = MAX_PRINTED_TAGS }: Props) {
-  const { session } = useWorkbench();
-  const { state } = useSaveState();
-  const language = useDateLanguage();
-  const printed = tags.slice(0, max);
-  return (
-    <section className="printed-tags" aria-label="Tags">
-      <header>
-        <h2>Tags</h2>
-        {claims.length > 0 && (
-          <p>
-            {checked} of {claims.length} claims checked
-          </p>
-        )}
-        <p className="dim2">
-          Printed {sayMoment(new Date(session.options.now()), language)}. {saySaveState(state, language)}.
-        </p>
-      </header>
-      <ol>
-        {printed.map((tag) => (
-          <PrintedTag key={tag.id} annotation={tag} sources={sources} />
-        ))}
-      </ol>
-      {printed.length < tags.length && (
-        <p className="printed-cut">
-          The list is cut here: these are the first {printed.length.toLocaleString('en-GB')} of {tags.length.toLocaleString('en-GB')} tags.
-          An export of the article has all of them.
-        </p>
-      )}
-    </section>
-  );
+  return paper && <paper.TagsOnPaper summary={summary} sources={sources} />;
 }

@@ -1,0 +1,51 @@
+'use client';
+import { useSaveState } from '@/components/article/abandoned-work';
+import { saySaveState } from '@/components/article/save-state';
+import { useWorkbench } from '@/components/article/session-context';
+import type { SourceName } from '@/components/sources/use-article-sources';
+import { sayMoment, useDateLanguage } from '@/components/ui/when';
+import { PrintedTag } from './printed-tag';
+import type { TagSummary } from './use-ordered-tags';
+
+/** So many tags are printed at most: some hundred sheets. More would keep the page and the printer busy for minutes. */
+export const MAX_PRINTED_TAGS = 2000;
+
+interface Props {
+  summary: TagSummary;
+  sources: ReadonlyMap<string, SourceName>;
+  max?: number;
+}
+
+/** The list as it stands on paper. */
+export function TagsOnPaper({ summary: { tags, claims, checked }, sources, max = MAX_PRINTED_TAGS }: Props) {
+  const { session } = useWorkbench();
+  const { state } = useSaveState();
+  const language = useDateLanguage();
+  const printed = tags.slice(0, max);
+  return (
+    <section className="printed-tags" aria-label="Tags">
+      <header>
+        <h2>Tags</h2>
+        {claims.length > 0 && (
+          <p>
+            {checked} of {claims.length} claims checked
+          </p>
+        )}
+        <p className="dim2">
+          Printed {sayMoment(new Date(session.options.now()), language)}. {saySaveState(state, language)}.
+        </p>
+      </header>
+      <ol>
+        {printed.map((tag) => (
+          <PrintedTag key={tag.id} annotation={tag} sources={sources} />
+        ))}
+      </ol>
+      {printed.length < tags.length && (
+        <p className="printed-cut">
+          The list is cut here: these are the first {printed.length.toLocaleString('en-GB')} of {tags.length.toLocaleString('en-GB')} tags.
+          An export of the article has all of them.
+        </p>
+      )}
+    </section>
+  );
+}
