@@ -1,26 +1,14 @@
 'use client';
-import type { Editor } from '@tiptap/core';
-import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
-import type { SpokenMarks } from '@/lib/domain/preferences';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
-import { ActionHistory } from '@/lib/editor/action-history';
-import { ArticleSession } from '@/lib/editor/article-session';
-import type { Bindings } from '@/lib/editor/bindings';
-import { createEditor } from '@/lib/editor/create-editor';
 import { followArticle } from '@/lib/editor/live-client';
-import { marksOf } from '@/lib/editor/mark-of';
-import { type Mode, modeAttributes } from '@/lib/editor/mode';
 import { openArticle } from '@/lib/editor/open-article';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
 import type { SessionTransport } from '@/lib/editor/session-options';
-import { SessionSender } from '@/lib/editor/session-sender';
-import { syncSelection } from '@/lib/editor/sync-selection';
-import type { Page } from '@/lib/editor/text-commands';
-import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
+import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
 
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
@@ -37,22 +25,6 @@ const timers = {
   },
   random: () => Math.random(),
 };
-
-/** What the page around the editor gives it. `page` is asked at each key: it comes to be after the editor. */
-export interface EditorSurroundings {
-  mode: Mode;
-  bindings: Bindings;
-  spokenMarks: SpokenMarks;
-  page(): Page | null;
-  onActivate(id: string | null): void;
-}
-
-export interface OpenArticle {
-  session: ArticleSession;
-  history: ActionHistory;
-  sender: SessionSender;
-  editor: Editor;
-}
 
 type Opening =
   | { name: 'opening' }
@@ -102,36 +74,7 @@ async function open(
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
   const { state, clientId } = opened;
-  const editor = createEditor({
-    state,
-    clientId,
-    plugins: workbenchPlugins({
-      mode: surroundings.current.mode,
-      marks: marksOf(state.annotations.values()),
-      bindings: () => surroundings.current.bindings,
-      page: () => surroundings.current.page(),
-      onActivate: (id) => surroundings.current.onActivate(id),
-    }),
-    attributes: (editorState) => ({
-      ...modeAttributes(editorState),
-      'aria-label': 'Text of the article',
-      class: 'article-text',
-      'data-spoken': surroundings.current.spokenMarks,
-      lang: state.details.language,
-      dir: state.details.direction,
-    }),
-  });
-  const host = {
-    get state() {
-      return editor.state;
-    },
-    dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
-    syncCaret: () => {
-      // Entries may come before the text is on the page, and after it has gone.
-      if (!editor.isDestroyed && !editor.view.composing) syncSelection(editor.view);
-    },
-  };
-  const session = new ArticleSession({
+  const article = assembleArticle({
     articleId,
     clientId,
     personId,
@@ -139,21 +82,16 @@ async function open(
     store,
     newId: uuidv7,
     now,
-    host,
+    surroundings,
+    transport,
+    timers,
   });
-  const history = new ActionHistory(session);
-  const sender = new SessionSender(session, transport, timers);
+  const { session, sender, editor } = article;
   const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, personId, store, newId: uuidv7, now, transport, timers });
   const retry = () => {
     sender.retry();
     abandoned.retry();
   };
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
-    for (const one of [transaction, ...appendedTransactions]) {
-      session.onTransaction(one);
-      history.onTransaction(one);
-    }
-  });
   if (opened.outbox) session.restore(opened.outbox);
   const stopListening = session.subscribe(() => sender.schedule());
   const stopFollowing = followArticle({
@@ -171,7 +109,7 @@ async function open(
   // What was stored between reading the article and following it.
   void sender.catchUp();
   return {
-    article: { session, history, sender, editor },
+    article,
     abandoned,
     close: () => {
       window.removeEventListener('online', retry);

@@ -17,9 +17,9 @@ import { lastLinkedSource } from '@/lib/editor/last-source';
 import { focusText, getMode } from '@/lib/editor/mode';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
+import type { OpenArticle } from './assemble-article';
 import type { ArticleRights } from './session-context';
 import type { ActiveTag } from './use-active-tag';
-import type { OpenArticle } from './use-article';
 import { useBindings } from './use-bindings';
 
 interface Asked {

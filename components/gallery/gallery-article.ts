@@ -90,7 +90,8 @@ export function galleryState(): ArticleState {
     ...paragraphs.map((words) => articleSchema.node('paragraph', null, text(words))),
   ]);
   const annotations = samples.map((sample, i) => annotationOf(doc, sample, galleryId(i + 1)));
-  const state = { ...emptyState(ARTICLE_ID), doc, version: 1, seq: 1 };
+  const empty = emptyState(ARTICLE_ID);
+  const state = { ...empty, details: { ...empty.details, language: 'en' }, doc, version: 1, seq: 1 };
   return { ...state, annotations: new Map(annotations.map((one) => [one.id, one])) };
 }
 

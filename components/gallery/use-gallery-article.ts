@@ -1,18 +1,10 @@
 'use client';
-import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { EditorSurroundings, OpenArticle } from '@/components/article/use-article';
+import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/assemble-article';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
-import { ActionHistory } from '@/lib/editor/action-history';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
-import { ArticleSession } from '@/lib/editor/article-session';
-import { createEditor } from '@/lib/editor/create-editor';
-import { marksOf } from '@/lib/editor/mark-of';
-import { modeAttributes } from '@/lib/editor/mode';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
-import { SessionSender } from '@/lib/editor/session-sender';
-import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 import { ARTICLE_ID, galleryState, galleryTag, PRIYA } from './gallery-article';
 
 /** Nothing is kept and nothing is sent. */
@@ -45,41 +37,18 @@ export function useGalleryArticle(surroundings: EditorSurroundings): Opened | nu
 }
 
 function open(surroundings: { current: EditorSurroundings }): Opened {
-  const state = galleryState();
-  const clientId = 'gallery-tab';
-  const editor = createEditor({
-    state,
-    clientId,
-    plugins: workbenchPlugins({
-      mode: surroundings.current.mode,
-      marks: marksOf(state.annotations.values()),
-      bindings: () => surroundings.current.bindings,
-      page: () => surroundings.current.page(),
-      onActivate: (id) => surroundings.current.onActivate(id),
-    }),
-    attributes: (editorState) => ({
-      ...modeAttributes(editorState),
-      'aria-label': 'Text of the article',
-      class: 'article-text',
-      'data-spoken': surroundings.current.spokenMarks,
-      lang: 'en',
-    }),
-  });
-  const host = {
-    get state() {
-      return editor.state;
-    },
-    dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
-  };
-  const session = new ArticleSession({ articleId: ARTICLE_ID, clientId, personId: PRIYA, state, store: nowhere, newId: uuidv7, now, host });
-  const history = new ActionHistory(session);
-  const sender = new SessionSender(session, transport, timers);
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
-    for (const one of [transaction, ...appendedTransactions]) {
-      session.onTransaction(one);
-      history.onTransaction(one);
-    }
+  const article = assembleArticle({
+    articleId: ARTICLE_ID,
+    clientId: 'gallery-tab',
+    personId: PRIYA,
+    state: galleryState(),
+    store: nowhere,
+    newId: uuidv7,
+    now,
+    surroundings,
+    transport,
+    timers,
   });
   const abandoned = new AbandonedOutboxes([], { readState: never, personId: PRIYA, store: nowhere, newId: uuidv7, now, transport, timers });
-  return { article: { session, history, sender, editor }, abandoned };
+  return { article, abandoned };
 }

@@ -1,0 +1,83 @@
+import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { SpokenMarks } from '@/lib/domain/preferences';
+import { ActionHistory } from '@/lib/editor/action-history';
+import { ArticleSession } from '@/lib/editor/article-session';
+import type { Bindings } from '@/lib/editor/bindings';
+import { createEditor } from '@/lib/editor/create-editor';
+import { marksOf } from '@/lib/editor/mark-of';
+import { type Mode, modeAttributes } from '@/lib/editor/mode';
+import type { SessionOptions, SessionTransport } from '@/lib/editor/session-options';
+import { SessionSender, type Timers } from '@/lib/editor/session-sender';
+import { syncSelection } from '@/lib/editor/sync-selection';
+import type { Page } from '@/lib/editor/text-commands';
+import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
+
+/** What the page around the editor gives it. `page` is asked at each key: it comes to be after the editor. */
+export interface EditorSurroundings {
+  mode: Mode;
+  bindings: Bindings;
+  spokenMarks: SpokenMarks;
+  page(): Page | null;
+  onActivate(id: string | null): void;
+}
+
+export interface OpenArticle {
+  session: ArticleSession;
+  history: ActionHistory;
+  sender: SessionSender;
+  editor: Editor;
+}
+
+interface Parts extends Omit<SessionOptions, 'host'> {
+  state: ArticleState;
+  /** The newest: the editor outlives renderings of the page. */
+  surroundings: { current: EditorSurroundings };
+  transport: SessionTransport;
+  timers: Timers;
+}
+
+/** An article's editor with its session, history and sender, each told of what happens in the text. Nothing is sent yet. */
+export function assembleArticle({ surroundings, transport, timers, ...options }: Parts): OpenArticle {
+  const { state, clientId } = options;
+  const editor = createEditor({
+    state,
+    clientId,
+    plugins: workbenchPlugins({
+      mode: surroundings.current.mode,
+      marks: marksOf(state.annotations.values()),
+      bindings: () => surroundings.current.bindings,
+      page: () => surroundings.current.page(),
+      onActivate: (id) => surroundings.current.onActivate(id),
+    }),
+    attributes: (editorState) => ({
+      ...modeAttributes(editorState),
+      'aria-label': 'Text of the article',
+      class: 'article-text',
+      'data-spoken': surroundings.current.spokenMarks,
+      lang: state.details.language,
+      dir: state.details.direction,
+    }),
+  });
+  const host = {
+    get state() {
+      return editor.state;
+    },
+    dispatch: (transaction: Transaction) => editor.view.dispatch(transaction),
+    syncCaret: () => {
+      // Entries may come before the text is on the page, and after it has gone.
+      if (!editor.isDestroyed && !editor.view.composing) syncSelection(editor.view);
+    },
+  };
+  const session = new ArticleSession({ ...options, host });
+  const history = new ActionHistory(session);
+  const sender = new SessionSender(session, transport, timers);
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    for (const one of [transaction, ...appendedTransactions]) {
+      session.onTransaction(one);
+      history.onTransaction(one);
+    }
+  });
+  return { session, history, sender, editor };
+}
