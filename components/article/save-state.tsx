@@ -8,6 +8,11 @@ import { useSaveState } from './abandoned-work';
 /** Whether what is on the screen is on the server's disk: never "Saved" while anything is only here. */
 export function SaveState() {
   const { state, retry } = useSaveState();
+  return <SaveStateLine state={state} onRetry={retry} />;
+}
+
+/** A save state in a line, with the way on where there is one. */
+export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () => void }) {
   const language = useDateLanguage();
   const Icon = icons[state.name];
   return (
@@ -15,7 +20,7 @@ export function SaveState() {
       <Icon className="i s" aria-hidden="true" />
       <span className="say">{saySaveState(state, language)}</span>
       {state.name === 'not-saved' && (
-        <button type="button" className="link" onClick={retry}>
+        <button type="button" className="link" onClick={onRetry}>
           Try again
         </button>
       )}

@@ -19,6 +19,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { galleryTag, JONAH, PRIYA } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
+import { GalleryWorkbench } from './gallery-workbench';
 import { useGalleryArticle } from './use-gallery-article';
 
 const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
@@ -55,6 +56,7 @@ export function GalleryBench() {
           </GalleryGroup>
           <Overlays />
           <Cards activeId={shownId} />
+          <GalleryWorkbench activeId={shownId} />
           {hands.dialog}
         </AbandonedProvider>
       </TagHandsProvider>

@@ -8,6 +8,7 @@ import { Field, PasswordInput, Select, TextArea, TextInput } from '@/components/
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
+import { Switch } from '@/components/ui/switch';
 import { useToast } from '@/components/ui/toast';
 import { type GlyphValue, VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
@@ -96,6 +97,7 @@ export function GalleryControls() {
             Mine
           </Chip>
           <Chip>Unread</Chip>
+          <Switch label="Single keys" isOn={isOn} onChange={setOn} />
           <Menu label="Sort" trigger={<Button size="s">Sort</Button>}>
             <MenuChoice
               label="By"

@@ -1,0 +1,111 @@
+'use client';
+import { useRef } from 'react';
+import { MarginPill } from '@/components/annotations/margin-pill';
+import { MarginSlip } from '@/components/annotations/margin-slip';
+import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
+import { TagRows } from '@/components/annotations/tag-rows';
+import { useTagSummary } from '@/components/annotations/use-ordered-tags';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { ModeSwitch } from '@/components/article/mode-switch';
+import { PhoneBar } from '@/components/article/phone-bar';
+import { PhoneStrip } from '@/components/article/phone-strip';
+import { SaveStateLine } from '@/components/article/save-state';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useArticleSources } from '@/components/sources/use-article-sources';
+import { useMedia } from '@/components/ui/use-media';
+import type { SaveState } from '@/lib/editor/session-sender';
+import { galleryTag } from './gallery-article';
+import { GalleryGroup } from './gallery-group';
+
+const slips = ['C1', 'C2', 'C3', 'C4', 'C5', 'C9', 'C10'].map(galleryTag);
+const folded = ['C1', 'C2', 'C4'].map(galleryTag);
+const saveStates: readonly SaveState[] = [
+  { name: 'saved', at: '2025-11-10T14:32:00.000Z' },
+  { name: 'saving' },
+  { name: 'offline', kept: 3 },
+  { name: 'not-saved', kept: 1, reason: 'The server did not answer.' },
+  { name: 'signed-out', kept: 2 },
+  { name: 'reload', reason: 'Galley was updated. Reload the page; your work is kept.' },
+];
+
+/** The parts around the text: slips and pills of the margin, rows of the list, save states, the phone's bars, and what is printed. */
+export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
+  const isPhone = useMedia('phone');
+  return (
+    <>
+      <GalleryGroup name="Slips" about="each verdict, needs source, text changed, two verdicts; and slips folded to a pill">
+        <Slips activeId={activeId} />
+      </GalleryGroup>
+      <GalleryGroup name="Tag rows" about="active, selected, needs source">
+        <Rows activeId={activeId} />
+      </GalleryGroup>
+      <GalleryGroup name="Save states" about="saved, saving, offline, not saved, signed out, out of date">
+        <ul className="sheet gallery-box gallery-stack">
+          {saveStates.map((state) => (
+            <li key={state.name}>
+              <SaveStateLine state={state} onRetry={() => undefined} />
+            </li>
+          ))}
+        </ul>
+      </GalleryGroup>
+      <GalleryGroup name="Modes" about="of the text">
+        <ModeSwitch />
+      </GalleryGroup>
+      {isPhone && (
+        <GalleryGroup name="Phone" about="the strip under the bar, and the bar at the thumb">
+          <PhoneStrip activeId={activeId} />
+          <PhoneBar activeId={activeId} />
+        </GalleryGroup>
+      )}
+      <GalleryGroup name="On paper" about="what is printed below the text, cut as a very long list is">
+        <Paper />
+      </GalleryGroup>
+    </>
+  );
+}
+
+function Slips({ activeId }: { activeId: string | null }) {
+  const { session } = useWorkbench();
+  const { actions } = useTagActions();
+  useRevision();
+  const open = (id: string) => actions.visit(id);
+  return (
+    <div className="gallery-stack">
+      {slips.map((id) => {
+        const annotation = session.annotations.get(id);
+        return annotation && <MarginSlip key={id} annotation={annotation} onOpen={open} />;
+      })}
+      <div>
+        <MarginPill ids={folded} openId={activeId} onOpen={open} />
+      </div>
+    </div>
+  );
+}
+
+/** One row is selected, whatever is done. */
+function Rows({ activeId }: { activeId: string | null }) {
+  const { actions } = useTagActions();
+  const list = useRef<HTMLDivElement>(null);
+  const tags = useTagSummary()?.tags ?? [];
+  const picked = galleryTag('C3');
+  const selection = {
+    tags: tags.filter(({ id }) => id === picked),
+    has: (id: string) => id === picked,
+    toggle: () => undefined,
+    extendTo: () => undefined,
+    selectAll: () => undefined,
+    clear: () => undefined,
+  };
+  const go = (id: string) => actions.visit(id);
+  return (
+    <div className="sheet gallery-rows">
+      <TagRows tags={tags} list={list} activeId={activeId} selection={selection} onMove={go} onChoose={go} />
+    </div>
+  );
+}
+
+function Paper() {
+  const summary = useTagSummary();
+  const sources = useArticleSources();
+  return summary && <TagsOnPaper summary={summary} sources={sources} max={13} />;
+}
