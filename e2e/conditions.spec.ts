@@ -106,6 +106,44 @@ test.describe('In a newsroom', () => {
     }
   });
 
+  test('The workbench zoomed to twice its size shows the active words above their card, and can all be reached', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.editor);
+    await page.setViewportSize({ width: 720, height: 450 });
+    await page.goto(`/articles/${newsroom.articleId}?tag=${newsroom.tagIds.C4}`);
+    await expect(page.getByRole('article', { name: /^Claim 4,/ })).toBeVisible();
+    const isInSight = (selector: string) =>
+      page.evaluate((selector) => {
+        const part = document.querySelector(selector);
+        const { left, top, width, height } = part?.getClientRects()[0] ?? new DOMRect(-1, -1);
+        return part?.contains(document.elementFromPoint(left + width / 2, top + height / 2)) ?? false;
+      }, selector);
+    await expect.poll(() => isInSight('.text-mark.is-active')).toBe(true);
+    for (const part of ['.top .logo', '.top .saved svg', '.account', '.sheet-grab', '.phone-bar .btn:last-child']) {
+      expect(await isInSight(part), part).toBe(true);
+    }
+    await page.getByRole('button', { name: 'Show the whole card' }).press('Enter');
+    await page.getByRole('button', { name: 'Add source' }).click();
+    await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
+    expect(await sideways(page)).toEqual([]);
+  });
+
+  test('An article from right to left keeps its numbers at its edge, and its kinds at the foot of a phone', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.editor);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/articles/${newsroom.rightToLeftId}`);
+    await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+    await page.keyboard.press('.');
+    const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
+    await expect(bar).toBeVisible();
+    const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+    expect(y + height).toBe(844);
+    const edges = await page.evaluate(() =>
+      [...document.querySelectorAll('.article-text > p')].map((one) => one.getBoundingClientRect().right),
+    );
+    expect(new Set(edges)).toEqual(new Set([390]));
+    expect(await sideways(page)).toEqual([]);
+  });
+
   test('An article goes on paper with its marks and labels, then with all its tags and what they rest on', async ({ page }) => {
     await page.context().addCookies(newsroom.sessions.editor);
     await page.goto(`/articles/${newsroom.articleId}?tag=${newsroom.tagIds.C4}`);
