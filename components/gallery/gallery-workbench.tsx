@@ -2,8 +2,8 @@
 import { useRef } from 'react';
 import { MarginPill } from '@/components/annotations/margin-pill';
 import { MarginSlip } from '@/components/annotations/margin-slip';
-import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { TagRows } from '@/components/annotations/tag-rows';
+import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { ModeSwitch } from '@/components/article/mode-switch';
