@@ -4,7 +4,7 @@ import { makePerson, signIn, test } from './fixtures';
 
 test.use({ viewport: { width: 1440, height: 900 }, timezoneId: 'UTC', locale: 'en-GB' });
 
-/** The groups of the gallery in their order. A new one gets its snapshot by `npm test -- browser gallery --update-snapshots`. */
+/** The groups of the gallery in their order. A new one needs a snapshot with any line in it, which `npm test -- browser gallery --update-snapshots` then writes anew. */
 const groups = [
   'Marks',
   'Overlays',

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { TagList } from '@/components/annotations/tag-list';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { AbandonedProvider } from '@/components/article/abandoned-work';
-import type { OpenArticle } from '@/components/article/assemble-article';
+import { assembleArticle, type OpenArticle } from '@/components/article/assemble-article';
 import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useHands } from '@/components/article/use-hands';
@@ -15,16 +15,10 @@ import { quoteRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
-import { ActionHistory } from '@/lib/editor/action-history';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
-import { ArticleSession } from '@/lib/editor/article-session';
 import { usualBindings } from '@/lib/editor/bindings';
-import { createEditor } from '@/lib/editor/create-editor';
-import { marksOf } from '@/lib/editor/mark-of';
-import { modeAttributes, setMode } from '@/lib/editor/mode';
+import { setMode } from '@/lib/editor/mode';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
-import { SessionSender } from '@/lib/editor/session-sender';
-import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
 import { newId, type Variant } from './variant';
@@ -148,41 +142,20 @@ const noOutboxes = new AbandonedOutboxes([], {
 });
 
 function openArticle(state: ArticleState): OpenArticle {
-  const clientId = 'bench';
-  const plugins = workbenchPlugins({
-    mode: 'tag',
-    marks: marksOf(state.annotations.values()),
-    bindings: () => usualBindings,
-    page: () => null,
-    onActivate: (id) => active.change(id),
-  });
-  const attributes = (now: Parameters<typeof modeAttributes>[0]) => ({ ...modeAttributes(now), class: 'article-text', lang: 'en' });
-  const editor = createEditor({ state, clientId, plugins, attributes });
-  const host = {
-    get state() {
-      return editor.state;
-    },
-    dispatch: (transaction: Parameters<typeof editor.view.dispatch>[0]) => editor.view.dispatch(transaction),
-  };
-  const session = new ArticleSession({
+  return assembleArticle({
     articleId: ARTICLE_ID,
-    clientId,
+    clientId: 'bench',
     personId: PERSON_ID,
     state,
+    surroundings: {
+      current: { mode: 'tag', bindings: usualBindings, spokenMarks: 'ends', page: () => null, onActivate: (id) => active.change(id) },
+    },
     store: nowhere,
     newId: uuidv7,
     now: () => AT,
-    host,
+    transport,
+    timers,
   });
-  const history = new ActionHistory(session);
-  const sender = new SessionSender(session, transport, timers);
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
-    for (const one of [transaction, ...appendedTransactions]) {
-      session.onTransaction(one);
-      history.onTransaction(one);
-    }
-  });
-  return { session, history, sender, editor };
 }
 
 function stateOf(article: BenchArticle): ArticleState {

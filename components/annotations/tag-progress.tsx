@@ -1,8 +1,7 @@
 'use client';
-import { memo } from 'react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
-import type { TagSummary } from './use-ordered-tags';
+import type { TagSummary } from '@/lib/editor/tag-summary';
 
 interface Props {
   summary: Pick<TagSummary, 'claims' | 'standings' | 'counts' | 'checked'>;
@@ -11,7 +10,7 @@ interface Props {
 }
 
 /** How far the checking is: a figure, a bar for each claim, and how many have which verdict. */
-export const TagProgress = memo(function TagProgress({ summary: { claims, standings, counts, checked }, activeId, onActivate }: Props) {
+export function TagProgress({ summary: { claims, standings, counts, checked }, activeId, onActivate }: Props) {
   return (
     <div className="tag-progress">
       <p>
@@ -29,4 +28,4 @@ export const TagProgress = memo(function TagProgress({ summary: { claims, standi
       )}
     </div>
   );
-});
+}

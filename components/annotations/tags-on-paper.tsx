@@ -4,8 +4,8 @@ import { saySaveState } from '@/components/article/save-state';
 import { useWorkbench } from '@/components/article/session-context';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
+import type { TagSummary } from '@/lib/editor/tag-summary';
 import { PrintedTag } from './printed-tag';
-import type { TagSummary } from './use-ordered-tags';
 
 /** So many tags are printed at most: some hundred sheets. More would keep the page and the printer busy for minutes. */
 export const MAX_PRINTED_TAGS = 2000;

@@ -6,8 +6,6 @@ import { markOrder } from '@/lib/editor/annotation-plugin';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { TagSummaries, type TagSummary } from '@/lib/editor/tag-summary';
 
-export type { TagSummary } from '@/lib/editor/tag-summary';
-
 interface Known {
   readonly summaries: TagSummaries;
   readonly takeTouched: () => ReadonlySet<string>;
@@ -33,7 +31,7 @@ export function useTagSummary(): TagSummary | null {
 }
 
 function watch(session: ArticleSession): Known {
-  const known: Known = { summaries: new TagSummaries(), takeTouched: session.watchTags(), revision: -1, summary: null };
+  const known: Known = { summaries: new TagSummaries(), takeTouched: session.touched.watch(), revision: -1, summary: null };
   knownOf.set(session, known);
   return known;
 }

@@ -134,7 +134,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
         page.current = {
           actions,
           history,
-          language: session.confirmed.details.language || 'en',
+          language: session.language,
           canTag: rights.canTag,
           canEdit: rights.canEdit,
           attempt: (work) => void attempt(work),

@@ -27,7 +27,7 @@ const linkedOf = new WeakMap<ArticleSession, Linked>();
 function linkedSources(session: ArticleSession): string {
   const { annotations } = session.confirmed;
   const known = linkedOf.get(session);
-  const linked = known ?? { takeTouched: session.watchTags(), ids: new Set<string>(), key: '' };
+  const linked = known ?? { takeTouched: session.touched.watch(), ids: new Set<string>(), key: '' };
   if (!known) linkedOf.set(session, linked);
   const before = linked.ids.size;
   for (const id of known ? known.takeTouched() : annotations.keys()) {

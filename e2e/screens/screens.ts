@@ -3,6 +3,7 @@ import { openArticle, tagSentence } from '../articles';
 import { inDatabase, setupCode } from '../fixtures';
 import type { Newsroom, Who } from './newsroom';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
+import { at, fill, giveFile, heading, openTag, press, preview, tryToSignIn } from './ways';
 
 interface Named {
   /** The picture's name, after its page and then its state. */
@@ -18,37 +19,6 @@ export interface Screen extends Named {
 /** A page of the first day, before there is anybody. */
 export interface FirstDayScreen extends Named {
   open: (page: Page) => Promise<void>;
-}
-
-const heading = (page: Page, name?: string | RegExp) =>
-  expect(name === undefined ? page.getByRole('heading', { level: 1 }) : page.getByRole('heading', { level: 1, name })).toBeVisible();
-
-/** Goes there and waits for the page's heading. */
-const at = (path: string) => async (page: Page) => {
-  await page.goto(path);
-  await heading(page);
-};
-
-const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-async function tryToSignIn(page: Page, email: string, says: RegExp): Promise<void> {
-  await fill(page, 'Email', email);
-  await fill(page, 'Password', 'not my password');
-  await press(page, 'Sign in');
-  await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
-}
-
-async function giveFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await page.goto('/articles/new?from=file');
-  await page.getByLabel(/Drop a file here/).setInputFiles(file);
-}
-
-const preview = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Preview' })).toContainText(words);
-
-async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
-  await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
-  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ })).toBeVisible();
 }
 
 export const firstDayScreens: readonly FirstDayScreen[] = [

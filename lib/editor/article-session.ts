@@ -8,7 +8,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
-import { PAYLOAD_VERSION, type VisibleEntry } from '@/lib/domain/journal/entry';
+import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { activeMark, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
 import { markOf } from './mark-of';
@@ -16,6 +16,8 @@ import { annotationIdsOf, firstThatFit } from './outbox-items';
 import type { Outbox, OutboxItem } from './outbox-store';
 import { mappingSince, mapToEditor, type OwnStep, ownSteps, rebaseItems } from './pending';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
+import { tagsAfter } from './tags-after';
+import { TouchedTags } from './touched-tags';
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
@@ -40,7 +42,7 @@ export class ArticleSession {
   private readonly stepCounts = new Map<string, number>();
   private readonly itemOf = new WeakMap<Transform, string>();
   private readonly listeners = new Set<(isTyping: boolean) => void>();
-  private readonly touched: Set<string>[] = [];
+  readonly touched = new TouchedTags();
   /** Raised with every change that a reader could see. */
   revision = 0;
 
@@ -56,20 +58,10 @@ export class ArticleSession {
     return () => this.listeners.delete(listener);
   }
 
-  /** Gives the ids of the tags that were shown anew or taken away since the last call of what it gives: who holds much about all tags need not look at each. */
-  watchTags(): () => ReadonlySet<string> {
-    const index = this.touched.push(new Set()) - 1;
-    return () => {
-      const since = this.touched[index] ?? new Set();
-      this.touched[index] = new Set();
-      return since;
-    };
-  }
-
   private show(id: string, annotation: Annotation | undefined): void {
     if (annotation) this.annotations.set(id, annotation);
     else this.annotations.delete(id);
-    for (const since of this.touched) since.add(id);
+    this.touched.add(id);
   }
 
   changed(isTyping = false): void {
@@ -249,34 +241,14 @@ export class ArticleSession {
     }
   }
 
-  /** Decides and applies an item as the server will, on the tags that it is about, without giving labels. */
+  /** Shows what an item makes of the tags that it is about. */
   private showItem(item: OutboxItem, steps: readonly OwnStep[], also?: Asking): void {
-    const { host, personId, articleId, now } = this.options;
-    const type = entryTypeOf(item.type);
-    const since = mappingSince(item, this.items, steps);
-    const here = { ...this.confirmed, doc: host.state.doc, annotations: this.inEditor(item) };
-    const context = { entryId: item.id, actorId: personId, now: now(), since, givesLabels: false, isFromServer: false };
-    const payload = type.decide(here, item.payload, context);
-    const entry = {
-      id: item.id,
-      articleId,
-      seq: here.seq + 1,
-      version: here.version,
-      clientId: this.options.clientId,
-      actorId: personId,
-      at: context.now,
-      type: item.type,
-      schemaVersion: PAYLOAD_VERSION,
-      payload,
-    };
-    const after = type.apply(here, entry);
+    const here = { ...this.confirmed, doc: this.doc, annotations: this.inEditor(item) };
     const marks: TextMark[] = [];
     const gone: string[] = [];
-    for (const id of type.touches(payload)) {
-      const annotation = after.annotations.get(id);
-      if (!annotation) continue;
-      this.show(id, annotation);
-      if (annotation.isRemoved) gone.push(id);
+    for (const annotation of tagsAfter(item, here, mappingSince(item, this.items, steps), this.options)) {
+      this.show(annotation.id, annotation);
+      if (annotation.isRemoved) gone.push(annotation.id);
       else marks.push(markOf(annotation));
     }
     this.dispatchMarks({ upsert: marks, remove: gone }, also);
@@ -321,6 +293,11 @@ export class ArticleSession {
   showAll(): void {
     this.showConfirmed(null);
     this.changed();
+  }
+
+  /** The language of the text, as BCP 47 has it; English where nobody said. */
+  get language(): string {
+    return this.confirmed.details.language || 'en';
   }
 
   get doc(): Node {

@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { firstIndex } from './first-index';
 import type { MarkSpan } from './mark-positions';
 
 /** The top-level blocks between two heights of the window (pixels), as a stretch of positions. Reads the place of about 20 blocks, by binary search. */
@@ -39,14 +40,10 @@ function startsOf({ state }: EditorView): number[] {
   return starts;
 }
 
+/** A block that is not drawn counts as reached. */
 function firstBlock(view: EditorView, starts: readonly number[], isReached: (rect: DOMRect) => boolean): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const dom = view.nodeDOM(starts[middle] ?? 0);
-    if (dom instanceof Element && !isReached(dom.getBoundingClientRect())) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(starts.length, (index) => {
+    const box = boxOf(view, starts[index]);
+    return box === null || isReached(box);
+  });
 }

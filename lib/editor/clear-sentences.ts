@@ -30,18 +30,16 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
 export function selectUnseen(session: ArticleSession): Transaction | null {
   const { state } = session.options.host;
   const { from, empty, to } = state.selection;
-  const sentence = nextUnseen(state.doc, seenSpans(state), empty ? from : to, languageOf(session));
+  const sentence = nextUnseen(state.doc, seenSpans(state), empty ? from : to, session.language);
   return sentence && state.tr.setSelection(TextSelection.create(state.doc, sentence.from, sentence.to));
 }
 
 function tagsAtSelection(session: ArticleSession): Annotation[] {
   const { state } = session.options.host;
   const { selection, doc } = state;
-  const place = selection.empty ? sentenceAt(doc, selection.from, languageOf(session)) : selection;
+  const place = selection.empty ? sentenceAt(doc, selection.from, session.language) : selection;
   if (!place) return [];
   return marksIn(state, place.from, place.to)
     .flatMap((id) => session.annotations.get(id) ?? [])
     .filter((one) => !one.isRemoved);
 }
-
-const languageOf = (session: ArticleSession) => session.confirmed.details.language || 'en';

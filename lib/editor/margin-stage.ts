@@ -4,12 +4,11 @@ import { blocksBetween } from './blocks-in-sight';
 import { LinePlaces } from './line-places';
 import { activeTop, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import { isWithin, type Leader, leaderOf } from './margin-leader';
+import { cardsNear, MOUNT_ALL, startOfTag } from './margin-near';
 import type { MarkSpan } from './mark-positions';
 
 /** The height of a folded card. */
 export const SLIP_PX = 32;
-/** Up to so many cards all are on the page; of more, those within a screen of what is visible. */
-const MOUNT_ALL = 60;
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;
@@ -32,7 +31,8 @@ interface Surroundings {
 
 /**
  * Keeps the cards of the margin beside their words: reads where the words are, once a frame, lays the cards out (`layOutMargin`), and
- * moves them. It moves smoothly when tags change, and at once while scrolling and resizing, and where cards are many. Which cards are on the page React is told.
+ * moves them. It moves smoothly when tags change, and at once while scrolling and resizing, and where cards are many. Which cards are on
+ * the page React is told.
  */
 export class MarginStage {
   private cards: readonly string[] = [];
@@ -187,7 +187,7 @@ export class MarginStage {
     this.places.begin();
     const { origin, box, sight } = this.readSight();
     const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
-    const ids = this.candidates(near);
+    const ids = cardsNear(view.state, this.cards, this.activeId, near);
     // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
     const isExact = ids.length <= MOUNT_ALL;
     const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, origin, sight));
@@ -233,35 +233,8 @@ export class MarginStage {
     if (!element.classList.contains('is-placed')) requestAnimationFrame(() => element.classList.add('is-placed'));
   }
 
-  /** The cards that are to be on the page: all of few; of many those near what is visible, and the open one. */
-  private candidates({ from, to }: MarkSpan): readonly string[] {
-    if (this.cards.length <= MOUNT_ALL) return this.cards;
-    const first = this.firstFrom(from);
-    const after = this.firstFrom(to);
-    const near = this.cards.slice(first, after);
-    const active = this.activeId === null ? -1 : this.cards.indexOf(this.activeId);
-    if (active < 0 || (first <= active && active < after)) return near;
-    return active < first ? [this.activeId ?? '', ...near] : [...near, this.activeId ?? ''];
-  }
-
-  /** The index of the first card whose words begin at `pos` or after it. */
-  private firstFrom(pos: number): number {
-    let low = 0;
-    let high = this.cards.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.startOf(this.cards[middle] ?? '') < pos) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private startOf(id: string): number {
-    return markRanges(this.around.view.state, id)[0]?.from ?? 0;
-  }
-
   private cardOf(id: string, near: MarkSpan, origin: number, sight: Sight): MarginCard {
-    const start = this.startOf(id);
+    const start = startOfTag(this.around.view.state, id);
     const isNear = id === this.activeId || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
     if (id !== this.activeId) return { id, anchor, height: SLIP_PX };

@@ -26,10 +26,6 @@ export class TagActions {
     return this.session.options.host.state;
   }
 
-  private get language(): string {
-    return this.session.confirmed.details.language || 'en';
-  }
-
   /** The active tag, or null. */
   active(): Annotation | null {
     const id = activeMark(this.state);
@@ -122,8 +118,8 @@ export class TagActions {
 
   private spansToTag(snap: boolean): MarkSpan[] {
     const { selection, doc } = this.state;
-    if (!selection.empty) return selectionToSpans(this.state, { snap, language: this.language });
-    const sentence = sentenceAt(doc, selection.from, this.language);
+    if (!selection.empty) return selectionToSpans(this.state, { snap, language: this.session.language });
+    const sentence = sentenceAt(doc, selection.from, this.session.language);
     return sentence ? [sentence] : [];
   }
 
@@ -147,7 +143,7 @@ export class TagActions {
     const ranges = markRanges(this.state, annotation.id);
     const index = edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
-    const moved = range && moveEdge(this.state.doc, range, edge, by, this.language);
+    const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
     if (!moved) return;
     this.place(annotation, ranges.with(index, moved), 'span');
     // The caret goes along: a kind's key still means this tag.
@@ -156,7 +152,7 @@ export class TagActions {
 
   /** Attaches a tag to the selected words: one whose words were lost, or stand elsewhere now. */
   reattach(annotation: Annotation): void {
-    const spans = selectionToSpans(this.state, { snap: true, language: this.language });
+    const spans = selectionToSpans(this.state, { snap: true, language: this.session.language });
     if (spans.length === 0) throw new DomainError('invalid', `Select the words that ${annotation.label ?? 'the tag'} stands for now.`);
     this.place(annotation, spans, 'reattached');
   }

@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test';
+import type { Newsroom } from './newsroom';
+
+/** Waits for the page's heading; for the one of that name, if a name is given. */
+export const heading = (page: Page, name?: string | RegExp) =>
+  expect(name === undefined ? page.getByRole('heading', { level: 1 }) : page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+/** Goes there and waits for the page's heading. */
+export const at = (path: string) => async (page: Page) => {
+  await page.goto(path);
+  await heading(page);
+};
+
+export const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+export async function tryToSignIn(page: Page, email: string, says: RegExp): Promise<void> {
+  await fill(page, 'Email', email);
+  await fill(page, 'Password', 'not my password');
+  await press(page, 'Sign in');
+  await expect(page.getByRole('alert').filter({ hasText: says })).toBeVisible();
+}
+
+export async function giveFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.goto('/articles/new?from=file');
+  await page.getByLabel(/Drop a file here/).setInputFiles(file);
+}
+
+export const preview = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Preview' })).toContainText(words);
+
+export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
+  await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
+  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ })).toBeVisible();
+}
