@@ -62,6 +62,7 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
             {(ids) => (
               <TextArea
                 {...ids}
+                name="quote"
                 rows={2}
                 maxLength={20_000}
                 value={values.quote}

@@ -7,6 +7,7 @@ import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
+import { Field, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { Stance } from '@/lib/domain/evidence';
 import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
@@ -95,6 +96,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     );
   }
   const isChosen = draft.choice !== null;
+  /** A new source by its link, which has a title of its own. */
+  const page = draft.choice && 'newUrl' in draft.choice && draft.choice.newUrl !== null ? draft.choice : null;
   return (
     <EvidenceFields
       values={draft.values}
@@ -111,9 +114,24 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
         near={[...sources.values()]}
         text={draft.text}
         choice={draft.choice}
-        onChange={(text, choice) => setDraft({ ...draft, text, choice })}
+        onChange={(text, choice) => flushSync(() => setDraft({ ...draft, text, choice }))}
+        // The source is known: its name comes next, or its words.
+        onChosen={() => form.current?.querySelector<HTMLElement>('[name=title], [name=quote]')?.focus()}
         inputRef={input}
       />
+      {page && (
+        <Field label="Title" hint="Its link stands for it where there is none.">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              name="title"
+              maxLength={500}
+              value={page.newTitle}
+              onChange={(event) => setDraft({ ...draft, choice: { ...page, newTitle: event.target.value } })}
+            />
+          )}
+        </Field>
+      )}
     </EvidenceFields>
   );
 }

@@ -91,7 +91,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
         {VerdictValue.options.map((one) => (
           <label
             key={one}
-            className={`verdict-option ${one} ${value === one ? 'on' : ''}`}
+            className={`verdict-option ${one} ${value === one ? (one === given.value ? 'on' : 'on draft') : ''}`}
             title={tip('giveVerdict', verdictValues[one].definition, verdictValues[one].key).title}
           >
             <input

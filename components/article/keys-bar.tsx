@@ -49,6 +49,9 @@ const hints: Record<Mode, readonly Hint[]> = {
   ],
 };
 
+/** The switch of modes scrolls away with the text; this does not. */
+const modeNames: Record<Mode, string> = { tag: 'Tag', edit: 'Edit', read: 'Read' };
+
 const wayOut: Record<Mode, Hint | null> = {
   tag: { commands: ['enterEdit'], say: 'edit the text', needs: 'canEdit' },
   edit: { commands: ['leave'], say: 'leave editing' },
@@ -74,6 +77,7 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
   const showKeys = keysOf('showKeys', bindings, isMac, mode)[0] ?? [];
   return (
     <footer className="keys">
+      <b>{modeNames[mode]}</b>
       {hints[mode].map(draw)}
       <span className="sp" />
       {draw(wayOut[mode])}

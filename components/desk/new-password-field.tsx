@@ -28,10 +28,11 @@ export function NewPasswordField({ label = 'Password', value, onChange, error }:
         <>
           <span className="meter mb-1" aria-hidden="true">
             {steps.map(({ chars }, index) => (
-              <i key={chars} className={value !== '' && index <= step ? 'f' : ''} />
+              <i key={chars} className={step > 0 && index <= step ? 'f' : ''} />
             ))}
           </span>
-          {word}At least {minPasswordChars} characters; length beats symbols.
+          {word}
+          {error === undefined && `At least ${minPasswordChars} characters; length beats symbols.`}
         </>
       }
     >

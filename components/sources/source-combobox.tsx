@@ -18,13 +18,15 @@ interface Props {
   text: string;
   choice: SourceChoice | null;
   onChange: (text: string, choice: SourceChoice | null) => void;
+  /** One of the list was taken. */
+  onChosen: () => void;
   inputRef?: Ref<HTMLInputElement>;
 }
 
 const MAX_SHOWN = 8;
 
 /** Finds a source by title or link, or makes a new one of what was typed. */
-export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef }: Props) {
+export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen, inputRef }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const id = useId();
@@ -62,6 +64,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, inputRef 
     if (!option) return;
     onChange(option.label, option.choice);
     setOpen(false);
+    onChosen();
   };
   const type = (typed: string) => {
     setAt(0);
