@@ -36,8 +36,9 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
     if (off === undefined) onSubmit();
   };
   const pressKey = (event: KeyboardEvent) => {
-    // As in the note of a verdict: in a field of several lines Enter is a line.
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && off === undefined) {
+    // As in the note of a verdict, Enter is a line where words are written. Where none are yet it links without any.
+    const isEmptyQuote = event.target instanceof HTMLTextAreaElement && values.quote === '' && !event.nativeEvent.isComposing;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isEmptyQuote) && off === undefined) {
       event.preventDefault();
       onSubmit();
     }
