@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
 import { cookieName, pathHeader, readSessionToken } from '@/lib/server/session-cookie';
 
 // Pages that people reach before they are signed in.
-const openPaths = ['/sign-in', '/setup', '/invitation/', '/reset/'];
+const openPaths = ['/sign-in', '/setup', '/forgot', '/invitation/', '/reset/'];
 
 /**
  * Gives every page its content policy with a fresh nonce, and sends the signed-out to sign in. It is a convenience, not the guard: it reads

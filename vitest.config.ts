@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: limitMs,
     hookTimeout: limitMs,
+    // What is waited for comes, or the test is over: a second, which is the default, is a bet on the machine.
+    expect: { poll: { timeout: limitMs } },
     // Left to itself vitest keeps a core free, which on two cores is half of them.
     maxWorkers: os.availableParallelism(),
     env: { PROOF_RUNS: process.env.PROOF_RUNS ?? '1000' },
@@ -19,7 +21,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['lib/*.test.{ts,tsx}', 'lib/domain/**/*.test.ts', 'lib/editor/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+          include: [
+            'lib/*.test.{ts,tsx}',
+            'lib/domain/**/*.test.ts',
+            'lib/editor/**/*.test.ts',
+            'components/**/*.test.{ts,tsx}',
+            'bench/*.test.ts',
+            'soak/*.test.ts',
+          ],
         },
       },
       {

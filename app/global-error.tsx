@@ -2,33 +2,45 @@
 import './globals.css';
 import { ErrorPage } from '@/components/desk/error-page';
 import { asTheme, themeCookie } from '@/components/desk/theme';
-import { Button } from '@/components/ui/button';
+import { useOnline } from '@/components/ui/use-online';
 
 interface Props {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Asks the server again: drawing the same answer once more would break the same way. */
+  retry: () => void;
 }
 
-// The root layout itself failed: its sheet and its theme are brought here once more, and nothing else of it.
-export default function GlobalError({ error, reset }: Props) {
+/**
+ * Whatever broke, a page or the layout around all pages. One file for both: every page brings it along, sign-in too, and two would hold the
+ * same twice. It stands in place of the root layout, so that its sheet and its theme are brought here once more.
+ */
+export default function BrokenPage({ error, retry }: Props) {
+  const isOnline = useOnline();
+  const action = (
+    <button type="button" className="btn primary" onClick={retry}>
+      Try again
+    </button>
+  );
   return (
     <html lang="en" data-theme={themeOf()} suppressHydrationWarning>
       <head>
-        <title>Galley could not be shown</title>
+        <title>Not shown · Galley</title>
       </head>
       <body>
-        <ErrorPage
-          picture="broken"
-          title="Galley could not be shown"
-          details={['500', error.digest].filter(Boolean).join(' ')}
-          action={
-            <Button variant="primary" onClick={reset}>
-              Try again
-            </Button>
-          }
-        >
-          <p>Something broke on the server, or it did not answer. What you wrote is kept in this browser.</p>
-        </ErrorPage>
+        {isOnline ? (
+          <ErrorPage
+            picture="broken"
+            title="This page could not be shown"
+            details={['500', error.digest].filter(Boolean).join(' ')}
+            action={action}
+          >
+            <p>Something broke on the server, or it did not answer. What you wrote is kept in this browser.</p>
+          </ErrorPage>
+        ) : (
+          <ErrorPage picture="offline" title="You are offline" action={action}>
+            <p>This page needs the line. What you wrote is kept in this browser and will be sent when the line is back.</p>
+          </ErrorPage>
+        )}
       </body>
     </html>
   );

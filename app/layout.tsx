@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { asTheme, themeCookie } from '@/components/desk/theme';
-import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { preloadFonts } from './fonts/preload-fonts';
 import './globals.css';
 
@@ -20,10 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme menu changes the attribute at once, before the server knows of it.
     <html lang="en" data-theme={theme} suppressHydrationWarning>
-      <body>
-        {children}
-        <FocusKeeper />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -1,7 +1,8 @@
 // `npm run bench -- pages`: what each page sends before it works and after, what a change of page takes, and what jumps about while it opens.
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type BenchHouse, freshBrowser, openHouse } from './house';
 import { writeResults } from './results-file';
+import { listSentFiles, type SentFile } from './sent-files';
 import { makeTaggedArticle } from './tagged-article';
 
 const KB = 1_000;
@@ -31,18 +32,19 @@ try {
   const rows: string[] = [];
   for (const one of pages) {
     const { sent, shift } = await load(house, one);
-    const [first, later, fonts] = [sent.firstScripts, sent.laterScripts, sent.fonts].map((bytes) => bytes / KB);
-    const aim = one.maxKb === null ? '' : `at most ${one.maxKb} kB: ${(first ?? 0) <= one.maxKb ? 'met' : '**not met**'}`;
-    const cells = [one.name, `${first?.toFixed(0)} kB`, aim, `${later?.toFixed(0)} kB`, `${fonts?.toFixed(0)} kB`, shift.toFixed(3)];
+    const { first, idle, fonts } = sent;
+    const aim = one.maxKb === null ? '' : `at most ${one.maxKb} kB: ${first.kb <= one.maxKb ? 'met' : '**not met**'}`;
+    const [firstKb, idleKb, fontsKb] = [first, idle, fonts].map(({ kb }) => `${kb.toFixed(1)} kB`);
+    const cells = [one.name, firstKb, first.count, aim, idleKb, idle.count, fontsKb, shift.toFixed(3)];
     rows.push(`| ${cells.join(' | ')} |`);
     process.stdout.write(`${rows.at(-1)}\n`);
   }
   const changes = await changePages(house);
   writeResults('pages', [
-    `A production build in a new browser; bytes as they come over the line, with their headers. A page works when it has loaded and shows what it is for: the workbench its marks. Scripts that were asked for before that are its first ones; the idle ones were asked for in the ${REST_MS / 1000} seconds after, and are what opens by an action only, and what Next fetches for pages that may come next. Fonts are all of both. Layout shift is the sum of all shifts without input until then (aim: 0.00). A change of page is the time from the click to the first frame that shows something of the next page; median of ${RUNS} (aim: under 100 ms).`,
+    `A production build in a new browser; bodies of files as they come over the line, compressed (1 kB is 1,000 bytes), without the headers of HTTP. A page works when it has loaded and shows what it is for: the workbench its marks. Scripts that were asked for before that are its first ones; the idle ones were asked for in the ${REST_MS / 1000} seconds after, and are what opens by an action only, and what Next fetches for pages that may come next. Fonts are all of both. Layout shift is the sum of all shifts without input until then (aim: 0.00). A change of page is the time from the click to the first frame that shows something of the next page; median of ${RUNS} (aim: under 100 ms).`,
     '',
-    '| page | first scripts | aim | idle scripts | fonts | layout shift |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| page | first scripts | files | aim | idle scripts | files | fonts | layout shift |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     '| change of page | first response |',
@@ -61,7 +63,9 @@ async function load({ url, signIn }: BenchHouse, { path, isSignedIn, ready }: (t
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     if (isSignedIn) await signIn(context);
     const page = await context.newPage();
-    const files = await watchFiles(await context.newCDPSession(page));
+    const session = await context.newCDPSession(page);
+    const files = listSentFiles(session);
+    await session.send('Network.enable');
     // tsx names functions by a helper that the page does not have.
     await page.addInitScript('globalThis.__name = (one) => one');
     await page.addInitScript(watchPage, ready);
@@ -70,16 +74,20 @@ async function load({ url, signIn }: BenchHouse, { path, isSignedIn, ready }: (t
     // Nothing is waited for: this is the time in which what comes late and what shifts is counted.
     await page.waitForTimeout(REST_MS);
     const shift = Number(await page.evaluate(() => Reflect.get(window, 'shift')));
-    const sum = (one: (file: SentFile) => boolean) => files.filter(one).reduce((bytes, file) => bytes + file.bytes, 0);
+    const scripts = files.filter(({ type }) => type === 'Script');
     const sent = {
-      firstScripts: sum(({ type, askedAt }) => type === 'Script' && askedAt <= worksAt),
-      laterScripts: sum(({ type, askedAt }) => type === 'Script' && askedAt > worksAt),
-      fonts: sum(({ type }) => type === 'Font'),
+      first: total(scripts.filter(({ askedAt }) => askedAt <= worksAt)),
+      idle: total(scripts.filter(({ askedAt }) => askedAt > worksAt)),
+      fonts: total(files.filter(({ type }) => type === 'Font')),
     };
     return { sent, shift };
   } finally {
     await browser.close();
   }
+}
+
+function total(files: readonly SentFile[]): { count: number; kb: number } {
+  return { count: files.length, kb: files.reduce((bytes, file) => bytes + file.bytes, 0) / KB };
 }
 
 /** In the page: adds up what shifts, and notes when it has loaded and shows `ready`, in milliseconds since 1970. */
@@ -96,35 +104,6 @@ function watchPage(ready: string): void {
     else Reflect.set(window, 'worksAt', performance.timeOrigin + performance.now());
   };
   look();
-}
-
-interface SentFile {
-  type: string;
-  /** When the page asked for it, in milliseconds since 1970. */
-  askedAt: number;
-  /** As it came over the line, with its headers; 0 until it is here. */
-  bytes: number;
-}
-
-async function watchFiles(session: CDPSession): Promise<SentFile[]> {
-  const files = new Map<string, SentFile>();
-  const all: SentFile[] = [];
-  await session.send('Network.enable');
-  session.on('Network.requestWillBeSent', ({ requestId, type, wallTime }) => {
-    const file = { type: type ?? 'Other', askedAt: wallTime * 1_000, bytes: 0 };
-    files.set(requestId, file);
-    all.push(file);
-  });
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    const file = files.get(requestId);
-    // Only the answer says what a preload is.
-    if (file) file.type = type;
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const file = files.get(requestId);
-    if (file) file.bytes = encodedDataLength;
-  });
-  return all;
 }
 
 /** From page to page by links, as a person goes: the time until anything of the next page shows. */

@@ -2,7 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { makePerson } from '@/lib/server/people.fixture';
-import { createRandom, docOf, inventCorpus } from './corpus';
+import { createRandom, docOf, inventCorpus, type Random } from './corpus';
+
+/** The text of such an article alone. */
+export const inventDoc = (words: number, random: Random) => docOf(inventCorpus('latin', words, random));
 
 type Editor = Awaited<ReturnType<typeof makePerson>>;
 
@@ -11,7 +14,7 @@ export async function makeTaggedArticle(editor: Editor, deskId: string, words: n
   // It connects to the database at import.
   const { makeArticle } = await import('@/lib/server/journal/article.fixture');
   const random = createRandom(words + tagCount);
-  const doc = docOf(inventCorpus('latin', words, random));
+  const doc = inventDoc(words, random);
   const at = new Date().toISOString();
   const step = Math.floor((doc.content.size - 200) / tagCount);
   const annotations: Annotation[] = [];

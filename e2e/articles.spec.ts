@@ -42,8 +42,19 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expect(row(/^Earlier 1$/)).toBeVisible();
   await expect(row(/^Checked 1$/)).toBeVisible();
   await expect(row(/Harbour dredging/)).toContainText('18/24');
-  await expect(row(/Harbour dredging/).getByRole('img', { name: '18 of 24 claims checked: 18 supported, 6 to check' })).toBeVisible();
-  await expect(row(/Harbour dredging/).getByRole('img', { name: 'Claim 56%, opinion 22%, proposal 9%, untagged 13%' })).toBeVisible();
+  const saysOfBars = [
+    'Step 3 of 6. Some claims are checked, some are not',
+    '18 of 24 claims checked: 18 supported, 6 to check',
+    'Claim 56%, opinion 22%, proposal 9%, untagged 13%',
+  ];
+  for (const name of saysOfBars) {
+    const bar = row(/Harbour dredging/).getByRole('img', { name, exact: true });
+    await expect(bar).toBeVisible();
+    // Whoever points at it is told the same.
+    expect(await bar.evaluate((one) => one.querySelector('title')?.textContent ?? one.closest('[title]')?.getAttribute('title'))).toBe(
+      name,
+    );
+  }
   await expect(head(/Stage/)).toHaveAttribute('aria-sort', 'other');
   await expectNoAxeFinding(page);
 

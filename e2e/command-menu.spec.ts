@@ -128,10 +128,10 @@ test('I go to a paragraph by its number alone, and hear how many there are', asy
   await open(page, 'Go to a paragraph');
   const field = page.getByRole('textbox', { name: 'Paragraph' });
   await expect(field).toBeFocused();
-  for (const wrong of ['5', '0', 'two', '']) {
+  for (const wrong of ['6', '0', 'two', '']) {
     await field.fill(wrong);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert').filter({ hasText: 'This article has 4 paragraphs.' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'This article has 5 paragraphs.' })).toBeVisible();
     await expect(field).toBeFocused();
   }
   await field.fill('2');

@@ -1,54 +1,17 @@
-import { expect, type Page } from '@playwright/test';
-import { expectNoAxeFinding } from './axe';
+import { expect } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
+import { lookAtAll, setTheme, sideways } from './look-at-all';
 import { makeNewsroom, type Newsroom } from './screens/newsroom';
-import { firstDayScreens, type Screen, screens } from './screens/screens';
+import { firstDayScreens, screens } from './screens/screens';
 
-/** The pages around the workbench; the others have journeys of their own. Left out is what differs from another by a sentence. */
-const twins = ['sign-in-paused', 'import-file', 'sources-no-result'];
-const around = screens.filter(
-  ({ name }) => /^(sign-in|invitation|reset|import|newer-version|sources?|members|desks|not-found)/.test(name) && !twins.includes(name),
+/** How people and articles come in. Left out is what differs from another by a sentence. */
+const twins = ['sign-in-paused', 'import-file'];
+const waysIn = screens.filter(
+  ({ name }) => /^(sign-in|invitation|reset|import|newer-version|not-found)/.test(name) && !twins.includes(name),
 );
 
 // Without it a colour may be looked at in the middle of its change.
 test.use({ reducedMotion: 'reduce' });
-
-/** What scrolls sideways: the page, or a part of it that scrolls by itself. */
-const sideways = (page: Page) =>
-  page.evaluate(() => {
-    const scrolls = (part: Element) => part === document.documentElement || /auto|scroll/.test(getComputedStyle(part).overflowX);
-    return [...document.querySelectorAll('html, body *:not(input, textarea)')]
-      .filter((part) => scrolls(part) && part.scrollWidth > part.clientWidth)
-      .map(({ tagName, className }) => `${tagName} ${className}`);
-  });
-
-const setTheme = (page: Page, theme: 'light' | 'dark') =>
-  page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
-
-/** The page as it stands, in both themes on a desk and on a phone, zoomed to twice its size, and in colours of the reader's own. */
-async function lookAtAll(page: Page): Promise<void> {
-  for (const [name, width, height] of [
-    ['a desk', 1440, 900],
-    ['a phone', 390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(page, theme);
-      await expectNoAxeFinding(page, { how: `${theme} on ${name}` });
-    }
-    expect(await sideways(page), `sideways on ${name}`).toEqual([]);
-  }
-  // 1440 px at 200% are 720 px wide.
-  await page.setViewportSize({ width: 720, height: 450 });
-  expect(await sideways(page), 'sideways at 200%').toEqual([]);
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  // The colours are the reader's then, and axe takes ours for them.
-  await expectNoAxeFinding(page, { how: 'forced colours', offRules: ['color-contrast'] });
-  await page.emulateMedia({ forcedColors: 'none', contrast: 'more', reducedMotion: 'reduce' });
-  await expectNoAxeFinding(page, { how: 'more contrast' });
-  const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
-  expect(moving, 'what moves under reduced motion').toBe(0);
-}
 
 test.describe('On the first day', () => {
   test.beforeAll(emptyHouse);
@@ -66,45 +29,13 @@ test.describe('In a newsroom', () => {
     newsroom = await makeNewsroom(browser, baseURL ?? '');
   });
 
-  const openAs = async (page: Page, { who, open }: Screen) => {
-    await page.context().addCookies(newsroom.sessions[who]);
-    await open(page, newsroom);
-  };
-
-  for (const screen of around) {
-    test(`${screen.name} is whole and readable for everyone`, async ({ page }) => {
-      await openAs(page, screen);
+  for (const { name, who, open } of waysIn) {
+    test(`${name} is whole and readable for everyone`, async ({ page }) => {
+      await page.context().addCookies(newsroom.sessions[who]);
+      await open(page, newsroom);
       await lookAtAll(page);
     });
   }
-
-  test('A name that runs from right to left does so among others that do not', async ({ page }) => {
-    await page.context().addCookies(newsroom.sessions.lead);
-    await page.goto(`/sources/${newsroom.unusedSourceId}`);
-    const title = page.getByRole('heading', { level: 1 });
-    await expect(title).toHaveText('دفتر محاضر مجلس الميناء');
-    await expect(title).toHaveCSS('direction', 'rtl');
-    await page.goto('/sources');
-    await expect(page.getByRole('link', { name: 'دفتر محاضر مجلس الميناء' })).toHaveCSS('direction', 'rtl');
-    await expect(page.getByRole('link', { name: 'Timetable of route 41' })).toHaveCSS('direction', 'ltr');
-  });
-
-  test('A list goes on paper in dark ink, whole, and without what one presses', async ({ page }) => {
-    await page.context().addCookies(newsroom.sessions.lead);
-    for (const path of ['/sources', '/people', '/people/desks', `/sources/${newsroom.usedSourceId}`]) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await setTheme(page, 'dark');
-      await page.emulateMedia({ media: 'print' });
-      // A4 between its margins.
-      await page.setViewportSize({ width: 690, height: 980 });
-      await expect(page.getByRole('navigation', { name: 'Main' }), path).toBeHidden();
-      await expect(page.getByRole('button').filter({ visible: true }), path).toHaveCount(0);
-      await expect(page.locator('body'), path).toHaveCSS('color', 'rgb(20, 24, 26)');
-      expect(await sideways(page), path).toEqual([]);
-      await page.emulateMedia({ media: 'screen' });
-    }
-  });
 
   test('The workbench zoomed to twice its size shows the active words above their card, and can all be reached', async ({ page }) => {
     await page.context().addCookies(newsroom.sessions.editor);

@@ -47,12 +47,18 @@ test('What breaks on the server says what is safe, and has a code for whoever ke
   await expect(page.getByText(/^500 \d+$/)).toBeVisible();
 });
 
-test('What breaks in the browser comes back when I try again', async ({ page }) => {
+test('What breaks in the browser comes back when I try again, and so does my keyboard', async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: 'galley-theme', value: 'dark', url: baseURL ?? '' }]);
   await page.goto('/gallery/broken');
+  await page.getByRole('button', { name: 'Break it' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeFocused();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Break it' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'A page that breaks' })).toBeFocused();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Break it' }).click();
   await expectErrorPage(page, 'This page could not be shown', 'button', '500');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('button', { name: 'Break it' })).toBeVisible();
 });
 
 test('Without a line I am told that it is the line', async ({ page, context }) => {

@@ -71,6 +71,9 @@ test('The first article shows me three steps, which I can skip and never see aga
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('region', { name: 'Card' })).toBeVisible();
   await expect.poll(() => coveredByCoach(page, '.card-sheet, .sheet-scroll, .phone-bar')).toEqual([]);
+  // Nor where the tags are a drawer, and the card leaves no room in the margin.
+  await page.setViewportSize({ width: 900, height: 500 });
+  await expect.poll(() => coveredByCoach(page, '.sheet-scroll, .keys')).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 720 });
   await coach.getByRole('button', { name: 'Next' }).click();
   await expect(coach).toContainText('3 of 3');

@@ -8,8 +8,8 @@ import { house } from './house';
 interface Fixtures {
   /** What the pages of this test did wrong: broke the content policy, or threw. */
   faults: string[];
-  /** A page in a browser of someone else. */
-  openElsewhere: () => Promise<Page>;
+  /** A page in a browser of someone else, who may be in another time zone. */
+  openElsewhere: (options?: { timezoneId?: string }) => Promise<Page>;
 }
 
 /** The test function of all journeys. A test fails if any page of it broke the content policy or threw. */
@@ -25,8 +25,8 @@ export const test = base.extend<Fixtures>({
   ],
   openElsewhere: async ({ browser, faults }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext();
+    await use(async (options) => {
+      const context = await browser.newContext(options);
       contexts.push(context);
       watch(context, faults);
       return context.newPage();

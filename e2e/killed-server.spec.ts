@@ -1,32 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { freePort } from '../scripts/pg.mjs';
-import { workerFile } from '../scripts/prepare.mjs';
-import { serve, waitUntilHealthy } from '../scripts/serve.mjs';
-import { testDist } from '../scripts/surroundings.mjs';
 import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { house } from './house';
+import { freeAddress, secondServer } from './second-server';
 
 test('The server is killed while I work, and everything is there when it is back', async ({ browser }) => {
   test.setTimeout(120_000);
-  const port = await freePort(0);
-  const address = { host: '127.0.0.1', port, url: `http://localhost:${port}`, probe: `http://127.0.0.1:${port}` };
-  const dist = process.env.NEXT_DIST ?? testDist;
-  const env = {
-    NEXT_DIST: dist,
-    GALLEY_IMPORT_WORKER: workerFile(dist),
-    DATABASE_URL: house.databaseUrl,
-    GALLEY_URL: address.url,
-    NEXTAUTH_URL: address.url,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-  };
-  const start = async () => {
-    const app = serve('start', address, env);
-    await waitUntilHealthy(app, address);
-    return app;
-  };
+  const address = await freeAddress();
+  const start = secondServer(address);
   let app = await start();
   const context = await browser.newContext({ baseURL: address.url });
   try {

@@ -1,4 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
@@ -38,3 +40,76 @@ test('The first opening of a menu by Enter gives its first row focus', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeFocused();
 });
+
+test('What I type for a card whose script is still coming goes into it, and does nothing to the text', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  // What comes after the page has loaded is held back.
+  let isLoaded = false;
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  page.on('load', () => {
+    isLoaded = true;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    if (isLoaded) await gate;
+    await route.continue();
+  });
+  const { card, option } = { ...(await openArticle(page, articleId)), card: workbenchOf(page).card };
+  await tagSentence(page, 1);
+  await expect(option(/^C1/)).toBeVisible();
+  await expect(card).toHaveCount(0);
+  await page.keyboard.press('s');
+  await page.keyboard.type('https://example.org/harbour');
+  await page.keyboard.press('Enter');
+  letGo();
+  await page.getByLabel('Quoted words').fill('1,240 a day');
+  await page.getByRole('button', { name: 'Link source' }).click();
+  await expect(page.getByRole('list', { name: 'Sources of this tag' })).toContainText('example.org');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(page.getByRole('searchbox', { name: 'Find in tags' })).toHaveValue('');
+});
+
+test('The page to sign in sends no more than 120 kB of scripts, packed', async ({ page }) => {
+  // In an empty house it would lead to the set-up.
+  await makePerson('Elif Tuncel');
+  await page.goto('/sign-in');
+  await page.waitForLoadState('networkidle');
+  const sizes = await packedScripts(page);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sum(sizes)).toBeLessThanOrEqual(120_000);
+});
+
+test('The page of an article sends no more than 350 kB of scripts before it works, packed', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await page.waitForLoadState('load');
+  const first = await packedScripts(page, await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.duration));
+  expect(first.length).toBeGreaterThan(0);
+  expect(sum(first)).toBeLessThanOrEqual(350_000);
+  await expect.poll(async () => (await packedScripts(page)).length).toBeGreaterThan(first.length);
+});
+
+/**
+ * The scripts that the page asked for, until a moment of its own if one is given: their bodies as they come over the line, without headers.
+ * https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-encodedbodysize
+ */
+async function packedScripts(page: Page, untilMs = Number.POSITIVE_INFINITY): Promise<number[]> {
+  return page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((one) =>
+          one instanceof PerformanceResourceTiming && one.startTime <= until && new URL(one.name).pathname.endsWith('.js')
+            ? one.encodedBodySize
+            : [],
+        ),
+    untilMs,
+  );
+}
+
+const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);

@@ -54,6 +54,12 @@ test('Cards stand beside their words, in their order, and none over another', as
     expect(Math.abs((box?.y ?? 0) + 6 - (words?.y ?? 0))).toBeLessThan(8);
   }).toPass();
   await expectInOrder(page);
+  // The line to it goes on from the one under its words, and strikes through no letters beside them.
+  await expect(async () => {
+    const words = await text.locator('mark').first().boundingBox();
+    const line = await page.locator('.leader > path').evaluate((path) => path.getBoundingClientRect().y);
+    expect(Math.abs(line + 1 - (words?.y ?? 0) - (words?.height ?? 0))).toBeLessThan(2);
+  }).toPass();
 
   // A click on a slip opens it, and focus stays in the text.
   await page.getByRole('article', { name: /^Claim 4,/ }).click();

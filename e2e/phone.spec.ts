@@ -40,11 +40,28 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   await expect(text).toBeFocused();
 });
 
+test('On a phone a note stands above the kinds, also where these need two rows', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await tagSentence(page, 1);
+  await expect(option(/^C1/)).toBeAttached();
+  await page.keyboard.press('Escape');
+  await tagSentence(page, 1);
+  const note = page.locator('.toast', { hasText: 'These words are already C1.' });
+  const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
+  await expect(note).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Remove C1' })).toBeVisible();
+  const [above, below] = [await note.boundingBox(), await bar.boundingBox()];
+  expect(below?.height).toBeGreaterThan(80);
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
 test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => {
   const deskId = await makeDesk(`A desk with a long name ${Date.now()}`);
   await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   await makeArticle(page, deskId, ferryArticle);
-  for (const path of ['/articles', '/articles/new', '/sources', '/people', '/people/desks', '/profile', '/nowhere']) {
+  for (const path of ['/articles', '/articles/new', '/sources', '/people', '/people/desks', '/profile', '/inbox', '/nowhere']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await widthOver(page), path).toBe(0);

@@ -92,6 +92,14 @@ test('I give myself another name, and find it at once wherever I am named', asyn
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Elif Tuncel');
 });
 
+test('Where the house sends no mail, I am told so', async ({ page }) => {
+  await asSomeone(page, 'Elif Tuncel', 'reader');
+  await page.goto('/profile#mail');
+  const mail = page.getByRole('region', { name: 'Mail' });
+  await expect(mail).toContainText('This house sends no mail.');
+  await expect(mail.getByRole('radio')).toHaveCount(0);
+});
+
 test('What cannot be saved is taken back, and I am told', async ({ page, context }) => {
   await asSomeone(page, 'Jonah Okoye', 'checker');
   await page.goto('/profile');
@@ -172,15 +180,36 @@ test('In Read mode, in which I want articles to open, I go round by keys and cha
   await expect(card).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
+  // Plain values stand where the tools were: what is left closes the card.
+  await expect(card.getByRole('radio')).toHaveCount(0);
+  await expect(card.getByRole('combobox')).toHaveCount(0);
+  await expect(card).toContainText('To check');
+  // One may still talk: comment, and ask the author.
+  await expect(card.getByRole('button')).toHaveText(['', 'Ask the author']);
+  await card.getByRole('button', { name: 'More for C1' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Close the card']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).fill('c1 par');
+  await expect(page.getByRole('option', { name: /Partly/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
+  await expect(card.getByRole('radio', { name: 'Partly' })).toBeVisible();
+  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('untouched');
+  await page.getByRole('radio', { name: 'Read', exact: true }).check({ force: true });
+  await text.focus();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
-test('Edit is no way in for those who may not edit', async ({ page }) => {
+test('Who wants Edit and may not edit begins with suggestions', async ({ page }) => {
   const deskId = await asSomeone(page, 'Priya Raman', 'checker');
   await prefer(page, { defaultMode: 'edit' });
   await openArticle(page, await makeArticle(page, deskId, ferryArticle));
-  await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Suggest', exact: true })).toBeChecked();
 });
 
 for (const theme of ['light', 'dark'] as const) {

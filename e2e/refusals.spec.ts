@@ -24,6 +24,7 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
     '/articles/new',
     `/articles/${articleId}`,
     `/articles/${articleId}/newer-version`,
+    `/articles/${articleId}/queries`,
     '/sources',
     '/people',
     '/people/desks',
@@ -45,7 +46,8 @@ test('An article of another desk does not exist for me', async ({ page, openElse
   const { articleId } = await makeDeskWithArticle(page);
   const stranger = await openElsewhere();
   await signIn(stranger, await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Desk ${Date.now()} far`)]: 'lead' } }));
-  for (const path of [`/articles/${articleId}`, `/articles/${articleId}/newer-version`, '/articles/not-an-id', '/sources/not-an-id']) {
+  const pages = ['', '/newer-version', '/queries'].map((page) => `/articles/${articleId}${page}`);
+  for (const path of [...pages, '/articles/not-an-id', '/articles/not-an-id/queries', '/sources/not-an-id']) {
     const answer = await stranger.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(stranger.getByText('The harbour board')).toHaveCount(0);
@@ -60,12 +62,11 @@ test('As a reader I see plain values and no tools', async ({ page, openElsewhere
   await signIn(reader, await makePerson('Ana Reyes', { roles: { [deskId]: 'reader' } }));
   await reader.goto(`/articles/${articleId}`);
   await expect(reader.getByRole('radio', { name: 'Read' })).toBeChecked();
-  for (const mode of ['Tag', 'Edit']) {
-    const off = reader.getByRole('radio', { name: mode, exact: true });
-    await expect(off).toHaveAttribute('aria-disabled', 'true');
-    await off.check({ force: true }).catch(() => undefined);
-    await expect(off).not.toBeChecked();
-  }
+  const off = reader.getByRole('radio', { name: 'Tag', exact: true });
+  await expect(off).toHaveAttribute('aria-disabled', 'true');
+  await off.check({ force: true }).catch(() => undefined);
+  await expect(off).not.toBeChecked();
+  await expect(reader.getByRole('radio', { name: 'Edit', exact: true })).toHaveCount(0);
   const text = reader.getByRole('article', { name: 'Text of the article' });
   await text.getByText('It was a lazy count').selectText();
   await reader.keyboard.press('c');
@@ -80,18 +81,18 @@ test('As a reader I see plain values and no tools', async ({ page, openElsewhere
   await expect(reader.getByRole('button', { name: 'Export' })).toBeVisible();
 });
 
-test('As a checker I tag and judge, and Edit says why it is off', async ({ page, openElsewhere }) => {
+test('As a checker I tag and judge, and where others edit I suggest, which changes no text', async ({ page, openElsewhere }) => {
   const { articleId, deskId } = await makeDeskWithArticle(page);
   const checker = await openElsewhere();
   await signIn(checker, await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } }));
   const { text, option } = await openArticle(checker, articleId);
-  const edit = checker.getByRole('radio', { name: 'Edit' });
-  await expect(edit).toHaveAttribute('aria-disabled', 'true');
-  await expect(edit).toHaveAccessibleDescription('Editors and leads of this desk edit the text.');
+  await expect(checker.getByRole('radio', { name: 'Edit' })).toHaveCount(0);
+  await expect(checker.locator('.modes').getByTitle(/^Your role suggests changes; editors and leads accept them\./)).toBeVisible();
   await checker.keyboard.press('e');
-  await expect(checker.getByText('Editors and leads of this desk edit the text.').filter({ visible: true }).first()).toBeVisible();
   await checker.keyboard.type('xyz');
+  await expect(checker.getByRole('region', { name: 'Suggestions' }).getByRole('button', { name: /xyz/ })).toBeVisible();
   await expect(text).not.toContainText('xyz');
+  await checker.keyboard.press('Escape');
   await tagSentence(checker, 2, 'o');
   await expect(option(/It was a lazy count/)).toContainText('O1');
   await checker.goto(`/articles/${articleId}/newer-version`);

@@ -99,10 +99,33 @@ test('Undo takes back words and tags in the order in which I made them, in both 
   await expect(tags.getByRole('option')).toHaveCount(1);
 });
 
+test('Escape closes what lies on top: the note first, then the dialog under it', async ({ page }) => {
+  const { option } = await begin(page);
+  await tagSentence(page, 1);
+  await expect(option(/^C1/)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  const note = page.locator('.toast', { hasText: 'Tag C1 removed' });
+  await expect(note).toBeVisible();
+  // While it is pointed at it stays.
+  await note.hover();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog');
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+});
+
 test('A verdict says what it still needs, and goes stale when its words change', async ({ page }) => {
   const { saveState } = await begin(page);
   await tagSentence(page, 1);
+  const keys = card(page).locator('.awaited-key').filter({ visible: true });
+  await expect(keys).toHaveCount(0);
   await page.keyboard.press('v');
+  await expect(keys).toHaveText(['1', '2', '3', '4']);
   await page.keyboard.press('1');
   await expect(card(page)).toContainText('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
   await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
@@ -113,6 +136,10 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await page.keyboard.type('Nobody counted.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(keys).toHaveText(['1', '2', '3', '4', '0']);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
@@ -123,6 +150,38 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await expect(card(page).locator('ins')).toHaveText('daxy.');
   await expect(card(page)).toContainText('Unproven was said of the old words.');
   await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+});
+
+test('A verdict holds when only punctuation changes, its card says so, and other words make it stale', async ({ page }) => {
+  const { saveState } = await begin(page);
+  await tagSentence(page, 1);
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await page.getByLabel('Note').fill('Nobody counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('e');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toContainText(/Spacing changed since, \d\d:\d\d; the verdict holds/);
+  await expect(card(page)).toContainText('changed spacing');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(saveState).toContainText('Saved');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('e');
+  // Apart from the space: what is typed at one place is one step of undo.
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toContainText('Unproven was said of the old words.');
+  await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card(page)).toContainText('the verdict holds');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card(page)).not.toContainText('the verdict holds');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
 });
 
 test('I change and unlink evidence, and choose a source that is there', async ({ page }) => {
@@ -244,7 +303,8 @@ test('The toolbar over a tag changes its kind or removes it, and says when I cro
   await expect(bar).toHaveCount(0);
   await select(2);
   await expect(bar).toContainText('Crosses P1 and O1');
-  await expect(bar.getByRole('button')).toHaveCount(3);
+  // Neither of the two is offered to be changed or removed.
+  await expect(bar.getByRole('button')).toHaveText([/Claim/, /Opinion/, /Proposal/, /Comment/]);
   await select(1);
   await bar.getByRole('button', { name: 'Remove P1' }).click();
   await expect(tags.getByRole('option')).toHaveCount(1);

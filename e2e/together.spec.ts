@@ -48,6 +48,13 @@ test('Two of us give claims different verdicts at once, and both are asked which
   await tagSentence(elif, 2);
   await openArticle(jonah, articleId);
   await expect(workbenchOf(jonah).tags.getByRole('option')).toHaveCount(2);
+  // Who cannot see it is told what the other one does, from when they have been told who is there.
+  const told = jonah.getByRole('status', { name: 'What others do' });
+  await expect(told).toContainText('Elif is here.');
+  await tagSentence(elif, 3);
+  await expect(told).toContainText('Elif added claim 3.');
+  await elif.keyboard.press('Backspace');
+  await expect(workbenchOf(jonah).tags.getByRole('option')).toHaveCount(2);
   await jonah.context().setOffline(true);
   await judge(jonah, 'C1', '2', 'It is 1,204 a day.');
   await judge(jonah, 'C2', '2', 'They counted for ten days.');
@@ -58,24 +65,33 @@ test('Two of us give claims different verdicts at once, and both are asked which
   await jonah.context().setOffline(false);
   await expect(workbenchOf(jonah).saveState).toContainText('Saved');
 
-  const banner = (at: Page, label: string) => at.getByText(`Jonah Okoye gave ${label} another verdict at the same time`);
+  // Each hears of the other's, who gave theirs at the same time.
+  const banner = (at: Page, label: string) =>
+    at.getByRole('region', { name: `${at === jonah ? 'Elif' : 'Jonah'} gave ${label} another verdict at the same time` });
   for (const at of [elif, jonah]) {
     await choose(at, 'C1');
     await expect(banner(at, 'C1')).toBeVisible();
     await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
-    await expect(workbenchOf(at).card).toContainText('Partly. It is 1,204 a day.');
+    await expect(banner(at, 'C1')).toContainText(/Unproven.*Nobody has the minutes\..*Partly.*It is 1,204 a day\./);
     await expect(at.getByText('0 of 2 claims checked')).toBeVisible();
   }
-  await elif.getByRole('button', { name: 'Keep the stored one' }).click();
+  // A question to the other begins with their name.
+  await elif.getByRole('button', { name: 'Ask Jonah' }).click();
+  await expect(workbenchOf(elif).card.getByLabel('Comment', { exact: true })).toBeFocused();
+  await elif.keyboard.type('Is that the winter table?');
+  await elif.keyboard.press('Enter');
+  await expect(workbenchOf(jonah).card).toContainText('@Jonah Okoye Is that the winter table?');
+  await elif.getByRole('button', { name: 'Keep mine' }).click();
   for (const at of [elif, jonah]) {
     await expect(banner(at, 'C1')).toHaveCount(0);
-    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources, 1 comment');
   }
   for (const at of [elif, jonah]) {
     await choose(at, 'C2');
     await expect(banner(at, 'C2')).toBeVisible();
   }
-  await elif.getByRole('button', { name: 'Take Jonah Okoye’s' }).click();
+  await expect(jonah.getByRole('button', { name: 'Keep Elif’s' })).toBeVisible();
+  await jonah.getByRole('button', { name: 'Take mine' }).click();
   for (const at of [elif, jonah]) {
     await expect(banner(at, 'C2')).toHaveCount(0);
     await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 2, paragraph 1, partly, 0 sources');

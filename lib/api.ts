@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint, Given, Parsed } from './domain/contract/endpoint';
 import { readProblem } from './domain/contract/problem';
+import { providerId } from './domain/provider-sign-in';
 
 type Schema = z.ZodType | undefined;
 
@@ -32,7 +33,11 @@ export class ApiError extends Error {
 type Part<Name extends string, S extends Schema> = S extends z.ZodType ? { [K in Name]: Given<S> } : { [K in Name]?: undefined };
 type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
   Part<'query', Q> &
-  Part<'body', B> & { signal?: AbortSignal };
+  Part<'body', B> & {
+    signal?: AbortSignal;
+    /** The call outlives the page that makes it. */
+    keepalive?: boolean;
+  };
 
 /**
  * Calls an endpoint and gives its answer, parsed by the contract's schema (void for a 204). A refusal, no answer and an unreadable answer
@@ -60,6 +65,7 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
     headers: { Accept: 'application/json', ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
     ...(hasBody ? { body: JSON.stringify(parts.body) } : {}),
     signal: parts.signal ?? null,
+    keepalive: parts.keepalive ?? false,
   });
   if (!response.ok) throw await refusalOf(response);
   return response;
@@ -132,6 +138,18 @@ export async function signIn(credential: { email: string; password: string }): P
     throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.');
 }
 
+/**
+ * Where to go to sign in with the house's identity provider. From there people come back to `to`, signed in, or to the sign-in page, which
+ * says why not.
+ */
+export async function startProviderSignIn(to: string): Promise<string> {
+  const response = await postToAuth(`/api/auth/signin/${providerId}`, { callbackUrl: to });
+  const address = await addressIn(response);
+  if (!response.ok || address === null)
+    throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.');
+  return address.href;
+}
+
 /** Ends the session in this browser. */
 export async function signOut(): Promise<void> {
   const response = await postToAuth('/api/auth/signout', {});
@@ -142,7 +160,7 @@ export async function signOut(): Promise<void> {
 async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
   const token = await send('/api/auth/csrf', { method: 'GET' });
   const csrfToken = textIn(await token.json().catch(() => null), 'csrfToken') ?? '';
-  const body = new URLSearchParams({ ...fields, csrfToken, json: 'true', callbackUrl: '/' });
+  const body = new URLSearchParams({ callbackUrl: '/', ...fields, csrfToken, json: 'true' });
   return send(address, { method: 'POST', body });
 }
 

@@ -142,3 +142,10 @@ export const sampleTags: SampleTag[] = [
 
 /** A change that the editor made after the check: it touches a checked claim, whose verdict then waits for another look. */
 export const sampleEdit = { from: 'an average of 23 passengers', to: 'an average of almost 24 passengers' };
+
+/** What a checker proposes instead, and why. It lies in words that nobody has tagged. */
+export const sampleSuggestion = {
+  words: 'every forty minutes',
+  replacement: 'every forty-five minutes',
+  note: 'The last timetable says 45.',
+};

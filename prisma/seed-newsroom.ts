@@ -11,7 +11,7 @@ import { appendBatch } from '@/lib/server/journal/append';
 import { readState } from '@/lib/server/journal/read';
 import { hashPassword } from '@/lib/server/password';
 import { createSource } from '@/lib/server/sources';
-import { sampleEdit, sampleSources, sampleTags, sampleText } from './seed-article';
+import { sampleEdit, sampleSources, sampleSuggestion, sampleTags, sampleText } from './seed-article';
 
 interface SamplePerson {
   key: 'lead' | 'editor' | 'checker' | 'second' | 'author' | 'reader';
@@ -48,6 +48,9 @@ export async function seedNewsroom({
   const articleId = await seedArticle(actors, newId);
   const sourceIds = await seedSources(actors.checker, newId);
   await seedTags(actors, articleId, sourceIds, newId);
+  await seedComments(actors, articleId, newId);
+  await seedSuggestion(actors.checker, articleId, newId);
+  await seedQueries(actors, articleId, newId);
   await seedEdit(actors.editor, articleId, newId);
   return { people: samplePeople, articleId };
 }
@@ -118,13 +121,67 @@ async function seedTags(
   await send(checker, articleId, rest);
 }
 
+/** A question on the first claim with its answer, so that there is an unread thread and something in two inboxes. */
+async function seedComments({ checker, second, reader }: Actors, articleId: string, newId: NewId): Promise<void> {
+  const { state } = await readState(second, articleId);
+  const claim = state.annotations.find(({ kind }) => kind === 'claim') ?? missing('a claim');
+  const [onClaim, onArticle] = [newId(), newId()];
+  const comment = (payload: Record<string, unknown>): EntryInput => ({
+    id: newId(),
+    type: 'comment',
+    payload: { commentId: newId(), ...payload },
+  });
+  await send(second, articleId, [
+    comment({
+      threadId: onClaim,
+      about: 'tag',
+      annotationId: claim.id,
+      text: `@${checker.name} does it leave at 22.52 on Sundays too?`,
+      mentions: [checker.id],
+    }),
+  ]);
+  await send(checker, articleId, [comment({ threadId: onClaim, about: 'thread', text: 'Yes: the timetable says Monday to Sunday.' })]);
+  await send(reader, articleId, [
+    comment({ threadId: onArticle, about: 'article', text: 'The headline promises more than the text has.' }),
+  ]);
+}
+
+async function seedSuggestion(checker: Actor, articleId: string, newId: NewId): Promise<void> {
+  const { words, replacement, note } = sampleSuggestion;
+  const ranges = [{ ...(await placeOf(checker, articleId, words)), exact: words }];
+  await send(checker, articleId, [{ id: newId(), type: 'suggestion.made', payload: { suggestionId: newId(), ranges, replacement, note } }]);
+}
+
+/** A query that the author has answered, and one that is not sent yet. */
+async function seedQueries({ checker, author }: Actors, articleId: string, newId: NewId): Promise<void> {
+  const { state } = await readState(checker, articleId);
+  const [first, second] = state.annotations.filter(({ kind }) => kind === 'claim').slice(-2);
+  const [answered, draft] = [newId(), newId()];
+  const ask = (threadId: string, annotationId: string | undefined, text: string): EntryInput => ({
+    id: newId(),
+    type: 'query.asked',
+    payload: { threadId, commentId: newId(), annotationId: annotationId ?? missing('a claim'), text },
+  });
+  await send(checker, articleId, [
+    ask(answered, second?.id, 'Where did you read this?'),
+    { id: newId(), type: 'queries.sent', payload: { threadIds: [answered], toId: author.id } },
+    ask(draft, first?.id, 'Are the vouchers for schools in this, too?'),
+  ]);
+  const answer = { about: 'thread', threadId: answered, commentId: newId(), text: 'In the minutes of the October meeting.' };
+  await send(author, articleId, [{ id: newId(), type: 'comment', payload: answer }]);
+}
+
 async function seedEdit(editor: Actor, articleId: string, newId: NewId): Promise<void> {
-  const { doc } = stateFromJson((await readState(editor, articleId)).state);
-  const text = readText(doc);
-  const at = text.words.indexOf(sampleEdit.from);
-  const { from, to } = (at < 0 ? null : positionsOf(text, at, at + sampleEdit.from.length)) ?? missing(sampleEdit.from);
+  const { from, to } = await placeOf(editor, articleId, sampleEdit.from);
   const step = { stepType: 'replace', from, to, slice: { content: [{ type: 'text', text: sampleEdit.to }] } };
   await send(editor, articleId, [{ id: newId(), type: 'text', payload: { steps: [step] } }]);
+}
+
+/** Where these words stand in the text as it is now. */
+async function placeOf(actor: Actor, articleId: string, words: string): Promise<{ from: number; to: number }> {
+  const text = readText(stateFromJson((await readState(actor, articleId)).state).doc);
+  const at = text.words.indexOf(words);
+  return (at < 0 ? null : positionsOf(text, at, at + words.length)) ?? missing(words);
 }
 
 async function send(actor: Actor, articleId: string, entries: EntryInput[]): Promise<void> {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
+import { playwrightFailures } from './failures.mjs';
 import { deploy } from './migrate.mjs';
 import { freePort } from './pg.mjs';
 import { prepareBuild, workerFile } from './prepare.mjs';
@@ -15,7 +16,7 @@ import { ensureTestPostgres } from './test-database.mjs';
 /** How many journeys go on at once. A page waits for its server half of the time, so two keep two cores busy. */
 const houseCount = 2;
 
-/** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped }`. Another `config` runs something else of e2e/ on the same stage. */
+/** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped, failures }`. Another `config` runs something else of e2e/ on the same stage. */
 export async function runBrowserTests(args = [], config = 'e2e/playwright.config.ts') {
   await ensureChromium();
   await prepareBuild(testDist);
@@ -62,8 +63,14 @@ async function runPlaywright(args, env) {
   const command = ['node_modules/@playwright/test/cli.js', 'test', ...args];
   const { status } = await runNode(command, { isShown: true, env });
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const told = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const { stats } = told;
   // Flaky means failed first: it counts as a failure, or nobody would ever look at it.
   const failed = stats.unexpected + stats.flaky;
-  return { passed: stats.expected, failed: status !== 0 && !failed ? 1 : failed, skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed: status !== 0 && !failed ? 1 : failed,
+    skipped: stats.skipped,
+    failures: playwrightFailures(told),
+  };
 }

@@ -33,6 +33,14 @@ export async function bench([name, ...args]) {
   return status;
 }
 
+/** `npm run soak -- --minutes N --seed S --log FILE`: ten tabs on one article while everything around them breaks. */
+export async function soak(args) {
+  const { withTestLock } = await import('./test.mjs');
+  const { runSoak } = await import('./soak.mjs');
+  const { failed } = await withTestLock(() => runSoak(args));
+  return failed ? 1 : 0;
+}
+
 /** `npm run screens`: a picture of every screen in screens/, or of those whose name is given. On the stage of the browser tests. */
 export async function screens(names) {
   const { withTestLock } = await import('./test.mjs');

@@ -135,6 +135,15 @@ test('a database that cannot be reached, is no database, or is not there is name
   for (const [url, sentence] of cases) assert.match(await refusal(await surroundingsOf(folder, { DATABASE_URL: url })), sentence);
 });
 
+test('settings that cannot be used end the start, and are named in one sentence', async (t) => {
+  const started = launch(await surroundingsOf(dataFolder(t), { GALLEY_OIDC_ISSUER: 'https://id.example.org' }));
+  assert.equal(await started.ended, 1, started.output());
+  assert.match(
+    started.output(),
+    /^GALLEY_OIDC_CLIENT_ID, GALLEY_OIDC_CLIENT_SECRET and GALLEY_OIDC_NAME are missing: set all of .+, or none\.$/m,
+  );
+});
+
 test('a data folder of another major version is named with the two commands that move it', async (t) => {
   const folder = dataFolder(t);
   fs.mkdirSync(path.join(folder, 'pg'));

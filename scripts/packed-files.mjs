@@ -20,7 +20,7 @@ export async function packFiles(dist) {
 
 /**
  * `serve(request, response)`: answers with a packed file where the request asks for one of this build and takes brotli; otherwise it leaves
- * the request alone and gives false. They are kept in memory, about 600 kB: nothing that a request names is looked for on the disk.
+ * the request alone and gives false. They are kept in memory, about 800 kB: nothing that a request names is looked for on the disk.
  */
 export function packedFiles(dist) {
   const files = new Map(

@@ -17,7 +17,7 @@ const maxLogBytes = 10_000_000;
  * `port` gives way to a free one when it is taken, unless
  * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. Throws a Refusal when it cannot run.
  */
-export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = false, isDurable = true, say = () => {} }) {
+export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = false, isDurable = true, say = (_line) => {} }) {
   const place = placePostgres(dataRoot, { isDurable, say });
   try {
     return await ensureAt(place, { port, isPortFixed, isDurable, say });

@@ -10,6 +10,7 @@ const commands = {
   check: async () => (await import('./developer-commands.mjs')).check(),
   proof: async (args) => (await import('./developer-commands.mjs')).proof(args),
   bench: async (args) => (await import('./developer-commands.mjs')).bench(args),
+  soak: async (args) => (await import('./developer-commands.mjs')).soak(args),
   screens: async (args) => (await import('./developer-commands.mjs')).screens(args),
   migration: async (args) => (await import('./developer-commands.mjs')).migration(args),
   seed: async () => (await import('./keeper-commands.mjs')).seed(),

@@ -9,18 +9,23 @@ const stopPatienceMs = 8000;
 
 /**
  * Starts the app on `address`: the production build (`mode` 'start') or Next's development server ('dev'). Gives `{ child, gone, stop() }`;
- * `gone` resolves when it has ended.
+ * `gone` resolves when it has ended. What it says goes where ours goes, or to the file descriptor `output`.
  * The IPC channel is the life line: when we die, even by kill -9, it breaks and instrumentation-node.ts ends Next.
+ * @param {string} mode
+ * @param {{ host: string, port: number }} address
+ * @param {Record<string, string>} env
+ * @param {'inherit' | number} output
  */
-export function serve(mode, address, env) {
+export function serve(mode, address, env, output = 'inherit') {
   const place = [address.host, String(address.port)];
   const args =
     mode === 'dev' ? [nextProgram, mode, '-H', place[0], '-p', place[1]] : [path.join(import.meta.dirname, 'app-server.mjs'), ...place];
   const nodeEnv = mode === 'dev' ? 'development' : 'production';
+  /** @type {import('node:child_process').ChildProcess} */
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...quietEnv, PORT: String(address.port), NODE_ENV: nodeEnv, ...env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
     // Its own process group: Ctrl-C reaches us alone, and we end it in order.
     detached: true,
   });

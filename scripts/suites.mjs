@@ -1,12 +1,14 @@
-// The suites of `npm test`, in the order in which they run: what is quick to fail comes first. Each resolves to { passed, failed, skipped }.
+// The suites of `npm test`, in the order in which they run: what is quick to fail comes first. Each resolves to { passed, failed, skipped, failures }, the last of which names what failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runBrowserTests } from './browser-tests.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
+import { tapFailures, vitestFailures } from './failures.mjs';
 import { deploy, drift } from './migrate.mjs';
 import { closeEmbedded } from './open-database.mjs';
 import { bundleWorker, nextProgram, prepareBuild } from './prepare.mjs';
 import { runNode } from './programs.mjs';
+import { runSoak } from './soak.mjs';
 import { resultsFolder, root, say, testDist } from './surroundings.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
@@ -18,6 +20,7 @@ export const suites = [
   { name: 'vitest', run: runVitest },
   { name: 'scripts', run: runScriptTests },
   { name: 'browser', run: runBrowserTests },
+  { name: 'soak', run: runSoak },
 ];
 
 /** Formatting, lint and the directions of imports. */
@@ -63,13 +66,15 @@ async function runVitest(args) {
     isShown: true,
     env: { GALLEY_IMPORT_WORKER: worker },
   });
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport(report);
+  const told = readReport(report);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = told;
   // A file that could not even be read has no tests in it, and still is a failure.
   const brokenFiles = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   ).length;
   const failed = numFailedTests + brokenFiles;
-  return { passed: numPassedTests, failed: status !== 0 && !failed ? 1 : failed, skipped: numPendingTests + numTodoTests };
+  const skipped = numPendingTests + numTodoTests;
+  return { passed: numPassedTests, failed: status !== 0 && !failed ? 1 : failed, skipped, failures: vitestFailures(told) };
 }
 
 /** The tests of these scripts: they start the app as people do, from a build that is made first. */
@@ -88,7 +93,8 @@ async function runScriptTests(args) {
   const tap = fs.readFileSync(report, 'utf8');
   const counted = (word) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = counted('fail') + counted('cancelled');
-  return { passed: counted('pass'), failed: status !== 0 && !failed ? 1 : failed, skipped: counted('skipped') + counted('todo') };
+  const skipped = counted('skipped') + counted('todo');
+  return { passed: counted('pass'), failed: status !== 0 && !failed ? 1 : failed, skipped, failures: tapFailures(tap) };
 }
 
 /** Stops the test cluster unless somebody else's run still uses it. */

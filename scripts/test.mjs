@@ -28,14 +28,18 @@ async function runSuites(only, args) {
   const chosen = only ? suites.filter(({ name }) => name === only) : suites;
   if (!chosen.length) throw new Refusal(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
   const sum = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const { name, run } of chosen) {
     say(`\n== ${name}`);
     const since = Date.now();
     const count = await run(args).catch(asFailure);
     for (const key of Object.keys(sum)) sum[key] += count[key];
+    if (count.failed) failures.push(...(count.failures?.length ? count.failures : ['see above']).map((what) => `  ${name}: ${what}`));
     say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
   }
   await stopTestPostgres();
+  // Once more at the end, since the end of a long log is all that many places keep of it.
+  if (failures.length) say(`\nFailed:\n${failures.join('\n')}`);
   say(`\n${inWords(sum)}`);
   return sum.failed ? 1 : 0;
 }

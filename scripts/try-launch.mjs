@@ -7,7 +7,7 @@ import { isAlive, statOf } from './lock.mjs';
 import { freePort } from './pg.mjs';
 import { root, testDist } from './surroundings.mjs';
 
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 /** A data folder that the user postgres can reach. After the test `t` whatever still runs in it is ended, and it is removed. */
 export function dataFolder(t) {

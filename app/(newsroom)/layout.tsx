@@ -4,6 +4,7 @@ import { KeptWork } from '@/components/article/kept-work';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
+import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { readMe } from '@/lib/server/me';
@@ -18,9 +19,12 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
     <ToastProvider>
       <PreferencesProvider preferences={preferences}>
         <KeptWork personId={actor.id} />
-        <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
-        <QueryProvider>{children}</QueryProvider>
+        <QueryProvider>
+          <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
+          {children}
+        </QueryProvider>
       </PreferencesProvider>
+      <FocusKeeper />
     </ToastProvider>
   );
 }

@@ -68,6 +68,10 @@ async function measurePage(page: Page, sample: Sample): Promise<void> {
       await page.waitForTimeout(12);
     }
     sample.keyToPaint = median(await page.evaluate(() => window.bench.takeKeyTimes()));
+    // A key that the editor refuses is quick.
+    if (!(await page.evaluate((typed) => document.querySelector('.ProseMirror')?.textContent?.includes(typed), 'x'.repeat(KEYS + 5)))) {
+      throw new Error('The keys were not typed');
+    }
   }
   const added: number[] = [];
   for (let n = 0; n < ADDED; n++) {

@@ -10,8 +10,10 @@ import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useHands } from '@/components/article/use-hands';
 import { WorkbenchPanes } from '@/components/article/workbench-panes';
+import { allRights } from '@/components/gallery/all-rights';
 import { ToastProvider } from '@/components/ui/toast';
 import { quoteRange } from '@/lib/domain/anchor';
+import { annotationsById } from '@/lib/domain/anchored-kinds';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
@@ -19,6 +21,7 @@ import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { usualBindings } from '@/lib/editor/bindings';
 import { setMode } from '@/lib/editor/mode';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
+import type { Page } from '@/lib/editor/text-commands';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
 import { newId, type Variant } from './variant';
@@ -77,20 +80,21 @@ export const list: Variant = {
   },
 };
 
-const active = { change: (_: string | null) => {} };
+/** The page around the open article: what is active in it, and what its keys act on. */
+const around = { change: (_: string | null) => {}, page: (): Page | null => null };
 
 /** The page around the article, which the app has drawn before the article comes. */
 function pageIn(root: HTMLElement) {
   const react = createRoot(root);
   const page = { show: (_article: OpenArticle, _listOnly = false) => {} };
-  react.render(<Page onReady={(show) => Object.assign(page, { show })} />);
+  react.render(<BenchPage onReady={(show) => Object.assign(page, { show })} />);
   return page;
 }
 
-function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: boolean) => void) => void }) {
+function BenchPage({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: boolean) => void) => void }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } }));
   const [shown, setShown] = useState<{ article: OpenArticle; listOnly: boolean } | null>(null);
-  const shared = useMemo(() => shown && { ...shown.article, rights, people: new Map(), deskId: ARTICLE_ID }, [shown]);
+  const shared = useMemo(() => shown && { ...shown.article, rights: allRights, people: new Map(), deskId: ARTICLE_ID }, [shown]);
   useEffect(() => onReady((article, listOnly = false) => setShown({ article, listOnly })), [onReady]);
   return (
     <QueryClientProvider client={client}>
@@ -107,19 +111,22 @@ function Page({ onReady }: { onReady: (show: (article: OpenArticle, listOnly?: b
   );
 }
 
-const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
-
 function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
   const shown = useActiveTag();
   const shownId = useShownTag(shown);
-  active.change = shown.onActivate;
-  const hands = useHands(rights, shown);
+  const hands = useHands(allRights, shown);
+  around.change = shown.onActivate;
+  around.page = () => hands.page.current;
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
   return (
     <AbandonedProvider value={noOutboxes}>
       <TagHandsProvider value={hands.with(article)}>
         <div className="workbench">
-          {listOnly ? <TagList activeId={shownId} onActivate={activate} /> : <WorkbenchPanes activeId={shownId} />}
+          {listOnly ? (
+            <TagList activeId={shownId} onOpenSuggestion={() => undefined} onOpenThread={() => undefined} onActivate={activate} />
+          ) : (
+            <WorkbenchPanes activeId={shownId} />
+          )}
         </div>
       </TagHandsProvider>
     </AbandonedProvider>
@@ -148,7 +155,13 @@ function openArticle(state: ArticleState): OpenArticle {
     personId: PERSON_ID,
     state,
     surroundings: {
-      current: { mode: 'tag', bindings: usualBindings, spokenMarks: 'ends', page: () => null, onActivate: (id) => active.change(id) },
+      current: {
+        mode: 'tag',
+        bindings: usualBindings,
+        spokenMarks: 'ends',
+        page: () => around.page(),
+        onActivate: (id) => around.change(id),
+      },
     },
     store: nowhere,
     newId: uuidv7,
@@ -193,5 +206,5 @@ function stateOf(article: BenchArticle): ArticleState {
       basis: { kind: basis, span: basis, presence: basis, checkState: null, verdict: null },
     };
   });
-  return { ...emptyState(ARTICLE_ID), doc, version: 1, seq: 1, annotations: new Map(annotations.map((one) => [one.id, one])) };
+  return { ...emptyState(ARTICLE_ID), doc, version: 1, seq: 1, annotations: annotationsById(annotations) };
 }

@@ -1,7 +1,5 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import type { Annotation } from '@/lib/domain/annotation';
-import { TagCard } from './tag-card';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useTagActions } from './use-tag-actions';
 
 /** How far the sheet is up: its head, half of the screen, or all of it. */
@@ -12,8 +10,8 @@ const spoken: Record<Stop, string> = { peek: 'Show half of the card', half: 'Sho
 /** Farther than this a drag means the next stop, or the next tag. */
 const DRAG_PX = 40;
 
-/** The card of the active tag on a phone: a sheet with three stops. It keeps its stop from tag to tag; sideways it goes to the next one. */
-export function CardSheet({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
+/** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from tag to tag; sideways it goes to the next one. */
+export function CardSheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { actions } = useTagActions();
   const [stop, setStop] = useState<Stop>('half');
   const from = useRef<{ x: number; y: number } | null>(null);
@@ -56,7 +54,7 @@ export function CardSheet({ annotation, onClose }: { annotation: Annotation; onC
           from.current = null;
         }}
       />
-      <TagCard key={annotation.id} annotation={annotation} onClose={onClose} />
+      {children}
     </section>
   );
 }

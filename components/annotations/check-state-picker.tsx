@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
-import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import type { Annotation } from '@/lib/domain/annotation';
 import { CheckState, checkStates } from '@/lib/domain/check';
 import { settableCheckStates } from '@/lib/domain/journal/value-entries';
@@ -8,7 +8,7 @@ import { useTagActions } from './use-tag-actions';
 
 /** How far the check of a claim is: a choice for those who check, plain words for the others. */
 export function CheckStatePicker({ annotation: { id, checkState, basis } }: { annotation: Annotation }) {
-  const { rights } = useWorkbench();
+  const rights = useRightsNow();
   const { attempt, act } = useTagActions();
   if (!rights.canTag) return <span className="check-state">{checkStates[checkState].name}</span>;
   const set = (value: string) =>

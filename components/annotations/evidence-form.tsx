@@ -9,27 +9,10 @@ import { type SourceChoice, SourceCombobox } from '@/components/sources/source-c
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { Stance } from '@/lib/domain/evidence';
-import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
+import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
 import { EvidenceFields, type EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
-
-const ASK_FOR_SOURCE = 'galley:source';
-
-/** What is known of the evidence already when the form opens. */
-export interface EvidenceStart {
-  /** A verdict needs this one. */
-  stance?: Stance;
-  sourceId?: string;
-  /** What was pasted or dropped. */
-  pasted?: PastedEvidence;
-}
-
-/** Has the open card ask for a source: the first thing that is not known yet gets focus. */
-export function askForSource(start: EvidenceStart = {}): void {
-  window.dispatchEvent(new CustomEvent<EvidenceStart>(ASK_FOR_SOURCE, { detail: start }));
-}
 
 interface Draft {
   values: EvidenceValues;

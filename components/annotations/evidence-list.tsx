@@ -1,7 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
@@ -29,7 +29,7 @@ export function EvidenceList({ annotation, sources }: Props) {
 }
 
 function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
-  const { rights } = useWorkbench();
+  const rights = useRightsNow();
   const { attempt, act } = useTagActions();
   const [changed, setChanged] = useState<EvidenceValues | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -96,7 +96,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
         </Menu>
       </div>
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      {changed && (
+      {changed && rights.canTag && (
         <EvidenceFields formRef={form} values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />
       )}
     </li>

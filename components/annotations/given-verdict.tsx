@@ -1,6 +1,7 @@
 'use client';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
+import { HeldVerdict } from './held-verdict';
 import { glyphOf } from './tag-words';
 
 /** The verdict as plain words, for those who do not judge. Who gave it stands in the tag's history. */
@@ -9,6 +10,7 @@ export function GivenVerdict({ annotation }: { annotation: Annotation }) {
   return (
     <div className="verdict">
       <VerdictLabel value={glyphOf(annotation)} />
+      <HeldVerdict annotation={annotation} />
       {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
     </div>
   );

@@ -2,21 +2,30 @@
 import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
+import type { OpenSideCard } from '@/components/article/use-side-card';
+import { noThreads } from '@/components/threads/count-threads';
+import { useThreadCounts } from '@/components/threads/use-threads';
+import type { Annotation } from '@/lib/domain/annotation';
+import { markRanges } from '@/lib/editor/annotation-plugin';
+import { firstCardFrom } from '@/lib/editor/margin-near';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
+import type { MarkSpan } from '@/lib/editor/mark-positions';
 import { MarginPill } from './margin-pill';
 import { MarginSlip } from './margin-slip';
-import { TagCard } from './tag-card';
+import { OpenTagCard } from './open-tag-card';
 import { useTagSummary } from './use-ordered-tags';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
   activeId: string | null;
+  /** The open card of a thread or suggestion. */
+  side: OpenSideCard | null;
   /** What scrolls text and margin as one. */
   scroller: HTMLElement;
 }
 
-/** A card for every claim level with its words, folded to a slip but for the active tag's. `MarginStage` keeps them in their places. */
-export function MarginCards({ activeId, scroller }: Props) {
+/** A card for every claim level with its words, folded to a slip but for the active tag's, and the open card of a thread or suggestion. `MarginStage` keeps them in their places. */
+export function MarginCards({ activeId, side, scroller }: Props) {
   const { editor, session } = useWorkbench();
   const { close, actions, toText } = useTagActions();
   const summary = useTagSummary();
@@ -25,15 +34,27 @@ export function MarginCards({ activeId, scroller }: Props) {
   const stage = useRef<MarginStage | null>(null);
   const leader = useRef<SVGSVGElement>(null);
 
-  const openId = active?.id ?? null;
-  const cards = useMemo(() => {
+  const counts = useThreadCounts();
+  const activeTagId = active?.id ?? null;
+  const openId = activeTagId ?? side?.id ?? null;
+  const ofTags = useMemo(() => {
     if (!summary) return [];
     const { cards: claims, tags } = summary;
-    // An opinion, a proposal or an orphan has a card as long as it is the active one.
-    if (openId === null || claims.includes(openId)) return claims;
+    // An opinion or a proposal has a card with a comment or a query; without one, as an orphan, as long as it is the active one.
+    const further = [...counts.keys()].filter((id) => session.annotations.get(id)?.kind !== 'claim');
+    if (further.length === 0 && (activeTagId === null || claims.includes(activeTagId))) return claims;
     const ofClaims = new Set(claims);
-    return tags.flatMap(({ id }) => (id === openId || ofClaims.has(id) ? id : []));
-  }, [summary, openId]);
+    const isCommented = ({ id, anchor }: Annotation) => anchor.state !== 'orphaned' && counts.has(id);
+    return tags.flatMap((one) => (one.id === activeTagId || ofClaims.has(one.id) || isCommented(one) ? one.id : []));
+  }, [summary, activeTagId, counts, session]);
+  const spansOf = useRef((_id: string): readonly MarkSpan[] => []);
+  spansOf.current = (id) => (id === side?.id ? side.spans() : markRanges(editor.state, id));
+  const cards = useMemo(() => {
+    if (!side) return ofTags;
+    const startOf = (id: string) => markRanges(editor.state, id)[0]?.from ?? 0;
+    const at = firstCardFrom(ofTags, startOf, side.spans()[0]?.from ?? 0);
+    return [...ofTags.slice(0, at), side.id, ...ofTags.slice(at)];
+  }, [ofTags, side, editor]);
 
   useLayoutEffect(() => {
     const margin = leader.current?.parentElement;
@@ -42,6 +63,7 @@ export function MarginCards({ activeId, scroller }: Props) {
       view: editor.view,
       scroller,
       margin,
+      spansOf: (id) => spansOf.current(id),
       drawLeader: (path, { x, y }) => drawLeader(leader.current, path, x, y),
       onItems: (items) => flushSync(() => setItems(items)),
     });
@@ -62,9 +84,11 @@ export function MarginCards({ activeId, scroller }: Props) {
   );
   const drawn = (item: MarginItem) => {
     if ('folded' in item) return <MarginPill ids={item.folded} openId={openId} onOpen={open} />;
+    if (item.id === side?.id) return side.card;
     const annotation = session.annotations.get(item.id);
     if (!annotation) return null;
-    return item.id === openId ? <TagCard annotation={annotation} onClose={close} /> : <MarginSlip annotation={annotation} onOpen={open} />;
+    if (item.id === openId) return <OpenTagCard annotation={annotation} onClose={close} />;
+    return <MarginSlip annotation={annotation} count={counts.get(item.id) ?? noThreads} onOpen={open} />;
   };
   return (
     <>
@@ -73,7 +97,7 @@ export function MarginCards({ activeId, scroller }: Props) {
           {drawn(item)}
         </Place>
       ))}
-      <svg ref={leader} className={`leader ${active?.kind ?? ''}`} style={hidden} aria-hidden="true">
+      <svg ref={leader} className={`leader ${side ? 'of-no-tag' : (active?.kind ?? '')}`} style={hidden} aria-hidden="true">
         <path />
         <circle r="3" />
       </svg>

@@ -1,32 +1,43 @@
 'use client';
-import { Link2Off, Paperclip } from 'lucide-react';
+import { CircleHelp, Link2Off, MessageSquare, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { useColleagueIn } from '@/components/article/use-colleagues';
+import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, lacksSource } from '@/lib/domain/annotation';
+import { type Annotation, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { glyphOf, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
   annotation: Annotation;
+  count: ThreadCount;
   onOpen: (id: string) => void;
 }
 
-/** A folded card: which claim, its first words, how much it rests on, how far it is. A click opens it; in it the keys of the text count. */
-export const MarginSlip = memo(function MarginSlip({ annotation, onOpen }: Props) {
+/**
+ * A folded card: which claim, its first words, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
+ * the text count.
+ */
+export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }: Props) {
   const { session } = useWorkbench();
   const { press } = useTagActions();
-  const { id, kind, label, evidence, isStale, anchor } = annotation;
+  const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
-  const hasChanged = isStale || anchor.state !== 'exact';
+  const hasChanged = wordsChanged(annotation);
+  const colleague = useColleagueIn(id);
+  const isIn = colleague ? `${colleague.shortName} is in this card` : undefined;
   return (
     <article
       id={`card-${id}`}
-      className={`slip ${hasChanged ? 'changed' : ''}`}
-      aria-label={[spokenName(annotation), locator.replace('¶', 'paragraph '), stateNameOf(annotation)].filter(Boolean).join(', ')}
+      className={['slip', hasChanged ? 'changed' : '', colleague ? `held p${colleague.colour}` : ''].filter(Boolean).join(' ')}
+      aria-label={[spokenName(annotation), locator.replace('¶', 'paragraph '), stateNameOf(annotation), ...sayThreads(count), isIn]
+        .filter(Boolean)
+        .join(', ')}
+      title={isIn}
       tabIndex={-1}
       onClick={() => onOpen(id)}
       onKeyDown={(event) => {
@@ -39,6 +50,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, onOpen }: Props
       <KindChip kind={kind} label={label} />
       <span className="slip-words trunc">{quotedWords(anchor)}</span>
       {hasChanged && <span className="tag warn">Text changed</span>}
+      <ThreadSigns count={count} />
       {evidence.length > 0 ? (
         <span className="slip-count num" title={evidence.length === 1 ? '1 source' : `${evidence.length} sources`}>
           <Paperclip className="i xs" aria-hidden="true" />
@@ -55,3 +67,26 @@ export const MarginSlip = memo(function MarginSlip({ annotation, onOpen }: Props
     </article>
   );
 });
+
+/** How many comments and queries a tag has, and whether one of them is unread. Those who hear the name of the card know. */
+export function ThreadSigns({ count }: { count: ThreadCount }) {
+  const { comments, hasUnreadComments, queries, queryWords, hasUnreadQueries } = count;
+  return (
+    <>
+      {comments > 0 && (
+        <span className="slip-count num" title={sayComments(comments)} aria-hidden="true">
+          <MessageSquare className="i xs" />
+          {comments}
+          {hasUnreadComments && <span className="unread-dot" />}
+        </span>
+      )}
+      {queries > 0 && (
+        <span className="slip-count num" title={queryWords} aria-hidden="true">
+          <CircleHelp className="i xs" />
+          {queries}
+          {hasUnreadQueries && <span className="unread-dot" />}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,9 +1,10 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
 import { changedWords } from '@/lib/domain/changed-words';
 import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
@@ -16,9 +17,10 @@ interface Props {
   isUndecided: boolean;
 }
 
-/** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they are as they were. */
+/** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they say what they said. */
 export function PlaceNotice({ annotation, words, isUndecided }: Props) {
-  const { rights, history } = useWorkbench();
+  const { history } = useWorkbench();
+  const rights = useRightsNow();
   const { attempt, act, actions, toText } = useTagActions();
   const { anchor, verdict, isStale } = annotation;
   const oldWords = verdict ? verdict.words : quotedWords(anchor);
@@ -29,7 +31,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       </Banner>
     );
   }
-  if (anchor.state === 'exact' && !isStale) return null;
+  if (!wordsChanged(annotation)) return null;
 
   const judge = (verdict: { value: VerdictValue; rationale: string }) =>
     attempt(() => act('verdict.given', { annotationId: annotation.id, verdict, basedOn: annotation.basis.verdict?.entryId ?? null }));
@@ -125,6 +127,7 @@ function Difference({ old, now }: { old: string; now: string }) {
       {lead.length > WORDS_AROUND && '… '}
       {lead.slice(-WORDS_AROUND).join('')}
       {removed.trim() !== '' && <del>{removed}</del>}
+      {removed.trim() !== '' && added.trim() !== '' && ' '}
       {added.trim() !== '' && <ins>{added}</ins>}
       {tail.slice(0, WORDS_AROUND).join('')}
       {tail.length > WORDS_AROUND && '…'}

@@ -6,9 +6,10 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import type { Evidence } from '@/lib/domain/evidence';
+import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, stateNameOf } from './tag-words';
 
@@ -53,6 +54,11 @@ export function PrintedTag({ annotation, sources }: Props) {
           </p>
         )}
         {annotation.anchor.state === 'moved' && <p>Found again elsewhere, and not yet confirmed</p>}
+        {verdict?.held && holdsOnOtherWords(annotation) && (
+          <p>
+            {sayHeld(verdict.held.changes)}, {sayMoment(new Date(verdict.held.at), language)}; the verdict holds
+          </p>
+        )}
         {verdict && verdict.rationale !== '' && <p dir="auto">{verdict.rationale}</p>}
         {rivals.map((rival) => (
           <p key={rival.entryId}>

@@ -1,47 +1,109 @@
 'use client';
+import { GitCompare } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { Banner } from '@/components/ui/banner';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
 import type { Annotation, Rival } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
+import { firstName } from '@/lib/domain/person-name';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
-/** Values that were given at the same time: the stored one stays until a person keeps or takes. */
+/** Values that were given at the same time, side by side: the stored one stays until a person keeps or takes. */
 export function RivalNotice({ annotation }: { annotation: Annotation }) {
-  const { people, rights } = useWorkbench();
-  const { attempt, act } = useTagActions();
-  return annotation.rivals.map((rival) => {
-    const name = people.get(rival.byId) ?? 'Someone';
-    const settle = (take: boolean) =>
-      attempt(() => act('rival.settled', { annotationId: annotation.id, rivalEntryId: rival.entryId, take }));
-    return (
-      <Banner key={rival.entryId} tone="warn" title={rivalTitle(annotation, rival, people)}>
-        {proposedName(rival)}
-        {rights.canTag && (
-          <span className="card-buttons">
-            <Button size="s" onClick={() => settle(false)}>
-              Keep the stored one
-            </Button>
-            <Button size="s" onClick={() => settle(true)}>
-              Take {name}’s
-            </Button>
-          </span>
-        )}
-      </Banner>
-    );
-  });
+  return annotation.rivals.map((rival) => <RivalBanner key={rival.entryId} annotation={annotation} rival={rival} />);
 }
 
-/** Who gave what at the same time, in words. */
-export function rivalTitle({ label }: Annotation, { byId, field }: Rival, people: ReadonlyMap<string, string>): string {
-  return `${people.get(byId) ?? 'Someone'} gave ${label ?? 'this tag'} another ${fieldNames[field]} at the same time`;
+function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Rival }) {
+  const { people, session } = useWorkbench();
+  const rights = useRightsNow();
+  const { attempt, act } = useTagActions();
+  const titleId = useId();
+  const me = session.options.personId;
+  const stored = storedOf(annotation, rival);
+  const whose = (byId: string, mine: string) => (byId === me ? mine : `${nameOf(people, byId)}’s`);
+  const otherId = rival.byId === me ? stored.byId : rival.byId;
+  const other = people.get(otherId);
+  const settle = (take: boolean) => attempt(() => act('rival.settled', { annotationId: annotation.id, rivalEntryId: rival.entryId, take }));
+  return (
+    <section className="banner warn rival" aria-labelledby={titleId}>
+      <div className="row" role="status">
+        <GitCompare className="i" aria-hidden="true" />
+        <p className="ttl" id={titleId}>
+          {rivalTitle(annotation, rival, people, me)}
+        </p>
+      </div>
+      <div className="rival-values">
+        <RivalValue proposed={stored.value} by={stored.byId === me ? 'Yours' : nameOf(people, stored.byId)} at={stored.at} />
+        <RivalValue proposed={rival.proposed} by={rival.byId === me ? 'Yours' : nameOf(people, rival.byId)} at={rival.at} />
+      </div>
+      {rights.canTag && (
+        <div className="row">
+          <Button size="s" onClick={() => settle(false)}>
+            Keep {whose(stored.byId, 'mine')}
+          </Button>
+          <Button size="s" onClick={() => settle(true)}>
+            Take {whose(rival.byId, 'mine')}
+          </Button>
+          {rights.canComment && other !== undefined && otherId !== me && (
+            <Button size="s" variant="quiet" onClick={() => askForComment('tag', { id: otherId, name: other })}>
+              Ask {firstName(other)}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function RivalValue({ proposed, by, at }: { proposed: Rival['proposed']; by: string; at: string | null }) {
+  return (
+    <div className="rival-value">
+      {drawValue(proposed)}
+      {'verdict' in proposed && proposed.verdict?.rationale && <p dir="auto">{proposed.verdict.rationale}</p>}
+      <p className="dim2">
+        {by}
+        {at !== null && (
+          <>
+            , <When at={at} />
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function drawValue(proposed: Rival['proposed']): ReactNode {
+  if ('kind' in proposed) return <KindChip kind={proposed.kind} label={tagKinds[proposed.kind].name} />;
+  if ('checkState' in proposed) return <b>{checkStates[proposed.checkState].name}</b>;
+  return proposed.verdict ? <VerdictLabel value={proposed.verdict.value} /> : <b>No verdict</b>;
+}
+
+/** The value that stands, whose it is, and when it was given where that is known. */
+function storedOf(annotation: Annotation, { field }: Rival): { value: Rival['proposed']; byId: string; at: string | null } {
+  const { kind, checkState, verdict, basis, byId } = annotation;
+  if (field === 'kind') return { value: { kind }, byId: basis.kind.byId, at: null };
+  if (field === 'checkState') return { value: { checkState }, byId: basis.checkState?.byId ?? byId, at: null };
+  return { value: { verdict }, byId: basis.verdict?.byId ?? byId, at: verdict?.at ?? null };
+}
+
+const nameOf = (people: ReadonlyMap<string, string>, id: string) => firstName(people.get(id) ?? 'Someone');
+
+/** Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. */
+export function rivalTitle(annotation: Annotation, rival: Rival, people: ReadonlyMap<string, string>, me: string | null = null): string {
+  const byId = rival.byId === me ? storedOf(annotation, rival).byId : rival.byId;
+  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${fieldNames[rival.field]} at the same time`;
 }
 
 const fieldNames = { kind: 'kind', checkState: 'state', verdict: 'verdict' };
 
-/** The value that was given beside the stored one. */
+/** The value that was given beside the stored one, in words. */
 export function proposedName({ proposed }: Rival): string {
   if ('kind' in proposed) return tagKinds[proposed.kind].name;
   if ('checkState' in proposed) return checkStates[proposed.checkState].name;

@@ -1,5 +1,5 @@
 'use client';
-import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -9,7 +9,7 @@ import { useTagActions } from './use-tag-actions';
 
 /** Tags of the same kind on the same words, which two people made at once: both stay until someone merges them. */
 export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
-  const { rights } = useWorkbench();
+  const rights = useRightsNow();
   const { actions, merge } = useTagActions();
   return (
     <>

@@ -2,6 +2,7 @@
 import { ChevronDown, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
@@ -14,7 +15,8 @@ import { useTagActions } from './use-tag-actions';
 
 /** What is done with several tags together. One undo takes all of it back. */
 export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
-  const { rights, history } = useWorkbench();
+  const { history } = useWorkbench();
+  const rights = useRightsNow();
   const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
   const { tags, clear } = selection;

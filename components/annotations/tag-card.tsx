@@ -2,14 +2,21 @@
 import type { KeyboardEvent } from 'react';
 import { commandOfKind, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { useArticleSources } from '@/components/sources/use-article-sources';
+import { noThreads, sayComments, type ThreadCount } from '@/components/threads/count-threads';
+import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
+import { late, useLate } from '@/components/ui/late';
 import { Segmented } from '@/components/ui/segmented';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { decideVerdict } from '@/lib/domain/held-words';
+import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import { CheckStatePicker } from './check-state-picker';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
@@ -23,6 +30,8 @@ import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
 
+const tagThreads = late(() => import('@/components/threads/tag-threads'));
+
 interface Props {
   annotation: Annotation;
   onClose: () => void;
@@ -30,7 +39,8 @@ interface Props {
 
 /** The active tag with all that a checker needs to decide. */
 export function TagCard({ annotation, onClose }: Props) {
-  const { session, rights } = useWorkbench();
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
   const { changeKind, toText, press } = useTagActions();
   const sources = useArticleSources();
   const tip = useKeyTip();
@@ -39,9 +49,10 @@ export function TagCard({ annotation, onClose }: Props) {
   const words = wordsOfAnchor(session.doc, anchor);
   const locator = locatorAt(session.doc, anchor.ranges[0]?.from ?? 0);
   // What an edit did to a tag is the server's to decide; that the words are others now can be seen before.
-  const hasItsWords = anchor.state === 'exact' || anchor.state === 'moved';
-  const isUndecided = hasItsWords && words !== quotedWords(anchor) && session.items.some(({ type }) => type === 'text');
+  const isUndecided = isChangedHere(session, annotation, words) && session.items.some(({ type }) => type === 'text');
 
+  const threads = useLate(tagThreads, true);
+  const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
   const pressKey = (event: KeyboardEvent) => {
@@ -55,7 +66,7 @@ export function TagCard({ annotation, onClose }: Props) {
     <article
       id={`card-${id}`}
       className={`card ${kind}`}
-      aria-label={cardLabel(annotation, locator, isUndecided)}
+      aria-label={cardLabel(annotation, locator, isUndecided, { comments, queryWords })}
       tabIndex={-1}
       onKeyDown={pressKey}
       {...takesEvidence}
@@ -85,9 +96,21 @@ export function TagCard({ annotation, onClose }: Props) {
         <EvidenceList annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
       </div>
+      {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
       <TagHistory annotation={annotation} />
     </article>
   );
+}
+
+/** True if the words are not those that the server has last decided on, and will not be found to mean the same. */
+function isChangedHere(session: ArticleSession, annotation: Annotation, words: string): boolean {
+  const { anchor, verdict, isStale } = annotation;
+  const isHeld = holdsOnOtherWords(annotation);
+  if (anchor.state !== 'exact' && anchor.state !== 'moved' && !isHeld) return false;
+  const decided = isHeld && verdict?.held ? verdict.held.words : quotedWords(anchor);
+  // An article whose language nobody named is judged as none, here as by the server.
+  const { language } = session.confirmed.details;
+  return words !== decided && !(verdict && !isStale && !decideVerdict(verdict, words, language, changesMeaning).isStale);
 }
 
 const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) => (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
@@ -96,10 +119,17 @@ const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) => (ctrlKey || metaKey
 const isWriting = (target: EventTarget) =>
   target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio], [type=checkbox])');
 
-function cardLabel(annotation: Annotation, locator: string, isUndecided: boolean): string {
+function cardLabel(
+  annotation: Annotation,
+  locator: string,
+  isUndecided: boolean,
+  { comments, queryWords }: Pick<ThreadCount, 'comments' | 'queryWords'>,
+): string {
   const { verdict, evidence } = annotation;
   const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
   if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictValues[verdict.value].name.toLowerCase());
   parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
+  if (comments > 0) parts.push(sayComments(comments));
+  if (queryWords !== '') parts.push(queryWords);
   return parts.join(', ');
 }

@@ -1,8 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
+import { sayWordingChanges } from '@/lib/domain/meaning/wording-changes';
 import { type TagEvent, tagEvents } from '@/lib/domain/tag-events';
 import { verdictValues } from '@/lib/domain/verdict';
 
@@ -10,17 +12,16 @@ const SHOWN = 2;
 
 /** Who did what with a tag, the newest first; the older ones on asking. */
 export function TagHistory({ annotation }: { annotation: Annotation }) {
-  const { people, session } = useWorkbench();
+  const workbench = useWorkbench();
   const [isWhole, setWhole] = useState(false);
   const events = tagEvents(annotation);
-  const nameOf = (byId: string) => (byId === session.options.personId ? 'You' : (people.get(byId)?.split(' ')[0] ?? 'Someone'));
   const shown = isWhole ? events : events.slice(0, SHOWN);
   return (
     <footer className={`card-history ${isWhole ? 'whole' : ''}`}>
       {shown.map((event, index) => (
         <span key={`${event.at} ${event.what}`} className="history-event">
           {index > 0 && !isWhole && ' · '}
-          {nameOf(event.byId)} <What event={event} /> <When at={event.at} />
+          {shortNameOf(workbench, event.byId)} <What event={event} /> <When at={event.at} />
         </span>
       ))}
       {events.length > shown.length && (
@@ -43,5 +44,6 @@ function What({ event }: { event: TagEvent }) {
       </>
     );
   }
+  if (event.what === 'held') return <>changed {sayWordingChanges(event.changes)}</>;
   return { tagged: 'tagged it', linked: 'linked a source' }[event.what];
 }

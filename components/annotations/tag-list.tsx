@@ -4,10 +4,10 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
 import { LostTags } from './lost-tags';
-import { SelectedTags } from './selected-tags';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -17,16 +17,22 @@ import { useTagSummary } from './use-ordered-tags';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
+const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
+const selectedTags = late(() => import('./selected-tags'));
+const lateThreads = late(() => import('@/components/threads/thread-list'));
+
 /** Before the text has been painted. */
 const nothing = { claims: [], standings: [], counts: countStandings([]), checked: 0 };
 
 interface Props {
   activeId: string | null;
   onActivate: (id: string) => void;
+  onOpenThread: (id: string) => void;
+  onOpenSuggestion: (id: string) => void;
 }
 
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
-export function TagList({ activeId, onActivate }: Props) {
+export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagActions();
   const tip = useKeyTip();
   const summary = useTagSummary();
@@ -35,6 +41,7 @@ export function TagList({ activeId, onActivate }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const tags = useMemo(() => filterTags(all ?? [], filter), [all, filter]);
   const selection = useSelectedTags(tags);
+  const together = useLate(selectedTags, selection.tags.length > 0);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
 
   const isDrawer = useMedia('drawer');
@@ -59,6 +66,16 @@ export function TagList({ activeId, onActivate }: Props) {
     onActivate(id);
     if (isDrawer) toText();
   };
+  const openThread = (id: string) => {
+    onOpenThread(id);
+    if (isDrawer) toText();
+  };
+  const openSuggestion = (id: string) => {
+    onOpenSuggestion(id);
+    if (isDrawer) toText();
+  };
+  const suggestionList = useLate(lateSuggestions, false);
+  const threadList = useLate(lateThreads, false);
   return (
     <nav className="tag-column" aria-label="Tags" data-region="tags">
       <Button className="close-tags" variant="quiet" isIcon aria-label="Close the tags" onClick={toText}>
@@ -104,7 +121,9 @@ export function TagList({ activeId, onActivate }: Props) {
           )}
         </div>
       )}
-      <SelectedTags selection={selection} toList={() => list.current?.focus()} />
+      {together && <together.SelectedTags selection={selection} toList={() => list.current?.focus()} />}
+      {suggestionList && <suggestionList.SuggestionList onOpen={openSuggestion} />}
+      {threadList && <threadList.ThreadList onOpen={openThread} />}
       <LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />
     </nav>
   );

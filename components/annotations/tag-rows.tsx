@@ -2,6 +2,8 @@
 import { Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
+import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
@@ -9,6 +11,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, lacksSource } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
+import { ThreadSigns } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, stateNameOf } from './tag-words';
 import type { SelectedTags } from './use-selected-tags';
@@ -32,6 +35,7 @@ interface Props {
 export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: Props) {
   const { session, editor } = useWorkbench();
   const { press, toText } = useTagActions();
+  const counts = useThreadCounts();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -109,6 +113,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isFirst={index > 0 && number !== numberOf(tags[index - 1])}
               isActive={tag.id === activeId}
               isSelected={selection.has(tag.id)}
+              threads={counts.get(tag.id) ?? noThreads}
               isAlone={selection.tags.length === 0}
               onClick={click}
             />
@@ -130,12 +135,13 @@ interface RowProps {
   isFirst: boolean;
   isActive: boolean;
   isSelected: boolean;
+  threads: ThreadCount;
   /** Nothing is selected: then the active one counts as the choice. */
   isAlone: boolean;
   onClick: (event: MouseEvent, id: string) => void;
 }
 
-function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, onClick }: RowProps) {
+function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, onClick }: RowProps) {
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -156,6 +162,8 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       <KindChip kind={tag.kind} label={tag.label} />
       <span className="trunc sp">{quotedWords(tag.anchor)}</span>
       <span className="vh">{stateNameOf(tag)}</span>
+      <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
+      <ThreadSigns count={threads} />
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
     </div>

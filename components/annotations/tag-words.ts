@@ -1,9 +1,11 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import { wordsOfAnchor } from '@/lib/domain/anchor';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** The glyph of a claim: how it stands. */
 export function glyphOf(annotation: Annotation): GlyphValue {
@@ -17,6 +19,11 @@ export function stateNameOf(annotation: Annotation): string {
   if (kind !== 'claim') return anchor.state === 'exact' ? '' : 'Text changed';
   if (verdict) return `${verdictValues[verdict.value].name}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
   return checkStates[checkState].name;
+}
+
+/** A tag's words as they stand in the editor now; none where they are gone. */
+export function wordsNow(session: ArticleSession, annotation: Annotation): string {
+  return wordsOfAnchor(session.doc, { ...annotation.anchor, ranges: session.placesOf(annotation) });
 }
 
 /** How a tag is called in a sentence: its label, or what it is before it has one. */

@@ -2,13 +2,25 @@
 import { useSaveState } from '@/components/article/abandoned-work';
 import { saySaveState } from '@/components/article/save-state';
 import { useWorkbench } from '@/components/article/session-context';
-import type { SourceName } from '@/components/sources/use-article-sources';
+import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
+import { usePrinting } from '@/components/ui/use-printing';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { PrintedTag } from './printed-tag';
+import { useTagSummary } from './use-ordered-tags';
 
 /** So many tags are printed at most: some hundred sheets. More would keep the page and the printer busy for minutes. */
 export const MAX_PRINTED_TAGS = 2000;
+
+/** The list while the page is printed, and nothing else. */
+export function TagsForPaper() {
+  const summary = useTagSummary();
+  // Asked for before anybody prints: paper does not wait for an answer.
+  const sources = useArticleSources();
+  const isPrinting = usePrinting();
+  if (!isPrinting || !summary || summary.tags.length === 0) return null;
+  return <TagsOnPaper summary={summary} sources={sources} />;
+}
 
 interface Props {
   summary: TagSummary;

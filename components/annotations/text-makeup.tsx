@@ -1,13 +1,13 @@
 'use client';
 import { useKeyTip } from '@/components/article/key-hint';
-import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { useTextFigures } from '@/components/article/use-text-figures';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 
 /** What the text is made of, and how many of its sentences somebody has seen. */
 export function TextMakeup() {
   const figures = useTextFigures();
-  const { rights } = useWorkbench();
+  const rights = useRightsNow();
   const tip = useKeyTip();
   if (!figures) return <div className="text-makeup" aria-busy="true" />;
   const { composition, coverage } = figures;

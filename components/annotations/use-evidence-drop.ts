@@ -1,7 +1,7 @@
 'use client';
 import type { ClipboardEvent, DragEvent } from 'react';
 import { readPastedEvidence } from '@/lib/domain/pasted-evidence';
-import { askForSource } from './evidence-form';
+import { askForSource } from './ask-for-source';
 
 /** What a card does with a link that is pasted on it or dropped on it: it becomes a source. In a field it is pasted as anywhere. */
 export function useEvidenceDrop(isAllowed: boolean) {

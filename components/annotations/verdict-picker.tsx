@@ -3,15 +3,20 @@ import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict';
+import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
-import { askForSource } from './evidence-form';
 import { GivenVerdict } from './given-verdict';
+import { HeldVerdict } from './held-verdict';
 import { useAskedVerdict } from './use-asked-verdict';
 import { useTagActions } from './use-tag-actions';
+
+/** Among the digits of the verdicts: none of them. */
+const CLEAR_KEY = '0';
 
 interface Draft {
   value: VerdictValue | null;
@@ -25,7 +30,8 @@ const drafts = new Map<string, Draft>();
  * person says so. `V` in the text brings focus here, a digit then picks.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
-  const { rights, session } = useWorkbench();
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
   const { attempt, act, toText } = useTagActions();
   const { verdict, evidence } = annotation;
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
@@ -79,7 +85,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
     const picked = VerdictValue.options.find((one) => verdictValues[one].key === event.key);
-    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && event.key !== '0')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && event.key !== CLEAR_KEY)) return;
     event.preventDefault();
     if (picked) pick(picked);
     else clear();
@@ -105,9 +111,11 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
             />
             <VerdictGlyph value={one} isNamedBeside />
             {verdictValues[one].name}
+            <AwaitedKey>{verdictValues[one].key}</AwaitedKey>
           </label>
         ))}
       </fieldset>
+      <HeldVerdict annotation={annotation} />
       {value === null && rationale === '' && (
         <p className="verdict-hint">Supported and refuted need a source. Partly and unproven need a note.</p>
       )}
@@ -150,12 +158,22 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
             <button type="button" className="link" onClick={write}>
               {rationale === '' ? 'Add a note' : 'Change the note'}
             </button>
-            <button type="button" className="link" onClick={clear}>
+            <button type="button" className="link" aria-keyshortcuts={CLEAR_KEY} onClick={clear}>
               Clear the verdict
+              <AwaitedKey>{CLEAR_KEY}</AwaitedKey>
             </button>
           </div>
         )
       )}
     </form>
+  );
+}
+
+/** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */
+function AwaitedKey({ children }: { children: string }) {
+  return (
+    <span className="kbd awaited-key" aria-hidden="true">
+      {children}
+    </span>
   );
 }

@@ -5,6 +5,8 @@ import type { SpokenMarks } from '@/lib/domain/preferences';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { ArticleSession } from '@/lib/editor/article-session';
 import type { Bindings } from '@/lib/editor/bindings';
+import { Colleagues } from '@/lib/editor/colleagues';
+import { Composing } from '@/lib/editor/composing';
 import { createEditor } from '@/lib/editor/create-editor';
 import { marksOf } from '@/lib/editor/mark-of';
 import { type Mode, modeAttributes } from '@/lib/editor/mode';
@@ -28,6 +30,7 @@ export interface OpenArticle {
   history: ActionHistory;
   sender: SessionSender;
   editor: Editor;
+  colleagues: Colleagues;
 }
 
 interface Parts extends Omit<SessionOptions, 'host'> {
@@ -41,6 +44,7 @@ interface Parts extends Omit<SessionOptions, 'host'> {
 /** An article's editor with its session, history and sender, each told of what happens in the text. Nothing is sent yet. */
 export function assembleArticle({ surroundings, transport, timers, ...options }: Parts): OpenArticle {
   const { state, clientId } = options;
+  const composing = new Composing(timers);
   const editor = createEditor({
     state,
     clientId,
@@ -50,6 +54,7 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
       bindings: () => surroundings.current.bindings,
       page: () => surroundings.current.page(),
       onActivate: (id) => surroundings.current.onActivate(id),
+      composing,
     }),
     attributes: (editorState) => ({
       ...modeAttributes(editorState),
@@ -72,12 +77,12 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
   };
   const session = new ArticleSession({ ...options, host });
   const history = new ActionHistory(session);
-  const sender = new SessionSender(session, transport, timers);
+  const sender = new SessionSender(session, transport, timers, composing);
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     for (const one of [transaction, ...appendedTransactions]) {
       session.onTransaction(one);
       history.onTransaction(one);
     }
   });
-  return { session, history, sender, editor };
+  return { session, history, sender, editor, colleagues: new Colleagues(options.personId) };
 }

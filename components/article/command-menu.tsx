@@ -3,6 +3,7 @@ import '@/components/ui/style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useNotesFirst } from '@/components/ui/toast';
 import { CommandList } from './command-list';
 import { useWorkbench } from './session-context';
 import { useCommands } from './use-commands';
@@ -19,6 +20,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
   const { toText } = useTagActions();
   const { session } = useWorkbench();
   const { exportAs, dialog } = useExport(session.options.articleId);
+  const takeEscape = useNotesFirst();
   const chosen = useRef<(() => void) | null>(null);
   /** Does what was chosen when the menu is gone and focus is back in the text, where commands expect it. */
   const leave = (event: Event) => {
@@ -36,7 +38,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
       <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
         <Radix.Portal>
           <Radix.Overlay className="scrim" />
-          <Radix.Content className="pop command-menu" aria-describedby={undefined} onCloseAutoFocus={leave}>
+          <Radix.Content className="pop command-menu" aria-describedby={undefined} onEscapeKeyDown={takeEscape} onCloseAutoFocus={leave}>
             <Radix.Title className="vh">Everything</Radix.Title>
             <Commands formats={formats} exportAs={exportAs} onChoose={choose} />
           </Radix.Content>

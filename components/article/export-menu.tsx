@@ -1,5 +1,6 @@
 'use client';
 import { Download } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { type ExportFormat, useExport } from './use-export';
@@ -14,8 +15,9 @@ interface Props {
   waits: boolean;
 }
 
-/** One menu for all formats. */
+/** One menu for all ways out: the report, and all formats. */
 export function ExportMenu({ articleId, formats, waits }: Props) {
+  const router = useRouter();
   const { exportAs, dialog } = useExport(articleId);
   return (
     <>
@@ -27,6 +29,12 @@ export function ExportMenu({ articleId, formats, waits }: Props) {
           </Button>
         }
       >
+        <MenuRow onSelect={() => router.push(`/articles/${articleId}/report`)}>
+          <span className="menu-two">
+            Fact-check report
+            <span className="dim">Claims, verdicts and sources, to print</span>
+          </span>
+        </MenuRow>
         {formats.map((format) => (
           <MenuRow key={format.id} onSelect={() => void exportAs(format)}>
             <span className="menu-two">

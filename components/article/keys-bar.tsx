@@ -9,7 +9,7 @@ interface Props {
   mode: Mode;
   bindings: Bindings;
   /** What the person may not do here is not offered. */
-  may: { canTag: boolean; canEdit: boolean; canJudge: boolean };
+  may: { canTag: boolean; canEdit: boolean; canJudge: boolean; canComment: boolean };
   /** Opens the sheet of all keys. */
   onShowKeys: () => void;
 }
@@ -52,11 +52,14 @@ const hints: Record<Mode, readonly Hint[]> = {
 /** The switch of modes scrolls away with the text; this does not. */
 const modeNames: Record<Mode, string> = { tag: 'Tag', edit: 'Edit', read: 'Read' };
 
-const wayOut: Record<Mode, Hint | null> = {
-  tag: { commands: ['enterEdit'], say: 'edit the text', needs: 'canEdit' },
-  edit: { commands: ['leave'], say: 'leave editing' },
-  read: null,
-};
+/** Who may not edit the text suggests. */
+function wayOut(mode: Mode, { canEdit }: Props['may']): Hint | null {
+  if (mode === 'read') return null;
+  if (canEdit) return mode === 'tag' ? { commands: ['enterEdit'], say: 'edit the text' } : { commands: ['leave'], say: 'leave editing' };
+  return mode === 'tag'
+    ? { commands: ['enterEdit'], say: 'suggest changes', needs: 'canComment' }
+    : { commands: ['leave'], say: 'leave suggesting' };
+}
 
 /** The bar at the foot of the workbench: the keys of this mode, as the person has them. */
 export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
@@ -77,10 +80,10 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
   const showKeys = keysOf('showKeys', bindings, isMac, mode)[0] ?? [];
   return (
     <footer className="keys">
-      <b>{modeNames[mode]}</b>
+      <b>{mode === 'edit' && !may.canEdit ? 'Suggest' : modeNames[mode]}</b>
       {hints[mode].map(draw)}
       <span className="sp" />
-      {draw(wayOut[mode])}
+      {draw(wayOut(mode, may))}
       <button type="button" {...keyTip('showKeys', bindings, isMac, mode)} onClick={onShowKeys}>
         {showKeys.map((cap) => (
           <span key={cap} className="kbd" aria-hidden="true">

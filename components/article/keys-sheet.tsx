@@ -57,7 +57,7 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
       description={
         <>
           {singleKeys
-            ? 'In Tag mode single letters are commands. In Edit mode letters type, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act. '
+            ? 'In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act. '
             : 'Single keys are off: only chords act. '}
           <Link className="link" href="/profile#keys">
             Change your keys in your profile

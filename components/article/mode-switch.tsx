@@ -1,19 +1,20 @@
 'use client';
-import { Eye, Highlighter, type LucideIcon, PenLine } from 'lucide-react';
+import { Eye, Highlighter, type LucideIcon, PencilLine, PenLine } from 'lucide-react';
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { focusText, type Mode } from '@/lib/editor/mode';
-import { EDIT_OFF, enterMode } from '@/lib/editor/text-commands';
+import { EDIT_OFF, enterMode, SUGGEST_TIP } from '@/lib/editor/text-commands';
 import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
 
-/** Tag, Edit or Read. What the person may not do says why. */
+/** Tag, Edit or Read. Who may not edit but suggest has Suggest for Edit; what the person may not do says why. */
 export function ModeSwitch() {
   const { editor, rights } = useWorkbench();
   const mode = useMode();
   const tip = useKeyTip();
   const byPointer = useRef(false);
+  const canSuggest = !rights.canEdit && rights.canComment;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
     <div
@@ -36,7 +37,9 @@ export function ModeSwitch() {
             // Escape is the way back from Edit, and means something else in the other modes.
             ...(mode === 'edit' ? { tip: tip('leave', 'Leave editing') } : {}),
           },
-          { value: 'edit', label: withIcon(PenLine, 'Edit'), tip: tip('enterEdit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
+          canSuggest
+            ? { value: 'edit', label: withIcon(PencilLine, 'Suggest'), tip: tip('enterEdit', SUGGEST_TIP) }
+            : { value: 'edit', label: withIcon(PenLine, 'Edit'), tip: tip('enterEdit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
           { value: 'read', label: withIcon(Eye, 'Read') },
         ]}
         onChange={(wanted) => {

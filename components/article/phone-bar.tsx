@@ -6,6 +6,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import { goTo } from '@/lib/editor/text-commands';
+import { focusTags } from './focus-tags';
 import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 
@@ -18,7 +19,6 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
   const at = tags.findIndex(({ id }) => id === activeId);
   const go = (tag: Annotation | undefined) => tag && goTo(editor.view, actions, tag.id);
   const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
-  const focusIn = (selector: string) => document.querySelector<HTMLElement>(`[data-region=tags] ${selector}`)?.focus();
   return (
     <nav className="phone-bar" aria-label="From tag to tag">
       <Button
@@ -45,10 +45,16 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
         <ChevronRight className="i" aria-hidden="true" />
       </Button>
       <span className="sp" />
-      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={() => focusIn('[role=listbox]')}>
+      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={focusTags}>
         <List className="i" aria-hidden="true" />
       </Button>
-      <Button variant="quiet" isIcon aria-label="Filter" {...tip('findTag')} onClick={() => focusIn('input')}>
+      <Button
+        variant="quiet"
+        isIcon
+        aria-label="Filter"
+        {...tip('findTag')}
+        onClick={() => document.querySelector<HTMLElement>('[data-region=tags] input')?.focus()}
+      >
         <ListFilter className="i" aria-hidden="true" />
       </Button>
     </nav>

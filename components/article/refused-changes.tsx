@@ -1,6 +1,9 @@
 'use client';
+import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { isDraft } from '@/lib/domain/query';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import type { OutboxItem } from '@/lib/editor/outbox-store';
 import { useAbandoned } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
@@ -22,10 +25,24 @@ export function RefusedChanges() {
           </Button>
         }
       >
-        {wordsOf(item)}
+        {sayUnsent(one, item) ?? wordsOf(item)}
       </Banner>
     )),
   );
+}
+
+const Sending = z.object({ threadIds: z.array(z.string()) });
+
+/** How many of the queries that a change was to send are not sent, or null for any other change: it has no words of its own, and others of the same sending may have gone. */
+function sayUnsent({ threads }: ArticleSession, { type, payload }: OutboxItem): string | null {
+  if (type !== 'queries.sent') return null;
+  const { threadIds } = Sending.parse(payload);
+  const unsent = threadIds.filter((id) => {
+    const thread = threads.get(id);
+    return thread !== undefined && isDraft(thread);
+  });
+  if (unsent.length === 0) return 'None of its queries is left to send.';
+  return `Not sent: ${unsent.length === 1 ? '1 query' : `${unsent.length} queries`} of ${threadIds.length}.`;
 }
 
 /** The words that a change carried, as far as it carried any. */

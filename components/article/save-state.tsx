@@ -1,5 +1,5 @@
 'use client';
-import { CircleAlert, Cloud, CloudOff, LogIn, RotateCw } from 'lucide-react';
+import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session-sender';
@@ -38,7 +38,7 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
   );
 }
 
-const icons = { saved: Cloud, saving: Cloud, offline: CloudOff, 'not-saved': CircleAlert, 'signed-out': LogIn, reload: RotateCw };
+const icons = { saved: CloudCheck, saving: Cloud, offline: CloudOff, 'not-saved': CircleAlert, 'signed-out': LogIn, reload: RotateCw };
 const tones = { saved: 'dim', saving: 'dim', offline: 'warn', 'not-saved': 'danger', 'signed-out': 'warn', reload: 'danger' };
 
 /** A save state in words. What was saved before today says its day; `language` is that of the person's dates. */

@@ -1,26 +1,30 @@
 'use client';
+import { MessageSquare } from 'lucide-react';
 import { useState } from 'react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useHeightVariable } from '@/components/ui/use-height-variable';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
+import { useMode } from './use-mode';
 import { useToolbarPlace } from './use-toolbar-place';
 
 /** The kinds above the line where a selection ended. Focus stays in the text, so that tagging goes on. */
 export function SelectionToolbar() {
   const { editor, rights } = useWorkbench();
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
-  const { place, hide, isSnapping } = useToolbarPlace(editor, bar);
-  if (!place || !rights.canTag) return null;
+  const { place, hide, isSnapping } = useToolbarPlace(editor, bar, rights.canComment);
+  useHeightVariable('--selection-bar', bar);
+  if (!place || !(rights.canTag || rights.canComment)) return null;
   return (
     <div
       ref={setBar}
       className={`pop selection-bar ${place.isBelow ? 'below' : ''}`}
       role="toolbar"
-      aria-label="Tag the selection"
+      aria-label={rights.canTag ? 'Tag the selection' : 'Comment on the selection'}
       style={{ left: place.left, top: place.top }}
       // A click must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
@@ -32,7 +36,10 @@ export function SelectionToolbar() {
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
-  const { actions, attempt, say } = useTagActions();
+  const { actions, attempt, say, commands } = useTagActions();
+  const { editor, rights } = useWorkbench();
+  const canTag = useMode() !== 'read' && rights.canTag;
+  const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
   const { meant, crossed } = actions.tagsUnderSelection();
   const isChanging = meant !== null && meant.id === changingId;
@@ -42,9 +49,23 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   };
   return (
     <>
-      {!isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
-      {meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
-      {crossed.length > 1 && (
+      {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
+      {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
+      {rights.canComment && !isChanging && (
+        <button
+          type="button"
+          {...tip('comment')}
+          onClick={() => {
+            commands.comment?.(editor.view);
+            hide();
+          }}
+        >
+          <MessageSquare className="i xs" aria-hidden="true" />
+          Comment
+          <KeyHint command="comment" />
+        </button>
+      )}
+      {canTag && crossed.length > 1 && (
         <>
           <span className="bar-line" aria-hidden="true" />
           <p className="bar-note">Crosses {namesOf(crossed)}</p>

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
+import type { Colleagues } from '@/lib/editor/colleagues';
 import type { SessionSender } from '@/lib/editor/session-sender';
 import { paintedRevisionOf } from './painted-revision';
 
@@ -14,6 +15,14 @@ export interface ArticleRights {
   canJudge: boolean;
   canPasteNewer: boolean;
   canFile: boolean;
+  canComment: boolean;
+  /** Threads that others began; one's own always. */
+  canResolve: boolean;
+  /** Comments of others; one's own always. */
+  canRemoveComments: boolean;
+  /** Write, send and settle queries to the author. */
+  canAskAuthor: boolean;
+  canNameAuthor: boolean;
 }
 
 /** The open article, as all parts of the workbench share it. */
@@ -22,6 +31,7 @@ export interface OpenWorkbench {
   history: ActionHistory;
   sender: SessionSender;
   editor: Editor;
+  colleagues: Colleagues;
   rights: ArticleRights;
   people: ReadonlyMap<string, string>;
   deskId: string;

@@ -86,7 +86,7 @@ async function open(
     transport,
     timers,
   });
-  const { session, sender, editor } = article;
+  const { session, sender, editor, colleagues } = article;
   const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, personId, store, newId: uuidv7, now, transport, timers });
   const retry = () => {
     sender.retry();
@@ -100,10 +100,17 @@ async function open(
     articleId,
     seq: () => session.confirmed.seq,
     onEntries: (message) => void sender.take(message),
+    onPresence: (news) => colleagues.take(news),
     onOpen: retry,
     // The answer to reading says why nothing comes any more, and the save state shows it.
-    onRefused: () => void sender.catchUp(),
+    onRefused: () => {
+      colleagues.clear();
+      void sender.catchUp();
+    },
   });
+  // Without a line nobody knows who is here.
+  const forgetPeople = () => colleagues.clear();
+  window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
   sender.retry();
   // What was stored between reading the article and following it.
@@ -112,6 +119,7 @@ async function open(
     article,
     abandoned,
     close: () => {
+      window.removeEventListener('offline', forgetPeople);
       window.removeEventListener('online', retry);
       stopFollowing();
       stopListening();

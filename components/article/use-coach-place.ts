@@ -62,11 +62,10 @@ function placeInWindow({ width, height }: DOMRect, target: DOMRect | null): Note
   const within = (left: number) => Math.max(EDGE_PX, Math.min(left, right));
   const margin = document.querySelector('[data-region=card]')?.getBoundingClientRect();
   const tags = document.querySelector('[data-region=tags]')?.getBoundingClientRect();
+  // Never on the text, in which somebody is about to select. Where there is no column of tags, the style sheet gives it a row of its own.
   const lanes = [
-    ...(margin ? [{ left: within(margin.left + MARGIN_EDGE_PX) }] : []),
-    // A drawer is not there to stand on: then the text is, but for the words that are selected.
+    { left: within(margin ? margin.left + MARGIN_EDGE_PX : right) },
     ...(tags && tags.right > 0 ? [{ left: Math.max(2, tags.left + (tags.width - width) / 2), isAtFoot: true }] : []),
-    { left: within((margin?.left ?? right) - EDGE_PX - width), isAtFoot: true },
   ];
   return placeNote({
     width,

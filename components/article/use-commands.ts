@@ -1,9 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { tagName } from '@/components/annotations/tag-words';
 import { askForVerdict } from '@/components/annotations/use-asked-verdict';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { askingOf } from '@/components/queries/asking';
+import { threadToSettle } from '@/components/threads/begin-comment';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
 import { useIsMac } from '@/components/ui/use-is-mac';
@@ -24,6 +27,7 @@ import { useWorkbench } from './session-context';
 import { useBindings } from './use-bindings';
 import type { ExportFormat } from './use-export';
 import { useMode } from './use-mode';
+import { useRightsNow } from './use-rights-now';
 
 interface Commands {
   search: CommandSearch;
@@ -35,7 +39,8 @@ interface Commands {
 
 /** All that can be done and gone to in the open article as it is at the first rendering: for as long as a menu of commands is open. */
 export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): Commands {
-  const { editor, session, history, rights } = useWorkbench();
+  const { editor, session, history } = useWorkbench();
+  const rights = useRightsNow();
   const { actions, commands } = useTagActions();
   const mode = useMode();
   const [bindings, onMac] = [useBindings(), useIsMac()];
@@ -54,6 +59,9 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
       mode,
       canTag: rights.canTag,
       canJudge: rights.canJudge,
+      canComment: rights.canComment,
+      hasSelection: !editor.state.selection.empty,
+      hasThread: threadToSettle(session, actions) !== null,
       tag: actions.activeOrAtCaret(),
       hasTags: tags.length > 0,
       canUndo: history.canUndo,
@@ -107,7 +115,7 @@ interface PageCommand {
 /** What the menu offers of the page around the text: the modes, and the article as a whole. */
 function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): PageCommand[] {
   const { editor, session, rights } = useWorkbench();
-  const { toText } = useTagActions();
+  const { actions, toText } = useTagActions();
   const { state } = useSaveState();
   const mode = useMode();
   const toast = useToast();
@@ -118,7 +126,13 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   };
   const modes: (PageCommand & { mode: Mode; isAllowed: boolean })[] = [
     { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag, run: show('tag') },
-    { id: 'mode-edit', title: 'Edit mode', mode: 'edit', isAllowed: rights.canEdit, run: show('edit') },
+    {
+      id: 'mode-edit',
+      title: rights.canEdit ? 'Edit mode' : 'Suggest mode',
+      mode: 'edit',
+      isAllowed: rights.canEdit || rights.canComment,
+      run: show('edit'),
+    },
     { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },
   ];
   const newer = {
@@ -126,7 +140,20 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     title: 'Paste a newer version',
     run: () => router.push(`/articles/${session.options.articleId}/newer-version`),
   };
+  const tag = actions.activeOrAtCaret();
+  const begin = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => askingOf(session).set(id));
+  };
+  const ask = { id: 'ask-author', title: 'Ask the author', run: () => tag && begin(tag.id) };
+  const queries = {
+    id: 'queries',
+    title: 'Queries to the author',
+    run: () => router.push(`/articles/${session.options.articleId}/queries`),
+  };
   return [
+    ...(rights.canAskAuthor && tag ? [ask] : []),
+    queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
     ...formats.map((format) => ({

@@ -58,7 +58,7 @@ export function useExport(articleId: string): Export {
     >
       <ul className="loss">
         {lossy.loss.map(({ annotationId, label, what }) => (
-          <li key={annotationId + what}>
+          <li key={`${annotationId} ${what}`}>
             {label !== null && <b className="mono">{label}</b>} {what}
           </li>
         ))}

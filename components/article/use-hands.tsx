@@ -1,9 +1,13 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { askForSource } from '@/components/annotations/evidence-form';
+import { askForSource } from '@/components/annotations/ask-for-source';
+import { fetchCard, isCardHere } from '@/components/annotations/open-tag-card';
 import { tagName } from '@/components/annotations/tag-words';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
+import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
+import { beginComment, settleThread } from '@/components/threads/begin-comment';
+import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toast';
@@ -15,9 +19,12 @@ import { keyTip, sayKey } from '@/lib/editor/key-names';
 import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
 import { focusText, getMode } from '@/lib/editor/mode';
+import { SuggestionWriter } from '@/lib/editor/suggestion-writer';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { OpenArticle } from './assemble-article';
+import { focusTags } from './focus-tags';
+import { holdKeysForCard } from './held-keys';
 import type { ArticleRights } from './session-context';
 import type { ActiveTag } from './use-active-tag';
 import { useBindings } from './use-bindings';
@@ -71,6 +78,18 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             toast({ text: error.message });
             return false;
           }
+        };
+        /** Does what needs the card of a tag. Where its script is still on the way, what is typed meanwhile waits for it too. */
+        const withCard = (work: () => void) => {
+          if (isCardHere()) return work();
+          activateWithCard(actions, showCard, noTagActive);
+          const coming = fetchCard();
+          const drop = holdKeysForCard(coming);
+          void coming.then(() => {
+            if (!isCardHere()) toast({ text: 'The card could not be loaded. Try again when the line is back.' });
+            else if (attempt(work)) return;
+            drop();
+          });
         };
         const offerUndo = (done: string) =>
           toast({
@@ -137,6 +156,9 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
           language: session.language,
           canTag: rights.canTag,
           canEdit: rights.canEdit,
+          canSuggest: !rights.canEdit && rights.canComment,
+          writer: new SuggestionWriter(session, history),
+          openSuggestion: (id) => openSuggestionOf(session).set(id),
           attempt: (work) => void attempt(work),
           tag: (kind) => {
             if (attempt(() => actions.tag(kind))) setSaid(`${tagKinds[kind].name} added`);
@@ -160,12 +182,16 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             if (sourceId === null) {
               throw new DomainError('invalid', `You have linked no source in this article yet.${sayWithKey('addSource', 'adds one')}`);
             }
-            activateWithCard(actions, showCard, noTagActive);
-            askForSource({ sourceId });
+            withCard(() => {
+              activateWithCard(actions, showCard, noTagActive);
+              askForSource({ sourceId });
+            });
           },
           offerEvidence: (pasted) => {
-            showCard();
-            askForSource({ pasted });
+            withCard(() => {
+              showCard();
+              askForSource({ pasted });
+            });
           },
           // At once: the number typed right after G must land in its field.
           open: (what) => flushSync(() => setOverlay(what)),
@@ -173,7 +199,27 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             enterMode(editor.view, mode);
             toText();
           },
-          focus: (part) => void attempt(() => focusPart(part, actions, showCard, noTagActive)),
+          comment: () => {
+            const spans = rights.canComment ? actions.selectedSpans() : [];
+            if (!rights.canComment) throw new DomainError('forbidden', 'This article cannot be commented on now.');
+            if (spans.length > 0) {
+              actions.activate(null);
+              beginComment(article, spans);
+              return;
+            }
+            activateWithCard(actions, showCard, () => 'Select some words, or go to a tag, to comment on it.');
+            withCard(() => {
+              showCard();
+              askForComment('tag');
+            });
+          },
+          resolveThread: () => setSaid(settleThread(session, actions, rights)),
+          focus: (part) =>
+            void attempt(() => {
+              const focus = () => focusPart(part, actions, showCard, noTagActive);
+              if (part === 'find' || part === 'tags') focus();
+              else withCard(focus);
+            }),
         };
         return hands;
       },
@@ -220,7 +266,7 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
     return;
   }
   if (part === 'tags') {
-    document.querySelector<HTMLElement>('[data-region=tags] [role=listbox]')?.focus();
+    focusTags();
     return;
   }
   const tag = activateWithCard(actions, showCard, noTagActive);

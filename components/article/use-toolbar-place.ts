@@ -21,7 +21,7 @@ export interface ToolbarPlace {
  * Where the bar stands for the selection of `editor`: at the line where the selection ended, once the pointer is up or the keys rest;
  * null while there is none. `bar` is measured so that it never leaves the paper.
  */
-export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
+export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForReaders: boolean) {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
   const isSnapping = useRef(true);
 
@@ -31,7 +31,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
     const show = () => {
       if (editor.isDestroyed || isPointerDown) return;
       const { selection } = editor.state;
-      if (selection.empty || getMode(editor.state) === 'read') return setPlace(null);
+      if (selection.empty || (getMode(editor.state) === 'read' && !isForReaders)) return setPlace(null);
       const { view } = editor;
       const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
       const paper = view.dom.getBoundingClientRect();
@@ -74,6 +74,8 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
     text.addEventListener('pointerdown', down);
     text.addEventListener('keydown', key);
     window.addEventListener('pointerup', up);
+    // The bar comes late: words may have been selected before it was here.
+    settle();
     return () => {
       window.clearTimeout(timer);
       editor.off('selectionUpdate', settle);
@@ -82,7 +84,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null) {
       text.removeEventListener('keydown', key);
       window.removeEventListener('pointerup', up);
     };
-  }, [editor]);
+  }, [editor, isForReaders]);
 
   useLayoutEffect(() => {
     if (!bar || !place) return;

@@ -2,18 +2,22 @@
 import { FileInput } from 'lucide-react';
 import Link from 'next/link';
 import { AccountMenu } from '@/components/desk/account-menu';
+import { InboxLink } from '@/components/desk/inbox-link';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
-import { wordsBetween } from '@/lib/domain/article-text';
+import { late, useLate } from '@/components/ui/late';
+import { headlineOf } from '@/lib/domain/article-text';
 import { useSaveState } from './abandoned-work';
 import { ExportMenu } from './export-menu';
 import { SaveState } from './save-state';
 import { useRevision, useWorkbench } from './session-context';
 import type { ExportFormat } from './use-export';
 
+const queriesLink = late(() => import('@/components/queries/queries-link'));
+const presence = late(() => import('./presence'));
+
 interface Props {
   articleId: string;
-  title: string;
   deskName: string;
   formats: readonly ExportFormat[];
   person: { id: string; name: string };
@@ -21,12 +25,12 @@ interface Props {
 }
 
 /** Which article this is, whether it is saved, and what is done with it as a whole. */
-export function WorkbenchBar({ articleId, deskName, title, formats, person, theme }: Props) {
+export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Props) {
   const { session, rights } = useWorkbench();
   const { state } = useSaveState();
   useRevision();
-  const headline = session.doc.firstChild;
-  const name = headline ? wordsBetween(headline, 0, headline.content.size) : title;
+  const here = useLate(presence, false);
+  const queries = useLate(queriesLink, false);
   return (
     <header className="top" data-region="bar">
       <Link href="/articles" aria-label="Galley, to the articles">
@@ -36,12 +40,14 @@ export function WorkbenchBar({ articleId, deskName, title, formats, person, them
         <Link href="/articles">Articles</Link>
         <span aria-hidden="true">/</span>
         <span className="article-name trunc" aria-current="page">
-          {name || 'Untitled'}
+          {headlineOf(session.doc) || 'Untitled'}
         </span>
       </nav>
       <span className="tag line desk-name">{deskName}</span>
       <span className="sp" />
       <SaveState />
+      {here && <here.Presence />}
+      {queries && <queries.QueriesLink />}
       {rights.canPasteNewer && (
         <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
           <FileInput className="i s narrow" aria-hidden="true" />
@@ -49,6 +55,7 @@ export function WorkbenchBar({ articleId, deskName, title, formats, person, them
         </Link>
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} />
+      <InboxLink />
       <AccountMenu person={person} theme={theme} />
     </header>
   );

@@ -1,7 +1,8 @@
 'use client';
-import { Archive, CloudCheck, WifiOff } from 'lucide-react';
+import { Archive, CloudCheck, LockOpen, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useOnline } from '@/components/ui/use-online';
+import { useSecureLine } from '@/components/ui/use-secure-line';
 import { useSaveState } from './abandoned-work';
 import { useWorkbench } from './session-context';
 
@@ -13,11 +14,18 @@ export function WorkbenchNotice() {
   const { session } = useWorkbench();
   const { state } = useSaveState();
   const isOnline = useOnline();
+  const isSecure = useSecureLine();
   const isOffline = !isOnline || state.name === 'offline';
   const kept = state.name === 'offline' ? state.kept : session.items.length;
   const sent = useSentSince(isOffline, kept, state.name === 'saved');
   return (
     <div className="workbench-notice">
+      {!isSecure && (
+        <Notice tone="warn" icon={<LockOpen className="i" aria-hidden="true" />} title="This line is not encrypted">
+          Others on the network can read along, and colleagues’ changes come every two seconds. Ask whoever runs Galley for an https
+          address.
+        </Notice>
+      )}
       {isOffline && (
         <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
           Keep working. {keptSentence(kept)} in this browser and will be sent when the line is back.

@@ -1,16 +1,20 @@
 'use client';
-import { EditorContent } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
-import { CardSheet } from '@/components/annotations/card-sheet';
 import { MarginCards } from '@/components/annotations/margin-cards';
+import { OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { TagList } from '@/components/annotations/tag-list';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
+import { useCommentedWords } from '@/components/threads/use-commented-words';
+import { useThreadOpener } from '@/components/threads/use-thread-opener';
+import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
+import { ArticleText } from './article-text';
 import { ClearLines } from './clear-lines';
 import { KindKeys } from './key-hint';
 import { ModeSwitch } from './mode-switch';
@@ -18,14 +22,18 @@ import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
 import { RefusedChanges } from './refused-changes';
 import { useRegionKeys } from './regions';
-import { SelectionToolbar } from './selection-toolbar';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
 import { Slug } from './slug';
 import { TagsButton } from './tags-button';
 import { useActiveInView } from './use-active-in-view';
+import { useHasSelected } from './use-has-selected';
 import { useKeptFocus } from './use-kept-focus';
 import { useKeptPlace } from './use-kept-place';
 import { useMode } from './use-mode';
+import { useSideCard } from './use-side-card';
+
+const cardSheet = late(() => import('@/components/annotations/card-sheet'));
+const selectionToolbar = late(() => import('./selection-toolbar'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
@@ -39,19 +47,28 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   // The text first: what stands beside it comes with the next frame.
   const isPainted = usePainted();
   const [wanted] = useState(() => new URL(window.location.href).searchParams.get('tag'));
+  const [wantedThread] = useState(() => new URL(window.location.href).searchParams.get('thread'));
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
+  const openById = useThreadOpener();
+  const openSuggestionById = useSuggestionOpener();
+  const side = useSideCard(activeId);
   useRevision();
   useRegionKeys(hands.toText);
-  useKeptPlace(scroller, activeId, wanted !== null);
-  useActiveInView(activeId);
+  useKeptPlace(scroller, activeId, wanted !== null || wantedThread !== null);
+  useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
   useKeptFocus(dock, hands.toText);
+  const toolbar = useLate(selectionToolbar, useHasSelected(editor));
+  const sheet = useLate(cardSheet, isPhone);
+  useCommentedWords();
+  usePreparedCard();
 
   useEffect(() => {
     // The keys of the text work from the first moment.
     focusText(editor.view);
     if (wanted !== null) goTo(editor.view, hands.actions, wanted);
-  }, [editor, hands, wanted]);
+    if (wantedThread !== null) openById(wantedThread);
+  }, [editor, hands, wanted, wantedThread, openById]);
 
   // What is written after the server has said no could not be sent: it stands on words that the server does not have.
   const isHalted = sender.state.name === 'reload';
@@ -61,7 +78,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
 
   return (
     <>
-      {isPainted ? <TagList activeId={activeId} onActivate={activate} /> : <div className="tag-column" aria-busy="true" />}
+      {isPainted ? (
+        <TagList activeId={activeId} onActivate={activate} onOpenThread={openById} onOpenSuggestion={openSuggestionById} />
+      ) : (
+        <div className="tag-column" aria-busy="true" />
+      )}
       <div ref={setScroller} className="sheet-scroll">
         <div className="canvas">
           <main className="paper" data-region="text">
@@ -72,13 +93,13 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
               <ModeSwitch />
             </div>
             <div className="paper-text" data-direction={session.confirmed.details.direction}>
-              <EditorContent editor={editor} />
+              <ArticleText editor={editor} />
               <ClearLines scroller={scroller} />
-              <SelectionToolbar />
+              {toolbar && <toolbar.SelectionToolbar />}
             </div>
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
-            {!isPhone && scroller && <MarginCards activeId={activeId} scroller={scroller} />}
+            {!isPhone && scroller && <MarginCards activeId={activeId} side={side} scroller={scroller} />}
             {!isPhone && <EmptyMargin />}
           </aside>
         </div>
@@ -86,7 +107,12 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       </div>
       {isPhone && <PhoneStrip activeId={activeId} />}
       <div ref={dock} className="card-dock">
-        {isPhone && annotation && <CardSheet annotation={annotation} onClose={hands.close} />}
+        {isPhone && sheet && annotation && (
+          <sheet.CardSheet onClose={hands.close}>
+            <OpenTagCard key={annotation.id} annotation={annotation} onClose={hands.close} />
+          </sheet.CardSheet>
+        )}
+        {isPhone && sheet && side && <sheet.CardSheet onClose={side.close}>{side.card}</sheet.CardSheet>}
       </div>
       {isPhone && <PhoneBar activeId={activeId} />}
     </>

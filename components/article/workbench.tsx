@@ -21,6 +21,7 @@ import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchNotice } from './workbench-notice';
 import { WorkbenchPanes } from './workbench-panes';
 
+const queriesPage = late(() => import('@/components/queries/queries-page'));
 const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Props {
@@ -30,6 +31,8 @@ interface Props {
   person: { id: string; name: string };
   theme: Theme;
   title: string;
+  /** What of the article is looked at: its text with the tags, or the queries about it. */
+  view?: 'text' | 'queries';
   rights: ArticleRights;
   /** Names by id of those who may appear on a card. */
   people: readonly { id: string; name: string }[];
@@ -37,7 +40,7 @@ interface Props {
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */
-export function Workbench({ articleId, deskId, deskName, person, theme, title, rights, people, formats }: Props) {
+export function Workbench({ articleId, deskId, deskName, person, theme, title, view = 'text', rights, people, formats }: Props) {
   const active = useActiveTag();
   const hands = useHands(rights, active);
   const { defaultMode, spokenMarks } = usePreferences();
@@ -49,6 +52,7 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });
+  const queries = useLate(queriesPage, view === 'queries');
   const over = useLate(workbenchOverlays, hands.overlay !== null);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
@@ -78,10 +82,11 @@ export function Workbench({ articleId, deskId, deskName, person, theme, title, r
       <TagHandsProvider value={hands.with(article)}>
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
-            <WorkbenchBar articleId={articleId} deskName={deskName} title={title} formats={formats} person={person} theme={theme} />
+            <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
             <WorkbenchNotice />
-            <ActivePanes active={active} />
-            <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />
+            {view === 'text' && <ActivePanes active={active} />}
+            {view === 'queries' && (queries ? <queries.QueriesPage /> : <div className="queries-scroll" aria-busy="true" />)}
+            {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}
             {over && <over.WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />}
             {hands.dialog}
           </div>

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
 import { sayCounts } from './claim-counts';
+import { SharePatterns, shareLook } from './share-patterns';
 
 /** The bar's own units: it is stretched to the width of its column, where a unit is about a pixel. */
 const WIDTH = 128;
@@ -15,7 +16,10 @@ interface Props {
   checkedCount: number;
 }
 
-/** How far the claims of an article are, by verdict: solid, hatched and striped, so that it reads in grey. What nobody has begun is the empty part. */
+/**
+ * How far the claims of an article are, by verdict: solid, hatched and striped, so that it reads in grey. What nobody has begun is the empty
+ * part. Its title is its name and its tooltip, in the same words.
+ */
 export function ClaimProgress({ counts, claimCount, checkedCount }: Props) {
   const id = useId();
   const shown = claimStandings.filter((glyph) => glyph !== 'open' && counts[glyph] > 0);
@@ -24,29 +28,14 @@ export function ClaimProgress({ counts, claimCount, checkedCount }: Props) {
   let x = 0;
   const counted = sayCounts(counts);
   return (
-    <svg
-      className="claim-progress"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`${checkedCount} of ${claimCount} claims checked${counted === '' ? '' : `: ${counted}`}`}
-    >
-      <defs>
-        <pattern id={`${id}partly`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="share-partly-back" width="5" height="5" />
-          <rect className="share-partly-line" width="3" height="5" />
-        </pattern>
-        <pattern id={`${id}unproven`} width="4" height={HEIGHT} patternUnits="userSpaceOnUse">
-          <rect className="share-unproven-line" width="2" height={HEIGHT} />
-        </pattern>
-      </defs>
+    <svg className="claim-progress" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img">
+      <title>{`${checkedCount} of ${claimCount} claims checked${counted === '' ? '' : `: ${counted}`}`}</title>
+      <SharePatterns id={id} height={HEIGHT} />
       {shown.map((glyph) => {
         const width = MIN_SHARE + (room * counts[glyph]) / claimCount;
         const left = x;
         x += width;
-        const isPattern = glyph === 'partly' || glyph === 'unproven';
-        const look = isPattern ? { fill: `url(#${id}${glyph})` } : { className: `share-${glyph}` };
-        return <rect key={glyph} x={left} width={width} height={HEIGHT} {...look} />;
+        return <rect key={glyph} x={left} width={width} height={HEIGHT} {...shareLook(id, glyph)} />;
       })}
     </svg>
   );

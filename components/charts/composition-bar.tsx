@@ -44,7 +44,7 @@ interface BarProps {
   height?: number;
 }
 
-/** What a text is made of: solid, hatched, striped and hollow, so that it reads in grey. */
+/** What a text is made of: solid, hatched, striped and hollow, so that it reads in grey. Its title is its name and its tooltip, in the same words. */
 export function CompositionBar({ composition, width: barWidth = WIDTH, height = 12 }: BarProps) {
   const id = useId();
   const total = parts.reduce((sum, part) => sum + composition[part], 0);
@@ -52,14 +52,8 @@ export function CompositionBar({ composition, width: barWidth = WIDTH, height = 
   const room = barWidth - GAP * Math.max(0, shown.length - 1) - MIN_PART * shown.length;
   let x = 0;
   return (
-    <svg
-      className="composition-bar"
-      viewBox={`0 0 ${barWidth} ${height}`}
-      height={height}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={sayShares(composition)}
-    >
+    <svg className="composition-bar" viewBox={`0 0 ${barWidth} ${height}`} height={height} preserveAspectRatio="none" role="img">
+      <title>{sayShares(composition)}</title>
       <defs>
         <pattern id={`${id}opinion`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
           <rect className="part-opinion-back" width="5" height="5" />
@@ -91,15 +85,15 @@ export function CompositionBar({ composition, width: barWidth = WIDTH, height = 
   );
 }
 
-/** The shares as figures beside what they are shares of. For eyes: the bar says them in words. */
-export function CompositionLegend({ composition }: { composition: Composition }) {
+/** The shares as figures beside what they are shares of, by chip or by name as well. For eyes: the bar says them in words. */
+export function CompositionLegend({ composition, hasNames = false }: { composition: Composition; hasNames?: boolean }) {
   const shares = sharesOf(composition);
   return (
     <ul className="composition-legend num" aria-hidden="true">
       {parts.map((part) => (
         <li key={part}>
           {part === 'none' ? <span className="k none" title="Untagged" /> : <KindChip kind={part} />}
-          {isTiny(composition, shares, part) ? '<1' : shares[part]}%
+          {hasNames && (part === 'none' ? 'Untagged' : tagKinds[part].name)} {isTiny(composition, shares, part) ? '<1' : shares[part]}%
         </li>
       ))}
     </ul>

@@ -8,9 +8,10 @@ import { Dialog } from '../ui/dialog';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
 import { useToast } from '../ui/toast';
 import { VisuallyHidden } from '../ui/visually-hidden';
+import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';
 import { countUnsent, signOutAndWipe } from './sign-out';
-import { asTheme, chooseTheme, type Theme, themes } from './theme';
+import { asTheme, type Theme } from './theme';
 import { sentenceOf } from './use-request';
 import { useTheme } from './use-theme';
 

@@ -40,13 +40,8 @@ export function ErrorPage({ picture, title, children, action, details }: Props) 
   );
 }
 
-/** Lines of a galley in per cent of its measure; those of the middle paragraph are what the picture is about. */
-const paragraphs = [
-  { id: 'before', lines: [100, 96, 99, 62] },
-  { id: 'about', lines: [98, 100, 94, 38] },
-  { id: 'after', lines: [100, 97, 93, 99, 55] },
-  { id: 'last', lines: [96, 100, 98, 94, 99, 71] },
-];
+/** How many lines a paragraph of the galley has; the picture is about the second one. */
+const paragraphs = { before: 4, about: 4, after: 5, last: 6 };
 
 /** A galley without words, so that no one reads what is not there. */
 function BlankProof({ picture }: { picture: Picture }) {
@@ -54,10 +49,11 @@ function BlankProof({ picture }: { picture: Picture }) {
     <div className="art" aria-hidden="true">
       <div className={`strip blank-proof ${picture}`}>
         <div className="blank-head" />
-        {paragraphs.map(({ id, lines }) => (
-          <div key={id} className={`blank-lines blank-${id}`}>
-            {lines.map((width) => (
-              <i key={width} style={{ width: `${width}%` }} />
+        {Object.entries(paragraphs).map(([name, lines]) => (
+          <div key={name} className={`blank-lines blank-${name}`}>
+            {Array.from({ length: lines }, (_, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines without words, which never change places
+              <i key={n} />
             ))}
           </div>
         ))}

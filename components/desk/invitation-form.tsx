@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '@/lib/api';
 import { acceptInvitation, type LinkView } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
@@ -8,7 +8,14 @@ import { Field, TextInput } from '../ui/field';
 import { NewPasswordField } from './new-password-field';
 import { useRequest } from './use-request';
 
-export function InvitationForm({ token, link }: { token: string; link: LinkView }) {
+interface Props {
+  token: string;
+  link: LinkView;
+  /** The other way in, if there is one. */
+  children?: ReactNode;
+}
+
+export function InvitationForm({ token, link, children }: Props) {
   const [name, setName] = useState(link.name);
   const [password, setPassword] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
@@ -28,6 +35,7 @@ export function InvitationForm({ token, link }: { token: string; link: LinkView 
         You are invited as {link.role}, with {link.email}.{link.hasAccount ? ' You have an account already: the desk is added to it.' : ''}
       </p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
+      {children}
       {!link.hasAccount && (
         <>
           <Field label="Name" error={fieldErrors.name}>

@@ -3,6 +3,7 @@ import { Mail, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { call } from '@/lib/api';
 import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
+import { firstName } from '@/lib/domain/person-name';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
 import { roleNames } from './role-names';
@@ -36,7 +37,7 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
               <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
             </b>
             <span className="e">
-              Invited by {invitedBy.split(' ')[0]}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
+              Invited by {firstName(invitedBy)}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
             </span>
           </div>
         </div>

@@ -70,7 +70,8 @@ export function InviteForm({ desks }: { desks: readonly Desk[] }) {
         link={made?.link ?? null}
         onClose={() => setMade(null)}
         title="The invitation is ready"
-        description={`Send this link to ${made?.email ?? ''}. It works once, for 7 days, and is shown only now.`}
+        email={made?.email ?? ''}
+        lasts="7 days"
       />
     </form>
   );

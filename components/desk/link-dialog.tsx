@@ -10,11 +10,20 @@ interface Props {
   link: NewLink | null;
   onClose: () => void;
   title: string;
-  description: string;
+  /** Whose link it is. */
+  email: string;
+  /** How long it works. */
+  lasts: string;
 }
 
-/** Shows a one-time link, this once, to be copied. */
-export function LinkDialog({ link, onClose, title, description }: Props) {
+const whatToDo: Record<NewLink['mail'], (email: string) => string> = {
+  sent: (email) => `Sent to ${email}. Here is the link too.`,
+  failed: (email) => `The mail server did not take the message to ${email}. Copy this link and send it yourself.`,
+  off: (email) => `Mail is not set up: copy this link and send it to ${email}.`,
+};
+
+/** Shows a one-time link, this once, to be copied, and says whether it was mailed. */
+export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState('');
   const address = link === null ? '' : `${window.location.origin}${link.path}`;
@@ -39,7 +48,7 @@ export function LinkDialog({ link, onClose, title, description }: Props) {
       isOpen={link !== null}
       onClose={close}
       title={title}
-      description={description}
+      description={link === null ? '' : `${whatToDo[link.mail](email)} It works once, for ${lasts}, and is shown only now.`}
       buttons={
         <>
           <Button onClick={close}>Close</Button>

@@ -19,10 +19,12 @@ interface Props {
   me: { id: string; isAdmin: boolean };
   person: Person;
   desks: readonly Desk[];
+  /** What people call the house's identity provider; null where there is none. */
+  provider: string | null;
 }
 
 /** The menu at the end of a member's row. It draws nothing for those who may change nothing there. */
-export function MemberActions({ me, person, desks }: Props) {
+export function MemberActions({ me, person, desks, provider }: Props) {
   const toast = useToast();
   const change = useMemberChange(person);
   const [open, setOpen] = useState<'roles' | 'name' | 'disable' | null>(null);
@@ -52,6 +54,9 @@ export function MemberActions({ me, person, desks }: Props) {
             <MenuRow isOff={person.isDisabled} onSelect={makeReset}>
               Make a password link
             </MenuRow>
+            {provider !== null && (
+              <MenuRow onSelect={() => void change.forgetIdentities(provider)}>Forget the account at {provider}</MenuRow>
+            )}
             <MenuLine />
             <MenuRow onSelect={() => void change.setAdmin(!person.isAdmin)}>{person.isAdmin ? 'No longer admin' : 'Make admin'}</MenuRow>
             {person.isDisabled ? (
@@ -78,7 +83,8 @@ export function MemberActions({ me, person, desks }: Props) {
         link={link}
         onClose={() => setLink(null)}
         title={`A new password for ${person.name}`}
-        description={`Send this link to ${person.email}. It works once, for 24 hours, and is shown only now.`}
+        email={person.email}
+        lasts="24 hours"
       />
     </>
   );

@@ -12,9 +12,10 @@ interface Props {
   me: { id: string; isAdmin: boolean };
   person: Person;
   desks: readonly Desk[];
+  provider: string | null;
 }
 
-export function MemberRow({ me, person, desks }: Props) {
+export function MemberRow({ me, person, desks, provider }: Props) {
   const { setRole } = useMemberChange(person);
   const { colour } = usePreferences();
   const only = person.memberships.length === 1 ? person.memberships[0] : undefined;
@@ -49,7 +50,7 @@ export function MemberRow({ me, person, desks }: Props) {
       </td>
       <td className="dim2">{person.memberships.map(({ deskName }) => deskName).join(', ')}</td>
       <td className="text-right">
-        <MemberActions me={me} person={person} desks={desks} />
+        <MemberActions me={me} person={person} desks={desks} provider={provider} />
       </td>
     </tr>
   );

@@ -14,11 +14,13 @@ interface Props {
   people: readonly Person[];
   desks: readonly Desk[];
   invitations: readonly Invitation[];
+  /** What people call the house's identity provider; null where there is none. */
+  provider: string | null;
   /** The server's time, so that server and browser say the same about what runs out when. */
   now: string;
 }
 
-export function MembersPage({ me, people, desks, invitations, now }: Props) {
+export function MembersPage({ me, people, desks, invitations, provider, now }: Props) {
   const [sought, setSought] = useState('');
   const managed = desks.filter((desk) => desk.mayManage);
   const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
@@ -64,7 +66,7 @@ export function MembersPage({ me, people, desks, invitations, now }: Props) {
           </thead>
           <tbody>
             {shown.map((person) => (
-              <MemberRow key={person.id} me={me} person={person} desks={desks} />
+              <MemberRow key={person.id} me={me} person={person} desks={desks} provider={provider} />
             ))}
             {shownOut.map((invitation) => (
               <InvitationRow key={invitation.id} invitation={invitation} now={now} />

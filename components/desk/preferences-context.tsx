@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { call } from '@/lib/api';
-import { changePreferences } from '@/lib/domain/contract/me';
+import { changePreferences } from '@/lib/domain/contract/preferences';
 import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/preferences';
 import { useToast } from '../ui/toast';
 import { DateLanguage } from '../ui/when';

@@ -1,11 +1,21 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { signIn } from '@/lib/api';
 import { Button } from '../ui/button';
 import { Field, PasswordInput, TextInput } from '../ui/field';
 import { useRequest } from './use-request';
 
-export function SignInForm({ to }: { to: string }) {
+interface Props {
+  to: string;
+  /** The way to a new password where the house sends mail; from the page, so that nobody loads its words. */
+  forgot?: ReactNode;
+  /** What to do about a forgotten password where it sends none. */
+  hint?: string;
+  /** The other way in, if there is one, and why it led back here. From the page: only those who see it load it. */
+  children?: ReactNode;
+}
+
+export function SignInForm({ to, forgot, hint, children }: Props) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { isBusy, error, run } = useRequest();
@@ -23,6 +33,7 @@ export function SignInForm({ to }: { to: string }) {
     <form className="in" onSubmit={submit} noValidate>
       <h1>Sign in to Galley</h1>
       <p className="sub">Mark it, source it, sign it off.</p>
+      {children}
       <Field label="Email">
         {(ids) => (
           <TextInput
@@ -35,7 +46,7 @@ export function SignInForm({ to }: { to: string }) {
           />
         )}
       </Field>
-      <Field label="Password" error={error} hint="Forgot it? An admin can give you a link to set a new one.">
+      <Field label="Password" error={error} aside={forgot} hint={hint}>
         {(ids) => (
           <PasswordInput {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
         )}

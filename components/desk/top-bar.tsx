@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { AccountMenu } from './account-menu';
+import { InboxLink } from './inbox-link';
 import { Logo } from './logo';
 import type { Theme } from './theme';
 
@@ -33,6 +34,7 @@ export function TopBar({ person, theme }: Props) {
         ))}
       </nav>
       <span className="sp" />
+      <InboxLink isHere={isHere('/inbox')} />
       <AccountMenu person={person} theme={theme} />
     </header>
   );

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { call } from '@/lib/api';
 import { removeMember, setMember } from '@/lib/domain/contract/desks';
-import { type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
+import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/permissions';
 import { useToast } from '../ui/toast';
 import { sentenceOf } from './use-request';
@@ -33,6 +33,8 @@ export function useMemberChange(person: Person) {
         () => call(setAdmin, { params: { personId }, body: { isAdmin } }),
         isAdmin ? `${person.name} is now an admin.` : `${person.name} is no longer an admin.`,
       ),
+    forgetIdentities: (provider: string) =>
+      change(() => call(forgetIdentities, { params: { personId } }), `${person.name} can sign in with another account at ${provider} now.`),
     setDisabled: (isDisabled: boolean) =>
       change(
         () => call(setDisabled, { params: { personId }, body: { isDisabled } }),

@@ -1,20 +1,17 @@
 import type { Node } from '@tiptap/pm/model';
 import { quoteRange } from '@/lib/domain/anchor';
+import { annotationsById, suggestionsById, threadsById } from '@/lib/domain/anchored-kinds';
 import type { Annotation, Rival } from '@/lib/domain/annotation';
 import { articleSchema } from '@/lib/domain/article-schema';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
 import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { Thread } from '@/lib/domain/thread';
 import { VERDICT_SCALE, type Verdict, type VerdictValue } from '@/lib/domain/verdict';
+import { ARTICLE_ID, GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
+import { gallerySuggestions, suggestedParagraph } from './gallery-suggestions';
 
-const AT = '2026-11-10T13:47:00.000Z';
-
-/** The ids of the gallery's one article: made up, and the same every time. */
-export const galleryId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-export const ARTICLE_ID = galleryId(900);
-export const PRIYA = galleryId(901);
-export const JONAH = galleryId(902);
 const ACCOUNTS = galleryId(910);
 
 /** Sources by name, as the server would tell them. */
@@ -26,6 +23,7 @@ const paragraphs = [
   'The active claim. An opinion. A proposal. A thing that was seen.',
   'It was a lazy cut, and it fell on the four wards with the fewest cars. The seats were not empty, which nobody who counted them denies.',
   'The board counted 1.26 million passengers. The last bus left at 12.35.',
+  suggestedParagraph,
 ];
 
 interface Sample {
@@ -92,8 +90,39 @@ export function galleryState(): ArticleState {
   const annotations = samples.map((sample, i) => annotationOf(doc, sample, galleryId(i + 1)));
   const empty = emptyState(ARTICLE_ID);
   const state = { ...empty, details: { ...empty.details, language: 'en' }, doc, version: 1, seq: 1 };
-  return { ...state, annotations: new Map(annotations.map((one) => [one.id, one])) };
+  return {
+    ...state,
+    annotations: annotationsById(annotations),
+    threads: threadsById([galleryThread]),
+    suggestions: suggestionsById(gallerySuggestions(doc)),
+  };
 }
+
+const comment = { at: AT, seq: 0, mentions: [], edits: [], removed: null };
+
+/** On the active claim: a mention, an answer that was changed, and a comment that was removed. */
+const galleryThread: Thread = {
+  id: galleryId(950),
+  about: { on: 'tag', annotationId: galleryId(samples.findIndex((one) => one.label === 'C6') + 1) },
+  comments: [
+    {
+      ...comment,
+      id: galleryId(951),
+      byId: JONAH,
+      text: '@Priya Raman his office counts the vehicles twice. See p. 40, note 3.',
+      mentions: [PRIYA],
+    },
+    {
+      ...comment,
+      id: galleryId(952),
+      byId: PRIYA,
+      text: 'Agreed. Partly, with “net of fares”.',
+      edits: [{ text: 'Agreed.', at: AT }],
+    },
+    { ...comment, id: galleryId(953), byId: JONAH, text: '', removed: { byId: JONAH, at: AT } },
+  ],
+  resolved: null,
+};
 
 /** The tag of the gallery that wears a label. */
 export const galleryTag = (label: string) => galleryId(samples.findIndex((one) => one.label === label) + 1);

@@ -1,9 +1,9 @@
 'use client';
-import { EditorContent } from '@tiptap/react';
 import { useMemo, useState } from 'react';
-import { TagCard } from '@/components/annotations/tag-card';
+import { OpenTagCard } from '@/components/annotations/open-tag-card';
 import { TagHandsProvider, useTagActions } from '@/components/annotations/use-tag-actions';
 import { AbandonedProvider } from '@/components/article/abandoned-work';
+import { ArticleText } from '@/components/article/article-text';
 import { Coach } from '@/components/article/coach';
 import { CommandList } from '@/components/article/command-list';
 import { CommandMenu } from '@/components/article/command-menu';
@@ -14,15 +14,20 @@ import { useAnnotation, WorkbenchProvider } from '@/components/article/session-c
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useBindings } from '@/components/article/use-bindings';
 import { useHands } from '@/components/article/use-hands';
+import { SuggestionCard } from '@/components/suggestions/suggestion-card';
+import { SuggestionList } from '@/components/suggestions/suggestion-list';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import { CommandSearch } from '@/lib/editor/command-search';
-import { galleryTag, JONAH, PRIYA } from './gallery-article';
+import { allRights } from './all-rights';
+import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
+import { JONAH, PRIYA } from './gallery-ids';
+import { GalleryQueries } from './gallery-queries';
+import { suggestionIds } from './gallery-suggestions';
 import { GalleryWorkbench } from './gallery-workbench';
 import { useGalleryArticle } from './use-gallery-article';
 
-const rights = { canTag: true, canEdit: true, canJudge: true, canPasteNewer: true, canFile: true };
 const people = new Map([
   [PRIYA, 'Priya Raman'],
   [JONAH, 'Jonah Okoye'],
@@ -33,7 +38,7 @@ const formats = [{ id: 'archive', name: 'Galley archive', about: 'All of it, for
 export function GalleryBench() {
   const active = useActiveTag();
   const shownId = useShownTag(active);
-  const hands = useHands(rights, active);
+  const hands = useHands(allRights, active);
   const opened = useGalleryArticle({
     mode: 'tag',
     bindings: useBindings(),
@@ -41,7 +46,7 @@ export function GalleryBench() {
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });
-  const shared = useMemo(() => opened && { ...opened.article, rights, people, deskId: galleryTag('C1') }, [opened]);
+  const shared = useMemo(() => opened && { ...opened.article, rights: allRights, people, deskId: galleryTag('C1') }, [opened]);
   if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
   const { article, abandoned } = opened;
   return (
@@ -50,13 +55,14 @@ export function GalleryBench() {
         <AbandonedProvider value={abandoned}>
           <GalleryGroup name="Marks" about="kinds, verdicts, active, nested, overlapping, text changed">
             <div className="sheet gallery-text paper-text" data-region="text">
-              <EditorContent editor={article.editor} />
+              <ArticleText editor={article.editor} />
               <SelectionToolbar />
             </div>
           </GalleryGroup>
           <Overlays />
           <Cards activeId={shownId} />
           <GalleryWorkbench activeId={shownId} />
+          <GalleryQueries />
           {hands.dialog}
         </AbandonedProvider>
       </TagHandsProvider>
@@ -106,13 +112,27 @@ function Cards({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Card, opinion" about="no verdict">
         <CardOf id={galleryTag('O1')} onClose={close} />
       </GalleryGroup>
+      <GalleryGroup name="Card, suggestion" about="a colleague’s, one’s own, text changed, rejected; and their list">
+        <div className="gallery-stack">
+          {suggestionIds.map((id) => (
+            <SuggestionCard key={id} id={id} />
+          ))}
+        </div>
+        <div className="sheet gallery-box">
+          <SuggestionList onOpen={() => undefined} />
+        </div>
+      </GalleryGroup>
     </>
   );
 }
 
 function CardOf({ id, onClose }: { id: string | null; onClose: () => void }) {
   const annotation = useAnnotation(id);
-  return annotation ? <TagCard key={annotation.id} annotation={annotation} onClose={onClose} /> : <p className="dim">No tag is active.</p>;
+  return annotation ? (
+    <OpenTagCard key={annotation.id} annotation={annotation} onClose={onClose} />
+  ) : (
+    <p className="dim">No tag is active.</p>
+  );
 }
 
 /** The menu's list by itself, with what the mock shows. */

@@ -14,8 +14,8 @@ import { type GlyphValue, VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
-import { JONAH, PRIYA } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
+import { JONAH, PRIYA } from './gallery-ids';
 
 const meanings: [GlyphValue, string][] = [
   ['open', checkStates.untouched.definition],

@@ -1,4 +1,5 @@
 'use client';
+import { CircleAlert, RotateCcw } from 'lucide-react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
@@ -56,8 +57,14 @@ export function GalleryStates() {
         <div className="card">
           <div className="row">
             <KindChip kind="claim" label="C12" />
-            <span className="saved danger sp">Not saved</span>
-            <Button size="s">Try again</Button>
+            <span className="saved danger sp">
+              <CircleAlert className="i s" aria-hidden="true" />
+              Not saved
+            </span>
+            <Button size="s">
+              <RotateCcw className="i xs" aria-hidden="true" />
+              Try again
+            </Button>
           </div>
           <p className="dim2">The server did not answer. Your note is kept here until it does.</p>
         </div>

@@ -7,18 +7,31 @@ import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { ModeSwitch } from '@/components/article/mode-switch';
+import { PeopleHere } from '@/components/article/people-here';
 import { PhoneBar } from '@/components/article/phone-bar';
 import { PhoneStrip } from '@/components/article/phone-strip';
 import { SaveStateLine } from '@/components/article/save-state';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { useArticleSources } from '@/components/sources/use-article-sources';
+import { noThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useMedia } from '@/components/ui/use-media';
+import { firstName } from '@/lib/domain/person-name';
+import { personColours } from '@/lib/domain/preferences';
+import type { Colleague } from '@/lib/editor/colleagues';
 import type { SaveState } from '@/lib/editor/session-sender';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
+import { galleryId } from './gallery-ids';
 
 const slips = ['C1', 'C2', 'C3', 'C4', 'C5', 'C9', 'C10'].map(galleryTag);
 const folded = ['C1', 'C2', 'C4'].map(galleryTag);
+const talkedAbout: ThreadCount = {
+  comments: 2,
+  hasUnreadComments: true,
+  queries: 1,
+  queryWords: '1 query answered',
+  hasUnreadQueries: false,
+};
 const saveStates: readonly SaveState[] = [
   { name: 'saved', at: '2025-11-10T14:32:00.000Z' },
   { name: 'saving' },
@@ -27,6 +40,13 @@ const saveStates: readonly SaveState[] = [
   { name: 'signed-out', kept: 2 },
   { name: 'reload', reason: 'Galley was updated. Reload the page; your work is kept.' },
 ];
+
+const names = ['Jonah Okoye', 'Elif Tuncel', 'Marc Delisle', 'Hanne Voss', 'Ada Quill', 'Ben Stone'];
+const colleagues: readonly Colleague[] = personColours.map((colour, i) => {
+  const name = names[i] ?? '';
+  return { personId: galleryId(950 + i), name, shortName: firstName(name), colour, isAway: colour === 3, annotationId: null };
+});
+const followed = galleryId(951);
 
 /** The parts around the text: slips and pills of the margin, rows of the list, save states, the phone's bars, and what is printed. */
 export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
@@ -47,6 +67,9 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
             </li>
           ))}
         </ul>
+      </GalleryGroup>
+      <GalleryGroup name="Presence" about="here, followed, away; five faces and a list, on a phone the list alone">
+        <PeopleHere people={colleagues} more={3} followedId={followed} onFollow={() => undefined} />
       </GalleryGroup>
       <GalleryGroup name="Modes" about="of the text">
         <ModeSwitch />
@@ -73,7 +96,9 @@ function Slips({ activeId }: { activeId: string | null }) {
     <div className="gallery-stack">
       {slips.map((id) => {
         const annotation = session.annotations.get(id);
-        return annotation && <MarginSlip key={id} annotation={annotation} onOpen={open} />;
+        return (
+          annotation && <MarginSlip key={id} annotation={annotation} count={id === slips[0] ? talkedAbout : noThreads} onOpen={open} />
+        );
       })}
       <div>
         <MarginPill ids={folded} openId={activeId} onOpen={open} />

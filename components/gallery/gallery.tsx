@@ -3,9 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Logo } from '@/components/desk/logo';
 import { ToastProvider } from '@/components/ui/toast';
-import { ARTICLE_ID, gallerySources } from './gallery-article';
+import { gallerySources } from './gallery-article';
 import { GalleryBench } from './gallery-bench';
 import { GalleryControls } from './gallery-controls';
+import { ARTICLE_ID, JONAH } from './gallery-ids';
 import { GalleryStates } from './gallery-states';
 
 /** Every component in each of its states, with the real sheets: to look at, and for the browser tests. Nothing here reaches a server. */
@@ -14,6 +15,8 @@ export function Gallery() {
     const made = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
     const linked = gallerySources.map(({ id }) => id).join();
     made.setQueryData(['article-sources', ARTICLE_ID, linked], { sources: gallerySources });
+    made.setQueryData(['mentionable', ARTICLE_ID], { people: [{ id: JONAH, name: 'Jonah Okoye' }] });
+    made.setQueryData(['read-marks', ARTICLE_ID], { marks: [] });
     return made;
   });
   return (

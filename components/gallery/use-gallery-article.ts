@@ -5,7 +5,8 @@ import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/co
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
-import { ARTICLE_ID, galleryState, galleryTag, PRIYA } from './gallery-article';
+import { galleryState, galleryTag } from './gallery-article';
+import { ARTICLE_ID, PRIYA } from './gallery-ids';
 
 /** Nothing is kept and nothing is sent. */
 const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
@@ -27,6 +28,7 @@ export function useGalleryArticle(surroundings: EditorSurroundings): Opened | nu
   useEffect(() => {
     const made = open(latest);
     setOpened(made);
+    made.article.session.showAll();
     made.article.editor.view.dispatch(setActiveMark(made.article.editor.state.tr, galleryTag('C6')));
     return () => {
       setOpened(null);

@@ -20,6 +20,7 @@ const article = (id: string, uses: SourceUse[]): SourcePage['articles'][number] 
   id,
   title: id,
   deskName: 'City',
+  stage: 'checking',
   isArchived: false,
   uses,
 });

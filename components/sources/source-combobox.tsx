@@ -4,7 +4,7 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
-import { SourceUrl } from '@/lib/domain/source';
+import { SourceUrl } from '@/lib/domain/source-url';
 import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */
@@ -54,7 +54,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     ...found.map((source) => ({
       key: source.id,
       label: source.title,
-      hint: source.url ?? '',
+      hint: source.url?.replace(/^https?:\/\/(www\.)?/, '') ?? '',
       choice: { id: source.id, title: source.title },
     })),
     ...(wanted === '' || isKnown ? [] : [{ key: 'new', label: wanted, hint: newSourceHint(wanted), choice: newSource(wanted) }]),
@@ -130,6 +130,9 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
                 {option.key === 'new' ? `New source “${option.label}”` : <Found text={option.label} wanted={wanted} />}
               </span>
               {option.hint !== '' && <span className="hint trunc">{option.hint}</span>}
+            </span>
+            <span className="kbd" aria-hidden="true">
+              ↵
             </span>
           </div>
         ))}

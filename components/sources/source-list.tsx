@@ -42,7 +42,7 @@ export function SourceList({ desks }: Props) {
         )}
       </div>
       <search className="list-bar">
-        <span className="inp">
+        <span className="inp soft">
           <Search className="i s" aria-hidden="true" />
           <input
             type="search"
@@ -54,7 +54,7 @@ export function SourceList({ desks }: Props) {
           />
         </span>
         {desks.length > 1 && (
-          <Select aria-label="Desk" value={deskId} onChange={(event) => setDeskId(event.target.value)}>
+          <Select className="soft" aria-label="Desk" value={deskId} onChange={(event) => setDeskId(event.target.value)}>
             <option value="">All desks</option>
             {desks.map(({ id, name }) => (
               <option key={id} value={id}>

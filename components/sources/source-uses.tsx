@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/evidence';
+import { stages } from '@/lib/domain/stage';
 import { KindChip } from '../ui/kind-chip';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { StanceLabel } from './stance-label';
@@ -31,7 +32,7 @@ export function SourceUses({ articles }: { articles: Articles }) {
           </ul>
         )}
       </div>
-      {articles.map(({ id, title, deskName, isArchived, uses: here }) => (
+      {articles.map(({ id, title, deskName, stage, isArchived, uses: here }) => (
         <div key={id} className="used-in">
           <h3>
             <Link href={`/articles/${id}`} dir="auto">
@@ -39,7 +40,7 @@ export function SourceUses({ articles }: { articles: Articles }) {
             </Link>
           </h3>
           <p className="about">
-            {deskName}
+            {deskName} · {stages[stage].name.toLowerCase()}
             {isArchived && <span className="tag">Archived</span>}
           </p>
           <ul>

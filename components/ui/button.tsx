@@ -8,6 +8,8 @@ interface Props extends ComponentProps<'button'> {
   isIcon?: boolean;
   /** Why it cannot be used now. The button stays focusable and says so. */
   off?: string | undefined;
+  /** What a press does while it is off: shows what is missing. */
+  onOff?: () => void;
   /** While its own work is under way it takes no second click. */
   isBusy?: boolean;
 }
@@ -19,6 +21,7 @@ export function Button({
   size = 'm',
   isIcon = false,
   off,
+  onOff,
   isBusy = false,
   type = 'button',
   className = '',
@@ -27,7 +30,11 @@ export function Button({
 }: Props) {
   const isOff = off !== undefined || isBusy;
   const looks = ['btn', variant === 'plain' ? '' : variant, sizes[size], isIcon ? 'icon' : '', className].filter(Boolean).join(' ');
-  const click = (event: MouseEvent<HTMLButtonElement>) => (isOff ? event.preventDefault() : onClick?.(event));
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (!isOff) return onClick?.(event);
+    event.preventDefault();
+    if (off !== undefined) onOff?.();
+  };
   return (
     <button
       {...rest}

@@ -1,6 +1,6 @@
 'use client';
-import { CircleAlert, Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { ErrorSign, EyeSign } from './field-signs';
 
 /** What a control needs so that label, hint and error belong to it. */
 export interface FieldIds {
@@ -16,22 +16,35 @@ interface Props {
   error?: string | null | undefined;
   /** Keeps the label for screen readers only, where the place says it to the eye. */
   isLabelHidden?: boolean;
+  /** What stands at the other end of the label's line, such as a link. */
+  aside?: ReactNode;
   children: (ids: FieldIds) => ReactNode;
 }
 
-export function Field({ label, hint, error, isLabelHidden = false, children }: Props) {
+export function Field({ label, hint, error, isLabelHidden = false, aside, children }: Props) {
   const id = useId();
   const hasError = error !== undefined && error !== null && error !== '';
   const describedBy = [hasError ? `${id}-error` : '', hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
+  const labelled = (
+    <label htmlFor={id} className={isLabelHidden ? 'vh' : aside === undefined ? undefined : 'lbl'}>
+      {label}
+    </label>
+  );
   return (
     <div className="field">
-      <label htmlFor={id} className={isLabelHidden ? 'vh' : undefined}>
-        {label}
-      </label>
+      {aside === undefined ? (
+        labelled
+      ) : (
+        <div className="row">
+          {labelled}
+          <span className="sp" />
+          {aside}
+        </div>
+      )}
       {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(hasError ? { 'aria-invalid': true } : {}) })}
       {hasError && (
         <p className="hint err" id={`${id}-error`} role="alert">
-          <CircleAlert className="i s" aria-hidden="true" />
+          <ErrorSign />
           <span>{error}</span>
         </p>
       )}
@@ -69,7 +82,7 @@ export function PasswordInput({ className = '', ...rest }: Omit<ComponentProps<'
         aria-pressed={isShown}
         onClick={() => setShown(!isShown)}
       >
-        {isShown ? <EyeOff className="i" aria-hidden="true" /> : <Eye className="i" aria-hidden="true" />}
+        <EyeSign isClosed={isShown} />
       </button>
     </div>
   );

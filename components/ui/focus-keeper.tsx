@@ -22,13 +22,20 @@ interface Had {
  * Focus never falls to the ground. Where what had it goes away (a row that was archived, a notice that was answered, a dialog whose menu is
  * closed by now, the page whose link was followed), it goes on to the row beside, else to the nearest part around it, else to what had it
  * before on this page, else to the heading. What brings focus somewhere by itself comes first.
+ *
+ * It begins with the first page that has it, and goes on for as long as there are pages: a page for what broke, or of another layout, takes
+ * this away, and focus with it. Sign-in and the forms like it do without: nothing goes away there but the whole.
  */
 export function FocusKeeper() {
   useEffect(keepFocus, []);
   return null;
 }
 
-function keepFocus(): () => void {
+let isKept = false;
+
+function keepFocus(): void {
+  if (isKept) return;
+  isKept = true;
   let had: Had[] = [];
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
@@ -53,12 +60,7 @@ function keepFocus(): () => void {
   });
   document.addEventListener('focusin', remember);
   document.addEventListener('focusout', leave);
-  watch.observe(document.body, { childList: true, subtree: true });
-  return () => {
-    document.removeEventListener('focusin', remember);
-    document.removeEventListener('focusout', leave);
-    watch.disconnect();
-  };
+  watch.observe(document, { childList: true, subtree: true });
 }
 
 const hasNoFocus = () => document.activeElement === null || document.activeElement === document.body;

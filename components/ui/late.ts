@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, useSyncExternalStore } from 'react';
 
+/** Longer than this a moment that nothing else needs is not waited for: a window that is never at rest, or not drawn, may have none. */
+const IDLE_AT_LAST_MS = 1_000;
 /** How long a page that is still opening something is left alone before it is looked at again. */
 const LOOK_AGAIN_MS = 200;
 
@@ -85,6 +87,6 @@ function fetchWaiting(): void {
 
 // Safari has no idle callbacks; there a task behind what waits must do.
 function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work);
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: IDLE_AT_LAST_MS });
   else setTimeout(work);
 }

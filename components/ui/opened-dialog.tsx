@@ -2,15 +2,18 @@
 import './style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import type { DialogProps } from './dialog';
+import { useNotesFirst } from './toast';
 
 /** `Dialog` once its script is here. */
 export function OpenedDialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: DialogProps) {
+  const takeEscape = useNotesFirst();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
         <Radix.Content
           className={`pop dialog ${isWide ? 'wide' : ''}`}
+          onEscapeKeyDown={takeEscape}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;
             event.preventDefault();

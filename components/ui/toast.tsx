@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/key-names';
 import { late, useLate } from './late';
 
@@ -18,11 +18,24 @@ export type NumberedToast = ToastContent & { id: number };
 
 type Show = (content: ToastContent) => void;
 
-const ToastContext = createContext<Show>(() => undefined);
+interface Toasts {
+  show: Show;
+  takeEscape: (event: Event) => void;
+}
+
+const ToastContext = createContext<Toasts>({ show: () => undefined, takeEscape: () => undefined });
 
 /** Shows a short note for 6 s; hovering and focus hold it. Needs `ToastProvider` above. */
 export function useToast(): Show {
-  return useContext(ToastContext);
+  return useContext(ToastContext).show;
+}
+
+/**
+ * For what opens over the page: notes lie above it, so that Escape takes the newest of them and leaves the rest open. (A note that came
+ * after a dialog has Escape by itself; one that was there before has not.)
+ */
+export function useNotesFirst(): (event: Event) => void {
+  return useContext(ToastContext).takeEscape;
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -32,9 +45,22 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [],
   );
   const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  const newest = useRef<NumberedToast | undefined>(undefined);
+  newest.current = shown.at(-1);
+  const value = useMemo<Toasts>(
+    () => ({
+      show,
+      takeEscape: (event) => {
+        if (!newest.current) return;
+        event.preventDefault();
+        remove(newest.current.id);
+      },
+    }),
+    [show, remove],
+  );
   const toasts = useLate(shownToasts, shown.length > 0);
   return (
-    <ToastContext value={show}>
+    <ToastContext value={value}>
       {children}
       {toasts ? (
         <toasts.ShownToasts shown={shown} onRemove={remove} />

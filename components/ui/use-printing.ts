@@ -11,6 +11,8 @@ export function usePrinting(): boolean {
     const begin = () => set(true);
     const end = () => set(false);
     const change = () => set(paper.matches);
+    // It may have begun before this was on the page.
+    setPrinting(paper.matches);
     window.addEventListener('beforeprint', begin);
     window.addEventListener('afterprint', end);
     paper.addEventListener('change', change);

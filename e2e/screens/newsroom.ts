@@ -11,6 +11,8 @@ import { house } from '../house';
 const emails = {
   lead: 'ines@galley.example',
   editor: 'tomas@galley.example',
+  checker: 'amara@galley.example',
+  author: 'lena@galley.example',
   reader: 'paul@galley.example',
 } as const;
 export type Who = keyof typeof emails | 'newcomer' | 'nobody';
@@ -55,7 +57,7 @@ export async function makeNewsroom(browser: Browser, baseURL: string): Promise<N
     // The coach would stand in every picture of the workbench.
     await inDatabase((client) => client.query(`update "Person" set preferences = preferences || '{"coachSeen": true}'`));
     // One session for each person: a password takes longer to check than a page to draw.
-    const sessions: Newsroom['sessions'] = { nobody: [], lead: [], editor: [], reader: [], newcomer: [] };
+    const sessions: Newsroom['sessions'] = { nobody: [], lead: [], editor: [], author: [], checker: [], reader: [], newcomer: [] };
     for (const [who, email] of Object.entries({ ...emails, newcomer: newcomerEmail })) {
       await context.clearCookies();
       await signIn(await context.newPage(), { email });

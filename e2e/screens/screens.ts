@@ -3,7 +3,7 @@ import { openArticle, tagSentence } from '../articles';
 import { inDatabase, setupCode } from '../fixtures';
 import type { Newsroom, Who } from './newsroom';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
-import { at, fill, giveFile, heading, openTag, press, preview, tryToSignIn } from './ways';
+import { at, fill, giveFile, heading, openTag, press, preview, tryToSignIn, unfold } from './ways';
 
 interface Named {
   /** The picture's name, after its page and then its state. */
@@ -36,6 +36,12 @@ export const firstDayScreens: readonly FirstDayScreen[] = [
     },
   },
 ];
+
+/** Opens the report on an article, and waits until it is there. */
+async function openReport(page: Page, articleId: string): Promise<void> {
+  await at(`/articles/${articleId}/report`)(page);
+  await expect(page.getByRole('img', { name: 'Seal drawn from the hash' })).toBeVisible();
+}
 
 /** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
 export const screens: readonly Screen[] = [
@@ -83,7 +89,7 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await at('/articles')(page);
       await page.getByRole('searchbox').fill('granary');
-      await expect(page.getByRole('link', { name: /Marrow Quay/ })).toHaveCount(0);
+      await expect(page.getByText('No article matches')).toBeVisible();
     },
   },
 
@@ -203,6 +209,8 @@ export const screens: readonly Screen[] = [
   { name: 'members-read-only', who: 'reader', open: at('/people') },
   { name: 'desks', who: 'lead', open: at('/people/desks') },
   { name: 'profile', who: 'lead', open: at('/profile') },
+  { name: 'inbox', who: 'lead', open: at('/inbox') },
+  { name: 'inbox-unread', who: 'checker', open: at('/inbox') },
 
   { name: 'workbench', who: 'editor', open: (page, newsroom) => openTag(page, newsroom, 'C4') },
   {
@@ -244,7 +252,108 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Offline');
     },
   },
+  {
+    name: 'workbench-ask',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      await press(page, 'Ask the author');
+      await press(page, 'Propose other words');
+      await expect(page.getByLabel('Proposed wording')).toBeFocused();
+    },
+  },
+  {
+    name: 'queries',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await at(`/articles/${articleId}/queries`)(page);
+      await expect(page.getByRole('article', { name: /^Query,/ })).toHaveCount(2);
+    },
+  },
+  {
+    name: 'queries-on-paper',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await at(`/articles/${articleId}/queries`)(page);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('region', { name: 'Queries on paper' })).toBeVisible();
+    },
+  },
+  {
+    name: 'queries-offline',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await at(`/articles/${articleId}/queries`)(page);
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Settle' }).click();
+      await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Offline');
+    },
+  },
+  { name: 'queries-empty', who: 'editor', open: (page, { rightToLeftId }) => at(`/articles/${rightToLeftId}/queries`)(page) },
+  {
+    name: 'queries-author',
+    who: 'author',
+    open: async (page, { articleId }) => {
+      await at(`/articles/${articleId}/queries`)(page);
+      await expect(page.getByRole('article', { name: /^Query,/ })).toHaveCount(1);
+    },
+  },
+  {
+    name: 'report',
+    who: 'reader',
+    open: async (page, { articleId }) => {
+      await openReport(page, articleId);
+    },
+  },
+  {
+    name: 'report-on-paper',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openReport(page, articleId);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeHidden();
+    },
+  },
+  {
+    name: 'report-empty',
+    who: 'editor',
+    open: async (page, { rightToLeftId }) => {
+      await openReport(page, rightToLeftId);
+    },
+  },
+  {
+    name: 'report-failed',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await page.route('**/api/v1/articles/*/report', (route) => route.abort());
+      await at(`/articles/${articleId}/report`)(page);
+      await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+    },
+  },
   { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C2') },
+  {
+    name: 'workbench-suggestion',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await unfold(page, 'Suggestions');
+      await page.getByRole('region', { name: 'Suggestions' }).getByRole('button', { name: /forty/ }).click();
+      await expect(page.getByRole('article', { name: /^Suggestion, / })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-comment',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await unfold(page, 'Comments');
+      await page
+        .getByRole('region', { name: 'Comments' })
+        .getByRole('button', { name: /headline promises/ })
+        .click();
+      await expect(page.getByRole('article', { name: 'Comments on the article' })).toBeVisible();
+    },
+  },
   {
     name: 'workbench-orphans',
     who: 'editor',

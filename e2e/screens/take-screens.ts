@@ -34,7 +34,7 @@ test.describe('newsroom', () => {
 
 async function take(browser: Browser, baseURL: string, name: string, open: (page: Page) => Promise<void>, cookies: Cookies = []) {
   for (const { name: look, theme, ...options } of looks) {
-    const context = await browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+    const context = await browser.newContext({ baseURL, locale: 'en-GB', reducedMotion: 'reduce', ...options });
     try {
       await context.addCookies([...cookies, { name: 'galley-theme', value: theme, url: baseURL }]);
       const page = await context.newPage();

@@ -32,3 +32,15 @@ export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
   await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ })).toBeVisible();
 }
+
+/** On a phone the tag column is a sheet of its own, and what stands below the tags is folded. */
+export async function unfold(page: Page, section: string): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) > 500) return;
+  await page.getByRole('button', { name: 'Tags', exact: true }).click();
+  const region = page.getByRole('region', { name: section, exact: true });
+  const first = region.getByRole('listitem').first();
+  await expect(async () => {
+    if (!(await first.isVisible())) await region.getByRole('heading').click();
+    await expect(first).toBeVisible({ timeout: 500 });
+  }).toPass();
+}

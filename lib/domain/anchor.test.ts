@@ -91,11 +91,6 @@ describe('mapAnchor', () => {
       }),
     );
   });
-  it('gives the same anchor back if nothing changes up to its end', () => {
-    const anchor = createAnchor(doc, [{ from: 8, to: 11 }]);
-    const tr = new Transform(doc).insert(30, articleSchema.text('x'));
-    expect(mapAnchor(anchor, tr.mapping, 30)).toBe(anchor);
-  });
   it('maps reach and home outward and leaves the quote alone', () => {
     const one = { ...range, from: 10, to: 10, reach: { from: 10, to: 10, prefix: 'p' }, home: { from: 10, to: 10 } };
     const tr = new Transform(doc).insert(10, articleSchema.text('xyz'));

@@ -44,7 +44,10 @@ export type AnchorRange = z.infer<typeof AnchorRange>;
 export const AnchorState = z.enum(['exact', 'moved', 'drifted', 'orphaned']);
 export type AnchorState = z.infer<typeof AnchorState>;
 
-/** An anchor whose positions are true at the version of the state that holds it. Ranges are sorted and do not touch. */
+/**
+ * An anchor whose positions are true at the version of the state that holds it. Ranges are sorted and do not touch when a person makes or
+ * confirms it; parts that have moved across each other since keep their order.
+ */
 export const Anchor = z.object({ ranges: z.array(AnchorRange).min(1).max(MAX_RANGES), state: AnchorState });
 export type Anchor = z.infer<typeof Anchor>;
 
@@ -129,18 +132,15 @@ export function mapRange(range: AnchorRange, mapping: Pick<Mappable, 'map'>): An
   return mapped;
 }
 
-/** The whole stretch that an edit must touch to matter to a range: its own place, and where it may come back. */
-export function lastPositionOf(anchor: Anchor): number {
-  let last = 0;
-  for (const range of anchor.ranges) last = Math.max(last, range.to, range.from, range.reach?.to ?? 0, range.home?.to ?? 0);
-  return last;
-}
+/** An anchor through one step map. */
+export const mapAnchor = <T extends Anchor>(anchor: T, mapping: Pick<Mappable, 'map'>): T => ({
+  ...anchor,
+  ranges: anchor.ranges.map((range) => mapRange(range, mapping)),
+});
 
-/** An anchor through one step map. The same object comes back if the step changes nothing at or before its end. */
-export function mapAnchor<T extends Anchor>(anchor: T, mapping: Pick<Mappable, 'map'>, firstChanged = 0): T {
-  if (lastPositionOf(anchor) < firstChanged) return anchor;
-  return { ...anchor, ranges: anchor.ranges.map((range) => mapRange(range, mapping)) };
-}
+/** An anchor through all of `maps`, one after the other. */
+export const mapThroughAll = (anchor: Anchor, maps: readonly Pick<Mappable, 'map'>[]): Anchor =>
+  maps.reduce((mapped, map) => mapAnchor(mapped, map), anchor);
 
 /** The words of an anchor as they read in `doc`: its ranges' words joined by `\n`. Orphaned ranges have none. */
 export function wordsOfAnchor(doc: Node, anchor: Anchor): string {

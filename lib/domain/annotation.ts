@@ -72,8 +72,15 @@ export function isChecked(annotation: Annotation): boolean {
 export const lacksSource = (annotation: Annotation): boolean =>
   annotation.kind === 'claim' && annotation.evidence.length === 0 && !isChecked(annotation);
 
-/** True when somebody must look at the words again: they are others than those that were tagged or judged, or are gone. */
-export const wordsChanged = (annotation: Annotation): boolean => annotation.isStale || annotation.anchor.state !== 'exact';
+/** True when the words are others than those that the verdict judged, and it holds: they mean the same. */
+export const holdsOnOtherWords = ({ verdict, isStale }: Pick<Annotation, 'verdict' | 'isStale'>): boolean =>
+  !isStale && verdict?.held !== undefined;
+
+/** True when somebody must look at the words again: they say something else than those that were tagged or judged, stand elsewhere, or are gone. */
+export function wordsChanged(annotation: Annotation): boolean {
+  const { anchor, isStale } = annotation;
+  return isStale || (anchor.state !== 'exact' && !(anchor.state === 'drifted' && holdsOnOtherWords(annotation)));
+}
 
 /** All verdicts that a tag has or had, those that undo could bring back among them. One may be among them twice. */
 export const verdictsOf = ({ verdict, pastVerdicts, pastKinds }: Annotation): Verdict[] =>

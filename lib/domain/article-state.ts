@@ -1,10 +1,14 @@
 import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
+import { annotationsById, suggestionsById, threadsById } from './anchored-kinds';
+import type { AnchoredMap } from './anchored-map';
 import { Annotation } from './annotation';
 import { ArticleDetails } from './article-details';
 import { articleSchema, emptyDoc } from './article-schema';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
+import { Suggestion } from './suggestion';
+import { Thread } from './thread';
 
 /** How many entries an orphaned tag is looked for in what is pasted. */
 export const ORPHAN_MEMORY_ENTRIES = 64;
@@ -17,13 +21,17 @@ export interface ArticleState {
   details: ArticleDetails;
   doc: Node;
   /** All tags ever made, removed ones too. Anchors are true at `version`. */
-  annotations: ReadonlyMap<string, Annotation>;
+  annotations: AnchoredMap<Annotation>;
   /** How many labels each letter has given out. */
   labelCounts: Readonly<Record<string, number>>;
   /** The tags orphaned in the last 64 entries, with the seq that did it. */
   recentlyOrphaned: readonly { annotationId: string; seq: number }[];
   /** Names of people of another house, by their id, for an article that came in an archive. */
   peopleNames: Readonly<Record<string, string>>;
+  /** All threads ever begun. Anchors of those about words are true at `version`. */
+  threads: AnchoredMap<Thread>;
+  /** All suggestions ever made, settled ones too. Anchors are true at `version`. They have no table: nothing asks for them across articles. */
+  suggestions: AnchoredMap<Suggestion>;
 }
 
 /** A state as JSON: what keyframes hold and the browser gets. */
@@ -37,6 +45,9 @@ export const ArticleStateJson = z.object({
   labelCounts: z.record(z.string(), z.number().int()),
   recentlyOrphaned: z.array(z.object({ annotationId: z.uuid(), seq: z.number().int() })),
   peopleNames: z.record(z.string(), z.string()),
+  /** Left out where there are none, as states were written before there were threads. */
+  threads: z.array(Thread).optional(),
+  suggestions: z.array(Suggestion).optional(),
 });
 export type ArticleStateJson = z.infer<typeof ArticleStateJson>;
 
@@ -57,23 +68,38 @@ export function emptyState(articleId: string): ArticleState {
       isDeleted: false,
     },
     doc: emptyDoc(),
-    annotations: new Map(),
+    annotations: annotationsById([]),
     labelCounts: {},
     recentlyOrphaned: [],
     peopleNames: {},
+    threads: threadsById([]),
+    suggestions: suggestionsById([]),
   };
 }
 
-/** The state as JSON. Annotations come in order of making. */
+/** The state as JSON. Annotations, threads and suggestions come in order of making. */
 export function stateToJson(state: ArticleState): ArticleStateJson {
-  const { doc, annotations, recentlyOrphaned, ...rest } = state;
-  return { ...rest, doc: doc.toJSON(), annotations: [...annotations.values()], recentlyOrphaned: [...recentlyOrphaned] };
+  const { doc, annotations, recentlyOrphaned, threads, suggestions, ...rest } = state;
+  return {
+    ...rest,
+    doc: doc.toJSON(),
+    annotations: [...annotations.values()],
+    recentlyOrphaned: [...recentlyOrphaned],
+    ...(threads.size > 0 && { threads: [...threads.values()] }),
+    ...(suggestions.size > 0 && { suggestions: [...suggestions.values()] }),
+  };
 }
 
 /** The state from JSON. Throws if the JSON is not a state or its doc does not fit the schema. */
 export function stateFromJson(json: unknown): ArticleState {
-  const { doc, annotations, ...rest } = ArticleStateJson.parse(json);
-  return { ...rest, doc: Node.fromJSON(articleSchema, doc), annotations: new Map(annotations.map((one) => [one.id, one])) };
+  const { doc, annotations, threads = [], suggestions = [], ...rest } = ArticleStateJson.parse(json);
+  return {
+    ...rest,
+    doc: Node.fromJSON(articleSchema, doc),
+    annotations: annotationsById(annotations),
+    threads: threadsById(threads),
+    suggestions: suggestionsById(suggestions),
+  };
 }
 
 /**

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, inventArticle, scriptNames } from './anchor-proof/invented-text';
 import { articleSchema } from './article-schema';
-import { codePointLength, countWords, locatorAt, offsetAt, positionsOf, readText, splitsSurrogatePair, wordsBetween } from './article-text';
+import {
+  codePointLength,
+  countWords,
+  headlineOf,
+  locatorAt,
+  offsetAt,
+  positionsOf,
+  readText,
+  splitsSurrogatePair,
+  wordsBetween,
+} from './article-text';
 import { docOf } from './journal/journal.fixture';
 
 const article = fc
@@ -111,6 +121,12 @@ describe('countWords', () => {
     ['דו״ח של מֻחַמָּד', 3],
   ])('counts %j as %i', (text, count) => {
     expect(countWords(text)).toBe(count);
+  });
+});
+
+describe('headlineOf', () => {
+  it('is the words of the headline alone, or nothing', () => {
+    expect([headlineOf(docOf('A bus that runs', 'It ran.')), headlineOf(docOf('', 'It ran.'))]).toEqual(['A bus that runs', '']);
   });
 });
 

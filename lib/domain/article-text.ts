@@ -134,6 +134,11 @@ const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 /** Number of words. */
 export const countWords = (text: string): number => wordOffsets(text).length / 2;
 
+/** The headline's words. Empty where it has none. */
+export function headlineOf({ firstChild: headline }: Node): string {
+  return headline ? wordsBetween(headline, 0, headline.content.size) : '';
+}
+
 /** True for the top-level blocks that carry a paragraph number: all but headline, standfirst, headings and rules. */
 export function isNumberedBlock(node: Node): boolean {
   return !['title', 'standfirst', 'heading', 'horizontalRule'].includes(node.type.name);

@@ -32,6 +32,12 @@ export class ChangedStretches {
     for (const { from, to, length } of this.stretches) this.shifts.push((this.shifts.at(-1) ?? 0) + length - (to - from));
   }
 
+  /** From the first position that was changed to the last, and how far the maps move all behind it. Null if nothing was. */
+  get whole(): { from: number; to: number; shift: number } | null {
+    const [first, last] = [this.stretches[0], this.stretches.at(-1)];
+    return first && last ? { from: first.from, to: last.to, shift: this.shifts.at(-1) ?? 0 } : null;
+  }
+
   /** How far the maps move all from `from` to `to`, or null if they changed anything between or at these positions. */
   shiftOf(from: number, to: number): number | null {
     let low = 0;
@@ -94,12 +100,17 @@ export function extentOf(anchor: Anchor): { from: number; to: number } {
 /** An anchor that stands outside of all that was changed: what mapping it through every step would give. */
 export function shiftAnchor<T extends Anchor>(anchor: T, shift: number): T {
   if (shift === 0) return anchor;
-  const moved = <S extends { from: number; to: number }>(span: S): S => ({ ...span, from: span.from + shift, to: span.to + shift });
   const ranges = anchor.ranges.map((range) => {
-    const shifted = moved(range);
-    if (range.reach) shifted.reach = moved(range.reach);
-    if (range.home) shifted.home = moved(range.home);
+    const shifted = moveSpan(range, shift);
+    if (range.reach) shifted.reach = moveSpan(range.reach, shift);
+    if (range.home) shifted.home = moveSpan(range.home, shift);
     return shifted;
   });
   return { ...anchor, ranges };
 }
+
+const moveSpan = <S extends { from: number; to: number }>(span: S, shift: number): S => ({
+  ...span,
+  from: span.from + shift,
+  to: span.to + shift,
+});

@@ -35,6 +35,23 @@ describe('a newer version pasted over', () => {
     expect(tagOf(journal, id).words).toBe('four times a day');
   });
 
+  it('asks nobody to look at a claim whose verdict holds: only its punctuation is another', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
+    const [held, stale] = [
+      journal.tag('Gulls nest on the roof of the old cannery every spring, and nobody minds'),
+      journal.tag('four times a day'),
+    ];
+    for (const annotationId of [held, stale]) {
+      journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+    }
+    const review = pasteOver(journal, gulls.replace('spring, and', 'spring — and'), ferry.replace('four', 'five'), mayor);
+    expect(tagOf(journal, held).isStale).toBe(true);
+    expect(review.map(({ annotationId }) => annotationId)).toEqual([held, stale]);
+    const again = pasteOver(journal, gulls.replace('every spring', 'every  spring'), ferry.replace('four', 'five'), mayor);
+    expect(tagOf(journal, held)).toMatchObject({ state: 'drifted', isStale: false });
+    expect(again).toEqual([]);
+  });
+
   it('knows words again whose paragraph was joined to the next one without a space', () => {
     const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
     const id = journal.tag('and nobody minds.');

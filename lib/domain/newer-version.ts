@@ -1,7 +1,16 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Alignment } from './align';
-import { type Anchor, type AnchorRange, type AnchorState, mapAnchor, type Span, stateOfRanges, tightSpan, wordsOfAnchor } from './anchor';
-import type { Annotation } from './annotation';
+import {
+  type Anchor,
+  type AnchorRange,
+  type AnchorState,
+  mapThroughAll,
+  type Span,
+  stateOfRanges,
+  tightSpan,
+  wordsOfAnchor,
+} from './anchor';
+import { type Annotation, wordsChanged } from './annotation';
 import type { ArticleState } from './article-state';
 import { listAnnotations } from './article-state';
 import { offsetAt, positionsOf, readText, wordsBetween } from './article-text';
@@ -47,7 +56,7 @@ export function findFollowed(
  * old place as their home; or they are orphaned. Words that stand there whole all the same are exact: "reef." is another token than "reef.Gulls".
  */
 export function followRanges(
-  before: Pick<ArticleState, 'annotations'>,
+  before: { annotations: ReadonlyMap<string, Pick<Annotation, 'anchor'>> },
   doc: Node,
   maps: readonly PositionMap[],
   settled: readonly AnchorEffect[],
@@ -57,7 +66,7 @@ export function followRanges(
   for (const [annotationId, hints] of groupByAnnotation(followed)) {
     const old = before.annotations.get(annotationId)?.anchor;
     if (!old) continue;
-    const anchor = effects.get(annotationId)?.anchor ?? maps.reduce((mapped, map) => mapAnchor(mapped, map), old);
+    const anchor = effects.get(annotationId)?.anchor ?? mapThroughAll(old, maps);
     const ranges = anchor.ranges
       .map((range, index) => {
         const hint = hints.find((one) => one.index === index && one.from === old.ranges[index]?.from && one.to === old.ranges[index]?.to);
@@ -134,7 +143,8 @@ export function reviewNewerVersion(before: ArticleState, after: ArticleState): R
     const oldWords = wordsOfAnchor(before.doc, old.anchor) || old.anchor.ranges.map(({ exact }) => exact).join('\n');
     const words = wordsOfAnchor(after.doc, annotation.anchor);
     const isAsItWas = old.anchor.state === annotation.anchor.state && (annotation.anchor.state === 'orphaned' || words === oldWords);
-    if (isAsItWas) return [];
+    // What means the same as before needs nobody's eye; its card says so.
+    if (isAsItWas || !wordsChanged(annotation)) return [];
     const { id: annotationId, label, kind, anchor } = annotation;
     const state = anchor.state;
     return [{ annotationId, label, kind, before: oldWords, after: words === '' ? null : words, state, score: likenessOf(oldWords, words) }];

@@ -1,4 +1,4 @@
-import { SourceUrl } from './source';
+import { SourceUrl } from './source-url';
 
 /** What somebody pasted or dropped as evidence: a link, and the words that came with it, if any. */
 export interface PastedEvidence {

@@ -11,6 +11,12 @@ export interface Actor {
   memberships: Readonly<Record<string, Role>>;
 }
 
+/** What of an article somebody sees, besides that they may read it. */
+export interface Viewer {
+  /** Queries to the author before they are sent: the checkers' side. */
+  seesDrafts: boolean;
+}
+
 /** What an action is done to. `own` = the actor is the author of the article. */
 export interface Subject {
   deskId: string | null;
@@ -34,12 +40,17 @@ const row = (reader: Grant, author: Grant, checker: Grant, editor: Grant, lead: 
 export const permissions = {
   'read article': row('y', 'own', 'y', 'y', 'y', 'y'),
   comment: row('y', 'own', 'y', 'y', 'y', 'y'),
+  // One's own threads and comments besides, whatever the role.
+  'resolve thread': row('-', '-', 'y', 'y', 'y', 'y'),
+  'remove comment': row('-', '-', '-', '-', 'y', 'y'),
+  'ask author': row('-', '-', 'y', 'y', 'y', 'y'),
   'edit text': row('-', 'own-before-checking', '-', 'y', 'y', 'y'),
   tag: row('-', '-', 'y', 'y', 'y', 'y'),
   'give verdict': row('-', '-', 'y', 'y', 'y', 'y'),
   'create article': row('-', 'y', 'y', 'y', 'y', 'y'),
   assign: row('-', '-', '-', 'y', 'y', 'y'),
   'paste newer version': row('-', '-', '-', 'y', 'y', 'y'),
+  'name author': row('-', '-', '-', 'y', 'y', 'y'),
   'file article': row('-', '-', '-', 'y', 'y', 'y'),
   'sign as checker': row('-', '-', 'y', 'y', 'y', 'y'),
   'sign as standards': row('-', '-', '-', '-', 'y', 'y'),
@@ -66,3 +77,6 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
   if (grant === 'own-before-checking') return subject.own === true && subject.checkingStarted !== true;
   return false;
 }
+
+/** What of an article `actor` sees, if they may read it at all. */
+export const viewerOf = (actor: Actor, subject: Subject): Viewer => ({ seesDrafts: may(actor, 'ask author', subject) });

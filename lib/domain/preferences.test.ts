@@ -15,6 +15,10 @@ describe('Preferences', () => {
       keys: { tagClaim: 'q', tagOpinion: 'Mod-q', 'bad id': 'z', nextTag: 7, previousTag: ' ', growEnd: 'Shift-;' },
       spokenMarks: 'start',
       coachSeen: true,
+      inboxMail: 'hourly',
+      inboxMailOf: 'mentions',
+      inboxMailHour: 24,
+      timeZone: 'Europe/Atlantis',
       later: 'a field of a newer Galley',
     };
     expect(Preferences.parse(stored)).toEqual({
@@ -22,6 +26,7 @@ describe('Preferences', () => {
       keys: { tagClaim: 'q', growEnd: 'Shift-;' },
       spokenMarks: 'start',
       coachSeen: true,
+      inboxMailOf: 'mentions',
     });
   });
 
@@ -41,6 +46,9 @@ describe('PreferencesPatch', () => {
     [{ keys: { 'bad id': 'q' } }],
     [{ keys: { tagClaim: 'Enter' } }],
     [{ keys: { tagClaim: 'Q' } }],
+    [{ inboxMail: 'hourly' }],
+    [{ inboxMailHour: 7.5 }],
+    [{ timeZone: 'Europe/Atlantis' }],
     [{ unknown: true }],
     [[]],
     [null],

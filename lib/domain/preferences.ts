@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './wall-clock';
 
 /** The languages that dates may be written in, each under its own name. BCP 47. */
 export const dateLanguages = [
@@ -38,9 +39,18 @@ const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
 /** One character, as the keymap names keys: `q`, `;`, `Shift-q`. Never `Q`: Shift is said. */
 const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}\p{Lu}]$/u);
 const maxKeys = 100;
+const inboxMail = z.enum(['never', 'daily', 'at-once']);
+const inboxMailOf = z.enum(['all', 'mentions']);
+const hour = z.number().int().min(0).max(23);
+const timeZone = z.string().max(100).refine(isTimeZone, 'This time zone is not known here.').nullable();
 
 /** What a screen reader hears of a mark: both its ends, its start, or nothing but the words. */
 export type SpokenMarks = z.infer<typeof spokenMarks>;
+
+/** When a person is mailed about what comes into their inbox. */
+export type InboxMail = z.infer<typeof inboxMail>;
+/** What of it: everything, or only what mentions them. */
+export type InboxMailOf = z.infer<typeof inboxMailOf>;
 
 /** The keys that are rightly formed; what is broken is as if it had never been chosen. */
 const keptKeys = z.record(z.string(), z.unknown()).transform((keys) => {
@@ -70,6 +80,13 @@ export const Preferences = z
     spokenMarks: spokenMarks.catch('ends'),
     /** Whether the first hints of the workbench were put away. */
     coachSeen: z.boolean().catch(false),
+    /** `lib/server/inbox-marks.ts` and `inbox-mail.ts` ask the tables for it by the same words. */
+    inboxMail: inboxMail.catch('never'),
+    inboxMailOf: inboxMailOf.catch('all'),
+    /** The hour of the day at which the daily mail goes out, by the clocks of `timeZone`. */
+    inboxMailHour: hour.catch(8),
+    /** As the person's browser called it; null is UTC. */
+    timeZone: timeZone.catch(null),
   })
   .catch(() => ({ ...usualPreferences }));
 export type Preferences = z.infer<typeof Preferences>;
@@ -83,6 +100,10 @@ export const usualPreferences: Preferences = {
   keys: {},
   spokenMarks: 'ends',
   coachSeen: false,
+  inboxMail: 'never',
+  inboxMailOf: 'all',
+  inboxMailHour: 8,
+  timeZone: null,
 };
 
 /** A change of some preferences; `keys` are set as a whole. Strict, where `Preferences` is lenient: a wrong wish is refused, not dropped. */
@@ -95,6 +116,10 @@ export const PreferencesPatch = z
     keys: z.record(commandId, singleKey).refine((keys) => Object.keys(keys).length <= maxKeys, `At most ${maxKeys} keys.`),
     spokenMarks,
     coachSeen: z.boolean(),
+    inboxMail,
+    inboxMailOf,
+    inboxMailHour: hour,
+    timeZone,
   })
   .partial();
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;

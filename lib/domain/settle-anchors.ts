@@ -1,6 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
 import { type Anchor, type AnchorRange, mapOutward, mapRange, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
+import type { AnchoredMap } from './anchored-map';
+import { ChangedStretches } from './changed-stretches';
 import type { PositionMap } from './compose-maps';
 import { CONTEXT_POSITIONS, createQuoteFinder, TextReader } from './find-quote';
 import { insertedSpans, reattachPasted } from './reattach-pasted';
@@ -78,6 +80,22 @@ export function settleAnchors(
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
     return isOnlyMapped(before, anchor, maps) ? [] : [{ annotationId, anchor }];
   });
+}
+
+/**
+ * Of all things, at least those that `settleAnchors` looks at: what the change may touch, and those of `lost`, asked for only where something was
+ * put in that they may stand in. In order of making.
+ */
+export function concernedBy<T extends { id: string }>({ maps }: TextChange, all: AnchoredMap<T>, lost: () => Iterable<string>): T[] {
+  if (all.size === 0) return [];
+  return all.near(new ChangedStretches(maps), CONTEXT_POSITIONS, insertedSpans(maps).length > 0 ? lost() : []);
+}
+
+/** The ids of those of which `is` is true. */
+export function idsOf<T extends { id: string }>(all: Iterable<T>, is: (one: T) => boolean): Set<string> {
+  const ids = new Set<string>();
+  for (const one of all) if (is(one)) ids.add(one.id);
+  return ids;
 }
 
 function changesOf(map: PositionMap): Span[] {

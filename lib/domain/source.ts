@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SourceUrl } from './source-url';
 import { inputText } from './text-input';
 
 /** What a source is. `document` is a source's type and nowhere else a word of ours. */
@@ -14,12 +15,6 @@ export const sourceTypes = {
 
 export const SourceType = z.enum(['webpage', 'document', 'dataset', 'interview', 'correspondence', 'observation', 'other']);
 export type SourceType = z.infer<typeof SourceType>;
-
-/** A web address of a source: http or https, at most 4,096 characters. */
-export const SourceUrl = inputText(4096).refine(
-  (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-  'A link starts with http:// or https://.',
-);
 
 /** What a person enters for a source. A title or an address is needed; the address stands in for a missing title. */
 export const SourceInput = z

@@ -29,8 +29,12 @@ export type Stage = z.infer<typeof Stage>;
 /** How many steps the way has. */
 export const LAST_STEP = Math.max(...Object.values(stages).map(({ step }) => step));
 
-/** The stage that follows from an article's claims. Without a claim there is nothing to check yet: tagging. */
-export function stageOf({ claimCount, checkedCount, verdictCount }: Omit<ClaimTally, 'claimCounts'>): Stage {
+/**
+ * The stage that follows from an article's claims and its queries. Without a claim there is nothing to check yet: tagging. While a query waits
+ * for an answer it is with the author, however far the checking is.
+ */
+export function stageOf({ claimCount, checkedCount, verdictCount }: Omit<ClaimTally, 'claimCounts'>, waitingQueries = 0): Stage {
+  if (waitingQueries > 0) return 'with-author';
   if (verdictCount === 0) return 'tagging';
   return checkedCount === claimCount ? 'checked' : 'checking';
 }

@@ -23,3 +23,27 @@ it('tells who tagged, linked and judged, earlier verdicts too, the newest first'
   });
   expect(events.map((event) => ('value' in event ? event.value : event.what))).toEqual(['partly', 'unproven', 'tagged']);
 });
+
+it('puts what came at one time in the order in which it is done, the last first', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const annotationId = testId();
+  const range = { from: 14, to: 26, exact: 'The last bus', prefix: 'Night buses\n', suffix: ' left.' };
+  journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [range] });
+  journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null });
+  const annotation = journal.annotation(annotationId);
+  if (!annotation.verdict) throw new Error('a verdict was given');
+  const events = tagEvents({ ...annotation, verdict: { ...annotation.verdict, at: annotation.at } });
+  expect(events.map(({ what }) => what)).toEqual(['judged', 'tagged']);
+});
+
+it('tells who changed words without changing what they say', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left at 5%.'));
+  const annotationId = journal.tag('The last bus left at 5%');
+  journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null });
+  const { from, to } = journal.rangeOf('5%');
+  const editorId = testId();
+  const steps = [{ stepType: 'replace', from, to, slice: { content: [{ type: 'text', text: '5 per cent' }] } }];
+  journal.send('text', { steps }, { actorId: editorId, now: '2026-01-02T03:05:00.000Z' });
+  const [newest] = tagEvents(journal.annotation(annotationId));
+  expect(newest).toEqual({ what: 'held', changes: ['numbers'], byId: editorId, at: '2026-01-02T03:05:00.000Z' });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Evidence, Stance } from './evidence';
+import { WordingChange } from './meaning/wording-changes';
 
 /** The scale in use. House-defined scales come later; a verdict already stores its scale and version. */
 export const VERDICT_SCALE = { id: 'house', version: 1 } as const;
@@ -25,7 +26,23 @@ export const verdictValues = {
 export const VerdictValue = z.enum(['supported', 'partly', 'refuted', 'unproven']);
 export type VerdictValue = z.infer<typeof VerdictValue>;
 
-/** A judgement on exact words. `wordsHash` is the SHA-256 (hex) of `words`; it is stale when the words now hash to something else. */
+/** Other words that a verdict holds for: the server found that they mean what the judged ones do. */
+export const HeldWords = z.object({
+  words: z.string(),
+  wordsHash: z.string(),
+  /** What differs from the words that were judged. */
+  changes: z.array(WordingChange),
+  /** The entry that changed the words so, or 0 where it came with the article; who sent it, and when. */
+  seq: z.number().int().nonnegative(),
+  byId: z.string(),
+  at: z.string(),
+});
+export type HeldWords = z.infer<typeof HeldWords>;
+
+/**
+ * A judgement on exact words. `wordsHash` is the SHA-256 (hex) of `words`; it is stale when the words now hash to something else, unless
+ * they are those of `held`.
+ */
 export const Verdict = z.object({
   entryId: z.uuid(),
   value: VerdictValue,
@@ -35,6 +52,8 @@ export const Verdict = z.object({
   wordsHash: z.string(),
   byId: z.string(),
   at: z.string(),
+  /** Left out while the words are those that were judged, and while it is stale. Then in earlier verdicts as it was. */
+  held: HeldWords.optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
@@ -93,6 +94,28 @@ describe('ActionHistory', () => {
     await one.sync();
     expect(one.session.refused[0]?.reason).toBe('The kind of P1 was changed since. It stays as it is.');
     expect(server.journal.annotation(id).kind).toBe('proposal');
+  });
+
+  it('says that a choice between two values cannot be undone', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const id = one.tag('The last bus');
+    await one.sync();
+    await two.read();
+    for (const [tab, checkState] of [
+      [one, 'checking'],
+      [two, 'awaiting-reply'],
+    ] as const) {
+      tab.history.act('check.state-changed', { annotationId: id, checkState, basedOn: null });
+    }
+    await one.sync();
+    await two.sync();
+    const [rival] = server.journal.annotation(id).rivals;
+    two.history.act('rival.settled', { annotationId: id, rivalEntryId: rival?.entryId, take: true });
+    await two.sync();
+    expect(() => two.history.undo()).toThrow(DomainError);
+    await two.sync();
+    expect(server.journal.annotation(id)).toMatchObject({ checkState: 'awaiting-reply', rivals: [] });
   });
 
   it('moves an end back word by word, and forth again', async () => {

@@ -3,6 +3,8 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import { mapRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
+import type { Suggestion } from '@/lib/domain/suggestion';
 import type { ArticleSession } from './article-session';
 import { type Asking, RECEIVED } from './session-options';
 
@@ -12,7 +14,9 @@ interface Action {
   type: string;
   payload: Record<string, unknown>;
   before: Annotation | null;
-  /** Where the tag's ranges were, mapped along with the text since. */
+  /** The suggestion as it was before it. */
+  wasSuggested: Suggestion | null;
+  /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
   ranges: AnchorRange[];
 }
 
@@ -69,10 +73,9 @@ export class ActionHistory {
   }
 
   private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
-    const before = this.tagOf(payload);
-    const ranges = before ? this.placesOf(before) : [];
+    const known = this.knownOf(payload);
     const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
-    return { entryId, type, payload, before, ranges };
+    return { entryId, type, payload, ...known };
   }
 
   /** True if there is something to take back, or to do again. */
@@ -128,11 +131,10 @@ export class ActionHistory {
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
   private invert(action: Action): Action {
     const inverse = inverseOf(action, this.standInOf(valueName(action), action.entryId));
-    const before = this.tagOf(inverse.payload);
-    const ranges = before ? this.placesOf(before) : [];
+    const known = this.knownOf(inverse.payload);
     const entryId = this.session.act(inverse.type, inverse.payload);
     this.rememberStandIns(action, entryId);
-    return { entryId, ...inverse, before, ranges };
+    return { entryId, ...inverse, ...known };
   }
 
   /** Each value that `entryId` has brought back counts as given by it, where it counted as given by an earlier entry. */
@@ -156,6 +158,14 @@ export class ActionHistory {
     this.done.push(event);
     if (this.done.length > MAX_EVENTS) this.done.shift();
     this.undone = [];
+  }
+
+  /** What an entry is about, as it is before it. */
+  private knownOf(payload: Record<string, unknown>): Pick<Action, 'before' | 'wasSuggested' | 'ranges'> {
+    const before = this.tagOf(payload);
+    const wasSuggested = this.session.suggestions.get(String(payload.suggestionId)) ?? null;
+    const ranges = before ? this.placesOf(before) : wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
+    return { before, wasSuggested, ranges };
   }
 
   private tagOf(payload: Record<string, unknown>): Annotation | null {
@@ -197,8 +207,11 @@ function givenBy({ basis, evidence }: Annotation): Map<string, string> {
 }
 
 /** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
-function inverseOf({ type, payload, before, ranges }: Action, undoes: string): { type: string; payload: Record<string, unknown> } {
-  const { annotationId, evidenceId, intoId } = payload;
+function inverseOf(
+  { type, payload, before, wasSuggested, ranges }: Action,
+  undoes: string,
+): { type: string; payload: Record<string, unknown> } {
+  const { annotationId, evidenceId, intoId, suggestionId } = payload;
   switch (type) {
     case 'annotation.created':
     case 'annotation.restored':
@@ -238,6 +251,19 @@ function inverseOf({ type, payload, before, ranges }: Action, undoes: string): {
         },
       };
     }
+    case 'suggestion.made':
+      return { type: 'suggestion.withdrawn', payload: { suggestionId } };
+    case 'suggestion.changed':
+      return { type, payload: { ...payload, replacement: wasSuggested?.replacement, note: wasSuggested?.note, ranges } };
+    case 'suggestion.withdrawn':
+    case 'suggestion.rejected':
+    case 'suggestion.accepted':
+      return { type: 'suggestion.reopened', payload: { suggestionId, was: type } };
+    case 'suggestion.reopened':
+      return { type: String(payload.was), payload: { suggestionId } };
+    case 'rival.settled':
+      // The other value is gone with the choice: bringing it back would put somebody's name on it anew.
+      throw new DomainError('conflict', 'A choice between two values cannot be undone. Give the value that should stand.');
     default:
       throw new Error(`${type} has no inverse`);
   }

@@ -17,10 +17,13 @@ import {
   setMarkWindow,
   type TextMark,
 } from './annotation-plugin';
+import { makeTextCuts } from './text-cuts';
+import { commentedSpans, showCommentedWords, threadPlugin } from './thread-plugin';
 
 const paragraph = (text: string) => schema.node('paragraph', null, text ? [schema.text(text)] : []);
 const docOf = (...paragraphs: string[]) => schema.node('doc', null, [schema.node('title'), ...paragraphs.map(paragraph)]);
-const stateOf = (doc: Node, options = {}) => EditorState.create({ doc, plugins: [annotationPlugin(options)] });
+const stateOf = (doc: Node, options = {}) =>
+  EditorState.create({ doc, plugins: [threadPlugin(), annotationPlugin({ cuts: makeTextCuts(), ...options })] });
 
 const textMark = (id: string, ...ranges: [number, number][]): TextMark => ({
   id,
@@ -41,7 +44,7 @@ interface Segment {
 
 /** What is drawn, in the order in which ProseMirror nests it: inner first. */
 function drawn(state: EditorState): Segment[] {
-  const plugin = state.plugins[0];
+  const plugin = state.plugins.at(-1);
   const set = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
   return (set?.find() ?? [])
     .map((one: Decoration & { type?: { attrs?: Attributes } }) => ({ from: one.from, to: one.to, attributes: one.type?.attrs ?? {} }))
@@ -96,6 +99,25 @@ describe('drawing', () => {
     ]);
   });
 
+  it('has one beginning and one end over words that others part the text at', () => {
+    const state = stateOf(docOf('one two three four'));
+    const commented = showCommentedWords(state.tr, [{ id: 'T', spans: [{ from: 7, to: 10 }], isOpen: false }]);
+    const next = state.apply(commented).apply(setMarks(state.tr, { upsert: [textMark('C1', [3, 21])] }));
+    const ends = (at: EditorState) =>
+      drawn(at).map(({ from, to, attributes }) => [from, to, attributes['data-start'] ?? null, attributes['data-end'] ?? null]);
+    const parted = [
+      [3, 7, 'claim 1', null],
+      [7, 10, null, null],
+      [10, 21, null, 'end of claim 1'],
+    ];
+    expect(ends(next)).toEqual(parted);
+    // Also where the mark was there before, and whole again once the comment is settled.
+    const later = stateOf(docOf('one two three four'));
+    const marked = later.apply(setMarks(later.tr, { upsert: [textMark('C1', [3, 21])] }));
+    expect(ends(marked.apply(commented))).toEqual(parted);
+    expect(ends(marked.apply(commented).apply(showCommentedWords(marked.tr, [])))).toEqual([[3, 21, 'claim 1', 'end of claim 1']]);
+  });
+
   it('says verdict and changed text, and shows them as classes', () => {
     const state = stateOf(docOf('one two three'), { detailsOf: (id: string) => `card-${id}` });
     const mark: TextMark = { ...textMark('C4', [3, 6]), verdict: 'partly', isStale: true, anchorState: 'drifted' };
@@ -122,7 +144,7 @@ describe('drawing after edits', () => {
   const edit = fc.record({
     at: fc.nat(1000),
     length: fc.nat(30),
-    action: fc.constantFrom('insert', 'delete', 'split', 'bold', 'tag', 'untag', 'activate', 'window'),
+    action: fc.constantFrom('insert', 'delete', 'split', 'bold', 'tag', 'untag', 'activate', 'comment', 'settle'),
   });
   const marks = fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 60 })), { maxLength: 8 });
   const text = ['The last bus to Eastmoor left.', 'It is a shabby way to treat people.', '', 'Nine routes ran every half hour.'];
@@ -138,6 +160,8 @@ describe('drawing after edits', () => {
     if (action === 'bold') return tr.addMark(from, to, schema.mark('italic'));
     if (action === 'tag') return setMarks(tr, { upsert: [textMark(`T${at % 5}`, [from, to])] });
     if (action === 'untag') return setMarks(tr, { remove: [`T${at % 5}`] });
+    if (action === 'comment') return showCommentedWords(tr, [{ id: 'T', spans: [{ from, to: Math.max(from, to) }], isOpen: false }]);
+    if (action === 'settle') return showCommentedWords(tr, []);
     if (action === 'activate') return setActiveMark(tr, markOrder(state)[at % 4] ?? null);
     return tr;
   }
@@ -156,12 +180,26 @@ describe('drawing after edits', () => {
           state = state.apply(act(state, one));
           const anew = stateOf(state.doc);
           const all = markOrder(state).map((id) => ({ ...textMark(id), ranges: markRanges(state, id) }));
-          const fresh = anew.apply(setActiveMark(setMarks(anew.tr, { replaceAll: all }), activeMark(state)));
+          const comments = [{ id: 'T', spans: commentedSpans(state, 'T'), isOpen: false }];
+          const asked = showCommentedWords(setActiveMark(setMarks(anew.tr, { replaceAll: all }), activeMark(state)), comments);
+          const fresh = anew.apply(asked);
           expect(asSet(drawn(state))).toEqual(asSet(drawn(fresh)));
         }
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('goes over words that are typed where a comment begins or ends', () => {
+    const state = stateOf(docOf('one two three four'));
+    const marked = state.apply(setMarks(state.tr, { upsert: [textMark('C1', [3, 21])] }));
+    const commented = marked.apply(showCommentedWords(marked.tr, [{ id: 'T', spans: [{ from: 7, to: 10 }], isOpen: false }]));
+    for (const at of [7, 10]) {
+      const pieces = drawn(commented.apply(commented.tr.insertText('x', at))).map(({ from, to }) => [from, to]);
+      expect(pieces).toHaveLength(3);
+      expect(pieces.flat().slice(1, -1)).toEqual([pieces[1]?.[0], pieces[1]?.[0], pieces[1]?.[1], pieces[1]?.[1]]);
+      expect([pieces[0]?.[0], pieces[2]?.[1]]).toEqual([3, 22]);
+    }
   });
 
   it('draws only the window of a long article with many marks, and follows it', () => {

@@ -30,6 +30,8 @@ interface AnnotationState {
   /** The whole top-level blocks that the view wants drawn. Everything is drawn while there are few marks. */
   window: MarkSpan;
   decorations: DecorationSet;
+  /** Where the decorations are parted because others part the text there. */
+  cuts: readonly number[];
 }
 
 /** What a transaction may ask for. Positions of a change are true after `afterSteps` steps of its transaction. */
@@ -38,6 +40,8 @@ type Request =
   | { type: 'active'; id: string | null }
   | { type: 'window'; window: MarkSpan }
   | { type: 'redraw'; ids: readonly string[] };
+
+const NO_CUTS: readonly number[] = [];
 
 const annotationKey = new PluginKey<AnnotationState>('annotations');
 
@@ -88,6 +92,11 @@ export function marksIn(state: EditorState, from: number, to: number): string[] 
   return idsIn(tableOf(state), from, to);
 }
 
+/** The marks that touch `from`..`to` at least at an edge, those without words too. */
+export function marksNear(state: EditorState, from: number, to: number): string[] {
+  return idsNear(tableOf(state), from, to);
+}
+
 /** Visits the ranges of all marks in text order, with how their marks look; labels are not looked up. */
 export function eachMarkRange(state: EditorState, visit: (range: MarkSpan, look: Omit<MarkLook, 'label'>) => void): void {
   eachRange(tableOf(state), visit);
@@ -105,14 +114,17 @@ export interface AnnotationPluginOptions {
   windowed?: boolean;
   describe?(mark: { id: string } & MarkLook): string;
   detailsOf?(id: string): string | null;
+  /** Where other decorations part the text now. Their plugins come before this one. The same array, as long as it is as it was. */
+  cuts?(state: EditorState): readonly number[];
   /** Called after the active mark has changed, by whomever. */
   onActivate?(id: string | null): void;
 }
 
 /** Holds the places of all marks, draws those that may be seen, and makes the one under a click the active one. */
 export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin {
-  const drawing = (active: string | null): MarkDrawing => ({
+  const drawing = ({ active, cuts }: Pick<AnnotationState, 'active' | 'cuts'>): MarkDrawing => ({
     active,
+    cuts,
     describe: options.describe ?? describeMark,
     detailsOf: options.detailsOf ?? (() => null),
   });
@@ -124,19 +136,23 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
   return new Plugin<AnnotationState>({
     key: annotationKey,
     state: {
-      init(_, { doc }) {
-        const first = { table: buildTable(options.marks ?? []), active: null, window: FIRST_WINDOW };
-        const marks = drawMarks(doc, first.table, drawing(null), shown(first, doc));
+      init(_, state) {
+        const { doc } = state;
+        const cuts = options.cuts?.(state) ?? NO_CUTS;
+        const first = { table: buildTable(options.marks ?? []), active: null, window: FIRST_WINDOW, cuts };
+        const marks = drawMarks(doc, first.table, drawing(first), shown(first, doc));
         return { ...first, decorations: replaceBlocks(DecorationSet.empty, [], marks) };
       },
-      apply(tr, old, _, { doc }) {
+      apply(tr, old, _, state) {
+        const { doc } = state;
         const requests: readonly Request[] = tr.getMeta(annotationKey) ?? [];
-        if (!tr.docChanged && requests.length === 0) return old;
+        const cuts = options.cuts?.(state) ?? NO_CUTS;
+        if (!tr.docChanged && requests.length === 0 && cuts === old.cuts) return old;
         const window = tr.docChanged ? mapWindow(old.window, tr) : old.window;
-        const next: AnnotationState = { ...old, window, table: tr.docChanged ? mapTable(old.table, tr.mapping) : old.table };
+        const next: AnnotationState = { ...old, window, cuts, table: tr.docChanged ? mapTable(old.table, tr.mapping) : old.table };
         let isAllNew = false;
-        const changed = tr.docChanged && !isInsideOnePiece(tr, next.table) ? changedSpans(tr) : [];
-        const dirty = [...changed];
+        const changed = tr.docChanged && !isInsideOnePiece(tr, next.table, cuts) ? changedSpans(tr) : [];
+        const dirty = [...changed, ...changedCuts(old.cuts, cuts, tr)];
         for (const request of requests) {
           if (request.type === 'window') next.window = request.window;
           if (request.type === 'active') next.active = request.id;
@@ -204,7 +220,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     const { doc } = tr;
     const { table } = next;
     const now = shown(next, doc);
-    const how = drawing(next.active);
+    const how = drawing(next);
     if (before === null || before.from > now.to || before.to < now.from) {
       return replaceBlocks(DecorationSet.empty, [], drawMarks(doc, table, how, now));
     }
@@ -221,6 +237,14 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     const drawn = visible.flatMap((span) => (span.from < span.to ? drawMarks(doc, table, how, span) : []));
     return replaceBlocks(kept, spans, drawn);
   }
+}
+
+/** The places where the text is parted now and was not, or was and is not. */
+function changedCuts(old: readonly number[], now: readonly number[], tr: Transaction): MarkSpan[] {
+  if (old === now) return [];
+  const before = new Set(tr.docChanged ? old.map((pos) => tr.mapping.map(pos)) : old);
+  const after = new Set(now);
+  return [...after, ...before].filter((pos) => !(before.has(pos) && after.has(pos))).map((pos) => ({ from: pos, to: pos }));
 }
 
 const mapWindow = (window: MarkSpan, tr: Transaction): MarkSpan => ({

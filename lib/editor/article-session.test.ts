@@ -3,7 +3,7 @@ import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { articleExtensions } from '@/lib/domain/article-schema';
 import { wordsBetween } from '@/lib/domain/article-text';
-import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { activeMark, markRanges, setActiveMark } from './annotation-plugin';
 import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
 
@@ -95,6 +95,26 @@ describe('ArticleSession', () => {
     );
     expect(stored(server, id)).toBe('The last bus');
     expectEqual(server, one, two);
+  });
+
+  it('knows each part of a tag by its own words when the parts have moved across each other', async () => {
+    const left = 'The last bus left at 12.35, and nobody in the whole street had seen it go.';
+    const server = new TestServer(docOf('A bus that runs', left, 'The next one is at 5.10, or so they say.'));
+    const tab = new TestTab(server);
+    const annotationId = testId();
+    const ranges = [left, 'at 5.10'].map((exact) => ({ ...tab.find(exact), exact }));
+    tab.history.act('annotation.created', { annotationId, kind: 'claim', ranges });
+    await tab.sync();
+    const { from, to } = tab.find(left);
+    const paragraph = tab.doc.nodeAt(from - 1);
+    if (!paragraph) throw new Error('no paragraph');
+    const tr = tab.host.state.tr.delete(from - 1, to + 1);
+    tab.host.dispatch(tr.insert(tr.doc.content.size, paragraph));
+    await tab.sync();
+    const tag = server.journal.annotation(annotationId);
+    expect(tag.anchor.state).toBe('moved');
+    const places = tab.session.placesOf(tag);
+    expect(places.map((place) => tab.doc.textBetween(place.from, place.to))).toEqual([left, 'at 5.10']);
   });
 
   it('keeps a queued tag whose words another tab deleted', async () => {

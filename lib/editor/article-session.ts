@@ -10,14 +10,17 @@ import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { activeMark, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
-import { markOf } from './mark-of';
+import type { Suggestion } from '@/lib/domain/suggestion';
+import type { Thread } from '@/lib/domain/thread';
+import { marksNear } from './annotation-plugin';
+import { spansOfSteps } from './edited-spans';
 import { annotationIdsOf, firstThatFit } from './outbox-items';
 import type { Outbox, OutboxItem } from './outbox-store';
-import { mappingSince, mapToEditor, type OwnStep, ownSteps, rebaseItems } from './pending';
+import { PassedSteps } from './passed-steps';
+import { type OwnStep, ownSteps, rebaseItems } from './pending';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
-import { tagsAfter } from './tags-after';
-import { TouchedTags } from './touched-tags';
+import { ShownArticle } from './shown-article';
+import type { TouchedTags } from './touched-tags';
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
@@ -35,21 +38,24 @@ export class ArticleSession {
   confirmed: ArticleState;
   items: OutboxItem[] = [];
   refused: Outbox['refused'] = [];
-  /** Tags as this person sees them: confirmed ones with their own unconfirmed changes over them. Anchors are true at the confirmed version. */
-  readonly annotations: Map<string, Annotation>;
+  /** The article as this person sees it. */
+  private readonly shown: ShownArticle;
   /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
   private readonly sent = new Set<string>();
   private readonly stepCounts = new Map<string, number>();
   private readonly itemOf = new WeakMap<Transform, string>();
   private readonly listeners = new Set<(isTyping: boolean) => void>();
-  readonly touched = new TouchedTags();
+  private readonly hearers = new Set<(entries: readonly VisibleEntry[]) => void>();
+  /** How the confirmed text came to be what it is. */
+  readonly passed: PassedSteps;
   /** Raised with every change that a reader could see. */
   revision = 0;
 
   constructor(options: SessionOptions) {
     this.options = options;
     this.confirmed = options.state;
-    this.annotations = new Map(options.state.annotations);
+    this.passed = new PassedSteps(options.state.version);
+    this.shown = new ShownArticle(this);
   }
 
   /** Calls `listener` after every change, and says if it was only typing. Gives the way to stop it. */
@@ -58,10 +64,10 @@ export class ArticleSession {
     return () => this.listeners.delete(listener);
   }
 
-  private show(id: string, annotation: Annotation | undefined): void {
-    if (annotation) this.annotations.set(id, annotation);
-    else this.annotations.delete(id);
-    this.touched.add(id);
+  /** Calls `hear` with the entries that came, once they are confirmed. Gives the way to stop it. */
+  subscribeEntries(hear: (entries: readonly VisibleEntry[]) => void): () => void {
+    this.hearers.add(hear);
+    return () => this.hearers.delete(hear);
   }
 
   changed(isTyping = false): void {
@@ -97,13 +103,27 @@ export class ArticleSession {
     const item: OutboxItem = { id: this.options.newId(), type, payload };
     this.items.push(item);
     try {
-      this.showItem(item, this.steps(), also);
+      this.shown.showItem(item, also);
     } catch (error) {
       this.items.pop();
       throw error;
     }
     this.changed();
     return item.id;
+  }
+
+  /**
+   * Gives the newest item of the outbox other words, and shows them: what is typed into a suggestion is one entry until it is sent. False if
+   * it was sent, or something came after it. Throws DomainError as `act` does.
+   */
+  amend(itemId: string, payload: Record<string, unknown>, also?: Asking): boolean {
+    const last = this.items.at(-1);
+    if (!last || last.id !== itemId || this.sent.has(itemId)) return false;
+    const item = { ...last, payload };
+    this.shown.amendItem(last, item, also);
+    this.items = this.items.with(-1, item);
+    this.changed();
+    return true;
   }
 
   /** The own unconfirmed steps, each with its item. */
@@ -143,7 +163,7 @@ export class ArticleSession {
       // Whether the tab that is gone had sent it is not known.
       this.sent.add(item.id);
       if (item.type === 'text') this.replay(item);
-      else this.tryShow(item);
+      else this.shown.tryShow(item);
     }
     this.changed();
   }
@@ -163,16 +183,18 @@ export class ArticleSession {
   receive(entries: readonly VisibleEntry[]): void {
     this.options.host.syncCaret?.();
     const touched = new Set<string>();
-    let hasForeignText = false;
-    for (const entry of entries) {
-      if (entry.seq <= this.confirmed.seq) continue;
-      if (entry.type === 'text') hasForeignText = this.receiveText(entry) || hasForeignText;
+    const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
+    for (const entry of fresh) {
+      if (entryTypeOf(entry.type).hasSteps) {
+        for (const id of this.receiveText(entry)) touched.add(id);
+      }
       this.confirmed = applyEntry(this.confirmed, entry);
       this.items = this.items.filter(({ id }) => id !== entry.id);
       for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
     }
-    this.showConfirmed(hasForeignText ? null : touched);
+    this.shown.showConfirmed(touched);
     this.changed();
+    for (const hear of this.hearers) hear(fresh);
   }
 
   /** A stored step in the editor's own schema: TipTap makes one for each editor, and nodes of another do not fit into its doc. */
@@ -180,90 +202,40 @@ export class ArticleSession {
     return Step.fromJSON(this.options.host.state.schema, json);
   }
 
-  /** Confirms or takes in the steps of one entry. True if they were foreign. */
-  private receiveText(entry: VisibleEntry): boolean {
+  /**
+   * Confirms or takes in the steps of one entry. If any of them was new here, gives the tags at this tab's own unconfirmed words: the editor's
+   * mapping goes back through the own steps and forward again, and the server's does not.
+   */
+  private receiveText(entry: VisibleEntry): string[] {
     const { host, clientId } = this.options;
     const isOwn = entry.clientId === clientId && this.items.some(({ id }) => id === entry.id);
     const steps = TextPayload.parse(entry.payload).steps.map((json) => this.stepOf(json));
-    const before = isOwn ? [] : this.steps();
-    const sender = isOwn ? clientId : `foreign-${entry.clientId}`;
+    this.passed.push(steps);
+    const unconfirmed = this.steps();
+    // A page that went at once may have sent more of an entry than its disk had: the steps beyond are news to the page that came back.
+    const known = isOwn ? unconfirmed.filter(({ itemId }) => itemId === entry.id).length : 0;
+    const before = unconfirmed.slice(known);
+    const news = Math.max(0, steps.length - known);
+    const near = news > 0 ? this.tagsAt(before) : [];
     // One entry at a time: prosemirror-collab confirms only own steps that lead.
     const transaction = receiveTransaction(
       host.state,
       steps,
-      steps.map(() => sender),
+      steps.map((_, index) => (index < known ? clientId : `foreign-${entry.clientId}`)),
       { mapSelectionBackward: true },
     ).setMeta(RECEIVED, true);
     host.dispatch(transaction);
-    if (!isOwn && this.items.length > 0) this.items = rebaseItems(this.items, transaction, steps.length, before, this.steps());
-    return !isOwn;
+    if (news === 0) return [];
+    const after = this.steps();
+    const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;
+    if (behind.length > 0) this.items = rebaseItems(behind, transaction, news, before, after);
+    return [...near, ...this.tagsAt(after)];
   }
 
-  /**
-   * Shows confirmed tags: the touched ones, or all (null) when foreign steps moved everything. Tags with own changes under way start
-   * again from what is confirmed, and get those changes over it.
-   */
-  private showConfirmed(touched: ReadonlySet<string> | null): void {
-    const steps = this.steps();
-    const active = activeMark(this.options.host.state);
-    const pending = this.items.flatMap(annotationIdsOf);
-    const shown = touched ?? this.confirmed.annotations.keys();
-    const ids = pending.length > 0 ? new Set([...shown, ...pending]) : shown;
-    const marks: TextMark[] = [];
-    const gone: string[] = [];
-    for (const id of ids) {
-      const annotation = this.confirmed.annotations.get(id);
-      this.show(id, annotation);
-      if (!annotation || annotation.isRemoved) gone.push(id);
-      else marks.push(markOf(annotation, mapToEditor(annotation.anchor, steps)));
-    }
-    this.dispatchMarks(touched === null ? { replaceAll: marks } : { upsert: marks, remove: gone });
-    for (const item of this.items) if (item.type !== 'text') this.tryShow(item);
-    // A tag that is still under way was gone for a moment: whoever works on it must not lose its card.
-    if (active !== null && activeMark(this.options.host.state) !== active) this.dispatch((tr) => setActiveMark(tr, active));
-  }
-
-  private dispatchMarks(change: Parameters<typeof setMarks>[1], also: Asking = (tr) => tr): void {
-    this.dispatch((tr) => also(setMarks(tr, change)));
-  }
-
-  private dispatch(ask: Asking): void {
-    const { host } = this.options;
-    host.dispatch(ask(host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)));
-  }
-
-  /** Shows an item again. What cannot be shown any more is left to the server, which says why. */
-  private tryShow(item: OutboxItem): void {
-    try {
-      this.showItem(item, this.steps());
-    } catch {
-      // The server refuses it with the reason; until then the tag is shown without it.
-    }
-  }
-
-  /** Shows what an item makes of the tags that it is about. */
-  private showItem(item: OutboxItem, steps: readonly OwnStep[], also?: Asking): void {
-    const here = { ...this.confirmed, doc: this.doc, annotations: this.inEditor(item) };
-    const marks: TextMark[] = [];
-    const gone: string[] = [];
-    for (const annotation of tagsAfter(item, here, mappingSince(item, this.items, steps), this.options)) {
-      this.show(annotation.id, annotation);
-      if (annotation.isRemoved) gone.push(annotation.id);
-      else marks.push(markOf(annotation));
-    }
-    this.dispatchMarks({ upsert: marks, remove: gone }, also);
-  }
-
-  /** The tags that an item is about, as they are seen now, where the editor has them now. */
-  private inEditor(item: OutboxItem): Map<string, Annotation> {
-    const seen = annotationIdsOf(item).flatMap((id) => this.annotations.get(id) ?? []);
-    return new Map(seen.map((one) => [one.id, { ...one, anchor: { ...one.anchor, ranges: this.placesOf(one) } }]));
-  }
-
-  /** A tag's ranges where the editor has them now. */
-  placesOf(annotation: Annotation): AnchorRange[] {
-    const places = markRanges(this.options.host.state, annotation.id);
-    return annotation.anchor.ranges.map((range, index) => ({ ...range, ...places[index] }));
+  /** The tags that touch what these own steps have written. */
+  private tagsAt(steps: readonly OwnStep[]): string[] {
+    const spans = spansOfSteps(steps.map(({ step }) => step));
+    return spans.flatMap(({ from, to }) => marksNear(this.options.host.state, from, to));
   }
 
   /**
@@ -278,7 +250,7 @@ export class ArticleSession {
     const out = item.type === 'text' ? items.slice(index) : [item];
     this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
     this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
-    this.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
+    this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();
     return item.type !== 'text';
   }
@@ -291,8 +263,38 @@ export class ArticleSession {
 
   /** Shows everything anew: after a refusal, and when the editor was opened. */
   showAll(): void {
-    this.showConfirmed(null);
+    this.shown.showConfirmed(null);
     this.changed();
+  }
+
+  /** Tags as this person sees them: confirmed ones with their own unconfirmed changes over them. Anchors are true at the confirmed version. */
+  get annotations(): ReadonlyMap<string, Annotation> {
+    return this.shown.annotations;
+  }
+
+  /** Threads as this person sees them, their own unconfirmed comments among them. Where their words stand says `threadSpans`. */
+  get threads(): ReadonlyMap<string, Thread> {
+    return this.shown.threads;
+  }
+
+  /** Suggestions as this person sees them, their own unconfirmed ones among them. Where they stand in the editor says `suggestionPlace`. */
+  get suggestions(): ReadonlyMap<string, Suggestion> {
+    return this.shown.suggestions;
+  }
+
+  /** Which tags were shown anew or taken away. */
+  get touched(): TouchedTags {
+    return this.shown.touched;
+  }
+
+  /** A tag's ranges where the editor has them now. */
+  placesOf(annotation: Annotation): AnchorRange[] {
+    return this.shown.placesOf(annotation);
+  }
+
+  /** A suggestion's range where the editor has it now. */
+  placesOfSuggestion(suggestion: Suggestion): AnchorRange[] {
+    return this.shown.placesOfSuggestion(suggestion);
   }
 
   /** The language of the text, as BCP 47 has it; English where nobody said. */

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { canDo, type Situation } from './command-situation';
 import { commandIds } from './keymap';
 
-const all: Situation = { mode: 'tag', canTag: true, canJudge: true, tag: { kind: 'claim' }, hasTags: true, canUndo: true, canRedo: true };
+const all: Situation = {
+  mode: 'tag',
+  canTag: true,
+  canJudge: true,
+  canComment: true,
+  hasSelection: false,
+  hasThread: true,
+  tag: { kind: 'claim' },
+  hasTags: true,
+  canUndo: true,
+  canRedo: true,
+};
 const left = (now: Partial<Situation>) => commandIds.filter((id) => canDo(id, { ...all, ...now }));
 const gone = (now: Partial<Situation>) => new Set(left({}).filter((id) => !left(now).includes(id)));
 
@@ -13,12 +24,29 @@ describe('canDo', () => {
 
   it('takes what needs a tag away where there is none', () => {
     expect(gone({ tag: null })).toEqual(
-      new Set(['shrinkEnd', 'growEnd', 'shrinkStart', 'growStart', 'removeTag', 'addSource', 'repeatSource', 'giveVerdict', 'enterCard']),
+      new Set([
+        'shrinkEnd',
+        'growEnd',
+        'shrinkStart',
+        'growStart',
+        'removeTag',
+        'addSource',
+        'repeatSource',
+        'giveVerdict',
+        'comment',
+        'enterCard',
+      ]),
     );
   });
 
   it('gives no verdict on an opinion', () => {
     expect(gone({ tag: { kind: 'opinion' } })).toEqual(new Set(['giveVerdict']));
+  });
+
+  it('comments on a selection where there is no tag, and on nothing without the right', () => {
+    expect(left({ tag: null, hasSelection: true })).toContain('comment');
+    expect(gone({ canComment: false })).toEqual(new Set(['comment', 'resolveThread']));
+    expect(gone({ hasThread: false })).toEqual(new Set(['resolveThread']));
   });
 
   it('leaves those who only read, and Read mode, the ways round', () => {

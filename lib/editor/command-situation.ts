@@ -7,6 +7,10 @@ export interface Situation {
   mode: Mode;
   canTag: boolean;
   canJudge: boolean;
+  canComment: boolean;
+  hasSelection: boolean;
+  /** True if a thread is open, or stands on the active tag. */
+  hasThread: boolean;
   /** The active tag, or the one at the caret. */
   tag: { kind: TagKind } | null;
   hasTags: boolean;
@@ -36,6 +40,8 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   addSource: onTag,
   repeatSource: onTag,
   giveVerdict: ({ canJudge, tag }) => canJudge && tag !== null && tagKinds[tag.kind].takesVerdict,
+  comment: ({ canComment, hasSelection, tag }) => canComment && (hasSelection || tag !== null),
+  resolveThread: ({ canComment, hasThread }) => canComment && hasThread,
   enterCard: ({ tag }) => tag !== null,
   undo: ({ canUndo }) => canUndo,
   redo: ({ canRedo }) => canRedo,

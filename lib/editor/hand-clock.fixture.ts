@@ -3,11 +3,15 @@ import type { Timers } from './session-sender';
 /** Time that goes only when it is told to. */
 export class HandClock implements Timers {
   private waiting: { id: number; at: number; run: () => void }[] = [];
-  private now = 0;
+  private time = 0;
   private next = 1;
 
+  now(): number {
+    return this.time;
+  }
+
   setTimeout(run: () => void, ms: number): number {
-    this.waiting.push({ id: this.next, at: this.now + ms, run });
+    this.waiting.push({ id: this.next, at: this.time + ms, run });
     return this.next++;
   }
 
@@ -21,16 +25,16 @@ export class HandClock implements Timers {
 
   /** Lets `ms` go by, and all that is due with what follows from it. */
   async pass(ms: number): Promise<void> {
-    const until = this.now + ms;
+    const until = this.time + ms;
     for (;;) {
       const due = this.waiting.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
       if (!due) break;
       this.clearTimeout(due.id);
-      this.now = Math.max(this.now, due.at);
+      this.time = Math.max(this.time, due.at);
       due.run();
       await settled();
     }
-    this.now = until;
+    this.time = until;
     await settled();
   }
 }

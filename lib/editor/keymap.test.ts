@@ -103,17 +103,17 @@ describe('modePlugin', () => {
 
 describe('modeToOpen', () => {
   const [checker, author, reader] = [
-    { canTag: true, canEdit: false },
-    { canTag: false, canEdit: true },
-    { canTag: false, canEdit: false },
+    { canTag: true, canEdit: false, canComment: true },
+    { canTag: false, canEdit: true, canComment: true },
+    { canTag: false, canEdit: false, canComment: false },
   ] as const;
 
   it('goes by the role where nothing was chosen', () => {
     expect([checker, author, reader].map((may) => modeToOpen(null, may))).toEqual(['tag', 'read', 'read']);
   });
 
-  it('gives what was chosen where the role may, else goes by the role', () => {
-    expect([checker, author, reader].map((may) => modeToOpen('edit', may))).toEqual(['tag', 'edit', 'read']);
+  it('gives what was chosen where the role may, if only to suggest, else goes by the role', () => {
+    expect([checker, author, reader].map((may) => modeToOpen('edit', may))).toEqual(['edit', 'edit', 'read']);
     expect([checker, author, reader].map((may) => modeToOpen('read', may))).toEqual(['read', 'read', 'read']);
   });
 });

@@ -9,6 +9,9 @@ export interface Line {
   end: number;
 }
 
+/** What is drawn of the tag, thread or suggestion whose card is open. One at a time is. */
+const OPEN = '.text-mark.is-active, .commented.open, [data-suggestion].open';
+
 interface KnownBlock {
   height: number;
   /** By position in the block, how far below the block's top its line begins. */
@@ -65,15 +68,15 @@ export class LinePlaces {
     return top + read;
   }
 
-  /** The first line of a stretch of text, as far as its words go; null where it has none. */
+  /**
+   * The first line of a stretch of text, as far as its words go; null where it has none. Where what is open is drawn it is the line of
+   * that: of a tag with the line under the words and the glyph behind them, of a suggestion with the words that are proposed.
+   */
   firstLine({ from, to }: MarkSpan): Line | null {
-    if (from >= to) return null;
-    const range = this.view.dom.ownerDocument.createRange();
-    const [start, end] = [this.view.domAtPos(from, 1), this.view.domAtPos(to, -1)];
-    range.setStart(start.node, start.offset);
-    range.setEnd(end.node, end.offset);
+    const drawn = [...this.view.dom.querySelectorAll(OPEN)].flatMap((mark) => [...mark.getClientRects()]);
+    if (drawn.length === 0 && from >= to) return null;
     let line: Line | null = null;
-    for (const { top, bottom, right, width, height } of range.getClientRects()) {
+    for (const { top, bottom, right, width, height } of drawn.length > 0 ? drawn : this.wordsBetween(from, to)) {
       if (width === 0 || height === 0) continue;
       if (!line) line = { top, bottom, end: right };
       else if (top < line.bottom - height / 2)
@@ -81,6 +84,14 @@ export class LinePlaces {
       else break;
     }
     return line;
+  }
+
+  private wordsBetween(from: number, to: number): DOMRectList {
+    const range = this.view.dom.ownerDocument.createRange();
+    const [start, end] = [this.view.domAtPos(from, 1), this.view.domAtPos(to, -1)];
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    return range.getClientRects();
   }
 
   /** How far down a stretch reaches: the top of its first line and the bottom of its last. */

@@ -102,6 +102,7 @@ function openTab(tabId: string, follows = articleId): Tab {
     articleId: follows,
     seq: () => 4,
     onEntries: ({ headSeq }) => heard.say(`entries to ${headSeq}`),
+    onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
     onRefused: () => heard.say('refused'),
   });
@@ -109,6 +110,13 @@ function openTab(tabId: string, follows = articleId): Tab {
   return heard;
 }
 
+const person = (name: string) => ({
+  tabId: name,
+  personId: '0198c0de-0000-7000-8000-00000000000a',
+  name,
+  colour: 2,
+  place: { version: 1, anchor: 1, head: 1, annotationId: null, isAway: false },
+});
 const news = (id: string, headSeq: number) => ({ articleId: id, entries: [], headSeq });
 
 describe('followArticle', () => {
@@ -145,6 +153,21 @@ describe('followArticle', () => {
     expect(await server.asked.next()).toBe(`article=${otherId}:4&article=${third}:4`);
   });
 
+  it('tells each tab who is in its article, and all of it to a tab that comes later', async () => {
+    const [first, elsewhere] = [openTab('a'), openTab('b', otherId)];
+    await server.asked.until(`article=${articleId}:4&article=${otherId}:4`);
+    server.send('presence', { articleId, people: [person('Jonah')], more: 0, isAll: true });
+    server.send('presence', { articleId, people: [person('Elif')], more: 0, isAll: false });
+    server.send('presence', { articleId: otherId, people: [person('Ada')], more: 0, isAll: true });
+    await first.until('all: Jonah');
+    await first.until('news: Elif');
+    let word = await elsewhere.next();
+    while (word === 'open') word = await elsewhere.next();
+    expect(word).toBe('all: Ada');
+    const late = openTab('c');
+    expect(await late.next()).toBe('all: Jonah Elif');
+  });
+
   it('goes on for the other tabs when the one that listens is closed', async () => {
     openTab('a');
     const second = openTab('b', otherId);
@@ -155,16 +178,10 @@ describe('followArticle', () => {
     await second.until('entries to 5');
   });
 
-  it('listens by itself where there are no locks', async () => {
+  it('asks again and again where there are no locks, and shares no stream', async () => {
     vi.stubGlobal('navigator', {});
-    const tab = openTab('a');
-    expect([await server.asked.next(), await tab.next()]).toEqual([`article=${articleId}:4`, 'open']);
-    server.endSessions();
-    expect(await tab.next()).toBe('refused');
-    server.isSignedIn = true;
-    page.dispatchEvent(new Event('online'));
-    expect(await tab.next()).toBe('open');
-    server.send('gone', { articleId });
-    expect(await tab.next()).toBe('refused');
+    vi.stubGlobal('document', { hidden: false });
+    openTab('a');
+    expect(await server.asked.next()).toBe('after=4');
   });
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { LiveMessage } from '@/lib/domain/contract/live';
+import { PresenceMessage, type PresenceNews } from '@/lib/domain/contract/presence';
 import { LiveConnection } from './live-connection';
+import { LivePolling } from './live-polling';
+import { PresenceTable } from './presence-table';
 
 /** The leader beats this often; a tab that misses three beats takes its place. */
 const BEAT_MS = 5_000;
@@ -11,6 +14,7 @@ const TabMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bye'), tabId: z.string() }),
   z.object({ type: z.literal('beat'), articleIds: z.array(z.string()) }),
   z.object({ type: z.literal('entries'), message: LiveMessage }),
+  z.object({ type: z.literal('presence'), message: PresenceMessage }),
   z.object({ type: z.literal('open') }),
   z.object({ type: z.literal('gone'), articleId: z.string() }),
   z.object({ type: z.literal('refused') }),
@@ -24,37 +28,32 @@ export interface LiveOptions {
   /** The last seq that this tab has. */
   seq(): number;
   onEntries(message: LiveMessage): void;
+  /** What has changed about who is in the article, or all of it. */
+  onPresence(news: PresenceNews): void;
   /** The stream opened anew: what was missed is asked for. */
   onOpen(): void;
   /** Nothing comes any more: the session has ended, or the article is gone or no longer theirs. Reading it says which, and shows it. */
   onRefused(): void;
 }
 
+/** True where tabs can agree on one stream. On plain http, but from localhost, browsers give pages no locks: https://w3c.github.io/web-locks/ */
+export const canShareStream = (): boolean => 'locks' in navigator && 'BroadcastChannel' in window;
+
 /**
  * Follows an article live. All tabs of a person in this browser share one stream, since HTTP/1.1 allows six connections to a host: the tab that
- * holds the lock listens for all and passes on what comes. Without locks (plain http) each tab has a stream of its own.
+ * holds the lock listens for all and passes on what comes. Without locks (plain http) each tab asks every two seconds instead.
  * A stream that was refused is asked for again when the person comes back to one of the tabs. Gives the way to stop.
  */
 export function followArticle(options: LiveOptions): () => void {
-  return 'locks' in navigator && 'BroadcastChannel' in window ? followTogether(options) : followAlone(options);
+  return canShareStream() ? followTogether(options) : followByAsking(options);
 }
 
-function followAlone({ articleId, seq, onEntries, onOpen, onRefused }: LiveOptions): () => void {
-  let isGone = false;
-  const connection = new LiveConnection(() => (isGone ? [] : [[articleId, seq()]]), {
-    entries: onEntries,
-    ready: onOpen,
-    refused: onRefused,
-    gone: () => {
-      isGone = true;
-      onRefused();
-    },
-  });
-  connection.reopen();
-  const stopWatching = whenBack(() => connection.wake());
+function followByAsking(options: LiveOptions): () => void {
+  const polling = new LivePolling(options);
+  const stopWatching = whenBack(() => polling.wake());
   return () => {
     stopWatching();
-    connection.close();
+    polling.close();
   };
 }
 
@@ -74,6 +73,7 @@ function followTogether(options: LiveOptions): () => void {
   /** What this tab makes of a word from the tab that leads, itself perhaps. */
   const hear = (message: TabMessage) => {
     if (message.type === 'entries' && message.message.articleId === articleId) options.onEntries(message.message);
+    if (message.type === 'presence' && message.message.articleId === articleId) options.onPresence(message.message);
     if (message.type === 'open') options.onOpen();
     if (message.type === 'gone' && message.articleId === articleId) {
       isGone = true;
@@ -152,6 +152,8 @@ interface Want {
 class Leader {
   private readonly tell: (message: TabMessage) => void;
   private readonly wants = new Map<string, { articleId: string; seq: number }>();
+  /** By article, for tabs that come to it later than the stream did. */
+  private readonly present = new Map<string, PresenceTable>();
   private readonly connection: LiveConnection;
   private readonly beat: ReturnType<typeof setInterval>;
 
@@ -160,6 +162,7 @@ class Leader {
     if (own) this.want(own);
     this.connection = new LiveConnection(() => this.articles(), {
       entries: (message) => this.pass(message),
+      presence: (message) => this.passPresence(message),
       ready: () => tell({ type: 'open' }),
       gone: (articleId) => this.forget(articleId),
       refused: () => tell({ type: 'refused' }),
@@ -175,9 +178,14 @@ class Leader {
     if (message.type !== 'want') return;
     const isNew = !this.articles().some(([id]) => id === message.articleId);
     this.want(message);
-    if (isNew) this.connection.reopen();
+    if (isNew) {
+      this.connection.reopen();
+      return;
+    }
     // A tab that asks again, or was opened anew, may know of a session that this one does not.
-    else this.wake();
+    this.wake();
+    const present = this.present.get(message.articleId);
+    if (present) this.tell({ type: 'presence', message: { articleId: message.articleId, ...present.all() } });
   }
 
   wake(): void {
@@ -195,6 +203,7 @@ class Leader {
 
   private forget(articleId: string): void {
     for (const [tabId, want] of this.wants) if (want.articleId === articleId) this.wants.delete(tabId);
+    this.present.delete(articleId);
     this.tell({ type: 'gone', articleId });
   }
 
@@ -202,6 +211,13 @@ class Leader {
     for (const want of this.wants.values())
       if (want.articleId === message.articleId) want.seq = Math.max(want.seq, message.entries.at(-1)?.seq ?? 0);
     this.tell({ type: 'entries', message });
+  }
+
+  private passPresence(message: PresenceMessage): void {
+    const present = this.present.get(message.articleId) ?? new PresenceTable();
+    this.present.set(message.articleId, present);
+    present.take(message);
+    this.tell({ type: 'presence', message });
   }
 
   /** Each wanted article with the least seq that a tab has of it. */

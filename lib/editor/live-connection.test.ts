@@ -72,6 +72,7 @@ async function open(line = new Line(), wanted: () => [string, number][] = () => 
     wanted,
     {
       entries: (message) => heard.push(message),
+      presence: (message) => heard.push(message),
       gone: (id) => heard.push(`gone ${id}`),
       ready: () => heard.push('ready'),
       refused: () => heard.push('refused'),

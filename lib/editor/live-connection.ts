@@ -1,5 +1,6 @@
 import { ApiError, callRaw } from '@/lib/api';
 import { GoneMessage, LiveMessage, liveStream, MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
+import { PresenceMessage } from '@/lib/domain/contract/presence';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
@@ -8,6 +9,7 @@ const SILENCE_MS = 46_000;
 
 export interface LiveEvents {
   entries(message: LiveMessage): void;
+  presence(message: PresenceMessage): void;
   /** The article is deleted, or no longer theirs to see. */
   gone(articleId: string): void;
   /** All until now was brought. */
@@ -100,6 +102,10 @@ export class LiveConnection {
       const message = LiveMessage.safeParse(JSON.parse(data)).data;
       if (message) this.on.entries(message);
     }
+    if (name === 'presence') {
+      const message = PresenceMessage.safeParse(JSON.parse(data)).data;
+      if (message) this.on.presence(message);
+    }
     if (name === 'gone') {
       const message = GoneMessage.safeParse(JSON.parse(data)).data;
       if (message) this.on.gone(message.articleId);
@@ -131,7 +137,7 @@ async function askServer(article: string[], signal: AbortSignal): Promise<Readab
 }
 
 /** True where asking again would be answered alike until the person does something. */
-function isRefusal({ status }: ApiError): boolean {
+export function isRefusal({ status }: ApiError): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 

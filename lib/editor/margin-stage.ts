@@ -1,10 +1,9 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { markRanges } from './annotation-plugin';
 import { blocksBetween } from './blocks-in-sight';
 import { LinePlaces } from './line-places';
 import { activeTop, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import { isWithin, type Leader, leaderOf } from './margin-leader';
-import { cardsNear, MOUNT_ALL, startOfTag } from './margin-near';
+import { cardsNear, MOUNT_ALL } from './margin-near';
 import type { MarkSpan } from './mark-positions';
 
 /** The height of a folded card. */
@@ -23,6 +22,8 @@ interface Surroundings {
   /** Scrolls text and margin as one. */
   scroller: HTMLElement;
   margin: HTMLElement;
+  /** Where the words that a card is about stand in the text; none if it is about none. */
+  spansOf(id: string): readonly MarkSpan[];
   /** Draws the line from the open card to its words, or none. Pixels of the margin. */
   drawLeader(path: string | null, end: { x: number; y: number }): void;
   /** What should be on the page now. It is there when this comes back. */
@@ -73,7 +74,7 @@ export class MarginStage {
     if (this.rest !== null) clearTimeout(this.rest);
   }
 
-  /** Says which tags have a card, in text order, and which card is open. Others' changes wait while a field of the open card has focus. */
+  /** Says which cards there are, in text order, and which card is open. Others' changes wait while a field of the open card has focus. */
   show(cards: readonly string[], activeId: string | null): void {
     const isSame = activeId === this.activeId;
     this.cards = cards;
@@ -187,7 +188,7 @@ export class MarginStage {
     this.places.begin();
     const { origin, box, sight } = this.readSight();
     const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
-    const ids = cardsNear(view.state, this.cards, this.activeId, near);
+    const ids = cardsNear(this.cards, this.startOf, this.activeId, near);
     // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
     const isExact = ids.length <= MOUNT_ALL;
     const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, origin, sight));
@@ -233,8 +234,10 @@ export class MarginStage {
     if (!element.classList.contains('is-placed')) requestAnimationFrame(() => element.classList.add('is-placed'));
   }
 
+  private readonly startOf = (id: string): number => this.around.spansOf(id)[0]?.from ?? 0;
+
   private cardOf(id: string, near: MarkSpan, origin: number, sight: Sight): MarginCard {
-    const start = startOfTag(this.around.view.state, id);
+    const start = this.startOf(id);
     const isNear = id === this.activeId || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
     if (id !== this.activeId) return { id, anchor, height: SLIP_PX };
@@ -242,12 +245,12 @@ export class MarginStage {
     return { id, anchor, height };
   }
 
-  /** Where the first line of the active tag's words ends, and the way from there to its card while it is in sight. */
+  /** Where the first line of the open card's words ends, and the way from there to its card while it is in sight. */
   private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): Leader | null {
-    const { view, margin } = this.around;
+    const { spansOf, margin } = this.around;
     const place = places.find((one) => 'id' in one && one.id === this.activeId);
     const element = this.activeId === null ? undefined : this.elements.get(this.activeId);
-    const [range] = this.activeId === null ? [] : markRanges(view.state, this.activeId);
+    const [range] = this.activeId === null ? [] : spansOf(this.activeId);
     if (!place || !element || !range) return null;
     const line = this.places.firstLine(range);
     if (!line) return null;

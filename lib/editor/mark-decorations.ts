@@ -3,6 +3,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 import type { DrawnBlock } from './block-decorations';
+import { firstIndex } from './first-index';
 import type { MarkLook } from './mark-look';
 import { fromAt, toAt } from './mark-mapping';
 import { lookOf, type MarkSpan, type MarkTable } from './mark-positions';
@@ -16,6 +17,8 @@ export interface MarkDrawing {
   describe(mark: { id: string } & MarkLook): string;
   /** The id of the element with details on the mark (its card), or null while there is none. */
   detailsOf(id: string): string | null;
+  /** Where other decorations part the text, in text order: no piece of a mark goes over such a place. */
+  cuts: readonly number[];
 }
 
 /** "claim 4, partly", "opinion 2", "claim": what is said where a mark begins. */
@@ -43,7 +46,7 @@ export function blocksAround(doc: Node, from: number, to: number): MarkSpan {
 
 /**
  * The blocks of `span` (whole top-level ones) that have marks, with one decoration for each mark on each piece of text between two
- * edges. ProseMirror would nest overlapping decorations by their start; here pieces have equal ends, and ties are nested in the order
+ * edges, its own or others'. ProseMirror would nest overlapping decorations by their start; here pieces have equal ends, and ties are nested in the order
  * given, inner first, so the longer mark is always outside.
  */
 export function drawMarks(doc: Node, table: MarkTable, drawing: MarkDrawing, span: MarkSpan): DrawnBlock[] {
@@ -101,6 +104,9 @@ function drawTextblock(
     for (const range of covering) {
       edges.add(Math.max(textFrom, fromAt(table, range)));
       edges.add(Math.min(textTo, toAt(table, range)));
+    }
+    for (let i = firstIndex(drawing.cuts.length, (n) => (drawing.cuts[n] ?? 0) > textFrom); (drawing.cuts[i] ?? textTo) < textTo; i++) {
+      edges.add(drawing.cuts[i] ?? textTo);
     }
     const cuts = [...edges].sort((a, b) => a - b);
     covering.sort((a, b) => compareNesting(table, a, b));

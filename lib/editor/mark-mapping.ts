@@ -1,4 +1,5 @@
 import type { Mapping, StepMap } from '@tiptap/pm/transform';
+import { ChangedStretches } from '@/lib/domain/changed-stretches';
 import type { MarkTable } from './mark-positions';
 
 /** Ranges in a run: `furthest` holds one number for each. */
@@ -41,7 +42,7 @@ export function mapTable(table: MarkTable, mapping: Mapping): MarkTable {
   if (table.from.length === 0) return table;
   // A rebase mirrors own steps, and only the mapping as a whole can bring back what lies between a step and its mirror.
   const isMirrored = mapping.maps.some((_, index) => mapping.getMirror(index) !== undefined);
-  const shifts = isMirrored ? [wholeShift(mapping)] : mapping.maps.flatMap((map) => stepShift(map) ?? []);
+  const shifts = isMirrored ? [wholeShift(mapping)].flatMap((shift) => shift ?? []) : mapping.maps.flatMap((map) => stepShift(map) ?? []);
   if (shifts.length === 0) return table;
   const mapped = { ...table, shifts: [...table.shifts, ...shifts] };
   return mapped.shifts.length > MOST_SHIFTS ? settle(mapped) : mapped;
@@ -95,12 +96,22 @@ export interface Shift {
   map(pos: number, bias: 1 | -1): number;
 }
 
-const wholeShift = (mapping: Mapping): Shift => ({
-  start: 0,
-  end: Number.POSITIVE_INFINITY,
-  by: 0,
-  map: (pos, bias) => mapping.map(pos, bias),
-});
+/** A mapping as one. Only what stands at a place that it changed is led through all of it: who types while others do would else have every tag led. */
+function wholeShift(mapping: Mapping): Shift | null {
+  const changed = new ChangedStretches(mapping.maps);
+  const { whole } = changed;
+  return (
+    whole && {
+      start: whole.from,
+      end: whole.to,
+      by: whole.shift,
+      map(pos, bias) {
+        const shift = changed.shiftOf(pos, pos);
+        return shift === null ? mapping.map(pos, bias) : pos + shift;
+      },
+    }
+  );
+}
 
 /** A step map as numbers. The same answers as StepMap.map, by binary search: a replace-all of 1,000 words has 1,000 changes. */
 function stepShift(step: StepMap): Shift | null {

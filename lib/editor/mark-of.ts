@@ -1,5 +1,5 @@
 import type { Anchor } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import type { TextMark } from './mark-positions';
 
 /** A tag as the editor draws it, with its anchor in the editor's coordinates. */
@@ -7,7 +7,9 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
   const { id, kind, label, verdict, isStale } = annotation;
   // A stale verdict counts as not given: its glyph would vouch for words that nobody judged.
   const value = verdict && !isStale ? verdict.value : null;
-  return { id, kind, label, ranges, verdict: value, isStale, anchorState: state };
+  // Words that mean what was judged are drawn as those are.
+  const anchorState = state === 'drifted' && holdsOnOtherWords(annotation) ? 'exact' : state;
+  return { id, kind, label, ranges, verdict: value, isStale, anchorState };
 }
 
 /** All tags of an article that is being opened. */

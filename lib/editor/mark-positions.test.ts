@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
 import { Mapping, StepMap } from '@tiptap/pm/transform';
 import fc from 'fast-check';
+import { collab, receiveTransaction } from 'prosemirror-collab';
 import { describe, expect, it } from 'vitest';
 import { mapRange } from '@/lib/domain/anchor';
 import { articleSchema } from '@/lib/domain/article-schema';
@@ -91,6 +92,42 @@ describe('mapTable', () => {
     const expected = mapRange({ from: 8, to: 14, ...quote }, mapping);
     expect(rangesOf(table, 'a')).toEqual([{ from: expected.from, to: expected.to }]);
     expect(expected).toMatchObject({ from: 8, to: 14 });
+  });
+
+  it('moves every range as mapRange does where own words are rebased over those of others', () => {
+    const change = fc.record({ at: fc.nat(200), removed: fc.nat(6), inserted: fc.constantFrom('', 'x', 'some words ') });
+    const changes = fc.array(change, { minLength: 1, maxLength: 4 });
+    const write = (state: EditorState, given: { at: number; removed: number; inserted: string }[]) =>
+      given.reduce((tr, { at, removed, inserted }) => {
+        const end = tr.doc.content.size - 1;
+        const from = Math.min(1 + at, end);
+        return tr.insertText(inserted, from, Math.min(from + removed, end));
+      }, state.tr);
+    const doc = docOf(
+      'A line of words that is long enough for several people to write in it at once, each at another place of it. '.repeat(2),
+    );
+    fc.assert(
+      fc.property(changes, changes, fc.array(fc.tuple(fc.nat(230), fc.nat(20)), { minLength: 1, maxLength: 60 }), (own, foreign, given) => {
+        const begun = EditorState.create({ doc, plugins: [collab({ version: 0, clientID: 'own' })] });
+        const state = begun.apply(write(begun, own));
+        const { steps } = write(EditorState.create({ doc }), foreign);
+        const { mapping } = receiveTransaction(
+          state,
+          steps,
+          steps.map(() => 'foreign'),
+        );
+        const inside = (pos: number) => Math.min(1 + pos, state.doc.content.size - 1);
+        const ranges = given.map(([from, length]) => ({ from: inside(from), to: inside(from + length) }));
+        const table = mapTable(tableOf(...ranges.map(({ from, to }, i) => textMark(String(i), [from, to]))), mapping);
+        const settled = settle(table);
+        ranges.forEach((range, i) => {
+          const { from, to } = mapRange({ ...range, ...quote }, mapping);
+          expect(rangesOf(table, String(i))).toEqual([{ from, to }]);
+          expect(rangesOf(settled, String(i))).toEqual([{ from, to }]);
+        });
+      }),
+      runs,
+    );
   });
 
   it('leaves words typed at both edges outside, and the earlier table as it was', () => {

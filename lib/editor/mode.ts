@@ -28,9 +28,12 @@ export function modeAttributes(state: EditorState): Record<string, string> {
   return attributesOfMode[getMode(state)];
 }
 
-/** The mode in which the workbench opens: the one that a person wants if their role may, else Tag for those who tag and Read for others. */
-export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit: boolean }): Mode {
-  const isAllowed = { tag: may.canTag, edit: may.canEdit, read: true };
+/**
+ * The mode in which the workbench opens: the one that a person wants if their role may, else Tag for those who tag and Read for others. Who wants
+ * Edit and may only suggest begins with that: it is the same mode.
+ */
+export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit: boolean; canComment: boolean }): Mode {
+  const isAllowed = { tag: may.canTag, edit: may.canEdit || may.canComment, read: true };
   if (wanted !== null && isAllowed[wanted]) return wanted;
   return may.canTag ? 'tag' : 'read';
 }
@@ -52,7 +55,8 @@ export function isNavigation(event: Pick<KeyboardEvent, 'key'>): boolean {
  */
 const waysFromElsewhere = ['history$', 'collab$', RECEIVED];
 
-const isTyped = (tr: Transaction) => tr.docChanged && waysFromElsewhere.every((way) => tr.getMeta(way) === undefined);
+/** True for a change of the text by a person's own hand. */
+export const isTyped = (tr: Transaction) => tr.docChanged && waysFromElsewhere.every((way) => tr.getMeta(way) === undefined);
 
 const swallow = (event: Event) => {
   event.preventDefault();

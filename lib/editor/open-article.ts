@@ -42,15 +42,15 @@ export async function openArticle({ articleId, personId, store, readState, newId
   const chosen = free.find(({ outbox }) => outbox !== null) ?? free[0] ?? (await freshClient(personId, newId));
   const rest = free.filter((one) => one !== chosen);
   sessionStorage.setItem(key, chosen.clientId);
-  const opened = await readAt(chosen.outbox, readState);
-  return {
-    clientId: chosen.clientId,
-    ...opened,
-    abandoned: rest.flatMap(({ outbox }) => outbox ?? []),
-    release: () => {
-      for (const { release } of [chosen, ...rest]) release();
-    },
+  const release = () => {
+    for (const one of [chosen, ...rest]) one.release();
   };
+  const opened = await readAt(chosen.outbox, readState).catch((error: unknown) => {
+    // Whoever tries again in this page must find them free, as they were.
+    release();
+    throw error;
+  });
+  return { clientId: chosen.clientId, ...opened, abandoned: rest.flatMap(({ outbox }) => outbox ?? []), release };
 }
 
 async function freshClient(personId: string, newId: () => string) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { OutboxItem } from './outbox-store';
 
 /** A day's work offline must not make one request that is too large or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
@@ -6,10 +7,15 @@ const MAX_BATCH_CHARS = 500_000;
 
 const Subject = z.object({ annotationId: z.string(), intoId: z.string().optional() });
 
-/** The first items that go in one request; a single one goes however large it is. */
+const OfSuggestion = z.object({ suggestionId: z.string() });
+const OfThread = z.object({ threadId: z.string() });
+
+/** The first items that go in one request; a single one goes however large it is. What the server makes the steps of is the last in one. */
 export function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
   let chars = 0;
   const end = items.findIndex(({ payload }, index) => {
+    const before = items[index - 1];
+    if (before && entryTypeOf(before.type).makesSteps) return true;
     chars += JSON.stringify(payload).length;
     return index > 0 && chars > MAX_BATCH_CHARS;
   });
@@ -21,3 +27,12 @@ export function annotationIdsOf(item: OutboxItem): string[] {
   const { data } = Subject.safeParse(item.payload);
   return data ? [data.annotationId, ...(data.intoId ? [data.intoId] : [])] : [];
 }
+
+/** True for an item that what is typed next takes the place of, as long as it was not sent. */
+export const isWrittenOn = ({ type }: OutboxItem): boolean => type === 'suggestion.made' || type === 'suggestion.changed';
+
+/** The suggestion that an item is about, if it is about one. */
+export const suggestionIdOf = (item: OutboxItem): string | null => OfSuggestion.safeParse(item.payload).data?.suggestionId ?? null;
+
+/** The thread that an item is about, if it is about one. */
+export const threadIdOf = (item: OutboxItem): string | null => OfThread.safeParse(item.payload).data?.threadId ?? null;

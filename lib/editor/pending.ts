@@ -67,9 +67,19 @@ export function mappingSince(item: OutboxItem, items: readonly OutboxItem[], ste
   return new Mapping(steps.slice(stepsBefore(item, items, steps)).map(({ step }) => step.getMap()));
 }
 
+/** The way from the confirmed article to the editor: through all unconfirmed steps. */
+export function mappingToEditor(steps: readonly OwnStep[]): Mapping {
+  return new Mapping(steps.map(({ step }) => step.getMap()));
+}
+
+/** The way back from the editor to the confirmed article. What was written since becomes the place where it was written. */
+export function mappingFromEditor(steps: readonly OwnStep[]): Mapping {
+  return mappingToEditor(steps).invert();
+}
+
 /** An anchor of the confirmed article in the coordinates of the editor: mapped through all unconfirmed steps. */
 export function mapToEditor(anchor: Anchor, steps: readonly OwnStep[]): Anchor {
   if (steps.length === 0) return anchor;
-  const mapping = new Mapping(steps.map(({ step }) => step.getMap()));
+  const mapping = mappingToEditor(steps);
   return { ...anchor, ranges: anchor.ranges.map((range) => mapRange(range, mapping)) };
 }

@@ -1,12 +1,14 @@
 import { history } from '@tiptap/pm/history';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { EditorState } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { annotationPlugin } from './annotation-plugin';
 import { ArticleSession } from './article-session';
+import { BareHost } from './bare-host';
 import type { Outbox } from './outbox-store';
-import type { EditorHost, SessionOptions, SessionTransport } from './session-options';
+import type { SessionOptions, SessionTransport } from './session-options';
 import { SessionSender, type Timers } from './session-sender';
+import { suggestionPlugin } from './suggestion-plugin';
 
 interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
   /** The article at the outbox's base. */
@@ -21,10 +23,10 @@ interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 
  */
 export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...given }: Options) {
   const { articleId, clientId } = outbox;
-  const host = new ViewlessHost(
+  const host = new BareHost(
     EditorState.create({
       doc: state.doc,
-      plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin()],
+      plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin(), suggestionPlugin()],
     }),
   );
   const session = new ArticleSession({ articleId, clientId, state, host, ...given });
@@ -41,17 +43,4 @@ export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...giv
       await sender.stop();
     },
   };
-}
-
-/** An editor without a view. */
-class ViewlessHost implements EditorHost {
-  state: EditorState;
-
-  constructor(state: EditorState) {
-    this.state = state;
-  }
-
-  dispatch(transaction: Transaction): void {
-    this.state = this.state.apply(transaction);
-  }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
-import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { Composing } from './composing';
 import { HandClock } from './hand-clock.fixture';
 import { sendAbandoned } from './send-abandoned';
-import { MemoryStore, TestServer, TestTab } from './session.fixture';
+import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
 import type { SessionTransport } from './session-options';
 import { SessionSender } from './session-sender';
 
@@ -11,21 +12,108 @@ import { SessionSender } from './session-sender';
 function open(server: TestServer, store = new MemoryStore()) {
   const tab = new TestTab(server, { store });
   const clock = new HandClock();
-  const line = { isCut: false };
-  const through = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
-    line.isCut ? Promise.reject(new ApiError('unreachable', 0, 'No answer')) : ask();
+  const line: { isCut: boolean; wait: Promise<void> | null } = { isCut: false, wait: null };
+  const through = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    await line.wait;
+    if (line.isCut) throw new ApiError('unreachable', 0, 'No answer');
+    return ask();
+  };
   const transport: SessionTransport = {
     append: (articleId, batch) => through(() => server.append(articleId, batch)),
     entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
   };
-  const sender = new SessionSender(tab.session, transport, clock);
+  const composing = new Composing(clock);
+  const sender = new SessionSender(tab.session, transport, clock, composing);
   tab.session.subscribe(() => sender.schedule());
-  return { tab, clock, line, sender, server, transport };
+  return { tab, clock, line, sender, server, transport, composing };
 }
 
 const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
 
+const textEntries = ({ journal }: TestServer) => journal.entries.filter(({ type }) => type === 'text');
+
 describe('SessionSender', () => {
+  it('sends a key that comes alone at once, and what is typed on in few entries', async () => {
+    const { tab, clock, server } = open(newServer());
+    tab.typeBefore('lazy', 'v');
+    await clock.pass(0);
+    expect(server.journal.state.doc.textContent).toContain('a vlazy');
+    for (const key of 'ery ') {
+      await clock.pass(25);
+      tab.typeBefore('lazy', key);
+    }
+    await clock.pass(1_000);
+    expect(server.journal.state.doc.textContent).toContain('a very lazy');
+    expect(textEntries(server)).toHaveLength(2);
+    tab.typeBefore('cut', 'X');
+    await clock.pass(0);
+    expect(textEntries(server)).toHaveLength(3);
+  });
+
+  it('gathers what is typed while a request is under way, however long that takes', async () => {
+    const { tab, clock, line, server } = open(newServer());
+    let answer: () => void = () => undefined;
+    line.wait = new Promise((resolve) => {
+      answer = resolve;
+    });
+    tab.typeBefore('lazy', 'v');
+    await clock.pass(0);
+    for (const key of 'ery ') {
+      tab.typeBefore('lazy', key);
+      await clock.pass(500);
+    }
+    expect(textEntries(server)).toHaveLength(0);
+    answer();
+    await clock.pass(0);
+    await clock.pass(0);
+    expect(server.journal.state.doc.textContent).toContain('a very lazy');
+    expect(textEntries(server)).toHaveLength(2);
+  });
+
+  it('leaves a text alone in which words are composed, whatever comes and from where, and then takes and sends all', async () => {
+    const { tab, clock, line, sender, server, composing } = open(newServer());
+    const other = new TestTab(server);
+    const write = async (text: string) => {
+      other.typeBefore('lazy', text);
+      await other.sync();
+    };
+    let answer: () => void = () => undefined;
+    line.wait = new Promise((resolve) => {
+      answer = resolve;
+    });
+    tab.typeBefore('12.35', 'about ');
+    await clock.pass(0);
+    await write('v');
+    composing.press();
+    tab.typeBefore('cut', 'の');
+    const { doc } = tab;
+    // The answer to what was under way, with the other's letter in it; the stream; and reading what is missing.
+    answer();
+    await clock.pass(0);
+    await write('ery ');
+    void sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+    void sender.catchUp();
+    await clock.pass(1_000);
+    expect(tab.doc).toBe(doc);
+    expect(server.journal.state.doc.textContent).not.toContain('の');
+    composing.end();
+    await clock.pass(1_000);
+    await other.read();
+    expect(tab.doc.textContent).toContain('about 12.35.It was a very lazy のcut.');
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab, other);
+  });
+
+  it('gathers what is written into a suggestion before it goes', async () => {
+    const { tab, clock, server } = open(newServer());
+    const payload = { suggestionId: testId(), ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], note: '' };
+    const id = tab.session.act('suggestion.made', { ...payload, replacement: 'q' });
+    await clock.pass(100);
+    expect(tab.session.amend(id, { ...payload, replacement: 'quick' })).toBe(true);
+    await clock.pass(100);
+    expect([...server.journal.state.suggestions.values()].map(({ replacement }) => replacement)).toEqual(['quick']);
+  });
+
   it('says what is kept while the line is cut, and sends it at once when told that it is back', async () => {
     const { tab, clock, line, sender, server } = open(newServer());
     line.isCut = true;
@@ -61,6 +149,56 @@ describe('SessionSender', () => {
     await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
     expect(sender.state.name).toBe('saved');
     expect(tab.session.items).toEqual([]);
+  });
+
+  it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, server } = open(newServer(), store);
+    tab.typeBefore('cut', 'long ');
+    await clock.pass(10);
+    server.losesAnswers = true;
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(100);
+    tab.typeBefore('very', 'really ');
+    await clock.pass(30);
+    const [outbox] = await store.list();
+    if (!outbox) throw new Error('nothing was kept');
+    server.losesAnswers = false;
+    const again = new TestTab(server, { store, clientId: outbox.clientId, outbox });
+    expect(again.doc.textContent).toContain('was a very lazy long cut');
+    again.typeBefore('cut', 'black ');
+    const id = again.tag('lazy long black cut');
+    await again.sync();
+    expect(server.journal.state.doc.textContent).toContain('was a really very lazy long black cut');
+    expect(server.journal.words(id)).toBe('lazy long black cut');
+    expectEqual(server, again);
+  });
+
+  it('leaves the disk alone while only others write', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender, server } = open(newServer(), store);
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1_000);
+    expect(await store.countUnsent()).toBe(0);
+    let saves = 0;
+    const { save } = store;
+    store.save = (outbox) => {
+      saves += 1;
+      return save.call(store, outbox);
+    };
+    const colleague = new TestTab(server);
+    for (const words of ['12.35', 'bus', 'cut']) {
+      colleague.typeBefore(words, 'x');
+      await colleague.sync();
+      await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+      await clock.pass(1_000);
+    }
+    expect(tab.doc.textContent).toBe(colleague.doc.textContent);
+    expect(saves).toBe(0);
+    line.isCut = true;
+    tab.typeBefore('cut', 'y');
+    await clock.pass(100);
+    expect(await store.countUnsent()).toBe(1);
   });
 
   it('is not saved while an outbox that was put back waits', async () => {

@@ -1,7 +1,10 @@
 import { ApiError } from '@/lib/api';
 import { BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
+import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import type { ArticleSession } from './article-session';
+import type { Composer } from './composing';
+import { isWrittenOn } from './outbox-items';
 import type { SessionTransport } from './session-options';
 
 /** What the save state shows. It never says saved while anything is only here. */
@@ -13,7 +16,12 @@ export type SaveState =
   | { name: 'signed-out'; kept: number }
   | { name: 'reload'; reason: string };
 
-/** Waiting before a batch is sent, so that typing goes in few requests. */
+/**
+ * Who types on makes one request in this time at most. What comes alone is sent at once, and what comes within this time after it goes together: a
+ * colleague sees the first key without waiting for the second, and the journal has no entry for each.
+ */
+const REST_MS = 120;
+/** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
 const GATHER_MS = 120;
 /** An outbox is written to the disk at most this often. */
 const KEEP_MS = 60;
@@ -34,23 +42,30 @@ export class SessionSender {
   private readonly session: ArticleSession;
   private readonly transport: SessionTransport;
   private readonly timers: Timers;
+  private readonly composer: Composer | null;
   private sendTimer: unknown = null;
   private keepTimer: unknown = null;
   private keeping: Promise<void> = Promise.resolve();
   private isSending = false;
+  /** From the beginning of one request until the next may begin. */
+  private restTimer: unknown = null;
   private isReading = false;
   private failures = 0;
   /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
   private kept = 0;
+  /** True if the last write was of an outbox with nothing in it. */
+  private isEmptyKept = false;
   private isStopped = false;
   /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
   private isHalted = false;
   state: SaveState = { name: 'saved', at: null };
 
-  constructor(session: ArticleSession, transport: SessionTransport, timers: Timers) {
+  /** `composer`: the tab's input method, where there is one. What it composes is left alone until it is done. */
+  constructor(session: ArticleSession, transport: SessionTransport, timers: Timers, composer: Composer | null = null) {
     this.session = session;
     this.transport = transport;
     this.timers = timers;
+    this.composer = composer;
   }
 
   /** The session has something new: keep it, and send it soon. */
@@ -59,7 +74,7 @@ export class SessionSender {
     this.keepSoon();
     if (this.session.items.length === 0) return;
     if (this.state.name === 'saved') this.show({ name: 'saving' });
-    if (this.failures === 0) this.sendAfter(GATHER_MS);
+    this.sendSoon();
   }
 
   /** Sends now: the line is back, or the person asks for it. */
@@ -79,13 +94,13 @@ export class SessionSender {
   /** Stops for good, with the outbox on the disk. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    this.timers.clearTimeout(this.sendTimer);
-    this.timers.clearTimeout(this.keepTimer);
+    for (const timer of [this.sendTimer, this.restTimer, this.keepTimer]) this.timers.clearTimeout(timer);
     await this.keep();
   }
 
   /** Takes entries that the live stream brought. A gap is read from the server. */
   async take(answer: BatchAnswer): Promise<void> {
+    await this.untilOver(answer.entries);
     const first = answer.entries[0];
     const next = this.session.confirmed.seq + 1;
     // The stream reaches us, and may have brought what a lost answer would have.
@@ -103,6 +118,7 @@ export class SessionSender {
     try {
       for (;;) {
         const answer = await this.transport.entriesAfter(this.session.options.articleId, this.session.confirmed.seq);
+        await this.untilOver(answer.entries);
         this.session.receive(answer.entries);
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
       }
@@ -114,6 +130,12 @@ export class SessionSender {
     }
   }
 
+  /** Sends what waits, unless a request is under way or has only just begun: that gathers what comes meanwhile. */
+  private sendSoon(): void {
+    if (this.failures > 0 || this.isSending || this.restTimer !== null || this.session.items.length === 0) return;
+    this.sendAfter(this.session.items.every(isWrittenOn) ? GATHER_MS : 0);
+  }
+
   private sendAfter(ms: number): void {
     if (this.sendTimer !== null || this.isStopped || this.isHalted) return;
     this.sendTimer = this.timers.setTimeout(() => {
@@ -123,6 +145,8 @@ export class SessionSender {
   }
 
   private async send(): Promise<void> {
+    // What is half composed is not sent: the answer may bring others' words, for which the page would be drawn anew.
+    await this.composer?.untilRest();
     if (this.isSending || this.isStopped || this.isHalted) return;
     const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
     if (!batch) {
@@ -132,23 +156,44 @@ export class SessionSender {
       return;
     }
     this.isSending = true;
+    this.rest();
     try {
       const answer = await this.transport.append(this.session.options.articleId, batch);
+      await this.untilOver(answer.entries);
       this.session.receive(answer.entries);
       this.failures = 0;
       this.settle();
     } catch (error) {
+      // A refusal brings what others wrote, or takes what was refused out of the page.
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) await this.composer?.untilOver(true);
       this.fail(error);
     } finally {
       this.isSending = false;
     }
     this.keepSoon();
-    if (this.session.items.length > 0 && this.failures === 0) this.sendAfter(GATHER_MS);
+    this.sendSoon();
+  }
+
+  /** Until entries may change the page. Others' are urgent. */
+  private async untilOver(entries: readonly VisibleEntry[]): Promise<void> {
+    const { clientId } = this.session.options;
+    await this.composer?.untilOver(entries.some((entry) => entry.clientId !== clientId));
+  }
+
+  private rest(): void {
+    this.timers.clearTimeout(this.restTimer);
+    this.restTimer = this.timers.setTimeout(() => {
+      this.restTimer = null;
+      this.sendSoon();
+    }, REST_MS);
   }
 
   private settle(): void {
-    if (this.session.items.length === 0 && this.failures === 0 && !this.isHalted)
-      this.show({ name: 'saved', at: this.session.options.now() });
+    if (this.session.items.length > 0 || this.failures > 0 || this.isHalted) return;
+    const saved: SaveState = { name: 'saved', at: this.session.options.now() };
+    // A colleague's key changes only the minute: whoever hears of the session has just been told of the key.
+    if (this.state.name === 'saved') this.state = saved;
+    else this.show(saved);
   }
 
   /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
@@ -185,7 +230,7 @@ export class SessionSender {
     const answer = BatchAnswer.safeParse(error.details);
     if (answer.success) this.session.receive(answer.data.entries);
     // Jitter: writers that were refused together would be refused together again.
-    this.sendAfter(GATHER_MS * this.timers.random());
+    this.sendAfter(REST_MS * this.timers.random());
   }
 
   private halt(reason: string): void {
@@ -203,9 +248,12 @@ export class SessionSender {
     }, KEEP_MS);
   }
 
-  /** Writes the outbox as it is now, after the writes before it. */
+  /** Writes the outbox as it is now, after the writes before it. With nothing in it once is enough: what comes meanwhile is others' typing. */
   private keep(): Promise<void> {
     const outbox = this.session.outbox();
+    const isEmpty = outbox.items.length === 0 && outbox.refused.length === 0;
+    if (isEmpty && this.isEmptyKept) return this.keeping;
+    this.isEmptyKept = isEmpty;
     this.keeping = this.keeping
       .then(() => this.session.options.store.save(outbox))
       .then(() => {
@@ -213,6 +261,7 @@ export class SessionSender {
         if ('kept' in this.state && this.state.kept !== this.kept) this.show({ ...this.state, kept: this.kept });
       })
       .catch(() => {
+        this.isEmptyKept = false;
         if (outbox.items.length > 0)
           this.show({
             name: 'not-saved',

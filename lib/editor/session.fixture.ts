@@ -1,20 +1,22 @@
 import { history } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { EditorState } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
 import { expect } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntry } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/decide-entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { ActionHistory } from './action-history';
 import { annotationPlugin, markRanges } from './annotation-plugin';
 import { ArticleSession } from './article-session';
+import { BareHost } from './bare-host';
 import type { Outbox, OutboxStore } from './outbox-store';
-import type { EditorHost, SessionTransport } from './session-options';
+import type { SessionTransport } from './session-options';
+import { suggestionPlugin } from './suggestion-plugin';
 
 /** The server in memory: the same plan and the same entry types, without rights, queue and database. */
 export class TestServer implements SessionTransport {
@@ -32,10 +34,12 @@ export class TestServer implements SessionTransport {
     const stored = journal.entries.slice(batch.base.seq);
     let entryId: string | undefined;
     try {
-      const { fresh, since } = planBatch(batch, stored, journal.state.seq, (id) => journal.entries.some((entry) => entry.id === id));
+      const { fresh, since } = planBatch(batch, stored, journal.state.seq, { seesDrafts: true }, (id) =>
+        journal.entries.some((entry) => entry.id === id),
+      );
       for (const input of fresh) {
         entryId = input.id;
-        journal.sendEntry(input, { clientId: batch.clientId, since });
+        journal.sendEntry(input, { clientId: batch.clientId, since, may: () => true });
       }
     } catch (error) {
       journal.state = before.state;
@@ -48,7 +52,7 @@ export class TestServer implements SessionTransport {
   }
 
   async entriesAfter(_articleId: string, seq: number): Promise<BatchAnswer> {
-    const entries = this.journal.entries.slice(seq).map(showEntry);
+    const entries = showEntries(this.journal.entries.slice(seq), { seesDrafts: true });
     return JSON.parse(JSON.stringify({ entries, headSeq: this.journal.state.seq }));
   }
 }
@@ -75,22 +79,6 @@ export class MemoryStore implements OutboxStore {
   }
 }
 
-/** An editor without a view. */
-class BareHost implements EditorHost {
-  state: EditorState;
-  onTransaction: (transaction: Transaction) => void = () => undefined;
-
-  constructor(state: EditorState) {
-    this.state = state;
-  }
-
-  dispatch(transaction: Transaction): void {
-    const { state, transactions } = this.state.applyTransaction(transaction);
-    this.state = state;
-    for (const one of transactions) this.onTransaction(one);
-  }
-}
-
 /** A tab with the article open, without browser or network. */
 export class TestTab {
   readonly session: ArticleSession;
@@ -113,7 +101,12 @@ export class TestTab {
     this.host = new BareHost(
       EditorState.create({
         doc: state.doc,
-        plugins: [history({ newGroupDelay: 0 }), collab({ version: state.version, clientID: clientId }), annotationPlugin({})],
+        plugins: [
+          history({ newGroupDelay: 0 }),
+          collab({ version: state.version, clientID: clientId }),
+          annotationPlugin({}),
+          suggestionPlugin(),
+        ],
       }),
     );
     this.session = new ArticleSession({

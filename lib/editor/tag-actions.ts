@@ -111,6 +111,11 @@ export class TagActions {
     return ids.map((id) => this.session.annotations.get(id)).find((one) => one !== undefined && one.kind !== 'clear') ?? null;
   }
 
+  /** The selected words, snapped to whole ones unless `snap` is false. None where nothing is selected. */
+  selectedSpans(snap = true): MarkSpan[] {
+    return this.state.selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
+  }
+
   private putCaret(pos: number): void {
     const { host } = this.session.options;
     host.dispatch(host.state.tr.setSelection(TextSelection.near(host.state.doc.resolve(pos), -1)));

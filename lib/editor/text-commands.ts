@@ -8,10 +8,14 @@ import { markRanges } from './annotation-plugin';
 import type { CommandId, TextCommand } from './keymap';
 import { getMode, type Mode, setMode } from './mode';
 import { extendSentence, shrinkSentence } from './sentence-selection';
+import type { SuggestionWriter } from './suggestion-writer';
 import type { TagActions } from './tag-actions';
 
 /** Why Edit mode is off for those whose role does not edit. */
 export const EDIT_OFF = 'Editors and leads of this desk edit the text.';
+
+/** What Edit mode is for those who may not edit the text, and may suggest. */
+export const SUGGEST_TIP = 'Your role suggests changes; editors and leads accept them.';
 
 /** What of the page focus can go to. */
 export type PagePart = 'card' | 'source' | 'verdict' | 'find' | 'tags';
@@ -25,6 +29,10 @@ export interface Page {
   language: string;
   canTag: boolean;
   canEdit: boolean;
+  /** In Edit mode what is typed becomes a suggestion. */
+  canSuggest: boolean;
+  /** Writes what is typed as suggestions. */
+  writer: SuggestionWriter;
   /** Runs what may be refused, and tells the person the sentence if it is. */
   attempt(work: () => void): void;
   /** Tags the selection, or the sentence at the caret. */
@@ -40,8 +48,14 @@ export interface Page {
   repeatSource(): void;
   /** What was pasted while a tag is active becomes its source. */
   offerEvidence(pasted: PastedEvidence): void;
+  /** Opens the card of a suggestion. */
+  openSuggestion(id: string): void;
   showMode(mode: Mode): void;
   focus(part: PagePart): void;
+  /** Begins a comment on the selected words, or goes to the field of the active tag's card. */
+  comment(): void;
+  /** Settles the open thread, or opens it again. */
+  resolveThread(): void;
   /** Opens what lies over the page. */
   open(part: PageOverlay): void;
 }
@@ -104,6 +118,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     addSource: withPage(({ focus }) => focus('source')),
     repeatSource: tagging((found) => found.repeatSource()),
     giveVerdict: withPage(({ focus }) => focus('verdict')),
+    comment: withPage((found) => found.attempt(() => found.comment())),
+    resolveThread: withPage((found) => found.attempt(() => found.resolveThread())),
     enterCard: withPage(({ focus }) => focus('card')),
     findTag: withPage(({ focus }) => focus('find')),
     openTags: withPage(({ focus }) => focus('tags')),
@@ -112,12 +128,13 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     showKeys: withPage(({ open }) => open('keys')),
     enterEdit: withPage((found) =>
       found.attempt(() => {
-        if (!found.canEdit) throw new DomainError('forbidden', EDIT_OFF);
+        if (!found.canEdit && !found.canSuggest) throw new DomainError('forbidden', EDIT_OFF);
         found.showMode('edit');
       }),
     ),
     leave: withPage((found, view) => {
-      if (getMode(view.state) === 'edit') found.showMode('tag');
+      found.writer.close();
+      if (getMode(view.state) === 'edit') found.showMode(found.canTag ? 'tag' : 'read');
       else found.actions.activate(null);
     }),
     undo: withPage((found) => found.attempt(() => found.history.undo())),

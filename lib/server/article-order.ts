@@ -6,9 +6,9 @@ import {
   ArticleSort as Sort,
   type SortDirection,
 } from '@/lib/domain/contract/articles';
-import { DomainError } from '@/lib/domain/errors';
 import { Stage, stages } from '@/lib/domain/stage';
 import { isStorable } from '@/lib/domain/text-input';
+import { readCursor, writeCursor } from './cursor';
 import { Prisma } from './generated/prisma/client';
 
 /** What a row of the list is ordered by: this column, and then the id. */
@@ -60,24 +60,13 @@ const Cursor = z.tuple([Sort, Direction, z.number().int(), z.string(), z.uuid()]
 /** The cursor that continues a list in this order. */
 export function writeListCursor(sort: ArticleSort, direction: SortDirection, { rank, key, id }: ListEnd): string {
   const text = key instanceof Date ? key.toISOString() : String(key);
-  return Buffer.from(JSON.stringify([sort, direction, rank, text, id])).toString('base64url');
+  return writeCursor([sort, direction, rank, text, id]);
 }
 
 /** Where the list goes on, or null for its first page. A cursor that is none of ours, or of another order, is `invalid`. */
 export function readListCursor(cursor: string | undefined, sort: ArticleSort, direction: SortDirection): ListEnd | null {
-  if (cursor === undefined || cursor === '') return null;
-  const { data } = Cursor.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (data === undefined || data[0] !== sort || data[1] !== direction || !orders[sort].key.safeParse(data[3]).success) {
-    throw new DomainError('invalid', 'This list cannot go on from there. Reload the page.');
-  }
-  const [, , rank, key, id] = data;
-  return { rank, key, id };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // JSON.parse has no other way to say that a cursor was made up.
-  }
+  const isOfThisOrder = (end: z.infer<typeof Cursor>) =>
+    end[0] === sort && end[1] === direction && orders[sort].key.safeParse(end[3]).success;
+  const end = readCursor(cursor, Cursor, isOfThisOrder);
+  return end && { rank: end[2], key: end[3], id: end[4] };
 }

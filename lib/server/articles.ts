@@ -3,12 +3,14 @@ import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
+import type { PersonName } from './article-readers';
 import { articleView } from './article-view';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { prisma, type Transaction } from './database';
-import { type ArticleWriter, writeArticle } from './journal/append';
-import { subjectOf } from './journal/article-row';
+import { readHead, subjectOf } from './journal/article-row';
+import type { ArticleWriter } from './journal/article-writer';
+import { writeArticle } from './journal/write-article';
 
 /** The article as lists show it. */
 export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
@@ -29,7 +31,7 @@ export async function renameArticle(actor: Actor, articleId: string, input: { ti
 /** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. */
 export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'file article', async (writer) => {
-    authorize(actor, 'file article', { deskId: input.deskId });
+    authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
     if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound();
     refuseArchived(writer);
     if (writer.head.deskId === input.deskId) return;
@@ -56,14 +58,46 @@ export async function changeDetails(actor: Actor, articleId: string, input: Arti
   });
 }
 
+/** The people with the role of an author in the article's desk, by name, and which of them the article is of. */
+export async function listAuthors(actor: Actor, articleId: string): Promise<{ authorId: string | null; people: PersonName[] }> {
+  await authorizeArticle(actor, 'name author', articleId);
+  const { authorId, deskId } = await readHead(prisma, articleId);
+  return { authorId, people: await authorsIn(prisma, deskId) };
+}
+
+/** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk. */
+export async function nameAuthor(actor: Actor, articleId: string, { authorId }: { authorId: string | null }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'name author', async (writer) => {
+    refuseArchived(writer);
+    const { tx, head } = writer;
+    if (authorId === head.authorId) return;
+    if (authorId !== null && !(await authorsIn(tx, head.deskId)).some(({ id }) => id === authorId)) {
+      throw new DomainError('invalid', 'That person is no author in this desk.');
+    }
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });
+  });
+}
+
+function authorsIn(reader: Transaction | typeof prisma, deskId: string): Promise<PersonName[]> {
+  return reader.person.findMany({
+    where: { disabledAt: null, memberships: { some: { deskId, role: 'author' } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
 /** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */
 export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
   await authorizeArticle(actor, 'delete article', articleId);
-  await writeArticle(articleId, async (writer) => {
-    authorize(actor, 'delete article', subjectOf(actor, writer.head));
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
-    await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
-  });
+  await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), 'delete article', subjectOf(actor, writer.head));
+      await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
+      await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+    },
+    { actorId: actor.id },
+  );
 }
 
 /** One change of an article under its lock: the right before the queue, and again where it counts. */
@@ -74,10 +108,14 @@ async function changeArticle(
   work: (writer: ArticleWriter) => Promise<void>,
 ): Promise<ArticleSummary> {
   await authorizeArticle(actor, action, articleId);
-  await writeArticle(articleId, async (writer) => {
-    authorize(actor, action, subjectOf(actor, writer.head));
-    await work(writer);
-  });
+  await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
+      await work(writer);
+    },
+    { actorId: actor.id },
+  );
   return summaryOf(actor, prisma, articleId);
 }
 

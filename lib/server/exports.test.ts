@@ -27,6 +27,11 @@ async function articleWithVerdict() {
     type: 'verdict.given',
     payload: { annotationId, basedOn: null, verdict: { value: 'supported', rationale: '' } },
   });
+  const threadId = uuidv7();
+  const mentioned = await makePerson({ name: 'Nuri Holm', roles: { [deskId]: 'reader' } });
+  const comment = { threadId, commentId: uuidv7(), text: 'Ask @Nuri Holm.', mentions: [mentioned.id] };
+  await sendEntries(editor, id, { type: 'comment', payload: { ...comment, about: 'tag', annotationId } });
+  await sendEntries(editor, id, { type: 'thread-resolved', payload: { threadId } });
   return { deskId, editor, id };
 }
 
@@ -81,7 +86,7 @@ describe('createFromArchive', () => {
     expect(await sketchOf(lead, copy.id)).toEqual(await sketchOf(editor, id));
     // And out again: the people of the first house keep their names.
     const again = readArchive((await exportArticle(lead, copy.id, 'archive')).content);
-    expect(Object.values(again.archive.peopleNames)).toContain('Edda Grey');
+    expect(Object.values(again.archive.peopleNames)).toEqual(expect.arrayContaining(['Edda Grey', 'Nuri Holm']));
     // A third copy rests on the source that the desk has by now.
     await createFromArchive(lead, { ...copy, id: uuidv7() }, bytesOf(content));
     expect(await prisma.source.count({ where: { deskId: elsewhere } })).toBe(1);
@@ -114,7 +119,7 @@ describe('createFromArchive', () => {
 
 /** An article without what must differ between two copies of it. */
 async function sketchOf(actor: Actor, articleId: string) {
-  const { doc, annotations, labelCounts } = stateFromJson((await readState(actor, articleId)).state);
+  const { doc, annotations, labelCounts, threads } = stateFromJson((await readState(actor, articleId)).state);
   const tags = [...annotations.values()].map(({ label, kind, anchor, checkState, verdict, evidence, at }) => ({
     label,
     kind,
@@ -124,7 +129,12 @@ async function sketchOf(actor: Actor, articleId: string) {
     verdict: verdict && { value: verdict.value, words: verdict.words, at: verdict.at },
     evidence: evidence.map(({ stance, quote, at: linkedAt }) => ({ stance, quote, linkedAt })),
   }));
-  return { doc: doc.toJSON(), tags, labelCounts };
+  const talk = [...threads.values()].map(({ about, comments, resolved }) => ({
+    on: about.on,
+    comments: comments.map(({ text, at, mentions }) => ({ text, at, mentioned: mentions.length })),
+    resolvedAt: resolved?.at,
+  }));
+  return { doc: doc.toJSON(), tags, labelCounts, talk };
 }
 
 describe('contentDisposition', () => {

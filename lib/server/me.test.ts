@@ -7,6 +7,11 @@ import { listPeople } from './people';
 import { makeDesk, makePerson, requestAs } from './people.fixture';
 
 describe('readMe', () => {
+  it('says whether the person has a password', async () => {
+    expect((await readMe(await makePerson())).hasPassword).toBe(false);
+    expect((await readMe(await makePerson({ password: 'a long enough phrase' }))).hasPassword).toBe(true);
+  });
+
   it('gives the usual preferences to someone who chose none', async () => {
     expect((await readMe(await makePerson())).preferences).toEqual(usualPreferences);
   });

@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { Me } from '@/lib/domain/contract/me';
+import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
 import { inTransaction, prisma } from './database';
 import { hashPassword, isPassword } from './password';
+import { storePreferences } from './person-preferences';
 import { personView, withDesks } from './person-view';
 import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
@@ -12,27 +13,17 @@ import { countTry, forgetTries, wrongTry } from './sign-in-limits';
 /** The actor's own row, with their preferences. */
 export async function readMe(actor: Actor): Promise<Me> {
   const row = await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, include: withDesks });
-  return { ...personView(actor, row), preferences: Preferences.parse(row.preferences) };
+  return { ...personView(actor, row), preferences: Preferences.parse(row.preferences), hasPassword: row.passwordHash !== null };
 }
-
-const StoredPreferences = z.tuple([z.object({ preferences: Preferences })]);
 
 /** The actor's preferences after a change; what is not in `patch` stays, also what a newer Galley stored. */
 export async function changePreferences(actor: Actor, patch: PreferencesPatch): Promise<Preferences> {
-  return inTransaction(async (tx) => {
-    // Merged by the database in one statement: two tabs that change different things at once do not undo each other.
-    const rows = await tx.$queryRaw`
-      update "Person"
-      set preferences = case jsonb_typeof(preferences) when 'object' then preferences else '{}' end || ${JSON.stringify(patch)}::jsonb
-      where id = ${actor.id}::uuid
-      returning preferences`;
-    return StoredPreferences.parse(rows)[0].preferences;
-  });
+  return storePreferences(actor.id, patch);
 }
 
 /**
  * Sets the actor's own password and ends their sessions; the token given back starts the one that goes on. A wrong current password is
- * `invalid` and counts as a wrong sign-in, so a borrowed screen cannot be used to guess it.
+ * `invalid` and counts as a wrong sign-in, so a borrowed screen cannot be used to guess it. Someone without a password: `conflict`.
  */
 export async function changeOwnPassword(
   actor: Actor,
@@ -40,6 +31,8 @@ export async function changeOwnPassword(
   address: string,
 ): Promise<SessionToken> {
   const person = await prisma.person.findUniqueOrThrow({ where: { id: actor.id } });
+  // Someone who came in by the identity provider: there is nothing to compare with, so nothing is counted.
+  if (person.passwordHash === null) throw new DomainError('conflict', 'You have no password yet. An admin can give you a link to set one.');
   const left = await countTry(person.email, address);
   if (!(await isPassword(input.currentPassword, person.passwordHash)))
     throw wrongTry('That is not your current password.', left, 'currentPassword');

@@ -5,14 +5,16 @@ import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
 import { type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
 import type { Actor } from '@/lib/domain/permissions';
+import { suggestionAnchors } from '@/lib/domain/suggestion-anchors';
 import { isStorable } from '@/lib/domain/text-input';
+import { threadAnchors } from '@/lib/domain/thread-anchors';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { runComparison } from './import/reader-queue';
-import { writeArticle } from './journal/append';
 import { readHead, subjectOf } from './journal/article-row';
 import { headState } from './journal/read';
+import { writeArticle } from './journal/write-article';
 
 /**
  * Puts a newer version of the whole text in place, as one entry: tags, verdicts and evidence stay with their words. Gives the tags that
@@ -31,18 +33,27 @@ export async function pasteNewerVersion(
   const before = await headState(articleId, head.headSeq);
   if (before.version !== baseVersion) throw stale();
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.
-  const anchors = [...before.annotations.values()].map(({ id, anchor }) => ({ id, anchor }));
+  const anchored = [
+    ...before.annotations.values(),
+    ...threadAnchors(before.threads.values()).values(),
+    ...suggestionAnchors(before.suggestions.values()).values(),
+  ];
+  const anchors = anchored.map(({ id, anchor }) => ({ id, anchor }));
   const { steps, followed } = await runComparison({ oldDoc: before.doc.toJSON(), newDoc: doc, anchors });
 
-  const review = await writeArticle(articleId, async (writer) => {
-    authorize(actor, 'paste newer version', subjectOf(actor, writer.head));
-    if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
-    if (writer.state.version !== baseVersion) throw stale();
-    if (steps.length === 0) return [];
-    const old = writer.state;
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, followed, origin: 'newer-version' } });
-    return reviewNewerVersion(old, writer.state);
-  });
+  const review = await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), 'paste newer version', subjectOf(actor, writer.head));
+      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+      if (writer.state.version !== baseVersion) throw stale();
+      if (steps.length === 0) return [];
+      const old = writer.state;
+      await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, followed, origin: 'newer-version' } });
+      return reviewNewerVersion(old, writer.state);
+    },
+    { actorId: actor.id },
+  );
   return { article: await readArticle(actor, articleId), review };
 }
 

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { inTransaction, prisma, type Transaction } from './database';
 import { hashToken } from './one-time-token';
+import { isStillBacked } from './open-invitations';
 import { hashPassword } from './password';
 import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
@@ -71,6 +72,8 @@ export async function resetPassword(token: string, input: { password: string }):
       data: { passwordHash, sessionVersion: { increment: 1 } },
     });
     if (count === 0) throw gone();
+    // Others that are out would set the next password, for whoever finds them.
+    await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId: link.personId, usedAt: null } });
     await announceRights(tx, link.personId);
     return tx.person.findUniqueOrThrow({ where: { id: link.personId } });
   });
@@ -105,11 +108,4 @@ async function consume(tx: Transaction, purpose: Purpose, token: string) {
   const link = await tx.oneTimeLink.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });
   if (!(await isStillBacked(tx, link))) throw gone();
   return link;
-}
-
-/** True while the one who made the link could still make it: a lead who was demoted, or anyone disabled, invites nobody. */
-async function isStillBacked(tx: Transaction, link: { createdById: string; deskId: string | null }): Promise<boolean> {
-  const maker = await tx.person.findUnique({ where: { id: link.createdById }, include: { memberships: true } });
-  if (maker === null || maker.disabledAt !== null) return false;
-  return maker.isAdmin || maker.memberships.some(({ deskId, role }) => deskId === link.deskId && role === 'lead');
 }

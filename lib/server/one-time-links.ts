@@ -1,18 +1,22 @@
-import { v7 as uuidv7 } from 'uuid';
-import { type Invitation, linkHours, type NewLink } from '@/lib/domain/contract/one-time-links';
+import type { Invitation, NewLink } from '@/lib/domain/contract/one-time-links';
 import { DomainError, notFound } from '@/lib/domain/errors';
+import { invitationMessage, passwordResetMessage } from '@/lib/domain/mail-message';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
-import { hashToken, newToken } from './one-time-token';
+import { publicAddress, sendMail } from './mail';
+import { newLink } from './new-link';
 
-/** A link that makes its holder a member of the desk in this role, for 7 days. Someone who is already on the desk: `conflict`. */
+/**
+ * A link that makes its holder a member of the desk in this role, for 7 days; where the house sends mail, it is mailed as well. Someone who is
+ * already on the desk: `conflict`.
+ */
 export async function createInvitation(
   actor: Actor,
   input: { email: string; name?: string | undefined; deskId: string; role: Role },
 ): Promise<NewLink> {
   authorize(actor, 'manage desk', { deskId: input.deskId });
-  return inTransaction(async (tx) => {
+  const link = await inTransaction(async (tx) => {
     const desk = await tx.desk.findUnique({ where: { id: input.deskId } });
     if (desk === null) throw notFound();
     const member = await tx.membership.findFirst({ where: { deskId: desk.id, person: { email: input.email } }, include: { person: true } });
@@ -27,6 +31,8 @@ export async function createInvitation(
     });
     return link.shown;
   });
+  const message = invitationMessage({ inviter: actor.name, link: publicAddress(link.path), endsAt: new Date(link.expiresAt) });
+  return { ...link, mail: await sendMail(input.email, message) };
 }
 
 /** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. Anyone else is refused. */
@@ -57,10 +63,13 @@ export async function withdrawInvitation(actor: Actor, invitationId: string): Pr
   await inTransaction((tx) => tx.oneTimeLink.deleteMany({ where: { id: invitationId, usedAt: null } }));
 }
 
-/** A link that sets a new password for the person, for 24 hours. It replaces an earlier one. A disabled person is a `conflict`. */
+/**
+ * A link that sets a new password for the person, for 24 hours; where the house sends mail, it is mailed as well. It replaces an earlier one. A
+ * disabled person is a `conflict`.
+ */
 export async function createPasswordReset(actor: Actor, personId: string): Promise<NewLink> {
   authorize(actor, 'manage house', { deskId: null });
-  return inTransaction(async (tx) => {
+  const { link, email } = await inTransaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { id: personId } });
     if (person === null) throw notFound();
     if (person.disabledAt !== null) throw new DomainError('conflict', `${person.name} is disabled. Enable them first.`);
@@ -68,14 +77,8 @@ export async function createPasswordReset(actor: Actor, personId: string): Promi
     const { email, name } = person;
     const link = newLink('passwordReset');
     await tx.oneTimeLink.create({ data: { ...link.row, purpose: 'passwordReset', email, name, personId, createdById: actor.id } });
-    return link.shown;
+    return { link: link.shown, email };
   });
-}
-
-function newLink(purpose: keyof typeof linkHours) {
-  const token = newToken();
-  const id = uuidv7();
-  const expiresAt = new Date(Date.now() + linkHours[purpose] * 3_600_000);
-  const path = `${purpose === 'invitation' ? '/invitation' : '/reset'}/${token}`;
-  return { row: { id, tokenHash: hashToken(token), expiresAt }, shown: { id, path, expiresAt: expiresAt.toISOString() } };
+  const message = passwordResetMessage({ madeBy: actor.name, link: publicAddress(link.path), endsAt: new Date(link.expiresAt) });
+  return { ...link, mail: await sendMail(email, message) };
 }

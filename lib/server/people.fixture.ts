@@ -47,3 +47,20 @@ export async function requestAs(
   }
   return new Request(`http://localhost:3000${path}`, { ...init, headers });
 }
+
+/** A person of each role, as the table of rights has them. */
+export type PeopleByRole = Record<Role | 'admin', Awaited<ReturnType<typeof makePerson>>>;
+
+/** Someone of each role in the desk, and an admin who is in none. */
+export async function makePeopleOfAllRoles(deskId: string): Promise<PeopleByRole> {
+  const inDesk = (role: Role) => makePerson({ name: role, roles: { [deskId]: role } });
+  const [reader, author, checker, editor, lead, admin] = await Promise.all([
+    inDesk('reader'),
+    inDesk('author'),
+    inDesk('checker'),
+    inDesk('editor'),
+    inDesk('lead'),
+    makePerson({ name: 'admin', isAdmin: true }),
+  ]);
+  return { reader, author, checker, editor, lead, admin };
+}

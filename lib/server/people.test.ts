@@ -123,6 +123,14 @@ describe('changeOwnPassword', () => {
     expect(await codeOf(signIn({ email: person.email, password: 'the new password' }, 'here'))).toBe('done');
   });
 
+  it('says to someone who came in without a password where one comes from', async () => {
+    const change = changeOwnPassword(await makePerson(), { currentPassword: 'a guess', newPassword: 'the new password' }, 'here');
+    await expect(change).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'You have no password yet. An admin can give you a link to set one.',
+    });
+  });
+
   it('cannot be used to guess the current one', async () => {
     const person = await makePerson({ password: 'the old password' });
     const guess = () => codeOf(changeOwnPassword(person, { currentPassword: 'a guess', newPassword: 'the new password' }, 'here'));

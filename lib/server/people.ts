@@ -52,6 +52,18 @@ export async function setDisabled(actor: Actor, personId: string, input: { isDis
   });
 }
 
+/**
+ * Unbinds the person from their accounts at identity providers, so that the next one with their verified address is taken for them: where an
+ * account was made anew there. Sessions go on.
+ */
+export async function forgetIdentities(actor: Actor, personId: string): Promise<void> {
+  authorize(actor, 'manage house', { deskId: null });
+  await inTransaction(async (tx) => {
+    await requirePerson(tx, personId);
+    await tx.externalIdentity.deleteMany({ where: { personId } });
+  });
+}
+
 async function requirePerson(tx: Transaction, personId: string): Promise<void> {
   if ((await tx.person.count({ where: { id: personId } })) === 0) throw notFound();
 }

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/contract/people';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/permissions';
 import type { Prisma } from './generated/prisma/client';
 
 /** What a query must include for `personView`. */
@@ -14,4 +14,10 @@ export function personView(viewer: Actor, row: PersonRow): Person {
     .map(({ deskId, role, desk }) => ({ deskId, deskName: desk.name, role }))
     .sort((a, b) => a.deskName.localeCompare(b.deskName));
   return { id: row.id, name: row.name, email: row.email, isAdmin: row.isAdmin, isDisabled: row.disabledAt !== null, memberships };
+}
+
+/** The actor that a person's row stands for. Whether they may come in at all is the caller's to look at. */
+export function actorOfRow(row: Prisma.PersonGetPayload<{ include: { memberships: true } }>): Actor {
+  const memberships: Record<string, Role> = Object.fromEntries(row.memberships.map(({ deskId, role }) => [deskId, role]));
+  return { id: row.id, name: row.name, isAdmin: row.isAdmin, memberships };
 }

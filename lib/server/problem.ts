@@ -28,7 +28,7 @@ export async function failureResponse(error: unknown, request: Request): Promise
     log.warn({ err: error, code: expected.code }, 'The database did not serve a request');
     return problemResponse(expected);
   }
-  log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'A request failed');
+  log.error({ err: error, method: request.method, path: pathForLog(request) }, 'A request failed');
   const problem: Problem = {
     type: 'urn:galley:broken',
     title: problemTitles.broken,
@@ -42,3 +42,6 @@ export async function failureResponse(error: unknown, request: Request): Promise
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   });
 }
+
+/** A path without what could be a token: whatever is longer than an id. */
+const pathForLog = (request: Request) => new URL(request.url).pathname.replaceAll(/[\w-]{37,}/g, '[cut]');

@@ -32,6 +32,16 @@ describe('route', () => {
     expect((await route({}, () => 'secret')(request, noParams)).status).toBe(401);
   });
 
+  it.each([
+    ['short', 'x'.repeat(100), 'no-store, no-transform'],
+    ['long', 'x'.repeat(10_000), 'no-store'],
+  ])('has a %s answer kept by nobody, and a short one not packed', async (_, words, cacheControl) => {
+    const response = await route(open, () => ({ words }))(new Request('http://localhost:3000/x'), noParams);
+    expect(response.headers.get('cache-control')).toBe(cacheControl);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(await response.json()).toEqual({ words });
+  });
+
   it('gives the handler the actor of the session', async () => {
     const deskId = await makeDesk();
     const person = await makePerson({ roles: { [deskId]: 'checker' } });

@@ -10,6 +10,9 @@ import { requireActorOf } from './session';
 
 type Schema = z.ZodType | undefined;
 
+/** Shorter answers than this are sent as they are: to pack what is said to each keystroke takes longer than to send it. */
+const MIN_PACKED_CHARS = 4_096;
+
 /** The parts of an endpoint that the pipeline reads; `endpoint(…)` of the contract has them all. */
 type Spec<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> = Pick<
   Endpoint<P, Q, B, Schema, Public>,
@@ -67,7 +70,9 @@ export function route<
 function answer(result: unknown): Response {
   if (result instanceof Response) return result;
   if (result === undefined) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
-  return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
+  const json = JSON.stringify(result);
+  const cache = json.length < MIN_PACKED_CHARS ? 'no-store, no-transform' : 'no-store';
+  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': cache } });
 }
 
 /** Next answers HEAD by the handler of GET and drops the body unread: a stream would stay open for ever. */

@@ -16,9 +16,18 @@ export function isServedSecurely(): boolean {
 /** Where proxy.ts says which page is asked for, as layouts are not told. Set on every page request, so a client's own is overwritten. */
 export const pathHeader = 'x-galley-path';
 
-/** The name of a cookie of this server. Cookies ignore the port, so two servers on one machine would sign each other out without it. */
-export function cookieName(purpose: 'session' | 'csrf' | 'callback'): string {
-  return `${isServedSecurely() ? '__Secure-' : ''}galley-${purpose}-${process.env.PORT ?? '3000'}`;
+/**
+ * The name of a cookie of this Galley. Cookies ignore the port, so two Galleys on one machine would sign each other out without it. It is the
+ * port that people type: several processes of one Galley listen on ports of their own and must know each other's cookies.
+ */
+export function cookieName(purpose: 'session' | 'csrf' | 'callback' | 'pkce' | 'state' | 'nonce'): string {
+  return `${isServedSecurely() ? '__Secure-' : ''}galley-${purpose}-${publicPort()}`;
+}
+
+function publicPort(): string {
+  const url = process.env.NEXTAUTH_URL ?? '';
+  if (!URL.canParse(url)) return process.env.PORT ?? '3000';
+  return new URL(url).port || (isServedSecurely() ? '443' : '80');
 }
 
 /** The key of session tokens. The launcher makes it once and keeps it beside the data; a server without it must not start. */

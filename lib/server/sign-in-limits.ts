@@ -5,6 +5,12 @@ import { inTransaction, prisma } from './database';
 import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
 
+/** How much may be tried for one account within the window: from one address, and from all together. */
+export interface TryLimits {
+  fromOneAddress: number;
+  fromAll: number;
+}
+
 /** Wrong tries for one account within the window, after which it pauses: from one address, and from all together. */
 export const signInLimits = { windowMinutes: 15, fromOneAddress: 5, fromAll: 30 } as const;
 
@@ -43,9 +49,14 @@ function accountHash(account: string): string {
 
 /**
  * Counts a try before the secret is compared, so that many at once cannot slip through, and gives how many are left. Throws `too-many-tries`
- * while the account pauses; such tries are not counted. Works alike for accounts that do not exist.
+ * while the account pauses; such tries are not counted. Works alike for accounts that do not exist. Other things that are tried have other
+ * `limits`, and `tooMany` says of them what was too much.
  */
-export async function countTry(account: string, address: string): Promise<number> {
+export async function countTry(
+  account: string,
+  address: string,
+  { limits = signInLimits, tooMany = 'Too many wrong tries.' }: { limits?: TryLimits; tooMany?: string } = {},
+): Promise<number> {
   const hash = accountHash(account);
   return inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`;
@@ -53,8 +64,8 @@ export async function countTry(account: string, address: string): Promise<number
     await tx.signInFailure.deleteMany({ where: { at: { lt: since } } });
     const tries = await tx.signInFailure.findMany({ where: { accountHash: hash }, orderBy: { at: 'asc' } });
     const here = tries.filter((each) => each.address === address);
-    const left = Math.min(signInLimits.fromOneAddress - here.length, signInLimits.fromAll - tries.length);
-    if (left <= 0) throw tooManyTries(here.length >= signInLimits.fromOneAddress ? here[0]?.at : tries[0]?.at);
+    const left = Math.min(limits.fromOneAddress - here.length, limits.fromAll - tries.length);
+    if (left <= 0) throw tooManyTries(tooMany, here.length >= limits.fromOneAddress ? here[0]?.at : tries[0]?.at);
     await tx.signInFailure.create({ data: { accountHash: hash, address } });
     return left - 1;
   });
@@ -72,9 +83,9 @@ export function wrongTry(what: string, left: number, field?: string): DomainErro
   return new DomainError('invalid', `${what} ${rest}`, { triesLeft: left, ...(field === undefined ? {} : { field }) });
 }
 
-function tooManyTries(oldest: Date | undefined): DomainError {
+function tooManyTries(what: string, oldest: Date | undefined): DomainError {
   const endsAt = (oldest?.getTime() ?? Date.now()) + signInLimits.windowMinutes * 60_000;
   const minutes = Math.max(1, Math.ceil((endsAt - Date.now()) / 60_000));
-  const sentence = `Too many wrong tries. You can try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  const sentence = `${what} You can try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
   return new DomainError('too-many-tries', sentence, { retryAfterSeconds: minutes * 60 });
 }

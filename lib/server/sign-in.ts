@@ -4,12 +4,18 @@ import { z } from 'zod';
 import { Email, GivenPassword } from '@/lib/domain/contract/people';
 import { DomainError } from '@/lib/domain/errors';
 import { prisma } from './database';
+import { identityProvider } from './identity-provider';
 import { log } from './log';
+import { nextAuthProvider } from './next-auth-provider';
 import { isPassword } from './password';
 import { actorOfToken } from './session';
 import { cookieName, cookieOptions, SessionToken, sessionSeconds, sessionSecret } from './session-cookie';
 import { addressOf, countTry, forgetTries, wrongTry } from './sign-in-limits';
 import { storageFailure } from './storage-failure';
+
+/** What becomes of a person's credentials or claims, as both providers give it to the callbacks. */
+const SignedIn = z.object({ session: SessionToken });
+const Refused = z.object({ refusal: z.string() });
 
 const Credential = z.object({ email: Email, password: GivenPassword });
 
@@ -32,15 +38,28 @@ export async function signIn(given: unknown, address: string): Promise<SessionTo
 /** next-auth's settings. They are made at each use: the port and the secret are known only once the server runs. */
 export function authOptions(): NextAuthOptions {
   const cookie = (purpose: 'session' | 'csrf' | 'callback') => ({ name: cookieName(purpose), options: cookieOptions() });
+  // What ties the way back from the identity provider to this browser is needed for as long as people stay there.
+  const brief = (purpose: 'pkce' | 'state' | 'nonce') => ({ name: cookieName(purpose), options: { ...cookieOptions(), maxAge: 900 } });
+  const provider = identityProvider();
   return {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    cookies: { sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
-    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize: authorizeCredentials })],
+    cookies: {
+      ...{ sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
+      ...{ pkceCodeVerifier: brief('pkce'), state: brief('state'), nonce: brief('nonce') },
+    },
+    providers: [
+      Credentials({ credentials: { email: {}, password: {} }, authorize: authorizeCredentials }),
+      ...(provider === null ? [] : [nextAuthProvider(provider)]),
+    ],
     callbacks: {
+      signIn({ user }) {
+        const refused = Refused.safeParse(user);
+        return refused.success ? `/sign-in?error=${refused.data.refusal}` : true;
+      },
       async jwt({ token, user }) {
-        if (user) return { ...SessionToken.parse(user) };
+        if (user) return { ...SignedIn.parse(user).session };
         // Only next-auth's own addresses come here; pages and routes ask session.ts, which reads the row as well.
         const current = SessionToken.safeParse(token);
         return current.success && (await actorOfToken(current.data)) !== null ? { ...current.data } : {};
@@ -49,7 +68,8 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
-      error: (code) => log.warn({ nextAuth: code }, 'next-auth refused a request'),
+      error: (code, about) =>
+        log.warn({ nextAuth: code, err: about instanceof Error ? about : about.error }, 'next-auth refused a request'),
       warn: () => undefined,
       debug: () => undefined,
     },
@@ -61,7 +81,7 @@ async function authorizeCredentials(given: unknown, request: { headers?: Record<
   for (const [name, value] of Object.entries(request.headers ?? {})) if (typeof value === 'string') headers.set(name, value);
   try {
     const token = await signIn(given, addressOf(headers));
-    return { id: token.personId, ...token };
+    return { id: token.personId, session: token };
   } catch (error) {
     // next-auth carries an Error's message to the form, so only sentences for the person may leave here.
     const expected = error instanceof DomainError ? error : storageFailure(error);

@@ -9,6 +9,7 @@ export interface ReadableUse {
   articleTitle: string;
   deskName: string;
   isArchived: boolean;
+  stage: string;
   annotationId: string;
   label: string | null;
   kind: string;
@@ -30,7 +31,7 @@ export async function findReadableUses(actor: Actor, sourceIds: readonly string[
   const roles = JSON.stringify(Object.entries(actor.memberships).map(([deskId, role]) => ({ deskId, ownOnly: role === 'author' })));
   return prisma.$queryRaw<ReadableUse[]>`
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
-      a."archivedAt" is not null as "isArchived", n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
+      a."archivedAt" is not null as "isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       case when (n.state->>'isStale')::boolean then null else v.value end as verdict
     from "Evidence" e

@@ -135,6 +135,7 @@ describe('readSource', () => {
     expect(page.articles).toMatchObject([
       {
         id: article.id,
+        stage: 'tagging',
         uses: [{ annotationId, label: 'C1', words: 'burned down in 1954', stance: 'supports', locator: 'p. 12', verdict: null }],
       },
     ]);

@@ -3,6 +3,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import { Stance } from '@/lib/domain/evidence';
 import { type Actor, may } from '@/lib/domain/permissions';
 import type { SourceInput } from '@/lib/domain/source';
+import { Stage } from '@/lib/domain/stage';
 import { TagKind } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
 import { authorize } from './authorize';
@@ -101,7 +102,8 @@ function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
   const articles = new Map<string, SourcePage['articles'][number]>();
   for (const use of uses) {
     const { articleId, articleTitle, deskName, isArchived, kind, stance, verdict, ...rest } = use;
-    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, isArchived, uses: [] };
+    const stage = Stage.catch('tagging').parse(use.stage);
+    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, stage, isArchived, uses: [] };
     // What is no longer known is shown as the plainest of its kind.
     const [knownKind, knownStance, known] = [TagKind.safeParse(kind), Stance.safeParse(stance), VerdictValue.safeParse(verdict)];
     article.uses.push({

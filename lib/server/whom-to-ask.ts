@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import { roles } from '@/lib/domain/permissions';
+import { firstName } from '@/lib/domain/person-name';
 import { prisma } from './database';
 
 const Asked = z.object({ deskId: z.uuid().nullable(), ask: z.array(z.enum([...roles, 'admin'])) });
@@ -29,6 +30,6 @@ async function namesOf({ deskId, ask }: z.infer<typeof Asked>): Promise<string[]
   const admins = isAsked('admin')
     ? await prisma.person.findMany({ where: { disabledAt: null, isAdmin: true }, orderBy: { name: 'asc' }, take: 2 })
     : [];
-  const names = [...inDesk, ...admins].map(({ name }) => name.split(/\s+/)[0] ?? name);
+  const names = [...inDesk, ...admins].map(({ name }) => firstName(name));
   return [...new Set(names)].slice(0, 2);
 }

@@ -13,9 +13,11 @@ export async function openWorkbench(actor: Actor, articleId: string) {
   authorize(actor, 'read article', subject);
   const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
     select id::text, name from "Person"
-    where id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
+    where "isAdmin"
+      or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
       or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
-      or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)`;
+      or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
+      or id in (select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid)`;
   const { title, desk } = await prisma.article.findUniqueOrThrow({
     where: { id: articleId },
     select: { title: true, desk: { select: { name: true } } },
@@ -34,6 +36,11 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canJudge: can('give verdict'),
       canPasteNewer: can('paste newer version'),
       canFile: can('file article'),
+      canComment: can('comment'),
+      canResolve: can('resolve thread'),
+      canRemoveComments: can('remove comment'),
+      canAskAuthor: can('ask author'),
+      canNameAuthor: can('name author'),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { MembersPage } from '@/components/desk/members-page';
 import { listDesks } from '@/lib/server/desks';
+import { identityProvider } from '@/lib/server/identity-provider';
 import { listInvitations } from '@/lib/server/one-time-links';
 import { listPeople } from '@/lib/server/people';
 import { requirePageActor } from '@/lib/server/session';
@@ -20,6 +21,7 @@ export default async function PeoplePage() {
       people={people}
       desks={desks}
       invitations={invitations}
+      provider={identityProvider()?.name ?? null}
       now={new Date().toISOString()}
     />
   );

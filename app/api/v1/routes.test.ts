@@ -27,7 +27,10 @@ const open: Record<string, string> = {
   'GET /api/v1/health': 'says only whether the server is well',
   'POST /api/v1/setup': 'the one-time code is the right',
   'POST /api/v1/invitations/accept': 'the token is the right',
+  'POST /api/v1/password-resets': 'answers everyone the same; a link goes to the account’s own mailbox',
   'POST /api/v1/password-resets/use': 'the token is the right',
+  'GET /api/v1/inbox-mail/[token]': 'leads to the profile, whatever the token',
+  'POST /api/v1/inbox-mail/[token]': 'the token is the right',
 };
 
 /** What a person of no desk may ask, since it is about themselves or gives only what is theirs. */
@@ -56,14 +59,17 @@ const large = [
 const bodies: Record<string, string> = {
   'PUT /api/v1/articles/[articleId]/title': '{"title":"Mine"}',
   'PUT /api/v1/articles/[articleId]/desk': `{"deskId":"${uuidv7()}"}`,
+  'PUT /api/v1/articles/[articleId]/author': '{"authorId":null}',
   'PUT /api/v1/articles/[articleId]/archived': '{"isArchived":true}',
   'POST /api/v1/articles/[articleId]/entries': JSON.stringify({
     base: { version: 0, seq: 1 },
     clientId: 'a-test-tab',
     entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
   }),
+  'POST /api/v1/articles/[articleId]/presence': '{"tabId":"a-test-tab","place":null}',
   'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
   'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead"}',
+  'PUT /api/v1/articles/[articleId]/threads/[threadId]/read-mark': '{"seq":1}',
   'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',
   'PATCH /api/v1/people/[personId]': '{"name":"Someone Else"}',
   'PUT /api/v1/people/[personId]/admin': '{"isAdmin":true}',

@@ -19,7 +19,14 @@ export function DraftFound({ draft, nothing, hasDetails = true }: Props) {
   return (
     <section className="found" aria-label="Preview" aria-busy={draft.isReading}>
       {draft.read !== null && (
-        <DraftPreview draft={draft.read.draft} corrections={draft.corrections} onCorrect={draft.correct} hasDetails={hasDetails} />
+        <DraftPreview
+          draft={draft.read.draft}
+          corrections={draft.corrections}
+          onCorrect={draft.correct}
+          hasDetails={hasDetails}
+          isTitleAsked={draft.isTitleAsked}
+          onTitleLeft={draft.askForTitle}
+        />
       )}
       {draft.read === null && draft.isReading && (
         <div className="galley grid gap-4">

@@ -14,16 +14,19 @@ interface Props {
   onCorrect: (change: Partial<ImportCorrections>) => void;
   /** False where the article keeps its byline, date and language. */
   hasDetails: boolean;
+  /** Nobody is told of a missing title before they could write one. */
+  isTitleAsked: boolean;
+  onTitleLeft: () => void;
 }
 
 /** What the reader found, as it will be kept: every field can be corrected, and what was cut stands where it stood, struck out. */
-export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Props) {
+export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitleAsked, onTitleLeft }: Props) {
   const id = useId();
   const bylineField = useRef<HTMLInputElement>(null);
   const view = useMemo(() => viewDraft(draft, { rejectChanges: corrections.rejectChanges }), [draft, corrections.rejectChanges]);
   const { found } = view.chosen;
   const title = corrections.title ?? found.title ?? '';
-  const isTitleMissing = title.trim() === '';
+  const isTitleMissing = isTitleAsked && title.trim() === '';
   const byline = corrections.byline ?? found.byline ?? '';
   const direction = corrections.direction ?? found.direction;
   const keep = new Set(corrections.keep);
@@ -67,6 +70,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails }: Prop
           aria-invalid={isTitleMissing || undefined}
           aria-describedby={isTitleMissing ? `${id}-missing` : undefined}
           onChange={(event) => onCorrect({ title: event.target.value.replaceAll('\n', ' ') })}
+          onBlur={onTitleLeft}
         />
         {isTitleMissing && (
           <p className="hint err mb-2" id={`${id}-missing`} role="alert">

@@ -64,7 +64,7 @@ export function NewArticle({ desks, firstWay }: Props) {
             Cancel
           </Link>
           <span className="sp" />
-          <Button variant="primary" size="l" off={whyNot(draft)} isBusy={isBusy} onClick={() => void start()}>
+          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.askForTitle} isBusy={isBusy} onClick={() => void start()}>
             Start tagging
           </Button>
         </div>

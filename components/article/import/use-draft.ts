@@ -40,6 +40,7 @@ export const isArchiveName = (name: string) => /\.json$/i.test(name);
 /** Reads what is pasted, typed or dropped into a draft, the newest only, and keeps what the person corrects. */
 export function useDraft(deskId: string, { titleIfMissing, takesArchive = false }: Options = {}) {
   const [state, setState] = useState(nothing);
+  const [isTitleAsked, setTitleAsked] = useState(false);
   const running = useRef<AbortController | null>(null);
 
   const readWith = useCallback(async <T>(work: (signal: AbortSignal) => Promise<T>, done: (before: DraftState, read: T) => DraftState) => {
@@ -77,6 +78,7 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
 
   const readDropped = useCallback(
     (file: File) => {
+      setTitleAsked(false);
       const name = file.name.slice(-255);
       if (takesArchive && isArchiveName(name)) {
         return readWith(
@@ -101,14 +103,18 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
 
   const clear = useCallback(() => {
     running.current?.abort();
+    setTitleAsked(false);
     setState(nothing());
   }, []);
+
+  /** From now on a missing title is an error: the person has left its field, or tried to go on. */
+  const askForTitle = useCallback(() => setTitleAsked(true), []);
 
   const correct = useCallback((change: Partial<ImportCorrections>) => {
     setState((before) => ({ ...before, corrections: { ...before.corrections, ...change }, articleId: uuidv7() }));
   }, []);
 
-  return { ...state, takesArchive, readPasted, readDropped, clear, correct };
+  return { ...state, isTitleAsked, takesArchive, readPasted, readDropped, clear, correct, askForTitle };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -61,7 +61,14 @@ export function NewerVersion({ article }: Props) {
             Cancel
           </Link>
           <span className="sp" />
-          <Button variant="primary" size="l" off={whyNot(draft)} isBusy={isBusy} onClick={() => void run(replace, setReview)}>
+          <Button
+            variant="primary"
+            size="l"
+            off={whyNot(draft)}
+            onOff={draft.askForTitle}
+            isBusy={isBusy}
+            onClick={() => void run(replace, setReview)}
+          >
             Replace the text
           </Button>
         </div>

@@ -3,7 +3,8 @@ import { dateLanguages } from '@/lib/domain/preferences';
 import { Field, Select } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { Day } from '../../ui/when';
-import { chooseTheme, type Theme, themes } from '../theme';
+import { chooseTheme, themes } from '../choose-theme';
+import type { Theme } from '../theme';
 import { useTheme } from '../use-theme';
 import { Section, Setting, useSetting } from './section';
 

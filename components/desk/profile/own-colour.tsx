@@ -1,6 +1,7 @@
 'use client';
+import { personColour } from '@/lib/domain/person-colour';
 import { type PersonColour, personColours } from '@/lib/domain/preferences';
-import { initialsOf, personColour } from '../../ui/person-colour';
+import { initialsOf } from '../../ui/initials';
 import { Setting, useSetting } from './section';
 
 const names: Record<PersonColour, string> = { 1: 'Ink', 2: 'Orange', 3: 'Violet', 4: 'Teal', 5: 'Ochre', 6: 'Crimson' };

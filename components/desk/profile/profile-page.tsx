@@ -5,6 +5,7 @@ import { usePreferences } from '../preferences-context';
 import type { Theme } from '../theme';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
+import { MailSettings } from './mail-settings';
 import { OwnColour } from './own-colour';
 import { OwnName } from './own-name';
 import { OwnPassword } from './own-password';
@@ -13,8 +14,15 @@ import { ProfileSide } from './profile-side';
 import { Section } from './section';
 import { HearingSettings, WorkbenchSettings } from './workbench-settings';
 
+interface Props {
+  me: Me;
+  theme: Theme;
+  /** Whether the house has a mail server. */
+  isMailing: boolean;
+}
+
 /** Everything about oneself that one may change, each part by itself and saved as it is chosen. */
-export function ProfilePage({ me, theme }: { me: Me; theme: Theme }) {
+export function ProfilePage({ me, theme, isMailing }: Props) {
   const { colour } = usePreferences();
   const roles = me.memberships.map(({ deskName, role }) => `${role} on ${deskName}`);
   const standing = [...(me.isAdmin ? ['admin'] : []), ...roles].join(', ');
@@ -40,8 +48,13 @@ export function ProfilePage({ me, theme }: { me: Me; theme: Theme }) {
         <WorkbenchSettings />
         <KeysSettings />
         <HearingSettings />
+        <MailSettings email={me.email} isMailing={isMailing} />
         <Section id="password" title="Password">
-          <OwnPassword email={me.email} />
+          {me.hasPassword ? (
+            <OwnPassword email={me.email} />
+          ) : (
+            <p className="hint">You have none: you sign in through the identity provider. An admin can give you a link to set one too.</p>
+          )}
         </Section>
         <Section id="sessions" title="Sessions">
           <OwnSessions />

@@ -1,5 +1,5 @@
 'use client';
-import { AudioLines, Highlighter, Keyboard, KeyRound, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
+import { AudioLines, Highlighter, Keyboard, KeyRound, Mail, MonitorSmartphone, SunMoon, UserRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 /** The parts of the profile in their order on the page. */
@@ -9,6 +9,7 @@ const parts = [
   { id: 'workbench', name: 'Workbench', Icon: Highlighter },
   { id: 'keys', name: 'Keys', Icon: Keyboard },
   { id: 'hearing', name: 'Screen reader', Icon: AudioLines },
+  { id: 'mail', name: 'Mail', Icon: Mail },
   { id: 'password', name: 'Password', Icon: KeyRound },
   { id: 'sessions', name: 'Sessions', Icon: MonitorSmartphone },
 ];

@@ -6,6 +6,7 @@ import { decideEntry } from '../journal/decide-entry';
 import type { VisibleEntry } from '../journal/entry';
 import { testId } from '../journal/journal.fixture';
 import { type Identities, rewriteText } from './identities';
+import { comparePlainly } from './plain-way';
 
 /** One stored step, in the article and in its shadow. */
 export interface StoredStep {
@@ -59,6 +60,7 @@ export class Authority {
     const { entry, state } = decideEntry(this.state, { id: testId(), type, payload }, sender);
     // As it would be read from the journal: undefined members are gone.
     this.entries.push({ ...entry, payload: JSON.parse(JSON.stringify(entry.payload)) });
+    if (type === 'text') comparePlainly(this.state, state, entry.payload);
     this.state = state;
   }
 

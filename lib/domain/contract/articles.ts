@@ -6,6 +6,7 @@ import { Stage } from '../stage';
 import { labelledKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
+import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 import { oneLine } from './people';
 
@@ -14,8 +15,6 @@ export const MAX_TITLE_CHARS = 1_000;
 /** Most articles on one page of the list. */
 export const MAX_ARTICLES_A_PAGE = 100;
 // Nothing here needs the article's schema: the list of articles must not load an editor. What carries drafts is in imports.ts.
-
-export const ArticleParams = z.object({ articleId: Uuid });
 
 /** An action of the table of rights. */
 const ActionName = z.custom<Action>((value) => typeof value === 'string' && Object.hasOwn(permissions, value));
@@ -154,6 +153,23 @@ export const changeDetails = endpoint({
   path: '/api/v1/articles/{articleId}/details',
   params: ArticleParams,
   body: ArticleDetailsChange,
+  answer: ArticleSummary,
+});
+
+/** The people who can be named as the article's author: those with that role in its desk, by name. `authorId` is who it is now. */
+export const listAuthors = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/author',
+  params: ArticleParams,
+  answer: z.object({ authorId: z.uuid().nullable(), people: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+});
+
+/** Says whose article it is. It is their own from then on; null: nobody's who is here. */
+export const nameAuthor = endpoint({
+  method: 'PUT',
+  path: '/api/v1/articles/{articleId}/author',
+  params: ArticleParams,
+  body: z.object({ authorId: Uuid.nullable() }),
   answer: ArticleSummary,
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ArticleParams } from './articles';
+import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 
 const FormatQuery = z.object({ format: z.string().max(32) });
 
-/** One tag that a format leaves out or says less about, in a sentence. */
-export const Loss = z.object({ annotationId: z.string(), label: z.string().nullable(), what: z.string() });
+/** One tag that a format leaves out or says less about, in a sentence; without a tag it is about the article. */
+export const Loss = z.object({ annotationId: z.string().nullable(), label: z.string().nullable(), what: z.string() });
 export type Loss = z.infer<typeof Loss>;
 
 /** The article as a file, as an attachment. The formats are the table in `export/formats`; one that is not there is 422. */

@@ -4,7 +4,8 @@ import { ImportCorrections, ImportDraft } from '../import/draft';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { ArticleParams, ArticleSummary } from './articles';
+import { ArticleParams } from './article-params';
+import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 
 /** Most bytes of an article's file, and of a paste. */

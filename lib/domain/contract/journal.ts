@@ -3,6 +3,7 @@ import { ArticleStateJson } from '../article-state';
 import { EntryInput, VisibleEntry } from '../journal/entry';
 import { MAX_STEPS_WITH_MARKS } from '../journal/text-entry';
 import { Uuid } from '../uuid';
+import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 
 /** At most this many entries in one batch. */
@@ -18,7 +19,6 @@ export const MAX_ANSWER_ENTRIES = 1000;
 /** An answer ends with the entry that passes this size, in bytes of JSON: pastes of whole books come one or two at a time. */
 export const MAX_ANSWER_BYTES = 4_000_000;
 
-const ArticleParams = z.object({ articleId: Uuid });
 /** What the tables can count to. */
 const MAX_SEQ = 2_147_483_647;
 
@@ -64,7 +64,8 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
 
 /**
  * Stores a batch: one transaction, all or nothing. An entry whose id is stored already is not stored again.
- * 409 `stale-version`: the batch has steps and the text has moved on, or there are more entries since its base than one answer
+ * Typing in other places than what was stored meanwhile is shifted over it.
+ * 409 `stale-version`: the batch has other steps and the text has moved on, or there are more entries since its base than one answer
  * holds; `details.entries` are those missing, as many as an answer holds.
  * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.
  */

@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import { Preferences, PreferencesPatch } from '../preferences';
+import { Preferences } from '../preferences';
 import { endpoint } from './endpoint';
 import { GivenPassword, NewPassword, Person } from './people';
 
 /** The signed-in person, with what only they see of themselves. */
-export const Me = Person.extend({ preferences: Preferences });
+export const Me = Person.extend({
+  preferences: Preferences,
+  /** False for who signs in through the identity provider alone. */
+  hasPassword: z.boolean(),
+});
 export type Me = z.infer<typeof Me>;
 
 /** The signed-in person themselves. */
 export const getMe = endpoint({ method: 'GET', path: '/api/v1/me', answer: Me });
-
-/** Changes the preferences that are given and leaves the others; the answer has all of them. */
-export const changePreferences = endpoint({
-  method: 'PATCH',
-  path: '/api/v1/me/preferences',
-  body: PreferencesPatch,
-  answer: Preferences,
-});
 
 /** Ends every other session of the person; this one goes on with a new cookie. */
 export const changeOwnPassword = endpoint({

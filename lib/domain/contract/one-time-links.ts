@@ -5,8 +5,15 @@ import { Email, NewPassword, PersonName, Role } from './people';
 /** How long a link can be used, by purpose. A reset opens an existing account, so it is short. */
 export const linkHours = { invitation: 7 * 24, passwordReset: 24 } as const;
 
-/** A link just made. `path` holds the token and is shown this once: the server keeps only its hash. */
-export const NewLink = z.object({ id: z.uuid(), path: z.string(), expiresAt: z.iso.datetime() });
+/** How long a reset can be used that someone asked for on the sign-in page: no admin knows of it, so it is shorter still. */
+export const askedResetHours = 1;
+
+/** What became of a message: taken by the mail server, not taken, or the house sends none. */
+export const MailOutcome = z.enum(['sent', 'failed', 'off']);
+export type MailOutcome = z.infer<typeof MailOutcome>;
+
+/** A link just made. `path` holds the token and is shown this once: the server keeps only its hash. `mail` says whether it was mailed too. */
+export const NewLink = z.object({ id: z.uuid(), path: z.string(), expiresAt: z.iso.datetime(), mail: MailOutcome });
 export type NewLink = z.infer<typeof NewLink>;
 
 /** An invitation that is still out. */
@@ -71,6 +78,17 @@ export const acceptInvitation = endpoint({
   public: true,
   body: z.object({ token: Token, name: PersonName.optional(), password: NewPassword.optional() }),
   answer: z.object({ isSignedIn: z.boolean() }),
+});
+
+/**
+ * Mails a link to set a new password, if the address has an account. The answer is the same if not. 429 after a few; 404 in a house without
+ * mail.
+ */
+export const askForPasswordReset = endpoint({
+  method: 'POST',
+  path: '/api/v1/password-resets',
+  public: true,
+  body: z.object({ email: Email }),
 });
 
 /** Uses a password reset and signs in. Every earlier session of the person ends. */

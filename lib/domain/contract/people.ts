@@ -71,3 +71,10 @@ export const setDisabled = endpoint({
   body: z.object({ isDisabled: z.boolean() }),
   answer: Person,
 });
+
+/** The next account at the identity provider with the person's verified address is taken for theirs. */
+export const forgetIdentities = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/people/{personId}/identities',
+  params: PersonParams,
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Stance } from '../evidence';
 import { Source, SourceInput } from '../source';
+import { Stage } from '../stage';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
@@ -37,7 +38,16 @@ export type SourceUse = z.infer<typeof SourceUse>;
 /** A source with where it is used: only in articles that the one who asks may read. */
 export const SourcePage = z.object({
   source: SourceSummary,
-  articles: z.array(z.object({ id: Uuid, title: z.string(), deskName: z.string(), isArchived: z.boolean(), uses: z.array(SourceUse) })),
+  articles: z.array(
+    z.object({
+      id: Uuid,
+      title: z.string(),
+      deskName: z.string(),
+      stage: Stage,
+      isArchived: z.boolean(),
+      uses: z.array(SourceUse),
+    }),
+  ),
 });
 export type SourcePage = z.infer<typeof SourcePage>;
 

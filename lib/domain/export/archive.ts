@@ -3,7 +3,10 @@ import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-f
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 
-/** The Galley archive: everything, as indented JSON, so that two of them can be compared line by line. It loses nothing. */
+/**
+ * The Galley archive: everything, as indented JSON, so that two of them can be compared line by line. It loses nothing, but for those from
+ * whom drafts of queries are kept: a journal is bound by its hashes and cannot be given without some of its entries, so they get none.
+ */
 export function writeArchive(input: ExportInput): ExportResult {
   const { state, sources, entries, generator, now, deskName } = input;
   const last = entries.at(-1);
@@ -23,6 +26,10 @@ export function writeArchive(input: ExportInput): ExportResult {
     fileName: fileNameOf(state, 'galley.json'),
     mediaType: 'application/json',
     content: `${JSON.stringify(archive, null, 2)}\n`,
-    loss: [],
+    loss: input.keepsDraftsBack ? [{ annotationId: null, label: null, what: WITHOUT_HISTORY }] : [],
   };
 }
+
+// It does not say whether there are drafts now.
+const WITHOUT_HISTORY =
+  'The history is left out, and with it any query that was not sent: the checkers’ side alone sees drafts of queries. One of them can export all of it.';

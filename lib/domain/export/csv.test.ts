@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listAnnotations } from '../article-state';
 import { csvCell, writeCsv } from './csv';
 import { randomInput } from './random-journal.fixture';
-import { sampleInput } from './sample.fixture';
+import { sampleInput, writeSampleHeld } from './sample.fixture';
 
 /** A reader written from the grammar of RFC 4180, section 2. It knows nothing of the writer; what is not in the grammar throws. */
 function parseCsv(file: string): string[][] {
@@ -33,6 +33,18 @@ describe('writeCsv', () => {
     expect(content.startsWith('\uFEFFLabel,')).toBe(true);
     const labels = parseCsv(content.slice(1)).map(([label]) => label);
     expect(labels).toEqual(['Label', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C10', 'C9']);
+  });
+
+  it('says of a verdict that holds what has changed in its words since', () => {
+    const [header = [], fees = [], strike = []] = parseCsv(writeCsv(sampleInput(writeSampleHeld())).content.slice(1));
+    const cell = (row: string[], column: string) => row[header.indexOf(column)];
+    expect(['Words', 'Stale', 'Holds although changed', 'Judged words'].map((column) => cell(fees, column))).toEqual([
+      'Fees rose by 8 per cent in two years',
+      'no',
+      'the way of writing a number',
+      'Fees rose by 8% in two years',
+    ]);
+    expect(['Stale', 'Holds although changed'].map((column) => cell(strike, column))).toEqual(['no', '']);
   });
 
   it('is RFC 4180 with as many cells in each row, and starts no formula, whatever the words are', () => {

@@ -4,6 +4,7 @@ import { listAnnotations } from '../article-state';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { stances } from '../evidence';
+import { sayWordingChanges } from '../meaning/wording-changes';
 import { tagKinds } from '../tag-kinds';
 import { verdictValues } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
@@ -21,6 +22,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Check: ({ checkState }) => checkStates[checkState].name,
   Verdict: ({ verdict }) => (verdict ? verdictValues[verdict.value].name : ''),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
+  // Empty where the words are those that were judged, or the verdict is stale.
+  'Holds although changed': ({ verdict }) => (verdict?.held ? sayWordingChanges(verdict.held.changes) : ''),
   Rationale: ({ verdict }) => verdict?.rationale ?? '',
   'Judged words': ({ verdict }) => verdict?.words ?? '',
   'Verdict by': ({ verdict }, input) => (verdict ? personName(input, verdict.byId) : ''),

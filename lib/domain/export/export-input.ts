@@ -10,8 +10,10 @@ export interface ExportInput {
   /** Full names by a person's id. */
   peopleNames: Readonly<Record<string, string>>;
   deskName: string;
-  /** The whole journal in order of seq, for the archive; empty where it is not to leave the house. */
+  /** The whole journal in order of seq, for the archive; empty for the others, and where it is not whole for who exports. */
   entries: readonly JournalEntry[];
+  /** True if the journal holds drafts of queries that are kept from who exports: `state` is without them, and `entries` are left out. */
+  keepsDraftsBack: boolean;
   /** The house's own address, ending in `/`: what unique IRIs begin with. */
   iri: { base: string };
   /** ISO 8601, UTC. */
@@ -21,7 +23,8 @@ export interface ExportInput {
 
 /** One tag that a format leaves out or says less about. */
 export interface Loss {
-  annotationId: string;
+  /** Null for what is not in the file of the article as a whole. */
+  annotationId: string | null;
   label: string | null;
   /** A sentence for the person: what is not in the file. */
   what: string;

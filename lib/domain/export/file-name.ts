@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import { wordsBetween } from '../article-text';
+import { headlineOf } from '../article-text';
 
 const MAX_NAME_CHARS = 60;
 /** Names that Windows keeps for devices, whatever the extension. */
@@ -10,7 +10,7 @@ const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * An article without a headline is called `article`.
  */
 export function fileNameOf(state: ArticleState, extension: string): string {
-  const words = headlineOf(state).normalize('NFC').toLowerCase();
+  const words = headlineLine(state).normalize('NFC').toLowerCase();
   const parts = words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   let name = '';
   for (const part of parts) {
@@ -21,8 +21,5 @@ export function fileNameOf(state: ArticleState, extension: string): string {
   return `${name === '' || deviceNames.test(name) ? ['article', name].filter(Boolean).join('-') : name}.${extension}`;
 }
 
-/** The words of the headline; empty when there are none. */
-export function headlineOf({ doc }: ArticleState): string {
-  const title = doc.firstChild;
-  return title ? wordsBetween(title, 0, title.content.size).replaceAll('\n', ' ').trim() : '';
-}
+/** The words of the headline on one line; empty when there are none. */
+export const headlineLine = ({ doc }: ArticleState): string => headlineOf(doc).replaceAll('\n', ' ').trim();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyState } from '../article-state';
 import { exportFormatOf, exportFormats } from './formats';
 import { testId } from './journal-writer.fixture';
-import { sampleInput } from './sample.fixture';
+import { sampleInput, writeSampleHeld, writeSampleQueries, writeSampleSuggestions, writeSampleThreads } from './sample.fixture';
 
 describe('exportFormats', () => {
   const input = sampleInput();
@@ -12,6 +12,35 @@ describe('exportFormats', () => {
     await expect(content).toMatchFileSnapshot(`golden/sample.${extension}`);
     if (id !== 'archive') await expect(`${JSON.stringify(loss, null, 2)}\n`).toMatchFileSnapshot(`golden/sample.${extension}.loss.json`);
     else expect(loss).toEqual([]);
+  });
+
+  it('writes threads as the golden file of the archive that has them', async () => {
+    const { content, loss } = exportFormats[0].write(sampleInput(writeSampleThreads()));
+    await expect(content).toMatchFileSnapshot('golden/threads.galley.json');
+    expect(loss).toEqual([]);
+  });
+
+  it('writes suggestions as the golden file of the archive that has them', async () => {
+    const { content, loss } = exportFormats[0].write(sampleInput(writeSampleSuggestions()));
+    await expect(content).toMatchFileSnapshot('golden/suggestions.galley.json');
+    expect(loss).toEqual([]);
+  });
+
+  it('writes queries as the golden file of the archive that has them', async () => {
+    const { content, loss } = exportFormats[0].write(sampleInput(writeSampleQueries()));
+    await expect(content).toMatchFileSnapshot('golden/queries.galley.json');
+    expect(loss).toEqual([]);
+  });
+
+  it('writes verdicts that hold on other words as the golden file of the archive that has them', async () => {
+    const { content, loss } = exportFormats[0].write(sampleInput(writeSampleHeld()));
+    await expect(content).toMatchFileSnapshot('golden/held.galley.json');
+    expect(loss).toEqual([]);
+  });
+
+  it.each(exportFormats.filter(({ id }) => id !== 'archive'))('says that comments on tags are left out: $id', ({ write }) => {
+    const { loss } = write(sampleInput(writeSampleThreads()));
+    expect(loss.filter(({ what }) => what === 'Its comments are left out.').map(({ label }) => label)).toEqual(['C1']);
   });
 
   it.each(exportFormats)('says in the result what the table says: $id', ({ write, extension, mediaType }) => {

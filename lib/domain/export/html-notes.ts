@@ -3,9 +3,10 @@ import type { Annotation, Rival } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { type Evidence, stances } from '../evidence';
+import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
-import { type VerdictValue, verdictValues } from '../verdict';
+import { type Verdict, type VerdictValue, verdictValues } from '../verdict';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
 import { webAddressOf } from './iri';
@@ -103,8 +104,15 @@ function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): str
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
     paragraph(`Verdict by ${by}`, 'where'),
+    ...heldNote(verdict),
     ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(verdict.words)}`, 'note')] : []),
   ];
+}
+
+function heldNote({ held, words }: Verdict): string[] {
+  if (!held) return [];
+  const since = `Since ${htmlInstant(held.at)} they differ in ${escapeHtml(sayWordingChanges(held.changes))}; it holds.`;
+  return [paragraph(`The verdict judged ${quote(words)} ${since}`, 'note')];
 }
 
 function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {

@@ -8,7 +8,7 @@ import { readText, wordsBetween } from '../article-text';
 import { writeHtml } from './html';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { randomInput } from './random-journal.fixture';
-import { sampleInput } from './sample.fixture';
+import { sampleInput, writeSampleHeld } from './sample.fixture';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
@@ -87,6 +87,17 @@ describe('writeHtml', () => {
     expect(textFor('C2, Claim, Refuted')).toEqual(['C2✗']);
     expect(textFor('C10, Claim, Supported, stale')).toEqual(['C10']);
     expect(textFor('C7, Claim, Checking')).toEqual(['C7']);
+  });
+
+  it('says of a verdict that holds which words it judged, and what has changed since', async () => {
+    const { content } = writeHtml(sampleInput(writeSampleHeld()));
+    expect(await complaintsAbout(content)).toEqual([]);
+    const notes = page(content)
+      .filter((one) => attributeOf(one, 'class') === 'note')
+      .map(textOf);
+    expect(notes.filter((note) => note.startsWith('The verdict'))).toEqual([
+      'The verdict judged Fees rose by 8% in two years Since 2 March 2026, 09:06 UTC they differ in the way of writing a number; it holds.',
+    ]);
   });
 
   it('has each tag cover exactly its words, and loses no word, whatever was done to the text', () => {

@@ -6,7 +6,7 @@ import { checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
 import { verdictValues } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
-import { fileNameOf, headlineOf } from './file-name';
+import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
 import { renderSources, renderTagList, type ShownTag, sourcesInUse, verdictGlyphs } from './html-notes';
 import { htmlStyle } from './html-style';
@@ -65,7 +65,7 @@ function renderPage(input: ExportInput, tags: readonly ShownTag[], text: string)
   const { state, deskName, generator, now } = input;
   const { language, direction } = state.details;
   const used = sourcesInUse(tags, input.sources);
-  const title = escapeHtml(headlineOf(state) || 'Untitled article');
+  const title = escapeHtml(headlineLine(state) || 'Untitled article');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language || 'und')}" dir="${direction}">
 <head>

@@ -6,6 +6,7 @@ import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { positionsOf, readText } from '../article-text';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { changesMeaning } from '../meaning/changes-meaning';
 import type { TagKind } from '../tag-kinds';
 
 /** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
@@ -39,7 +40,9 @@ export class JournalWriter {
       now: at,
       since: new Mapping(),
       givesLabels: true,
+      meaningRules: changesMeaning,
       isFromServer: false,
+      may: () => true,
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));
@@ -107,16 +110,16 @@ export class JournalWriter {
     return evidenceId;
   }
 
-  edit(change: (tr: Transform) => void): void {
+  edit(change: (tr: Transform) => void, actorId?: string): void {
     const tr = new Transform(this.state.doc);
     change(tr);
-    if (tr.steps.length > 0) this.append('text', { steps: tr.steps.map((step) => step.toJSON()) });
+    if (tr.steps.length > 0) this.append('text', { steps: tr.steps.map((step) => step.toJSON()) }, actorId);
   }
 
   /** Replaces the first place of `words` by other words; by none, it deletes them. */
-  rewrite(words: string, replacement: string): void {
+  rewrite(words: string, replacement: string, actorId?: string): void {
     const { from, to } = this.find(words);
-    this.edit((tr) => (replacement === '' ? tr.delete(from, to) : tr.replaceWith(from, to, articleSchema.text(replacement))));
+    this.edit((tr) => (replacement === '' ? tr.delete(from, to) : tr.replaceWith(from, to, articleSchema.text(replacement))), actorId);
   }
 
   find(words: string): Span {

@@ -1,14 +1,24 @@
 import { type Annotation, verdictsOf } from '../annotation';
 import type { ArticleState } from '../article-state';
+import { isQuery } from '../query';
+import type { Thread } from '../thread';
 import type { Loss } from './export-input';
 
 /**
  * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag.
- * To that comes what only the archive keeps: removed tags, unlinked sources and earlier verdicts.
+ * To that comes what only the archive keeps: removed tags, unlinked sources, earlier verdicts, comments and queries.
  */
-export function listLosses({ annotations }: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
+export function listLosses({ annotations, threads }: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
+  const onTag = (those: readonly Thread[]) => new Set(those.flatMap(({ about }) => (about.on === 'tag' ? [about.annotationId] : [])));
+  const all = [...threads.values()];
+  const [commented, asked] = [onTag(all.filter((one) => !isQuery(one))), onTag(all.filter(isQuery))];
+  const losses = (one: Annotation) => [
+    ...lossesOf(one),
+    ...(commented.has(one.id) ? ['Its comments are left out.'] : []),
+    ...(asked.has(one.id) ? ['Its queries are left out.'] : []),
+  ];
   return [...annotations.values()].flatMap((one) =>
-    (one.isRemoved ? ['Was removed. Only the archive keeps it.'] : lossesOf(one)).map((what) => ({
+    (one.isRemoved ? ['Was removed. Only the archive keeps it.'] : losses(one)).map((what) => ({
       annotationId: one.id,
       label: one.label,
       what,

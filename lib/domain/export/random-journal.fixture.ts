@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import { ZodError, z } from 'zod';
+import { quoteRange, type Span } from '../anchor';
 import { articleSchema } from '../article-schema';
 import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
 import { DomainError } from '../errors';
+import { isQuery } from '../query';
 import { TagKind } from '../tag-kinds';
 import { VerdictValue } from '../verdict';
 import type { ExportInput } from './export-input';
@@ -54,6 +56,20 @@ const step = fc.record({
     'twin',
     'merge',
     'unmerge',
+    'comment',
+    'comment',
+    'answer',
+    'edit comment',
+    'remove comment',
+    'resolve',
+    'ask',
+    'ask',
+    'send queries',
+    'work on query',
+    'suggest',
+    'suggest',
+    'accept',
+    'settle',
   ),
   places: fc.tuple(unit, unit, unit, unit),
   which: unit,
@@ -87,7 +103,8 @@ function tryStep(journal: JournalWriter, one: Step): void {
   try {
     takeStep(journal, one);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    // Words that may not be written, a blank comment among them, are refused where they are read.
+    if (!(error instanceof DomainError || error instanceof ZodError)) throw error;
   }
 }
 
@@ -127,12 +144,99 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
     );
   } else if (tag && what === 'twin') {
     journal.tagSpans(tag.kind, tag.anchor.ranges, person);
-  } else if (what === 'merge') mergeTwins(journal, person);
+  } else if (what === 'comment') beginThread(journal, { text, person, tagId: d < 0.5 ? tag?.id : undefined, span: spanAt(journal, a, b) });
+  else if (what === 'answer' || what === 'edit comment' || what === 'remove comment' || what === 'resolve') {
+    changeThreads(journal, { what, which, text, person });
+  } else if (what === 'suggest') suggest(journal, { text, person, span: spanAt(journal, a, b) });
+  else if (tag && what === 'ask') ask(journal, { tagId: tag.id, text, person, replacement: a < 0.5 ? `${text}!` : null });
+  else if (what === 'send queries' || what === 'work on query') changeQueries(journal, { what, which, text, person });
+  else if (what === 'accept' || what === 'settle') settleSuggestion(journal, { what, which, person, isRejection: a < 0.5 });
+  else if (what === 'merge') mergeTwins(journal, person);
   else if (what === 'unmerge') {
     const merge = journal.entries.findLast(({ type }) => type === 'annotation.merged');
     const pair = merge && Pair.parse(merge.payload);
     if (pair) journal.append('annotation.unmerged', { ...pair, undoes: merge.id }, person);
   }
+}
+
+const ANYONE = [testId(9, 1), testId(9, 2), testId(9, 3)];
+
+/** Begins a thread on a tag, on words, or on the article where there are none. */
+function beginThread(
+  journal: JournalWriter,
+  { text, person, tagId, span }: { text: string; person: string; tagId: string | undefined; span: Span | null },
+) {
+  const number = journal.entries.length;
+  const words = { threadId: testId(6, number), commentId: testId(7, number), text, mentions: ANYONE.slice(0, number % 3) };
+  const quoted = span && span.from < span.to ? [quoteRange(journal.state.doc, span.from, span.to)] : [];
+  const about = tagId
+    ? { about: 'tag', annotationId: tagId }
+    : quoted.length > 0
+      ? { about: 'words', ranges: quoted }
+      : { about: 'article' };
+  journal.append('comment', { ...words, ...about }, person);
+}
+
+function changeThreads(journal: JournalWriter, { what, which, text, person }: Pick<Step, 'which' | 'text' | 'person'> & { what: string }) {
+  const threads = [...journal.state.threads.values()];
+  const thread = threads[Math.floor(which * (threads.length - 1))];
+  const last = thread?.comments.at(-1);
+  if (!thread || !last) return;
+  const threadId = thread.id;
+  if (what === 'resolve') journal.append(thread.resolved ? 'thread-reopened' : 'thread-resolved', { threadId }, person);
+  else if (what === 'remove comment') journal.append('comment-removed', { threadId, commentId: last.id }, person);
+  else if (what === 'edit comment') journal.append('comment-edited', { threadId, commentId: last.id, text }, last.byId);
+  else journal.append('comment', { about: 'thread', threadId, commentId: testId(7, journal.entries.length), text }, person);
+}
+
+function ask(
+  journal: JournalWriter,
+  { tagId, text, person, replacement }: { tagId: string; text: string; person: string; replacement: string | null },
+) {
+  const number = journal.entries.length;
+  const ids = { threadId: testId(6, number), commentId: testId(7, number), annotationId: tagId };
+  journal.append('query.asked', { ...ids, text, replacement }, person);
+}
+
+/** Sends all drafts, or changes, withdraws or answers one query. */
+function changeQueries(journal: JournalWriter, { what, which, text, person }: Pick<Step, 'which' | 'text' | 'person'> & { what: string }) {
+  const queries = [...journal.state.threads.values()].filter(isQuery);
+  const query = queries[Math.floor(which * (queries.length - 1))];
+  if (!query) return;
+  const { id: threadId } = query;
+  const number = journal.entries.length;
+  if (what === 'send queries') {
+    const threadIds = queries.map(({ id }) => id);
+    journal.append('queries.sent', { threadIds, toId: number % 2 ? journal.state.details.authorId : null }, person);
+  } else if (number % 4 === 0) journal.append('query.withdrawn', { threadId }, person);
+  else if (query.query.sent === null) journal.append('query.changed', { threadId, text }, person);
+  else journal.append('query.answered', { threadId, commentId: testId(7, number), text, who: 'R. A.', how: 'phone' }, person);
+}
+
+/** Suggests other words, or new ones where the span is empty; sometimes with a comment on it. */
+function suggest(journal: JournalWriter, { text, person, span }: { text: string; person: string; span: Span | null }) {
+  if (!span) return;
+  const number = journal.entries.length;
+  const suggestionId = testId(8, number);
+  const ranges = [quoteRange(journal.state.doc, span.from, span.to)];
+  journal.append('suggestion.made', { suggestionId, ranges, replacement: text, note: number % 2 ? text : '' }, person);
+  if (number % 3 > 0) return;
+  const comment = { threadId: testId(6, number), commentId: testId(7, number), about: 'suggestion', suggestionId, text: 'Is it better?' };
+  journal.append('comment', comment, person);
+}
+
+function settleSuggestion(
+  journal: JournalWriter,
+  { what, which, person, isRejection }: Pick<Step, 'which' | 'person'> & { what: string; isRejection: boolean },
+) {
+  const suggestions = [...journal.state.suggestions.values()];
+  const suggestion = suggestions[Math.floor(which * (suggestions.length - 1))];
+  if (!suggestion) return;
+  const suggestionId = suggestion.id;
+  if (suggestion.settled) journal.append('suggestion.reopened', { suggestionId }, suggestion.byId);
+  else if (what === 'accept') journal.append('suggestion.accepted', { suggestionId }, person);
+  else if (isRejection) journal.append('suggestion.rejected', { suggestionId }, person);
+  else journal.append('suggestion.withdrawn', { suggestionId }, suggestion.byId);
 }
 
 const Pair = z.object({ annotationId: z.string(), intoId: z.string() });

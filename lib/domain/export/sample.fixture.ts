@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { quoteRange } from '../anchor';
 import { articleSchema } from '../article-schema';
 import type { Source } from '../source';
 import type { ExportInput } from './export-input';
@@ -158,15 +159,125 @@ function changeText(journal: JournalWriter): void {
   journal.edit((tr) => tr.insert(end, paragraph(moved)));
 }
 
+/** Comments on the sample article: on a tag, on words, on words that are gone since, and on the whole; answered, changed, removed, resolved. */
+export function writeSampleThreads(): JournalWriter {
+  const journal = writeSampleJournal();
+  const ids = (number: number) => ({ threadId: testId(6, number), commentId: testId(7, number) });
+  const words = (text: string) => {
+    const { from, to } = journal.find(text);
+    return { about: 'words', ranges: [quoteRange(journal.state.doc, from, to)] };
+  };
+  const tagId = [...journal.state.annotations.keys()][0] ?? '';
+  journal.append('comment', {
+    ...ids(1),
+    about: 'tag',
+    annotationId: tagId,
+    text: 'Which 412? @Jonas Brandt, you have the log.',
+    mentions: [people.jonas],
+  });
+  journal.append('comment', { ...ids(1), commentId: testId(7, 2), about: 'thread', text: 'Row 7,\n“over 48 h”. ⚓' }, people.jonas);
+  journal.append('comment-edited', { ...ids(1), commentId: testId(7, 2), text: 'Row 7 of the log,\n“over 48 h”. ⚓' }, people.jonas);
+  journal.append('thread-resolved', { threadId: testId(6, 1) });
+  journal.append('comment', { ...ids(3), ...words('The insurers'), text: 'All of them?' }, people.aylin);
+  journal.append('comment', { ...ids(4), ...words('Two pilots left'), text: 'When?' }, people.aylin);
+  journal.rewrite('Two pilots left', '');
+  journal.append('comment', { ...ids(5), about: 'article', text: 'Legal has seen it.' });
+  journal.append('comment', { ...ids(5), commentId: testId(7, 6), about: 'thread', text: 'Wrong article.' });
+  journal.append('comment-removed', { threadId: testId(6, 5), commentId: testId(7, 6) });
+  journal.append('thread-resolved', { threadId: testId(6, 5) });
+  journal.append('thread-reopened', { threadId: testId(6, 5) });
+  return journal;
+}
+
+/** Queries on the sample article: a draft, and such as were answered here, answered by phone, settled and withdrawn; one proposes other words. */
+export function writeSampleQueries(): JournalWriter {
+  const journal = writeSampleJournal();
+  const [first = '', second = ''] = journal.state.annotations.keys();
+  const author = journal.state.details.authorId;
+  const threadId = (number: number) => testId(6, number);
+  const ask = (number: number, annotationId: string, text: string, replacement: string | null = null) =>
+    journal.append('query.asked', { threadId: threadId(number), commentId: testId(7, number), annotationId, text, replacement });
+  ask(1, first, 'Which log?\nThe “new” one? ⚓', '412 ships, or thereabouts');
+  ask(2, first, 'By phone?');
+  ask(3, second, 'Where is this from');
+  ask(4, second, 'Never sent');
+  ask(5, second, 'Still a draft', 'seven million euros');
+  journal.append('query.changed', { threadId: threadId(3), text: 'Where is this from?' });
+  journal.append('query.withdrawn', { threadId: threadId(4) });
+  journal.append('queries.sent', { threadIds: [threadId(1), threadId(3)], toId: author }, people.jonas);
+  journal.append('queries.sent', { threadIds: [threadId(2)], toId: null }, people.jonas);
+  const answer = { about: 'thread', threadId: threadId(1), commentId: testId(7, 6), text: 'The new one.' };
+  journal.append('comment', answer, author ?? people.mara);
+  journal.append('query.answered', { threadId: threadId(2), commentId: testId(7, 7), text: 'Yes.', who: 'I. Calder', how: 'phone' });
+  journal.append('thread-resolved', { threadId: threadId(1) });
+  journal.append('query.withdrawn', { threadId: threadId(3) });
+  return journal;
+}
+
+/** A short article with suggestions: open, on a lost word, accepted, taken back, rejected and withdrawn; one is answered. */
+export function writeSampleSuggestions(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 3), people.mara);
+  journal.importDoc(
+    node(
+      'doc',
+      node('title', 'A short piece'),
+      paragraph('The quay was ', text('nearly', 'bold'), ' empty, and the pilots had long gone home.'),
+    ),
+  );
+  const suggest = (number: number, words: string, replacement: string, isPlace = false) => {
+    const { from, to } = journal.find(words);
+    const suggestionId = testId(8, number);
+    const ranges = [quoteRange(journal.state.doc, from, isPlace ? from : to)];
+    journal.append(
+      'suggestion.made',
+      { suggestionId, ranges, replacement, note: number === 1 ? 'We saw four ships. ⚓' : '' },
+      people.aylin,
+    );
+    return suggestionId;
+  };
+  const settle = (how: string, suggestionId: string, by = people.mara) => journal.append(`suggestion.${how}`, { suggestionId }, by);
+  const open = suggest(1, 'nearly empty', 'half empty');
+  const place = suggest(2, 'pilots', 'two ', true);
+  const lost = suggest(3, 'long', 'already');
+  const taken = suggest(4, 'was', 'stood');
+  settle('accepted', place);
+  settle('accepted', taken);
+  settle('reopened', taken);
+  settle('rejected', taken);
+  settle('withdrawn', suggest(5, 'quay', 'pier'), people.aylin);
+  journal.rewrite('long gone', 'gone');
+  const ranges = [quoteRange(journal.state.doc, journal.find('gone').from, journal.find('home').to)];
+  journal.append('suggestion.changed', { suggestionId: lost, ranges, replacement: 'left' }, people.aylin);
+  journal.rewrite('gone home', 'left for home');
+  const comment = { threadId: testId(6, 1), commentId: testId(7, 1), text: 'All four of them?' };
+  journal.append('comment', { ...comment, about: 'suggestion', suggestionId: open }, people.jonas);
+  return journal;
+}
+
+/** A short article whose verdicts hold on other words than they judged: one that stands, and one that was given anew since. */
+export function writeSampleHeld(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 7), people.mara);
+  journal.importDoc(node('doc', node('title', 'A short piece'), paragraph('Fees rose by 8% in two years, and the pilots did not strike.')));
+  const [fees, strike] = [journal.tag('claim', 'Fees rose by 8% in two years'), journal.tag('claim', 'the pilots did not strike')];
+  const judge = (annotationId: string, value: string, basedOn: string | null = null) =>
+    journal.append('verdict.given', { annotationId, basedOn, verdict: { value, rationale: 'Nobody knows.' } }, people.jonas);
+  judge(fees, 'unproven');
+  const first = judge(strike, 'unproven');
+  journal.rewrite('8%', '8 per cent', people.aylin);
+  journal.rewrite('did not', 'didn’t', people.aylin);
+  judge(strike, 'partly', first.id);
+  return journal;
+}
+
 /** What the writers are given for the sample article. */
-export function sampleInput(): ExportInput {
-  const { state, entries } = writeSampleJournal();
+export function sampleInput({ state, entries } = writeSampleJournal()): ExportInput {
   return {
     state,
     entries,
     sources,
     peopleNames: { [people.mara]: 'Mara Lindqvist', [people.jonas]: 'Jonas Brandt', [people.aylin]: 'Aylin Öz' },
     deskName: 'Opinion',
+    keepsDraftsBack: false,
     iri: { base: 'https://galley.example/' },
     now: '2026-03-02T12:00:00.000Z',
     generator: { name: 'Galley', version: '0.1.0' },

@@ -39,6 +39,15 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     'galley:judgedWords': verdict.words,
     'galley:judgedWordsSha256': verdict.wordsHash,
     'galley:isStale': isStale,
+    ...(verdict.held && {
+      'galley:holdsFor': {
+        'galley:words': verdict.held.words,
+        'galley:wordsSha256': verdict.held.wordsHash,
+        'galley:changes': verdict.held.changes,
+        creator: agentOf(input, verdict.held.byId),
+        created: verdict.held.at,
+      },
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { wordsBetween } from '../article-text';
 import type { ExportInput } from './export-input';
 import { randomInput } from './random-journal.fixture';
-import { sampleInput } from './sample.fixture';
+import { sampleInput, writeSampleHeld } from './sample.fixture';
 import { writeWebAnnotation } from './web-annotation';
 import { findViolations } from './web-annotation-rules.fixture';
 
@@ -140,9 +140,22 @@ describe('writeWebAnnotation', () => {
     expect(assessing('C10')).toMatchObject([{ 'galley:isStale': true, 'galley:judgedWords': 'Fees rose by 8% in two years' }]);
   });
 
-  it('expands as JSON-LD over the stored context: every member means something, and no member is dropped', async () => {
+  it('says which words a verdict holds for beside those that it judged', () => {
+    const body = itemOf(sampleInput(writeSampleHeld()), 'C1')?.body.find(({ purpose }) => purpose === 'assessing');
+    expect(body).toMatchObject({
+      'galley:isStale': false,
+      'galley:judgedWords': 'Fees rose by 8% in two years',
+      'galley:holdsFor': { 'galley:words': 'Fees rose by 8 per cent in two years', 'galley:changes': ['numbers'] },
+    });
+  });
+
+  it.each([
+    ['the sample article', sampleInput()],
+    ['verdicts that hold on other words', sampleInput(writeSampleHeld())],
+  ])('expands as JSON-LD over the stored context, every member means something, and no member is dropped: %s', async (what, input) => {
     const context: unknown = JSON.parse(await readFile(new URL('golden/anno-context.json', import.meta.url), 'utf8'));
-    const json = JSON.parse(writeWebAnnotation(sampleInput()).content);
+    const json = JSON.parse(writeWebAnnotation(input).content);
+    expect(findViolations(json)).toEqual([]);
     const documentLoader = async (url: string) => {
       if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`${url} is not stored`);
       return { contextUrl: null, documentUrl: url, document: context };
@@ -153,6 +166,7 @@ describe('writeWebAnnotation', () => {
     const quads = await jsonld.toRDF(json, { documentLoader, safe: true });
     const objectsOf = (predicate: string) => quads.filter((quad) => quad.predicate.value === predicate).map(({ object }) => object);
     expect(objectsOf('http://www.w3.org/ns/oa#motivatedBy').map(({ value }) => value)).toContain('http://www.w3.org/ns/oa#assessing');
+    if (what !== 'the sample article') return;
     expect(objectsOf('urn:galley:stance').map(({ value }) => value)).toEqual(expect.arrayContaining(['supports', 'refutes', 'context']));
     expect(objectsOf('urn:galley:lookedAt')[0]).toMatchObject({ datatype: { value: 'http://www.w3.org/2001/XMLSchema#date' } });
     expect(objectsOf('http://www.w3.org/ns/oa#start')[0]).toMatchObject({

@@ -4,7 +4,7 @@ import { readText } from '../article-text';
 import { tagKinds } from '../tag-kinds';
 import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
-import { fileNameOf, headlineOf } from './file-name';
+import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { listLosses, pastLosses } from './loss';
 import { agentOf, bodiesOf } from './web-annotation-bodies';
@@ -37,7 +37,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
     '@context': context,
     id: collectionIri(input),
     type: 'AnnotationCollection',
-    label: headlineOf(state) || 'Untitled article',
+    label: headlineLine(state) || 'Untitled article',
     generator: { id: 'urn:galley:generator', type: 'Software', name: `${generator.name} ${generator.version}` },
     generated: now,
     total: tags.length,

@@ -7,8 +7,14 @@ import { splitsSurrogatePair, wordsBetween } from '../article-text';
 import { Day, type Evidence } from '../evidence';
 import type { GalleyArchive } from '../export/archive-form';
 import { sha256Hex } from '../hash';
-import { type Source, SourceUrl } from '../source';
+import { verdictOn } from '../held-words';
+import { ERASED } from '../journal/erase';
+import { MAX_ANSWERER_CHARS } from '../query';
+import type { Source } from '../source';
+import { SourceUrl } from '../source-url';
+import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../suggestion';
 import { tagKinds } from '../tag-kinds';
+import { MAX_COMMENT_CHARS, type Thread } from '../thread';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
@@ -33,7 +39,70 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
     const fault = findAnnotationFault(annotation, state, sourceIds);
     if (fault) return `${annotation.label ?? 'a tag'} ${fault}`;
   }
+  if (state.suggestions.size < (archive.state.suggestions ?? []).length) return 'two suggestions have one id';
+  if (state.threads.size < (archive.state.threads ?? []).length) return 'two threads have one id';
+  if (hasTwice([...state.threads.values()].flatMap(({ comments }) => comments.map(({ id }) => id)))) return 'two comments have one id';
+  for (const thread of state.threads.values()) {
+    const fault = findThreadFault(thread, state);
+    if (fault) return `a thread ${fault}`;
+  }
+  for (const suggestion of state.suggestions.values()) {
+    const fault = findSuggestionFault(suggestion, state);
+    if (fault) return `a suggestion ${fault}`;
+  }
   return null;
+}
+
+/** What is wrong with one thread, as the end of a sentence that begins with it. */
+function findThreadFault({ about, comments, resolved, query }: Thread, state: ArticleState): string | null {
+  const settled = [resolved, query?.sent, query?.withdrawn].flatMap((one) => one ?? []);
+  const made = [...comments, ...comments.flatMap(({ removed }) => removed ?? []), ...settled];
+  const times = [...made, ...comments.flatMap(({ edits }) => edits)].map(({ at }) => at);
+  const sentTo = query?.sent?.toId ? [query.sent.toId] : [];
+  const people = [...made.map(({ byId }) => byId), ...comments.flatMap(({ mentions }) => mentions), ...sentTo];
+  if (!times.every((at) => Instant.safeParse(at).success) || !people.every((id) => PersonId.safeParse(id).success)) {
+    return 'was made by nobody, or at no time';
+  }
+  const texts = comments.flatMap(({ text, edits }) => [text, ...edits.map((one) => one.text)]);
+  if (texts.some((text) => text.length > MAX_COMMENT_CHARS)) return 'has a comment that is too long';
+  if (comments.some(({ received }) => received && received.who.length > MAX_ANSWERER_CHARS)) return 'has an answer of nobody’s name';
+  if (query && about.on !== 'tag') return 'asks about no tag';
+  if ((query?.proposal?.replacement.length ?? 0) > MAX_SUGGESTION_CHARS) return 'proposes too many words';
+  if (about.on === 'tag' && !state.annotations.has(about.annotationId)) return 'is about a tag that is not there';
+  if (about.on === 'suggestion' && !state.suggestions.has(about.suggestionId)) return 'is about a suggestion that is not there';
+  return about.on === 'words' && !isAnchorSound(state.doc, about.anchor) ? 'does not stand where it says' : null;
+}
+
+/** What is wrong with one suggestion, as the end of a sentence that begins with it. */
+function findSuggestionFault(suggestion: Suggestion, { doc }: ArticleState): string | null {
+  const { anchor, words, replacement, settled, taken, at, changedAt } = suggestion;
+  const made = [suggestion, ...(settled ? [settled] : [])];
+  const times = [at, ...(changedAt === null ? [] : [changedAt]), ...(settled ? [settled.at] : [])];
+  if (!made.every(({ byId }) => PersonId.safeParse(byId).success) || !times.every((one) => Instant.safeParse(one).success)) {
+    return 'was made by nobody, or at no time';
+  }
+  if (!Replacement.safeParse(replacement).success || words === replacement) return 'proposes no other words';
+  const [range, ...others] = anchor.ranges;
+  const exact = settled?.how === 'accepted' ? replacement : words;
+  if (!range || others.length > 0 || range.exact !== exact) return 'is about other words than it says';
+  if ((settled?.how === 'accepted') !== (taken !== undefined)) return 'has taken out what it says it has not';
+  if (taken !== undefined && !isSliceOf(doc, taken)) return 'has taken out what no article has';
+  const isThere = anchor.state === 'exact' && exact === '' ? placeOfSuggestion(doc, suggestion) !== null : isAnchorSound(doc, anchor);
+  return isThere ? null : 'does not stand where it says';
+}
+
+function isSliceOf(doc: Node, json: unknown): boolean {
+  const { data } = z
+    .object({ content: z.array(z.unknown()) })
+    .nullable()
+    .safeParse(json);
+  if (data === undefined) return false;
+  try {
+    for (const node of data?.content ?? []) doc.type.schema.nodeFromJSON(node).check();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;
@@ -50,14 +119,16 @@ const isSourceSound = ({ url, publishedOn, createdAt, updatedAt }: Source) =>
 function findAnnotationFault(annotation: Annotation, state: ArticleState, sourceIds: ReadonlySet<string>): string | null {
   const verdicts = verdictsOf(annotation);
   const evidence = evidenceOf(annotation);
-  const made = [annotation, ...verdicts, ...evidence, ...annotation.rivals];
+  const held = verdicts.flatMap((one) => one.held ?? []);
+  const made = [annotation, ...verdicts, ...held, ...evidence, ...annotation.rivals];
   if (!made.every(({ byId, at }) => PersonId.safeParse(byId).success && Instant.safeParse(at).success)) {
     return 'was made by nobody, or at no time';
   }
   if (!isLabelGiven(annotation, state)) return 'has a label that was never given';
   if (!evidence.every(({ sourceId }) => sourceIds.has(sourceId))) return 'rests on a source that is not there';
   if (!isAnchorSound(state.doc, annotation.anchor)) return 'does not stand where it says';
-  if (!verdicts.every(({ words, wordsHash }) => sha256Hex(words) === wordsHash)) return 'has a verdict on other words than it says';
+  if (![...verdicts, ...held].every(({ words, wordsHash }) => sha256Hex(words) === wordsHash))
+    return 'has a verdict on other words than it says';
   return isVerdictSound(annotation, state.doc) ? null : 'has a verdict that does not fit it';
 }
 
@@ -92,5 +163,8 @@ function splitsPairAt(doc: Node, pos: number): boolean {
 
 function isVerdictSound({ kind, verdict, isStale, anchor }: Annotation, doc: Node): boolean {
   if (!verdict) return !isStale;
-  return tagKinds[kind].takesVerdict && isStale === (sha256Hex(wordsOfAnchor(doc, anchor)) !== verdict.wordsHash);
+  // What was erased by law can be compared with nothing.
+  if ([verdict.words, verdict.held?.words].some((words) => words?.includes(ERASED))) return tagKinds[kind].takesVerdict;
+  const stands = verdictOn(verdict, wordsOfAnchor(doc, anchor));
+  return tagKinds[kind].takesVerdict && isStale === stands.isStale && stands.verdict === verdict;
 }

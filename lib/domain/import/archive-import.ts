@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Annotation } from '../annotation';
 import type { ArticleDetails } from '../article-details';
 import type { Source } from '../source';
+import { Suggestion } from '../suggestion';
+import { Thread } from '../thread';
 import type { ArchiveContents } from './archive';
 
 /** The input of the entry type `article.imported` for an archive. */
@@ -13,6 +15,8 @@ export interface ArchiveImport {
     annotations: Annotation[];
     labelCounts: Record<string, number>;
     peopleNames: Record<string, string>;
+    threads?: Thread[];
+    suggestions?: Suggestion[];
     provenance: { articleId: string; headSeq: number; headHash: string } | null;
   };
   /** The sources to store before the entry, in the desk of the article. */
@@ -45,9 +49,11 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
     renamed.set(id, known);
     return known;
   };
-  const annotations = [...state.annotations.values()].map((one) => renameAnnotation(one, rename));
+  const annotations = [...state.annotations.values()].map((one) => Annotation.parse(withoutSeqs(renameMembers(one, rename))));
+  const threads = [...state.threads.values()].map((one) => asArrived(Thread.parse(renameMembers(one, rename))));
+  const suggestions = [...state.suggestions.values()].map(({ lostSeq: _, ...one }) => Suggestion.parse(renameMembers(one, rename)));
   const named = { ...archive.peopleNames, ...state.peopleNames };
-  const people = new Set([...state.annotations.values()].flatMap(peopleOf));
+  const people = new Set([...state.annotations.values(), ...state.threads.values(), ...state.suggestions.values()].flatMap(peopleOf));
   return {
     imported: {
       // A person of another house has no rights in this one, and a fresh import is never deleted.
@@ -61,6 +67,8 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
           .filter(([id]) => people.has(id))
           .map(([id, name]) => [rename(id), name]),
       ),
+      ...(threads.length > 0 && { threads }),
+      ...(suggestions.length > 0 && { suggestions }),
       provenance: archive.head && { articleId: state.articleId, headSeq: archive.head.seq, headHash: archive.head.hash },
     },
     sources: archive.sources.map((source) => ({ ...source, id: rename(source.id), deskId })),
@@ -68,30 +76,39 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
 }
 
 /** The members whose values are ids. They are found by name, at any depth, so that what tags learn to hold is not forgotten here. */
-const idMembers = new Set(['id', 'sourceId', 'byId', 'entryId']);
+const idMembers = new Set(['id', 'sourceId', 'byId', 'toId', 'entryId', 'annotationId', 'suggestionId', 'mergedFrom', 'mentions']);
 
-function renameAnnotation(annotation: Annotation, rename: (id: string) => string): Annotation {
-  return Annotation.parse(mapMembers(annotation, (name, value) => (idMembers.has(name) && isId(value) ? rename(value) : value)));
-}
+const renameMembers = (value: object, rename: (id: string) => string) =>
+  mapMembers(value, (name, member) => (idMembers.has(name) && isId(member) ? rename(member) : member));
+
+/** Where a tag names an entry by its seq, that entry was one of the old journal: here it came with the article. */
+const withoutSeqs = (value: unknown) => mapMembers(value, (name, member) => (name === 'seq' ? 0 : member));
 
 /** Not every `id` is one: a verdict's scale has a name there. */
 const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
 
-/** Everyone that a tag names. */
-function peopleOf(annotation: Annotation): string[] {
+/** The members that name people. */
+const personMembers = new Set(['byId', 'toId', 'mentions']);
+
+/** Everyone that a tag, a thread or a suggestion names. */
+function peopleOf(value: object): string[] {
   const people: string[] = [];
-  mapMembers(annotation, (name, value) => {
-    if (name === 'byId' && typeof value === 'string') people.push(value);
-    return value;
+  mapMembers(value, (name, member) => {
+    if (personMembers.has(name) && typeof member === 'string') people.push(member);
+    return member;
   });
   return people;
 }
 
-/** A copy of a JSON value in which `change` has been asked about every member that is no object or list. */
-function mapMembers(value: unknown, change: (name: string, value: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => mapMembers(one, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, typeof member === 'object' ? mapMembers(member, change) : change(name, member)]),
-  );
+/** A thread as it begins here: the old journal's entries are no longer counted, and its comments came with the article. */
+function asArrived(thread: Thread): Thread {
+  const about = thread.about.on === 'words' ? { on: 'words' as const, anchor: thread.about.anchor } : thread.about;
+  return { ...thread, about, comments: thread.comments.map((one) => ({ ...one, seq: 0 })) };
+}
+
+/** A copy of a JSON value in which `change` has been asked about every member that is no object, and about all in a list by the list's name. */
+function mapMembers(value: unknown, change: (name: string, value: unknown) => unknown, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => mapMembers(one, change, name));
+  if (typeof value !== 'object' || value === null) return change(name, value);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapMembers(member, change, key)]));
 }

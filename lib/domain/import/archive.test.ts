@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Mapping } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleState, stateToJson } from '../article-state';
@@ -9,8 +10,11 @@ import { GalleyArchive } from '../export/archive-form';
 import type { ExportInput } from '../export/export-input';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { randomInput } from '../export/random-journal.fixture';
-import { sampleInput } from '../export/sample.fixture';
+import { sampleInput, writeSampleHeld, writeSampleSuggestions, writeSampleThreads } from '../export/sample.fixture';
+import { sha256Hex } from '../hash';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
+import { entryTypeOf } from '../journal/entry-types';
+import { isQuery, standingOf } from '../query';
 import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
 
@@ -44,9 +48,10 @@ function withoutIds(state: ArticleState, sourceIds: readonly string[]): unknown 
     ...rest
   } = stateToJson(state);
   const { deskId: _desk, authorId: _author, ...otherDetails } = details;
+  const atArrival = (name: string, value: unknown) => (name === 'seq' || name === 'lostSeq' ? undefined : value);
   const order = new Map<string, string>();
   // Canonical, so that the order of first appearance does not hang on the order of members.
-  const text = canonicalJson({ sourceIds, ...rest, details: otherDetails });
+  const text = canonicalJson(JSON.parse(JSON.stringify({ sourceIds, ...rest, details: otherDetails }, atArrival)));
   return JSON.parse(
     text.replaceAll(idPattern, (id) => {
       const name = order.get(id) ?? `id ${order.size + 1}`;
@@ -74,6 +79,48 @@ describe('readArchive', () => {
   it('reads the golden archive of format 1', async () => {
     const { state } = readArchive(await readFile(new URL('../export/golden/sample.galley.json', import.meta.url), 'utf8'));
     expect(state.annotations.size).toBe(17);
+  });
+
+  it('reads the golden archive with suggestions', async () => {
+    const { state } = readArchive(await readFile(new URL('../export/golden/suggestions.galley.json', import.meta.url), 'utf8'));
+    expect([...state.suggestions.values()].map(({ settled, anchor }) => settled?.how ?? anchor.state)).toEqual([
+      'exact',
+      'accepted',
+      'drifted',
+      'rejected',
+      'withdrawn',
+    ]);
+  });
+
+  it('reads the golden archive with threads', async () => {
+    const { state } = readArchive(await readFile(new URL('../export/golden/threads.galley.json', import.meta.url), 'utf8'));
+    expect([...state.threads.values()].map(({ about }) => about.on)).toEqual(['tag', 'words', 'words', 'article']);
+  });
+
+  it('reads the golden archive with queries', async () => {
+    const { state } = readArchive(await readFile(new URL('../export/golden/queries.galley.json', import.meta.url), 'utf8'));
+    const standings = [...state.threads.values()].filter(isQuery).map((one) => standingOf(one, state.details));
+    expect(standings).toEqual(['settled', 'answered', 'withdrawn', 'withdrawn', 'draft']);
+  });
+
+  it('reads the golden archive with verdicts that hold on other words', async () => {
+    const { state } = readArchive(await readFile(new URL('../export/golden/held.galley.json', import.meta.url), 'utf8'));
+    expect([...state.annotations.values()].map(({ isStale, verdict }) => [isStale, verdict?.held?.changes])).toEqual([
+      [false, ['numbers']],
+      [false, undefined],
+    ]);
+  });
+
+  it.each([
+    ['holds for words that it does not have', { words: 'Fees rose by 9 per cent in two years' }, /other words than it says/],
+    ['was found to hold by nobody', { byId: '../etc' }, /made by nobody/],
+    ['holds for words that are not there', { words: 'Fees rose', wordsHash: sha256Hex('Fees rose') }, /does not fit it/],
+  ])('refuses an archive with a verdict that %s', (_what, members, sentence) => {
+    const archive = archiveOf({ ...sampleInput(writeSampleHeld()), entries: [] });
+    const held = archive.state.annotations[0]?.verdict?.held;
+    if (!held) throw new Error('the first verdict holds on other words');
+    Object.assign(held, members);
+    expect(() => readArchive(JSON.stringify(archive))).toThrow(sentence);
   });
 
   it('reads an archive without a journal', () => {
@@ -141,6 +188,29 @@ describe('readArchive', () => {
     ],
     ['with a verdict on other words', (one) => withVerdict(one, { words: 'nothing at all' }), /other words than it says/],
     ['with a verdict that is stale on the same words', (one) => withTag(one, { isStale: true }), /does not fit it/],
+    [
+      'with a thread by nobody',
+      (one) => withThread(one, { comments: [{ ...firstComment(one), byId: '../../etc' }] }),
+      /thread was made by nobody/,
+    ],
+    ['with a thread on no tag', (one) => withThread(one, { about: { on: 'tag', annotationId: testId(3, 999) } }), /tag that is not there/],
+    [
+      'with a thread on other words',
+      (one) => withThread(one, { about: { on: 'words', anchor: anchorAt(1, 5) } }),
+      /thread does not stand where it says/,
+    ],
+    [
+      'with a comment of 10 MB',
+      (one) => withThread(one, { comments: [{ ...firstComment(one), text: 'x'.repeat(10_000_000) }] }),
+      /comment that is too long/,
+    ],
+    ['with one comment twice', (one) => withThread(one, { comments: [firstComment(one), firstComment(one)] }), /two comments have one id/],
+    ['with one thread twice', (one) => withThread(one, { id: one.state.threads?.[1]?.id }), /two threads have one id/],
+    [
+      'with changed words of a comment',
+      (one) => withThread(one, { comments: [{ ...firstComment(one), text: 'No.' }] }),
+      /does not lead to its text/,
+    ],
     ['with a verdict by nobody', (one) => withVerdict(one, { byId: '../../etc' }), /made by nobody/],
     ['with a changed rationale', (one) => withVerdict(one, { rationale: 'Trust me.' }), /does not lead to its text/],
     ['with a changed entry', (one) => ({ ...one, journal: changeEntry(one.journal, 5, { actorId: testId(9, 7) }) }), /entry 5 \(hash\)/],
@@ -157,18 +227,45 @@ describe('readArchive', () => {
   ];
 
   it.each(crafted)('refuses one %s', (_what, craft, sentence) => {
-    const text = JSON.stringify(craft(archiveOf(sampleInput())));
+    const text = JSON.stringify(craft(archiveOf(sampleInput(writeSampleThreads()))));
     expect(() => readArchive(text)).toThrow(sentence);
     expect(() => readArchive(text)).toThrow(DomainError);
   });
 });
 
+describe('readArchive of suggestions', () => {
+  const first = (archive: GalleyArchive) => archive.state.suggestions?.[0];
+  const crafted: [string, (archive: GalleyArchive) => unknown, RegExp][] = [
+    ['with a suggestion by nobody', (one) => withSuggestion(one, { byId: '../../etc' }), /suggestion was made by nobody/],
+    ['with one that proposes the same words', (one) => withSuggestion(one, { replacement: first(one)?.words }), /proposes no other words/],
+    ['with one on other words', (one) => withSuggestion(one, { words: 'something else' }), /other words than it says/],
+    ['with one at another place', (one) => withSuggestion(one, { anchor: anchorAt(1, 5), words: 'other words' }), /does not stand where/],
+    ['with one that took out a script', (one) => withSuggestion(one, { taken: { content: [{ type: 'script' }] } }), /has taken out/],
+    ['with one twice', (one) => withSuggestion(one, { id: one.state.suggestions?.[1]?.id }), /two suggestions have one id/],
+    ['with other proposed words', (one) => withSuggestion(one, { replacement: 'full' }), /does not lead to its text/],
+    ['with an answer to none', (one) => withState(one, { suggestions: one.state.suggestions?.slice(1) }), /suggestion that is not there/],
+  ];
+
+  it.each(crafted)('refuses one %s', (_what, craft, sentence) => {
+    const text = JSON.stringify(craft(archiveOf(sampleInput(writeSampleSuggestions()))));
+    expect(() => readArchive(text)).toThrow(sentence);
+    expect(() => readArchive(text)).toThrow(DomainError);
+  });
+});
+
+/** The archive with its first suggestion changed. */
+const withSuggestion = (archive: GalleyArchive, change: Record<string, unknown>) =>
+  withState(archive, { suggestions: archive.state.suggestions?.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
 const withState = (archive: GalleyArchive, change: Record<string, unknown>) => ({ ...archive, state: { ...archive.state, ...change } });
 /** The archive with its first tag, C1, changed. */
 const withTag = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withState(archive, { annotations: archive.state.annotations.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
 const withVerdict = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withTag(archive, { verdict: { ...archive.state.annotations[0]?.verdict, ...change } });
+/** The archive with its first thread changed. */
+const withThread = (archive: GalleyArchive, change: Record<string, unknown>) =>
+  withState(archive, { threads: archive.state.threads?.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
+const firstComment = (archive: GalleyArchive) => archive.state.threads?.[0]?.comments[0];
 const anchorAt = (from: number, to: number) => ({ state: 'exact', ranges: [{ from, to, exact: 'other words', prefix: '', suffix: '' }] });
 const linkDoc = (href: string) => ({
   type: 'doc',
@@ -212,11 +309,51 @@ describe('prepareArchiveImport', () => {
     expect(all.filter((one) => one.isStale).map(({ label }) => label)).toEqual(['C10']);
   });
 
+  it('keeps what verdicts hold for, earlier ones too, without the numbers of the old journal', () => {
+    const { state } = importAgain(sampleInput(writeSampleHeld()), false);
+    const [fees, strike] = [...state.annotations.values()];
+    const held = { words: 'Fees rose by 8 per cent in two years', changes: ['numbers'], seq: 0 };
+    expect(fees).toMatchObject({ isStale: false, verdict: { words: 'Fees rose by 8% in two years', held } });
+    expect(strike?.pastVerdicts.at(-1)?.verdict?.held).toMatchObject({ changes: ['spelling'], seq: 0 });
+    expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
+  });
+
+  it('keeps suggestions with their answers and how they ended, and one that was accepted can be taken back', () => {
+    const { state } = importAgain(sampleInput(writeSampleSuggestions()), false);
+    const [open, accepted] = [...state.suggestions.values()];
+    expect(open).toMatchObject({ words: 'nearly empty', replacement: 'half empty', note: 'We saw four ships. ⚓', settled: null });
+    expect([...state.threads.values()].map(({ about }) => about)).toEqual([{ on: 'suggestion', suggestionId: open?.id }]);
+    const context = { entryId: testId(1, 99), actorId: testId(9, 1), now: '', since: new Mapping(), givesLabels: true };
+    const undo = entryTypeOf('suggestion.reopened').decide(
+      state,
+      { suggestionId: accepted?.id },
+      { ...context, meaningRules: null, isFromServer: false, may: () => true },
+    );
+    expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });
+  });
+
+  it('keeps threads with their answers, what they said before, whether they are resolved, and where their words are or were', () => {
+    const { threads } = importAgain(sampleInput(writeSampleThreads()), false).state;
+    const [onTag, onWords, onLost, onArticle] = [...threads.values()];
+    expect(onTag).toMatchObject({ comments: [{ seq: 0 }, { edits: [{ text: 'Row 7,\n“over 48 h”. ⚓' }] }] });
+    expect(onTag?.resolved).not.toBeNull();
+    expect(onWords?.about).toMatchObject({ anchor: { state: 'exact', ranges: [{ exact: 'The insurers' }] } });
+    expect(onLost?.about).toMatchObject({ anchor: { state: 'orphaned', ranges: [{ exact: 'Two pilots left' }] } });
+    expect(onArticle?.comments[1]).toMatchObject({ text: '', removed: { at: expect.any(String) } });
+  });
+
   it('gives everything a new id, people too, so that no archive speaks in the name of a person here', () => {
-    const input = sampleInput();
+    const input = sampleInput(writeSampleThreads());
     const { state, prepared } = importAgain(input, false);
     const old = new Set(JSON.stringify([stateToJson(input.state), input.sources]).match(idPattern));
-    const found = JSON.stringify([[...state.annotations.values()], state.peopleNames, prepared.sources]).match(idPattern) ?? [];
+    const found =
+      JSON.stringify([
+        [...state.annotations.values()],
+        [...state.threads.values()],
+        [...state.suggestions.values()],
+        state.peopleNames,
+        prepared.sources,
+      ]).match(idPattern) ?? [];
     expect(found.filter((id) => old.has(id))).toEqual([]);
     expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
     expect(state.details).toMatchObject({ deskId: testId(2, 2), authorId: null });

@@ -121,8 +121,9 @@ function replay(journal: readonly JournalEntry[], articleId: string): ArticleSta
   return state;
 }
 
-/** A state as text to compare. Tags are put in order of id: a state that was loaded from tables need not have the order of making. */
+/** A state as text to compare. Tags, threads and suggestions are put in order of id: a state that was loaded from tables need not have the order of making. */
 function comparable(state: ArticleState): string {
-  const { annotations, ...rest } = stateToJson(state);
-  return canonicalJson({ ...rest, annotations: annotations.sort((a, b) => (a.id < b.id ? -1 : 1)) });
+  const { annotations, threads = [], suggestions = [], ...rest } = stateToJson(state);
+  const inOrder = <T extends { id: string }>(all: T[]) => all.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return canonicalJson({ ...rest, annotations: inOrder(annotations), threads: inOrder(threads), suggestions: inOrder(suggestions) });
 }

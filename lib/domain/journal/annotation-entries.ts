@@ -1,54 +1,22 @@
-import type { Node } from '@tiptap/pm/model';
-import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, requoteAnchor, stateOfRanges } from '../anchor';
+import { Anchor, requoteAnchor } from '../anchor';
 import { DomainError } from '../errors';
-import { settleRanges } from '../settle-range';
 import { TagKind } from '../tag-kinds';
-import { inputText } from '../text-input';
+import { threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
 import {
   changeAnnotation,
   countLabel,
-  isStaleOn,
   nameOf,
   nextLabel,
   refuseUndoOfChanged,
   requireAnnotation,
   requirePresent,
+  standsOn,
   withAnnotation,
 } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
-
-const RangeInput = AnchorRange.pick({ from: true, to: true, reach: true }).extend({
-  exact: inputText(100_000),
-  prefix: inputText(64).default(''),
-  suffix: inputText(64).default(''),
-});
-const RangesInput = z.array(RangeInput).min(1).max(MAX_RANGES);
-type RangesInput = z.infer<typeof RangesInput>;
-
-/**
- * The anchor for the ranges that a client saw, mapped through what was stored since. Words that are no longer what the client saw
- * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost.
- */
-function anchorFromInput(doc: Node, ranges: RangesInput, since: Mapping): Anchor {
-  const inside = (pos: number) => Math.min(pos, doc.content.size);
-  const mapped = ranges
-    .map((range) => mapRange({ ...range, reach: range.reach ?? { from: range.from, to: range.to } }, since))
-    .map(({ reach, ...range }) => ({
-      ...range,
-      from: inside(range.from),
-      to: inside(range.to),
-      ...(reach && { reach: { ...reach, from: inside(Math.min(reach.from, reach.to)), to: inside(reach.to) } }),
-    }))
-    .sort((a, b) => a.from - b.from);
-  const settled = settleRanges(doc, mapped);
-  // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
-  return settled.every((range) => range.reach === undefined)
-    ? createAnchor(doc, settled)
-    : { ranges: settled, state: stateOfRanges(settled) };
-}
+import { anchorFromInput, RangesInput } from './ranges-input';
 
 const created = defineEntryType({
   type: 'annotation.created',
@@ -99,7 +67,9 @@ const removed = defineEntryType({
   decide(state, input, { actorId }) {
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
-    const others = [annotation.basis.verdict, annotation.basis.kind, ...annotation.evidence].find((one) => one && one.byId !== actorId);
+    const comments = threadsOnTag(state.threads, annotation.id).flatMap((thread) => thread.comments);
+    const work = [annotation.basis.verdict, annotation.basis.kind, ...annotation.evidence, ...comments];
+    const others = work.find((one) => one && one.byId !== actorId);
     if (input.undoes && others) {
       throw new DomainError('conflict', `Someone else has worked on ${nameOf(annotation)} since. Remove it by hand if it should go.`, {
         byId: others.byId,
@@ -148,12 +118,13 @@ const spanChanged = defineEntryType({
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
     const anchor = ranges ? anchorFromInput(state.doc, ranges, since) : requoteAnchor(state.doc, annotation.anchor);
     if (!anchor) throw new DomainError('conflict', `The words of ${nameOf(annotation)} are gone. Select the words it stands for now.`);
-    return { annotationId, how, undoes, anchor, isStale: isStaleOn(annotation, state.doc, anchor) };
+    return { annotationId, how, undoes, anchor, isStale: standsOn(annotation, state.doc, anchor).isStale };
   },
   apply: (state, { payload: { annotationId, anchor, isStale }, id, actorId }) =>
     changeAnnotation(state, annotationId, (one) => ({
       ...one,
       anchor,
+      verdict: standsOn(one, state.doc, anchor).verdict,
       isStale,
       basis: { ...one.basis, span: { entryId: id, byId: actorId } },
     })),

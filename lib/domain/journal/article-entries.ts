@@ -1,12 +1,16 @@
 import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
+import { annotationsById, suggestionsById, threadsById } from '../anchored-kinds';
 import { Annotation } from '../annotation';
 import { ArticleDetails } from '../article-details';
 import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Day } from '../evidence';
+import { isDraft } from '../query';
+import { Suggestion } from '../suggestion';
 import { inputText } from '../text-input';
+import { Thread } from '../thread';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
 
@@ -21,6 +25,9 @@ const Imported = z.object({
   annotations: z.array(Annotation).default([]),
   labelCounts: z.record(z.string(), z.number().int()).default({}),
   peopleNames: z.record(z.string(), z.string()).default({}),
+  /** Threads that came with them. */
+  threads: z.array(Thread).optional(),
+  suggestions: z.array(Suggestion).optional(),
   /** The journal that the archive came from: its article, its end and the hash of its end. */
   provenance: z.object({ articleId: z.string(), headSeq: z.number().int(), headHash: z.string() }).nullable().default(null),
 });
@@ -35,15 +42,24 @@ const imported = defineEntryType({
     Node.fromJSON(articleSchema, input.doc).check();
     return input;
   },
-  apply: (state, { payload: { details, doc, annotations, labelCounts, peopleNames } }) => ({
+  apply: (state, { payload: { details, doc, annotations, labelCounts, peopleNames, threads = [], suggestions = [] } }) => ({
     ...state,
     details,
     doc: Node.fromJSON(articleSchema, doc),
-    annotations: new Map(annotations.map((one) => [one.id, one])),
+    annotations: annotationsById(annotations),
     labelCounts,
     peopleNames,
+    threads: threadsById(threads),
+    suggestions: suggestionsById(suggestions),
   }),
   touches: ({ annotations }) => annotations.map(({ id }) => id),
+  touchesThreads: ({ threads = [] }) => threads.map(({ id }) => id),
+  redact: (payload) => {
+    const { threads = [], ...rest } = payload;
+    const seen = threads.filter((one) => !isDraft(one));
+    if (seen.length === threads.length) return payload;
+    return { ...rest, ...(seen.length > 0 && { threads: seen }) };
+  },
 });
 
 const Details = z.object({
@@ -80,6 +96,17 @@ const moved = defineEntryType({
   apply: (state, { payload }) => change(state, payload),
 });
 
+/** Whose article it is: a person with the role of an author in its desk, or nobody here. Then only the byline names them. */
+const AuthorNamed = z.object({ authorId: Uuid.nullable() });
+const authorNamed = defineEntryType({
+  type: 'article.author-named',
+  action: null,
+  Input: AuthorNamed,
+  Payload: AuthorNamed,
+  decide: (_state, input) => input,
+  apply: (state, { payload }) => change(state, payload),
+});
+
 const Nothing = z.object({});
 const filing = (type: string, details: Partial<ArticleDetails>) =>
   defineEntryType({
@@ -112,6 +139,7 @@ export const articleEntryTypes: EntryType[] = [
   imported,
   detailsChanged,
   moved,
+  authorNamed,
   filing('article.archived', { isArchived: true }),
   filing('article.unarchived', { isArchived: false }),
   filing('article.deleted', { isDeleted: true }),

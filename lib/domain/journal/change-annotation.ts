@@ -3,12 +3,12 @@ import { type Anchor, wordsOfAnchor } from '../anchor';
 import type { Annotation, Basis } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { sha256Hex } from '../hash';
+import { verdictOn } from '../held-words';
 import { labelOf, type TagKind } from '../tag-kinds';
 
 /** The state with one tag replaced. */
 export function withAnnotation(state: ArticleState, annotation: Annotation): ArticleState {
-  return { ...state, annotations: new Map(state.annotations).set(annotation.id, annotation) };
+  return { ...state, annotations: state.annotations.with([annotation]) };
 }
 
 /** The state with one tag changed. Throws if there is no such tag: an entry about nothing has no place in a journal. */
@@ -55,7 +55,7 @@ export function refuseUndoOfChanged(annotation: Annotation, what: string, undoes
   });
 }
 
-/** True if the tag has a verdict and the words of `anchor` in `doc` are not the words that it judged. */
-export function isStaleOn(annotation: Annotation, doc: Node, anchor: Anchor): boolean {
-  return annotation.verdict !== null && sha256Hex(wordsOfAnchor(doc, anchor)) !== annotation.verdict.wordsHash;
+/** The tag's verdict as it stands on the words of `anchor` in `doc`, by what was decided before. */
+export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pick<Annotation, 'verdict' | 'isStale'> {
+  return verdict ? verdictOn(verdict, wordsOfAnchor(doc, anchor)) : { verdict, isStale: false };
 }

@@ -1,6 +1,8 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry } from '../article-state';
-import { type EntryInput, type JournalEntry, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
+import { changesMeaning } from '../meaning/changes-meaning';
+import type { Action, Viewer } from '../permissions';
+import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
@@ -11,6 +13,8 @@ export interface Sender {
   since: Mapping;
   /** True if a use case made the entry, not a client. */
   isFromServer?: boolean;
+  /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
+  may?(action: Action): boolean;
 }
 
 /** One decided entry and the state after it. */
@@ -31,7 +35,9 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     now: sender.now,
     since: sender.since,
     givesLabels: true,
+    meaningRules: changesMeaning,
     isFromServer: sender.isFromServer ?? false,
+    may: (action) => sender.may?.(action) ?? false,
   });
   const entry = {
     id: input.id,
@@ -59,13 +65,26 @@ export function chainEntry(entry: Decided['entry'], salt: string, prevHash: stri
   return sealEntry({ ...entry, salt, prevHash });
 }
 
-/** The entry as a viewer gets it: without the chain, and without what is not theirs to see. */
-export function showEntry({
-  salt: _salt,
-  payloadHash: _payloadHash,
-  prevHash: _prevHash,
-  hash: _hash,
-  ...entry
-}: JournalEntry): VisibleEntry {
-  return { ...entry, payload: entryTypeOf(entry.type).redact(entry.payload) };
+/**
+ * Entries as a viewer gets them: without the chain, and without what is not theirs to see. Of work on a draft of a query, that there was some is
+ * left (its kind, ids and time), since the journal has no gaps; not whose it is, in which tab, and about which tag.
+ */
+export const showEntries = (entries: readonly JournalEntry[], viewer: Viewer): VisibleEntry[] =>
+  entries.map((one) => showEntry(one, viewer));
+
+/** True for an entry of which a viewer gets a part alone. */
+export function isShownInPart({ type: name, payload }: JournalEntry, { seesDrafts }: Viewer): boolean {
+  const type = entryTypeOf(name);
+  return !seesDrafts && (type.isOfDraft(payload) || type.redact(payload) !== payload);
+}
+
+function showEntry(
+  { salt: _salt, payloadHash: _payloadHash, prevHash: _prevHash, hash: _hash, ...entry }: JournalEntry,
+  { seesDrafts }: Viewer,
+): VisibleEntry {
+  if (seesDrafts) return entry;
+  const type = entryTypeOf(entry.type);
+  const seen = { ...entry, payload: type.redact(entry.payload) };
+  // The tab as well: by their other entries it says who works there.
+  return type.isOfDraft(entry.payload) ? { ...seen, actorId: NOBODY, clientId: NOBODY } : seen;
 }

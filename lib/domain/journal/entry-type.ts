@@ -1,6 +1,7 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import type { MeaningRules } from '../held-words';
 import type { Action } from '../permissions';
 import type { VisibleEntry } from './entry';
 import { upcastPayload } from './upcasters';
@@ -16,8 +17,12 @@ export interface DecisionContext {
   since: Mapping;
   /** False in the browser, which may not know the next label. */
   givesLabels: boolean;
+  /** What tells other words of the same meaning; null in the browser, where a verdict on other words is stale until the server has decided. */
+  meaningRules: MeaningRules | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
+  /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
+  may(action: Action): boolean;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */
@@ -25,8 +30,13 @@ export interface EntryType {
   type: string;
   /** The right that sending it takes (`domain/permissions`), or null if only the server makes it. */
   action: Action | null;
-  /** True if it carries steps, and so must be based on the newest text. */
+  /** True if it carries steps. */
   hasSteps: boolean;
+  /**
+   * True if its steps are made when it is decided, on the text as it is then: it is never stale. Else steps come from the client, and must be
+   * based on the newest text.
+   */
+  makesSteps: boolean;
   /**
    * The payload to store for what a client sent: labels given, positions mapped to now, effects and rivals decided.
    * Throws DomainError if it may not happen (`invalid`, `conflict`, `not-found`).
@@ -36,8 +46,12 @@ export interface EntryType {
   apply(state: ArticleState, entry: VisibleEntry): ArticleState;
   /** The ids of the tags whose rows change. */
   touches(payload: unknown): string[];
-  /** The payload for a viewer who may not see confidential words. Total: ids and kinds stay. */
+  /** The ids of the threads that change. */
+  touchesThreads(payload: unknown): string[];
+  /** The payload for a viewer who may not see drafts of queries; the very same if there is nothing of them in it. Total: ids and kinds stay. */
   redact(payload: unknown): unknown;
+  /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
+  isOfDraft(payload: unknown): boolean;
 }
 
 /** An entry with its payload parsed. */
@@ -47,12 +61,16 @@ interface Definition<I, P> {
   type: string;
   action: Action | null;
   hasSteps?: boolean;
+  makesSteps?: boolean;
   Input: z.ZodType<I>;
   Payload: z.ZodType<P>;
   decide(state: ArticleState, input: I, context: DecisionContext): P;
   apply(state: ArticleState, entry: EntryOf<P>): ArticleState;
   touches?(payload: P): string[];
+  touchesThreads?(payload: P): string[];
+  /** The same object where nothing is to be kept back. */
   redact?(payload: P): P;
+  isOfDraft?(payload: P): boolean;
 }
 
 /** An entry type from its typed parts: what comes in is parsed, what goes on is typed. */
@@ -62,9 +80,17 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     type: definition.type,
     action: definition.action,
     hasSteps: definition.hasSteps ?? false,
+    makesSteps: definition.makesSteps ?? false,
     decide: (state, input, context) => definition.decide(state, Input.parse(input), context),
     apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),
     touches: (payload) => definition.touches?.(Payload.parse(payload)) ?? [],
-    redact: (payload) => (definition.redact ? definition.redact(Payload.parse(payload)) : payload),
+    touchesThreads: (payload) => definition.touchesThreads?.(Payload.parse(payload)) ?? [],
+    redact: (payload) => {
+      if (!definition.redact) return payload;
+      const whole = Payload.parse(payload);
+      const seen = definition.redact(whole);
+      return seen === whole ? payload : seen;
+    },
+    isOfDraft: (payload) => definition.isOfDraft?.(Payload.parse(payload)) ?? false,
   };
 }

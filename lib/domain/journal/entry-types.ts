@@ -4,14 +4,25 @@ import { articleEntryTypes } from './article-entries';
 import type { EntryType } from './entry-type';
 import { evidenceEntryTypes } from './evidence-entries';
 import { mergeEntryTypes } from './merge-entries';
+import { queryEntryTypes } from './query-entries';
+import { suggestionEntryTypes } from './suggestion-entries';
 import { textEntryType } from './text-entry';
+import { threadEntryTypes } from './thread-entries';
 import { valueEntryTypes } from './value-entries';
 
 /** Every entry type, one table. A new one is one entry in one of these lists. */
 const entryTypes: ReadonlyMap<string, EntryType> = new Map(
-  [textEntryType, ...annotationEntryTypes, ...mergeEntryTypes, ...valueEntryTypes, ...evidenceEntryTypes, ...articleEntryTypes].map(
-    (one) => [one.type, one],
-  ),
+  [
+    textEntryType,
+    ...annotationEntryTypes,
+    ...mergeEntryTypes,
+    ...valueEntryTypes,
+    ...evidenceEntryTypes,
+    ...threadEntryTypes,
+    ...queryEntryTypes,
+    ...suggestionEntryTypes,
+    ...articleEntryTypes,
+  ].map((one) => [one.type, one]),
 );
 
 /** The entry type of that name. An unknown one is refused (`too-old`): this program is older than the journal. */

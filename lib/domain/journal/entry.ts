@@ -9,6 +9,9 @@ export const PAYLOAD_VERSION = 1;
 /** The hash that the first entry of every article follows. */
 export const NO_HASH = '0'.repeat(64);
 
+/** Stands for the person and the tab of an entry that a viewer is not told of. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** One row of an article's journal: append-only, in order, each bound to the one before by its hash. */
 export const JournalEntry = z.object({
   /** UUID v7 made by the client. Sending an entry again returns the stored one. */
@@ -33,7 +36,7 @@ export const JournalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
-/** An entry as a viewer gets it. Where words were redacted the payload no longer matches its hash, so the chain is not sent. */
+/** An entry as a viewer gets it. Where words were redacted the payload no longer matches its hash, so the chain is not sent; where whose it is was, the entry no longer matches its own. */
 export const VisibleEntry = JournalEntry.omit({ salt: true, payloadHash: true, prevHash: true, hash: true });
 export type VisibleEntry = z.infer<typeof VisibleEntry>;
 

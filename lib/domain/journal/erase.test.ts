@@ -35,8 +35,35 @@ function secretJournal() {
   const slice = { content: [{ type: 'text', text: 'secretly', marks: [{ type: 'link', attrs: { href: 'https://secret.example/x' } }] }] };
   journal.send('text', { steps: [{ stepType: 'replace', from, to, slice }] });
   journal.send('annotation.span-changed', { annotationId: id, how: 'confirmed' });
-  return { journal, id };
+  const [threadId, commentId] = [testId(), testId()];
+  const first = { threadId, commentId, text: 'A secret thought' };
+  journal.send('comment', { ...first, about: 'words', ranges: [journal.rangeOf('A secret line')] });
+  journal.send('comment', { ...first, commentId: testId(), about: 'thread', text: 'A secret answer' });
+  journal.send('comment-edited', { ...first, text: 'A better secret' });
+  journal.send('text', { steps: [{ stepType: 'replace', ...spanOf(journal.rangeOf('secret line')) }] });
+  const suggestion = (words: string) => ({
+    suggestionId: testId(),
+    ranges: [journal.rangeOf(words)],
+    replacement: 'A secret proposal',
+    note: 'A secret why',
+  });
+  const open = suggestion('A');
+  journal.send('suggestion.made', open);
+  journal.send('suggestion.changed', { ...open, replacement: 'Another secret' });
+  const accepted = suggestion('Bob at');
+  journal.send('suggestion.made', accepted);
+  journal.send('suggestion.accepted', { suggestionId: accepted.suggestionId });
+  journal.send('suggestion.reopened', { suggestionId: accepted.suggestionId }, { may: () => true });
+  const query = { threadId: testId(), commentId: testId(), annotationId: id, text: 'A secret question', replacement: 'Secret Dora' };
+  journal.send('query.asked', query);
+  journal.send('query.changed', { threadId: query.threadId, text: 'Another secret question', replacement: 'Secret Emil' });
+  journal.send('queries.sent', { threadIds: [query.threadId], toId: null });
+  const answer = { threadId: query.threadId, commentId: testId(), text: 'A secret, too', who: 'Secret Fay', how: 'phone' };
+  journal.send('query.answered', answer);
+  return { journal, id, threadId };
 }
+
+const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
 
 describe('erasePayload', () => {
   it('knows every type of entry, and refuses one that it does not know', () => {
@@ -48,7 +75,7 @@ describe('erasePayload', () => {
     const { journal } = secretJournal();
     for (const entry of journal.entries) {
       const [before, after] = [stringsOf(entry.payload), stringsOf(erased(entry).payload)];
-      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol/i);
+      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay/i);
       expect(after.map(([path, text]) => [path, text.length])).toEqual(before.map(([path, text]) => [path, text.length]));
     }
     const kept = JSON.stringify(journal.entries.map((entry) => erased(entry).payload));
@@ -57,7 +84,7 @@ describe('erasePayload', () => {
   });
 
   it('keeps the chain, and replay gives the same tags in the same places', () => {
-    const { journal, id } = secretJournal();
+    const { journal, id, threadId } = secretJournal();
     const entries = journal.entries.map(erased);
     const head = { headSeq: entries.length, headHash: entries.at(-1)?.hash ?? '' };
     expect(findChainFault(entries, head, () => true)).toBeNull();
@@ -67,6 +94,43 @@ describe('erasePayload', () => {
     expect(one).toMatchObject({ label: other.label, checkState: other.checkState, isStale: other.isStale });
     expect(one?.anchor.ranges.map(({ from, to }) => [from, to])).toEqual(other.anchor.ranges.map(({ from, to }) => [from, to]));
     expect(readText(replayed.doc).words).toBe(readText(journal.state.doc).words.replace(/[^\n]/g, '█'));
+    const thread = replayed.threads.get(threadId);
+    expect(thread?.comments.map(({ text, edits }) => [text, ...edits.map((edit) => edit.text)])).toEqual([
+      ['█'.repeat('A better secret'.length), '█'.repeat('A secret thought'.length)],
+      ['█'.repeat('A secret answer'.length)],
+    ]);
+  });
+
+  it('leaves no word that a verdict holds for, and no hash of it', () => {
+    const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob at 5%.'));
+    const id = journal.tag('Secret Alice met secret Bob at 5%');
+    journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'Why' }, basedOn: null });
+    const place = spanOf(journal.rangeOf('5%'));
+    journal.send('text', { steps: [{ stepType: 'replace', ...place, slice: { content: [{ type: 'text', text: '5 per cent' }] } }] });
+    const held = journal.annotation(id).verdict?.held;
+    expect(held?.words).toBe('Secret Alice met secret Bob at 5 per cent');
+    const payload = JSON.stringify(erased(journal.entries.at(-1) ?? { type: 'text', payload: {} }).payload);
+    expect(payload).not.toMatch(/secret/i);
+    expect(payload).not.toContain(held?.wordsHash);
+    const replayed = journal.entries.map(erased).reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(replayed.annotations.get(id)).toMatchObject({
+      isStale: false,
+      verdict: { held: { words: '█'.repeat(41), changes: ['numbers'] } },
+    });
+  });
+
+  it('leaves no word of a suggestion, and where it stands', () => {
+    const { journal } = secretJournal();
+    const replayed = journal.entries.map(erased).reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(JSON.stringify([...replayed.suggestions.values()])).not.toMatch(/secret|bob/i);
+    const placesOf = (state: typeof replayed) =>
+      [...state.suggestions.values()].map(({ id, anchor, settled, replacement }) => [
+        id,
+        settled,
+        replacement.length,
+        anchor.ranges.map(({ from, to }) => [from, to]),
+      ]);
+    expect(placesOf(replayed)).toEqual(placesOf(journal.state));
   });
 
   it('keeps places and states of all tags through any edit script, and changes nothing the second time', () => {

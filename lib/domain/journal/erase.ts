@@ -5,13 +5,18 @@ export const ERASED = '\u2588';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words'];
+/** What verdicts hold for now. */
+const HELD = ['words'];
 const EVIDENCE = ['quote', 'locator'];
 /** Text and link addresses of a doc or a slice. */
 const DOC = ['text', 'href'];
 
+const QUESTION = ['text', 'words', 'replacement'];
+const SUGGESTION = ['words', 'replacement', 'note', ...QUOTE];
+
 /** Which members of a payload are words, by entry type. Everything else (ids, kinds, stances, days, positions) stays. */
 const wordMembers: Record<string, readonly string[]> = {
-  text: [...DOC, ...QUOTE],
+  text: [...DOC, ...QUOTE, ...HELD],
   'annotation.created': QUOTE,
   'annotation.removed': [],
   'annotation.restored': [],
@@ -26,9 +31,26 @@ const wordMembers: Record<string, readonly string[]> = {
   'evidence.changed': EVIDENCE,
   'evidence.unlinked': [],
   'evidence.relinked': [],
-  'article.imported': [...DOC, ...QUOTE, ...VERDICT, ...EVIDENCE, 'byline', 'fileName', 'peopleNames'],
+  comment: ['text', ...QUOTE],
+  'comment-edited': ['text'],
+  'comment-removed': [],
+  'thread-resolved': [],
+  'thread-reopened': [],
+  'query.asked': QUESTION,
+  'query.changed': QUESTION,
+  'queries.sent': QUESTION,
+  'query.withdrawn': [],
+  'query.answered': ['text', 'who'],
+  'suggestion.made': SUGGESTION,
+  'suggestion.changed': SUGGESTION,
+  'suggestion.withdrawn': [],
+  'suggestion.rejected': [],
+  'suggestion.accepted': [...DOC, ...QUOTE, ...HELD],
+  'suggestion.reopened': [...DOC, ...QUOTE, ...HELD],
+  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, 'who', 'byline', 'fileName', 'peopleNames'],
   'article.details-changed': ['byline'],
   'article.moved': [],
+  'article.author-named': [],
   'article.archived': [],
   'article.unarchived': [],
   'article.deleted': [],

@@ -25,7 +25,7 @@ const linked = defineEntryType({
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
     if (findEvidence(annotation, input.evidenceId)) throw new DomainError('conflict', 'This source is linked already.');
-    if ([...state.annotations.values()].some((one) => findEvidence(one, input.evidenceId))) {
+    if ([...state.annotations.unplaced()].some((one) => findEvidence(one, input.evidenceId))) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
     return input;

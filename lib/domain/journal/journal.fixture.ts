@@ -3,7 +3,7 @@ import { Mapping, type Step, type Transform } from '@tiptap/pm/transform';
 import { articleSchema } from '../article-schema';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { positionsOf, readText, wordsBetween } from '../article-text';
-import { chainEntry, decideEntry } from './decide-entry';
+import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 
 let counter = 0;
@@ -44,15 +44,16 @@ export class TestJournal {
   }
 
   /** Sends one entry and gives its id. */
-  send(type: string, payload: unknown, { actorId = this.actorId, since = new Mapping() } = {}): string {
+  send(type: string, payload: unknown, sender: Partial<Sender> = {}): string {
     const id = testId();
-    this.sendEntry({ id, type, payload }, { actorId, since, isFromServer: true });
+    this.sendEntry({ id, type, payload }, { isFromServer: true, ...sender });
     return id;
   }
 
   /** Decides, chains and applies one entry as it was sent. */
-  sendEntry(input: EntryInput, { actorId = this.actorId, clientId = 'test', since = new Mapping(), isFromServer = false } = {}): void {
-    const decided = decideEntry(this.state, input, { actorId, clientId, now: '2026-01-02T03:04:05.678Z', since, isFromServer });
+  sendEntry(input: EntryInput, { clientId = 'test', ...given }: Partial<Sender> = {}): void {
+    const sender = { actorId: this.actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...given };
+    const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));
     this.state = decided.state;
   }

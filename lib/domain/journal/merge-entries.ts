@@ -5,11 +5,13 @@ import { CheckState } from '../check';
 import { DomainError } from '../errors';
 import { Evidence } from '../evidence';
 import { sha256Hex } from '../hash';
+import { type Thread, type ThreadSubject, threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
 import { Verdict } from '../verdict';
-import { changeAnnotation, isStaleOn, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent } from './change-annotation';
+import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
+import { changeThread } from './thread-entries';
 import { undoVerdict } from './value-entries';
 
 /** The tag that goes, and the one on the same words that stays. */
@@ -23,6 +25,8 @@ const Gain = z.object({
   checkState: CheckState.nullable(),
   isStale: z.boolean(),
   rivals: z.array(Rival),
+  /** The threads that go on under the tag that stays. Left out where there are none. */
+  threadIds: z.array(Uuid).optional(),
 });
 type Gain = z.infer<typeof Gain>;
 
@@ -50,9 +54,11 @@ const merged = defineEntryType({
   apply(state, entry) {
     const { annotationId, intoId, gain } = entry.payload;
     const without = withPresence(state, annotationId, true, entry);
-    return changeAnnotation(without, intoId, (one) => applyGain(one, gain, entry));
+    const merged = changeAnnotation(without, intoId, (one) => applyGain(one, gain, entry));
+    return moveThreads(merged, gain.threadIds, intoId, (from) => [...from, annotationId]);
   },
   touches: ({ annotationId, intoId }) => [annotationId, intoId],
+  touchesThreads: ({ gain }) => gain.threadIds ?? [],
 });
 
 /** What the tag that stays gives back. */
@@ -61,6 +67,7 @@ const Loss = z.object({
   rivalEntryIds: z.array(Uuid),
   hasVerdict: z.boolean(),
   hasCheckState: z.boolean(),
+  threadIds: z.array(Uuid).optional(),
 });
 type Loss = z.infer<typeof Loss>;
 
@@ -75,14 +82,19 @@ const unmerged = defineEntryType({
   decide(state, input) {
     const from = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
-    return { ...input, loss: lossOf(from, requireAnnotation(state, input.intoId), input.undoes) };
+    const threads = threadsOnTag(state.threads, input.intoId).filter(
+      ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
+    );
+    return { ...input, loss: { ...lossOf(from, requireAnnotation(state, input.intoId), input.undoes), ...idsOf(threads) } };
   },
   apply(state, entry) {
     const { annotationId, intoId, loss } = entry.payload;
     const apart = withPresence(state, annotationId, false, entry);
-    return changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry));
+    const parted = changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry));
+    return moveThreads(parted, loss.threadIds, annotationId, (from) => from.slice(0, -1));
   },
   touches: ({ annotationId, intoId }) => [annotationId, intoId],
+  touchesThreads: ({ loss }) => loss.threadIds ?? [],
 });
 
 const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
@@ -90,15 +102,31 @@ const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.every(({ from, to }, index) => from < to && from === b.ranges[index]?.from && to === b.ranges[index]?.to);
 
 function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId: string): Gain {
-  const verdict = into.verdict ? null : from.verdict;
+  const gained = into.verdict ? null : from.verdict;
+  const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
+  const verdict = gained && stands.verdict;
   const isFurther = verdict !== null || (into.checkState === 'untouched' && from.checkState !== 'untouched');
   return {
     evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: copyIdOf(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),
     checkState: isFurther ? from.checkState : null,
-    isStale: isStaleOn(verdict ? { ...into, verdict } : into, state.doc, into.anchor),
+    isStale: stands.isStale,
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
+    ...idsOf(threadsOnTag(state.threads, from.id)),
   };
+}
+
+const idsOf = (threads: readonly Thread[]) => (threads.length === 0 ? {} : { threadIds: threads.map(({ id }) => id) });
+
+function moveThreads(state: ArticleState, ids: readonly string[] = [], annotationId: string, trace: (mergedFrom: string[]) => string[]) {
+  // Who sees no drafts has not all of them.
+  const known = ids.filter((id) => state.threads.has(id));
+  return known.reduce((moved, id) => changeThread(moved, id, (thread) => ({ ...thread, about: movedSubject(thread.about) })), state);
+
+  function movedSubject(about: ThreadSubject): ThreadSubject {
+    const mergedFrom = trace((about.on === 'tag' && about.mergedFrom) || []);
+    return { on: 'tag', annotationId, ...(mergedFrom.length > 0 && { mergedFrom }) };
+  }
 }
 
 function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict, 'entryId'> {

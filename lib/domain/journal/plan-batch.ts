@@ -1,11 +1,16 @@
 import { Mapping } from '@tiptap/pm/transform';
+import { z } from 'zod';
 import { SCHEMA_VERSION } from '../article-schema';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
-import { showEntry } from './decide-entry';
+import type { Viewer } from '../permissions';
+import { carryTyping } from './carry-steps';
+import { showEntries } from './decide-entry';
 import type { EntryInput, JournalEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { mapsOfEntries } from './text-entry';
+
+const WithSteps = z.object({ steps: z.array(z.unknown()) });
 
 /** What of a batch is still to be stored, and the steps that its sender has not seen. */
 export interface BatchPlan {
@@ -15,33 +20,65 @@ export interface BatchPlan {
 
 /**
  * Plans a batch against what is stored after its base. `isStored` tells which of its entries are stored already: they are left out.
- * Steps on a version that has moved on are refused (`stale-version`, `details` hold what is missing); a batch without steps is never
- * stale, its positions are mapped through `since`; but where `stored` does not reach to the journal's end the sender is first to catch up
- * (`stale-version` too).
+ * Typing in other places than what was stored meanwhile is carried over it; other steps on a version that has moved on are refused
+ * (`stale-version`, `details` hold what is missing); a batch without steps is never stale, its positions are mapped through `since`; but where
+ * `stored` does not reach to the journal's end, or has more of an entry than the sender knows, the sender is first to catch up (`stale-version`
+ * too). What the server makes the steps of comes last, since its sender can't know the text after it.
  */
-export function planBatch(batch: Batch, stored: readonly JournalEntry[], headSeq: number, isStored: (id: string) => boolean): BatchPlan {
+export function planBatch(
+  batch: Batch,
+  stored: readonly JournalEntry[],
+  headSeq: number,
+  viewer: Viewer,
+  isStored: (id: string) => boolean,
+): BatchPlan {
   if (batch.base.seq > headSeq) {
     throw new DomainError('too-old', 'This page knows a later article than the server. Reload it; what you have not sent is kept.');
   }
   if (batch.schemaVersion !== undefined && batch.schemaVersion < SCHEMA_VERSION) {
     throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
-  const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: stored.map(showEntry), headSeq });
+  const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: showEntries(stored, viewer), headSeq });
   if ((stored.at(-1)?.seq ?? batch.base.seq) < headSeq) throw stale('This page is far behind the article. It catches up, and sends again.');
+  if (stored.some((entry) => isFuller(entry, batch)))
+    throw stale('The server has more of this than this page. It catches up, and sends again.');
   const fresh = batch.entries.filter(({ id }) => !isStored(id));
-  const missed = storedSinceOwn(stored, batch);
-  if (missed.length > 0 && fresh.some(({ type }) => entryTypeOf(type).hasSteps)) {
-    throw stale('Someone else has changed the text. Your change is fitted to theirs and sent again.');
+  if (batch.entries.slice(0, -1).some(({ type }) => entryTypeOf(type).makesSteps)) {
+    throw new DomainError('invalid', 'What follows a change that the server makes is sent once that is known.');
+  }
+  const { before, after: missed } = aroundOwn(stored, batch);
+  const isOld = () => stale('Someone else has changed the text. Your change is fitted to theirs and sent again.');
+  // What it sent before was carried over others' words, which the batch does not know: its positions are of neither text.
+  if (before.length > 0 && fresh.length > 0) throw isOld();
+  if (missed.length > 0 && fresh.some(({ type }) => bringsSteps(type))) {
+    const carried = carryTyping(fresh, missed);
+    if (!carried) throw isOld();
+    return { fresh: carried, since: new Mapping() };
   }
   return { fresh, since: new Mapping(mapsOfEntries(missed)) };
 }
 
+/** True for an entry whose steps its sender made, for the text as they saw it. */
+const bringsSteps = (type: string) => entryTypeOf(type).hasSteps && !entryTypeOf(type).makesSteps;
+
 /**
- * The text entries stored after the base that the batch does not know. Its own steps, stored by an earlier sending whose answer was lost,
- * are known to it: what follows them in the batch is in their coordinates.
+ * True of a text entry that was stored with more steps than the batch has of it: it was sent from a page that went before its disk had
+ * all. What follows it in the batch is in the coordinates of what the disk had.
  */
-function storedSinceOwn(stored: readonly JournalEntry[], batch: Batch): JournalEntry[] {
+function isFuller(entry: JournalEntry, { entries }: Batch): boolean {
+  const sent = bringsSteps(entry.type) ? entries.find(({ id }) => id === entry.id) : undefined;
+  return sent !== undefined && countSteps(sent) < countSteps(entry);
+}
+
+const countSteps = ({ payload }: Pick<EntryInput, 'payload'>) => WithSteps.safeParse(payload).data?.steps.length ?? 0;
+
+/**
+ * The text entries of others stored after the base: those before the batch's own, which an earlier sending stored whose answer was lost, and
+ * those after. What follows its own in the batch is in their coordinates.
+ */
+function aroundOwn(stored: readonly JournalEntry[], batch: Batch): { before: JournalEntry[]; after: JournalEntry[] } {
   const own = new Set(batch.entries.map(({ id }) => id));
   const texts = stored.filter(({ type }) => entryTypeOf(type).hasSteps);
-  return texts.slice(texts.findLastIndex(({ id }) => own.has(id)) + 1);
+  const end = texts.findLastIndex(({ id }) => own.has(id)) + 1;
+  return { before: texts.slice(0, end).filter(({ id }) => !own.has(id)), after: texts.slice(end) };
 }

@@ -1,20 +1,23 @@
 import type { Node } from '@tiptap/pm/model';
 import { Step, type StepMap } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, mapAnchor, wordsOfAnchor } from '../anchor';
+import { Anchor, mapThroughAll, wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
 import { applyStepList } from '../apply-steps';
 import { articleSchema, isTooDeep } from '../article-schema';
-import type { ArticleState } from '../article-state';
-import { ChangedStretches, extentOf, shiftAnchor } from '../changed-stretches';
-import { composeMaps, type PositionMap } from '../compose-maps';
+import { type ArticleState, ORPHAN_MEMORY_ENTRIES } from '../article-state';
+import { ChangedStretches } from '../changed-stretches';
+import { composeMaps } from '../compose-maps';
 import { DomainError } from '../errors';
 import { FollowedRange } from '../followed-range';
-import { sha256Hex } from '../hash';
+import { decideVerdict, withHeldWords } from '../held-words';
 import { followRanges } from '../newer-version';
-import { settleAnchors } from '../settle-anchors';
+import { concernedBy, settleAnchors } from '../settle-anchors';
+import { applySuggestionEffects, decideSuggestionEffects } from '../suggestion-anchors';
 import { isWellFormedText } from '../text-input';
-import { defineEntryType } from './entry-type';
+import { applyThreadEffects, decideThreadEffects } from '../thread-anchors';
+import { HeldWords } from '../verdict';
+import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
 
 /** At most this many steps in one entry, of those that move text: each may have to be looked at for every tag. */
 export const MAX_STEPS = 1000;
@@ -23,10 +26,23 @@ export const MAX_STEPS_WITH_MARKS = 20_000;
 /** At most this many where a whole text is pasted over: it comes as one entry, however much of it changed. */
 const MAX_VERSION_STEPS = 100_000;
 
-/** What the server decided about tags whose words an entry changed. */
+/** What the server decided about tags, threads and suggestions whose words an entry changed. */
 export const Effects = z.object({
   anchors: z.array(z.object({ annotationId: z.uuid(), anchor: Anchor })),
-  verdicts: z.array(z.object({ annotationId: z.uuid(), isStale: z.boolean() })),
+  /**
+   * `held`: what the words are now, if they are others than those that were judged and mean the same. Left out where they are the judged ones or
+   * the verdict is stale, as entries were written before any change of words could be found to mean nothing.
+   */
+  verdicts: z.array(
+    z.object({
+      annotationId: z.uuid(),
+      isStale: z.boolean(),
+      held: HeldWords.pick({ words: true, wordsHash: true, changes: true }).optional(),
+    }),
+  ),
+  /** Threads about words. Left out where there are none, as entries were written before there were threads. */
+  threads: z.array(z.object({ threadId: z.uuid(), anchor: Anchor })).optional(),
+  suggestions: z.array(z.object({ suggestionId: z.uuid(), anchor: Anchor })).optional(),
 });
 export type Effects = z.infer<typeof Effects>;
 
@@ -54,7 +70,7 @@ export const textEntryType = defineEntryType({
   hasSteps: true,
   Input,
   Payload,
-  decide(state, { steps, origin, followed }, { isFromServer }) {
+  decide(state, { steps, origin, followed }, { isFromServer, meaningRules }) {
     // A client that could say where tags went would put them on words of its choice.
     if (!isFromServer && (origin === 'newer-version' || origin === 'rename')) {
       throw new DomainError('forbidden', 'Only the server makes this entry.');
@@ -65,15 +81,27 @@ export const textEntryType = defineEntryType({
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
-      effects: decideEffects(state, doc, maps, origin === 'newer-version' ? followed : null, parsed),
+      effects: decideEffects(state, doc, maps, { followed: origin === 'newer-version' ? followed : null, steps: parsed, meaningRules }),
     };
   },
-  apply(state, { payload: { steps, effects }, seq }) {
-    const { doc, maps } = applySteps(state.doc, steps);
-    return applyEffects({ ...state, doc, annotations: mapAnnotations(state.annotations, maps) }, effects, seq);
-  },
+  apply: (state, entry) => applyTextChange(state, entry),
   touches: ({ effects }) => [...effects.anchors, ...effects.verdicts].map(({ annotationId }) => annotationId),
+  touchesThreads: ({ effects }) => (effects.threads ?? []).map(({ threadId }) => threadId),
 });
+
+/** The state after steps (JSON), with everything that stands in the text where they moved it, and their effects in place. */
+export function applyTextChange(state: ArticleState, entry: EntryOf<{ steps: readonly unknown[]; effects: Effects }>): ArticleState {
+  const { steps, effects } = entry.payload;
+  const { doc, maps } = applySteps(state.doc, steps);
+  const mapped = {
+    ...state,
+    doc,
+    annotations: state.annotations.mapThrough(maps),
+    threads: state.threads.mapThrough(maps),
+    suggestions: state.suggestions.mapThrough(maps),
+  };
+  return applyEffects(mapped, { ...entry, payload: effects });
+}
 
 /** The doc after `steps` (JSON) and their maps. Refused (`invalid`) if one is no step or does not apply: nothing is skipped. */
 export function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; maps: StepMap[]; steps: Step[] } {
@@ -84,11 +112,11 @@ export function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; m
   return { doc: result.doc, maps: parsed.map((step) => step.getMap()), steps: parsed };
 }
 
-/** The step maps of the text entries among `entries`, in order. */
-export function mapsOfEntries(entries: readonly { type: string; payload: unknown }[]): StepMap[] {
-  return entries
-    .filter(({ type }) => type === 'text')
-    .flatMap(({ payload }) => Payload.parse(payload).steps.map((step) => parseStep(step).getMap()));
+const WithSteps = z.object({ steps: z.array(z.unknown()) });
+
+/** The step maps of those among `entries` that change the text, in order: no others have steps. */
+export function mapsOfEntries(entries: readonly { payload: unknown }[]): StepMap[] {
+  return entries.flatMap(({ payload }) => (WithSteps.safeParse(payload).data?.steps ?? []).map((step) => parseStep(step).getMap()));
 }
 
 /** One step from JSON. Refused (`invalid`) if it is none of this schema. */
@@ -101,10 +129,10 @@ function parseStep(json: unknown): Step {
 }
 
 /**
- * Checks what a change made against the schema, and its text for characters that cannot be stored.
+ * Refuses (`invalid`) what a change made that breaks the schema, and text with characters that cannot be stored.
  * Only the top-level blocks that differ are looked at: a keystroke in a book checks one paragraph.
  */
-function checkChangedBlocks(before: Node, after: Node): void {
+export function checkChangedBlocks(before: Node, after: Node): void {
   if (!after.type.validContent(after.content)) throw new DomainError('invalid', 'An article has a headline and at least one paragraph.');
   let start = 0;
   while (start < before.childCount && start < after.childCount && before.child(start) === after.child(start)) start++;
@@ -130,57 +158,59 @@ export function decideEffects(
   state: ArticleState,
   doc: Node,
   stepMaps: readonly StepMap[],
-  followed: readonly FollowedRange[] | null = null,
-  steps: readonly Step[] = [],
+  {
+    followed = null,
+    steps,
+    meaningRules,
+  }: { followed?: readonly FollowedRange[] | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
 ): Effects {
   const maps = composeMaps(stepMaps);
-  const pairs = [...state.annotations.values()].map((one) => [one.id, one.anchor] as const);
   const orphaned = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
-  const near = settleAnchors({ before: state.doc, doc, maps, steps }, pairs, orphaned);
+  const change = { before: state.doc, doc, maps, steps };
+  const pairs = concernedBy(change, state.annotations, () => orphaned).map(({ id, anchor }) => [id, anchor] as const);
+  const near = settleAnchors(change, pairs, orphaned);
   const anchors = followed ? followRanges(state, doc, maps, near, followed) : near;
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
   const verdicts: Effects['verdicts'] = [];
-  for (const annotation of state.annotations.values()) {
+  // Words that no step touched are what they were, and so are the verdicts on them.
+  for (const annotation of state.annotations.near(new ChangedStretches(maps), 0, settled.keys())) {
     if (!annotation.verdict) continue;
     const anchor = settled.get(annotation.id);
     // Without an effect the words can still have changed: a drifted tag that drifts on keeps its state.
     if (!anchor && annotation.anchor.state === 'exact') continue;
     const words = wordsOfAnchor(doc, anchor ?? mapThroughAll(annotation.anchor, maps));
-    const isStale = sha256Hex(words) !== annotation.verdict.wordsHash;
-    if (isStale !== annotation.isStale) verdicts.push({ annotationId: annotation.id, isStale });
+    const { isStale, held } = decideVerdict(annotation.verdict, words, state.details.language, meaningRules);
+    const isAsBefore = isStale === annotation.isStale && held?.wordsHash === annotation.verdict.held?.wordsHash;
+    if (!isAsBefore) verdicts.push({ annotationId: annotation.id, isStale, ...(held && { held }) });
   }
-  return { anchors, verdicts };
-}
-
-const mapThroughAll = (anchor: Anchor, maps: readonly PositionMap[]) => maps.reduce((mapped, map) => mapAnchor(mapped, map), anchor);
-
-function mapAnnotations(annotations: ReadonlyMap<string, Annotation>, stepMaps: readonly StepMap[]): Map<string, Annotation> {
-  const mapped = new Map(annotations);
-  const maps = composeMaps(stepMaps);
-  const changed = new ChangedStretches(maps);
-  for (const [id, annotation] of annotations) {
-    const { from, to } = extentOf(annotation.anchor);
-    const shift = changed.shiftOf(from, to);
-    const anchor = shift === null ? mapThroughAll(annotation.anchor, maps) : shiftAnchor(annotation.anchor, shift);
-    if (anchor !== annotation.anchor) mapped.set(id, { ...annotation, anchor });
-  }
-  return mapped;
+  const oldest = state.seq - ORPHAN_MEMORY_ENTRIES;
+  const threads = decideThreadEffects(state, change, followed, oldest);
+  const suggestions = decideSuggestionEffects(state, change, followed, oldest);
+  return { anchors, verdicts, ...(threads.length > 0 && { threads }), ...(suggestions.length > 0 && { suggestions }) };
 }
 
 /** The state with the effects of an entry in place, and newly orphaned tags remembered. */
-export function applyEffects(state: ArticleState, effects: Effects, seq: number): ArticleState {
+function applyEffects(before: ArticleState, { payload: effects, seq, actorId: byId, at }: EntryOf<Effects>): ArticleState {
+  const state = {
+    ...before,
+    ...(effects.threads && { threads: applyThreadEffects(before.threads, effects.threads, seq) }),
+    ...(effects.suggestions && { suggestions: applySuggestionEffects(before.suggestions, effects.suggestions, seq) }),
+  };
   if (effects.anchors.length === 0 && effects.verdicts.length === 0) return state;
-  const annotations = new Map(state.annotations);
+  const changed = new Map<string, Annotation>();
+  const now = (id: string) => changed.get(id) ?? state.annotations.get(id);
   const orphaned = [...state.recentlyOrphaned];
   for (const { annotationId, anchor } of effects.anchors) {
-    const annotation = annotations.get(annotationId);
+    const annotation = now(annotationId);
     if (!annotation) continue;
     if (anchor.state === 'orphaned' && annotation.anchor.state !== 'orphaned') orphaned.push({ annotationId, seq });
-    annotations.set(annotationId, { ...annotation, anchor });
+    changed.set(annotationId, { ...annotation, anchor });
   }
-  for (const { annotationId, isStale } of effects.verdicts) {
-    const annotation = annotations.get(annotationId);
-    if (annotation) annotations.set(annotationId, { ...annotation, isStale });
+  for (const { annotationId, isStale, held } of effects.verdicts) {
+    const annotation = now(annotationId);
+    if (!annotation) continue;
+    const verdict = annotation.verdict && withHeldWords(annotation.verdict, held && { ...held, seq, byId, at });
+    changed.set(annotationId, { ...annotation, verdict, isStale });
   }
-  return { ...state, annotations, recentlyOrphaned: orphaned };
+  return { ...state, annotations: state.annotations.with(changed.values()), recentlyOrphaned: orphaned };
 }

@@ -9,7 +9,7 @@ import { TagKind, tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
-import { changeAnnotation, countLabel, isStaleOn, nextLabel, refuseUndoOfChanged, requirePresent } from './change-annotation';
+import { changeAnnotation, countLabel, nextLabel, refuseUndoOfChanged, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 
 /** A change of a single value names the entry that it was based on: null if there was none. */
@@ -73,7 +73,7 @@ function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleStat
     if (undoes !== null && past?.kind === kind) {
       const { verdict, checkState } = past;
       const restored = { ...renamed, verdict, checkState, pastKinds: one.pastKinds.slice(0, -1) };
-      return { ...restored, isStale: isStaleOn(restored, state.doc, one.anchor) };
+      return { ...restored, ...standsOn(restored, state.doc, one.anchor) };
     }
     const pastKinds = [...one.pastKinds, { kind: one.kind, verdict: one.verdict, checkState: one.checkState }];
     if (tagKinds[kind].takesVerdict) return { ...renamed, pastKinds };
@@ -151,7 +151,7 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
     basis: { ...annotation.basis, verdict: by, checkState: by },
   };
-  return { ...restored, isStale: isStaleOn(restored, state.doc, restored.anchor) };
+  return { ...restored, ...standsOn(restored, state.doc, restored.anchor) };
 }
 
 /** The verdict on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are not met. */

@@ -137,10 +137,14 @@ describe('runReader', () => {
   it('runs two at once, keeps eight waiting and refuses the next', async () => {
     const log = path.join(folder, 'log');
     writeFileSync(log, '');
+    // Each odd one goes on only once the one after it has begun: were they read one by one, the first would wait for ever.
     useWorker(
-      'slow',
-      `import { appendFileSync } from 'node:fs'; import { parentPort } from 'node:worker_threads'; const log = ${JSON.stringify(log)};
-       appendFileSync(log, '+'); setTimeout(() => { appendFileSync(log, '-'); parentPort.postMessage({ refusal: { code: 'invalid', sentence: 'Done.', details: {} } }); }, 50);`,
+      'in pairs',
+      `import { appendFileSync, readFileSync } from 'node:fs'; import { parentPort } from 'node:worker_threads'; const log = ${JSON.stringify(log)};
+       const begun = () => readFileSync(log, 'utf8').replaceAll('-', '').length;
+       appendFileSync(log, '+'); const place = begun(); const wanted = place + (place % 2);
+       while (begun() < wanted) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+       appendFileSync(log, '-'); parentPort.postMessage({ refusal: { code: 'invalid', sentence: 'Done.', details: {} } });`,
     );
     const answers = await Promise.all(Array.from({ length: 11 }, () => runReader(task).catch((error: Error) => error.message)));
     expect(answers).toEqual([...Array.from({ length: 10 }, () => 'Done.'), 'Other files are being read right now. Try again in a minute.']);

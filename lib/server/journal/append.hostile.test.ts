@@ -184,8 +184,7 @@ describe('a sender that is far behind', () => {
       type: i % 2 === 0 ? 'annotation.removed' : 'annotation.restored',
       payload: { annotationId: tagId, undoes: null },
     }));
-    await prisma.$transaction((tx) => insertEntries(tx, entries));
-    await prisma.article.update({ where: { id }, data: { headSeq: 1_202 } });
+    await prisma.$transaction((tx) => insertEntries(tx, { ...state, seq: 1_202 }, entries));
     const batch = (base: Batch['base']): Batch => ({ base, clientId: 'late-tab', entries: [tag] });
     const tag = { id: uuidv7(), ...tagging(uuidv7()) };
     const refusal = await appendBatch(editor, id, batch({ version: state.version, seq: 1 })).catch((error: unknown) => error);

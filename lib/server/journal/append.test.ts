@@ -10,6 +10,7 @@ import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
+import { holdArticle } from './held-article.fixture';
 import { rebuildState } from './keyframes';
 import { readEntriesAfter, readState } from './read';
 import { forgetState } from './state-cache';
@@ -171,13 +172,8 @@ describe('appendBatch', () => {
   it('lets fifty writers through while one holds the lock for three seconds, and keeps other articles quick', async () => {
     const [busy, other] = [await article(), await article()];
     const state = await now(busy);
-    const holder = prisma.$transaction(
-      async (tx) => {
-        await tx.$queryRaw`select 1 as held from "Article" where id = ${busy}::uuid for update`;
-        await tx.$queryRaw`select 1 as slept from pg_sleep(3)`;
-      },
-      { timeout: 10_000 },
-    );
+    const letGo = await holdArticle(busy);
+    const threeSeconds = prisma.$queryRaw`select 1 as slept from pg_sleep(3)`;
     const tags = Array.from({ length: 50 }, (_, i) => tagging(18 + (i % 5), 30, 'The last bus'.slice(i % 5)));
     const writers = tags.map((tag, i) => appendBatch(checker, busy, batchOn(state, [tag], `client-${i}-of-fifty`)));
     // While all of them wait, another article is read and written: were they holding connections, this would wait too.
@@ -188,7 +184,9 @@ describe('appendBatch', () => {
     const elsewhere = await now(other);
     await appendBatch(editor, other, batchOn(elsewhere, [insertion(elsewhere, 'quick ')]));
     expect(isFirstDone).toBe(false);
-    await Promise.all([holder, ...writers]);
+    await threeSeconds;
+    await letGo();
+    await Promise.all(writers);
     expect((await now(busy)).annotations.size).toBe(50);
   });
 

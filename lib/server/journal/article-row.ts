@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/permissions';
+import { ActorRow } from '../actor-row';
 import type { prisma, Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
 
 /** What rights and order need to know of an article. */
 export interface ArticleHead {
@@ -15,18 +18,55 @@ export interface ArticleHead {
   checkingStarted: boolean;
 }
 
+// In SQL: every keystroke of anyone asks for these few columns.
+const rowColumns = Prisma.sql`id, "deskId", "authorId", version, "headSeq", "headHash", "isArchived", "deletedAt" is not null as "isDeleted"`;
+const hasVerdict = (articleId: string) =>
+  Prisma.sql`exists (select 1 from "Verdict" where "articleId" = ${articleId}::uuid) as "checkingStarted"`;
+
+type Row = Omit<ArticleHead, 'checkingStarted'> & { isDeleted: boolean };
+
 /** The article's head without a lock, for reads and for the check before queueing. Refused (`not-found`) if it is not there or was deleted. */
-export async function readHead(reader: Transaction | typeof prisma, articleId: string): Promise<ArticleHead> {
-  const row = await reader.article.findUnique({ where: { id: articleId } });
-  if (!row || row.deletedAt) throw notFound();
-  const verdict = await reader.verdict.findFirst({ where: { articleId }, select: { entryId: true } });
-  return { ...row, isArchived: row.archivedAt !== null, checkingStarted: verdict !== null };
+export async function readHead(
+  reader: Pick<Transaction, '$queryRaw'> | Pick<typeof prisma, '$queryRaw'>,
+  articleId: string,
+): Promise<ArticleHead> {
+  const [row] = await reader.$queryRaw<(Row & { checkingStarted: boolean })[]>`/* prepared read_head */
+    select ${rowColumns}, ${hasVerdict(articleId)} from "Article" where id = ${articleId}::uuid`;
+  if (!row || row.isDeleted) throw notFound();
+  return row;
 }
 
-/** The article's head under its row lock: from here to the end of the transaction nobody else writes this article. */
-export async function lockHead(tx: Transaction, articleId: string): Promise<ArticleHead> {
-  await tx.$queryRaw`select 1 as locked from "Article" where id = ${articleId}::uuid for update`;
-  return readHead(tx, articleId);
+/** An entry that is stored: where, and whose it is. */
+export const StoredEntry = z.object({ id: z.string(), articleId: z.string(), actorId: z.string() });
+export type StoredEntry = z.infer<typeof StoredEntry>;
+
+const UnderLock = z.tuple([z.object({ checkingStarted: z.boolean(), stored: z.array(StoredEntry), actors: z.array(ActorRow) })]);
+
+/**
+ * The article's head under its row lock: from here to the end of the transaction nobody else writes this article. And which of the entries
+ * `entryIds` are stored by then, in this article or another; and who of `personIds` may still sign in, with their roles of now.
+ */
+export async function lockHead(
+  tx: Transaction,
+  articleId: string,
+  { entryIds, personIds }: { entryIds: readonly string[]; personIds: readonly string[] },
+): Promise<{ head: ArticleHead; stored: StoredEntry[]; actors: Actor[] }> {
+  const [row] = await tx.$queryRaw<Row[]>`/* prepared lock_head */
+    select ${rowColumns} from "Article" where id = ${articleId}::uuid for update`;
+  if (!row || row.isDeleted) throw notFound();
+  // Asked once the lock is held: a statement that has waited for it sees other tables as they were before.
+  const found = await tx.$queryRaw`/* prepared stored_entries */
+    select ${hasVerdict(articleId)}, (
+      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'articleId', "articleId", 'actorId', "actorId")), '[]')
+      from "JournalEntry" where id = any(${[...entryIds]}::uuid[])
+    ) as stored, (
+      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'memberships', (
+        select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
+      ))), '[]')
+      from "Person" where id = any(${[...personIds]}::uuid[]) and "disabledAt" is null
+    ) as actors`;
+  const [{ checkingStarted, ...known }] = UnderLock.parse(found);
+  return { head: { ...row, checkingStarted }, ...known };
 }
 
 /** The article as the table of rights sees it. */

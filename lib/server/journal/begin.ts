@@ -7,10 +7,10 @@ import { NO_HASH } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Actor } from '@/lib/domain/permissions';
 import type { Transaction } from '../database';
-import { JOURNAL_CHANNEL } from '../live/listener';
 import { insertEntries } from './entry-rows';
 import { writeKeyframe } from './keyframes';
 import { articleColumns, projectAnnotations } from './project';
+import { projectThreads } from './project-threads';
 
 /**
  * Begins an article's journal: its row, the entry `article.imported` with seq 1, the tables that follow from it, and a keyframe,
@@ -35,9 +35,10 @@ export async function beginJournal(tx: Transaction, actor: Actor, articleId: str
       headHash: entry.hash,
     },
   });
-  await insertEntries(tx, [entry]);
-  await projectAnnotations(tx, decided.state, new Set(entryTypeOf(entry.type).touches(entry.payload)));
+  await insertEntries(tx, decided.state, [entry]);
+  const type = entryTypeOf(entry.type);
+  await projectAnnotations(tx, decided.state, new Set(type.touches(entry.payload)));
+  await projectThreads(tx, decided.state, new Set(type.touchesThreads(entry.payload)));
   await writeKeyframe(tx, decided.state);
-  await tx.$executeRaw`select pg_notify(${JOURNAL_CHANNEL}, ${JSON.stringify({ articleId, seq: decided.state.seq })})`;
   return decided.state;
 }

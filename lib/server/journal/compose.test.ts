@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { tagWords } from '../article.fixture';
@@ -66,7 +66,7 @@ describe('composeNow', () => {
 describe('a change of the article', () => {
   it('is counted by itself after the answer', async () => {
     await tagWords(editor, articleId, 'The last bus');
-    await vi.waitFor(async () => expect(await stored()).toMatchObject({ composition: { claim: 3 }, composedSeq: 2 }), { timeout: 10_000 });
+    await expect.poll(stored).toMatchObject({ composition: { claim: 3 }, composedSeq: 2 });
   });
 });
 
@@ -77,7 +77,7 @@ describe('a list of articles', () => {
     expect((await stored()).composedSeq).toBe(0);
     const shown = async () => (await listArticles(editor, { deskId })).articles.find(({ id }) => id === articleId)?.composition;
     expect(await shown()).toBeNull();
-    await vi.waitFor(async () => expect(await shown()).toEqual(untagged), { timeout: 10_000 });
+    await expect.poll(shown).toEqual(untagged);
   });
 
   it('leaves alone what is counted', async () => {

@@ -1,6 +1,9 @@
+import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { prisma, Transaction } from '../database';
+import { JOURNAL_CHANNEL } from '../live/listener';
+import { textColumns } from './project';
 import { storedJson } from './stored-json';
 
 type Reader = Pick<Transaction, 'journalEntry' | '$queryRaw'> | Pick<typeof prisma, 'journalEntry' | '$queryRaw'>;
@@ -47,9 +50,26 @@ async function pageEnd(reader: Reader, articleId: string, after: number, upTo: n
   return row?.seq ?? after;
 }
 
-/** Writes entries that were decided under the article's lock. */
-export async function insertEntries(tx: Transaction, entries: readonly JournalEntry[]): Promise<void> {
-  await tx.journalEntry.createMany({
-    data: entries.map((entry) => ({ ...entry, at: new Date(entry.at), payload: storedJson.parse(entry.payload) })),
-  });
+/**
+ * Writes entries of one article that were decided under its lock and led to `state`, brings its row to the end of the journal, with all that
+ * follows from the text, and announces that: in one statement, as most entries are a few keys.
+ */
+export async function insertEntries(tx: Transaction, state: ArticleState, entries: readonly JournalEntry[]): Promise<void> {
+  const last = entries.at(-1);
+  if (!last) return;
+  const { title, titleKey, wordCount, version, headSeq } = textColumns(state);
+  const rows = JSON.stringify(entries.map((entry) => ({ ...entry, payload: storedJson.parse(entry.payload) })));
+  const notice = JSON.stringify({ articleId: last.articleId, seq: last.seq });
+  await tx.$executeRaw`/* prepared insert_entries */
+    with written as (
+      insert into "JournalEntry" (id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash)
+      select id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash
+      from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, seq int, version int, "clientId" text, "actorId" uuid, at timestamptz, type text,
+        "schemaVersion" int, payload jsonb, salt text, "payloadHash" text, "prevHash" text, hash text)
+    ), brought as (
+      update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
+        "headHash" = ${last.hash}, "updatedAt" = ${last.at}::timestamptz
+      where id = ${last.articleId}::uuid
+    )
+    select pg_notify(${JOURNAL_CHANNEL}, ${notice})`;
 }

@@ -81,6 +81,28 @@ describe('eraseWords', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('destroys the words that verdicts hold for, those of earlier ones too', async () => {
+    await send('text', { steps: [{ stepType: 'replace', from: 27, to: 27, slice: { content: [{ type: 'text', text: ' ' }] } }] });
+    const one = async () => (await readState(admin, articleId)).state.annotations[0];
+    const place = { from: 18, to: 32, exact: 'Quarkfort  sai' };
+    await send('annotation.span-changed', { annotationId, how: 'span', ranges: [place] });
+    const give = async (rationale: string) =>
+      send('verdict.given', { annotationId, verdict: { value: 'partly', rationale }, basedOn: (await one())?.basis.verdict?.entryId });
+    const typeOver = (from: number, to: number, text: string) =>
+      send('text', { steps: [{ stepType: 'replace', from, to, slice: text === '' ? undefined : { content: [{ type: 'text', text }] } }] });
+    await give('first');
+    await typeOver(27, 28, '');
+    expect((await one())?.verdict?.held?.words).toBe('Quarkfort sai');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await give('second');
+    await typeOver(27, 28, '\u00a0');
+    expect((await one())?.pastVerdicts.at(-1)?.verdict?.held?.words).toBe('Quarkfort sai');
+    expect((await one())?.verdict?.held?.words).toBe('Quarkfort\u00a0sai');
+    await eraseWords(admin, articleId, { seqs: 'all', reason: 'A court has said so.' });
+    expect(await everythingStored()).not.toContain('Quarkfort');
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('is for admins, with a reason, on entries that are there', async () => {
     const lead = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     await expect(eraseWords(lead, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'forbidden' });

@@ -1,12 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
 import type { Actor } from '@/lib/domain/permissions';
+import { isDraft } from '@/lib/domain/query';
+import { Thread } from '@/lib/domain/thread';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
-import { writeArticle } from './append';
 import { readEntries } from './entry-rows';
+import { writeArticle } from './write-article';
 
 /**
  * Takes the words of some entries (or of all) out of an article's journal, because a law asks for it: payload and salt are destroyed, and what
@@ -20,21 +23,70 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
     const { tx } = writer;
     const all = await readEntries(tx, articleId, 0);
     const chosen = input.seqs === 'all' ? all : input.seqs.map((seq) => all[seq - 1]);
-    const entries = chosen.flatMap((entry) => entry ?? []);
-    const first = Math.min(...entries.map(({ seq }) => seq));
-    if (entries.length === 0 || entries.length < chosen.length)
-      throw new DomainError('not-found', 'There is no such entry in this article.');
-    for (const entry of entries) await eraseEntry(tx, entry);
+    const named = chosen.flatMap((entry) => entry ?? []);
+    const parts = withCopies(named, all);
+    const seqs = [...parts.keys()].map(({ seq }) => seq).sort((a, b) => a - b);
+    const first = seqs[0] ?? 0;
+    if (named.length === 0 || named.length < chosen.length) throw new DomainError('not-found', 'There is no such entry in this article.');
+    for (const [entry, part] of parts) await eraseEntry(tx, entry, part);
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
     await writer.readAnew();
-    const payload = { seqs: entries.map(({ seq }) => seq), reason: input.reason };
+    const payload = { seqs, reason: input.reason };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   });
 }
 
-async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry): Promise<void> {
-  const erased = JSON.stringify(erasePayload(type, payload));
+const Words = z.object({ threadId: z.string() });
+const Sent = z.looseObject({ queries: z.array(z.looseObject({ id: z.string() })) });
+const Imported = z.object({ threads: z.array(Thread).default([]) });
+
+/** What of an entry loses its words: all of it, or of one that sent queries these alone. */
+type Part = 'all' | ReadonlySet<string>;
+
+/**
+ * These entries, and those that hold the same question: it is written where it was last worded, and where it was sent. Of those that were sent
+ * with it nothing is taken.
+ */
+function withCopies(named: readonly JournalEntry[], all: readonly JournalEntry[]): Map<JournalEntry, Part> {
+  const parts = new Map<JournalEntry, Part>(named.map((one) => [one, 'all']));
+  const worded = new Map<string, JournalEntry>();
+  for (const entry of all) {
+    for (const threadId of wordedIn(entry)) worded.set(threadId, entry);
+    if (entry.type !== 'queries.sent') continue;
+    const sent = Sent.parse(entry.payload).queries.map(({ id }) => id);
+    if (parts.has(entry)) for (const one of sent) addQuestion(worded.get(one));
+    else {
+      const gone = sent.filter((id) => named.some((one) => one === worded.get(id)));
+      if (gone.length > 0) parts.set(entry, new Set(gone));
+    }
+  }
+  return parts;
+
+  /** What came in an archive is erased with all of it or not at all. */
+  function addQuestion(entry: JournalEntry | undefined): void {
+    if (entry && entry.type !== 'article.imported') parts.set(entry, 'all');
+  }
+}
+
+/** The queries whose words an entry says. */
+function wordedIn({ type, payload }: JournalEntry): string[] {
+  if (type === 'query.asked' || type === 'query.changed') return [Words.parse(payload).threadId];
+  if (type !== 'article.imported') return [];
+  return Imported.parse(payload)
+    .threads.filter(isDraft)
+    .map(({ id }) => id);
+}
+
+/** A payload without the words of that part of it. */
+function erasePart(type: string, payload: unknown, part: Part): unknown {
+  if (part === 'all') return erasePayload(type, payload);
+  const sent = Sent.parse(payload);
+  return { ...sent, queries: sent.queries.map((one) => (part.has(one.id) ? erasePayload(type, one) : one)) };
+}
+
+async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<void> {
+  const erased = JSON.stringify(erasePart(type, payload, part));
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
   // A verdict that no longer stands is written by no projection: its words go here, whether it was given, taken or gained in this entry.
   await tx.$executeRaw`

@@ -1,41 +1,42 @@
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { wordsBetween } from '@/lib/domain/article-text';
+import { headlineOf } from '@/lib/domain/article-text';
 import { countBlockWords } from '@/lib/domain/article-words';
 import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
+import { countWaiting } from '@/lib/domain/query';
 import { stageOf } from '@/lib/domain/stage';
 import { titleKeyOf } from '@/lib/domain/title-key';
 import type { Transaction } from '../database';
 
-/** The columns of an article that follow from its state. */
+/** The columns of an article that follow from its text, and how far its journal has come. */
+export function textColumns(state: ArticleState) {
+  const title = headlineOf(state.doc);
+  return { title, titleKey: titleKeyOf(title), wordCount: countBlockWords(state.doc), version: state.version, headSeq: state.seq };
+}
+
+/** All columns of an article that follow from its state. */
 export function articleColumns(state: ArticleState) {
-  const first = state.doc.firstChild;
-  const title = first ? wordsBetween(first, 0, first.content.size) : '';
-  const { verdictCount, ...tally } = tallyClaims(state.annotations.values());
+  const { verdictCount, ...tally } = tallyClaims(state.annotations.unplaced());
   return {
+    ...textColumns(state),
     deskId: state.details.deskId,
     authorId: state.details.authorId,
-    title,
-    titleKey: titleKeyOf(title),
     byline: state.details.byline,
     publishedOn: state.details.publishedOn === null ? null : new Date(state.details.publishedOn),
     language: state.details.language,
     direction: state.details.direction,
     isArchived: state.details.isArchived,
-    wordCount: countBlockWords(state.doc),
     ...tally,
-    stage: stageOf({ ...tally, verdictCount }),
+    stage: stageOf({ ...tally, verdictCount }, countWaiting(state)),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
-    version: state.version,
-    headSeq: state.seq,
   };
 }
 
 /** A tag as its row. The anchor is true at the version it is written at. */
 export function annotationRow(state: ArticleState, one: Annotation) {
-  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis } = one;
+  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -49,14 +50,15 @@ export function annotationRow(state: ArticleState, one: Annotation) {
     createdById: one.byId,
     createdAt: one.at,
     isRemoved: one.isRemoved,
-    state: { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis },
+    state: { isStale, ...(verdict?.held && { held: verdict.held }), rivals, removedEvidence, pastVerdicts, pastKinds, basis },
   };
 }
 
 /** A tag's verdict as its row, or none. */
 export function verdictRow(state: ArticleState, one: Annotation) {
   if (!one.verdict) return [];
-  const { scale, ...verdict } = one.verdict;
+  // What it holds for stands with the tag's state: like that, and unlike the verdict, it changes with the text.
+  const { scale, held: _held, ...verdict } = one.verdict;
   return [{ ...verdict, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
 }
 
@@ -112,7 +114,7 @@ export async function projectAnnotations(tx: Transaction, state: ArticleState, t
   refuseTaken(writtenEvidence, evidence.length);
 }
 
-/** A row that was passed over is that of another article or tag. */
-function refuseTaken(written: number, wanted: number): void {
+/** Refuses (`conflict`) if a row was passed over: it is that of another article or tag. */
+export function refuseTaken(written: number, wanted: number): void {
   if (written !== wanted) throw new DomainError('conflict', 'This change carries an id that is taken.');
 }

@@ -1,33 +1,65 @@
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
 
 /** How many articles are held in memory. The least recently used go first; they are rebuilt from a keyframe. */
 const MAX_ARTICLES = 64;
+/** How many of the newest entries are held with each, and how large they may be together as JSON. Who types with others is a few behind them. */
+const MAX_ENTRIES = 64;
+const MAX_CHARS = 200_000;
 
-const shared: typeof globalThis & { galleyStates?: Map<string, ArticleState> } = globalThis;
+interface Held {
+  state: ArticleState;
+  /** The last entries that led to `state`, without a gap, each with its size. */
+  recent: readonly { entry: JournalEntry; chars: number }[];
+}
+
+const shared: typeof globalThis & { galleyStates?: Map<string, Held> } = globalThis;
 shared.galleyStates ??= new Map();
-const states = shared.galleyStates;
+const articles = shared.galleyStates;
 
 /** The newest state that this process has seen committed, or undefined. It may be behind the journal, never ahead of it. */
 export function cachedState(articleId: string): ArticleState | undefined {
-  const state = states.get(articleId);
-  if (state) {
-    states.delete(articleId);
-    states.set(articleId, state);
+  const held = articles.get(articleId);
+  if (held) {
+    articles.delete(articleId);
+    articles.set(articleId, held);
   }
-  return state;
+  return held?.state;
 }
 
-/** Keeps a committed state, unless a newer one is there. */
-export function cacheState(state: ArticleState): void {
-  const held = states.get(state.articleId);
-  if (held && held.seq > state.seq) return;
-  states.delete(state.articleId);
-  states.set(state.articleId, state);
-  const oldest = states.keys().next().value;
-  if (states.size > MAX_ARTICLES && oldest !== undefined) states.delete(oldest);
+/** Keeps a committed state, unless a newer one is there; and the entries that led to it from the state held before, if they are known. */
+export function cacheState(state: ArticleState, entries: readonly JournalEntry[] = []): void {
+  const held = articles.get(state.articleId);
+  if (held && (held.state === state || held.state.seq > state.seq)) return;
+  articles.delete(state.articleId);
+  articles.set(state.articleId, { state, recent: recentOf(held, entries) });
+  const oldest = articles.keys().next().value;
+  if (articles.size > MAX_ARTICLES && oldest !== undefined) articles.delete(oldest);
+}
+
+/** The entries after `after` up to the article's end, as `head` names it under the lock; null if they are not all held. */
+export function recentEntries(head: { id: string; headSeq: number; headHash: string }, after: number): readonly JournalEntry[] | null {
+  if (after >= head.headSeq) return [];
+  const recent = articles.get(head.id)?.recent ?? [];
+  const [first, last] = [recent[0], recent.at(-1)];
+  // The hash says that it is this journal to its end, not one of before a backup was put back.
+  if (!first || !last || first.entry.seq > after + 1 || last.entry.seq !== head.headSeq || last.entry.hash !== head.headHash) return null;
+  return recent.slice(after + 1 - first.entry.seq).map(({ entry }) => entry);
+}
+
+function recentOf(held: Held | undefined, entries: readonly JournalEntry[]): Held['recent'] {
+  const isNext = held?.recent.at(-1)?.entry.seq === (entries[0]?.seq ?? 0) - 1;
+  const fresh = entries.map((entry) => ({ entry, chars: JSON.stringify(entry.payload).length }));
+  const recent = [...(isNext ? (held?.recent ?? []) : []), ...fresh].slice(-MAX_ENTRIES);
+  let sum = 0;
+  const tooMuch = recent.findLastIndex(({ chars }) => {
+    sum += chars;
+    return sum > MAX_CHARS;
+  });
+  return recent.slice(tooMuch + 1);
 }
 
 /** Forgets an article: after a COMMIT without an answer, nobody knows what is stored. */
 export function forgetState(articleId: string): void {
-  states.delete(articleId);
+  articles.delete(articleId);
 }

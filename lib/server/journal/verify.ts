@@ -10,6 +10,7 @@ import { prisma } from '../database';
 import { readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
+import { commentRows, threadRow } from './project-threads';
 
 /** A place where the journal, or a table that follows from it, is not what it must be. */
 export interface JournalFault {
@@ -89,11 +90,14 @@ async function tableFaults(
     const { version, ...stored } = StoredAnchor.parse(anchor);
     return maps.filter((one) => one.version > version).reduce((mapped, { map }) => mapAnchor(mapped, map), stored);
   };
-  const [annotations, verdicts, evidence] = await Promise.all([
+  const [annotations, verdicts, evidence, threads, comments] = await Promise.all([
     prisma.annotation.findMany({ where: { articleId } }),
     prisma.verdict.findMany({ where: { articleId, isCurrent: true } }),
     prisma.evidence.findMany({ where: { articleId } }),
+    prisma.thread.findMany({ where: { articleId } }),
+    prisma.comment.findMany({ where: { articleId } }),
   ]);
+  const allThreads = [...state.threads.values()];
   const all = [...state.annotations.values()];
   return [
     ...compareRows('Article', [articleRow(state, head.composedSeq)], [head]),
@@ -111,6 +115,16 @@ async function tableFaults(
       'Evidence',
       all.flatMap((one) => evidenceRows(state, one)),
       evidence,
+    ),
+    ...compareRows(
+      'Thread',
+      allThreads.map((one) => threadRow(state, one)),
+      threads,
+    ),
+    ...compareRows(
+      'Comment',
+      allThreads.flatMap((one) => commentRows(state, one)),
+      comments,
     ),
   ].map((field) => ({ articleId, seq: state.seq, field }));
 }

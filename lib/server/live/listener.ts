@@ -2,31 +2,25 @@ import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
 import { rightsChannel } from '../rights-notice';
+import { NoticeJson } from './notice-json';
 
 /** The channel on which every process hears of new entries: article id and seq, nothing else. */
 export const JOURNAL_CHANNEL = 'galley_journal';
+/** The channel on which processes tell each other who is where. */
+export const PRESENCE_CHANNEL = 'galley_presence';
 const RECONNECT_MS = 500;
 
-type Hear = () => void;
+/** Hears of a notice, as it came; null where the connection is new and notices may have been missed. */
+type Hear = (payload: string | null) => void;
 
-/** What a notice of each channel is about: an article's id, a person's id. Null for what is none of ours. */
+/** What a notice of each channel is about: an article's id, a person's id, anything. Null for what is none of ours. */
 const channels: Readonly<Record<string, (payload: string) => string | null>> = {
   [JOURNAL_CHANNEL]: (payload) => JournalNotice.safeParse(payload).data?.articleId ?? null,
   [rightsChannel]: (payload) => payload,
+  [PRESENCE_CHANNEL]: () => '',
 };
 
-const JournalNotice = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // Anyone with the database's password can notify; a made-up notice must not end the process.
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ articleId: z.uuid() }));
+const JournalNotice = NoticeJson.pipe(z.object({ articleId: z.uuid(), seq: z.number().int().positive() }));
 
 interface Listener {
   /** By channel and id. */
@@ -41,16 +35,21 @@ shared.galleyListener ??= { hearers: new Map(), client: null, connecting: null }
 const listener = shared.galleyListener;
 
 /**
- * Calls `hear` whenever the article has new entries, and after the connection was lost and found again (entries may have been missed).
- * Gives the way to stop. One LISTEN connection serves the whole process.
+ * Calls `hear` whenever the article has new entries, with their last seq, in the order in which they were committed; and with null after the
+ * connection was lost and found again (entries may have been missed). Gives the way to stop. One LISTEN connection serves the whole process.
  */
-export function hearOfArticle(articleId: string, hear: Hear): Promise<() => void> {
-  return hearOf(keyOf(JOURNAL_CHANNEL, articleId), hear);
+export function hearOfArticle(articleId: string, hear: (seq: number | null) => void): Promise<() => void> {
+  return hearOf(keyOf(JOURNAL_CHANNEL, articleId), (payload) => hear(JournalNotice.safeParse(payload).data?.seq ?? null));
 }
 
 /** The same for a person's rights: they were disabled, signed out everywhere, or their role in a desk or the house changed. */
-export function hearOfRights(personId: string, hear: Hear): Promise<() => void> {
+export function hearOfRights(personId: string, hear: () => void): Promise<() => void> {
   return hearOf(keyOf(rightsChannel, personId), hear);
+}
+
+/** Calls `hear` with all that processes tell each other of who is where, and with null when the connection is new. */
+export function hearPresenceNotices(hear: Hear): Promise<() => void> {
+  return hearOf(keyOf(PRESENCE_CHANNEL, ''), hear);
 }
 
 const keyOf = (channel: string, id: string) => `${channel} ${id}`;
@@ -90,7 +89,7 @@ async function open(): Promise<void> {
   client.on('end', lost);
   client.on('notification', ({ channel, payload = '' }) => {
     const id = channels[channel]?.(payload) ?? null;
-    if (id !== null) tell(keyOf(channel, id));
+    if (id !== null) tell(keyOf(channel, id), payload);
   });
   try {
     await client.connect();
@@ -103,7 +102,7 @@ async function open(): Promise<void> {
     return;
   }
   listener.client = client;
-  for (const key of listener.hearers.keys()) tell(key);
+  for (const key of listener.hearers.keys()) tell(key, null);
 }
 
 function reconnectSoon(): void {
@@ -111,6 +110,6 @@ function reconnectSoon(): void {
   setTimeout(() => void connect(), RECONNECT_MS).unref();
 }
 
-function tell(key: string): void {
-  for (const hear of listener.hearers.get(key) ?? []) hear();
+function tell(key: string, payload: string | null): void {
+  for (const hear of listener.hearers.get(key) ?? []) hear(payload);
 }

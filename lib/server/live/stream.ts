@@ -1,26 +1,31 @@
 import type { GoneMessage, LiveMessage } from '@/lib/domain/contract/live';
+import type { PresenceMessage, PresenceNews } from '@/lib/domain/contract/presence';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, may } from '@/lib/domain/permissions';
 import { readEntriesAfter } from '../journal/read';
 import { log } from '../log';
+import { eventBytes, type FeedFrame, type Follower, followFeed } from './article-feed';
 import { countStream } from './count-streams';
-import { hearOfArticle, hearOfRights } from './listener';
+import { hearOfRights } from './listener';
+import { hearOfPresence, presenceOf } from './presence';
 import { onShutdown } from './shutdown';
 
 const PING_MS = 15_000;
 /** A session can end without a notice: its twelve hours are over, or a row was changed by hand. */
 const RECHECK_MS = 60_000;
-/** What a reader has not taken yet. Beyond it nothing more is read from the tables until they have. */
+/** What a reader has not taken yet. Beyond it nothing more is kept for them: they get the rest from the tables once they have read. */
 const MAX_UNREAD_BYTES = 1_000_000;
+/** A reader who takes nothing for so long is cut off. They come back and resume, if they are there. */
+const STUCK_MS = 120_000;
 
 /** The actor as they are now, or null when their session has ended. */
 type Refresh = () => Promise<Actor | null>;
 
 /**
- * A stream of new entries of some articles, from a seq of each, for one person. Rights are read again before every delivery, and at once when
- * they change: an article that is no longer theirs to see is named as gone and left out. The stream ends when the session does, when no article
- * is left, when the tables cannot be read (the reader comes back and resumes), when the reader goes, and when the server stops. `busy` for
- * someone who has very many open.
+ * A stream of new entries of some articles, from a seq of each, for one person. Rights are held in memory until a change of them is heard, and
+ * are read anew before the next delivery: an article that is no longer theirs to see is named as gone and left out. The stream ends when the
+ * session does, when no article is left, when the tables cannot be read (the reader comes back and resumes), when the reader goes or takes
+ * nothing for two minutes, and when the server stops. `busy` for someone who has very many open.
  */
 export function openLiveStream(
   personId: string,
@@ -33,26 +38,31 @@ export function openLiveStream(
     {
       // Not awaited: a stream that is still starting is never told that it was read.
       start: (controller) => void stream.begin(controller, personId, signal),
-      pull: () => stream.wake(),
+      pull: () => stream.onRead(),
       cancel: () => stream.close(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNREAD_BYTES }),
   );
 }
 
-class LiveStream {
+class LiveStream implements Follower {
   private readonly encoder = new TextEncoder();
   private readonly refresh: Refresh;
   /** The last seq sent of each article that is followed. */
   private readonly seqs: Map<string, number>;
-  /** Articles that may have more than was sent. */
+  /** Articles that may have more in the tables than was sent. */
   private readonly due = new Set<string>();
   private readonly stops: (() => void)[];
+  /** Whose rights count, or null where they are to be read anew. */
+  private actor: Actor | null = null;
+  /** Raised by every change of rights: what was read before it does not count after it. */
+  private epoch = 0;
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private isOpen = true;
   private delivering: Promise<void> | null = null;
+  private readAt = Date.now();
   /** Goes on with a delivery that waits for the reader. */
-  wake: () => void = () => undefined;
+  private wake: () => void = () => undefined;
 
   constructor(articles: readonly { articleId: string; seq: number }[], refresh: Refresh, atEnd: () => void) {
     this.stops = [atEnd];
@@ -64,16 +74,19 @@ class LiveStream {
     this.controller = controller;
     if (signal.aborted) return this.close();
     signal.addEventListener('abort', () => this.close(), { once: true });
-    this.send(': open\n\n');
-    const timers = [setInterval(() => this.send(': ping\n\n'), PING_MS), setInterval(() => void this.recheck(), RECHECK_MS)];
+    this.send(this.encoder.encode(': open\n\n'));
+    const timers = [setInterval(() => this.ping(), PING_MS), setInterval(() => void this.recheck(), RECHECK_MS)];
     this.stopAtEnd(() => timers.forEach(clearInterval));
     this.stopAtEnd(onShutdown(() => this.close()));
     this.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
-    for (const articleId of [...this.seqs.keys()]) {
-      this.stopAtEnd(await hearOfArticle(articleId, () => void this.deliver([articleId])));
-    }
+    for (const articleId of [...this.seqs.keys()]) this.stopAtEnd(await followFeed(articleId, this));
     await this.deliver(this.seqs.keys());
-    this.send('event: ready\ndata: {}\n\n');
+    // Delivering has left out what is not theirs to see.
+    for (const articleId of [...this.seqs.keys()]) {
+      this.stopAtEnd(await hearOfPresence(articleId, (news) => this.sendPresence(articleId, news)));
+      this.sendPresence(articleId, presenceOf(articleId));
+    }
+    this.send(eventBytes('ready', {}));
   }
 
   close(): void {
@@ -88,24 +101,63 @@ class LiveStream {
     }
   }
 
+  /** The reader took what was there. */
+  onRead(): void {
+    this.readAt = Date.now();
+    this.wake();
+  }
+
+  /** The usual way: written once for all readers, and judged by the rights in memory. */
+  onFrame(articleId: string, frame: FeedFrame): void {
+    const seq = this.seqs.get(articleId);
+    if (seq === undefined || frame.seq <= seq) return;
+    const follows = seq === frame.after && this.delivering === null && this.hasRoom();
+    // Who is behind, cannot take more now, or whose rights are being read gets it from the tables.
+    if (!this.actor || !follows) void this.deliver([articleId]);
+    else if (!may(this.actor, 'read article', frame.subjectFor(this.actor))) this.leaveOut(articleId);
+    else {
+      this.seqs.set(articleId, frame.seq);
+      this.send(frame.bytesFor(this.actor));
+    }
+  }
+
+  onUnknown(articleId: string): void {
+    void this.deliver([articleId]);
+  }
+
   private stopAtEnd(stop: () => void): void {
     if (this.isOpen) this.stops.push(stop);
     else stop();
   }
 
+  private ping(): void {
+    if (!this.hasRoom() && Date.now() - this.readAt > STUCK_MS) this.close();
+    else this.send(this.encoder.encode(': ping\n\n'));
+  }
+
   /** Rights changed. Whose session has ended is not kept until there is something to deliver, nor until a slow reader has read. */
   private async recheck(): Promise<void> {
+    this.epoch += 1;
+    this.actor = null;
     try {
-      if ((await this.refresh()) === null) return this.close();
+      if ((await this.readRights()) === null) return this.close();
     } catch (error) {
       return this.fail(error);
     }
     await this.deliver(this.seqs.keys());
   }
 
-  /** Delivers what these articles have beyond the last seq sent. Called while it works, it goes round once more. */
+  /** The actor as the tables have them now, and in memory from here on, unless their rights changed while they were read. */
+  private async readRights(): Promise<Actor | null> {
+    const { epoch } = this;
+    const actor = await this.refresh();
+    if (epoch === this.epoch) this.actor = actor;
+    return actor;
+  }
+
+  /** Delivers what the tables have of these articles beyond the last seq sent. Called while it works, it goes round once more. */
   private async deliver(articleIds: Iterable<string>): Promise<void> {
-    for (const articleId of articleIds) this.due.add(articleId);
+    for (const articleId of articleIds) if (this.seqs.has(articleId)) this.due.add(articleId);
     if (this.due.size === 0) return;
     this.delivering ??= this.deliverDue();
     await this.delivering;
@@ -115,11 +167,10 @@ class LiveStream {
     try {
       for (const articleId of this.due) {
         await this.room();
-        const actor = this.isOpen ? await this.refresh() : null;
-        if (!actor) return this.close();
+        if (!this.isOpen) return;
         // Taken out before reading: a notice that comes meanwhile puts it back, at the end of the line.
         this.due.delete(articleId);
-        await this.deliverArticle(actor, articleId);
+        await this.deliverArticle(articleId);
       }
     } catch (error) {
       this.fail(error);
@@ -129,21 +180,38 @@ class LiveStream {
     }
   }
 
-  private async deliverArticle(actor: Actor, articleId: string): Promise<void> {
+  private async deliverArticle(articleId: string): Promise<void> {
     const seq = this.seqs.get(articleId);
     if (seq === undefined) return;
-    const answer = await readEntriesAfter(actor, articleId, seq).catch(nullIfNotTheirs);
+    const reader = await this.readRights();
+    if (!reader) return this.close();
+    const answer = await readEntriesAfter(reader, articleId, seq).catch(nullIfNotTheirs);
     if (answer === null) return this.leaveOut(articleId);
+    // Once more: who was removed before the last of these was stored must not get them.
+    const actor = await this.readRights();
+    if (!actor) return this.close();
+    if (!isSameActor(reader, actor)) {
+      this.due.add(articleId);
+      return;
+    }
     const last = answer.entries.at(-1);
     if (!last) return;
     this.seqs.set(articleId, last.seq);
     if (last.seq < answer.headSeq) this.due.add(articleId);
-    this.sendEvent('entries', { articleId, ...answer } satisfies LiveMessage);
+    this.send(eventBytes('entries', { articleId, ...answer } satisfies LiveMessage));
+  }
+
+  /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
+  private sendPresence(articleId: string, news: PresenceNews): boolean {
+    if (!this.seqs.has(articleId)) return true;
+    if (!this.actor || !this.hasRoom()) return false;
+    this.send(eventBytes('presence', { articleId, ...news } satisfies PresenceMessage));
+    return true;
   }
 
   private leaveOut(articleId: string): void {
     this.seqs.delete(articleId);
-    this.sendEvent('gone', { articleId } satisfies GoneMessage);
+    this.send(eventBytes('gone', { articleId } satisfies GoneMessage));
     if (this.seqs.size === 0) this.close();
   }
 
@@ -153,23 +221,25 @@ class LiveStream {
     this.close();
   }
 
+  private hasRoom(): boolean {
+    return (this.controller?.desiredSize ?? 0) > 0;
+  }
+
   /** Waits until the reader has taken most of what was sent, or is gone. */
   private async room(): Promise<void> {
-    while (this.isOpen && (this.controller?.desiredSize ?? 0) <= 0) {
+    while (this.isOpen && !this.hasRoom()) {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
     }
   }
 
-  private sendEvent(name: string, message: unknown): void {
-    this.send(`event: ${name}\ndata: ${JSON.stringify(message)}\n\n`);
-  }
-
-  private send(text: string): void {
-    if (this.isOpen) this.controller?.enqueue(this.encoder.encode(text));
+  private send(bytes: Uint8Array): void {
+    if (this.isOpen) this.controller?.enqueue(bytes);
   }
 }
+
+const isSameActor = (a: Actor, b: Actor) => JSON.stringify([a.isAdmin, a.memberships]) === JSON.stringify([b.isAdmin, b.memberships]);
 
 function nullIfNotTheirs(error: unknown): null {
   if (error instanceof DomainError && (error.code === 'not-found' || error.code === 'forbidden')) return null;

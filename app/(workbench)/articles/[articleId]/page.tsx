@@ -1,34 +1,9 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
-import { KeptWork } from '@/components/article/kept-work';
-import { Workbench } from '@/components/article/workbench';
-import { asTheme, themeCookie } from '@/components/desk/theme';
-import { DomainError } from '@/lib/domain/errors';
-import { exportFormats } from '@/lib/domain/export/formats';
-import { requirePageActor } from '@/lib/server/session';
-import { openWorkbench } from '@/lib/server/workbench';
+import { openArticlePage } from './open-article-page';
 
 export const metadata: Metadata = { title: 'Article' };
 
 export default async function ArticlePage({ params }: PageProps<'/articles/[articleId]'>) {
   const { articleId } = await params;
-  const actor = await requirePageActor(`/articles/${articleId}`);
-  const opened = await openWorkbench(actor, articleId).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not-found') notFound();
-    throw error;
-  });
-  const { personId, ...article } = opened;
-  const theme = asTheme((await cookies()).get(themeCookie)?.value);
-  return (
-    <>
-      <KeptWork personId={personId} />
-      <Workbench
-        {...article}
-        person={{ id: personId, name: actor.name }}
-        theme={theme}
-        formats={exportFormats.map(({ id, name, about }) => ({ id, name, about }))}
-      />
-    </>
-  );
+  return openArticlePage(articleId, 'text');
 }

@@ -1,14 +1,17 @@
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LiveMessage, MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
+import { PresenceMessage } from '@/lib/domain/contract/presence';
 import type { Actor, Role } from '@/lib/domain/permissions';
-import { makeArticle, tagWords } from '@/lib/server/article.fixture';
-import { deleteArticle } from '@/lib/server/articles';
+import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
+import { deleteArticle, nameAuthor } from '@/lib/server/articles';
 import { prisma } from '@/lib/server/database';
 import { removeMember, setMember } from '@/lib/server/desks';
 import { endOwnSessions } from '@/lib/server/me';
 import { setDisabled } from '@/lib/server/people';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+import { sayPresence } from '@/lib/server/presence';
 import { GET } from './route';
 
 interface Event {
@@ -45,9 +48,21 @@ async function* eventsOf(response: Response): AsyncGenerator<Event> {
   }
 }
 
+/** The next event but for those about presence. */
 async function next(events: AsyncGenerator<Event>): Promise<Event | 'ended'> {
-  const { done, value } = await events.next();
-  return done === true ? 'ended' : value;
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done === true) return 'ended';
+    if (value.name !== 'presence') return value;
+  }
+}
+
+async function nextPresence(events: AsyncGenerator<Event>): Promise<PresenceMessage> {
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done === true) throw new Error('The stream has ended.');
+    if (value.name === 'presence') return PresenceMessage.parse(value.data);
+  }
 }
 
 async function makeRoom(role: Role = 'checker') {
@@ -59,6 +74,13 @@ async function makeRoom(role: Role = 'checker') {
 }
 
 const tag = (actor: Actor, articleId: string) => tagWords(actor, articleId, 'Nothing happened');
+
+/** Types at the start of the title, and takes out again what stood there before, so that the article stays small. */
+async function type(actor: Actor, articleId: string, text: string) {
+  const insertion = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text }] } };
+  const deletion = { stepType: 'replace', from: 1, to: 1 + text.length };
+  await sendEntries(actor, articleId, { type: 'text', payload: { steps: [insertion, deletion], origin: 'edit' } });
+}
 
 describe('GET /api/v1/live', () => {
   it('brings what came after the seq, and then what comes', async () => {
@@ -105,6 +127,41 @@ describe('GET /api/v1/live', () => {
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: otherId } });
   });
 
+  it('brings nothing that was written after someone was removed, however soon', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { deskId, lead, viewer, id } = await makeRoom();
+      const { events } = await openStream(viewer, [{ id }]);
+      await tag(lead, id);
+      // Nobody waits for the stream in between.
+      await removeMember(lead, deskId, viewer.id);
+      await tag(lead, id);
+      const seen: number[] = [];
+      for (let event = await next(events); event !== 'ended'; event = await next(events)) {
+        if (event.name === 'entries') seen.push(...LiveMessage.parse(event.data).entries.map(({ seq }) => seq));
+      }
+      expect(seen).not.toContain(3);
+    }
+  });
+
+  it('cuts off a reader who takes nothing, and keeps little for them', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    const { lead, viewer, id } = await makeRoom();
+    const { response, events } = await openStream(viewer, [{ id }]);
+    const { events: read } = await openStream(lead, [{ id }]);
+    for (let i = 0; i < 8; i++) await type(lead, id, 'x'.repeat(400_000));
+    // Once one who reads has all of it, it was on its way to the other too.
+    for (let seq = 0; seq < 9; ) {
+      const event = await next(read);
+      if (event === 'ended') throw new Error('the stream of who reads has ended');
+      if (event.name === 'entries') seq = LiveMessage.parse(event.data).entries.at(-1)?.seq ?? seq;
+    }
+    await vi.advanceTimersByTimeAsync(150_000);
+    let seen = 0;
+    for (let event = await next(events); event !== 'ended'; event = await next(events)) seen += 1;
+    expect(response.status).toBe(200);
+    expect(seen).toBeLessThan(6);
+  });
+
   it('ends for someone who lost the desk of all its articles', async () => {
     const { deskId, lead, viewer, id } = await makeRoom();
     const { events } = await openStream(viewer, [{ id }]);
@@ -119,6 +176,44 @@ describe('GET /api/v1/live', () => {
     await setMember(lead, deskId, viewer.id, { role: 'reader' });
     await tag(lead, id);
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: id } });
+  });
+
+  it('keeps drafts of queries from someone from the moment they may ask no more, and gives them again', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const annotationId = await tag(lead, id);
+    const { events } = await openStream(viewer, [{ id, seq: 2 }]);
+    const ask = (text: string) =>
+      sendEntries(lead, id, { type: 'query.asked', payload: { threadId: uuidv7(), commentId: uuidv7(), annotationId, text } });
+    const told = async (words: string) => {
+      let text = '';
+      for (let event = await next(events); event !== 'ended'; event = await next(events)) {
+        text += JSON.stringify(event.data);
+        if (text.includes('query.asked')) return text.includes(words);
+      }
+      return null;
+    };
+    await ask('Quarkfort?');
+    expect(await told('Quarkfort')).toBe(true);
+    for (const [role, sees] of [
+      ['reader', false],
+      ['checker', true],
+      ['author', null],
+    ] as const) {
+      await setMember(lead, deskId, viewer.id, { role });
+      // Nobody waits for the stream in between.
+      await ask(`To a ${role}?`);
+      expect(await told(`To a ${role}?`)).toBe(sees);
+    }
+  });
+
+  it('leaves out an article that is somebody else’s by now', async () => {
+    const { deskId, lead } = await makeRoom();
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    const { id } = await makeArticle(author, deskId);
+    const { events } = await openStream(author, [{ id }]);
+    await nameAuthor(lead, id, { authorId: null });
+    await tag(lead, id);
+    expect(await next(events)).toEqual({ name: 'gone', data: { articleId: id } });
   });
 
   it('gives a stranger nothing of an article, not even that it exists', async () => {
@@ -171,5 +266,36 @@ describe('GET /api/v1/live', () => {
     for (let i = 0; i < 5; i++) await tag(lead, id);
     const { before } = await openStream(viewer, [{ id, seq: 0 }]);
     expect(before.flatMap(({ data }) => LiveMessage.parse(data).entries.map(({ seq }) => seq))).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  const place = { version: 0, anchor: 1, head: 1, annotationId: null, isAway: false };
+
+  it('says who is in an article: first all, then who comes and goes', async () => {
+    const { lead, viewer, id } = await makeRoom();
+    await sayPresence(lead, id, { tabId: 'a', place });
+    const request = await requestAs(viewer, `/api/v1/live?article=${id}:1`, { signal: gone.signal });
+    const events = eventsOf(await GET(request, { params: Promise.resolve({}) }));
+    expect(await nextPresence(events)).toMatchObject({ articleId: id, isAll: true });
+    await sayPresence(viewer, id, { tabId: 'b', place: { ...place, head: 7 } });
+    const heard: (number | undefined)[] = [];
+    while (heard.at(-1) !== 7) heard.push(...(await nextPresence(events)).people.map((one) => one.place?.head));
+    await sayPresence(lead, id, { tabId: 'a', place: null });
+    expect((await nextPresence(events)).people).toMatchObject([{ personId: lead.id, name: lead.name, place: null }]);
+  });
+
+  it('says nothing of who is in an article that is not, or no longer, theirs to see', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const { deskId: otherDesk, lead: otherLead, id: otherId } = await makeRoom();
+    await setMember(await makePerson({ isAdmin: true }), otherDesk, viewer.id, { role: 'reader' });
+    const { events } = await openStream(viewer, [{ id }, { id: otherId }]);
+    await removeMember(lead, deskId, viewer.id);
+    expect(await next(events)).toEqual({ name: 'gone', data: { articleId: id } });
+    await sayPresence(lead, id, { tabId: 'a', place });
+    await sayPresence(otherLead, otherId, { tabId: 'b', place });
+    const { articleId, people } = await nextPresence(events);
+    expect([articleId, people.map(({ tabId }) => tabId)]).toEqual([otherId, ['b']]);
+    const stranger = await makePerson();
+    const { before } = await openStream(stranger, [{ id }]);
+    expect(before).toEqual([{ name: 'gone', data: { articleId: id } }]);
   });
 });

@@ -1,4 +1,4 @@
-import * as contract from '@/lib/domain/contract/me';
+import * as contract from '@/lib/domain/contract/preferences';
 import { changePreferences } from '@/lib/server/me';
 import { route } from '@/lib/server/route';
 

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { ReportPage } from '@/components/report/report-page';
+import { DomainError } from '@/lib/domain/errors';
+import { exportFormats } from '@/lib/domain/export/formats';
+import { authorizeArticle } from '@/lib/server/authorize-article';
+import { requirePageActor } from '@/lib/server/session';
+
+export const metadata: Metadata = { title: 'Fact-check report' };
+
+export default async function ArticleReportPage({ params }: PageProps<'/articles/[articleId]/report'>) {
+  const { articleId } = await params;
+  const actor = await requirePageActor();
+  if (!z.uuid().safeParse(articleId).success) notFound();
+  await authorizeArticle(actor, 'read article', articleId).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not-found') notFound();
+    throw error;
+  });
+  const [csv] = exportFormats.flatMap(({ id, name, about }) => (id === 'csv' ? [{ id, name, about }] : []));
+  if (!csv) throw new Error('There is no CSV');
+  return <ReportPage articleId={articleId} csv={csv} />;
+}

@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { KeptWork } from '@/components/article/kept-work';
+import { Workbench } from '@/components/article/workbench';
+import { asTheme, themeCookie } from '@/components/desk/theme';
+import { DomainError } from '@/lib/domain/errors';
+import { exportFormats } from '@/lib/domain/export/formats';
+import { requirePageActor } from '@/lib/server/session';
+import { openWorkbench } from '@/lib/server/workbench';
+
+/** The open article at one of its addresses: its text, or the queries about it. */
+export async function openArticlePage(articleId: string, view: 'text' | 'queries') {
+  const actor = await requirePageActor(`/articles/${articleId}${view === 'text' ? '' : '/queries'}`);
+  const opened = await openWorkbench(actor, articleId).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not-found') notFound();
+    throw error;
+  });
+  const { personId, ...article } = opened;
+  const theme = asTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <KeptWork personId={personId} />
+      <Workbench
+        {...article}
+        view={view}
+        person={{ id: personId, name: actor.name }}
+        theme={theme}
+        formats={exportFormats.map(({ id, name, about }) => ({ id, name, about }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The cores: one for the server and its database, one for the clients. */
+export const SERVER_CORE = 0;
+export const CLIENT_CORE = 1;
+
+const hasTaskset = canRun('taskset');
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+
+/** How the processes are kept apart, for the report. */
+export const pinning = hasTaskset ? 'each pinned to a core of its own' : 'not pinned: there is no taskset here';
+
+/** Starts a program of the bench as a child on a core. */
+export function startProgram(file: string, args: string[], core: number, env: Record<string, string> = {}): ChildProcess {
+  const child = fork(path.join(import.meta.dirname, file), args, {
+    env: { ...process.env, ...env, NODE_ENV: 'production' },
+    // Node 20 has WebSocket, but not without being asked.
+    execArgv: [...process.execArgv, '--experimental-websocket'],
+  });
+  pin([pidOf(child)], core);
+  return child;
+}
+
+export function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('A program of the bench did not start');
+  return pid;
+}
+
+/** Keeps processes, with all their threads, on a core. */
+export function pin(pids: readonly number[], core: number): void {
+  for (const pid of hasTaskset ? pids : []) execFileSync('taskset', ['-a', '-c', '-p', String(core), String(pid)], { stdio: 'ignore' });
+}
+
+/** A process and its children. */
+export function familyOf(pid: number): number[] {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(Number(name))?.parent === pid);
+  return [pid, ...children.map(Number)];
+}
+
+/** Processor time in seconds that these processes have used, and their children that are gone. */
+export function cpuSeconds(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), 0) / ticksPerSecond;
+}
+
+/** Memory in megabytes: all of a process's own, and what several share only once. */
+export function memoryMb(pids: readonly number[]): number {
+  const sizes = pids.map((pid) => {
+    const status = readOrNothing(`/proc/${pid}/status`);
+    const kb = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return { own: kb('RssAnon'), files: kb('RssFile'), shared: kb('RssShmem') };
+  });
+  const most = (key: 'files' | 'shared') => Math.max(0, ...sizes.map((size) => size[key]));
+  return (sizes.reduce((sum, { own }) => sum + own, 0) + most('files') + most('shared')) / 1024;
+}
+
+// https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: after the name in brackets come state, parent, and at 14 to 17 the times.
+function statOf(pid: number): { parent: number; ticks: number } | null {
+  const stat = readOrNothing(`/proc/${pid}/stat`);
+  if (stat === '') return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return { parent: Number(fields[1]), ticks };
+}
+
+function readOrNothing(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The process has ended.
+    return '';
+  }
+}
+
+function canRun(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+'use client';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMedia } from '@/components/ui/use-media';
+
+interface Props {
+  title: string;
+  count: number;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A part of the tag column below the tags that can be folded. On a phone it begins folded: the tags come first. */
+export function ColumnSection({ title, count, className = '', children }: Props) {
+  const isPhone = useMedia('phone');
+  return (
+    <section className={`lost ${className}`.trim()} aria-label={title}>
+      <details open={!isPhone}>
+        <summary>
+          <ChevronRight className="i s" aria-hidden="true" />
+          <h2 className="h2">
+            {title} <span className="dim">{count}</span>
+          </h2>
+        </summary>
+        {children}
+      </details>
+    </section>
+  );
+}

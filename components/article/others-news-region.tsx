@@ -1,0 +1,30 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { OthersNews } from '@/lib/editor/others-news';
+import { useWorkbench } from './session-context';
+
+const timers = {
+  setTimeout: (run: () => void, ms: number) => window.setTimeout(run, ms),
+  clearTimeout: (timer: unknown) => window.clearTimeout(Number(timer)),
+};
+
+/** Tells a screen reader who comes and goes and what colleagues do in the article, gathered every five seconds. */
+export function OthersNewsRegion() {
+  const { session, people, colleagues } = useWorkbench();
+  const [said, say] = useState('');
+  useEffect(() => {
+    const news = new OthersNews({ personId: session.options.personId, people, say, timers });
+    const readPeople = () => news.see(colleagues.people);
+    readPeople();
+    const stops = [session.subscribeEntries((entries) => news.hear(entries, session.confirmed)), colleagues.subscribe(readPeople)];
+    return () => {
+      for (const stop of stops) stop();
+      news.stop();
+    };
+  }, [session, people, colleagues]);
+  return (
+    <p className="vh" role="status" aria-label="What others do">
+      {said}
+    </p>
+  );
+}

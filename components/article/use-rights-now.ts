@@ -1,0 +1,14 @@
+'use client';
+import { useMemo } from 'react';
+import { type ArticleRights, useWorkbench } from './session-context';
+import { useMode } from './use-mode';
+
+/**
+ * What the person may change in the article as it is shown now: in Read mode nothing, whatever their role allows, and plain values stand
+ * where the tools were. What a role may do in another mode is in `useWorkbench().rights`.
+ */
+export function useRightsNow(): ArticleRights {
+  const { rights } = useWorkbench();
+  const isReading = useMode() === 'read';
+  return useMemo(() => (isReading ? { ...rights, canTag: false, canEdit: false, canJudge: false } : rights), [rights, isReading]);
+}

@@ -1,0 +1,53 @@
+'use client';
+import Link from 'next/link';
+import { type FormEvent, useState } from 'react';
+import { call } from '@/lib/api';
+import { askedResetHours, askForPasswordReset } from '@/lib/domain/contract/one-time-links';
+import { Button } from '../ui/button';
+import { Field, TextInput } from '../ui/field';
+import { useRequest } from './use-request';
+
+/** Asks for a password link by mail. What it says afterwards is the same for every address: it tells nobody who has an account. */
+export function ForgottenForm() {
+  const [email, setEmail] = useState('');
+  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const { isBusy, error, fieldErrors, run } = useRequest();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAskedFor(null);
+    void run(
+      () => call(askForPasswordReset, { body: { email } }),
+      () => setAskedFor(email.trim()),
+    );
+  };
+
+  return (
+    <form className="in" onSubmit={submit} noValidate>
+      <h1>Forgot your password?</h1>
+      <p className="sub">We mail you a link to set a new one.</p>
+      <Field label="Email" error={fieldErrors.email ?? error}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="email"
+            autoComplete="username"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+            autoFocus
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
+        Send the link
+      </Button>
+      <p className="hint" role="status">
+        {askedFor !== null &&
+          `If ${askedFor} has an account here, the link is on its way. It works once, for ${askedResetHours === 1 ? 'an hour' : `${askedResetHours} hours`}. Nothing there? Look among the unwanted mail, or ask an admin.`}
+      </p>
+      <Link className="link" href="/sign-in">
+        Back to signing in
+      </Link>
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useToast } from '@/components/ui/toast';
+import { When } from '@/components/ui/when';
+import { call } from '@/lib/api';
+import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
+import { firstName } from '@/lib/domain/person-name';
+import { sentenceOf } from './use-request';
+
+const PAGE_ROWS = 50;
+
+/** Mentions and answers of all articles, unread ones first, each a link to its thread. */
+export function InboxPage() {
+  const queries = useQueryClient();
+  const toast = useToast();
+  const [isMarking, setMarking] = useState(false);
+  const list = useInfiniteQuery({
+    queryKey: ['inbox'],
+    queryFn: ({ pageParam, signal }) => call(listInbox, { query: { cursor: pageParam, limit: PAGE_ROWS }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchOnWindowFocus: true,
+  });
+  const pages = list.data?.pages ?? [];
+  // A thread that was read meanwhile may come again on a later page.
+  const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
+  const asOf = pages[0]?.asOf;
+  const hasUnread = rows.some(({ isUnread }) => isUnread);
+  const markAll = async () => {
+    if (asOf === undefined || !hasUnread || isMarking) return;
+    setMarking(true);
+    try {
+      await call(markInboxRead, { body: { asOf } });
+      await Promise.all([queries.invalidateQueries({ queryKey: ['inbox'] }), queries.invalidateQueries({ queryKey: ['inbox-count'] })]);
+    } catch (error) {
+      toast({ text: sentenceOf(error) });
+    } finally {
+      setMarking(false);
+    }
+  };
+  return (
+    <main className="page">
+      <header className="page-head">
+        <h1 className="h1">Inbox</h1>
+        <span className="sp" />
+        {rows.length > 0 && (
+          <Button aria-disabled={!hasUnread} onClick={() => void markAll()}>
+            Mark all as read
+          </Button>
+        )}
+      </header>
+      {list.isError && (
+        <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
+          {sentenceOf(list.error)}
+        </Banner>
+      )}
+      {list.isPending && (
+        <div aria-busy="true">
+          <Skeleton height="64px" />
+          <Skeleton height="64px" />
+        </div>
+      )}
+      {list.isSuccess && rows.length === 0 && (
+        <div className="sheet none-yet">
+          <p>Nothing yet. Mentions of you and answers to your comments come here.</p>
+          <Link className="btn" href="/articles">
+            To the articles
+          </Link>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <ul className="sheet" aria-label="Mentions and answers">
+          {rows.map((row) => (
+            <InboxLine key={row.threadId} row={row} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <p className="inbox-more">
+          <Button aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function InboxLine({ row }: { row: InboxRow }) {
+  const { byId, byName, text, isRemoved, isMention, isUnread, isResolved, query, about, tag, words, articleTitle, at } = row;
+  const name = byName ?? 'Someone';
+  return (
+    <li className={`inbox-row ${isUnread ? 'unread' : ''}`}>
+      <Avatar person={{ id: byId, name }} />
+      <div className="inbox-body">
+        <p className="inbox-head">
+          {isUnread && (
+            <span className="unread-dot">
+              <span className="vh">Unread. </span>
+            </span>
+          )}
+          <Link className="inbox-open" href={`/articles/${row.articleId}?thread=${row.threadId}`}>
+            <b>{firstName(name)}</b>{' '}
+            {isMention
+              ? 'mentioned you on'
+              : query === 'question'
+                ? 'asks you about'
+                : query === 'answer'
+                  ? 'answered about'
+                  : 'commented on'}{' '}
+            {about === 'tag' && tag ? (
+              <KindChip kind={tag.kind} label={tag.label} />
+            ) : about === 'words' ? (
+              'words'
+            ) : about === 'suggestion' ? (
+              'a suggestion'
+            ) : (
+              'the article'
+            )}{' '}
+            in <span className="inbox-article">{articleTitle || 'Untitled'}</span>
+          </Link>
+          <span className="sp" />
+          {isResolved && <span className="tag line">Resolved</span>}
+          <span className="dim">
+            <When at={at} />
+          </span>
+        </p>
+        <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>
+        {words !== '' && <p className="inbox-words read trunc">{words}</p>}
+      </div>
+    </li>
+  );
+}

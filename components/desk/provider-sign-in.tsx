@@ -1,0 +1,35 @@
+'use client';
+import { startProviderSignIn } from '@/lib/api';
+import { Button } from '../ui/button';
+import { useRequest } from './use-request';
+
+interface Props {
+  provider: string;
+  to: string;
+}
+
+/** The button that leads to the house's identity provider, and back to `to`. */
+export function ProviderSignIn({ provider, to }: Props) {
+  const { isBusy, error, run } = useRequest();
+  return (
+    <>
+      <Button
+        size="l"
+        isBusy={isBusy}
+        onClick={() =>
+          void run(
+            () => startProviderSignIn(to),
+            (address) => window.location.assign(address),
+          )
+        }
+      >
+        Sign in with {provider}
+      </Button>
+      {error !== null && (
+        <p className="hint err" role="alert">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}

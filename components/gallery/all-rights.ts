@@ -1,0 +1,15 @@
+import type { ArticleRights } from '@/components/article/session-context';
+
+/** Of someone who may do everything in an article: for the page of all components, and for benches. */
+export const allRights: ArticleRights = {
+  canTag: true,
+  canEdit: true,
+  canJudge: true,
+  canPasteNewer: true,
+  canFile: true,
+  canComment: true,
+  canResolve: true,
+  canRemoveComments: true,
+  canAskAuthor: true,
+  canNameAuthor: true,
+};

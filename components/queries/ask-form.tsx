@@ -1,0 +1,111 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
+
+interface Asked {
+  text: string;
+  /** Null while no other words are proposed. */
+  replacement: string | null;
+}
+
+const drafts = new Map<string, Asked>();
+
+interface Props {
+  /** Under it what is not kept waits while other cards are open. */
+  draftId: string;
+  /** The tag's words, which a proposal begins with. */
+  words: string;
+  start?: Asked;
+  saveLabel: string;
+  /** True if it was taken. */
+  onSave(asked: Asked): boolean;
+  onCancel(): void;
+}
+
+/** A question to the author and, on a wish, other words for the tag's. */
+export function AskForm({ draftId, words, start = { text: '', replacement: null }, saveLabel, onSave, onCancel }: Props) {
+  const [draft, setDraft] = useCardDraft(drafts, draftId);
+  const { text, replacement } = draft ?? start;
+  const question = useRef<HTMLTextAreaElement>(null);
+  const proposed = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => question.current?.focus(), []);
+  const isTooLong = text.length > MAX_COMMENT_CHARS;
+  const isSame = replacement !== null && replacement.trim() === words;
+  const missing = text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined;
+  const propose = () => {
+    setDraft({ text, replacement: words.replaceAll('\n', ' ') });
+    requestAnimationFrame(() => proposed.current?.focus());
+  };
+  const keepNothing = () => {
+    setDraft(null);
+    onCancel();
+  };
+  const save = () => {
+    if (missing || isTooLong) return;
+    const asked = { text: text.trim(), replacement: replacement === null || replacement.trim() === '' ? null : replacement.trim() };
+    if (onSave(asked)) setDraft(null);
+  };
+  return (
+    <form
+      className="ask-form"
+      aria-label="Question to the author"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') keepNothing();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <Field
+        label="Question to the author"
+        error={isTooLong ? `A question has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters.` : null}
+      >
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={question}
+            className="inp soft"
+            rows={2}
+            value={text}
+            onChange={({ target }) => setDraft({ text: target.value, replacement })}
+          />
+        )}
+      </Field>
+      {replacement === null ? (
+        <button type="button" className="link" onClick={propose}>
+          Propose other words
+        </button>
+      ) : (
+        <Field label="Proposed wording">
+          {(ids) => (
+            <textarea
+              {...ids}
+              ref={proposed}
+              className="inp soft read"
+              rows={2}
+              value={replacement}
+              onChange={({ target }) => setDraft({ text, replacement: target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' ') })}
+            />
+          )}
+        </Field>
+      )}
+      <div className="card-buttons">
+        <Button size="s" variant="primary" type="submit" off={missing}>
+          {saveLabel}
+        </Button>
+        <Button size="s" onClick={keepNothing}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

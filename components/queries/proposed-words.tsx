@@ -1,0 +1,10 @@
+import type { Proposal } from '@/lib/domain/query';
+
+/** The words of a claim and those that are proposed for them, as a suggestion shows them. */
+export function ProposedWords({ proposal: { words, replacement } }: { proposal: Proposal }) {
+  return (
+    <p className="query-proposal read" dir="auto">
+      <del className="suggested-out">{words}</del> <ins className="suggested-words">{replacement}</ins>
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+import { CircleHelp } from 'lucide-react';
+import Link from 'next/link';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { isQuery, standingOf } from '@/lib/domain/query';
+
+/** The way to the queries in the bar of an article, with how many wait there for this person's side. */
+export function QueriesLink() {
+  const { session, rights } = useWorkbench();
+  useRevision();
+  const standings = [...session.threads.values()].filter(isQuery).map((one) => standingOf(one, session.confirmed.details));
+  const waiting = standings.filter((one) => one === (rights.canAskAuthor ? 'draft' : 'waiting')).length;
+  if (standings.length === 0 && !rights.canAskAuthor) return null;
+  const what = rights.canAskAuthor ? 'not sent' : 'to answer';
+  return (
+    <Link className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>
+      <CircleHelp className="i s narrow" aria-hidden="true" />
+      <span className="wide">Queries</span>
+      {waiting > 0 && (
+        <span className="num">
+          {waiting} <span className="vh">{what}</span>
+        </span>
+      )}
+    </Link>
+  );
+}

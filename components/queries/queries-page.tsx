@@ -1,0 +1,89 @@
+'use client';
+import Link from 'next/link';
+import { RefusedChanges } from '@/components/article/refused-changes';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { KindChip } from '@/components/ui/kind-chip';
+import { type QueryStanding, queryStandings } from '@/lib/domain/query';
+import { listQueries, type PlacedQuery } from './list-queries';
+import { NamedAuthor } from './named-author';
+import { PrintedQueries } from './printed-queries';
+import { QueryView } from './query-view';
+import { QueryWays } from './query-ways';
+
+const order: readonly QueryStanding[] = ['draft', 'waiting', 'answered', 'settled', 'withdrawn'];
+
+/** The queries of the open article: those that are not sent, and what became of the others. For an author, what they are asked. */
+export function QueriesPage() {
+  const workbench = useWorkbench();
+  const { session, rights } = workbench;
+  useRevision();
+  const all = listQueries(session);
+  const isAuthor = session.confirmed.details.authorId === session.options.personId;
+  const articleHref = `/articles/${session.options.articleId}`;
+  return (
+    <div className="queries-scroll">
+      <main className="page queries" data-region="queries">
+        <RefusedChanges />
+        <header className="page-head">
+          <h1 className="h1">Queries</h1>
+          <span className="sp" />
+          <Link className="btn" href={articleHref}>
+            To the text
+          </Link>
+        </header>
+        <NamedAuthor />
+        {rights.canAskAuthor && all.length > 0 && <QueryWays queries={all} />}
+        {all.length === 0 && (
+          <div className="sheet none-yet">
+            <p>
+              {rights.canAskAuthor
+                ? 'No queries yet. Ask the author from the card of a claim; what you ask is gathered here.'
+                : isAuthor
+                  ? 'Nothing to answer yet. What the checkers ask comes here.'
+                  : 'The author was asked nothing yet.'}
+            </p>
+            <Link className="btn" href={articleHref}>
+              To the text
+            </Link>
+          </div>
+        )}
+        {order.map((standing) => (
+          <Queries key={standing} standing={standing} queries={all.filter((one) => one.standing === standing)} />
+        ))}
+      </main>
+      <PrintedQueries queries={all} />
+    </div>
+  );
+}
+
+function Queries({ standing, queries }: { standing: QueryStanding; queries: readonly PlacedQuery[] }) {
+  const { session } = useWorkbench();
+  if (queries.length === 0) return null;
+  return (
+    <section className="query-group" aria-labelledby={`queries-${standing}`}>
+      <h2 className="h2" id={`queries-${standing}`}>
+        {queryStandings[standing]} <span className="num dim">{queries.length}</span>
+      </h2>
+      <ol className="sheet">
+        {queries.map(({ thread, annotation, locator, words }) => (
+          <li key={thread.id} className="query-row">
+            <p className="query-place">
+              {annotation && <KindChip kind={annotation.kind} label={annotation.label} />}
+              <span className="mono dim">{locator || 'Words gone'}</span>
+              <span className="sp" />
+              {annotation && !annotation.isRemoved && (
+                <Link className="link" href={`/articles/${session.options.articleId}?tag=${annotation.id}`}>
+                  Show in the text
+                </Link>
+              )}
+            </p>
+            <p className="query-words read" dir="auto">
+              {words}
+            </p>
+            <QueryView thread={thread} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+import { Check, PencilLine, PhoneIncoming, RotateCcw, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { fullNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { CommentField, replyDraftOf } from '@/components/threads/comment-field';
+import { Button } from '@/components/ui/button';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { QueryStanding, QueryThread } from '@/lib/domain/query';
+import { isInOneParagraph } from '@/lib/domain/suggestion';
+import { ReceivedForm } from './received-form';
+
+interface Props {
+  thread: QueryThread;
+  standing: QueryStanding;
+  annotation: Annotation | undefined;
+  /** The tag's words as they are now. */
+  words: string;
+  onChange(): void;
+  /** What had focus may have gone. */
+  onDone(): void;
+}
+
+/** What one may do with a query: the author answers and takes the wording; the checkers' side changes, withdraws, settles, writes answers down. */
+export function QueryFoot({ thread, standing, annotation, words, onChange, onDone }: Props) {
+  const workbench = useWorkbench();
+  const { session, rights, history } = workbench;
+  const { attempt, say } = useTagActions();
+  const [isReceiving, setReceiving] = useState(false);
+  const { id: threadId, query } = thread;
+  const { authorId, byline } = session.confirmed.details;
+  const isAuthor = session.options.personId === authorId;
+  const act = (type: string, payload: Record<string, unknown>, said: string) => {
+    const isDone = attempt(() => session.act(type, payload));
+    if (isDone) say(said);
+    return isDone;
+  };
+  const reply = (text: string, mentions: string[] = []) =>
+    act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, isAuthor ? 'Answer sent' : 'Comment added');
+
+  const [place, ...others] = annotation ? session.placesOf(annotation) : [];
+  const proposal = standing === 'waiting' || standing === 'answered' ? query.proposal : null;
+  const isOpen = [...session.suggestions.values()].some(
+    ({ settled, replacement, words: old }) => !settled && replacement === proposal?.replacement && old === words,
+  );
+  const canTake =
+    isAuthor && rights.canComment && proposal && place && others.length === 0 && words === proposal.words && !isOpen
+      ? isInOneParagraph(session.doc, place)
+      : false;
+  const take = () => {
+    if (!proposal || !place) return;
+    const { from, to } = place;
+    const { replacement } = proposal;
+    const suggestion = { suggestionId: uuidv7(), ranges: [{ from, to, exact: words }], replacement, note: '' };
+    if (attempt(() => history.act('suggestion.made', suggestion))) reply(`Take this wording: “${replacement}”`);
+    onDone();
+  };
+  const settle = (type: 'thread-resolved' | 'thread-reopened' | 'query.withdrawn', said: string) => {
+    if (act(type, { threadId }, said)) onDone();
+  };
+  const isSent = query.sent !== null;
+  if (isReceiving) {
+    return (
+      <ReceivedForm
+        who={(authorId && fullNameOf(workbench, authorId)) || byline}
+        onSave={(answer) => act('query.answered', { threadId, commentId: uuidv7(), ...answer }, 'Answer kept')}
+        onCancel={() => {
+          setReceiving(false);
+          onDone();
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {isSent && rights.canComment && standing !== 'withdrawn' && (
+        <CommentField
+          draftId={replyDraftOf(threadId)}
+          label={isAuthor ? 'Answer' : 'Reply'}
+          placeholder={isAuthor ? 'Answer' : 'Reply, @ to mention'}
+          sendLabel={isAuthor ? 'Send the answer' : 'Reply'}
+          onSend={reply}
+        />
+      )}
+      <div className="card-buttons query-buttons">
+        {canTake && (
+          <Button size="s" variant="primary" onClick={take}>
+            <Check className="i xs" aria-hidden="true" />
+            Take this wording
+          </Button>
+        )}
+        {rights.canAskAuthor && standing === 'draft' && (
+          <Button size="s" onClick={onChange}>
+            <PencilLine className="i xs" aria-hidden="true" />
+            Change
+          </Button>
+        )}
+        {rights.canAskAuthor && isSent && standing !== 'withdrawn' && (
+          <Button size="s" onClick={() => setReceiving(true)}>
+            <PhoneIncoming className="i xs" aria-hidden="true" />
+            Answer received
+          </Button>
+        )}
+        {rights.canAskAuthor && (standing === 'waiting' || standing === 'answered') && (
+          <Button size="s" onClick={() => settle('thread-resolved', 'Query settled')}>
+            <Check className="i xs" aria-hidden="true" />
+            Settle
+          </Button>
+        )}
+        {rights.canAskAuthor && standing === 'settled' && (
+          <Button size="s" onClick={() => settle('thread-reopened', 'Query open again')}>
+            <RotateCcw className="i xs" aria-hidden="true" />
+            Reopen
+          </Button>
+        )}
+        {rights.canAskAuthor && (standing === 'draft' || standing === 'waiting' || standing === 'answered') && (
+          <Button size="s" onClick={() => settle('query.withdrawn', 'Query withdrawn')}>
+            <Undo2 className="i xs" aria-hidden="true" />
+            Withdraw
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+import { CircleHelp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { wordsNow } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { fullNameOf, shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { CommentView } from '@/components/threads/comment-view';
+import { useReadThread } from '@/components/threads/use-threads';
+import { When } from '@/components/ui/when';
+import { firstName } from '@/lib/domain/person-name';
+import { type QueryThread, queryStandings, standingOf } from '@/lib/domain/query';
+import { AskForm } from './ask-form';
+import { ProposedWords } from './proposed-words';
+import { QueryFoot } from './query-foot';
+
+/** A question to the author with what is proposed, where it stands, the answers in order, and what one may do with it. */
+export function QueryView({ thread }: { thread: QueryThread }) {
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const { attempt, say } = useTagActions();
+  const article = useRef<HTMLElement>(null);
+  const [isChanging, setChanging] = useState(false);
+  const { id: threadId, comments, query, about } = thread;
+  const [question, ...rest] = comments;
+  const standing = standingOf(thread, session.confirmed.details);
+  useReadThread(thread);
+  if (!question) return null;
+  const annotation = about.on === 'tag' ? session.annotations.get(about.annotationId) : undefined;
+  const words = annotation ? wordsNow(session, annotation) : '';
+
+  const leaveForm = () => {
+    setChanging(false);
+    article.current?.focus();
+  };
+  return (
+    // No region: a page may have many, and regions are told apart by their names.
+    <article
+      ref={article}
+      className={`thread query ${standing}`}
+      aria-label={`Query, ${queryStandings[standing].toLowerCase()}`}
+      tabIndex={-1}
+    >
+      <p className="query-head">
+        <CircleHelp className="i s" aria-hidden="true" />
+        <b>{shortNameOf(workbench, question.byId)}</b>{' '}
+        <span className="dim">
+          <When at={question.at} />
+        </span>
+        <span className="sp" />
+        <span className={`tag ${standing === 'waiting' ? 'warn' : 'line'}`}>{queryStandings[standing]}</span>
+      </p>
+      {isChanging ? (
+        <AskForm
+          draftId={`query ${threadId}`}
+          words={words}
+          start={{ text: question.text, replacement: query.proposal?.replacement ?? null }}
+          saveLabel="Keep the change"
+          onSave={(asked) => {
+            const isDone = attempt(() => session.act('query.changed', { threadId, ...asked }));
+            if (isDone) {
+              say('Query changed');
+              leaveForm();
+            }
+            return isDone;
+          }}
+          onCancel={leaveForm}
+        />
+      ) : (
+        <>
+          <p className="comment-text query-question">{question.text}</p>
+          {query.proposal && <ProposedWords proposal={query.proposal} />}
+        </>
+      )}
+      {query.sent && (
+        <p className="hint">
+          {query.sent.toId === null
+            ? `${shortNameOf(workbench, query.sent.byId)} marked it as sent`
+            : `${shortNameOf(workbench, query.sent.byId)} sent it to ${firstName(fullNameOf(workbench, query.sent.toId)) || 'the author'}`}{' '}
+          <When at={query.sent.at} />
+        </p>
+      )}
+      {rest.length > 0 && (
+        <ol className="comments" aria-label="Answers">
+          {rest.map((one) => (
+            <CommentView key={one.id} threadId={threadId} comment={one} />
+          ))}
+        </ol>
+      )}
+      {query.withdrawn && (
+        <p className="hint">
+          {shortNameOf(workbench, query.withdrawn.byId)} withdrew it <When at={query.withdrawn.at} />
+        </p>
+      )}
+      {standing === 'settled' && thread.resolved && (
+        <p className="hint">
+          {shortNameOf(workbench, thread.resolved.byId)} settled it <When at={thread.resolved.at} />
+        </p>
+      )}
+      {!isChanging && (
+        <QueryFoot
+          thread={thread}
+          standing={standing}
+          annotation={annotation}
+          words={words}
+          onChange={() => setChanging(true)}
+          onDone={() => article.current?.focus()}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { Copy, Mail, Printer, Send } from 'lucide-react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { fullNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { sayQueries } from '@/components/threads/count-threads';
+import { Button } from '@/components/ui/button';
+import { useToast } from '@/components/ui/toast';
+import { firstName } from '@/lib/domain/person-name';
+import { sendingsOf } from '@/lib/domain/query';
+import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/query-list';
+import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queries';
+
+/** How queries reach the author: through Galley, or copied, printed and marked as sent. */
+export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const { attempt } = useTagActions();
+  const toast = useToast();
+  const { authorId } = session.confirmed.details;
+  const drafts = queries.filter(({ standing }) => standing === 'draft');
+  const listed = queriesToPass(queries).map(listedOf);
+  const name = authorId === null ? '' : firstName(fullNameOf(workbench, authorId)) || 'the author';
+  const send = (toId: string | null) => {
+    if (drafts.length === 0) return;
+    // Queued in one turn, so that all leave in one batch: all are stored, or none.
+    const sendings = sendingsOf(drafts.map(({ thread }) => thread.id));
+    const refusedAt = sendings.findIndex((threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId })));
+    const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
+    if (sent > 0) toast({ text: `${sayQueries(sent)} ${toId === null ? 'marked as sent' : `sent to ${name}`}` });
+  };
+  const copy = () =>
+    copyList(titleOf(session), listed).then(
+      () => toast({ text: `${sayQueries(listed.length)} copied` }),
+      () => toast({ text: 'This browser does not let the page copy. Print the list instead.' }),
+    );
+  const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;
+  return (
+    <div className="query-tools">
+      {authorId !== null && drafts.length > 0 && (
+        <Button variant="primary" onClick={() => send(authorId)}>
+          <Send className="i s" aria-hidden="true" />
+          Send to {name}
+        </Button>
+      )}
+      <Button off={nothing} onClick={() => void copy()}>
+        <Copy className="i s" aria-hidden="true" />
+        Copy
+      </Button>
+      <Button off={nothing} onClick={() => window.print()}>
+        <Printer className="i s" aria-hidden="true" />
+        Print
+      </Button>
+      {drafts.length > 0 && (
+        <Button onClick={() => send(null)}>
+          <Mail className="i s" aria-hidden="true" />
+          Mark as sent
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Puts the list into the clipboard, as text and as HTML. Rejects where the browser does not allow it. */
+async function copyList(title: string, queries: readonly ListedQuery[]): Promise<void> {
+  const as = (type: string, text: string) => new Blob([text], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': as('text/plain', queryListText(title, queries)),
+      'text/html': as('text/html', queryListHtml(title, queries)),
+    }),
+  ]);
+}

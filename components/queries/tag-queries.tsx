@@ -1,0 +1,76 @@
+'use client';
+import { CircleHelp } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { wordsNow } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { sayQueries } from '@/components/threads/count-threads';
+import { Button } from '@/components/ui/button';
+import type { Annotation } from '@/lib/domain/annotation';
+import { isQuery, standingOf } from '@/lib/domain/query';
+import { threadsOnTag } from '@/lib/domain/thread';
+import { AskForm } from './ask-form';
+import { useAsking } from './asking';
+import { QueryView } from './query-view';
+
+/** The queries on the tag of an open card, and the form for another. What is settled or withdrawn is folded away. */
+export function TagQueries({ annotation, askedThread }: { annotation: Annotation; askedThread: string | null }) {
+  const { session, rights } = useWorkbench();
+  const { attempt, say } = useTagActions();
+  const [asking, setAsking] = useAsking();
+  const queries = threadsOnTag(session.threads, annotation.id).filter(isQuery);
+  const isOver = (standing: string) => standing === 'settled' || standing === 'withdrawn';
+  const over = queries.filter((one) => isOver(standingOf(one, session.confirmed.details)));
+  const open = queries.filter((one) => !over.includes(one));
+  const [showsOver, setShowsOver] = useState(() => over.some(({ id }) => id === askedThread));
+  const isAsking = asking === annotation.id && rights.canAskAuthor;
+  const words = wordsNow(session, annotation);
+  const ask = (asked: { text: string; replacement: string | null }) => {
+    const ids = { threadId: uuidv7(), commentId: uuidv7(), annotationId: annotation.id };
+    const isDone = attempt(() => session.act('query.asked', { ...ids, ...asked }));
+    if (isDone) {
+      setAsking(null);
+      say('Query kept, not sent');
+    }
+    return isDone;
+  };
+  if (queries.length === 0 && !isAsking && !rights.canAskAuthor) return null;
+  return (
+    <>
+      {over.length > 0 && (
+        <button type="button" className="link" aria-expanded={showsOver} onClick={() => setShowsOver(!showsOver)}>
+          {sayQueries(over.length)} settled or withdrawn
+        </button>
+      )}
+      {[...(showsOver ? over : []), ...open].map((one) => (
+        <QueryView key={one.id} thread={one} />
+      ))}
+      {isAsking && (
+        <AskForm
+          draftId={`ask ${annotation.id}`}
+          words={words}
+          saveLabel="Add to the queries"
+          onSave={ask}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+      {!isAsking && (rights.canAskAuthor || queries.length > 0) && (
+        <p className="card-buttons query-ways">
+          {rights.canAskAuthor && (
+            <Button size="s" onClick={() => setAsking(annotation.id)}>
+              <CircleHelp className="i xs" aria-hidden="true" />
+              Ask the author
+            </Button>
+          )}
+          {queries.length > 0 && (
+            <Link className="link" href={`/articles/${session.options.articleId}/queries`}>
+              All queries
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

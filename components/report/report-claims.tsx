@@ -1,0 +1,65 @@
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { checkStates } from '@/lib/domain/check';
+import { claimRemarks, type ReportClaim } from '@/lib/domain/report';
+
+/** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
+export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportClaim[]; labelledBy: string }) {
+  return (
+    <table className="report-claims" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">
+            <abbr title="Paragraph">¶</abbr>
+          </th>
+          <th scope="col">Claim</th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim) => (
+          <ClaimRow key={claim.annotationId} claim={claim} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ClaimRow({ claim }: { claim: ReportClaim }) {
+  const { label, locator, words, standing, checkState, remark, earlierWords, note, sources } = claim;
+  // What a glyph does not tell of a claim that is not decided.
+  const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
+  return (
+    <tr>
+      <td className="mono">{label}</td>
+      <td className="mono place">{locator.replace('¶', '')}</td>
+      <td>
+        <span className="claim-words" dir="auto">
+          {words}
+        </span>
+        {sources.map((number) => (
+          <sup key={number}>
+            <a href={`#source-${number}`} aria-label={`Source ${number}`}>
+              {number}
+            </a>
+          </sup>
+        ))}
+        {remark !== null && (
+          <span className="claim-note" dir="auto">
+            <b>{claimRemarks[remark].name}</b>
+            {earlierWords !== null && <>. Judged were “{earlierWords}”</>}
+          </span>
+        )}
+        {note !== '' && (
+          <span className="claim-note" dir="auto">
+            {note}
+          </span>
+        )}
+      </td>
+      <td>
+        <VerdictLabel value={standing} />
+        {state !== null && <span className="claim-note">{state}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { ClaimRemark, ReportClaim } from '@/lib/domain/report';
+import { reportLead } from './report-lead';
+
+const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
+  annotationId: '',
+  label: 'C1',
+  locator: '¶1',
+  words: '',
+  standing: 'open',
+  checkState: 'untouched',
+  isChecked: false,
+  remark,
+  earlierWords: null,
+  note: '',
+  sources: [],
+});
+const none = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
+const say = (claims: ReportClaim[], checkedCount: number, counts = {}) =>
+  reportLead({ claims, checkedCount, claimCounts: { ...none, ...counts } })
+    .map(({ text }) => text)
+    .join('');
+
+describe('reportLead', () => {
+  it.each([
+    ['nothing to check', [], 0, {}, 'No claim is tagged in this article yet.'],
+    ['nothing checked', [claim()], 0, { open: 1 }, 'We found 1 claim; none is checked yet.'],
+    ['some checked', [claim(), claim()], 1, { open: 1, partly: 1 }, 'We found 2 claims; 1 is checked so far. 1 holds in part.'],
+    ['the only one checked', [claim()], 1, { supported: 1 }, 'We found 1 claim and checked it. 1 is supported.'],
+    [
+      'all checked',
+      Array.from({ length: 1_200 }, () => claim()),
+      1_200,
+      { supported: 1_193, partly: 3, refuted: 2, unproven: 2 },
+      'We found 1,200 claims and checked every one. 1,193 are supported. 3 hold in part, 2 are refuted and 2 are unproven.',
+    ],
+    [
+      'what is not settled',
+      [claim('stale'), claim('gone'), claim('disputed'), claim('reworded'), claim('reworded')],
+      0,
+      {},
+      'We found 5 claims; none is checked yet. 2 were reworded on the way. 1 is no longer in the text. 1 has changed since the verdict and must be checked again. 1 has two verdicts that nobody has settled.',
+    ],
+  ] as const)('says of %s', (_, claims, checkedCount, counts, words) => {
+    expect(say([...claims], checkedCount, counts)).toBe(words);
+  });
+});

@@ -1,0 +1,45 @@
+import type { ClaimRemark, Report } from '@/lib/domain/report';
+
+/** A stretch of the lead; what a reader looks for is strong. */
+export interface LeadPart {
+  text: string;
+  isStrong: boolean;
+}
+
+const strong = (text: string): LeadPart => ({ text, isStrong: true });
+const plain = (text: string): LeadPart => ({ text, isStrong: false });
+const many = (count: number, one: string, more: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
+const list = new Intl.ListFormat('en-GB');
+
+/** What a report says first, in sentences: how many claims there are, how many are checked, and how they came out. */
+export function reportLead({ claims, checkedCount, claimCounts }: Pick<Report, 'claims' | 'checkedCount' | 'claimCounts'>): LeadPart[] {
+  if (claims.length === 0) return [plain('No claim is tagged in this article yet.')];
+  const { supported, partly, refuted, unproven } = claimCounts;
+  const others = [
+    ...(partly > 0 ? [`${many(partly, 'holds', 'hold')} in part`] : []),
+    ...(refuted > 0 ? [`${many(refuted, 'is', 'are')} refuted`] : []),
+    ...(unproven > 0 ? [`${many(unproven, 'is', 'are')} unproven`] : []),
+  ];
+  const remarked = (remark: ClaimRemark) => claims.filter((claim) => claim.remark === remark).length;
+  return [
+    plain('We found '),
+    strong(many(claims.length, 'claim', 'claims')),
+    ...howFar(claims.length, checkedCount),
+    ...(supported > 0 ? [plain(' '), strong(`${many(supported, 'is', 'are')} supported.`)] : []),
+    ...(others.length > 0 ? [plain(` ${list.format(others)}.`)] : []),
+    ...sentence(remarked('reworded'), 'was', 'were', 'reworded on the way'),
+    ...sentence(remarked('gone'), 'is', 'are', 'no longer in the text'),
+    ...sentence(remarked('stale'), 'has', 'have', 'changed since the verdict and must be checked again'),
+    ...sentence(remarked('disputed'), 'has', 'have', 'two verdicts that nobody has settled'),
+  ];
+}
+
+function sentence(count: number, one: string, more: string, rest: string): LeadPart[] {
+  return count > 0 ? [plain(` ${many(count, one, more)} ${rest}.`)] : [];
+}
+
+function howFar(claimCount: number, checkedCount: number): LeadPart[] {
+  if (checkedCount === claimCount) return [plain(claimCount === 1 ? ' and checked it.' : ' and checked every one.')];
+  if (checkedCount === 0) return [plain('; none is checked yet.')];
+  return [plain('; '), strong(`${many(checkedCount, 'is', 'are')} checked`), plain(' so far.')];
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Printer } from 'lucide-react';
+import Link from 'next/link';
+import { type ExportFormat, useExport } from '@/components/article/use-export';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useToast } from '@/components/ui/toast';
+import { addressOf, call } from '@/lib/api';
+import { readReport } from '@/lib/domain/contract/report';
+import type { Report } from '@/lib/domain/report';
+import { stages } from '@/lib/domain/stage';
+import { ReportSheet } from './report-sheet';
+
+/** The report on an article's check as it stands now, and the ways to hand it on. */
+export function ReportPage({ articleId, csv }: { articleId: string; csv: ExportFormat }) {
+  const params = { articleId };
+  const report = useQuery({ queryKey: ['report', articleId], queryFn: ({ signal }) => call(readReport, { params, signal }) });
+  return (
+    <main>
+      <ReportBar articleId={articleId} csv={csv} report={report.data} />
+      <div className="report-desk">
+        {report.isError && (
+          <Banner tone="danger" action={<Button onClick={() => void report.refetch()}>Try again</Button>}>
+            {sentenceOf(report.error)}
+          </Banner>
+        )}
+        {report.isPending && <ReportSkeleton />}
+        {report.data && <ReportSheet report={report.data} />}
+      </div>
+    </main>
+  );
+}
+
+function ReportBar({ articleId, csv, report }: { articleId: string; csv: ExportFormat; report: Report | undefined }) {
+  const toast = useToast();
+  const { exportAs, dialog } = useExport(articleId);
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      toast({ text: 'Link copied. It opens for those who may read the article.' });
+    } catch {
+      toast({ text: 'The browser does not let pages copy here. Copy the address from its bar instead.' });
+    }
+  };
+  const off = report ? undefined : 'The report is not here yet.';
+  return (
+    <div className="report-bar">
+      <Link className="btn quiet" href={`/articles/${articleId}`}>
+        <ArrowLeft className="i s" aria-hidden="true" /> Article
+      </Link>
+      <h1 className="report-name read">Fact-check report</h1>
+      {report && <span className="tag info">{stages[report.stage].name}</span>}
+      <span className="sp" />
+      <Button variant="quiet" onClick={() => void copyLink()}>
+        Copy link
+      </Button>
+      <a className="btn" href={addressOf(readReport.path, { articleId }, undefined)} download={`report-${articleId}.json`}>
+        JSON
+      </a>
+      <Button off={off} onClick={() => void exportAs(csv)}>
+        CSV
+      </Button>
+      <Button variant="primary" off={off} onClick={() => window.print()}>
+        <Printer className="i s" aria-hidden="true" /> Print or PDF
+      </Button>
+      {dialog}
+    </div>
+  );
+}
+
+function ReportSkeleton() {
+  return (
+    <div className="report-sheet" data-theme="light" aria-busy="true">
+      <Skeleton height="10px" width="180px" />
+      <Skeleton height="38px" width="70%" />
+      <Skeleton height="20px" width="50%" />
+      <Skeleton height="84px" />
+      <Skeleton height="74px" />
+      <Skeleton height="26px" />
+      <Skeleton height="240px" />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
+import { HashSeal } from '@/components/charts/hash-seal';
+import { ShareBars } from '@/components/charts/share-bars';
+import { glyphName, VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { sayDay, useDateLanguage } from '@/components/ui/when';
+import { claimStandings } from '@/lib/domain/claim-counts';
+import { isNotable, type Report } from '@/lib/domain/report';
+import { SourceType, sourceTypes } from '@/lib/domain/source';
+import { stages } from '@/lib/domain/stage';
+import { ReportClaims } from './report-claims';
+import { reportLead } from './report-lead';
+import { ReportSources } from './report-sources';
+
+/** The report as a sheet of paper: on screen as it is printed, white in the dark too. */
+export function ReportSheet({ report }: { report: Report }) {
+  const { title, language, direction, claims, sources, hash, seq, deskName } = report;
+  const notable = claims.filter(isNotable);
+  return (
+    <article className="report-sheet" data-theme="light" aria-labelledby="report-title">
+      <header className="report-head mono">
+        <span>Fact-check report</span>
+        <span>{deskName}</span>
+        <span className="sp" />
+        <span>Entry {seq.toLocaleString('en-GB')}</span>
+      </header>
+      <h2 id="report-title" lang={language} dir={direction}>
+        {title || 'Untitled'}
+      </h2>
+      <Particulars report={report} />
+      <p className="report-lead">{reportLead(report).map(({ text, isStrong }) => (isStrong ? <b key={text}>{text}</b> : text))}</p>
+      <Figures report={report} notable={notable.length} />
+      <Charts report={report} />
+      {notable.length > 0 && (
+        <section aria-labelledby="report-notable">
+          <h3 id="report-notable">Changed, cut or disputed</h3>
+          <ReportClaims claims={notable} labelledBy="report-notable" />
+        </section>
+      )}
+      {claims.length > 0 && (
+        <section aria-labelledby="report-claims">
+          <h3 id="report-claims">
+            Every claim <span className="cap">in order of the text; small figures point to the sources</span>
+          </h3>
+          <ReportClaims claims={claims} labelledBy="report-claims" />
+        </section>
+      )}
+      <ReportSources sources={sources} />
+      <section className="report-proof" aria-labelledby="report-proof">
+        <h3 id="report-proof">What vouches for it</h3>
+        <div>
+          <p>
+            Hash of entry {seq.toLocaleString('en-GB')} of the article’s journal, the last one when this report was made
+            <span className="mono report-hash">{hash.match(/.{1,4}/g)?.join(' ')}</span>
+            Each entry carries the hash of the one before it, so this one stands for text, tags, verdicts and evidence up to here. Anyone
+            with the Galley archive of the article can compute it again. The square is drawn from the hash, so that two printouts can be
+            compared at a glance.
+          </p>
+          <HashSeal hash={hash} />
+        </div>
+      </section>
+    </article>
+  );
+}
+
+function Particulars({ report: { byline, deskName, publishedOn, checkedFrom, checkedTo, stage, madeAt } }: { report: Report }) {
+  const language = useDateLanguage();
+  const [from, to] = [checkedFrom, checkedTo].map((at) => at && sayDay(at.slice(0, 10), language));
+  const sentences = [
+    [byline, deskName].filter(Boolean).join(', '),
+    publishedOn && `Dated ${sayDay(publishedOn, language)}`,
+    from && `Checked ${from === to ? `on ${from}` : `from ${from} to ${to}`}`,
+    `${stages[stage].name} as of ${sayDay(madeAt.slice(0, 10), language)}, ${madeAt.slice(11, 16)} UTC`,
+  ];
+  return <p className="report-particulars">{sentences.filter(Boolean).map((one) => `${one}. `)}</p>;
+}
+
+function Figures({ report: { claims, checkedCount, sources, checkers }, notable }: { report: Report; notable: number }) {
+  const figures: [string, string][] = [
+    [checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`, 'claims checked'],
+    [`${notable}`, 'changed, cut or disputed'],
+    [`${sources.length}`, sources.length === 1 ? 'source' : 'sources'],
+    [`${checkers.length}`, checkers.length === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
+  ];
+  return (
+    <dl className="report-figures">
+      {figures.map(([figure, what]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Charts({ report: { wordCount, composition, claimCounts, claims, sources } }: { report: Report }) {
+  const standings = claimStandings
+    .filter((one) => claimCounts[one] > 0 || !['checking', 'open'].includes(one))
+    .map((standing) => ({
+      key: standing,
+      standing,
+      count: claimCounts[standing],
+      name: (
+        <>
+          <VerdictGlyph value={standing} isNamedBeside /> {glyphName(standing)}
+        </>
+      ),
+    }));
+  const types = SourceType.options
+    .map((type) => ({ key: type, name: sourceTypes[type].name, count: sources.filter((one) => one.type === type).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return (
+    <>
+      <section aria-labelledby="report-makeup">
+        <h3 id="report-makeup">
+          What the text is made of <span className="cap">share of {wordCount.toLocaleString('en-GB')} words</span>
+        </h3>
+        <CompositionBar composition={composition} width={680} height={26} />
+        <CompositionLegend composition={composition} hasNames />
+      </section>
+      {claims.length > 0 && (
+        <div className="report-pair">
+          <section aria-labelledby="report-verdicts">
+            <h3 id="report-verdicts">
+              Verdicts <span className="cap">{claims.length === 1 ? '1 claim' : `${claims.length.toLocaleString('en-GB')} claims`}</span>
+            </h3>
+            <ShareBars shares={standings} labelledBy="report-verdicts" />
+          </section>
+          {types.length > 0 && (
+            <section aria-labelledby="report-types">
+              <h3 id="report-types">
+                Sources by type <span className="cap">{sources.length === 1 ? '1 source' : `${sources.length} sources`}</span>
+              </h3>
+              <ShareBars shares={types} labelledBy="report-types" />
+            </section>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import { openThreadOf } from '@/components/threads/open-thread';
+import { setActiveMark } from '@/lib/editor/annotation-plugin';
+import { showOpenSuggestion } from '@/lib/editor/suggestion-plugin';
+
+/** Opens the card of a suggestion in place of the one that is open, or closes it. */
+export const openSuggestionOf = openCardsOf<string>((session, next) => {
+  const { host } = session.options;
+  const tr = showOpenSuggestion(host.state.tr, next);
+  host.dispatch(next === null ? tr : setActiveMark(tr, null));
+  if (next !== null) openThreadOf(session).set(null);
+});
+
+/** The suggestion whose card is open, or null, and the way to open another. */
+export const useOpenSuggestion = () => useOpenCard(openSuggestionOf);

@@ -1,0 +1,101 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/suggestion';
+import { proposeAnew, type Since } from '@/lib/editor/outdated-suggestion';
+
+/** What the words of an outdated suggestion are now, and the ways on for this person. */
+export function OutdatedNotice({ since, mayPropose }: { since: Since | null; mayPropose: boolean }) {
+  const { rights } = useWorkbench();
+  const ways = [
+    ...(mayPropose ? [since ? 'propose it anew for the words as they are now' : '', 'withdraw it'] : []),
+    ...(rights.canEdit ? ['change the text by hand', 'reject it'] : []),
+  ].filter((way) => way !== '');
+  return (
+    <Banner tone="warn" title="The words have changed since">
+      {since ? (
+        <>
+          Now: <span className="read">“{since.words}”</span>
+        </>
+      ) : (
+        'They are gone from the text.'
+      )}
+      {ways.length > 0 && <span className="outdated-ways">{sentenceOf(ways)}</span>}
+    </Banner>
+  );
+}
+
+/** "Withdraw it, change the text by hand, or reject it." */
+function sentenceOf(ways: readonly string[]): string {
+  const last = ways.at(-1) ?? '';
+  const others = ways.slice(0, -1).join(', ');
+  const sentence = others === '' ? last : `${others}${ways.length > 2 ? ',' : ''} or ${last}`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Other words for those that stand there now, beginning with what was proposed before. */
+export function ProposeAnew({ suggestion, since, onDone }: { suggestion: Suggestion; since: Since; onDone(): void }) {
+  const { session, history } = useWorkbench();
+  const { attempt, say } = useTagActions();
+  const [replacement, setReplacement] = useState(suggestion.replacement);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), []);
+  const isTooLong = replacement.length > MAX_SUGGESTION_CHARS;
+  const off = replacement === since.words ? 'These are the words that stand there.' : undefined;
+  const propose = () => {
+    if (off !== undefined || isTooLong) return;
+    if (!attempt(() => proposeAnew(session, history, suggestion.id, since, replacement))) return;
+    say('Proposed anew');
+    onDone();
+  };
+  return (
+    <form
+      className="suggestion-note propose-anew"
+      aria-label="Propose anew"
+      onSubmit={(event) => {
+        event.preventDefault();
+        propose();
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') onDone();
+        else if (event.key === 'Enter' && event.target === area.current) propose();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <p className="hint">
+        Now: <del className="suggested-out read">{since.words}</del>
+      </p>
+      <Field
+        label="Proposed wording"
+        error={isTooLong ? `At most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.` : null}
+        hint="Nothing here means that the words are to go."
+      >
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={area}
+            className="inp soft read"
+            rows={2}
+            value={replacement}
+            onChange={({ target }) => setReplacement(target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' '))}
+          />
+        )}
+      </Field>
+      <div className="card-buttons">
+        <Button type="submit" size="s" variant="primary" off={off}>
+          Propose
+        </Button>
+        <Button size="s" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

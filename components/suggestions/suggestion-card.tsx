@@ -1,0 +1,182 @@
+'use client';
+import { Check, PencilLine, RotateCcw, Undo2, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { SideCard } from '@/components/article/side-card';
+import { CommentField } from '@/components/threads/comment-field';
+import { ThreadView } from '@/components/threads/thread-view';
+import { Button } from '@/components/ui/button';
+import { When } from '@/components/ui/when';
+import { locatorAt } from '@/lib/domain/article-text';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { Settlement, Suggestion } from '@/lib/domain/suggestion';
+import { threadsOnSuggestion } from '@/lib/domain/thread';
+import { isOutdated, wordsSince } from '@/lib/editor/outdated-suggestion';
+import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
+import { useOpenSuggestion } from './open-suggestion';
+import { OutdatedNotice, ProposeAnew } from './outdated-notice';
+import { SuggestionNote } from './suggestion-note';
+import { SuggestionWords } from './suggestion-words';
+
+const doneNames: Record<Settlement['how'], string> = { accepted: 'Accepted', rejected: 'Rejected', withdrawn: 'Withdrawn' };
+
+/** The card of a suggestion: who proposes what, the answer to it, and what is said about it. */
+export function SuggestionCard({ id }: { id: string }) {
+  const workbench = useWorkbench();
+  const { session, editor } = workbench;
+  const [, setOpen] = useOpenSuggestion();
+  useRevision();
+  const suggestion = session.suggestions.get(id);
+  if (!suggestion) return null;
+  const locator = locatorAt(session.doc, suggestionPlace(editor.state, id)?.from ?? 0);
+  const { byId, at, changedAt } = suggestion;
+  return (
+    <SideCard
+      id={`suggestion-${id}`}
+      className="suggestion-card"
+      name={`Suggestion, ${locator.replace('¶', 'paragraph ')}`}
+      thing="suggestion"
+      onClose={() => setOpen(null)}
+      head={
+        <>
+          <PencilLine className="i s" aria-hidden="true" />
+          <span className="dim2">
+            {shortNameOf(workbench, byId)} <When at={changedAt ?? at} /> · {locator}
+          </span>
+        </>
+      }
+    >
+      <p className="card-words">
+        <SuggestionWords suggestion={suggestion} />
+      </p>
+      <SuggestionNote suggestion={suggestion} />
+      <Answer suggestion={suggestion} />
+      <Discussion suggestion={suggestion} />
+    </SideCard>
+  );
+}
+
+/** How it was settled, or the buttons for whoever may. */
+function Answer({ suggestion }: { suggestion: Suggestion }) {
+  const workbench = useWorkbench();
+  const { session, rights, history } = workbench;
+  const { attempt, say, offerUndo, toText } = useTagActions();
+  const [isProposing, setProposing] = useState(false);
+  const { id: suggestionId, settled, byId } = suggestion;
+  const isOwn = byId === session.options.personId;
+  const settler = settled?.byId === session.options.personId ? 'you' : shortNameOf(workbench, settled?.byId ?? '');
+  const isWaiting = session.items.some(({ type, payload }) => entryTypeOf(type).makesSteps && payload.suggestionId === suggestionId);
+  const settle = (how: Settlement['how'] | 'reopened') => {
+    const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}` } : {};
+    if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, ...was }))) return;
+    if (how === 'reopened') say('Suggestion open again');
+    else offerUndo(`Suggestion ${how}`);
+    toText();
+  };
+  if (isWaiting) {
+    return (
+      <p className="hint" role="status">
+        Waiting for the server
+      </p>
+    );
+  }
+  if (settled) {
+    const mayReopen = settled.how === 'withdrawn' ? isOwn && rights.canComment : rights.canEdit;
+    return (
+      <div className="card-buttons">
+        <span className="hint">
+          {doneNames[settled.how]} by {settler} <When at={settled.at} />
+        </span>
+        {mayReopen && (
+          <Button size="s" onClick={() => settle('reopened')}>
+            <RotateCcw className="i xs" aria-hidden="true" />
+            Reopen
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const hasOtherWords = isOutdated(session, suggestionId);
+  const mayPropose = isOwn && rights.canComment;
+  const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
+  if (isProposing && since && mayPropose) {
+    return (
+      <ProposeAnew
+        suggestion={suggestion}
+        since={since}
+        onDone={() => {
+          setProposing(false);
+          toCard(suggestionId);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {hasOtherWords && <OutdatedNotice since={since} mayPropose={mayPropose} />}
+      <div className="card-buttons">
+        {mayPropose && since && (
+          <Button size="s" variant="primary" onClick={() => setProposing(true)}>
+            <PencilLine className="i xs" aria-hidden="true" />
+            Propose anew
+          </Button>
+        )}
+        {rights.canEdit && !hasOtherWords && (
+          <Button size="s" variant="primary" onClick={() => settle('accepted')}>
+            <Check className="i xs" aria-hidden="true" />
+            Accept
+          </Button>
+        )}
+        {rights.canEdit && (
+          <Button size="s" onClick={() => settle('rejected')}>
+            <X className="i xs" aria-hidden="true" />
+            Reject
+          </Button>
+        )}
+        {mayPropose && (
+          <Button size="s" onClick={() => settle('withdrawn')}>
+            <Undo2 className="i xs" aria-hidden="true" />
+            Withdraw
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What had focus is gone: it goes to the card. */
+const toCard = (id: string) => document.getElementById(`suggestion-${id}`)?.focus();
+
+/** The thread about it, or the field that begins one. */
+function Discussion({ suggestion: { id: suggestionId } }: { suggestion: Suggestion }) {
+  const { session, rights } = useWorkbench();
+  const { attempt, say } = useTagActions();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const threads = threadsOnSuggestion(session.threads, suggestionId);
+  const begin = (text: string, mentions: string[]) => {
+    const comment = { threadId: uuidv7(), commentId: uuidv7(), text, mentions };
+    const isDone = attempt(() => session.act('comment', { ...comment, about: 'suggestion', suggestionId }));
+    if (isDone) say('Comment added');
+    return isDone;
+  };
+  if (threads.length === 0 && !rights.canComment) return null;
+  return (
+    <div className="card-threads">
+      {threads.map((thread) => (
+        <ThreadView key={thread.id} thread={thread} field={field} />
+      ))}
+      {threads.length === 0 && (
+        <CommentField
+          draftId={`suggestion ${suggestionId}`}
+          label="Comment on the suggestion"
+          placeholder="Comment, @ to mention"
+          sendLabel="Comment"
+          onSend={begin}
+        />
+      )}
+    </div>
+  );
+}

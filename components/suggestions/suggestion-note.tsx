@@ -1,0 +1,93 @@
+'use client';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/suggestion';
+
+const drafts = new Map<string, string>();
+
+/** Why the words should be others: for everyone to read, and for whoever suggests it to write. */
+export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
+  const { session, history } = useWorkbench();
+  const { attempt, say } = useTagActions();
+  const rights = useRightsNow();
+  const { id: suggestionId, note, replacement, byId, settled } = suggestion;
+  const [draft, setDraft] = useCardDraft(drafts, suggestionId);
+  const [wasOpened, setOpened] = useState(false);
+  if (settled !== null || byId !== session.options.personId || !rights.canComment) return note !== '' && <p className="hint">{note}</p>;
+  if (draft === null) {
+    const write = () => {
+      setDraft(note);
+      setOpened(true);
+    };
+    return (
+      <div className="suggestion-note">
+        {note !== '' && <p className="hint">{note}</p>}
+        <button type="button" className="link" onClick={write}>
+          {note === '' ? 'Say why' : 'Change the note'}
+        </button>
+      </div>
+    );
+  }
+  const text = draft.trim();
+  const isTooLong = text.length > MAX_SUGGESTION_NOTE_CHARS;
+  const off = isTooLong
+    ? `At most ${MAX_SUGGESTION_NOTE_CHARS.toLocaleString('en-GB')} characters.`
+    : text === note
+      ? 'Nothing has changed yet.'
+      : undefined;
+  const save = () => {
+    if (off !== undefined) return;
+    const ranges = session.placesOfSuggestion(suggestion);
+    if (!attempt(() => history.act('suggestion.changed', { suggestionId, ranges, replacement, note: text }))) return;
+    setDraft(null);
+    say('Note saved');
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') setDraft(null);
+    else if (event.key === 'Enter' && !event.shiftKey) save();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className="suggestion-note"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        // It opens because somebody asked for it; one that waited takes no focus.
+        ref={(element) => {
+          if (wasOpened) element?.focus();
+        }}
+        className="inp soft"
+        rows={2}
+        aria-label="Why these words"
+        aria-invalid={isTooLong || undefined}
+        value={draft}
+        onChange={({ target }) => setDraft(target.value)}
+        onKeyDown={press}
+      />
+      {isTooLong && (
+        <p className="hint warn" role="status">
+          {off}
+        </p>
+      )}
+      <div className="card-buttons">
+        <Button type="submit" size="s" variant="primary" off={off}>
+          Save the note
+        </Button>
+        <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

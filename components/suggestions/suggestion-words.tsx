@@ -1,0 +1,14 @@
+import type { Suggestion } from '@/lib/domain/suggestion';
+
+/** The words that are to go and those that are proposed, in pencil. A place for new words shows a few words before it. */
+export function SuggestionWords({ suggestion: { words, replacement, anchor } }: { suggestion: Suggestion }) {
+  const before = anchor.ranges[0]?.prefix.split(/\s+/u).slice(-4).join(' ') ?? '';
+  return (
+    <span className="suggestion-words read" dir="auto">
+      {words === '' && before !== '' && <span className="dim">…{before}</span>}
+      {words !== '' && <del className="suggested-out">{words}</del>}
+      {words !== '' && replacement !== '' && ' '}
+      {replacement !== '' && <ins className="suggested-words">{replacement}</ins>}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { flushSync } from 'react-dom';
+import { DomainError } from '@/lib/domain/errors';
+import { isDraft } from '@/lib/domain/query';
+import { type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/thread';
+import type { ArticleSession } from '@/lib/editor/article-session';
+import type { MarkSpan } from '@/lib/editor/mark-positions';
+import type { TagActions } from '@/lib/editor/tag-actions';
+import { showCommentedWords } from '@/lib/editor/thread-plugin';
+import { threadSpans } from '@/lib/editor/thread-spans';
+import { askForComment } from './focus-comment';
+import { DRAFT_WORDS, openThreadOf } from './open-thread';
+
+/** Opens the card for a comment on these words. They are underlined, and followed, while it is being written. */
+export function beginComment({ session }: { session: ArticleSession }, spans: readonly MarkSpan[]): void {
+  const { host } = session.options;
+  const shown = [...session.threads.values()].flatMap((thread) => {
+    const places = thread.resolved ? [] : threadSpans(session, thread);
+    return places.length > 0 ? [{ id: thread.id, spans: places, isOpen: false }] : [];
+  });
+  host.dispatch(showCommentedWords(host.state.tr, [...shown, { id: DRAFT_WORDS, spans, isOpen: true }]));
+  // Before focus is asked for: the card that was open would take it.
+  flushSync(() => openThreadOf(session).set({ begins: 'words' }));
+  askForComment('thread');
+}
+
+/** The open thread, or else one on the active tag, an unsettled one first; null without either. */
+export function threadToSettle(session: ArticleSession, actions: TagActions): Thread | null {
+  const open = openThreadOf(session).now;
+  const tag = actions.active();
+  const onTag = tag ? threadsOnTag(session.threads, tag.id).filter((one) => !isDraft(one)) : [];
+  const thread = open && 'id' in open ? session.threads.get(open.id) : (onTag.find(({ resolved }) => !resolved) ?? onTag.at(-1));
+  return thread ?? null;
+}
+
+/** Settles the thread that is meant, or opens it again. Gives the sentence that says so. */
+export function settleThread(session: ArticleSession, actions: TagActions, rights: ThreadRights): string {
+  const thread = threadToSettle(session, actions);
+  if (!thread) throw new DomainError('invalid', 'No thread is open here.');
+  if (!maySettle(thread, rights, session.options.personId)) {
+    throw new DomainError('forbidden', 'Only who began this thread, or a checker, can resolve or reopen it.');
+  }
+  session.act(thread.resolved ? 'thread-reopened' : 'thread-resolved', { threadId: thread.id });
+  return thread.resolved ? 'Thread open again' : 'Thread resolved';
+}
+
+export interface ThreadRights {
+  canComment: boolean;
+  canResolve: boolean;
+}
+
+/** Whoever began a thread may always settle it; others need the right. The server asks again. */
+export const maySettle = (thread: Thread, { canComment, canResolve }: ThreadRights, personId: string) =>
+  canComment && (canResolve || threadAuthor(thread) === personId);

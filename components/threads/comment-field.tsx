@@ -1,0 +1,173 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { call } from '@/lib/api';
+import * as contract from '@/lib/domain/contract/threads';
+import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
+import { type MentionName, mentionAt, mentionedIn, offerNames } from './mentions';
+
+interface Draft {
+  text: string;
+  picked: readonly MentionName[];
+}
+
+const drafts = new Map<string, Draft>();
+const nobody: readonly MentionName[] = [];
+
+/** Under which id an answer to a thread waits that is not sent. */
+export const replyDraftOf = (threadId: string) => `reply ${threadId}`;
+
+/** Begins the draft of a field with a mention, unless something is written there already. The field has it when it is drawn anew. */
+export function beginWithMention(draftId: string, person: MentionName): void {
+  if (!drafts.has(draftId)) drafts.set(draftId, { text: `@${person.name} `, picked: [person] });
+}
+
+interface Props {
+  /** Under it what is not sent waits while other cards are open. */
+  draftId: string;
+  label: string;
+  placeholder: string;
+  sendLabel: string;
+  start?: Draft;
+  field?: Ref<HTMLTextAreaElement>;
+  /** True if it was taken: the field is then empty again. */
+  onSend(text: string, mentions: string[]): boolean;
+  onCancel?: () => void;
+}
+
+/** A field for a comment. Enter sends, Shift+Enter begins a line; @ and some letters offer the people who may read the article. */
+export function CommentField({ draftId, label, placeholder, sendLabel, start, field, onSend, onCancel }: Props) {
+  const [draft, setDraft] = useCardDraft(drafts, draftId);
+  const { text, picked } = draft ?? start ?? { text: '', picked: nobody };
+  const [caret, setCaret] = useState(0);
+  const [isListClosed, setListClosed] = useState(false);
+  const [at, setAt] = useState(0);
+  const area = useRef<HTMLTextAreaElement | null>(null);
+  const listId = useId();
+  const people = useMentionable();
+  const asked = isListClosed ? null : mentionAt(text, caret);
+  const offered = asked ? offerNames(people, asked.typed) : [];
+  const chosen = offered[Math.min(at, offered.length - 1)];
+  const isTooLong = text.length > MAX_COMMENT_CHARS;
+  const canSend = text.trim() !== '' && !isTooLong;
+
+  const write = (next: string, caret: number, more: readonly MentionName[] = picked) => {
+    setDraft(next === '' && !start ? null : { text: next, picked: more });
+    setCaret(caret);
+    setListClosed(false);
+    setAt(0);
+  };
+  const pick = (person: MentionName) => {
+    if (!asked) return;
+    const name = `@${person.name} `;
+    const end = asked.from + name.length;
+    // The caret stands behind the name before the next key comes.
+    flushSync(() => write(`${text.slice(0, asked.from)}${name}${text.slice(caret)}`, end, [...picked, person]));
+    area.current?.setSelectionRange(end, end);
+  };
+  const send = () => {
+    if (!canSend || !onSend(text.trim(), mentionedIn(text, picked))) return;
+    setDraft(null);
+    setCaret(0);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const isPicking = offered.length > 0;
+    if (isPicking && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      setAt((at + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
+    } else if (isPicking && (event.key === 'Enter' || event.key === 'Tab') && chosen) pick(chosen);
+    else if (isPicking && event.key === 'Escape') setListClosed(true);
+    else if (event.key === 'Escape' && onCancel) {
+      setDraft(null);
+      onCancel();
+    } else if (event.key === 'Enter' && !event.shiftKey) send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="comment-field">
+      <textarea
+        ref={(element) => {
+          area.current = element;
+          if (typeof field === 'function') field(element);
+          else if (field) field.current = element;
+        }}
+        className="inp soft"
+        rows={1}
+        aria-label={label}
+        placeholder={placeholder}
+        // A textarea may not be a combobox; a text box may have a list and an active row all the same.
+        aria-controls={offered.length > 0 ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
+        aria-invalid={isTooLong || undefined}
+        value={text}
+        onChange={({ target }) => write(target.value, target.selectionStart)}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onBlur={() => setListClosed(true)}
+        onKeyDown={press}
+      />
+      {offered.length > 0 && (
+        <div id={listId} role="listbox" aria-label="People to mention" className="menu mention-list">
+          {offered.map((person) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
+            <div
+              key={person.id}
+              id={`${listId}-${person.id}`}
+              role="option"
+              aria-selected={person === chosen}
+              className={`menu-row ${person === chosen ? 'on' : ''}`}
+              // Before the field loses focus, which closes the list.
+              onMouseDown={(event) => {
+                event.preventDefault();
+                pick(person);
+              }}
+            >
+              {person.name}
+            </div>
+          ))}
+        </div>
+      )}
+      {isTooLong && (
+        <p className="hint danger" role="alert">
+          {(text.length - MAX_COMMENT_CHARS).toLocaleString('en-GB')} characters too many: a comment has at most 5,000.
+        </p>
+      )}
+      {(text !== '' || onCancel) && (
+        <div className="card-buttons">
+          <Button size="s" variant="primary" aria-disabled={!canSend} onClick={send}>
+            {sendLabel}
+          </Button>
+          {onCancel && (
+            <Button
+              size="s"
+              onClick={() => {
+                setDraft(null);
+                onCancel();
+              }}
+            >
+              Cancel
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The people who may be mentioned here. Without a line nobody is offered; a comment can be written all the same. */
+function useMentionable(): readonly MentionName[] {
+  const { session } = useWorkbench();
+  const { articleId } = session.options;
+  const { data } = useQuery({
+    queryKey: ['mentionable', articleId],
+    queryFn: ({ signal }) => call(contract.listMentionable, { params: { articleId }, signal }),
+    staleTime: 60_000,
+  });
+  return data?.people ?? nobody;
+}

@@ -1,0 +1,123 @@
+'use client';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { fullNameOf, shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { Avatar } from '@/components/ui/avatar';
+import { When } from '@/components/ui/when';
+import { nameOfWay } from '@/lib/domain/query';
+import type { Comment } from '@/lib/domain/thread';
+import { CommentField } from './comment-field';
+import { splitMentions } from './mentions';
+
+/** One comment of a thread: who, when, what; what it said before on asking; and for whom it is theirs, the way to change or remove it. */
+export function CommentView({ threadId, comment }: { threadId: string; comment: Comment }) {
+  const workbench = useWorkbench();
+  const { session, rights } = workbench;
+  const { attempt, say } = useTagActions();
+  const [isEditing, setEditing] = useState(false);
+  const [showsEarlier, setShowsEarlier] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const { id, byId, at, text, mentions, edits, removed, received } = comment;
+  const isOwn = byId === session.options.personId;
+  const nameOf = (personId: string) => fullNameOf(workbench, personId);
+  const name = received?.who ?? (nameOf(byId) || 'Someone');
+  const commentId = id;
+
+  const leaveField = () => {
+    flushSync(() => setEditing(false));
+    item.current?.querySelector<HTMLElement>('.comment-tools button')?.focus();
+  };
+  const save = (text: string, mentions: string[]) => {
+    const isDone = attempt(() => session.act('comment-edited', { threadId, commentId, text, mentions }));
+    if (isDone) {
+      leaveField();
+      say('Comment changed');
+    }
+    return isDone;
+  };
+  const remove = () => {
+    if (!attempt(() => session.act('comment-removed', { threadId, commentId }))) return;
+    item.current?.closest<HTMLElement>('.thread')?.focus();
+    say('Comment removed');
+  };
+  return (
+    <li ref={item} className="comment" id={`comment-${id}`}>
+      <Avatar person={{ id: byId, name }} size="s" />
+      <div className="comment-body">
+        <p className="comment-head">
+          <b>{received ? name : shortNameOf(workbench, byId)}</b>{' '}
+          <span className="dim">
+            <When at={at} />
+            {received && ` · ${nameOfWay(received.how)}, written down by ${isOwn ? 'you' : shortNameOf(workbench, byId)}`}
+          </span>
+          {edits.length > 0 && !removed && (
+            <button type="button" className="link" aria-expanded={showsEarlier} onClick={() => setShowsEarlier(!showsEarlier)}>
+              edited
+            </button>
+          )}
+        </p>
+        {removed ? (
+          <p className="dim">{removed.byId === byId ? 'Removed' : `${shortNameOf(workbench, removed.byId)} removed it`}</p>
+        ) : isEditing ? (
+          <CommentField
+            draftId={`edit ${id}`}
+            label="Change the comment"
+            placeholder=""
+            sendLabel="Save"
+            start={{ text, picked: mentions.map((one) => ({ id: one, name: nameOf(one) })) }}
+            field={(element) => element?.focus()}
+            onSend={save}
+            onCancel={leaveField}
+          />
+        ) : (
+          <CommentText text={text} names={mentions.map(nameOf)} />
+        )}
+        {showsEarlier && !removed && (
+          <ol className="comment-edits" aria-label="What it said before">
+            {edits.map((edit) => (
+              <li key={edit.at}>
+                <del>{edit.text}</del>{' '}
+                <span className="dim">
+                  until <When at={edit.at} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+        {!removed && !isEditing && rights.canComment && (isOwn || rights.canRemoveComments) && (
+          <p className="comment-tools">
+            {isOwn && (
+              <button type="button" className="link" onClick={() => setEditing(true)}>
+                Edit
+              </button>
+            )}
+            <button type="button" className="link" onClick={remove}>
+              Remove
+            </button>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function CommentText({ text, names }: { text: string; names: readonly string[] }) {
+  let at = 0;
+  return (
+    <p className="comment-text">
+      {splitMentions(text, names).map((piece) => {
+        const key = at;
+        at += piece.text.length;
+        return piece.isMention ? (
+          <span key={key} className="mention">
+            {piece.text}
+          </span>
+        ) : (
+          piece.text
+        );
+      })}
+    </p>
+  );
+}

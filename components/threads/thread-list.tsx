@@ -1,0 +1,101 @@
+'use client';
+import { MessageSquarePlus } from 'lucide-react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { ColumnSection } from '@/components/annotations/column-section';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { quotedWords } from '@/lib/domain/anchor';
+import { shownComments, type Thread } from '@/lib/domain/thread';
+import { threadSpans } from '@/lib/editor/thread-spans';
+import { sayComments } from './count-threads';
+import { askForComment } from './focus-comment';
+import { useOpenThread } from './open-thread';
+import { useReading } from './use-threads';
+
+/** The threads that have no tag or suggestion to stand on: those on words, in text order, and those on the article. Threads whose words are gone stay here. */
+export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
+  const { session, rights } = useWorkbench();
+  const { actions } = useTagActions();
+  const [, setOpen] = useOpenThread();
+  const [showsResolved, setShowsResolved] = useState(false);
+  useRevision();
+  const all = [...session.threads.values()].filter(({ about }) => about.on === 'words' || about.on === 'article').filter(hasWords);
+  const placed = all.map((thread) => ({ thread, at: placeOf(thread, threadSpans(session, thread)[0]?.from) }));
+  const inOrder = placed.sort((a, b) => a.at - b.at).map(({ thread }) => thread);
+  const open = inOrder.filter(({ resolved }) => resolved === null);
+  const resolved = inOrder.filter((thread) => thread.resolved !== null);
+  if (all.length === 0 && !rights.canComment) return null;
+  const begin = () => {
+    actions.activate(null);
+    // Before focus is asked for: the card that was open would take it.
+    flushSync(() => setOpen({ begins: 'article' }));
+    askForComment('thread');
+  };
+  return (
+    <ColumnSection title="Comments" count={open.length} className="threads">
+      <ul>
+        {[...open, ...(showsResolved ? resolved : [])].map((thread) => (
+          <ThreadRow key={thread.id} thread={thread} onOpen={onOpen} />
+        ))}
+      </ul>
+      <p className="card-buttons">
+        {rights.canComment && (
+          <Button size="s" onClick={begin}>
+            <MessageSquarePlus className="i xs" aria-hidden="true" />
+            Comment on the article
+          </Button>
+        )}
+        {resolved.length > 0 && (
+          <button type="button" className="link" aria-expanded={showsResolved} onClick={() => setShowsResolved(!showsResolved)}>
+            {resolved.length} resolved
+          </button>
+        )}
+      </p>
+    </ColumnSection>
+  );
+}
+
+function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) => void }) {
+  const workbench = useWorkbench();
+  const { isUnread } = useReading();
+  const shown = shownComments(thread);
+  const last = shown.at(-1);
+  const isNew = isUnread(thread);
+  return (
+    <li>
+      <button type="button" className="lost-tag thread-row" onClick={() => onOpen(thread.id)}>
+        <span className="sp">
+          {thread.about.on === 'words' ? (
+            <span className="read trunc">
+              {thread.about.anchor.state === 'orphaned' ? <del>{quotedWords(thread.about.anchor)}</del> : quotedWords(thread.about.anchor)}
+            </span>
+          ) : (
+            <b>The article</b>
+          )}
+          {last && (
+            <span className="dim trunc">
+              {shortNameOf(workbench, last.byId)}: {last.text}
+            </span>
+          )}
+        </span>
+        {isNew && (
+          <span className="unread-dot">
+            <span className="vh">Unread</span>
+          </span>
+        )}
+        <span className="num dim">
+          {shown.length} <span className="vh">{sayComments(shown.length).replace(/^\d+ /, '')}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const hasWords = (thread: Thread) => shownComments(thread).length > 0;
+
+/** Those on the article come last, and before them those whose words are gone. */
+const placeOf = ({ about }: Thread, from: number | undefined) =>
+  about.on === 'article' ? Number.MAX_SAFE_INTEGER : (from ?? Number.MAX_SAFE_INTEGER - 1);

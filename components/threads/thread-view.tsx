@@ -1,0 +1,79 @@
+'use client';
+import { Check, RotateCcw } from 'lucide-react';
+import { type Ref, useRef } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { When } from '@/components/ui/when';
+import type { Thread } from '@/lib/domain/thread';
+import { maySettle } from './begin-comment';
+import { CommentField, replyDraftOf } from './comment-field';
+import { CommentView } from './comment-view';
+import { useReadThread } from './use-threads';
+
+interface Props {
+  thread: Thread;
+  field?: Ref<HTMLTextAreaElement>;
+}
+
+/** A thread with its comments, the field for an answer, and the way to settle it. Whoever sees it has read it. */
+export function ThreadView({ thread, field }: Props) {
+  const workbench = useWorkbench();
+  const { session, rights } = workbench;
+  const { attempt, say } = useTagActions();
+  const section = useRef<HTMLElement>(null);
+  const { id: threadId, resolved, comments } = thread;
+  const mayResolve = maySettle(thread, rights, session.options.personId);
+  useReadThread(thread);
+
+  const reply = (text: string, mentions: string[]) => {
+    const isDone = attempt(() => session.act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }));
+    if (isDone) say('Comment added');
+    return isDone;
+  };
+  const settle = (type: 'thread-resolved' | 'thread-reopened') => {
+    if (!attempt(() => session.act(type, { threadId }))) return;
+    say(type === 'thread-resolved' ? 'Thread resolved' : 'Thread open again');
+    section.current?.focus();
+  };
+  return (
+    <section ref={section} className={`thread ${resolved ? 'resolved' : ''}`} aria-label="Thread" tabIndex={-1}>
+      <ol className="comments">
+        {comments.map((one) => (
+          <CommentView key={one.id} threadId={threadId} comment={one} />
+        ))}
+      </ol>
+      {resolved && (
+        <p className="hint">
+          {shortNameOf(workbench, resolved.byId)} resolved it <When at={resolved.at} />
+        </p>
+      )}
+      <div className="thread-foot">
+        {rights.canComment && (
+          <CommentField
+            draftId={replyDraftOf(threadId)}
+            label="Reply"
+            placeholder="Reply, @ to mention"
+            sendLabel="Reply"
+            field={field}
+            onSend={reply}
+          />
+        )}
+        {mayResolve &&
+          (resolved ? (
+            <Button size="s" onClick={() => settle('thread-reopened')}>
+              <RotateCcw className="i xs" aria-hidden="true" />
+              Reopen
+            </Button>
+          ) : (
+            <Button size="s" onClick={() => settle('thread-resolved')}>
+              <Check className="i xs" aria-hidden="true" />
+              Resolve
+            </Button>
+          ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+import { useCallback } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
+import { goTo } from '@/lib/editor/text-commands';
+import { threadSpans } from '@/lib/editor/thread-spans';
+import { useOpenThread } from './open-thread';
+
+/** Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. An unknown one opens nothing. */
+export function useThreadOpener(): (id: string) => void {
+  const { session, editor } = useWorkbench();
+  const { actions } = useTagActions();
+  const [, setOpen] = useOpenThread();
+  const openSuggestion = useSuggestionOpener();
+  return useCallback(
+    (id: string) => {
+      const thread = session.threads.get(id);
+      if (!thread) return;
+      if (thread.about.on === 'tag') {
+        goTo(editor.view, actions, thread.about.annotationId);
+        return;
+      }
+      if (thread.about.on === 'suggestion') {
+        openSuggestion(thread.about.suggestionId);
+        return;
+      }
+      actions.activate(null);
+      setOpen({ id });
+      const [first] = threadSpans(session, thread);
+      if (!first) return;
+      const { node, offset } = editor.view.domAtPos(first.from);
+      const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
+      element?.scrollIntoView({ block: 'center' });
+    },
+    [session, editor, actions, setOpen, openSuggestion],
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { call } from '@/lib/api';
+import * as contract from '@/lib/domain/contract/threads';
+import { newestByOthers, type Thread } from '@/lib/domain/thread';
+import type { ArticleSession } from '@/lib/editor/article-session';
+import { countThreads, sayThreads, type ThreadCount } from './count-threads';
+
+type Marks = ReadonlyMap<string, contract.ReadMark>;
+const noMarks: Marks = new Map();
+
+/** True if somebody else wrote in the thread since this person read it, or mentioned them in what they had read. */
+function isUnread(thread: Thread, personId: string, marks: Marks): boolean {
+  const mark = marks.get(thread.id);
+  return (mark?.isUnread ?? false) || newestByOthers(thread, personId) > (mark?.seq ?? 0);
+}
+
+/** How far this person has read, or null until the server has said it: nothing is called unread before. */
+function useReadMarks(): Marks | null {
+  const { session } = useWorkbench();
+  const { articleId } = session.options;
+  const { data } = useQuery({
+    queryKey: ['read-marks', articleId],
+    queryFn: ({ signal }) => call(contract.listReadMarks, { params: { articleId }, signal }),
+    select: toMarks,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data ?? null;
+}
+
+const toMarks = ({ marks }: { marks: contract.ReadMark[] }): Marks => new Map(marks.map((one) => [one.threadId, one]));
+
+interface Counted {
+  threads: ReadonlyMap<string, Thread>;
+  marks: Marks | null;
+  authorId: string | null;
+  counts: ReadonlyMap<string, ThreadCount>;
+}
+const counted = new WeakMap<ArticleSession, Counted>();
+
+/** The comments and queries on each tag that has some, counted once for all parts of the page. What is the same as before is the same object. */
+export function useThreadCounts(): ReadonlyMap<string, ThreadCount> {
+  const { session } = useWorkbench();
+  const marks = useReadMarks();
+  useRevision();
+  const { threads } = session;
+  const { details } = session.confirmed;
+  const { authorId } = details;
+  const known = counted.get(session);
+  if (known && known.threads === threads && known.marks === marks && known.authorId === authorId) return known.counts;
+  const isNew = (thread: Thread) => marks !== null && isUnread(thread, session.options.personId, marks);
+  const counts = countThreads(threads.values(), details, isNew);
+  for (const [id, count] of counts) {
+    const before = known?.counts.get(id);
+    // Slips are drawn again only for what they say.
+    if (before && isSame(before, count)) counts.set(id, before);
+  }
+  counted.set(session, { threads, marks, authorId, counts });
+  return counts;
+}
+
+const isSame = (one: ThreadCount, other: ThreadCount) => sayThreads(one).join() === sayThreads(other).join();
+
+/** Whoever sees a thread has read it. Where the line is gone it stays read here, and is unread again after a reload. */
+export function useReadThread(thread: Thread): void {
+  const { isUnread, markRead } = useReading();
+  const isNew = isUnread(thread);
+  useEffect(() => {
+    if (!isNew) return;
+    // What comes while another window is in front is read when the person is back.
+    const read = () => document.visibilityState === 'visible' && markRead(thread);
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [isNew, thread, markRead]);
+}
+
+/** Which threads are unread, and the way to have one read. */
+export function useReading(): { isUnread(thread: Thread): boolean; markRead(thread: Thread): void } {
+  const { session } = useWorkbench();
+  const { articleId, personId } = session.options;
+  const marks = useReadMarks();
+  const queries = useQueryClient();
+  const markRead = useCallback(
+    (thread: Thread) => {
+      const { seq } = session.confirmed;
+      const mark = { threadId: thread.id, seq, isUnread: false };
+      queries.setQueryData<{ marks: contract.ReadMark[] }>(['read-marks', articleId], (before) => ({
+        marks: [...(before?.marks ?? []).filter(({ threadId }) => threadId !== thread.id), mark],
+      }));
+      call(contract.markThreadRead, { params: { articleId, threadId: thread.id }, body: { seq } })
+        .then(() => queries.invalidateQueries({ queryKey: ['inbox-count'] }))
+        .catch(() => undefined);
+    },
+    [session, queries, articleId],
+  );
+  return { isUnread: (thread) => marks !== null && isUnread(thread, personId, marks ?? noMarks), markRead };
+}

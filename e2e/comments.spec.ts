@@ -1,0 +1,164 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+/** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'reader' } }));
+  return { elif: page, jonah, articleId: await makeArticle(page, deskId, ferryArticle) };
+}
+
+const badgeOf = (page: Page) => page.getByRole('link', { name: /^Inbox/ });
+const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+
+test('I mention a colleague on a claim, and they find it in their inbox, answer and see it settled', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await jonah.goto('/inbox');
+  await expect(jonah.getByText('Nothing yet. Mentions of you and answers to your comments come here.')).toBeVisible();
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await elif.keyboard.press('m');
+  await expect(elif.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+  await elif.keyboard.type('Who counted? @jo');
+  await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toHaveAttribute('aria-selected', 'true');
+  await elif.keyboard.press('Enter');
+  await elif.keyboard.type('knows.');
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif)).toContainText('Who counted? @Jonah Okoye knows.');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/1 comment(, Jonah.*)?$/);
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  await expectNoAxeFinding(elif);
+
+  await jonah.reload();
+  await expect(badgeOf(jonah)).toHaveAccessibleName('Inbox 1 unread');
+  await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
+  await expectNoAxeFinding(jonah);
+  await jonah.getByRole('link', { name: /^Elif mentioned you/ }).click();
+  await expect(thread(jonah)).toContainText('Who counted?');
+  await expect(badgeOf(jonah)).toHaveAccessibleName('Inbox');
+  await thread(jonah).getByLabel('Reply').fill('The harbour office did.');
+  await jonah.keyboard.press('Enter');
+  await expect(thread(jonah)).toContainText('You');
+  await expect(thread(jonah).getByRole('button', { name: 'Resolve' })).toHaveCount(0);
+
+  await expect(thread(elif)).toContainText('The harbour office did.');
+  await expect(elif.getByText(/Jonah commented on claim 1\b/)).toBeAttached();
+  await thread(elif).getByRole('button', { name: 'Resolve' }).click();
+  await expect(elif.getByRole('button', { name: '2 comments resolved' })).toBeVisible();
+  await elif.getByRole('button', { name: '2 comments resolved' }).click();
+  await thread(elif).getByRole('button', { name: 'Reopen' }).click();
+  await expect(thread(jonah).getByText('resolved it')).toHaveCount(0);
+});
+
+test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await tagSentence(elif, 2);
+  await jonah.goto(`/articles/${articleId}`);
+  await jonah.getByRole('option', { name: /^C1/ }).click();
+  await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
+  await jonah.keyboard.press('Enter');
+  const [row, slip] = [
+    elif.getByRole('option', { name: /^C1.*1 comment, unread/ }),
+    elif.getByRole('article', { name: /^Claim 1,.*unread/ }),
+  ];
+  await expect(row).toBeVisible();
+  await expect(slip).toBeVisible();
+  await row.click();
+  await expect(thread(elif)).toContainText('Is that so?');
+  await expect(row).toHaveCount(0);
+  await elif.getByRole('option', { name: /^C2/ }).click();
+  await expect(elif.getByRole('article', { name: /^Claim 1,.*1 comment(, Jonah.*)?$/ })).toBeVisible();
+  await expect(slip).toHaveCount(0);
+});
+
+test('I change my comment, and my colleague can read what it said before; then I remove it', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await elif.getByLabel('Comment', { exact: true }).fill('Twelve times, or twenty?');
+  await elif.keyboard.press('Enter');
+  await jonah.goto(`/articles/${articleId}`);
+  await jonah.getByRole('option', { name: /^C1/ }).click();
+  await expect(thread(jonah)).toContainText('Twelve times, or twenty?');
+  await expect(thread(jonah).getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
+  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).click();
+  await elif.getByLabel('Change the comment').fill('Twelve times?');
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif).getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
+  await thread(jonah).getByRole('button', { name: 'edited' }).click();
+  await expect(thread(jonah).getByRole('list', { name: 'What it said before' })).toContainText('Twelve times, or twenty?');
+  await thread(elif).getByRole('button', { name: 'Remove' }).click();
+  await expect(jonah.getByText('Twelve times')).toHaveCount(0);
+});
+
+test('I comment on selected words and on the article, offline too, and the words are found when the text changes', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await jonah.goto(`/articles/${articleId}`);
+  await expect(jonah.getByRole('region', { name: 'Comments' })).toBeVisible();
+  await elif.context().setOffline(true);
+  await elif.keyboard.press('ControlOrMeta+Home');
+  await elif.keyboard.press('.');
+  await elif.keyboard.press('m');
+  await expect(elif.getByLabel('Comment on the selected words')).toBeFocused();
+  await elif.keyboard.type('Too long.');
+  await elif.keyboard.press('Enter');
+  await expect(workbenchOf(elif).saveState).toHaveText('Offline: 1 kept');
+  const onWords = (at: Page) => at.getByRole('article', { name: /^Comments on words/ });
+  await expect(onWords(elif)).toContainText('Too long.');
+  await elif.getByRole('button', { name: 'Comment on the article' }).click();
+  await expect(elif.getByRole('textbox', { name: 'Comment on the article' })).toBeFocused();
+  await elif.keyboard.type('Legal has seen it.');
+  await elif.keyboard.press('Enter');
+  await elif.context().setOffline(false);
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+
+  const list = jonah.getByRole('region', { name: 'Comments' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByRole('button', { name: /Too long\./ }).click();
+  await expect(onWords(jonah)).toContainText('Too long.');
+  await expect(jonah.locator('.commented.open')).not.toHaveCount(0);
+  // The card stands level with the words, and a line leads to them.
+  await expect(async () => {
+    const [card, words] = [await onWords(jonah).boundingBox(), await jonah.locator('.commented.open').first().boundingBox()];
+    if (!card || !words) throw new Error('The card or its words are not drawn.');
+    expect(Math.abs(card.y - words.y)).toBeLessThan(40);
+  }).toPass();
+  await expect(jonah.locator('.leader.of-no-tag circle')).toBeVisible();
+  await expectNoAxeFinding(jonah);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('I read and answer a comment in the sheet, and go to the inbox', async ({ page, openElsewhere }) => {
+    const { elif, jonah, articleId } = await begin(page, openElsewhere);
+    await openArticle(elif, articleId);
+    await tagSentence(elif, 1);
+    await jonah.goto(`/articles/${articleId}`);
+    await jonah.getByRole('button', { name: 'Tags', exact: true }).tap();
+    await jonah.getByRole('option', { name: /^C1/ }).tap();
+    await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
+    await jonah.keyboard.press('Enter');
+    await expect(thread(elif)).toContainText('Is that so?');
+    await thread(elif).getByLabel('Reply').tap();
+    await elif.keyboard.type('It is.');
+    await thread(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
+    await expect(thread(jonah)).toContainText('It is.');
+    expect(await elif.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await badgeOf(elif).tap();
+    await expect(elif.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+    await expect(elif.getByRole('link', { name: /^Jonah commented/ })).toBeVisible();
+    await expectNoAxeFinding(elif);
+  });
+});

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { test } from './fixtures';
+import { lookAtAll, setTheme, sideways } from './look-at-all';
+import { makeNewsroom, type Newsroom } from './screens/newsroom';
+import { screens } from './screens/screens';
+
+/** Sources, people, queries and reports: lists, and what opens from them. Left out is what differs from another by a sentence. */
+const lists = screens.filter(
+  ({ name }) =>
+    /^(sources?|members|desks|inbox|queries(-author|-empty)?$|report(-empty|-failed)?$)/.test(name) && name !== 'sources-no-result',
+);
+
+// Without it a colour may be looked at in the middle of its change.
+test.use({ reducedMotion: 'reduce' });
+
+test.describe('In a newsroom', () => {
+  let newsroom: Newsroom;
+  test.beforeAll(async ({ browser, baseURL }) => {
+    newsroom = await makeNewsroom(browser, baseURL ?? '');
+  });
+
+  for (const { name, who, open } of lists) {
+    test(`${name} is whole and readable for everyone`, async ({ page }) => {
+      await page.context().addCookies(newsroom.sessions[who]);
+      await open(page, newsroom);
+      await lookAtAll(page);
+    });
+  }
+
+  test('A name that runs from right to left does so among others that do not', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.lead);
+    await page.goto(`/sources/${newsroom.unusedSourceId}`);
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText('دفتر محاضر مجلس الميناء');
+    await expect(title).toHaveCSS('direction', 'rtl');
+    await page.goto('/sources');
+    await expect(page.getByRole('link', { name: 'دفتر محاضر مجلس الميناء' })).toHaveCSS('direction', 'rtl');
+    await expect(page.getByRole('link', { name: 'Timetable of route 41' })).toHaveCSS('direction', 'ltr');
+  });
+
+  test('A list goes on paper in dark ink, whole, and without what one presses', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.lead);
+    const queries = `/articles/${newsroom.articleId}/queries`;
+    const report = `/articles/${newsroom.articleId}/report`;
+    for (const path of ['/sources', '/people', '/people/desks', `/sources/${newsroom.usedSourceId}`, queries, report]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await setTheme(page, 'dark');
+      await page.emulateMedia({ media: 'print' });
+      // A4 between its margins.
+      await page.setViewportSize({ width: 690, height: 980 });
+      await expect(page.getByRole('navigation', { name: 'Main' }), path).toBeHidden();
+      await expect(page.getByRole('button').filter({ visible: true }), path).toHaveCount(0);
+      await expect(page.locator('body'), path).toHaveCSS('color', 'rgb(20, 24, 26)');
+      expect(await sideways(page), path).toEqual([]);
+      await page.emulateMedia({ media: 'screen' });
+    }
+  });
+});

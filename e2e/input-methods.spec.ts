@@ -1,0 +1,129 @@
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const PARAGRAPH = 'The ferry sailed twelve times that winter, and nobody counted.';
+
+/** Somebody with a role at `page` and Jonah, who edits, at another browser, with an article of one paragraph in which `tagged` is a claim. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>, role: 'editor' | 'checker', tagged?: string) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Yuna Mori', { roles: { [deskId]: role } }));
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(jonah, deskId, `Twelve times\n\n${PARAGRAPH}`);
+  if (tagged) await storeTags(jonah, articleId, [tagged], ['claim']);
+  await openArticle(page, articleId);
+  await openArticle(jonah, articleId);
+  return { yuna: page, jonah, articleId };
+}
+
+/** Puts the caret behind some words, in the mode in which typing writes or suggests. */
+async function write(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('e');
+  const place = await workbenchOf(page).text.evaluate((text, wanted) => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at + wanted.length - 1);
+      range.setEnd(node, at + wanted.length);
+      const { right, y, height } = range.getBoundingClientRect();
+      return { x: right, y: y + height / 2 };
+    }
+    throw new Error(`no ${wanted}`);
+  }, words);
+  await page.mouse.click(place.x, place.y);
+}
+
+const compose = (devtools: CDPSession, text: string) =>
+  devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+
+const places = [
+  {
+    where: 'before me',
+    behind: 'The ferry',
+    written: ' boat',
+    edited: 'The ferry boat sailed twelve鈍い times that winter, and nobody counted.',
+  },
+  {
+    where: 'right behind me',
+    behind: 'twelve times',
+    written: ' a day',
+    edited: 'The ferry sailed twelve鈍い times a day that winter, and nobody counted.',
+  },
+  {
+    where: 'behind me',
+    behind: 'nobody',
+    written: ' else',
+    edited: 'The ferry sailed twelve鈍い times that winter, and nobody else counted.',
+  },
+];
+
+/** Yuna composes a word behind "twelve", a piece more for each letter that Jonah writes behind some other words. */
+async function composeBeside(yuna: Page, jonah: Page, { behind, written }: { behind: string; written: string }): Promise<void> {
+  await write(yuna, 'twelve');
+  await write(jonah, behind);
+  const devtools = await yuna.context().newCDPSession(yuna);
+  await compose(devtools, 'の');
+  for (const [at, key] of [...written].entries()) {
+    await jonah.keyboard.type(key);
+    await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+    await compose(devtools, 'のろ'.repeat((at % 2) + 1));
+  }
+  await devtools.send('Input.insertText', { text: '鈍い' });
+}
+
+for (const tagged of [undefined, 'sailed twelve times']) {
+  // A claim parts the text into pieces, each with a node of its own.
+  for (const { where, behind, written, edited } of tagged ? places.slice(1, 2) : places) {
+    const inClaim = tagged ? ' in a claim' : '';
+    test(`I compose words${inClaim} while a colleague writes ${where} in the same paragraph`, async ({ page, openElsewhere }) => {
+      const { yuna, jonah, articleId } = await begin(page, openElsewhere, 'editor', tagged);
+      await composeBeside(yuna, jonah, { behind, written });
+      for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toHaveText(edited);
+      await yuna.keyboard.type('!');
+      for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toHaveText(edited.replace('鈍い', '鈍い!'));
+      await expect(workbenchOf(yuna).saveState).toContainText('Saved');
+      expect((await storedArticle(articleId, jonah)).words).toContain(edited.replace('鈍い', '鈍い!'));
+    });
+
+    test(`I compose a suggestion${inClaim} while a colleague writes ${where} in the same paragraph`, async ({ page, openElsewhere }) => {
+      const { yuna, jonah, articleId } = await begin(page, openElsewhere, 'checker', tagged);
+      const text = edited.replace('鈍い', '');
+      await composeBeside(yuna, jonah, { behind, written });
+      for (const at of [yuna, jonah]) {
+        await expect(workbenchOf(at).text.getByRole('img', { name: 'Suggested: 鈍い' })).toHaveCount(1);
+        await expect(workbenchOf(at).text.locator('p')).toHaveText(text);
+      }
+      await expect(workbenchOf(yuna).saveState).toContainText('Saved');
+      expect((await storedArticle(articleId, jonah)).words).toContain(text);
+      await jonah
+        .getByRole('button', { name: 'Suggested: 鈍い' })
+        .or(jonah.getByRole('img', { name: 'Suggested: 鈍い' }))
+        .click();
+      await jonah.getByRole('button', { name: 'Accept' }).click();
+      for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toHaveText(edited);
+    });
+  }
+}
+
+test('I rest in the middle of composing: what a colleague writes comes in, and what I have composed stays once', async ({
+  page,
+  openElsewhere,
+}) => {
+  await page.clock.install();
+  const { yuna, jonah } = await begin(page, openElsewhere, 'editor');
+  await write(yuna, 'twelve');
+  await write(jonah, 'The ferry');
+  const devtools = await yuna.context().newCDPSession(yuna);
+  await compose(devtools, 'の');
+  await jonah.keyboard.type(' boat');
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+  await yuna.clock.fastForward(10_000);
+  await yuna.clock.fastForward(1_000);
+  for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toContainText('The ferry boat sailed twelveの times');
+  await compose(devtools, 'ろ');
+  await devtools.send('Input.insertText', { text: '鈍い' });
+  for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toContainText('The ferry boat sailed twelveの鈍い times');
+});

@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test';
+import { expectNoAxeFinding } from './axe';
+
+/** What scrolls sideways: the page, or a part of it that scrolls by itself. */
+export const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const scrolls = (part: Element) => part === document.documentElement || /auto|scroll/.test(getComputedStyle(part).overflowX);
+    return [...document.querySelectorAll('html, body *:not(input, textarea)')]
+      .filter((part) => scrolls(part) && part.scrollWidth > part.clientWidth)
+      .map(({ tagName, className }) => `${tagName} ${className}`);
+  });
+
+export const setTheme = (page: Page, theme: 'light' | 'dark') =>
+  page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
+
+/** The page as it stands, in both themes on a desk and on a phone, zoomed to twice its size, and in colours of the reader's own. */
+export async function lookAtAll(page: Page): Promise<void> {
+  for (const [name, width, height] of [
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(page, theme);
+      await expectNoAxeFinding(page, { how: `${theme} on ${name}` });
+    }
+    expect(await sideways(page), `sideways on ${name}`).toEqual([]);
+  }
+  // 1440 px at 200% are 720 px wide.
+  await page.setViewportSize({ width: 720, height: 450 });
+  expect(await sideways(page), 'sideways at 200%').toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  // The colours are the reader's then, and axe takes ours for them.
+  await expectNoAxeFinding(page, { how: 'forced colours', offRules: ['color-contrast'] });
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more', reducedMotion: 'reduce' });
+  await expectNoAxeFinding(page, { how: 'more contrast' });
+  const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+  expect(moving, 'what moves under reduced motion').toBe(0);
+}

@@ -1,0 +1,243 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const CLAIM = 'the line carries 1,240 people a day';
+const OTHER = 'up 12 per cent on the year before';
+
+/** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>, { hasAuthor = true } = {}) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const hanne = await openElsewhere();
+  await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const person = await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } });
+  const articleId = await makeArticle(hanne, deskId, ferryArticle);
+  await storeTags(hanne, articleId, [CLAIM, OTHER], ['claim']);
+  if (hasAuthor) {
+    const named = await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: person.id } });
+    expect(named.ok(), await named.text()).toBe(true);
+  }
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  const ruben = await openElsewhere();
+  await signIn(ruben, person);
+  return { nika: page, ruben, hanne, articleId };
+}
+
+const query = (page: Page) => page.getByRole('article', { name: /^Query,/ });
+
+/** Asks about the first claim as the keyboard does, with other words for it. */
+async function ask(nika: Page, articleId: string, label: string, question: string, proposed?: string) {
+  const { option } = await openArticle(nika, articleId);
+  await option(new RegExp(`^${label}`)).click();
+  await nika.getByRole('button', { name: 'Ask the author' }).click();
+  await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
+  await nika.keyboard.type(question);
+  if (proposed) {
+    await nika.getByRole('button', { name: 'Propose other words' }).click();
+    await expect(nika.getByLabel('Proposed wording')).toHaveValue(CLAIM);
+    await nika.getByLabel('Proposed wording').fill(proposed);
+  }
+  // By key: the card takes its place while it grows, and a click may come in between.
+  await nika.getByRole('button', { name: 'Add to the queries' }).press('Enter');
+  await expect(query(nika)).toHaveAccessibleName('Query, not sent');
+}
+
+/** Sends entries without a page, based on the article as it is now. */
+async function storeEntries(page: Page, articleId: string, entries: { type: string; payload: object }[]): Promise<void> {
+  const address = `/api/v1/articles/${articleId}`;
+  const { state } = Base.parse(await (await page.request.get(`${address}/state`)).json());
+  const batch = { base: state, clientId: uuidv7(), entries: entries.map((one) => ({ id: uuidv7(), ...one })) };
+  const answer = await page.request.post(`${address}/entries`, { data: batch });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+const Base = z.object({
+  state: z.object({ version: z.number(), seq: z.number() }),
+});
+const Tagged = z.object({ state: z.object({ annotations: z.array(z.object({ id: z.string() })) }) });
+
+/** Drafts of so many queries about the first claim, made without a page; their ids. */
+async function storeDrafts(page: Page, articleId: string, count: number): Promise<string[]> {
+  const { state } = Tagged.parse(await (await page.request.get(`/api/v1/articles/${articleId}/state`)).json());
+  const annotationId = state.annotations[0]?.id;
+  const ids = Array.from({ length: count }, () => uuidv7());
+  const drafts = ids.map((threadId, n) => ({
+    type: 'query.asked',
+    payload: { threadId, commentId: uuidv7(), annotationId, text: `Who counted ${n}?`, replacement: null },
+  }));
+  for (let at = 0; at < count; at += 500) await storeEntries(page, articleId, drafts.slice(at, at + 500));
+  return ids;
+}
+
+test('I gather questions and send them; the author answers, takes my wording, and I see it on the claim', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, hanne, articleId } = await begin(page, openElsewhere);
+  await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries 1,240 people on a day in August');
+  await query(nika).getByRole('button', { name: 'Change' }).click();
+  await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
+  await nika.getByLabel('Question to the author').last().fill('Who counted, and when?');
+  await nika.getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await expect(nika.getByRole('button', { name: 'Keep the change' })).toHaveCount(0);
+  await expect(query(nika)).toContainText('Who counted, and when?');
+  await expect(query(nika)).toBeFocused();
+  await expect(query(nika)).toContainText(CLAIM);
+  await expectNoAxeFinding(nika);
+  await ask(nika, articleId, 'C2', 'Where is this from?');
+  await expect(workbenchOf(nika).saveState).toContainText('Saved');
+
+  // A draft is nothing to the author yet.
+  await ruben.goto(`/articles/${articleId}/queries`);
+  await expect(ruben.getByText('Nothing to answer yet. What the checkers ask comes here.')).toBeVisible();
+  await expectNoAxeFinding(ruben);
+
+  await nika.getByRole('link', { name: 'All queries' }).click();
+  await expect(nika).toHaveURL(/\/queries$/);
+  await expect(nika.getByRole('heading', { name: 'Not sent 2' })).toBeVisible();
+  await expectNoAxeFinding(nika);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await expect(nika.getByText('2 queries sent to Ruben', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('heading', { name: 'Waiting for an answer 2' })).toBeVisible();
+
+  // It comes while the page is open, and into the inbox.
+  await expect(query(ruben)).toHaveCount(2);
+  await ruben.goto('/inbox');
+  await expect(ruben.getByRole('listitem').filter({ hasText: 'Who counted, and when?' })).toContainText('Nika asks you about');
+  await ruben.getByRole('link', { name: /^Nika asks you about C1/ }).click();
+  await expect(query(ruben)).toContainText('Who counted, and when?');
+  await query(ruben).getByRole('button', { name: 'Take this wording' }).click();
+  await expect(query(ruben)).toHaveAccessibleName('Query, answered');
+  await query(ruben).getByLabel('Answer', { exact: true }).fill('The harbour office did, in week 33.');
+  await ruben.keyboard.press('Enter');
+  await expect(query(ruben).getByRole('list', { name: 'Answers' }).getByRole('listitem')).toHaveCount(2);
+  await expectNoAxeFinding(ruben);
+
+  await openArticle(nika, articleId);
+  await workbenchOf(nika).option(/^C1/).click();
+  await expect(query(nika)).toContainText('The harbour office did, in week 33.');
+  await expect(query(nika)).toContainText('Take this wording: “the line carries 1,240 people on a day in August”');
+  await query(nika).getByRole('button', { name: 'Settle' }).click();
+  await expect(nika.getByRole('button', { name: '1 query settled or withdrawn' })).toBeVisible();
+
+  await hanne.goto(`/articles/${articleId}`);
+  await hanne.getByRole('button', { name: /a day in August/ }).click();
+  await hanne.getByRole('button', { name: 'Accept' }).click();
+  await expect(workbenchOf(hanne).text).toContainText('the line carries 1,240 people on a day in August');
+});
+
+test('The author has no account: I copy and print the list, mark it as sent and write down what was answered', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, articleId } = await begin(page, openElsewhere, { hasAuthor: false });
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  expect((await ruben.goto(`/articles/${articleId}/queries`))?.status()).toBe(404);
+  await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries people');
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  expect(await nika.evaluate(() => navigator.clipboard.readText())).toBe(
+    `Questions on “A ferry that nobody asked for”\n\n1. ¶1, C1: “${CLAIM}”\n   Who counted?\n   Proposed wording: “the line carries people”\n`,
+  );
+  await nika.emulateMedia({ media: 'print' });
+  await expect(nika.getByRole('region', { name: 'Queries on paper' })).toContainText('Who counted?');
+  await expect(nika.getByRole('button', { name: 'Copy' })).toBeHidden();
+  await nika.emulateMedia({ media: 'screen' });
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await query(nika).getByRole('button', { name: 'Answer received' }).click();
+  await expect(nika.getByLabel('What was answered')).toBeFocused();
+  await nika.keyboard.type('The harbour office.');
+  await nika.getByLabel('Who answered').fill('R. Alcott');
+  await expectNoAxeFinding(nika);
+  await nika.getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(query(nika)).toHaveAccessibleName('Query, answered');
+  await expect(query(nika)).toContainText('R. Alcott');
+  await expect(query(nika)).toContainText('By phone, written down by you');
+});
+
+test('I write and send a query offline, by keys, and it is sent when the line is back', async ({ page, openElsewhere }) => {
+  const { nika, ruben, articleId } = await begin(page, openElsewhere);
+  await ruben.goto(`/articles/${articleId}/queries`);
+  await expect(ruben.getByText('Nothing to answer yet.')).toBeVisible();
+  await openArticle(nika, articleId);
+  await nika.keyboard.press('j');
+  await expect(nika.getByRole('button', { name: 'Ask the author' })).toBeVisible();
+  await nika.keyboard.press('ControlOrMeta+k');
+  await expect(nika.getByRole('combobox')).toBeFocused();
+  await nika.context().setOffline(true);
+  await nika.keyboard.type('Ask the author');
+  await nika.keyboard.press('Enter');
+  await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
+  await nika.keyboard.type('Who counted?');
+  await nika.keyboard.press('Tab');
+  await nika.keyboard.press('Tab');
+  await nika.keyboard.press('Enter');
+  await expect(query(nika)).toHaveAccessibleName('Query, not sent');
+  await expect(workbenchOf(nika).saveState).toHaveText('Offline: 1 kept');
+  await nika.context().setOffline(false);
+  await expect(workbenchOf(nika).saveState).toContainText('Saved');
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(query(nika)).toBeVisible();
+  await nika.context().setOffline(true);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).press('Enter');
+  await expect(workbenchOf(nika).saveState).toHaveText('Offline: 1 kept');
+  await nika.context().setOffline(false);
+  await expect(query(ruben)).toContainText('Who counted?');
+});
+
+test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {
+  const { nika, hanne, articleId } = await begin(page, openElsewhere);
+  const drafts = await storeDrafts(nika, articleId, 501);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(nika.getByRole('heading', { name: 'Not sent 501' })).toBeVisible();
+  await nika.context().setOffline(true);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await expect(nika.getByText('501 queries sent to Ruben', { exact: true })).toBeVisible();
+  await expect(workbenchOf(nika).saveState).toHaveText('Offline: 2 kept');
+  await storeEntries(hanne, articleId, [{ type: 'queries.sent', payload: { threadIds: drafts.slice(-1), toId: null } }]);
+  await nika.context().setOffline(false);
+  await expect(workbenchOf(nika).saveState).toContainText('Saved');
+  const refused = nika.getByRole('alert').filter({ hasText: 'These queries were sent or withdrawn already.' });
+  await expect(refused).toContainText('None of its queries is left to send.');
+  await expect(nika.getByRole('heading', { name: 'Waiting for an answer 501' })).toBeVisible();
+  await refused.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(refused).toHaveCount(0);
+});
+
+test('An editor says whose article it is, and the author has it in their list', async ({ page, openElsewhere }) => {
+  const { hanne, ruben, articleId } = await begin(page, openElsewhere, { hasAuthor: false });
+  await hanne.goto(`/articles/${articleId}/queries`);
+  await hanne.getByRole('button', { name: 'Choose the author' }).click();
+  await hanne.getByLabel('Author').selectOption({ label: 'Ruben Alcott' });
+  await expect(hanne.getByText('Author Ruben Alcott')).toBeVisible();
+  await expectNoAxeFinding(hanne);
+  await ruben.goto('/articles');
+  await expect(ruben.getByRole('link', { name: 'A ferry that nobody asked for' })).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('I answer what I am asked', async ({ page, openElsewhere }) => {
+    const { nika, ruben, articleId } = await begin(await openElsewhere(), async () => page);
+    await nika.setViewportSize({ width: 1440, height: 900 });
+    await ask(nika, articleId, 'C1', 'Who counted?');
+    await nika.goto(`/articles/${articleId}/queries`);
+    await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+    await expect(workbenchOf(nika).saveState).toContainText('Saved');
+    await ruben.goto(`/articles/${articleId}/queries`);
+    await query(ruben).getByLabel('Answer', { exact: true }).tap();
+    await ruben.keyboard.type('The harbour office.');
+    await query(ruben).getByRole('button', { name: 'Send the answer' }).tap();
+    await expect(query(ruben)).toHaveAccessibleName('Query, answered');
+    await expectNoAxeFinding(ruben);
+    expect(await ruben.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expect(query(nika)).toContainText('The harbour office.');
+  });
+});

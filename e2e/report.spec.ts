@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const CLAIM = 'the line carries 1,240 people a day';
+const OTHER = 'up 12 per cent on the year before';
+const Archive = z.object({ journal: z.array(z.object({ hash: z.string() })) });
+
+/** Nika, a checker, with two claims in an article. */
+async function begin(page: Page): Promise<{ articleId: string; deskId: string }> {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);
+  return { articleId, deskId };
+}
+
+/** Goes to the report by the menu, as keys do. */
+async function toReport(page: Page): Promise<void> {
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await page.getByRole('menuitem', { name: /^Fact-check report/ }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Every claim' })).toBeVisible();
+}
+
+test('I check a claim, and the report says how it came out, by whom and against what', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C2/).click();
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('No figures for the year before.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await toReport(page);
+
+  await expect(page).toHaveTitle(/Fact-check report/);
+  await expect(page.getByText('We found 2 claims; 1 is checked so far. 1 is unproven.')).toBeVisible();
+  const row = page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ });
+  await expect(row).toContainText(OTHER);
+  await expect(row).toContainText('Unproven');
+  await expect(row).toContainText('No figures for the year before.');
+  await expect(page.getByRole('region', { name: 'Changed, cut or disputed' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByText('person gave the verdicts')).toBeVisible();
+
+  // The hash is the one with which the journal ends in the archive.
+  const exported = await page.request.get(`/api/v1/articles/${articleId}/export?format=archive`);
+  const { journal } = Archive.parse(await exported.json());
+  const hash = journal.at(-1)?.hash.match(/.{4}/g)?.join(' ') ?? 'none';
+  await expect(page.getByRole('region', { name: 'What vouches for it' })).toContainText(hash);
+
+  await page.getByRole('link', { name: 'Article', exact: true }).click();
+  await expect(workbenchOf(page).text).toBeFocused();
+});
+
+test('The report prints what it shows, and is not there for other desks', async ({ page, openElsewhere }) => {
+  const { articleId } = await begin(page);
+  await openArticle(page, articleId);
+  await toReport(page);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.getByRole('button', { name: 'Print or PDF' }).press('Enter');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'JSON' }).click();
+  expect((await download).suggestedFilename()).toBe(`report-${articleId}.json`);
+
+  const stranger = await openElsewhere();
+  await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk(`Desk ${Math.random()}`)]: 'lead' } }));
+  await stranger.goto(`/articles/${articleId}/report`);
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+});

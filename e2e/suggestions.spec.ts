@@ -1,0 +1,222 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { unfold } from './screens/ways';
+
+/** Cleo, who checks, at `page` and Elif, who edits, at another browser, with an article of their desk. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Cleo Haas', { roles: { [deskId]: 'checker' } }));
+  const elif = await openElsewhere();
+  await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  return { cleo: page, elif, articleId: await makeArticle(elif, deskId, ferryArticle) };
+}
+
+/** Selects a word of the text as a hand does, with two clicks. */
+async function selectWord(page: Page, word: string): Promise<void> {
+  const place = await workbenchOf(page).text.evaluate((text, wanted) => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`no ${wanted}`);
+  }, word);
+  await page.mouse.dblclick(place.x, place.y);
+}
+
+const suggested = (page: Page, words: string) =>
+  workbenchOf(page).text.getByRole('img', { name: new RegExp(`^Suggested: ${words.trim()}$`) });
+const list = (page: Page) => page.getByRole('region', { name: 'Suggestions' });
+const card = (page: Page) => page.getByRole('article', { name: /^Suggestion, / });
+const isSaved = (page: Page) => expect(workbenchOf(page).saveState).toContainText('Saved');
+
+/** Enters the mode in which a checker's typing suggests. */
+async function startSuggesting(page: Page): Promise<void> {
+  await page.keyboard.press('e');
+  await expect(page.getByRole('radio', { name: 'Suggest' })).toBeChecked();
+}
+
+test('I suggest other words by typing them, and an editor accepts one and rejects another', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('hasty!');
+  await cleo.keyboard.press('Backspace');
+  await expect(suggested(cleo, 'hasty')).toBeVisible();
+  await selectWord(cleo, 'Nobody');
+  await cleo.keyboard.press('ArrowLeft');
+  await cleo.keyboard.type('Even so, ');
+  await expect(suggested(cleo, 'Even so, ')).toBeVisible();
+  await selectWord(cleo, 'prettiest');
+  await cleo.keyboard.press('Delete');
+  await expect(text.locator('del', { hasText: 'prettiest' })).toBeVisible();
+  // Nothing of it is text of the page, so that finding and copying pass it over; and the article is as it was.
+  await expect(text).toContainText('It was a lazy count');
+  await expect(text).not.toContainText('hasty');
+  await isSaved(cleo);
+
+  await openArticle(elif, articleId);
+  await expect(list(elif).getByRole('button', { name: /Cleo/ })).toHaveCount(3);
+  await list(elif)
+    .getByRole('button', { name: /lazy hasty/ })
+    .click();
+  await expect(card(elif)).toContainText('Cleo');
+  await expectNoAxeFinding(elif);
+  await card(elif).getByRole('textbox', { name: 'Comment on the suggestion' }).fill('It was, rather.');
+  await card(elif).getByRole('button', { name: 'Comment', exact: true }).click();
+  await card(elif).getByRole('button', { name: 'Accept' }).click();
+  for (const at of [elif, cleo]) await expect(workbenchOf(at).text).toContainText('It was a hasty count');
+  await list(elif)
+    .getByRole('button', { name: /Even so/ })
+    .click();
+  await card(elif).getByRole('button', { name: 'Reject' }).click();
+  for (const at of [elif, cleo]) {
+    await expect(suggested(at, 'Even so, ')).toHaveCount(0);
+    await expect(list(at).getByRole('button', { name: /prettiest/ })).toHaveCount(1);
+    await list(at).getByRole('button', { name: '2 settled' }).click();
+    await expect(list(at).getByRole('button', { name: /lazy hasty.*accepted/ })).toBeVisible();
+    await expect(list(at).getByRole('button', { name: /Even so.*rejected/ })).toBeVisible();
+  }
+  await list(cleo)
+    .getByRole('button', { name: /accepted/ })
+    .click();
+  await expect(card(cleo)).toContainText('It was, rather.');
+  await expect(card(cleo)).toContainText('Accepted by Elif');
+  await expect(card(cleo).getByRole('button', { name: 'Reopen' })).toHaveCount(0);
+  await expectNoAxeFinding(cleo);
+
+  // Both answers are taken back, the last one first.
+  await workbenchOf(elif).text.focus();
+  await elif.keyboard.press('ControlOrMeta+z');
+  await expect(suggested(elif, 'Even so, ')).toBeVisible();
+  await elif.keyboard.press('ControlOrMeta+z');
+  for (const at of [elif, cleo]) {
+    await expect(workbenchOf(at).text).toContainText('It was a lazy count');
+    await expect(suggested(at, 'hasty')).toBeVisible();
+  }
+  expect((await storedArticle(articleId, elif)).words).toContain('It was a lazy count');
+});
+
+test('I take back what I suggest, by key and by hand, and text that I paste is a suggestion too', async ({ page, openElsewhere }) => {
+  const { cleo, articleId } = await begin(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await text.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'hasty,\nill-kept');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(suggested(cleo, 'hasty, ill-kept')).toBeVisible();
+  await cleo.keyboard.press('ControlOrMeta+z');
+  await expect(suggested(cleo, 'hasty, ill-kept')).toHaveCount(0);
+  await cleo.keyboard.press('ControlOrMeta+Shift+z');
+  await suggested(cleo, 'hasty, ill-kept').click();
+  await card(cleo).getByRole('button', { name: 'Say why' }).click();
+  await expect(card(cleo).getByRole('textbox', { name: 'Why these words' })).toBeFocused();
+  await cleo.keyboard.type('Lazy is a judgement.');
+  await cleo.keyboard.press('Enter');
+  await expect(card(cleo)).toContainText('Lazy is a judgement.');
+  await isSaved(cleo);
+  await cleo.reload();
+  await list(cleo).getByRole('button', { name: /hasty/ }).click();
+  await expect(card(cleo)).toContainText('Lazy is a judgement.');
+  await expect(card(cleo).getByRole('button', { name: 'Change the note' })).toBeVisible();
+  await expectNoAxeFinding(cleo);
+  await card(cleo).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(suggested(cleo, 'hasty, ill-kept')).toHaveCount(0);
+  await expect(text).toContainText('It was a lazy count');
+  // A paragraph is not broken by a suggestion, and Escape leaves the mode.
+  await cleo.keyboard.press('Enter');
+  await cleo.keyboard.press('Escape');
+  await expect(cleo.getByRole('radio', { name: 'Tag' })).toBeChecked();
+  await isSaved(cleo);
+});
+
+test('What I compose with an input method is a suggestion', async ({ page, openElsewhere }) => {
+  const { cleo, articleId } = await begin(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.press('ArrowRight');
+  const devtools = await cleo.context().newCDPSession(cleo);
+  for (const composed of ['の', 'のろ']) {
+    await devtools.send('Input.imeSetComposition', { text: composed, selectionStart: composed.length, selectionEnd: composed.length });
+  }
+  await devtools.send('Input.insertText', { text: '鈍い' });
+  await expect(suggested(cleo, '鈍い')).toBeVisible();
+  await expect(text).toContainText('It was a lazy count');
+  await expect(text).not.toContainText('の');
+});
+
+test('My words have changed under my suggestion: I see what they are now, and propose mine anew for these', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('hasty');
+  await isSaved(cleo);
+  await openArticle(elif, articleId);
+  await elif.keyboard.press('e');
+  await selectWord(elif, 'lazy');
+  await elif.keyboard.type('sleepy');
+  await isSaved(elif);
+
+  for (const at of [cleo, elif]) {
+    await expect(list(at).getByRole('button', { name: /lazy hasty.*text changed.*Now: “sleepy”/ })).toBeVisible();
+    await list(at).getByRole('button', { name: /lazy/ }).click();
+    await expect(card(at)).toContainText('Now: “sleepy”');
+    await expect(card(at).getByRole('button', { name: 'Accept' })).toHaveCount(0);
+    await expectNoAxeFinding(at);
+  }
+  await expect(card(elif)).toContainText('Change the text by hand or reject it.');
+  await expect(card(elif).getByRole('button', { name: 'Propose anew' })).toHaveCount(0);
+  await expect(card(cleo)).toContainText('Propose it anew for the words as they are now or withdraw it.');
+  await card(cleo).getByRole('button', { name: 'Propose anew' }).press('Enter');
+  await expect(card(cleo).getByLabel('Proposed wording')).toBeFocused();
+  await expect(card(cleo).getByLabel('Proposed wording')).toHaveValue('hasty');
+  await expectNoAxeFinding(cleo);
+  await cleo.keyboard.press('End');
+  await cleo.keyboard.type(', ill-kept');
+  await cleo.keyboard.press('Enter');
+  await expect(card(cleo)).toBeFocused();
+  await expect(suggested(cleo, 'hasty, ill-kept')).toBeVisible();
+  await expect(card(elif)).toContainText('sleepy hasty, ill-kept');
+  await card(elif).getByRole('button', { name: 'Accept' }).click();
+  for (const at of [cleo, elif]) await expect(workbenchOf(at).text).toContainText('It was a hasty, ill-kept count');
+});
+
+test('On a phone the words of a suggestion stand above its sheet', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'prettiest');
+  await cleo.keyboard.press('Delete');
+  await isSaved(cleo);
+  await elif.setViewportSize({ width: 390, height: 844 });
+  await openArticle(elif, articleId);
+  await unfold(elif, 'Suggestions');
+  await list(elif)
+    .getByRole('button', { name: /prettiest/ })
+    .click();
+  await expect(card(elif)).toBeVisible();
+  await expect(async () => {
+    const [sheet, words] = [await card(elif).boundingBox(), await workbenchOf(elif).text.locator('del').boundingBox()];
+    if (!sheet || !words) throw new Error('The sheet or the words are not drawn.');
+    expect(words.y).toBeGreaterThan(48);
+    expect(words.y + words.height).toBeLessThan(sheet.y);
+  }).toPass();
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { TagKind } from '../tag-kinds';
+import { endpoint } from './endpoint';
+
+/** A thread that concerns one, with the newest comment of somebody else in it. `about` is what the thread is about. */
+export const InboxRow = z.object({
+  threadId: z.uuid(),
+  articleId: z.uuid(),
+  articleTitle: z.string(),
+  about: z.enum(['tag', 'words', 'suggestion', 'article']),
+  /** Of the tag that it is about. */
+  tag: z.object({ id: z.uuid(), kind: TagKind, label: z.string().nullable() }).nullable(),
+  /** The words that it is about: a tag's, or those that were selected. */
+  words: z.string(),
+  /** Null for a person who is no longer known. */
+  byName: z.string().nullable(),
+  byId: z.string(),
+  at: z.string(),
+  /** Empty where the comment was removed. */
+  text: z.string(),
+  isRemoved: z.boolean(),
+  isResolved: z.boolean(),
+  isMention: z.boolean(),
+  /** What it is in a query to an author, or null for a comment in none or beside it. */
+  query: z.enum(['question', 'answer']).nullable(),
+  isUnread: z.boolean(),
+});
+export type InboxRow = z.infer<typeof InboxRow>;
+
+/** Unread first, then the newest first. `asOf` is what "Mark all as read" names, so that what came since stays unread. */
+export const listInbox = endpoint({
+  method: 'GET',
+  path: '/api/v1/inbox',
+  query: z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  answer: z.object({ rows: z.array(InboxRow), nextCursor: z.string().nullable(), asOf: z.iso.datetime() }),
+});
+
+/** Marks all that had come by then as read. */
+export const markInboxRead = endpoint({ method: 'PUT', path: '/api/v1/inbox/read', body: z.object({ asOf: z.iso.datetime() }) });

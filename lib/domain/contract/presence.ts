@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { personColours } from '../preferences';
+import { endpoint } from './endpoint';
+
+/** How many people an article shows as being there; of the others only their number is told. */
+export const MAX_SHOWN_PEOPLE = 50;
+
+/** A tab says again that it is there after so long, also when nothing has moved. One that is not heard of for twice as long is gone. */
+export const RENEW_MS = 20_000;
+
+/** A ProseMirror position: beyond this no text goes. */
+const position = z.int().min(0).max(2_147_483_647);
+const tabId = z.string().regex(/^[\w-]{1,64}$/);
+
+/** Where somebody is in an article. */
+export const PresencePlace = z.object({
+  /** The version of the confirmed text at which the positions are true. */
+  version: position,
+  anchor: position,
+  head: position,
+  /** The tag whose card is open. */
+  annotationId: z.uuid().nullable(),
+  /** Nothing was touched for a while, or the page is not in sight. */
+  isAway: z.boolean(),
+});
+export type PresencePlace = z.infer<typeof PresencePlace>;
+
+/** What a tab says of itself. Null: it is gone. */
+export const PresenceReport = z.object({ tabId, place: PresencePlace.nullable() });
+export type PresenceReport = z.infer<typeof PresenceReport>;
+
+/** A tab of a person in an article. Null: it is gone. */
+export const PresencePerson = z.object({
+  tabId,
+  personId: z.uuid(),
+  name: z.string(),
+  /** The colour that the person chose, or the one that follows from their id. */
+  colour: z.literal([...personColours]),
+  place: PresencePlace.nullable(),
+});
+export type PresencePerson = z.infer<typeof PresencePerson>;
+
+/** What has changed about who is in an article since the last news, or all of it. */
+export const PresenceNews = z.object({
+  people: z.array(PresencePerson),
+  /** How many people are there beyond those that are told. */
+  more: z.int().min(0),
+  /** What was known before is void. */
+  isAll: z.boolean(),
+});
+export type PresenceNews = z.infer<typeof PresenceNews>;
+
+/** The `presence` events of the live stream: for each article first all, then changes, gathered for a moment. */
+export const PresenceMessage = PresenceNews.extend({ articleId: z.uuid() });
+export type PresenceMessage = z.infer<typeof PresenceMessage>;
+
+/**
+ * Says where one is in an article, to whoever else has it open. Nothing is stored. What comes faster than ten times a second is not
+ * passed on one by one: the last counts.
+ */
+export const sayPresence = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/{articleId}/presence',
+  params: z.object({ articleId: z.uuid() }),
+  body: PresenceReport,
+  maxBytes: 1_000,
+});

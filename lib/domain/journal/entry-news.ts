@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Annotation } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { checkStates } from '../check';
+import { tagKinds } from '../tag-kinds';
+import type { Thread } from '../thread';
+import { verdictValues } from '../verdict';
+import type { VisibleEntry } from './entry';
+
+/** What of a payload the sentences need; each type has some of it. */
+const Told = z.object({
+  annotationId: z.string().nullish(),
+  intoId: z.string().optional(),
+  origin: z.string().optional(),
+  about: z.string().optional(),
+  threadId: z.string().optional(),
+  outcome: z.string().optional(),
+  question: z.object({}).nullable().optional(),
+  verdict: z.object({ value: z.string() }).nullable().optional(),
+});
+type Told = z.infer<typeof Told>;
+type Tell = (told: Told, tag: string, annotation: Annotation | undefined) => string | null;
+
+const isRival = ({ outcome }: Told) => outcome === 'rival';
+
+/** What a comment is on where it is on no tag. */
+const subjects: Readonly<Record<string, string>> = { words: 'words of the text', suggestion: 'a suggestion' };
+
+/** Each type of entry that colleagues want to hear of, as it goes on after a name. */
+const news: Readonly<Record<string, Tell>> = {
+  text: ({ origin }) =>
+    origin === 'newer-version' ? 'pasted a newer version over' : origin === 'rename' ? 'renamed the article' : 'edited the text',
+  'annotation.created': (_, tag) => `added ${tag}`,
+  'annotation.removed': (_, tag) => `removed ${tag}`,
+  'annotation.restored': (_, tag) => `brought ${tag} back`,
+  'annotation.span-changed': (_, tag) => `moved the ends of ${tag}`,
+  'annotation.unmerged': (_, tag) => `parted ${tag} from another again`,
+  'annotation.merged': (_, tag) => `merged two tags into ${tag}`,
+  'annotation.kind-changed': (told, tag, annotation) =>
+    isRival(told) ? `gave ${tag} another kind` : `made ${annotation?.aliases.at(-1) ?? 'a tag'} ${tag}`,
+  'check.state-changed': (told, tag, annotation) =>
+    isRival(told) || !annotation ? `gave ${tag} another state` : `set ${tag} to ${checkStates[annotation.checkState].name.toLowerCase()}`,
+  'verdict.given': (told, tag, annotation) => {
+    if (isRival(told)) return `gave ${tag} another verdict`;
+    const given = annotation?.verdict;
+    return given ? `set ${tag} to ${verdictValues[given.value].name.toLowerCase()}` : `took the verdict of ${tag} back`;
+  },
+  'rival.settled': (_, tag) => `settled ${tag}`,
+  comment: ({ about }, tag) => (about === 'tag' ? `commented on ${tag}` : `commented on ${subjects[about ?? ''] ?? 'the article'}`),
+  // A draft is told to those who see it.
+  'query.asked': ({ question }, tag) => (question ? `wrote a query on ${tag}` : null),
+  'queries.sent': () => 'sent queries to the author',
+  'query.withdrawn': () => 'withdrew a query',
+  'query.answered': () => 'wrote down an answer of the author',
+  'suggestion.made': () => 'suggested other words',
+  'suggestion.accepted': () => 'accepted a suggestion',
+  'suggestion.rejected': () => 'rejected a suggestion',
+  'suggestion.withdrawn': () => 'withdrew a suggestion',
+  'suggestion.reopened': () => 'reopened a suggestion',
+  'thread-resolved': () => 'resolved a thread',
+  'thread-reopened': () => 'reopened a thread',
+  'evidence.linked': (_, tag) => `linked a source to ${tag}`,
+  'evidence.relinked': (_, tag) => `linked a source to ${tag}`,
+  'evidence.changed': (_, tag) => `changed a source of ${tag}`,
+  'evidence.unlinked': (_, tag) => `took a source from ${tag}`,
+};
+
+/** Types that are not told: they come before anybody reads along, or a page says them itself, or they are the typing of what was told. */
+export const untold: readonly string[] = [
+  'article.imported',
+  'article.details-changed',
+  'article.moved',
+  'article.author-named',
+  'article.archived',
+  'article.unarchived',
+  'article.deleted',
+  'comment-edited',
+  'comment-removed',
+  'query.changed',
+  'suggestion.changed',
+  'erased',
+];
+
+/** The types that are told. */
+export const toldTypes = Object.keys(news);
+
+/**
+ * What an entry did, in words that go on after a name ("set claim 7 to partly"), or null for what nobody needs to hear: clear sentences, and
+ * types without a sentence. `state` is the article after the entry; several entries on may have followed.
+ */
+export function newsOf(entry: Pick<VisibleEntry, 'type' | 'payload'>, state: Pick<ArticleState, 'annotations' | 'threads'>): string | null {
+  const tell = news[entry.type];
+  const said = Told.safeParse(entry.payload).data;
+  if (!tell || !said) return null;
+  if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
+  const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
+  const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? '');
+  if (annotation?.kind === 'clear') return null;
+  return tell(told, nameOf(annotation), annotation);
+}
+
+/** An answer is on what its thread is on. */
+function subjectOfThread(thread: Thread | undefined): Pick<Told, 'about' | 'annotationId'> {
+  if (!thread) return { about: 'article' };
+  return thread.about.on === 'tag' ? { about: 'tag', annotationId: thread.about.annotationId } : { about: thread.about.on };
+}
+
+/** Claim 4 in the middle of a sentence. */
+function nameOf(annotation: Annotation | undefined): string {
+  if (!annotation) return 'a tag';
+  const kind = tagKinds[annotation.kind].name.toLowerCase();
+  return annotation.label === null ? `a ${kind}` : `${kind} ${annotation.label.slice(1)}`;
+}

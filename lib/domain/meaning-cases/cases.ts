@@ -1,0 +1,13 @@
+import { casesOf } from './case-group';
+import { changedFacts } from './changed-facts';
+import { changedWords } from './changed-words';
+import { heldBackChanged } from './held-back-changed';
+import { heldBackSame } from './held-back-same';
+import { otherLanguages } from './other-languages';
+import { sameMeaning } from './same-meaning';
+
+/** The cases by which the rules of `changes-meaning` were made. */
+export const tunedCases = casesOf([...changedFacts, ...changedWords, ...sameMeaning, ...otherLanguages]);
+
+/** The cases that the rules had not seen. */
+export const heldBackCases = casesOf([...heldBackChanged, ...heldBackSame]);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { sampleInput, writeSampleJournal } from './export/sample.fixture';
+import { docOf, TestJournal } from './journal/journal.fixture';
+import { isNotable, Report, type ReportClaim, reportOf } from './report';
+
+const sample = () => {
+  const { state, sources, peopleNames, deskName, now } = sampleInput(writeSampleJournal());
+  return reportOf({ state, sources, deskName, nameOf: (id) => peopleNames[id] ?? 'nobody', hash: 'ab'.repeat(32), now });
+};
+
+const reportOn = ({ state }: TestJournal) =>
+  reportOf({ state, sources: [], deskName: '', nameOf: (id) => id, hash: '', now: '2026-01-02T03:04:05.678Z' });
+
+const remarks = (claims: readonly ReportClaim[]) =>
+  claims.flatMap(({ label, remark, earlierWords }) => (remark === null ? [] : [[label, remark, earlierWords]]));
+
+describe('reportOf', () => {
+  it('holds every claim in order of the text, with its place and words', () => {
+    const { claims } = sample();
+    expect(claims.map(({ label, locator }) => `${label} ${locator}`.trim())).toEqual([
+      'C1 ¶1',
+      'C2 ¶1',
+      'C3 ¶2',
+      'C4 ¶3',
+      'C5 ¶4',
+      'C6 ¶5',
+      'C7 ¶6',
+      'C8',
+      'C10 ¶9',
+      'C9 ¶11',
+    ]);
+    expect(claims[2]?.words).toBe('The port\nhas 14 berths');
+    expect(claims.find(({ label }) => label === 'C8')?.words).toBe('“We have never turned a ship away,”');
+  });
+
+  it('numbers the sources by their first use and names where in them one looked', () => {
+    const { sources, claims } = sample();
+    expect(sources.map(({ number, type, locators }) => [number, type, locators])).toEqual([
+      [1, 'dataset', ['row 7', '+2']],
+      [2, 'interview', ['04:12']],
+      [3, 'document', ['p. 41']],
+      [4, 'other', ['@home']],
+    ]);
+    expect(claims.filter((one) => one.sources.length > 0).map((one) => [one.label, one.sources])).toEqual([
+      ['C1', [1, 2]],
+      ['C2', [3]],
+      ['C10', [1, 4]],
+    ]);
+  });
+
+  it('keeps the place of a source that is no longer known', () => {
+    const { state, deskName, now } = sampleInput(writeSampleJournal());
+    const { sources } = reportOf({ state, sources: [], deskName, nameOf: String, hash: '', now });
+    expect(sources).toHaveLength(4);
+    expect(sources[0]).toMatchObject({ number: 1, id: null, title: '', locators: ['row 7', '+2'] });
+  });
+
+  it('says of a claim what a reader must know besides its verdict', () => {
+    expect(remarks(sample().claims)).toEqual([
+      ['C2', 'disputed', null],
+      ['C8', 'gone', null],
+      ['C10', 'stale', 'Fees rose by 8% in two years'],
+    ]);
+  });
+
+  it('says who gave the verdicts that stand, and from when to when', () => {
+    const { checkers, checkedFrom, checkedTo, checkedCount, stage } = sample();
+    expect(checkers).toEqual(['Mara Lindqvist']);
+    expect((checkedFrom ?? '') <= (checkedTo ?? '')).toBe(true);
+    expect([checkedCount, stage]).toEqual([1, 'checking']);
+  });
+
+  it('tells of words that were judged before in another wording', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35 sharp.'));
+    const id = journal.tag('left at 12.35 sharp');
+    const judge = () =>
+      journal.send('verdict.given', {
+        annotationId: id,
+        verdict: { value: 'unproven', rationale: 'No log.' },
+        basedOn: journal.annotation(id).basis.verdict?.entryId ?? null,
+      });
+    judge();
+    const { from, to } = journal.rangeOf('12.35');
+    const { state } = journal;
+    journal.send('text', {
+      steps: [{ stepType: 'replace', from, to, slice: { content: [state.doc.type.schema.text('12.53').toJSON()] } }],
+    });
+    expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'stale', 'left at 12.35 sharp']]);
+    judge();
+    expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'reworded', 'left at 12.35 sharp']]);
+  });
+
+  it('does not call reworded what means the same as what was judged', () => {
+    const journal = new TestJournal(docOf('Buses', 'Tom, Dick, and Ann left at noon.'));
+    const id = journal.tag('Tom, Dick, and Ann left at noon');
+    const verdict = { value: 'unproven', rationale: 'No log.' };
+    journal.send('verdict.given', { annotationId: id, verdict, basedOn: null });
+    const { from } = journal.rangeOf(', and');
+    journal.send('text', { steps: [{ stepType: 'replace', from, to: from + 1 }] });
+    expect(journal.annotation(id).isStale).toBe(false);
+    expect(reportOn(journal).claims).toMatchObject([{ words: 'Tom, Dick and Ann left at noon', remark: null, isChecked: true }]);
+  });
+
+  it('is one that the contract takes, also of an article without a claim', () => {
+    expect(Report.parse(sample())).toEqual(sample());
+    const empty = reportOn(new TestJournal(docOf('', '')));
+    expect(Report.parse(empty)).toMatchObject({ claims: [], sources: [], checkers: [], checkedFrom: null, stage: 'tagging' });
+  });
+});
+
+describe('isNotable', () => {
+  it('is true of what did not stand as written', () => {
+    expect(
+      sample()
+        .claims.filter(isNotable)
+        .map(({ label }) => label),
+    ).toEqual(['C2', 'C8', 'C10']);
+  });
+});

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { wordsOfAnchor } from './anchor';
+import { type Annotation, isChecked, verdictsOf } from './annotation';
+import { composeArticle, StoredComposition } from './article-composition';
+import type { ArticleState } from './article-state';
+import { listAnnotations } from './article-state';
+import { headlineOf, locatorAt } from './article-text';
+import { countBlockWords } from './article-words';
+import { CheckState } from './check';
+import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
+import { countWaiting } from './query';
+import { type Source, SourceType } from './source';
+import { Stage, stageOf } from './stage';
+
+/** What a reader of a report must know of a claim besides its verdict, one table. */
+export const claimRemarks = {
+  gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
+  stale: { name: 'Changed since', definition: 'The verdict is of other words' },
+  reworded: { name: 'Reworded', definition: 'Other words were judged before' },
+  disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
+} as const;
+
+export const ClaimRemark = z.enum(['gone', 'stale', 'reworded', 'disputed']);
+export type ClaimRemark = z.infer<typeof ClaimRemark>;
+
+/** A claim in a report. */
+export const ReportClaim = z.object({
+  annotationId: z.string(),
+  label: z.string().nullable(),
+  /** headline, standfirst, ¶1 …; empty when its words are gone. */
+  locator: z.string(),
+  /** Its words as they are in the text; what was tagged, when they are gone. */
+  words: z.string(),
+  standing: ClaimStanding,
+  checkState: CheckState,
+  isChecked: z.boolean(),
+  remark: ClaimRemark.nullable(),
+  /** The words that the remark speaks of: those that were judged; null where it speaks of none. */
+  earlierWords: z.string().nullable(),
+  /** The rationale of the verdict. */
+  note: z.string(),
+  /** The numbers of its sources, in order and each once. */
+  sources: z.array(z.number().int()),
+});
+export type ReportClaim = z.infer<typeof ReportClaim>;
+
+/** A source as a footnote. */
+export const ReportSource = z.object({
+  number: z.number().int(),
+  /** Null for one that is no longer known: all else is empty then. */
+  id: z.string().nullable(),
+  title: z.string(),
+  author: z.string(),
+  publisher: z.string(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  type: SourceType.nullable(),
+  /** Where in it one looked, each once. */
+  locators: z.array(z.string()),
+});
+export type ReportSource = z.infer<typeof ReportSource>;
+
+/** How the check of an article stands at one seq, as it is shown to others. */
+export const Report = z.object({
+  articleId: z.string(),
+  seq: z.number().int(),
+  /** The hash of the entry at `seq`: it vouches for all entries up to there. SHA-256, hex. */
+  hash: z.string(),
+  title: z.string(),
+  byline: z.string(),
+  deskName: z.string(),
+  publishedOn: z.string().nullable(),
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  stage: Stage,
+  wordCount: z.number().int(),
+  composition: StoredComposition,
+  claimCounts: ClaimCounts,
+  checkedCount: z.number().int(),
+  /** In order of the text; claims whose words are gone stand where they were. */
+  claims: z.array(ReportClaim),
+  /** In order of their first use by a claim, numbered from 1. */
+  sources: z.array(ReportSource),
+  /** Who gave the verdicts that stand, in order of their first one: full names. */
+  checkers: z.array(z.string()),
+  /** When the first and the last of these verdicts were given, ISO 8601, UTC; null without any. */
+  checkedFrom: z.string().nullable(),
+  checkedTo: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  madeAt: z.string(),
+});
+export type Report = z.infer<typeof Report>;
+
+interface ReportInput {
+  state: ArticleState;
+  /** All sources that the evidence of claims refers to, as far as they are known. */
+  sources: readonly Source[];
+  deskName: string;
+  /** A person's full name. */
+  nameOf: (personId: string) => string;
+  hash: string;
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+/** The report on an article as `state` has it. What is not settled is said to be so. */
+export function reportOf({ state, sources, deskName, nameOf, hash, now }: ReportInput): Report {
+  const tags = listAnnotations(state).filter(({ kind }) => kind === 'claim');
+  const footnotes = numberSources(tags, sources);
+  const tally = tallyClaims(tags);
+  const verdicts = tags.flatMap(({ verdict }) => verdict ?? []).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const { byline, publishedOn, language, direction } = state.details;
+  return {
+    articleId: state.articleId,
+    seq: state.seq,
+    hash,
+    title: headlineOf(state.doc),
+    byline,
+    deskName,
+    publishedOn,
+    language,
+    direction,
+    stage: stageOf(tally, countWaiting(state)),
+    wordCount: countBlockWords(state.doc),
+    composition: composeArticle(state),
+    claimCounts: tally.claimCounts,
+    checkedCount: tally.checkedCount,
+    claims: tags.map((tag) => reportClaim(state, tag, footnotes)),
+    sources: [...footnotes.values()],
+    checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
+    checkedFrom: verdicts[0]?.at ?? null,
+    checkedTo: verdicts.at(-1)?.at ?? null,
+    madeAt: now,
+  };
+}
+
+function reportClaim(state: ArticleState, tag: Annotation, footnotes: ReadonlyMap<string, ReportSource>): ReportClaim {
+  const { id, label, anchor, verdict, checkState, evidence } = tag;
+  const isGone = anchor.state === 'orphaned';
+  const words = isGone ? anchor.ranges.map(({ exact }) => exact).join('\n') : wordsOfAnchor(state.doc, anchor);
+  const numbers = evidence.map(({ sourceId }) => footnotes.get(sourceId)?.number ?? 0);
+  return {
+    annotationId: id,
+    label,
+    locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
+    words,
+    standing: standingOf(tag),
+    checkState,
+    isChecked: isChecked(tag),
+    ...remarkOn(tag, words, isGone),
+    note: verdict?.rationale ?? '',
+    sources: [...new Set(numbers)].sort((a, b) => a - b),
+  };
+}
+
+/** The one thing that must be said of a claim: the gravest. */
+function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportClaim, 'remark' | 'earlierWords'> {
+  if (isGone) return { remark: 'gone', earlierWords: null };
+  if (tag.rivals.some(({ field }) => field === 'verdict')) return { remark: 'disputed', earlierWords: null };
+  if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict?.words ?? null };
+  // Erased words are the same for all: they tell nothing of what was there.
+  const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
+  return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };
+}
+
+/** True of a claim that did not stand as written: what a reader looks for first. */
+export function isNotable({ standing, remark }: ReportClaim): boolean {
+  return remark !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
+}
+
+function numberSources(claims: readonly Annotation[], sources: readonly Source[]): Map<string, ReportSource> {
+  const known = new Map(sources.map((one) => [one.id, one]));
+  const footnotes = new Map<string, ReportSource>();
+  for (const { sourceId, locator } of claims.flatMap(({ evidence }) => evidence)) {
+    const footnote = footnotes.get(sourceId) ?? footnoteOf(footnotes.size + 1, known.get(sourceId));
+    footnotes.set(sourceId, footnote);
+    if (locator !== '' && !footnote.locators.includes(locator)) footnote.locators.push(locator);
+  }
+  return footnotes;
+}
+
+function footnoteOf(number: number, source: Source | undefined): ReportSource {
+  const { id = null, title = '', author = '', publisher = '', publishedOn = null, url = null, type = null } = source ?? {};
+  return { number, id, title, author, publisher, publishedOn, url, type, locators: [] };
+}

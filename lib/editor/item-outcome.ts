@@ -1,0 +1,59 @@
+import type { Mapping } from '@tiptap/pm/transform';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/article-state';
+import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { Suggestion } from '@/lib/domain/suggestion';
+import type { Thread } from '@/lib/domain/thread';
+import type { OutboxItem } from './outbox-store';
+import type { SessionOptions } from './session-options';
+
+/** What an item makes of tags, threads and suggestions. */
+export interface Outcome {
+  tags: Annotation[];
+  threads: Thread[];
+  suggestions: Suggestion[];
+}
+
+/**
+ * The tags, threads and suggestions that an item is about as they will be: decided and applied as the server will, on the article as this tab has it, without giving
+ * labels. `since` maps the item's positions to those of `here`. What the server makes the steps of is only asked if it may happen: its text comes
+ * from there. Throws DomainError for what may not happen.
+ */
+export function outcomeOf(
+  item: OutboxItem,
+  here: ArticleState,
+  since: Mapping,
+  { personId, articleId, clientId, now }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now'>,
+): Outcome {
+  const type = entryTypeOf(item.type);
+  const context = {
+    entryId: item.id,
+    actorId: personId,
+    now: now(),
+    since,
+    givesLabels: false,
+    meaningRules: null,
+    isFromServer: false,
+    may: () => true,
+  };
+  const payload = type.decide(here, item.payload, context);
+  if (type.makesSteps) return { tags: [], threads: [], suggestions: [] };
+  const after = type.apply(here, {
+    id: item.id,
+    articleId,
+    seq: here.seq + 1,
+    version: here.version,
+    clientId,
+    actorId: personId,
+    at: context.now,
+    type: item.type,
+    schemaVersion: PAYLOAD_VERSION,
+    payload,
+  });
+  return {
+    tags: type.touches(payload).flatMap((id) => after.annotations.get(id) ?? []),
+    threads: type.touchesThreads(payload).flatMap((id) => after.threads.get(id) ?? []),
+    suggestions: [...after.suggestions.values()].filter((one) => here.suggestions.get(one.id) !== one),
+  };
+}

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '@/lib/api';
+import { stateToJson } from '@/lib/domain/article-state';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { openArticle } from './open-article';
+import { MemoryStore } from './session.fixture';
+
+const PERSON = 'a-person';
+
+/** Locks as a browser has them, as far as they are asked for: taken if free, and held until the work is over. */
+class Locks {
+  readonly held = new Set<string>();
+
+  async request(name: string, _: { ifAvailable: true }, work: (lock: object | null) => unknown): Promise<void> {
+    if (this.held.has(name)) return void (await work(null));
+    this.held.add(name);
+    await work({});
+    this.held.delete(name);
+  }
+}
+
+let locks: Locks;
+let kept: Map<string, string>;
+
+beforeEach(() => {
+  locks = new Locks();
+  kept = new Map();
+  vi.stubGlobal('navigator', { locks });
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** An article, and an outbox of this tab with a change that was never sent. */
+async function begin() {
+  const journal = new TestJournal(docOf('A bus', 'It left.'));
+  const { articleId } = journal.state;
+  const store = new MemoryStore();
+  const item = { id: testId(), type: 'article.renamed', payload: { title: 'Two buses' } };
+  await store.save({ articleId, clientId: 'own', base: { version: 0, seq: 1 }, items: [item], refused: [] });
+  kept.set(`galley-client-${PERSON}-${articleId}`, 'own');
+  let isReachable = true;
+  const readState = async () => {
+    if (!isReachable) throw new ApiError('unreachable', 0, 'The server did not answer.');
+    return { state: stateToJson(journal.state) };
+  };
+  const open = () => openArticle({ articleId, personId: PERSON, store, readState, newId: testId });
+  const line = (isThere: boolean) => {
+    isReachable = isThere;
+  };
+  return { open, line };
+}
+
+describe('openArticle', () => {
+  it('puts back what this tab had not sent', async () => {
+    const { open } = await begin();
+    expect(await open()).toMatchObject({ clientId: 'own', outbox: { items: [{ type: 'article.renamed' }] }, abandoned: [] });
+  });
+
+  it('puts it back as well when the server could only be reached the second time', async () => {
+    const { open, line } = await begin();
+    line(false);
+    await expect(open()).rejects.toMatchObject({ code: 'unreachable' });
+    expect(locks.held).toEqual(new Set());
+    line(true);
+    expect(await open()).toMatchObject({ clientId: 'own', outbox: { items: [{ type: 'article.renamed' }] } });
+  });
+
+  it('leaves it to the tab that has it, if this one is its duplicate', async () => {
+    const { open } = await begin();
+    const first = await open();
+    expect(await open()).toMatchObject({ outbox: null, abandoned: [] });
+    first.release();
+  });
+});

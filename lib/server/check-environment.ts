@@ -1,0 +1,15 @@
+import { EnvironmentError } from './environment';
+import { identityProvider } from './identity-provider';
+import { mailSettings } from './mail';
+
+/** Ends this server with one sentence if what it is told by environment variables cannot be used. Called once when it starts. */
+export function checkEnvironment(): void {
+  try {
+    identityProvider();
+    mailSettings();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,59 @@
+import { verdictsOf } from '@/lib/domain/annotation';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { ExportInput } from '@/lib/domain/export/export-input';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import packageJson from '@/package.json';
+import { prisma } from './database';
+import { sourceOfRow } from './source-rows';
+
+/** What a writer needs besides the state: sources, names and the desk, in one query each. Rights are the caller's to check. */
+export async function readExportInput(
+  state: ArticleState,
+  entries: readonly JournalEntry[] = [],
+): Promise<Omit<ExportInput, 'keepsDraftsBack'>> {
+  const [sources, people, desk] = await Promise.all([
+    prisma.source.findMany({ where: { id: { in: [...sourceIdsOf(state)] } }, orderBy: { id: 'asc' } }),
+    prisma.person.findMany({ where: { id: { in: [...personIdsOf(state, entries)] } }, select: { id: true, name: true } }),
+    prisma.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
+  ]);
+  return {
+    state,
+    entries,
+    sources: sources.map(sourceOfRow),
+    peopleNames: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    deskName: desk?.name ?? '',
+    iri: { base: `${(process.env.NEXTAUTH_URL ?? 'http://localhost:3000').replace(/\/+$/, '')}/` },
+    now: new Date().toISOString(),
+    generator: { name: 'Galley', version: packageJson.version },
+  };
+}
+
+function sourceIdsOf({ annotations }: ArticleState): Set<string> {
+  return new Set([...annotations.values()].flatMap((one) => [...one.evidence, ...one.removedEvidence].map(({ sourceId }) => sourceId)));
+}
+
+/** Everyone that the state or the journal names and who may be of this house. People of another house have names in the state. */
+function personIdsOf({ annotations, threads, peopleNames, details }: ArticleState, entries: readonly JournalEntry[]): Set<string> {
+  const ids = new Set<string>(entries.map(({ actorId }) => actorId));
+  if (details.authorId !== null) ids.add(details.authorId);
+  for (const one of annotations.values()) {
+    const { evidence, removedEvidence, rivals, basis } = one;
+    const verdicts = verdictsOf(one);
+    const made = [
+      one,
+      ...verdicts,
+      ...verdicts.map(({ held }) => held),
+      ...evidence,
+      ...removedEvidence,
+      ...rivals,
+      ...Object.values(basis),
+    ];
+    for (const each of made) if (each) ids.add(each.byId);
+  }
+  for (const { comments, resolved, query } of threads.values()) {
+    for (const { byId, mentions, removed } of comments) for (const each of [byId, ...mentions, removed?.byId]) if (each) ids.add(each);
+    if (resolved) ids.add(resolved.byId);
+    for (const each of [query?.sent?.byId, query?.sent?.toId, query?.withdrawn?.byId]) if (each) ids.add(each);
+  }
+  return new Set([...ids].filter((id) => !Object.hasOwn(peopleNames, id)));
+}

@@ -1,0 +1,81 @@
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { isDraft } from '@/lib/domain/query';
+import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/thread';
+import type { Transaction } from './database';
+import { wantsInboxMail } from './inbox-marks';
+
+/** Something for one person's inbox: a comment that answers or mentions them, or a query that was sent to them. */
+export interface InboxItem {
+  personId: string;
+  articleId: string;
+  threadId: string;
+  commentId: string;
+  seq: number;
+  at: string;
+  byId: string;
+  isMention: boolean;
+}
+
+/**
+ * What an entry, which led from `before` to `after`, brings to people's inboxes: a new comment to all whom its thread concerns, a mention that was
+ * added later to those it names, a query that is sent to its author. Nobody hears of their own. All that tells people of comments begins here.
+ */
+export function inboxItemsOf(before: ArticleState, after: ArticleState, entry: JournalEntry): InboxItem[] {
+  return entryTypeOf(entry.type)
+    .touchesThreads(entry.payload)
+    .flatMap((threadId) => {
+      const thread = after.threads.get(threadId);
+      if (!thread || isDraft(thread)) return [];
+      const earlierThread = before.threads.get(threadId);
+      const known = new Map(earlierThread?.comments.map((one) => [one.id, one]));
+      const heardBy = ({ id, mentions }: Comment): string[] => {
+        if (wasSent(earlierThread)) return sentTo(thread);
+        const earlier = known.get(id);
+        return earlier ? mentions.filter((one) => !earlier.mentions.includes(one)) : [...peopleConcerned(after, thread)];
+      };
+      return thread.comments.flatMap((comment) =>
+        heardBy(comment)
+          .filter((personId) => personId !== entry.actorId)
+          .map((personId) => ({
+            personId,
+            articleId: after.articleId,
+            threadId,
+            commentId: comment.id,
+            seq: entry.seq,
+            at: entry.at,
+            byId: entry.actorId,
+            isMention: comment.mentions.includes(personId),
+          })),
+      );
+    });
+}
+
+/** True for a draft, of which a later state that is none says that it was sent. */
+const wasSent = (thread: Thread | undefined) => thread !== undefined && isDraft(thread);
+
+/** One to whom it went another way has no inbox here. */
+const sentTo = ({ query }: Thread): string[] => (query?.sent?.toId ? [query.sent.toId] : []);
+
+/** Puts items into the inboxes, in the transaction that stores their entries. People of another house, whom an archive named, have none. */
+export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]): Promise<void> {
+  if (items.length === 0) return;
+  // One row for each person and thread: the newest item, and a mention if any of them is one.
+  const rows = new Map<string, InboxItem>();
+  for (const item of items) {
+    const key = `${item.personId} ${item.threadId}`;
+    rows.set(key, { ...item, isMention: item.isMention || rows.get(key)?.isMention === true });
+  }
+  await tx.$executeRaw`
+    insert into "ReadMark" ("personId", "threadId", "articleId", "newestSeq", "newestAt", "commentId", "isMentioned", "isUnread", "waitingAt")
+    select p.id, r."threadId", r."articleId", r.seq, r.at, r."commentId", r."isMention", true,
+      case when ${wantsInboxMail} then r.at end
+    from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r("personId" uuid, "threadId" uuid, "articleId" uuid, "commentId" uuid, seq int, at timestamptz,
+      "isMention" boolean)
+    join "Person" p on p.id = r."personId"
+    order by p.id, r."threadId"
+    on conflict ("personId", "threadId") do update set "newestSeq" = excluded."newestSeq", "newestAt" = excluded."newestAt", "commentId" = excluded."commentId",
+      "isMentioned" = excluded."isMentioned" or ("ReadMark"."isUnread" and "ReadMark"."isMentioned"), "isUnread" = true,
+      "waitingAt" = coalesce("ReadMark"."waitingAt", excluded."waitingAt")`;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { InboxRow } from '@/lib/domain/contract/inbox';
+import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
+import type { Actor } from '@/lib/domain/permissions';
+import { readCursor, writeCursor } from './cursor';
+import { prisma } from './database';
+import { Prisma } from './generated/prisma/client';
+import { inboxOf } from './inbox-marks';
+import { readableDesks } from './readable-desks';
+
+/** The columns of a row as the database gives them. */
+const Row = z
+  .object({
+    newestAt: z.date(),
+    tagId: z.uuid().nullable(),
+    tagKind: z.string().nullable(),
+    tagLabel: z.string().nullable(),
+    commentAt: z.date(),
+  })
+  .loose();
+
+/**
+ * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first. Those of articles that
+ * they may not read any more are left out. A cursor that is none of ours is `invalid`.
+ */
+export async function listInbox(
+  actor: Actor,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: InboxRow[]; nextCursor: string | null; asOf: string }> {
+  const desks = await readableDesks(actor, undefined);
+  const asOf = new Date().toISOString();
+  const after = readCursor(cursor, Cursor);
+  const goesOn = after
+    ? Prisma.sql`(m."isUnread", m."newestAt", m."threadId") < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)`
+    : Prisma.sql`true`;
+  const found = await prisma.$queryRaw<unknown[]>`
+    select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", t.about,
+      n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
+      c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
+      case when t.query is null then null
+        when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
+        when c.received is not null or c."byId" = coalesce((t.query->'sent'->>'toId')::uuid, a."authorId") then 'answer'
+      end as query
+    from ${inboxOf(actor, desks)}
+    join "Thread" t on t.id = m."threadId"
+    join "Comment" c on c.id = m."commentId"
+    left join "Annotation" n on n.id = t."annotationId"
+    left join "Person" p on p.id = c."byId"
+    where ${goesOn}
+    order by m."isUnread" desc, m."newestAt" desc, m."threadId" desc limit ${limit + 1}`;
+  const all = found.map((row) => Row.parse(row));
+  const rows = all.slice(0, limit).map(({ newestAt: _newestAt, tagId, tagKind, tagLabel, commentAt, ...row }) =>
+    InboxRow.parse({
+      ...row,
+      at: commentAt.toISOString(),
+      tag: tagId === null ? null : { id: tagId, kind: tagKind, label: tagLabel },
+    }),
+  );
+  const last = rows.at(-1);
+  const end = all[limit - 1];
+  const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
+  return { rows, nextCursor, asOf };
+}
+
+/** How many threads of the actor's inbox are unread, counted up to 100. */
+export async function countInbox(actor: Actor): Promise<{ unread: number }> {
+  const desks = await readableDesks(actor, undefined);
+  const [row] = await prisma.$queryRaw<{ unread: number }[]>`
+    select count(*)::int as unread from (select 1 from ${inboxOf(actor, desks)} where m."isUnread" limit ${MAX_COUNTED}) as counted`;
+  return { unread: row?.unread ?? 0 };
+}
+
+/** Marks all that had come into the actor's inbox by `asOf` as read. What came since stays unread. */
+export async function markInboxRead(actor: Actor, { asOf }: { asOf: string }): Promise<void> {
+  await readableDesks(actor, undefined);
+  await prisma.$executeRaw`
+    update "ReadMark" set "readSeq" = greatest("readSeq", "newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
+    where "personId" = ${actor.id}::uuid and "isUnread" and "newestAt" <= ${asOf}::timestamptz`;
+}
+
+/** Of the last row: whether it is unread, when the newest in it came, and its thread. */
+const Cursor = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { ArticleState } from '@/lib/domain/article-state';
+import { DomainError } from '@/lib/domain/errors';
+import type { EntryInput } from '@/lib/domain/journal/entry';
+import { MAX_MENTIONS } from '@/lib/domain/thread';
+import { Uuid } from '@/lib/domain/uuid';
+import { whoMayRead } from '../article-readers';
+import type { Transaction } from '../database';
+import type { ArticleHead } from './article-row';
+
+const Mentioning = z.object({ commentId: Uuid, mentions: z.array(Uuid).min(1).max(MAX_MENTIONS) });
+
+const SentTo = z.object({ toId: Uuid });
+
+/**
+ * Refuses (`invalid`) a comment that mentions somebody who may not read the article: they must not hear of it. Whoever was mentioned in a
+ * comment before may stay in it when it is changed. Refuses queries that are sent to an author who may not read it, too: they would never be seen.
+ */
+export async function refuseStrangers(
+  tx: Transaction,
+  head: ArticleHead,
+  state: ArticleState,
+  { type, payload }: EntryInput,
+): Promise<void> {
+  if (type === 'queries.sent') {
+    const { data } = SentTo.safeParse(payload);
+    // That it is no author at all is refused by the entry type.
+    if (!data || data.toId !== head.authorId || (await whoMayRead(tx, head, [data.toId])).length > 0) return;
+    throw new DomainError('invalid', 'The author cannot read this article any more. Choose another, or mark the queries as sent.');
+  }
+  if (type !== 'comment' && type !== 'comment-edited') return;
+  const { data } = Mentioning.safeParse(payload);
+  // Without people there is nothing to ask; what is malformed is refused by the entry type, with the reason.
+  if (!data) return;
+  const before = [...state.threads.values()].flatMap(({ comments }) => comments.filter(({ id }) => id === data.commentId));
+  const known = new Set(before.flatMap(({ mentions }) => mentions));
+  const asked = [...new Set(data.mentions)].filter((id) => !known.has(id));
+  const readers = asked.length === 0 ? [] : await whoMayRead(tx, head, asked);
+  if (readers.length < asked.length) throw new DomainError('invalid', 'Someone whom you mention cannot read this article.');
+}

@@ -1,0 +1,101 @@
+import { DomainError } from '@/lib/domain/errors';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { inTransaction } from '../database';
+import { keepCommitted } from '../live/article-feed';
+import { log } from '../log';
+import { type ArticleWriter, openWriter } from './article-writer';
+import { compactWhenIdle } from './compact-anchors';
+import { composeSoon } from './compose';
+import { packKeyframe } from './keyframes';
+import { cacheState, forgetState } from './state-cache';
+import { queueWork } from './writer-queue';
+
+/** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
+const LONGEST_WRITE_MS = 120_000;
+
+/** How work wants to be written. */
+interface Wish {
+  /** Whose rights count. They may have changed while the work waited: `writer.actorNow` has them as they are. */
+  actorId?: string;
+  /** The entries of which the writer is to say whether they are stored. */
+  entryIds?: readonly string[];
+  /** It may share a transaction with others' work of that kind: it writes nothing to the tables by itself, so that it can be taken back alone. */
+  isShared?: boolean;
+}
+
+/** Work that waits for its turn. */
+export interface Work {
+  actorId: string | null;
+  entryIds: readonly string[];
+  isShared: boolean;
+  /** Does the work, and gives what tells of it once it is on the disk. */
+  run(writer: ArticleWriter): Promise<() => void>;
+  refuse(error: unknown): void;
+}
+
+/**
+ * Runs `work` as the one writer of an article: queued in memory, in a transaction, under the row lock. What it appends is written with
+ * the tables that follow from it, and announced. The cached state is replaced only after COMMIT has answered.
+ */
+export function writeArticle<T>(
+  articleId: string,
+  work: (writer: ArticleWriter) => Promise<T>,
+  { actorId, entryIds = [], isShared = false }: Wish = {},
+): Promise<T> {
+  return new Promise<T>((resolve, refuse) => {
+    const run = async (writer: ArticleWriter) => {
+      const result = await work(writer);
+      return () => resolve(result);
+    };
+    queueWork(articleId, { actorId: actorId ?? null, entryIds, isShared, run, refuse }, (works) => writeTogether(articleId, works));
+  });
+}
+
+/**
+ * Writes what waited, one after the other in one transaction: so many people's keys cost one COMMIT. What the rules refuse is taken back alone.
+ * If anything else goes wrong all is taken back, and each is tried by itself.
+ */
+async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {
+  try {
+    const tell = await inTransaction(async (tx) => writeAll(tx, articleId, works), { timeoutMs: LONGEST_WRITE_MS });
+    tell();
+  } catch (error) {
+    // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.
+    if (!(error instanceof DomainError) || isOfDatabase(error)) forgetState(articleId);
+    if (works.length === 1 || isOfDatabase(error)) for (const { refuse } of works) refuse(error);
+    else for (const work of works) await writeTogether(articleId, [work]);
+  }
+}
+
+const isOfDatabase = (error: unknown) => error instanceof DomainError && (error.code === 'busy' || error.code === 'storage-full');
+
+/** Gives what is to be done once COMMIT has answered. */
+async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string, works: readonly Work[]): Promise<() => void> {
+  const entryIds = works.flatMap((work) => work.entryIds);
+  const personIds = [...new Set(works.flatMap(({ actorId }) => actorId ?? []))];
+  const writer = await openWriter(tx, articleId, { entryIds, personIds });
+  const told: (() => void)[] = [];
+  for (const { run, refuse } of works) {
+    const takeBack = writer.mark();
+    try {
+      told.push(await run(writer));
+    } catch (error) {
+      if (works.length === 1 || !(error instanceof DomainError) || isOfDatabase(error)) throw error;
+      takeBack();
+      told.push(() => refuse(error));
+    }
+  }
+  await writer.finish();
+  const { head, state, entries, due } = writer;
+  return () => {
+    // What only the server writes may have changed the article's row since it was locked, or the entries before.
+    const isPlain = entries.every(({ type }) => entryTypeOf(type).action !== null);
+    cacheState(state, isPlain ? entries : []);
+    if (isPlain) keepCommitted({ head, entries });
+    compactWhenIdle(articleId, state.version);
+    composeSoon(articleId);
+    // After the lock: a keyframe only spares a replay, and packing a book takes a while.
+    for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
+    for (const tell of told) tell();
+  };
+}

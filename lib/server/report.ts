@@ -1,0 +1,18 @@
+import { personName } from '@/lib/domain/export/person-name';
+import type { Actor } from '@/lib/domain/permissions';
+import { seenBy } from '@/lib/domain/query';
+import { type Report, reportOf } from '@/lib/domain/report';
+import { prisma } from './database';
+import { readExportInput } from './export-input';
+import { readNow } from './journal/read';
+
+/** How the check of the article stands now, for anyone who may read it. */
+export async function readReport(actor: Actor, articleId: string): Promise<Report> {
+  const { state, viewer } = await readNow(actor, articleId);
+  const [input, entry] = await Promise.all([
+    readExportInput(seenBy(state, viewer)),
+    prisma.journalEntry.findUniqueOrThrow({ where: { articleId_seq: { articleId, seq: state.seq } }, select: { hash: true } }),
+  ]);
+  const { sources, deskName, now } = input;
+  return reportOf({ state: input.state, sources, deskName, nameOf: (id) => personName(input, id), hash: entry.hash, now });
+}

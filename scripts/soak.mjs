@@ -1,0 +1,24 @@
+// `npm run soak`: ten tabs on one article while everything around them breaks (soak/soak.ts). Also the suite `soak` of `npm test`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { prepareBuild } from './prepare.mjs';
+import { runNode } from './programs.mjs';
+import { resultsFolder, testDist } from './surroundings.mjs';
+
+/** How long the suite soaks unless told otherwise. */
+const suiteMinutes = 3;
+
+/** Soaks with `args` as `npm run soak` takes them: `{ passed, failed, skipped, failures }`, one for each thing that must hold in the end. */
+export async function runSoak(args = []) {
+  await prepareBuild(testDist);
+  const result = path.join(resultsFolder, 'soak.json');
+  fs.mkdirSync(resultsFolder, { recursive: true });
+  fs.rmSync(result, { force: true });
+  const length = ['--minutes', process.env.SOAK_MINUTES ?? String(suiteMinutes)];
+  const { status } = await runNode(['node_modules/tsx/dist/cli.mjs', 'soak/soak.ts', ...length, ...args, '--result', result], {
+    isShown: true,
+  });
+  if (!fs.existsSync(result)) return { passed: 0, failed: 1, skipped: 0 };
+  const { passed, failures, skipped } = JSON.parse(fs.readFileSync(result, 'utf8'));
+  return { passed, failed: status !== 0 && !failures.length ? 1 : failures.length, skipped, failures };
+}

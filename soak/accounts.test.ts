@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { findChangedSteps, findLostEntries, findLostWords, findOtherWords, findUnsaved } from './accounts';
+import type { EntryRow } from './journal-rows';
+import { Ledger } from './ledger';
+
+const insert = (text: string) => ({ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text }] } });
+
+/** A stored entry of the tab `a`: text if it has steps. */
+function row(seq: number, ...steps: unknown[]): EntryRow {
+  const type = steps.length > 0 ? 'text' : 'annotation.removed';
+  const hashes = { salt: '', payloadHash: '', prevHash: '', hash: '' };
+  const who = { articleId: 'x', clientId: 'a', actorId: 'p', at: new Date(0), schemaVersion: 1 };
+  return { id: `e${seq}`, seq, version: seq, type, payload: { steps }, ...who, ...hashes };
+}
+
+/** A ledger of the tab `a`, which made these entries. */
+function ledgerOf(...ids: string[]) {
+  const ledger = new Ledger();
+  const account = ledger.accountOf('a');
+  for (const id of ids) account.entries.set(id, { at: 0, type: 'annotation.removed' });
+  return { ledger, account };
+}
+
+const sent = (id: string, ...steps: unknown[]) =>
+  JSON.stringify({ base: { version: 0, seq: 0 }, clientId: 'a', entries: [{ id, type: 'text', payload: { steps } }] });
+
+describe('findUnsaved', () => {
+  it('finds what was acknowledged and is gone, and what stands elsewhere than it was shown', () => {
+    const { ledger } = ledgerOf();
+    ledger.acknowledge(sent('e1', insert('a')), JSON.stringify({ entries: [{ id: 'e1', seq: 1 }] }));
+    expect(findUnsaved(ledger, [row(1)])).toBeNull();
+    expect(findUnsaved(ledger, [])).toMatch('e1 was acknowledged');
+    expect(findUnsaved(ledger, [{ ...row(2), id: 'e1' }])).toMatch('e1 was shown as 1 and is stored as 2');
+    ledger.see([{ id: 'e1', seq: 3 }]);
+    expect(ledger.faults).toHaveLength(1);
+  });
+});
+
+describe('findLostEntries', () => {
+  it('finds what is neither stored nor refused, and what is stored in another order', () => {
+    const { ledger, account } = ledgerOf('e2', 'e1');
+    expect(findLostEntries(ledger, [row(1), row(2)])).toMatch('e1 of a is stored as 1, before');
+    expect(findLostEntries(ledger, [row(2)])).toMatch('e1 of a is neither');
+    account.refused.set('e1', 'No.');
+    expect(findLostEntries(ledger, [row(2)])).toBeNull();
+  });
+
+  it('forgives a page that vanished what was done in its last moment alone', () => {
+    const { ledger, account } = ledgerOf('e1');
+    account.lost.push({ what: 'e1', ageMs: 50 });
+    expect(findLostEntries(ledger, [])).toBeNull();
+    account.lost.splice(0, 1, { what: 'e1', ageMs: 5_000 });
+    expect(findLostEntries(ledger, [])).toMatch('5000 ms old');
+  });
+});
+
+describe('findChangedSteps', () => {
+  it('finds steps that were not sent like that, or for a later version', () => {
+    const { ledger } = ledgerOf();
+    ledger.send(sent('e1', insert('a')));
+    expect(findChangedSteps(ledger, [row(1, insert('a'))])).toBeNull();
+    expect(findChangedSteps(ledger, [row(1, insert('b'))])).toMatch('entry 1 holds steps');
+    // Shifted over what others wrote, and stored for a version that nobody had sent it for yet.
+    expect(findChangedSteps(ledger, [{ ...row(1, insert('a')), version: 2 }])).toBeNull();
+    expect(findChangedSteps(ledger, [{ ...row(1, insert('a')), version: 0 }])).toMatch('entry 1 holds steps');
+  });
+});
+
+describe('findLostWords', () => {
+  it('finds words that are stored twice or not at all', () => {
+    const { ledger, account } = ledgerOf();
+    account.tokens.push('«a.1»');
+    const one = row(1, insert('«a.1» and more'));
+    expect(findLostWords(ledger, [one])).toBeNull();
+    expect(findLostWords(ledger, [one, row(2, insert('«a.1»'))])).toMatch('stored 2 times');
+    expect(findLostWords(ledger, [])).toMatch('stored only 0 times');
+    account.dropped.push('«a.1»');
+    expect(findLostWords(ledger, [])).toBeNull();
+    expect(findLostWords(ledger, [one])).toMatch('put in 0 times and is stored 1 times');
+  });
+});
+
+describe('findOtherWords', () => {
+  const about = (seq: number, type: string, payload: object) => ({ ...row(seq), type, payload: { suggestionId: 's', ...payload } });
+
+  it('finds an acceptance that put in other words than were proposed last', () => {
+    const made = about(1, 'suggestion.made', { replacement: '‹a.1›' });
+    const changed = about(2, 'suggestion.changed', { replacement: '‹a.2›' });
+    const accepted = (text: string) => about(3, 'suggestion.accepted', { steps: [insert(text)] });
+    expect(findOtherWords([made, changed, accepted('‹a.2›')])).toBeNull();
+    expect(findOtherWords([made, changed, accepted('‹a.1›')])).toMatch('entry 3 put in');
+    expect(findOtherWords([made, about(2, 'suggestion.accepted', { steps: [] })])).toMatch('entry 2 put in');
+    // Words that are to go, and none in their place.
+    const gone = about(1, 'suggestion.made', { replacement: '' });
+    expect(findOtherWords([gone, about(2, 'suggestion.accepted', { steps: [{ stepType: 'replace', from: 1, to: 4 }] })])).toBeNull();
+  });
+});

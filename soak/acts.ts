@@ -1,0 +1,36 @@
+import type { Annotation } from '@/lib/domain/annotation';
+import type { ActionHistory } from '@/lib/editor/action-history';
+import type { ArticleSession } from '@/lib/editor/article-session';
+import { houseActs } from './house-acts';
+import { queryActs } from './query-acts';
+import type { Chance } from './random';
+import { suggestionActs } from './suggestion-acts';
+import { tagActs } from './tag-acts';
+import { textActs } from './text-acts';
+import { threadActs } from './thread-acts';
+
+/** What an act works with. */
+export interface Hand {
+  session: ArticleSession;
+  history: ActionHistory;
+  chance: Chance;
+  /** The tags that are there, as this person sees them. */
+  tags: readonly Annotation[];
+  newId(): string;
+  newToken(): string;
+  deskId: string;
+  sourceIds: readonly string[];
+}
+
+/** One thing that a person does in an open article. What the rules refuse is a DomainError or an ApiError, and changes nothing. */
+export interface Act {
+  name: string;
+  /** How often, against the others. */
+  weight: number;
+  /** Only people who may edit the text do it. */
+  isEdit?: boolean;
+  do(hand: Hand): void | Promise<void>;
+}
+
+/** Everything that people do. A new kind of entry is one more line in one of these tables. */
+export const acts: readonly Act[] = [...textActs, ...tagActs, ...threadActs, ...suggestionActs, ...queryActs, ...houseActs];

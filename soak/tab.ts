@@ -1,0 +1,275 @@
+import { history } from '@tiptap/pm/history';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { collab, sendableSteps } from 'prosemirror-collab';
+import { v7 as uuidv7 } from 'uuid';
+import { ApiError, call } from '@/lib/api';
+import * as contract from '@/lib/domain/contract/journal';
+import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
+import { ActionHistory } from '@/lib/editor/action-history';
+import { annotationPlugin } from '@/lib/editor/annotation-plugin';
+import { ArticleSession } from '@/lib/editor/article-session';
+import { followArticle } from '@/lib/editor/live-client';
+import { marksOf } from '@/lib/editor/mark-of';
+import { type OpenedArticle, openArticle } from '@/lib/editor/open-article';
+import { openOutboxStore } from '@/lib/editor/outbox-store';
+import { type EditorHost, RECEIVED, type SessionTransport } from '@/lib/editor/session-options';
+import { SessionSender } from '@/lib/editor/session-sender';
+import { suggestionPlugin } from '@/lib/editor/suggestion-plugin';
+import { type Browser, Page } from './browser';
+import { type Account, type Ledger, tokensOf } from './ledger';
+import type { RunLog } from './run-log';
+
+export interface Place {
+  articleId: string;
+  ledger: Ledger;
+  log: RunLog;
+}
+
+interface Person {
+  id: string;
+  name: string;
+  mayEdit: boolean;
+}
+
+/** The article open in one page: the parts that `use-article.ts` puts together, around an editor without a view. */
+interface Opened {
+  session: ArticleSession;
+  history: ActionHistory;
+  sender: SessionSender;
+  host: Host;
+  abandoned: AbandonedOutboxes;
+  account: Account;
+}
+
+/** One person's tab on the article, over all its reloads. */
+export class Tab {
+  readonly name: string;
+  readonly person: Person;
+  readonly browser: Browser;
+  private readonly place: Place;
+  private page: Page;
+  opened: Opened | null = null;
+  private typed = 0;
+  /** What opening is at, for the log: a tab that never opens must say where it stands. */
+  private step = '';
+
+  constructor(name: string, person: Person, browser: Browser, place: Place) {
+    this.name = name;
+    this.person = person;
+    this.browser = browser;
+    this.place = place;
+    this.page = new Page(browser);
+  }
+
+  /** Runs `work` in the page as it is now. If the page goes first, nobody learns what came of it. */
+  async run(work: () => unknown): Promise<void> {
+    const { page } = this;
+    await Promise.race([page.run(async () => work()), page.gone]);
+  }
+
+  /** Text that nobody has typed before. */
+  newToken(): string {
+    return `«${this.name}.${(this.typed++).toString(36)}»`;
+  }
+
+  newId(): string {
+    return uuidv7({ msecs: Date.now() + this.browser.skewMs });
+  }
+
+  now(): string {
+    return new Date(Date.now() + this.browser.skewMs).toISOString();
+  }
+
+  /** Opens the article, as often as it takes. */
+  async open(): Promise<void> {
+    const { page } = this;
+    await page.run(async () => {
+      for (;;) {
+        try {
+          return await this.openOnce(page);
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          this.step = `waits to try again (${error.code})`;
+          await new Promise<void>((resolve) => page.setTimeout(resolve, 1_000));
+        }
+      }
+    });
+  }
+
+  private async openOnce(page: Page): Promise<void> {
+    const { articleId } = this.place;
+    const { id: personId } = this.person;
+    const store = openOutboxStore(personId);
+    const given = { personId, store, newId: () => this.newId(), now: () => this.now(), timers: page };
+    const readState = (seq?: number) => {
+      this.step = `reads the state at ${seq ?? 'the end'}`;
+      return call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
+    };
+    this.step = 'looks for its outboxes';
+    const opened = await openArticle({ articleId, ...given, readState });
+    this.step = `has the state of ${opened.clientId}`;
+    const { state, clientId } = opened;
+    const account = this.place.ledger.accountOf(clientId);
+    const host = new Host(account, state.version, clientId, state);
+    const session = new ArticleSession({ articleId, clientId, state, host, ...given });
+    const history = new ActionHistory(session);
+    const sender = new SessionSender(session, transport, page);
+    host.onTransaction = (transaction) => {
+      session.onTransaction(transaction);
+      history.onTransaction(transaction);
+    };
+    const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, transport, ...given });
+    for (const one of opened.abandoned) this.place.ledger.accountOf(one.clientId).isTakenOver = true;
+    if (opened.outbox) session.restore(opened.outbox);
+    this.settleLosses(account, opened);
+    session.subscribe(() => this.watch(session, account));
+    session.subscribe(() => sender.schedule());
+    const retry = () => {
+      sender.retry();
+      abandoned.retry();
+    };
+    followArticle({
+      personId,
+      tabId: clientId,
+      articleId,
+      seq: () => session.confirmed.seq,
+      onEntries: (message) => {
+        this.place.ledger.see(message.entries);
+        void sender.take(message);
+      },
+      // Nobody looks at where the others are.
+      onPresence: () => undefined,
+      onOpen: retry,
+      onRefused: () => void sender.catchUp(),
+    });
+    page.window.addEventListener('online', retry);
+    this.opened = { session, history, sender, host, abandoned, account };
+    sender.retry();
+    void sender.catchUp();
+  }
+
+  /** Writes down what came into the outbox, and what the save state says that it must not. */
+  private watch(session: ArticleSession, account: Account): void {
+    for (const { id, type } of session.items) if (!account.entries.has(id)) account.entries.set(id, { at: Date.now(), type });
+    for (const { item, reason } of session.refused) {
+      if (account.refused.has(item.id)) continue;
+      account.refused.set(item.id, reason);
+      this.place.log.count(`refused: ${reason.replace(/[COP]\d+/g, 'it')}`, `${this.name} ${item.type}`);
+      if (item.type === 'text') this.place.ledger.fault(`${this.name}: text was refused (${reason})`);
+    }
+    const state = this.opened?.sender.state;
+    if (state?.name === 'reload' || state?.name === 'signed-out') {
+      const reason = state.name === 'reload' ? state.reason : 'signed out';
+      this.place.ledger.fault(`${this.name} was told to reload or sign in: ${reason}`);
+    }
+  }
+
+  /** What the page had in hand when it went, less what its outbox kept of it. */
+  private settleLosses(account: Account, { outbox, clientId }: OpenedArticle): void {
+    const { inHand } = this;
+    this.inHand = null;
+    if (inHand === null) return;
+    if (inHand.clientId !== clientId) {
+      // Another tab of this person was quicker.
+      this.place.ledger.accountOf(inHand.clientId).isTakenOver = true;
+      return;
+    }
+    const keptTokens = tokensOf(outbox?.items ?? []);
+    const keptIds = new Set(outbox?.items.map(({ id }) => id));
+    for (const token of inHand.tokens) {
+      const at = keptTokens.indexOf(token);
+      if (at >= 0) keptTokens.splice(at, 1);
+      else account.lost.push({ what: token, ageMs: inHand.at - (account.tokenAt.get(token) ?? 0) });
+    }
+    for (const id of inHand.ids) {
+      if (!keptIds.has(id)) account.lost.push({ what: id, ageMs: inHand.at - (account.entries.get(id)?.at ?? 0) });
+    }
+  }
+
+  private inHand: { clientId: string; tokens: string[]; ids: string[]; at: number } | null = null;
+
+  /** The page is gone from one moment to the next, and comes back. A tab that is `closed` for good comes back as a new one. */
+  async reload(isClosed = false): Promise<void> {
+    const { opened } = this;
+    if (opened) {
+      const { session, host } = opened;
+      const ids = session.items.map(({ id }) => id);
+      this.inHand = { clientId: session.options.clientId, tokens: host.unconfirmedTokens(), ids, at: Date.now() };
+      if (isClosed) opened.account.isTakenOver = true;
+    }
+    this.opened = null;
+    this.page.close();
+    this.page = new Page(this.browser, isClosed ? undefined : this.page.sessionStorage);
+    await this.open();
+  }
+
+  /** The line is back. */
+  online(): void {
+    this.page.run(() => this.page.window.dispatchEvent(new Event('online')));
+  }
+
+  /** True once all that was done here is on the server, and all up to `headSeq` is here. */
+  isSettledAt(headSeq: number): boolean {
+    const { opened } = this;
+    if (opened === null) return false;
+    const { session, sender, abandoned } = opened;
+    const areSent = abandoned.states.every(({ name }) => name === 'saved');
+    return areSent && session.outbox().items.length === 0 && session.confirmed.seq === headSeq && sender.state.name === 'saved';
+  }
+
+  /** In a word or two, for the log. */
+  describe(): string {
+    if (this.opened === null) return `${this.name} is opening: ${this.step}`;
+    const { session, sender, abandoned } = this.opened;
+    const states = abandoned.states.map(({ name }) => name).join(' ');
+    return `${this.name} at ${session.confirmed.seq}, ${session.items.length} to send, ${JSON.stringify(sender.state)} ${states}`;
+  }
+}
+
+const transport: SessionTransport = {
+  append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
+  entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
+};
+
+/** An editor without a view, which writes down what is put into its text. */
+class Host implements EditorHost {
+  state: EditorState;
+  onTransaction: (transaction: Transaction) => void = () => undefined;
+  private readonly account: Account;
+
+  constructor(account: Account, version: number, clientID: string, { doc, annotations }: ArticleSession['confirmed']) {
+    this.account = account;
+    const marks = marksOf(annotations.values());
+    const plugins = [annotationPlugin({ marks }), suggestionPlugin(), history({ newGroupDelay: 500 }), collab({ version, clientID })];
+    this.state = EditorState.create({ doc, plugins });
+  }
+
+  dispatch(transaction: Transaction): void {
+    const isOwn = !transaction.getMeta(RECEIVED);
+    const before = !isOwn && transaction.docChanged ? this.unconfirmedTokens() : [];
+    const { state, transactions } = this.state.applyTransaction(transaction);
+    this.state = state;
+    for (const one of transactions) {
+      if (isOwn && one.docChanged) this.make(one);
+      this.onTransaction(one);
+    }
+    if (before.length === 0) return;
+    const left = this.unconfirmedTokens();
+    for (const token of before) {
+      const at = left.indexOf(token);
+      if (at >= 0) left.splice(at, 1);
+      else this.account.dropped.push(token);
+    }
+  }
+
+  private make({ steps }: Transaction): void {
+    for (const token of tokensOf(steps.map((step) => step.toJSON()))) {
+      this.account.tokens.push(token);
+      this.account.tokenAt.set(token, Date.now());
+    }
+  }
+
+  unconfirmedTokens(): string[] {
+    return tokensOf(sendableSteps(this.state)?.steps.map((step) => step.toJSON()) ?? []);
+  }
+}
