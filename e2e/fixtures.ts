@@ -107,7 +107,9 @@ export async function makePerson(
 
 /** Signs the page's browser in without the form, which has a test of its own. */
 export async function signIn(page: Page, person: { email: string }): Promise<void> {
-  const csrf: { csrfToken: string } = await (await page.request.get('/api/auth/csrf')).json();
+  // The page's connections were silent for as long as the journey took: one may be closed as it is used again. A browser would ask once more.
+  const asked = await page.request.get('/api/auth/csrf', { maxRetries: 2 });
+  const csrf: { csrfToken: string } = await asked.json();
   const form = { email: person.email, password, csrfToken: csrf.csrfToken, json: 'true' };
   const answer = await page.request.post('/api/auth/callback/credentials', { form });
   expect(answer.ok()).toBe(true);

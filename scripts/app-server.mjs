@@ -8,6 +8,9 @@ import { root } from './surroundings.mjs';
 
 const [host, port] = process.argv.slice(2);
 const server = createServer();
+// Longer than proxies and browsers keep a silent connection, so that they close it and never send on one that this end is just closing: with
+// Node's five seconds a request now and then was answered by a reset.
+server.keepAliveTimeout = 75_000;
 const app = next({ dir: root, hostname: host, port: Number(port), httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();

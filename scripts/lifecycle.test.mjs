@@ -48,6 +48,9 @@ test('the first start prints the address and the set-up code, and Ctrl-C ends al
   await galley.ready();
   assert.match(galley.output(), new RegExp(`Galley is ready on http://localhost:${new URL(galley.url).port}\n`));
   assert.ok(galley.setupCode(), galley.output());
+  // A proxy that keeps connections for a minute must not find them closed.
+  const { headers } = await fetch(`${galley.url}/api/v1/health`);
+  assert.equal(headers.get('keep-alive'), 'timeout=75');
   const [launcher, database] = [launcherPid(folder), postmaster(folder)];
   const next = childrenOf(launcher);
   process.kill(-galley.npm.pid, 'SIGINT');
