@@ -1,36 +1,87 @@
 'use client';
-import { ChevronDown } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
-import { CheckState, checkStates } from '@/lib/domain/check';
-import { settableCheckStates } from '@/lib/domain/journal/value-entries';
+import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
+import { refuseState } from '@/lib/domain/journal/check-state-entry';
+import { ReasonDialog } from './reason-dialog';
+import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
-/** How far the check of a claim is: a choice for those who check, plain words for the others. */
-export function CheckStatePicker({ annotation: { id, checkState, basis } }: { annotation: Annotation }) {
+/** How far the check of a claim is: a choice for those who check, plain words for the others. What stops the work is asked for its reason. */
+export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
+  const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
+  const [asking, setAsking] = useState<CheckState | null>(null);
+  const { id, checkState } = annotation;
   if (!rights.canTag) return <span className="check-state">{checkStates[checkState].name}</span>;
-  const set = (value: string) =>
-    attempt(() =>
-      act('check.state-changed', { annotationId: id, checkState: CheckState.parse(value), basedOn: basis.checkState?.entryId ?? null }),
-    );
+  const set = (wanted: CheckState, reason: string | null = null) =>
+    attempt(() => {
+      const basedOn = session.annotations.get(id)?.basis.checkState?.entryId ?? null;
+      act('check.state-changed', { annotationId: id, checkState: wanted, reason, basedOn });
+    });
+  const choose = (wanted: CheckState) => (isSideState(wanted) ? setAsking(wanted) : set(wanted));
+  const refusalOf = (wanted: CheckState) => (wanted === checkState ? null : refuseState(annotation, wanted, rules, rights.canAssign));
   return (
-    <span className="check-state">
-      <select aria-label="Check" value={checkState} onChange={(event) => set(event.target.value)}>
-        {statesFor(checkState).map((one) => (
-          <option key={one} value={one}>
-            {checkStates[one].name}
-          </option>
+    <>
+      <Menu
+        label="State of the check"
+        trigger={
+          <button type="button" className="check-state" aria-label={`Check: ${checkStates[checkState].name}`}>
+            {checkStates[checkState].name}
+            <ChevronDown className="i xs" aria-hidden="true" />
+          </button>
+        }
+      >
+        {mainStates
+          // Nobody asks for a difference: it is in the list when there is one.
+          .filter((one) => one !== 'adjudication' || refusalOf(one) === null)
+          .map((one) => (
+            <StateRow key={one} state={one} isNow={one === checkState} refusal={refusalOf(one)} onSelect={() => choose(one)} />
+          ))}
+        <MenuLine />
+        {sideStates.map((one) => (
+          <StateRow key={one} state={one} isNow={one === checkState} refusal={null} onSelect={() => choose(one)} />
         ))}
-      </select>
-      <ChevronDown className="i xs" aria-hidden="true" />
-    </span>
+      </Menu>
+      <ReasonDialog
+        isOpen={asking !== null}
+        title={asking ? `${tagName(annotation)}: ${checkStates[asking].name}` : ''}
+        question="Why?"
+        confirm={asking ? `Set to ${checkStates[asking].name.toLowerCase()}` : ''}
+        onClose={() => setAsking(null)}
+        onGive={(reason) => {
+          if (asking && set(asking, reason)) setAsking(null);
+        }}
+      />
+    </>
   );
 }
 
-/** The states that can be chosen, and the one that it is in. */
-function statesFor(now: CheckState): CheckState[] {
-  const settable: CheckState[] = [...settableCheckStates];
-  return settable.includes(now) ? settable : [...settable, now];
+const mainStates = CheckState.options.filter((one) => !isSideState(one));
+/** The states that stop the work for a reason. */
+export const sideStates = CheckState.options.filter(isSideState);
+
+interface RowProps {
+  state: CheckState;
+  isNow: boolean;
+  /** Why it cannot be chosen now; choosing it says so once more. */
+  refusal: string | null;
+  onSelect: () => void;
+}
+
+function StateRow({ state, isNow, refusal, onSelect }: RowProps) {
+  const { name, definition } = checkStates[state];
+  return (
+    <MenuRow icon={<span className="menu-tick">{isNow && <Check className="i s" aria-label="Now" />}</span>} onSelect={onSelect}>
+      <span className={`menu-two ${refusal ? 'off' : ''}`}>
+        <span>{name}</span>
+        <span className="dim">{refusal ?? definition}</span>
+      </span>
+    </MenuRow>
+  );
 }

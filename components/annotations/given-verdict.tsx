@@ -1,6 +1,7 @@
 'use client';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
+import { CheckMethods } from './check-methods';
 import { HeldVerdict } from './held-verdict';
 import { glyphOf } from './tag-words';
 
@@ -12,6 +13,7 @@ export function GivenVerdict({ annotation }: { annotation: Annotation }) {
       <VerdictLabel value={glyphOf(annotation)} />
       <HeldVerdict annotation={annotation} />
       {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
+      <CheckMethods annotation={annotation} />
     </div>
   );
 }

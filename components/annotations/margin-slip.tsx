@@ -9,6 +9,7 @@ import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { CheckerAvatar } from './checker-avatar';
 import { glyphOf, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
@@ -64,6 +65,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
         )
       )}
       <VerdictGlyph value={glyphOf(annotation)} />
+      <CheckerAvatar annotation={annotation} />
     </article>
   );
 });

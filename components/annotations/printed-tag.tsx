@@ -62,7 +62,7 @@ export function PrintedTag({ annotation, sources }: Props) {
         {verdict && verdict.rationale !== '' && <p dir="auto">{verdict.rationale}</p>}
         {rivals.map((rival) => (
           <p key={rival.entryId}>
-            {rivalTitle(annotation, rival, people)}: {proposedName(rival)}
+            {rivalTitle(annotation, rival, people)}: {proposedName(rival, people)}
           </p>
         ))}
         {evidence.length > 0 && (

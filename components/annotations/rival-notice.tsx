@@ -1,18 +1,14 @@
 'use client';
 import { GitCompare } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
-import { KindChip } from '@/components/ui/kind-chip';
-import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Annotation, Rival } from '@/lib/domain/annotation';
-import { checkStates } from '@/lib/domain/check';
 import { firstName } from '@/lib/domain/person-name';
-import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictValues } from '@/lib/domain/verdict';
+import { drawValue, fieldName, noteOf, sayValue, storedOf } from './rival-values';
 import { useTagActions } from './use-tag-actions';
 
 /** Values that were given at the same time, side by side: the stored one stays until a person keeps or takes. */
@@ -63,10 +59,12 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
 }
 
 function RivalValue({ proposed, by, at }: { proposed: Rival['proposed']; by: string; at: string | null }) {
+  const { people } = useWorkbench();
+  const note = noteOf(proposed);
   return (
     <div className="rival-value">
-      {drawValue(proposed)}
-      {'verdict' in proposed && proposed.verdict?.rationale && <p dir="auto">{proposed.verdict.rationale}</p>}
+      {drawValue(proposed, people)}
+      {note !== '' && <p dir="auto">{note}</p>}
       <p className="dim2">
         {by}
         {at !== null && (
@@ -79,33 +77,16 @@ function RivalValue({ proposed, by, at }: { proposed: Rival['proposed']; by: str
   );
 }
 
-function drawValue(proposed: Rival['proposed']): ReactNode {
-  if ('kind' in proposed) return <KindChip kind={proposed.kind} label={tagKinds[proposed.kind].name} />;
-  if ('checkState' in proposed) return <b>{checkStates[proposed.checkState].name}</b>;
-  return proposed.verdict ? <VerdictLabel value={proposed.verdict.value} /> : <b>No verdict</b>;
-}
-
-/** The value that stands, whose it is, and when it was given where that is known. */
-function storedOf(annotation: Annotation, { field }: Rival): { value: Rival['proposed']; byId: string; at: string | null } {
-  const { kind, checkState, verdict, basis, byId } = annotation;
-  if (field === 'kind') return { value: { kind }, byId: basis.kind.byId, at: null };
-  if (field === 'checkState') return { value: { checkState }, byId: basis.checkState?.byId ?? byId, at: null };
-  return { value: { verdict }, byId: basis.verdict?.byId ?? byId, at: verdict?.at ?? null };
-}
-
 const nameOf = (people: ReadonlyMap<string, string>, id: string) => firstName(people.get(id) ?? 'Someone');
 
 /** Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. */
 export function rivalTitle(annotation: Annotation, rival: Rival, people: ReadonlyMap<string, string>, me: string | null = null): string {
   const byId = rival.byId === me ? storedOf(annotation, rival).byId : rival.byId;
-  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${fieldNames[rival.field]} at the same time`;
+  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${fieldName(rival)} at the same time`;
 }
 
-const fieldNames = { kind: 'kind', checkState: 'state', verdict: 'verdict' };
-
 /** The value that was given beside the stored one, in words. */
-export function proposedName({ proposed }: Rival): string {
-  if ('kind' in proposed) return tagKinds[proposed.kind].name;
-  if ('checkState' in proposed) return checkStates[proposed.checkState].name;
-  return proposed.verdict ? `${verdictValues[proposed.verdict.value].name}. ${proposed.verdict.rationale}` : 'No verdict';
+export function proposedName({ proposed }: Rival, people: ReadonlyMap<string, string>): string {
+  const note = noteOf(proposed);
+  return note === '' ? sayValue(proposed, people) : `${sayValue(proposed, people)}. ${note}`;
 }

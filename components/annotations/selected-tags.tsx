@@ -6,19 +6,23 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
-import { checkStates } from '@/lib/domain/check';
-import { settableCheckStates } from '@/lib/domain/journal/value-entries';
+import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
+import { DomainError } from '@/lib/domain/errors';
+import { firstName } from '@/lib/domain/person-name';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
-import { changeKinds, losingVerdict, removeTags, setStates } from '@/lib/editor/tags-together';
+import { assignAll, changeKinds, losingVerdict, removeTags, setDueAll, setStates, thatMayBecome } from '@/lib/editor/tags-together';
+import { DueMenu } from './due-picker';
+import { ReasonDialog } from './reason-dialog';
 import type { SelectedTags as Selection } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 /** What is done with several tags together. One undo takes all of it back. */
 export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
-  const { history } = useWorkbench();
+  const { history, people, checkerIds, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
+  const [stopping, setStopping] = useState<CheckState | null>(null);
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
   const claims = tags.filter(({ kind }) => kind === 'claim');
@@ -28,6 +32,19 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
     offerUndo(said);
     clear();
     toText();
+  };
+  const setState = (state: CheckState, reason: string | null = null) => {
+    const changing = thatMayBecome(claims, state, rules, rights.canAssign);
+    const left = claims.filter((one) => one.checkState !== state).length - changing.length;
+    const done = `${countOf(changing.length)} now ${checkStates[state].name.toLowerCase()}`;
+    settle(
+      () => {
+        if (changing.length === 0)
+          throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
+        setStates(history, changing, state, reason);
+      },
+      left === 0 ? done : `${done}, ${left} left as ${left === 1 ? 'it was' : 'they were'}`,
+    );
   };
   const changeKind = (kind: LabelledKind) =>
     settle(() => changeKinds(history, tags, kind), `${countOf(tags.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
@@ -42,11 +59,29 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
         <Choice
           name="State"
           label={`State of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
-          options={settableCheckStates.map((state) => ({ value: state, label: checkStates[state].name }))}
-          onChoose={(state) =>
-            settle(() => setStates(history, claims, state), `${countOf(claims.length)} now ${checkStates[state].name.toLowerCase()}`)
-          }
+          options={settableStates.map((state) => ({ value: state, label: checkStates[state].name }))}
+          onChoose={(state) => (isSideState(state) ? setStopping(state) : setState(state))}
         />
+      )}
+      {claims.length > 0 && rights.canAssign && (
+        <>
+          <Choice
+            name="Assign"
+            label={`Checker of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
+            options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
+            onChoose={(id) =>
+              settle(
+                () => assignAll(history, claims, id === NOBODY ? null : id),
+                `${countOf(claims.length)} for ${id === NOBODY ? 'nobody' : firstName(people.get(id) ?? 'someone')}`,
+              )
+            }
+          />
+          <DueMenu
+            name={claims.length === 1 ? 'this claim' : `these ${claims.length} claims`}
+            dueAt={null}
+            onSet={(at) => settle(() => setDueAll(history, claims, at?.toISOString() ?? null), `${countOf(claims.length)} with a due date`)}
+          />
+        </>
       )}
       <Choice
         name="Kind"
@@ -75,6 +110,17 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       >
         <X className="i s" aria-hidden="true" />
       </Button>
+      <ReasonDialog
+        isOpen={stopping !== null}
+        title={stopping ? `${countOf(claims.length)}: ${checkStates[stopping].name}` : ''}
+        question="Why?"
+        confirm="Set them"
+        onClose={() => setStopping(null)}
+        onGive={(reason) => {
+          if (stopping) setState(stopping, reason);
+          setStopping(null);
+        }}
+      />
       <Dialog
         isOpen={wanted !== null}
         onClose={() => setWanted(null)}
@@ -98,6 +144,10 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
     </section>
   );
 }
+
+const NOBODY = 'nobody';
+/** What a person sets by hand: the rest comes with verdicts. */
+const settableStates = CheckState.options.filter((one) => one !== 'decided' && one !== 'adjudication');
 
 const countOf = (count: number) => (count === 1 ? '1 tag' : `${count} tags`);
 

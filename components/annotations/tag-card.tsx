@@ -17,12 +17,15 @@ import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 import type { ArticleSession } from '@/lib/editor/article-session';
+import { CheckRow } from './check-row';
 import { CheckStatePicker } from './check-state-picker';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
 import { PlaceNotice } from './place-notice';
 import { RivalNotice } from './rival-notice';
 import { SameWordsNotice } from './same-words-notice';
+import { SecondCheck } from './second-check';
+import { StateReason } from './state-reason';
 import { TagHistory } from './tag-history';
 import { TagMenu } from './tag-menu';
 import { spokenName } from './tag-words';
@@ -89,13 +92,16 @@ export function TagCard({ annotation, onClose }: Props) {
       </header>
       {words !== '' && <p className="card-words read">{words}</p>}
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
+      <StateReason annotation={annotation} />
       <RivalNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
+      {kind === 'claim' && <SecondCheck annotation={annotation} />}
       <div className="card-sources">
         <EvidenceList annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
       </div>
+      {kind === 'claim' && <CheckRow annotation={annotation} />}
       {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
       <TagHistory annotation={annotation} />
     </article>

@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
+import { type Annotation, checkerOf, isChecked, isOf, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
 import { glyphOf } from './tag-words';
@@ -10,18 +10,24 @@ export interface TagFilter {
   kind: LabelledKind | null;
   status: CheckState | 'checked' | null;
   verdict: GlyphValue | null;
+  /** The id of who has a claim in hand or looks at it again, or NOBODY. */
+  who: string | null;
   needsSource: boolean;
   hasChanged: boolean;
   /** Words of the tag, or its whole label. */
   query: string;
 }
 
-export const noFilter: TagFilter = { kind: null, status: null, verdict: null, needsSource: false, hasChanged: false, query: '' };
+/** Of a filter: claims that nobody has in hand. */
+export const NOBODY = 'nobody';
+
+export const noFilter: TagFilter = { kind: null, status: null, verdict: null, who: null, needsSource: false, hasChanged: false, query: '' };
 
 export const isFiltered = (filter: TagFilter) =>
   filter.kind !== null ||
   filter.status !== null ||
   filter.verdict !== null ||
+  filter.who !== null ||
   filter.needsSource ||
   filter.hasChanged ||
   filter.query.trim() !== '';
@@ -38,11 +44,14 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter): read
       (filter.kind === null || one.kind === filter.kind) &&
       (filter.status === null || hasStatus(one, filter.status)) &&
       (filter.verdict === null || (one.kind === 'claim' && glyphOf(one) === filter.verdict)) &&
+      (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&
       (wanted === '' || one.label?.toLocaleLowerCase() === wanted || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted)),
   );
 }
+
+const isInHandOf = (one: Annotation, who: string) => one.kind === 'claim' && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 
 const hasStatus = (one: Annotation, status: CheckState | 'checked') =>
   one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));

@@ -9,6 +9,11 @@ import { VerdictValue } from '@/lib/domain/verdict';
 import { statusName, type TagFilter } from './tag-filter';
 
 interface Props {
+  /** Those who have claims in hand, by name. */
+  whose: readonly { value: string; label: string }[];
+  /** Who looks, and how many claims are theirs. */
+  me: string;
+  mine: number;
   /** Of all tags: what the chips say. */
   unsourced: number;
   changed: number;
@@ -24,19 +29,27 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 }));
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
-export function TagFilters({ unsourced, changed, filter, onChange }: Props) {
+export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChange }: Props) {
+  const isMine = filter.who === me;
+
   return (
     <div className="tag-filters">
       <div className="filter-menus">
         <Choice name="Kind" all="All kinds" value={filter.kind} options={kinds} onChange={(kind) => onChange({ kind })} />
         <Choice name="Status" all="Any status" value={filter.status} options={statuses} onChange={(status) => onChange({ status })} />
         <Choice name="Verdict" all="Any verdict" value={filter.verdict} options={verdicts} onChange={(verdict) => onChange({ verdict })} />
+        <Choice name="Who" all="Anybody" value={filter.who} options={whose} onChange={(who) => onChange({ who })} />
       </div>
-      {(unsourced > 0 || changed > 0 || filter.needsSource || filter.hasChanged) && (
+      {(mine > 0 || isMine || unsourced > 0 || changed > 0 || filter.needsSource || filter.hasChanged) && (
         <div className="filter-chips">
           {(unsourced > 0 || filter.needsSource) && (
             <Chip isOn={filter.needsSource} onClick={() => onChange({ needsSource: !filter.needsSource })}>
               <Link2Off className="i xs" aria-hidden="true" /> Needs source <b className="num">{unsourced}</b>
+            </Chip>
+          )}
+          {(mine > 0 || isMine) && (
+            <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
+              Mine <b className="num">{mine}</b>
             </Chip>
           )}
           {(changed > 0 || filter.hasChanged) && (

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
+import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
@@ -13,6 +14,7 @@ import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
 import { TextMakeup } from './text-makeup';
+import { useClaimPeople } from './use-claim-people';
 import { useTagSummary } from './use-ordered-tags';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -22,7 +24,7 @@ const selectedTags = late(() => import('./selected-tags'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
 /** Before the text has been painted. */
-const nothing = { claims: [], standings: [], counts: countStandings([]), checked: 0 };
+const nothing: Parameters<typeof TagProgress>[0]['summary'] = { claims: [], standings: [], counts: countStandings([]), checked: 0 };
 
 interface Props {
   activeId: string | null;
@@ -34,12 +36,14 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagActions();
+  const me = useWorkbench().session.options.personId;
   const tip = useKeyTip();
   const summary = useTagSummary();
   const all = summary?.tags ?? null;
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
   const tags = useMemo(() => filterTags(all ?? [], filter), [all, filter]);
+  const { whose, mine } = useClaimPeople(summary?.claims ?? nothing.claims);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
@@ -101,7 +105,15 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           />
           <KeyHint command="findTag" />
         </label>
-        <TagFilters unsourced={summary?.unsourced ?? 0} changed={summary?.changed ?? 0} filter={filter} onChange={change} />
+        <TagFilters
+          whose={whose}
+          me={me}
+          mine={mine}
+          unsourced={summary?.unsourced ?? 0}
+          changed={summary?.changed ?? 0}
+          filter={filter}
+          onChange={change}
+        />
       </section>
       {all === null ? (
         <div className="tag-rows" aria-busy="true" />

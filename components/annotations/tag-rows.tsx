@@ -11,6 +11,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, lacksSource } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
+import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, stateNameOf } from './tag-words';
@@ -166,6 +167,7 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       <ThreadSigns count={threads} />
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
+      <CheckerAvatar annotation={tag} />
     </div>
   );
 }

@@ -10,38 +10,35 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict';
 import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
+import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { useAskedVerdict } from './use-asked-verdict';
+import { type JudgedDraft, useJudging } from './use-judging';
 import { useTagActions } from './use-tag-actions';
 
 /** Among the digits of the verdicts: none of them. */
 const CLEAR_KEY = '0';
 
-interface Draft {
-  value: VerdictValue | null;
-  rationale: string;
-}
-
-const drafts = new Map<string, Draft>();
+const drafts = new Map<string, JudgedDraft>();
 
 /**
  * The verdict with its note. What the rules still ask for is a draft in this card: it is given as soon as nothing is missing and the
- * person says so. `V` in the text brings focus here, a digit then picks.
+ * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act, toText } = useTagActions();
-  const { verdict, evidence } = annotation;
-  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const { toText } = useTagActions();
+  const { evidence } = annotation;
+  const { role, given, saysAnew, send } = useJudging(annotation);
+  const [draft, setDraft] = useCardDraft(drafts, role === 'first' ? annotation.id : `${annotation.id} again`);
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
   const tip = useKeyTip();
   const asked = useAskedVerdict(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
-  const given: Draft = { value: verdict?.value ?? null, rationale: verdict?.rationale ?? '' };
   const { value, rationale } = draft ?? given;
   const lacks = value === null ? null : verdictLacks(value, rationale, evidence);
   const isNew = value !== given.value || rationale !== given.rationale;
@@ -49,16 +46,16 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
-  const send = (next: { value: VerdictValue; rationale: string } | null) =>
-    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict: next, basedOn: now().basis.verdict?.entryId ?? null }));
   const give = (given: VerdictValue) => {
     if (!send({ value: given, rationale })) return;
     setDraft(null);
     toText();
   };
+  // What a second person found is changed, or taken back by undo.
+  const canClear = role === 'first';
   const clear = () => {
     setDraft(null);
-    if (verdict) send(null);
+    if (given.value !== null) send(null);
     toText();
   };
   const write = () => {
@@ -68,7 +65,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (picked: VerdictValue) => {
     if (verdictLacks(picked, rationale, now().evidence) === null) {
-      if (picked !== given.value || annotation.isStale) give(picked);
+      if (picked !== given.value || saysAnew) give(picked);
       else toText();
       return;
     }
@@ -85,7 +82,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
     const picked = VerdictValue.options.find((one) => verdictValues[one].key === event.key);
-    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && event.key !== CLEAR_KEY)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && !(canClear && event.key === CLEAR_KEY))) return;
     event.preventDefault();
     if (picked) pick(picked);
     else clear();
@@ -93,7 +90,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
 
   return (
     <form className="verdict" onSubmit={submit}>
-      <fieldset className="verdicts" aria-label="Verdict" onKeyDown={pressKey}>
+      <fieldset className="verdicts" aria-label={role === 'first' ? 'Verdict' : 'Second check'} onKeyDown={pressKey}>
         {VerdictValue.options.map((one) => (
           <label
             key={one}
@@ -116,7 +113,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
         ))}
       </fieldset>
       <HeldVerdict annotation={annotation} />
-      {value === null && rationale === '' && (
+      {role === 'first' && value === null && rationale === '' && (
         <p className="verdict-hint">Supported and refuted need a source. Partly and unproven need a note.</p>
       )}
       {isWriting ? (
@@ -143,7 +140,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           <div className="verdict-foot">
             {value !== null && (
               <Button type="submit" size="s" variant="primary" off={lacks ?? (isNew ? undefined : 'Nothing has changed yet.')}>
-                {verdict ? 'Change the verdict' : 'Give the verdict'}
+                {given.value !== null ? 'Change the' : 'Give the'} {role === 'first' ? 'verdict' : 'second check'}
               </Button>
             )}
             <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
@@ -152,16 +149,19 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           </div>
         </>
       ) : (
-        verdict && (
+        given.value !== null && (
           <div className="verdict-given">
             {rationale !== '' && <p className="verdict-note">{rationale}</p>}
             <button type="button" className="link" onClick={write}>
               {rationale === '' ? 'Add a note' : 'Change the note'}
             </button>
-            <button type="button" className="link" aria-keyshortcuts={CLEAR_KEY} onClick={clear}>
-              Clear the verdict
-              <AwaitedKey>{CLEAR_KEY}</AwaitedKey>
-            </button>
+            {canClear && (
+              <button type="button" className="link" aria-keyshortcuts={CLEAR_KEY} onClick={clear}>
+                Clear the verdict
+                <AwaitedKey>{CLEAR_KEY}</AwaitedKey>
+              </button>
+            )}
+            <CheckMethods annotation={annotation} />
           </div>
         )
       )}

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { Colleagues } from '@/lib/editor/colleagues';
@@ -13,6 +14,8 @@ export interface ArticleRights {
   canTag: boolean;
   canEdit: boolean;
   canJudge: boolean;
+  /** Give out claims, and say by when. */
+  canAssign: boolean;
   canPasteNewer: boolean;
   canFile: boolean;
   canComment: boolean;
@@ -23,6 +26,11 @@ export interface ArticleRights {
   /** Write, send and settle queries to the author. */
   canAskAuthor: boolean;
   canNameAuthor: boolean;
+  /** Let something pass at the sign-off that stands in the way. */
+  canWaive: boolean;
+  canSign: boolean;
+  canSignStandards: boolean;
+  canReopen: boolean;
 }
 
 /** The open article, as all parts of the workbench share it. */
@@ -34,6 +42,10 @@ export interface OpenWorkbench {
   colleagues: Colleagues;
   rights: ArticleRights;
   people: ReadonlyMap<string, string>;
+  /** Those who may check here, by name. */
+  checkerIds: readonly string[];
+  /** What the desk asks of a check. */
+  rules: DeskRules;
   deskId: string;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { followArticle } from '@/lib/editor/live-client';
 import { openArticle } from '@/lib/editor/open-article';
@@ -32,12 +33,14 @@ type Opening =
   | { name: 'open'; article: OpenArticle; abandoned: AbandonedOutboxes };
 
 /** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
-export function useArticle(articleId: string, personId: string, surroundings: EditorSurroundings): Opening {
+export function useArticle(articleId: string, personId: string, rules: DeskRules, surroundings: EditorSurroundings): Opening {
   const [opening, setOpening] = useState<Opening>({ name: 'opening' });
   const [attempt, setAttempt] = useState(0);
   // The editor lives as long as the article is open; the surroundings are made anew with every rendering.
   const latest = useRef(surroundings);
   latest.current = surroundings;
+  const latestRules = useRef(rules);
+  latestRules.current = rules;
 
   useEffect(() => {
     // A retry is a new attempt: the effect runs again.
@@ -49,7 +52,7 @@ export function useArticle(articleId: string, personId: string, surroundings: Ed
       if (!isGone) setOpening({ name: 'failed', sentence, retry: () => setAttempt((before) => before + 1) });
       if (!(error instanceof ApiError)) throw error;
     };
-    open(articleId, personId, latest)
+    open(articleId, personId, latestRules.current, latest)
       .then((opened) => {
         if (isGone) return opened.close();
         close = opened.close;
@@ -68,6 +71,7 @@ export function useArticle(articleId: string, personId: string, surroundings: Ed
 async function open(
   articleId: string,
   personId: string,
+  rules: DeskRules,
   surroundings: { current: EditorSurroundings },
 ): Promise<{ article: OpenArticle; abandoned: AbandonedOutboxes; close(): void }> {
   const store = openOutboxStore(personId);
@@ -80,6 +84,7 @@ async function open(
     personId,
     state,
     store,
+    rules,
     newId: uuidv7,
     now,
     surroundings,

@@ -59,6 +59,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
       mode,
       canTag: rights.canTag,
       canJudge: rights.canJudge,
+      canAssign: rights.canAssign,
       canComment: rights.canComment,
       hasSelection: !editor.state.selection.empty,
       hasThread: threadToSettle(session, actions) !== null,

@@ -50,21 +50,22 @@ interface Hands {
 }
 
 /** What a person does with tags, bound to notes and questions: one set for keys, toolbar, card and lists. */
-export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
+export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: RefObject<Page | null>): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
   const [overlay, setOverlay] = useState<PageOverlay | null>(null);
-  const page = useRef<Page | null>(null);
+  const own = useRef<Page | null>(null);
+  const page = given ?? own;
   const nowBound = useBindings();
   const bindings = useRef(nowBound);
   bindings.current = nowBound;
-  const bound = useRef<{ article: OpenArticle; hands: TagHands } | null>(null);
+  const bound = useRef<{ article: OpenArticle; rights: ArticleRights; hands: TagHands } | null>(null);
 
   const bind = useMemo(
     () =>
       (article: OpenArticle): TagHands => {
-        if (bound.current?.article === article) return bound.current.hands;
+        if (bound.current?.article === article && bound.current.rights === rights) return bound.current.hands;
         const { history, editor, session } = article;
         const actions = new TagActions(session, history);
         const toText = () => focusText(editor.view);
@@ -149,7 +150,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
             toText();
           },
         };
-        bound.current = { article, hands };
+        bound.current = { article, rights, hands };
         page.current = {
           actions,
           history,
@@ -223,7 +224,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag): Hands {
         };
         return hands;
       },
-    [rights, toast, showNow],
+    [rights, toast, showNow, page],
   );
 
   const answer = (isYes: boolean) => {
@@ -273,6 +274,18 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
   const card = document.getElementById(`card-${tag.id}`);
   if (part === 'source') {
     askForSource();
+    return;
+  }
+  if (part === 'assignee' || part === 'due') {
+    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims are checked.');
+    const button = card?.querySelector<HTMLElement>(`[data-part=${part === 'due' ? 'check-due' : 'check-first'}]`);
+    if (!button)
+      throw new DomainError(
+        'forbidden',
+        part === 'due' ? 'Editors and leads say when claims are due.' : 'Editors and leads give out claims that somebody has.',
+      );
+    button.focus();
+    button.click();
     return;
   }
   if (part === 'verdict') {

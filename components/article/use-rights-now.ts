@@ -10,5 +10,8 @@ import { useMode } from './use-mode';
 export function useRightsNow(): ArticleRights {
   const { rights } = useWorkbench();
   const isReading = useMode() === 'read';
-  return useMemo(() => (isReading ? { ...rights, canTag: false, canEdit: false, canJudge: false } : rights), [rights, isReading]);
+  return useMemo(
+    () => (isReading ? { ...rights, canTag: false, canEdit: false, canJudge: false, canAssign: false } : rights),
+    [rights, isReading],
+  );
 }

@@ -14,6 +14,7 @@ import { useRevision, useWorkbench } from './session-context';
 import type { ExportFormat } from './use-export';
 
 const queriesLink = late(() => import('@/components/queries/queries-link'));
+const signOff = late(() => import('@/components/sign-off/sign-off-button'));
 const presence = late(() => import('./presence'));
 
 interface Props {
@@ -31,6 +32,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
   useRevision();
   const here = useLate(presence, false);
   const queries = useLate(queriesLink, false);
+  const signing = useLate(signOff, false);
   return (
     <header className="top" data-region="bar">
       <Link href="/articles" aria-label="Galley, to the articles">
@@ -55,6 +57,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
         </Link>
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} />
+      {signing && <signing.SignOffButton />}
       <InboxLink />
       <AccountMenu person={person} theme={theme} />
     </header>

@@ -1,10 +1,14 @@
 'use client';
 import { Archive, CloudCheck, LockOpen, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { late, useLate } from '@/components/ui/late';
 import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
+import { isLocked } from '@/lib/domain/sign-off';
 import { useSaveState } from './abandoned-work';
-import { useWorkbench } from './session-context';
+import { useRevision, useWorkbench } from './session-context';
+
+const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
 
 /** How long it is said that the line is back. */
 const BACK_MS = 4_000;
@@ -12,6 +16,9 @@ const BACK_MS = 4_000;
 /** What holds for the whole page: there is no line, the line is back, the article is archived. */
 export function WorkbenchNotice() {
   const { session } = useWorkbench();
+  useRevision();
+  const isSigned = isLocked(session.confirmed);
+  const signed = useLate(signedNotice, isSigned);
   const { state } = useSaveState();
   const isOnline = useOnline();
   const isSecure = useSecureLine();
@@ -34,6 +41,7 @@ export function WorkbenchNotice() {
       {!isOffline && sent !== null && (
         <Notice tone="ok" icon={<CloudCheck className="i" aria-hidden="true" />} title={`Back online. ${changes(sent)} sent.`} />
       )}
+      {isSigned && signed && <signed.SignedNotice />}
       {session.confirmed.details.isArchived && (
         <Notice tone="info" icon={<Archive className="i" aria-hidden="true" />} title="This article is archived">
           Text, tags and verdicts are locked. Restore it in the list of articles to change it.

@@ -1,14 +1,17 @@
 'use client';
 import Link from 'next/link';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
+import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import { modeToOpen } from '@/lib/editor/mode';
+import type { Page } from '@/lib/editor/text-commands';
 import { AbandonedProvider } from './abandoned-work';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
@@ -36,27 +39,50 @@ interface Props {
   rights: ArticleRights;
   /** Names by id of those who may appear on a card. */
   people: readonly { id: string; name: string }[];
+  /** Those of them who may check here. */
+  checkerIds: readonly string[];
+  /** What the desk asks of a check. */
+  rules: DeskRules;
   formats: readonly ExportFormat[];
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */
-export function Workbench({ articleId, deskId, deskName, person, theme, title, view = 'text', rights, people, formats }: Props) {
+export function Workbench(props: Props) {
+  const {
+    articleId,
+    deskId,
+    deskName,
+    person,
+    theme,
+    title,
+    view = 'text',
+    rights: roleRights,
+    people,
+    checkerIds,
+    rules,
+    formats,
+  } = props;
   const active = useActiveTag();
-  const hands = useHands(rights, active);
   const { defaultMode, spokenMarks } = usePreferences();
+  const page = useRef<Page | null>(null);
   const bindings = useBindings();
-  const opening = useArticle(articleId, person.id, {
-    mode: modeToOpen(defaultMode, rights),
+  const opening = useArticle(articleId, person.id, rules, {
+    mode: modeToOpen(defaultMode, roleRights),
     bindings,
     spokenMarks,
-    page: () => hands.page.current,
+    page: () => page.current,
     onActivate: active.onActivate,
   });
   const queries = useLate(queriesPage, view === 'queries');
-  const over = useLate(workbenchOverlays, hands.overlay !== null);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
-  const shared = useMemo(() => open && { ...open, rights, people: names, deskId }, [open, rights, names, deskId]);
+  const rights = useLockedRights(open, roleRights, defaultMode);
+  const hands = useHands(rights, active, page);
+  const over = useLate(workbenchOverlays, hands.overlay !== null);
+  const shared = useMemo(
+    () => open && { ...open, rights, people: names, checkerIds, rules, deskId },
+    [open, rights, names, checkerIds, rules, deskId],
+  );
 
   if (opening.name === 'failed') {
     return (

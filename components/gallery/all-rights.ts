@@ -5,6 +5,7 @@ export const allRights: ArticleRights = {
   canTag: true,
   canEdit: true,
   canJudge: true,
+  canAssign: true,
   canPasteNewer: true,
   canFile: true,
   canComment: true,
@@ -12,4 +13,8 @@ export const allRights: ArticleRights = {
   canRemoveComments: true,
   canAskAuthor: true,
   canNameAuthor: true,
+  canWaive: true,
+  canSign: true,
+  canSignStandards: true,
+  canReopen: true,
 };

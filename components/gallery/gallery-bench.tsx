@@ -18,6 +18,7 @@ import { SuggestionCard } from '@/components/suggestions/suggestion-card';
 import { SuggestionList } from '@/components/suggestions/suggestion-list';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
@@ -32,6 +33,7 @@ const people = new Map([
   [PRIYA, 'Priya Raman'],
   [JONAH, 'Jonah Okoye'],
 ]);
+const checkerIds = [JONAH, PRIYA];
 const formats = [{ id: 'archive', name: 'Galley archive', about: 'All of it, for another Galley' }];
 
 /** What needs an open article: marks in their text, cards, the command menu, the coach. */
@@ -46,7 +48,10 @@ export function GalleryBench() {
     page: () => hands.page.current,
     onActivate: active.onActivate,
   });
-  const shared = useMemo(() => opened && { ...opened.article, rights: allRights, people, deskId: galleryTag('C1') }, [opened]);
+  const shared = useMemo(
+    () => opened && { ...opened.article, rights: allRights, people, checkerIds, rules: plainRules, deskId: galleryTag('C1') },
+    [opened],
+  );
   if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
   const { article, abandoned } = opened;
   return (

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Anchor } from './anchor';
-import { CheckState } from './check';
+import { Basis } from './basis';
+import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck } from './check';
 import { Evidence } from './evidence';
 import { TagKind } from './tag-kinds';
 import { Verdict, VerdictValue } from './verdict';
 
 /** The single values of a tag. A change of one names the entry that it was based on. */
-export const ValueField = z.enum(['kind', 'checkState', 'verdict']);
+export const ValueField = z.enum(['kind', 'checkState', 'verdict', 'assignee', 'secondChecker', 'due', 'methods', 'secondCheck']);
 export type ValueField = z.infer<typeof ValueField>;
 
 /** A value that was given while another had just been stored: it stands beside it until a person keeps or takes it. */
@@ -20,13 +21,14 @@ export const Rival = z.object({
     z.object({ kind: TagKind }),
     z.object({ checkState: CheckState }),
     z.object({ verdict: z.object({ value: VerdictValue, rationale: z.string() }).nullable() }),
+    z.object({ assigneeId: z.string().nullable() }),
+    z.object({ secondId: z.string().nullable() }),
+    z.object({ dueAt: z.string().nullable() }),
+    z.object({ methods: z.array(CheckMethod) }),
+    z.object({ second: z.object({ value: VerdictValue, rationale: z.string() }) }),
   ]),
 });
 export type Rival = z.infer<typeof Rival>;
-
-/** The entry that a value comes from, and whose it was: what the next change is based on. */
-export const Basis = z.object({ entryId: z.uuid(), byId: z.string() });
-export type Basis = z.infer<typeof Basis>;
 
 /** A tag: a kind, an anchor into the text, and all that hangs on it. In the interface it is called a tag. */
 export const Annotation = z.object({
@@ -38,6 +40,8 @@ export const Annotation = z.object({
   aliases: z.array(z.string()),
   anchor: Anchor,
   checkState: CheckState,
+  /** Left out where nobody is named and nothing is known yet, as before there were assignments. */
+  check: Check.optional(),
   verdict: Verdict.nullable(),
   /** True when the words are no longer those that the verdict judged. It then counts as not checked. */
   isStale: z.boolean(),
@@ -49,24 +53,47 @@ export const Annotation = z.object({
   at: z.string(),
   isRemoved: z.boolean(),
   /** Earlier verdicts and the state that each was given in, oldest first: history, and what undo brings back. */
-  pastVerdicts: z.array(z.object({ verdict: Verdict.nullable(), checkState: CheckState })),
+  pastVerdicts: z.array(
+    z.object({
+      verdict: Verdict.nullable(),
+      checkState: CheckState,
+      /** What a second person had said of it; left out where nobody had. */
+      second: SecondCheck.optional(),
+      adjudication: Adjudication.optional(),
+    }),
+  ),
   /** What it was before each change of kind, oldest first: a change takes verdict and state away, and its undo brings them back. */
-  pastKinds: z.array(z.object({ kind: TagKind, verdict: Verdict.nullable(), checkState: CheckState })).default([]),
+  pastKinds: z.array(z.object({ kind: TagKind, verdict: Verdict.nullable(), checkState: CheckState, check: Check.optional() })).default([]),
   /** The newest entry of each single value, and of place and presence. */
   basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
 });
 export type Annotation = z.infer<typeof Annotation>;
 
-/** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival verdict. */
+/** The work on a tag, whatever is known of it. */
+export const checkOf = ({ check }: Pick<Annotation, 'check'>): Check => check ?? noCheck;
+
+/** Who has a claim in hand: whom it was given to, or else who gave the verdict. Null: nobody. */
+export const checkerOf = (annotation: Pick<Annotation, 'check' | 'verdict'>): string | null =>
+  checkOf(annotation).assigneeId ?? annotation.verdict?.byId ?? null;
+
+/** True of a claim that a person has in hand, or is to look at again. */
+export const isOf = (annotation: Annotation, personId: string): boolean =>
+  annotation.kind === 'claim' && (checkerOf(annotation) === personId || checkOf(annotation).secondId === personId);
+
+/** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival to it or to a second check. */
 export function isChecked(annotation: Annotation): boolean {
   return (
     annotation.kind === 'claim' &&
     annotation.checkState === 'decided' &&
     annotation.verdict !== null &&
     !annotation.isStale &&
-    !annotation.rivals.some((rival) => rival.field === 'verdict')
+    !hasRivalVerdict(annotation)
   );
 }
+
+/** True when two people have judged at once, and nobody has chosen yet. */
+export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean =>
+  rivals.some(({ field }) => field === 'verdict' || field === 'secondCheck');
 
 /** True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. */
 export const lacksSource = (annotation: Annotation): boolean =>

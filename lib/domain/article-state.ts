@@ -7,6 +7,7 @@ import { ArticleDetails } from './article-details';
 import { articleSchema, emptyDoc } from './article-schema';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
+import { Reopening, SignOff, Waiver } from './sign-off';
 import { Suggestion } from './suggestion';
 import { Thread } from './thread';
 
@@ -32,6 +33,12 @@ export interface ArticleState {
   threads: AnchoredMap<Thread>;
   /** All suggestions ever made, settled ones too. Anchors are true at `version`. They have no table: nothing asks for them across articles. */
   suggestions: AnchoredMap<Suggestion>;
+  /** The signatures that stand under it now; the first one locks it. */
+  signOffs: readonly SignOff[];
+  /** How earlier signatures were withdrawn, oldest first. */
+  reopenings: readonly Reopening[];
+  /** What a sign-off may pass over. */
+  waivers: readonly Waiver[];
 }
 
 /** A state as JSON: what keyframes hold and the browser gets. */
@@ -48,6 +55,9 @@ export const ArticleStateJson = z.object({
   /** Left out where there are none, as states were written before there were threads. */
   threads: z.array(Thread).optional(),
   suggestions: z.array(Suggestion).optional(),
+  signOffs: z.array(SignOff).optional(),
+  reopenings: z.array(Reopening).optional(),
+  waivers: z.array(Waiver).optional(),
 });
 export type ArticleStateJson = z.infer<typeof ArticleStateJson>;
 
@@ -74,12 +84,15 @@ export function emptyState(articleId: string): ArticleState {
     peopleNames: {},
     threads: threadsById([]),
     suggestions: suggestionsById([]),
+    signOffs: [],
+    reopenings: [],
+    waivers: [],
   };
 }
 
 /** The state as JSON. Annotations, threads and suggestions come in order of making. */
 export function stateToJson(state: ArticleState): ArticleStateJson {
-  const { doc, annotations, recentlyOrphaned, threads, suggestions, ...rest } = state;
+  const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, ...rest } = state;
   return {
     ...rest,
     doc: doc.toJSON(),
@@ -87,18 +100,33 @@ export function stateToJson(state: ArticleState): ArticleStateJson {
     recentlyOrphaned: [...recentlyOrphaned],
     ...(threads.size > 0 && { threads: [...threads.values()] }),
     ...(suggestions.size > 0 && { suggestions: [...suggestions.values()] }),
+    ...(signOffs.length > 0 && { signOffs: [...signOffs] }),
+    ...(reopenings.length > 0 && { reopenings: [...reopenings] }),
+    ...(waivers.length > 0 && { waivers: [...waivers] }),
   };
 }
 
 /** The state from JSON. Throws if the JSON is not a state or its doc does not fit the schema. */
 export function stateFromJson(json: unknown): ArticleState {
-  const { doc, annotations, threads = [], suggestions = [], ...rest } = ArticleStateJson.parse(json);
+  const {
+    doc,
+    annotations,
+    threads = [],
+    suggestions = [],
+    signOffs = [],
+    reopenings = [],
+    waivers = [],
+    ...rest
+  } = ArticleStateJson.parse(json);
   return {
     ...rest,
     doc: Node.fromJSON(articleSchema, doc),
     annotations: annotationsById(annotations),
     threads: threadsById(threads),
     suggestions: suggestionsById(suggestions),
+    signOffs,
+    reopenings,
+    waivers,
   };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Basis } from './basis';
+import { VerdictValue } from './verdict';
 
-/** The states of the work on a claim, one table. Side states stop the work for a reason; `main` ones follow each other. */
+/** The states of the work on a claim, one table. Side states stop the work for a reason, which is asked for; main ones follow each other. */
 export const checkStates = {
   untouched: { name: 'To check', definition: 'Nobody has started', side: false },
   checking: { name: 'Checking', definition: 'Someone is on it', side: false },
@@ -29,3 +31,88 @@ export const CheckState = z.enum([
   'cannot-be-checked',
 ]);
 export type CheckState = z.infer<typeof CheckState>;
+
+/** True for a state that stops the work for a reason. */
+export const isSideState = (state: CheckState): boolean => checkStates[state].side;
+
+/** How a claim was checked, one table; several may be true of one claim. */
+export const checkMethods = {
+  read: { name: 'Read', definition: 'Read the source itself' },
+  called: { name: 'Called', definition: 'Asked by phone or in person' },
+  wrote: { name: 'Wrote', definition: 'Asked in writing' },
+  counted: { name: 'Own count', definition: 'Counted or reckoned by ourselves' },
+  watched: { name: 'Watched', definition: 'Listened to or looked at the recording' },
+  present: { name: 'Was there', definition: 'Someone of ours saw it' },
+} as const;
+
+export const CheckMethod = z.enum(['read', 'called', 'wrote', 'counted', 'watched', 'present']);
+export type CheckMethod = z.infer<typeof CheckMethod>;
+
+/** What another person than the first checker found, on the words as they saw them. */
+export const SecondCheck = z.object({
+  entryId: z.uuid(),
+  value: VerdictValue,
+  rationale: z.string(),
+  words: z.string(),
+  /** SHA-256 of `words`, hex. */
+  wordsHash: z.string(),
+  byId: z.string(),
+  at: z.string(),
+});
+export type SecondCheck = z.infer<typeof SecondCheck>;
+
+/** The word of a third person where two checkers differed. */
+export const Adjudication = z.object({
+  entryId: z.uuid(),
+  took: z.enum(['first', 'second']),
+  rationale: z.string(),
+  byId: z.string(),
+  at: z.string(),
+});
+export type Adjudication = z.infer<typeof Adjudication>;
+
+/** Why the work has stopped: of a side state. */
+export const StateReason = z.object({ text: z.string(), byId: z.string(), at: z.string() });
+export type StateReason = z.infer<typeof StateReason>;
+
+/** The work on a claim besides its state: who does it, by when, how, and who looked again. */
+export const Check = z.object({
+  assigneeId: z.string().nullable(),
+  /** Who is to look again. */
+  secondId: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  dueAt: z.string().nullable(),
+  methods: z.array(CheckMethod),
+  reason: StateReason.nullable(),
+  /** The reason of the state before this one: what an undo brings back. */
+  reasonBefore: StateReason.nullable(),
+  /** Somebody asked for a second check of this claim, whatever the desk's rule. */
+  needsSecond: z.boolean(),
+  second: SecondCheck.nullable(),
+  /** What second checkers had said before, and in which state, oldest first: what undo brings back. */
+  pastSeconds: z.array(z.object({ second: SecondCheck.nullable(), checkState: CheckState })),
+  adjudication: Adjudication.nullable(),
+  basis: z.object({
+    assignee: Basis.nullable(),
+    secondChecker: Basis.nullable(),
+    due: Basis.nullable(),
+    methods: Basis.nullable(),
+    secondCheck: Basis.nullable(),
+  }),
+});
+export type Check = z.infer<typeof Check>;
+
+/** The work on a claim on which none of this is known yet. */
+export const noCheck: Check = {
+  assigneeId: null,
+  secondId: null,
+  dueAt: null,
+  methods: [],
+  reason: null,
+  reasonBefore: null,
+  needsSecond: false,
+  second: null,
+  pastSeconds: [],
+  adjudication: null,
+  basis: { assignee: null, secondChecker: null, due: null, methods: null, secondCheck: null },
+};

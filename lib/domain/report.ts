@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from './anchor';
-import { type Annotation, isChecked, verdictsOf } from './annotation';
+import { type Annotation, hasRivalVerdict, isChecked, verdictsOf } from './annotation';
 import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { listAnnotations } from './article-state';
@@ -9,6 +9,7 @@ import { countBlockWords } from './article-words';
 import { CheckState } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { countWaiting } from './query';
+import { isSignedOff } from './sign-off';
 import { type Source, SourceType } from './source';
 import { Stage, stageOf } from './stage';
 
@@ -120,7 +121,7 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     publishedOn,
     language,
     direction,
-    stage: stageOf(tally, countWaiting(state)),
+    stage: stageOf(tally, countWaiting(state), isSignedOff(state)),
     wordCount: countBlockWords(state.doc),
     composition: composeArticle(state),
     claimCounts: tally.claimCounts,
@@ -156,7 +157,7 @@ function reportClaim(state: ArticleState, tag: Annotation, footnotes: ReadonlyMa
 /** The one thing that must be said of a claim: the gravest. */
 function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportClaim, 'remark' | 'earlierWords'> {
   if (isGone) return { remark: 'gone', earlierWords: null };
-  if (tag.rivals.some(({ field }) => field === 'verdict')) return { remark: 'disputed', earlierWords: null };
+  if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
   if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict?.words ?? null };
   // Erased words are the same for all: they tell nothing of what was there.
   const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));

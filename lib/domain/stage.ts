@@ -31,9 +31,14 @@ export const LAST_STEP = Math.max(...Object.values(stages).map(({ step }) => ste
 
 /**
  * The stage that follows from an article's claims and its queries. Without a claim there is nothing to check yet: tagging. While a query waits
- * for an answer it is with the author, however far the checking is.
+ * for an answer it is with the author, however far the checking is. Signed off it is what it was signed as.
  */
-export function stageOf({ claimCount, checkedCount, verdictCount }: Omit<ClaimTally, 'claimCounts'>, waitingQueries = 0): Stage {
+export function stageOf(
+  { claimCount, checkedCount, verdictCount }: Omit<ClaimTally, 'claimCounts'>,
+  waitingQueries = 0,
+  isSigned = false,
+): Stage {
+  if (isSigned) return 'signed-off';
   if (waitingQueries > 0) return 'with-author';
   if (verdictCount === 0) return 'tagging';
   return checkedCount === claimCount ? 'checked' : 'checking';

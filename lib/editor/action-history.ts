@@ -2,7 +2,8 @@ import { closeHistory, redo, redoDepth, undo, undoDepth } from '@tiptap/pm/histo
 import type { Transaction } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import { mapRange } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { noCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import type { ArticleSession } from './article-session';
@@ -186,6 +187,16 @@ function valueName({ type, payload }: Action): string {
       return 'span';
     case 'check.state-changed':
       return 'checkState';
+    case 'check.assigned':
+      return 'assignee';
+    case 'check.second-assigned':
+      return 'secondChecker';
+    case 'check.due-set':
+      return 'due';
+    case 'check.methods-set':
+      return 'methods';
+    case 'check.second-given':
+      return 'secondCheck';
     case 'verdict.given':
       return 'verdict';
     case 'evidence.changed':
@@ -196,8 +207,10 @@ function valueName({ type, payload }: Action): string {
 }
 
 /** By value of a tag, the entry that it comes from. */
-function givenBy({ basis, evidence }: Annotation): Map<string, string> {
+function givenBy(annotation: Annotation): Map<string, string> {
+  const { basis, evidence } = annotation;
   const given = new Map<string, string>();
+  for (const [value, by] of Object.entries(checkOf(annotation).basis)) if (by) given.set(value, by.entryId);
   for (const value of ['kind', 'span', 'presence', 'checkState', 'verdict'] as const) {
     const by = basis[value]?.entryId;
     if (by !== undefined) given.set(value, by);
@@ -212,6 +225,7 @@ function inverseOf(
   undoes: string,
 ): { type: string; payload: Record<string, unknown> } {
   const { annotationId, evidenceId, intoId, suggestionId } = payload;
+  const was = before ? checkOf(before) : noCheck;
   switch (type) {
     case 'annotation.created':
     case 'annotation.restored':
@@ -229,6 +243,16 @@ function inverseOf(
       return { type, payload: { annotationId, how: 'span', ranges, undoes } };
     case 'check.state-changed':
       return { type, payload: { annotationId, checkState: before?.checkState, basedOn: undoes, undoes } };
+    case 'check.assigned':
+      return { type, payload: { annotationId, value: { personId: was.assigneeId }, basedOn: undoes, undoes } };
+    case 'check.second-assigned':
+      return { type, payload: { annotationId, value: { personId: was.secondId }, basedOn: undoes, undoes } };
+    case 'check.due-set':
+      return { type, payload: { annotationId, value: { dueAt: was.dueAt }, basedOn: undoes, undoes } };
+    case 'check.methods-set':
+      return { type, payload: { annotationId, value: { methods: was.methods }, basedOn: undoes, undoes } };
+    case 'check.second-given':
+      return invertSecond(payload, before, undoes);
     case 'verdict.given':
       return invertVerdict(payload, before, undoes);
     case 'evidence.linked':
@@ -237,17 +261,17 @@ function inverseOf(
     case 'evidence.unlinked':
       return { type: 'evidence.relinked', payload: { annotationId, evidenceId } };
     case 'evidence.changed': {
-      const was = before?.evidence.find(({ id }) => id === evidenceId);
+      const old = before?.evidence.find(({ id }) => id === evidenceId);
       return {
         type,
         payload: {
           annotationId,
           evidenceId,
           basedOn: undoes,
-          stance: was?.stance,
-          quote: was?.quote,
-          locator: was?.locator,
-          lookedAt: was?.lookedAt,
+          stance: old?.stance,
+          quote: old?.quote,
+          locator: old?.locator,
+          lookedAt: old?.lookedAt,
         },
       };
     }
@@ -261,6 +285,7 @@ function inverseOf(
       return { type: 'suggestion.reopened', payload: { suggestionId, was: type } };
     case 'suggestion.reopened':
       return { type: String(payload.was), payload: { suggestionId } };
+    case 'check.adjudicated':
     case 'rival.settled':
       // The other value is gone with the choice: bringing it back would put somebody's name on it anew.
       throw new DomainError('conflict', 'A choice between two values cannot be undone. Give the value that should stand.');
@@ -270,6 +295,16 @@ function inverseOf(
 }
 
 const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
+
+/** Taking a second check back puts the one before it back; doing it again gives it anew. */
+function invertSecond(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
+  const { annotationId, verdictEntryId } = payload;
+  const type = 'check.second-given';
+  if (!isUndo(payload)) return { type, payload: { annotationId, verdictEntryId, second: null, basedOn: undoes, undoes } };
+  const second = before && checkOf(before).second;
+  const again = second ? { value: second.value, rationale: second.rationale } : null;
+  return { type, payload: { annotationId, verdictEntryId, second: again, basedOn: undoes } };
+}
 
 /** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
 function invertVerdict(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {

@@ -6,6 +6,7 @@ const all: Situation = {
   mode: 'tag',
   canTag: true,
   canJudge: true,
+  canAssign: true,
   canComment: true,
   hasSelection: false,
   hasThread: true,
@@ -33,14 +34,20 @@ describe('canDo', () => {
         'addSource',
         'repeatSource',
         'giveVerdict',
+        'assign',
+        'setDue',
         'comment',
         'enterCard',
       ]),
     );
   });
 
+  it('leaves due dates to those who give out work', () => {
+    expect(gone({ canAssign: false })).toEqual(new Set(['setDue']));
+  });
+
   it('gives no verdict on an opinion', () => {
-    expect(gone({ tag: { kind: 'opinion' } })).toEqual(new Set(['giveVerdict']));
+    expect(gone({ tag: { kind: 'opinion' } })).toEqual(new Set(['giveVerdict', 'assign', 'setDue']));
   });
 
   it('comments on a selection where there is no tag, and on nothing without the right', () => {

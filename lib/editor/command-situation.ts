@@ -7,6 +7,8 @@ export interface Situation {
   mode: Mode;
   canTag: boolean;
   canJudge: boolean;
+  /** Give out claims, and say by when. */
+  canAssign: boolean;
   canComment: boolean;
   hasSelection: boolean;
   /** True if a thread is open, or stands on the active tag. */
@@ -20,6 +22,7 @@ export interface Situation {
 
 const tagging = ({ canTag, mode }: Situation) => canTag && mode !== 'read';
 const onTag = (now: Situation) => tagging(now) && now.tag !== null;
+const onClaim = ({ canJudge, tag }: Situation) => canJudge && tag !== null && tagKinds[tag.kind].takesVerdict;
 
 /** When a command can be done. What is not named here always can. */
 const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
@@ -39,7 +42,9 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   removeTag: onTag,
   addSource: onTag,
   repeatSource: onTag,
-  giveVerdict: ({ canJudge, tag }) => canJudge && tag !== null && tagKinds[tag.kind].takesVerdict,
+  giveVerdict: onClaim,
+  assign: onClaim,
+  setDue: (now) => now.canAssign && onClaim(now),
   comment: ({ canComment, hasSelection, tag }) => canComment && (hasSelection || tag !== null),
   resolveThread: ({ canComment, hasThread }) => canComment && hasThread,
   enterCard: ({ tag }) => tag !== null,

@@ -1,6 +1,7 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Suggestion } from '@/lib/domain/suggestion';
@@ -24,7 +25,7 @@ export function outcomeOf(
   item: OutboxItem,
   here: ArticleState,
   since: Mapping,
-  { personId, articleId, clientId, now }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now'>,
+  { personId, articleId, clientId, now, rules = plainRules }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules'>,
 ): Outcome {
   const type = entryTypeOf(item.type);
   const context = {
@@ -34,6 +35,7 @@ export function outcomeOf(
     since,
     givesLabels: false,
     meaningRules: null,
+    rules,
     isFromServer: false,
     may: () => true,
   };

@@ -49,6 +49,8 @@ export const keymap = {
   addSource: { title: 'Add a source', group: 'check', tag: ['s', 'Mod-Alt-s'], edit: ['Mod-Alt-s'], read: [] },
   repeatSource: { title: 'Link the last source again', group: 'check', tag: ['Shift-s'], edit: [], read: [] },
   giveVerdict: { title: 'Give a verdict', group: 'check', tag: ['v', 'Mod-Alt-v'], edit: ['Mod-Alt-v'], read: [] },
+  assign: { title: 'Say who checks it', group: 'check', tag: ['a'], edit: [], read: [] },
+  setDue: { title: 'Say when it is due', group: 'check', tag: ['d'], edit: [], read: [] },
   comment: { title: 'Comment', group: 'check', tag: ['m', 'Mod-Alt-m'], edit: ['Mod-Alt-m'], read: ['m'] },
   resolveThread: { title: 'Resolve the thread, or reopen it', group: 'check', tag: ['r'], edit: [], read: [] },
   enterCard: { title: 'Into the card', group: 'check', tag: ['Enter'], edit: [], read: ['Enter'] },

@@ -1,15 +1,48 @@
-import type { Annotation } from '@/lib/domain/annotation';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import type { CheckState } from '@/lib/domain/check';
+import type { DeskRules } from '@/lib/domain/desk-rules';
+import { refuseState } from '@/lib/domain/journal/check-state-entry';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 
+/** The claims that can be put into a state: those that are not in it and may be. */
+export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
+  claims.filter((one) => one.kind === 'claim' && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
+
 /** Puts several claims into one state of the check. Those that are in it already are left alone. */
-export function setStates(history: ActionHistory, claims: readonly Annotation[], checkState: CheckState): void {
+export function setStates(
+  history: ActionHistory,
+  claims: readonly Annotation[],
+  checkState: CheckState,
+  reason: string | null = null,
+): void {
   const changing = claims.filter((one) => one.kind === 'claim' && one.checkState !== checkState);
   history.actTogether(
     changing.map(({ id, basis }) => ({
       type: 'check.state-changed',
-      payload: { annotationId: id, checkState, basedOn: basis.checkState?.entryId ?? null },
+      payload: { annotationId: id, checkState, reason, basedOn: basis.checkState?.entryId ?? null },
+    })),
+  );
+}
+
+/** Gives several claims to one person, or to nobody. */
+export function assignAll(history: ActionHistory, claims: readonly Annotation[], personId: string | null): void {
+  const changing = claims.filter((one) => checkOf(one).assigneeId !== personId);
+  history.actTogether(
+    changing.map((one) => ({
+      type: 'check.assigned',
+      payload: { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null },
+    })),
+  );
+}
+
+/** Gives several claims one due time, or none. ISO 8601, UTC. */
+export function setDueAll(history: ActionHistory, claims: readonly Annotation[], dueAt: string | null): void {
+  const changing = claims.filter((one) => checkOf(one).dueAt !== dueAt);
+  history.actTogether(
+    changing.map((one) => ({
+      type: 'check.due-set',
+      payload: { annotationId: one.id, value: { dueAt }, basedOn: checkOf(one).basis.due?.entryId ?? null },
     })),
   );
 }

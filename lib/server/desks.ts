@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Desk } from '@/lib/domain/contract/desks';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may, type Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
 import { announceRights } from './rights-notice';
+import { StoredRules } from './stored-rules';
 
 /** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
 export async function listDesks(actor: Actor): Promise<Desk[]> {
@@ -30,6 +32,16 @@ export async function renameDesk(actor: Actor, deskId: string, input: { name: st
   const row = await namedOnce(input.name, async (tx) => {
     await requireDesk(tx, deskId);
     return tx.desk.update({ where: { id: deskId }, data: { name: input.name } });
+  });
+  return deskView(actor, row);
+}
+
+/** The desk with other rules for the check of its articles. */
+export async function setDeskRules(actor: Actor, deskId: string, rules: DeskRules): Promise<Desk> {
+  authorize(actor, 'manage desk', { deskId });
+  const row = await inTransaction(async (tx) => {
+    await requireDesk(tx, deskId);
+    return tx.desk.update({ where: { id: deskId }, data: { rules } });
   });
   return deskView(actor, row);
 }
@@ -61,8 +73,14 @@ export async function removeMember(actor: Actor, deskId: string, personId: strin
   });
 }
 
-function deskView(actor: Actor, row: { id: string; name: string }): Desk {
-  return { id: row.id, name: row.name, role: actor.memberships[row.id] ?? null, mayManage: may(actor, 'manage desk', { deskId: row.id }) };
+function deskView(actor: Actor, row: { id: string; name: string; rules: unknown }): Desk {
+  return {
+    id: row.id,
+    name: row.name,
+    role: actor.memberships[row.id] ?? null,
+    mayManage: may(actor, 'manage desk', { deskId: row.id }),
+    rules: StoredRules.parse(row.rules),
+  };
 }
 
 async function requireDesk(tx: Transaction, deskId: string): Promise<void> {

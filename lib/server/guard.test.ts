@@ -29,6 +29,7 @@ import * as presence from './presence';
 import * as report from './report';
 import * as session from './session';
 import * as setup from './setup';
+import * as signOff from './sign-off';
 import * as sources from './sources';
 import * as stopInboxMail from './stop-inbox-mail';
 import * as threads from './threads';
@@ -58,6 +59,7 @@ const modules: Record<string, Record<string, unknown>> = {
   presence,
   report,
   setup,
+  signOff,
   sources,
   stopInboxMail,
   threads,
@@ -129,6 +131,8 @@ const calls: Record<string, Call> = {
   'newerVersion.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
   'presence.sayPresence': ({ articleId }) => [articleId, { tabId: 'a-test-tab', place: null }],
   'report.readReport': ({ articleId }) => [articleId],
+  'signOff.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],
+  'signOff.reopenArticle': ({ articleId }) => [articleId, { reason: 'A mistake' }],
   'sources.listSources': () => [{}],
   'sources.createSource': ({ deskId }) => [{ id: uuidv7(), deskId, source: { title: 'A book', url: null } }],
   'sources.readSource': ({ sourceId }) => [sourceId],
@@ -136,6 +140,7 @@ const calls: Record<string, Call> = {
   'desks.listDesks': () => [],
   'desks.createDesk': () => [{ name: 'Night desk' }],
   'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
+  'desks.setDeskRules': ({ deskId }) => [deskId, { secondCheck: true, coverage: false, signatures: ['checker'] }],
   'desks.setMember': ({ deskId, personId }) => [deskId, personId, { role: 'lead' }],
   'desks.removeMember': ({ deskId, personId }) => [deskId, personId],
   'people.listPeople': () => [],

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/permissions';
+import { whoMayCheck } from './article-readers';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { readHead, subjectOf } from './journal/article-row';
+import { StoredRules } from './stored-rules';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
@@ -17,10 +19,11 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
       or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
+      or id in (select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid)`;
   const { title, desk } = await prisma.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { title: true, desk: { select: { name: true } } },
+    select: { title: true, desk: { select: { name: true, rules: true } } },
   });
   const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
   return {
@@ -30,10 +33,13 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     personId: actor.id,
     title,
     people,
+    checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
+    rules: StoredRules.parse(desk.rules),
     rights: {
       canTag: can('tag'),
       canEdit: can('edit text'),
       canJudge: can('give verdict'),
+      canAssign: can('assign'),
       canPasteNewer: can('paste newer version'),
       canFile: can('file article'),
       canComment: can('comment'),
@@ -41,6 +47,10 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canRemoveComments: can('remove comment'),
       canAskAuthor: can('ask author'),
       canNameAuthor: can('name author'),
+      canWaive: can('waive rule'),
+      canSign: can('sign as checker'),
+      canSignStandards: can('sign as standards'),
+      canReopen: can('reopen article'),
     },
   };
 }

@@ -67,6 +67,8 @@ const bodies: Record<string, string> = {
     entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
   }),
   'POST /api/v1/articles/[articleId]/presence': '{"tabId":"a-test-tab","place":null}',
+  'POST /api/v1/articles/[articleId]/sign-offs': JSON.stringify({ signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }),
+  'POST /api/v1/articles/[articleId]/reopening': '{"reason":"A mistake"}',
   'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
   'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead"}',
   'PUT /api/v1/articles/[articleId]/threads/[threadId]/read-mark': '{"seq":1}',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { DeskRules } from '../desk-rules';
 import { endpoint } from './endpoint';
 import { oneLine, Role } from './people';
 
 export const DeskName = oneLine(80, 'Write the desk’s name.');
 
 /** A desk that exists for the one who asks. `role` is theirs; null for an admin who holds none there. */
-export const Desk = z.object({ id: z.uuid(), name: z.string(), role: Role.nullable(), mayManage: z.boolean() });
+export const Desk = z.object({ id: z.uuid(), name: z.string(), role: Role.nullable(), mayManage: z.boolean(), rules: DeskRules });
 export type Desk = z.infer<typeof Desk>;
 
 const DeskParams = z.object({ deskId: z.uuid() });
@@ -20,6 +21,15 @@ export const renameDesk = endpoint({
   path: '/api/v1/desks/{deskId}',
   params: DeskParams,
   body: z.object({ name: DeskName }),
+  answer: Desk,
+});
+
+/** What the desk asks of the check of its articles, from the next entry on. What was decided before stays as it was. */
+export const setDeskRules = endpoint({
+  method: 'PUT',
+  path: '/api/v1/desks/{deskId}/rules',
+  params: DeskParams,
+  body: DeskRules,
   answer: Desk,
 });
 

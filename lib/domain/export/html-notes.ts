@@ -119,10 +119,15 @@ function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
   const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}`;
-  if (!proposed.verdict) return `Not settled: ${by} took the verdict away`;
-  const { value, rationale } = proposed.verdict;
-  return `Not settled: ${by} gave another verdict, ${verdictName(value)}${rationale.trim() === '' ? '' : `. ${escapeHtml(rationale)}`}`;
+  if ('second' in proposed) return `Not settled: ${by} gave another second check, ${saidVerdict(proposed.second)}`;
+  if (!('verdict' in proposed)) return `Not settled: ${by} said something else of who checks it, by when or how`;
+  return proposed.verdict
+    ? `Not settled: ${by} gave another verdict, ${saidVerdict(proposed.verdict)}`
+    : `Not settled: ${by} took the verdict away`;
 }
+
+const saidVerdict = ({ value, rationale }: { value: VerdictValue; rationale: string }) =>
+  `${verdictName(value)}${rationale.trim() === '' ? '' : `. ${escapeHtml(rationale)}`}`;
 
 function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
   if (evidence.length === 0) return [];

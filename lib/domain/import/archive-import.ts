@@ -76,7 +76,19 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
 }
 
 /** The members whose values are ids. They are found by name, at any depth, so that what tags learn to hold is not forgotten here. */
-const idMembers = new Set(['id', 'sourceId', 'byId', 'toId', 'entryId', 'annotationId', 'suggestionId', 'mergedFrom', 'mentions']);
+const idMembers = new Set([
+  'id',
+  'sourceId',
+  'byId',
+  'toId',
+  'assigneeId',
+  'secondId',
+  'entryId',
+  'annotationId',
+  'suggestionId',
+  'mergedFrom',
+  'mentions',
+]);
 
 const renameMembers = (value: object, rename: (id: string) => string) =>
   mapMembers(value, (name, member) => (idMembers.has(name) && isId(member) ? rename(member) : member));
@@ -88,7 +100,7 @@ const withoutSeqs = (value: unknown) => mapMembers(value, (name, member) => (nam
 const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
 
 /** The members that name people. */
-const personMembers = new Set(['byId', 'toId', 'mentions']);
+const personMembers = new Set(['byId', 'toId', 'assigneeId', 'secondId', 'mentions']);
 
 /** Everyone that a tag, a thread or a suggestion names. */
 function peopleOf(value: object): string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor } from '../anchor';
+import { checkOf } from '../annotation';
 import { DomainError } from '../errors';
 import { TagKind } from '../tag-kinds';
 import { threadsOnTag } from '../thread';
@@ -68,7 +69,13 @@ const removed = defineEntryType({
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
     const comments = threadsOnTag(state.threads, annotation.id).flatMap((thread) => thread.comments);
-    const work = [annotation.basis.verdict, annotation.basis.kind, ...annotation.evidence, ...comments];
+    const work = [
+      annotation.basis.verdict,
+      annotation.basis.kind,
+      ...Object.values(checkOf(annotation).basis),
+      ...annotation.evidence,
+      ...comments,
+    ];
     const others = work.find((one) => one && one.byId !== actorId);
     if (input.undoes && others) {
       throw new DomainError('conflict', `Someone else has worked on ${nameOf(annotation)} since. Remove it by hand if it should go.`, {

@@ -90,6 +90,7 @@ const Moved = z.object({ deskId: Uuid });
 const moved = defineEntryType({
   type: 'article.moved',
   action: null,
+  isOpenWhenSigned: true,
   Input: Moved,
   Payload: Moved,
   decide: (_state, input) => input,
@@ -101,6 +102,7 @@ const AuthorNamed = z.object({ authorId: Uuid.nullable() });
 const authorNamed = defineEntryType({
   type: 'article.author-named',
   action: null,
+  isOpenWhenSigned: true,
   Input: AuthorNamed,
   Payload: AuthorNamed,
   decide: (_state, input) => input,
@@ -112,6 +114,7 @@ const filing = (type: string, details: Partial<ArticleDetails>) =>
   defineEntryType({
     type,
     action: null,
+    isOpenWhenSigned: true,
     Input: Nothing,
     Payload: Nothing,
     decide: (_state, input) => input,
@@ -123,6 +126,7 @@ const Erased = z.object({ seqs: z.array(z.number().int().positive()).min(1), rea
 const erased = defineEntryType({
   type: 'erased',
   action: null,
+  isOpenWhenSigned: true,
   Input: Erased,
   Payload: Erased,
   decide: (_state, input) => input,

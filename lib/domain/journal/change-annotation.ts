@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { type Anchor, wordsOfAnchor } from '../anchor';
-import type { Annotation, Basis } from '../annotation';
+import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
+import type { Basis } from '../basis';
 import { DomainError } from '../errors';
 import { verdictOn } from '../held-words';
 import { labelOf, type TagKind } from '../tag-kinds';

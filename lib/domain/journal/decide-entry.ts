@@ -1,5 +1,6 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry } from '../article-state';
+import { type DeskRules, plainRules } from '../desk-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
@@ -13,6 +14,8 @@ export interface Sender {
   since: Mapping;
   /** True if a use case made the entry, not a client. */
   isFromServer?: boolean;
+  /** What the article's desk asks of a check; plain where it is not said. */
+  rules?: DeskRules;
   /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
   may?(action: Action): boolean;
 }
@@ -36,6 +39,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     since: sender.since,
     givesLabels: true,
     meaningRules: changesMeaning,
+    rules: sender.rules ?? plainRules,
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
+import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
@@ -17,6 +17,8 @@ const Told = z.object({
   outcome: z.string().optional(),
   question: z.object({}).nullable().optional(),
   verdict: z.object({ value: z.string() }).nullable().optional(),
+  value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
+  undoes: z.string().nullish(),
 });
 type Told = z.infer<typeof Told>;
 type Tell = (told: Told, tag: string, annotation: Annotation | undefined) => string | null;
@@ -45,6 +47,23 @@ const news: Readonly<Record<string, Tell>> = {
     const given = annotation?.verdict;
     return given ? `set ${tag} to ${verdictValues[given.value].name.toLowerCase()}` : `took the verdict of ${tag} back`;
   },
+  'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
+  'check.second-assigned': ({ value }, tag) =>
+    value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
+  'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
+  'check.methods-set': (_, tag) => `said how ${tag} was checked`,
+  'check.second-given': (told, tag, annotation) => {
+    if (isRival(told)) return `gave ${tag} another second check`;
+    const second = annotation && checkOf(annotation).second;
+    return second && !told.undoes
+      ? `gave ${tag} its second check: ${verdictValues[second.value].name.toLowerCase()}`
+      : `took the second check of ${tag} back`;
+  },
+  'check.adjudicated': (_, tag) => `decided ${tag} between two checkers`,
+  'article.signed-off': () => 'signed the article',
+  'article.reopened': () => 'reopened the article',
+  'rule.waived': ({ annotationId }, tag) => (annotationId ? `waived ${tag}` : 'waived a rule'),
+  'rule.waiver-withdrawn': () => 'took a waiver back',
   'rival.settled': (_, tag) => `settled ${tag}`,
   comment: ({ about }, tag) => (about === 'tag' ? `commented on ${tag}` : `commented on ${subjects[about ?? ''] ?? 'the article'}`),
   // A draft is told to those who see it.

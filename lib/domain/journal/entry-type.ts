@@ -1,6 +1,8 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import type { DeskRules } from '../desk-rules';
+import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
 import type { Action } from '../permissions';
 import type { VisibleEntry } from './entry';
@@ -19,6 +21,8 @@ export interface DecisionContext {
   givesLabels: boolean;
   /** What tells other words of the same meaning; null in the browser, where a verdict on other words is stale until the server has decided. */
   meaningRules: MeaningRules | null;
+  /** What the article's desk asks of a check. */
+  rules: DeskRules;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
@@ -30,6 +34,8 @@ export interface EntryType {
   type: string;
   /** The right that sending it takes (`domain/permissions`), or null if only the server makes it. */
   action: Action | null;
+  /** True if it may come while signatures stand under the article: it touches neither text nor tags nor verdicts. */
+  isOpenWhenSigned: boolean;
   /** True if it carries steps. */
   hasSteps: boolean;
   /**
@@ -60,6 +66,7 @@ export type EntryOf<P> = Omit<VisibleEntry, 'payload'> & { payload: P };
 interface Definition<I, P> {
   type: string;
   action: Action | null;
+  isOpenWhenSigned?: boolean;
   hasSteps?: boolean;
   makesSteps?: boolean;
   Input: z.ZodType<I>;
@@ -73,15 +80,27 @@ interface Definition<I, P> {
   isOfDraft?(payload: P): boolean;
 }
 
+/** Refuses (`conflict`) what would change a signed article. */
+function refuseIfSigned({ signOffs }: ArticleState): void {
+  const [first] = signOffs;
+  if (!first) return;
+  const sentence = 'This article is signed off. Reopen it to change it; the sign-off will be withdrawn.';
+  throw new DomainError('conflict', sentence, { byId: first.byId, signedAt: first.at });
+}
+
 /** An entry type from its typed parts: what comes in is parsed, what goes on is typed. */
 export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
   const { Input, Payload } = definition;
   return {
     type: definition.type,
     action: definition.action,
+    isOpenWhenSigned: definition.isOpenWhenSigned ?? false,
     hasSteps: definition.hasSteps ?? false,
     makesSteps: definition.makesSteps ?? false,
-    decide: (state, input, context) => definition.decide(state, Input.parse(input), context),
+    decide: (state, input, context) => {
+      if (!definition.isOpenWhenSigned) refuseIfSigned(state);
+      return definition.decide(state, Input.parse(input), context);
+    },
     apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),
     touches: (payload) => definition.touches?.(Payload.parse(payload)) ?? [],
     touchesThreads: (payload) => definition.touchesThreads?.(Payload.parse(payload)) ?? [],

@@ -5,6 +5,7 @@ import type { EntryType } from './entry-type';
 import { evidenceEntryTypes } from './evidence-entries';
 import { mergeEntryTypes } from './merge-entries';
 import { queryEntryTypes } from './query-entries';
+import { signOffEntryTypes } from './sign-off-entries';
 import { suggestionEntryTypes } from './suggestion-entries';
 import { textEntryType } from './text-entry';
 import { threadEntryTypes } from './thread-entries';
@@ -22,6 +23,7 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map(
     ...queryEntryTypes,
     ...suggestionEntryTypes,
     ...articleEntryTypes,
+    ...signOffEntryTypes,
   ].map((one) => [one.type, one]),
 );
 

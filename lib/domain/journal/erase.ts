@@ -24,7 +24,13 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.merged': [...EVIDENCE, ...VERDICT],
   'annotation.unmerged': [],
   'annotation.kind-changed': [],
-  'check.state-changed': [],
+  'check.state-changed': ['text'],
+  'check.assigned': [],
+  'check.second-assigned': [],
+  'check.due-set': [],
+  'check.methods-set': [],
+  'check.second-given': VERDICT,
+  'check.adjudicated': ['rationale'],
   'verdict.given': [...VERDICT, ...QUOTE],
   'rival.settled': [...VERDICT, ...QUOTE],
   'evidence.linked': EVIDENCE,
@@ -54,6 +60,11 @@ const wordMembers: Record<string, readonly string[]> = {
   'article.archived': [],
   'article.unarchived': [],
   'article.deleted': [],
+  // A hash of words of which nothing else is kept: short ones could be guessed from it.
+  'article.signed-off': ['reason', 'wordsHash'],
+  'article.reopened': ['reason'],
+  'rule.waived': ['reason', 'wordsHash'],
+  'rule.waiver-withdrawn': [],
   erased: [],
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, Rival } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { CheckState } from '../check';
+import { Check, CheckState } from '../check';
 import { DomainError } from '../errors';
 import { Evidence } from '../evidence';
 import { sha256Hex } from '../hash';
@@ -12,7 +12,7 @@ import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requi
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { changeThread } from './thread-entries';
-import { undoVerdict } from './value-entries';
+import { undoVerdict } from './verdict-entry';
 
 /** The tag that goes, and the one on the same words that stays. */
 const Pair = z.object({ annotationId: Uuid, intoId: Uuid });
@@ -23,6 +23,8 @@ const Gain = z.object({
   /** Where the one that stays had none. Else its own stays, and another one is a rival of it. */
   verdict: Verdict.omit({ entryId: true }).nullable(),
   checkState: CheckState.nullable(),
+  /** The work of the one that goes, where nothing is known of that of the one that stays. */
+  check: Check.optional(),
   isStale: z.boolean(),
   rivals: z.array(Rival),
   /** The threads that go on under the tag that stays. Left out where there are none. */
@@ -67,6 +69,7 @@ const Loss = z.object({
   rivalEntryIds: z.array(Uuid),
   hasVerdict: z.boolean(),
   hasCheckState: z.boolean(),
+  hasCheck: z.boolean().optional(),
   threadIds: z.array(Uuid).optional(),
 });
 type Loss = z.infer<typeof Loss>;
@@ -109,11 +112,17 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
   return {
     evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: copyIdOf(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),
-    checkState: isFurther ? from.checkState : null,
+    checkState: isFurther ? stateGained(from, into, verdict !== null) : null,
+    ...(from.check && !into.check && { check: from.check }),
     isStale: stands.isStale,
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
     ...idsOf(threadsOnTag(state.threads, from.id)),
   };
+}
+
+/** A second check that stays behind has to be given anew: the check of the tag that stays is its own. */
+function stateGained({ check, checkState }: Annotation, into: Annotation, isJudged: boolean): CheckState {
+  return isJudged && check?.second && into.check ? 'second-check' : checkState;
 }
 
 const idsOf = (threads: readonly Thread[]) => (threads.length === 0 ? {} : { threadIds: threads.map(({ id }) => id) });
@@ -147,12 +156,13 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   return isSame ? [] : [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale } } }];
 }
 
-function applyGain(one: Annotation, { evidence, verdict, checkState, isStale, rivals }: Gain, entry: EntryOf<unknown>): Annotation {
+function applyGain(one: Annotation, { evidence, verdict, checkState, check, isStale, rivals }: Gain, entry: EntryOf<unknown>): Annotation {
   const entryId = entry.id;
   return {
     ...one,
     evidence: [...one.evidence, ...evidence.map((each) => ({ ...each, entryId }))],
     rivals: [...one.rivals, ...rivals],
+    ...(check && { check }),
     isStale,
     checkState: checkState ?? one.checkState,
     verdict: verdict ? { ...verdict, entryId } : one.verdict,
@@ -182,13 +192,20 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
     rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
     hasVerdict,
     hasCheckState: into.basis.checkState?.entryId === undoes,
+    ...(from.check && into.check && hasSameBasis(from.check, into.check) && { hasCheck: true }),
   };
 }
 
+/** True for work that came with the other tag and was not changed since. */
+const hasSameBasis = ({ basis: a }: Check, { basis: b }: Check) => checkFields.every((field) => a[field]?.entryId === b[field]?.entryId);
+const checkFields = ['assignee', 'secondChecker', 'due', 'methods', 'secondCheck'] as const;
+
 function applyLoss(state: ArticleState, one: Annotation, loss: Loss, entry: EntryOf<unknown>): Annotation {
   const gone = new Set(loss.evidenceIds);
+  const { check, ...rest } = one;
   const back: Annotation = {
-    ...one,
+    ...rest,
+    ...(check && !loss.hasCheck && { check }),
     evidence: one.evidence.filter(({ id }) => !gone.has(id)),
     removedEvidence: [...one.removedEvidence, ...one.evidence.filter(({ id }) => gone.has(id))],
     rivals: one.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId)),

@@ -31,6 +31,7 @@ const Question = z.object({ text: z.string(), proposal: Proposal.nullable() }).n
 const asked = defineEntryType({
   type: 'query.asked',
   action: 'ask author',
+  isOpenWhenSigned: true,
   Input: Asking.extend({ commentId: Uuid, annotationId: Uuid }),
   /** `annotationId` is null for a viewer from whom drafts are kept: which claim is in doubt tells as much as the question. */
   Payload: OneQuery.extend({ commentId: z.uuid(), annotationId: z.uuid().nullable(), question: Question }),
@@ -56,6 +57,7 @@ const asked = defineEntryType({
 const changed = defineEntryType({
   type: 'query.changed',
   action: 'ask author',
+  isOpenWhenSigned: true,
   Input: Asking,
   Payload: OneQuery.extend({ question: Question }),
   decide(state, { threadId, text, replacement }) {
@@ -86,6 +88,7 @@ const Sending = z.object({ threadIds: z.array(Uuid).min(1).max(MAX_SENT_AT_ONCE)
 const sent = defineEntryType({
   type: 'queries.sent',
   action: 'ask author',
+  isOpenWhenSigned: true,
   Input: Sending,
   Payload: z.object({ toId: z.uuid().nullable(), queries: z.array(Thread) }),
   decide(state, { threadIds, toId }) {
@@ -113,6 +116,7 @@ const Withdrawal = OneQuery.extend({ wasDraft: z.literal(true).optional() });
 const withdrawn = defineEntryType({
   type: 'query.withdrawn',
   action: 'ask author',
+  isOpenWhenSigned: true,
   Input: OneQuery,
   Payload: Withdrawal,
   decide(state, input): z.infer<typeof Withdrawal> {
@@ -132,6 +136,7 @@ const Received = OneQuery.extend({ commentId: Uuid, text: CommentText, who: inpu
 const answered = defineEntryType({
   type: 'query.answered',
   action: 'ask author',
+  isOpenWhenSigned: true,
   Input: Received,
   Payload: OneQuery.extend({ commentId: z.uuid(), text: z.string(), who: z.string(), how: z.string() }),
   decide(state, input) {

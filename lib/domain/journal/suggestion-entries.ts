@@ -27,6 +27,7 @@ type StoredProposal = z.infer<typeof StoredProposal>;
 const made = defineEntryType({
   type: 'suggestion.made',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: Proposal,
   Payload: StoredProposal,
   decide(state, input, context) {
@@ -43,6 +44,7 @@ const made = defineEntryType({
 const changed = defineEntryType({
   type: 'suggestion.changed',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: Proposal,
   Payload: StoredProposal,
   decide(state, input, context) {
@@ -67,6 +69,7 @@ function decideProposal(
 const withdrawn = defineEntryType({
   type: 'suggestion.withdrawn',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: OneSuggestion,
   Payload: OneSuggestion,
   decide(state, input, context) {
@@ -81,6 +84,7 @@ const withdrawn = defineEntryType({
 const rejected = defineEntryType({
   type: 'suggestion.rejected',
   action: 'edit text',
+  isOpenWhenSigned: true,
   Input: OneSuggestion,
   Payload: OneSuggestion,
   decide(state, input) {

@@ -39,6 +39,7 @@ type CommentPayload = z.infer<typeof CommentPayload>;
 const comment = defineEntryType({
   type: 'comment',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: CommentInput,
   Payload: CommentPayload,
   decide(state, input, { since }): CommentPayload {
@@ -95,6 +96,7 @@ function subjectOf(payload: Exclude<CommentPayload, { about: 'thread' }>, seq: n
 const edited = defineEntryType({
   type: 'comment-edited',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: Written,
   Payload: StoredWords,
   decide(state, input, { actorId }) {
@@ -113,6 +115,7 @@ const edited = defineEntryType({
 const removed = defineEntryType({
   type: 'comment-removed',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: OneComment,
   Payload: OneComment,
   decide(state, input, { actorId, may }) {
@@ -138,6 +141,7 @@ const OneThread = z.object({ threadId: Uuid });
 const resolved = defineEntryType({
   type: 'thread-resolved',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: OneThread,
   Payload: OneThread,
   decide: requireHand,
@@ -149,6 +153,7 @@ const resolved = defineEntryType({
 const reopened = defineEntryType({
   type: 'thread-reopened',
   action: 'comment',
+  isOpenWhenSigned: true,
   Input: OneThread,
   Payload: OneThread,
   decide: requireHand,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/permissions';
 import { ActorRow } from '../actor-row';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
+import { StoredRules } from '../stored-rules';
 
 /** What rights and order need to know of an article. */
 export interface ArticleHead {
@@ -40,7 +42,9 @@ export async function readHead(
 export const StoredEntry = z.object({ id: z.string(), articleId: z.string(), actorId: z.string() });
 export type StoredEntry = z.infer<typeof StoredEntry>;
 
-const UnderLock = z.tuple([z.object({ checkingStarted: z.boolean(), stored: z.array(StoredEntry), actors: z.array(ActorRow) })]);
+const UnderLock = z.tuple([
+  z.object({ checkingStarted: z.boolean(), rules: StoredRules, stored: z.array(StoredEntry), actors: z.array(ActorRow) }),
+]);
 
 /**
  * The article's head under its row lock: from here to the end of the transaction nobody else writes this article. And which of the entries
@@ -50,13 +54,13 @@ export async function lockHead(
   tx: Transaction,
   articleId: string,
   { entryIds, personIds }: { entryIds: readonly string[]; personIds: readonly string[] },
-): Promise<{ head: ArticleHead; stored: StoredEntry[]; actors: Actor[] }> {
+): Promise<{ head: ArticleHead; rules: DeskRules; stored: StoredEntry[]; actors: Actor[] }> {
   const [row] = await tx.$queryRaw<Row[]>`/* prepared lock_head */
     select ${rowColumns} from "Article" where id = ${articleId}::uuid for update`;
   if (!row || row.isDeleted) throw notFound();
   // Asked once the lock is held: a statement that has waited for it sees other tables as they were before.
   const found = await tx.$queryRaw`/* prepared stored_entries */
-    select ${hasVerdict(articleId)}, (
+    select ${hasVerdict(articleId)}, (select rules from "Desk" where id = ${row.deskId}::uuid), (
       select coalesce(jsonb_agg(jsonb_build_object('id', id, 'articleId', "articleId", 'actorId', "actorId")), '[]')
       from "JournalEntry" where id = any(${[...entryIds]}::uuid[])
     ) as stored, (

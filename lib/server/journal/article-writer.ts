@@ -71,7 +71,7 @@ export async function openWriter(
   articleId: string,
   about: { entryIds: readonly string[]; personIds: readonly string[] },
 ): Promise<OpenWriter> {
-  const { head, stored, actors } = await lockHead(tx, articleId, about);
+  const { head, rules, stored, actors } = await lockHead(tx, articleId, about);
   // Under the lock the row is the truth: a state beyond it is of another database, before a backup was put back.
   if ((cachedState(articleId)?.seq ?? 0) > head.headSeq) forgetState(articleId);
   const cached = cachedState(articleId);
@@ -82,7 +82,7 @@ export async function openWriter(
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
-    const decided = decideEntry(made.state, input, { actorId: actor.id, clientId, now, since, isFromServer, may: mayAlso });
+    const decided = decideEntry(made.state, input, { actorId: actor.id, clientId, now, since, isFromServer, rules, may: mayAlso });
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     const type = entryTypeOf(entry.type);
     made = {

@@ -91,6 +91,6 @@ async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, 
   // A verdict that no longer stands is written by no projection: its words go here, whether it was given, taken or gained in this entry.
   await tx.$executeRaw`
     update "Verdict" set words = v->>'words', rationale = v->>'rationale', "wordsHash" = v->>'wordsHash'
-    from (select coalesce(p->'verdict', p->'taken'->'verdict', p->'gain'->'verdict') as v from (select ${erased}::jsonb as p) as payload) as given
+    from (select coalesce(p->'verdict', p->'taken'->'verdict', p->'gain'->'verdict', p->'second') as v from (select ${erased}::jsonb as p) as payload) as given
     where "entryId" = ${id}::uuid and v is not null and v <> 'null'::jsonb`;
 }

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import { MAX_MENTIONS } from '@/lib/domain/thread';
 import { Uuid } from '@/lib/domain/uuid';
-import { whoMayRead } from '../article-readers';
+import { whoMayCheck, whoMayRead } from '../article-readers';
 import type { Transaction } from '../database';
 import type { ArticleHead } from './article-row';
 
@@ -12,9 +12,12 @@ const Mentioning = z.object({ commentId: Uuid, mentions: z.array(Uuid).min(1).ma
 
 const SentTo = z.object({ toId: Uuid });
 
+const GivenOut = z.object({ value: z.object({ personId: Uuid }), undoes: Uuid.nullish() });
+
 /**
  * Refuses (`invalid`) a comment that mentions somebody who may not read the article: they must not hear of it. Whoever was mentioned in a
- * comment before may stay in it when it is changed. Refuses queries that are sent to an author who may not read it, too: they would never be seen.
+ * comment before may stay in it when it is changed. Refuses queries that are sent to an author who may not read it, too: they would never be seen;
+ * and claims that are given to somebody who may not check here. An undo brings back who was named before, whatever became of them.
  */
 export async function refuseStrangers(
   tx: Transaction,
@@ -27,6 +30,11 @@ export async function refuseStrangers(
     // That it is no author at all is refused by the entry type.
     if (!data || data.toId !== head.authorId || (await whoMayRead(tx, head, [data.toId])).length > 0) return;
     throw new DomainError('invalid', 'The author cannot read this article any more. Choose another, or mark the queries as sent.');
+  }
+  if (type === 'check.assigned' || type === 'check.second-assigned') {
+    const { data } = GivenOut.safeParse(payload);
+    if (!data || data.undoes || (await whoMayCheck(tx, head.deskId, [data.value.personId])).length > 0) return;
+    throw new DomainError('invalid', 'This person does not check on this desk. Choose someone who does.');
   }
   if (type !== 'comment' && type !== 'comment-edited') return;
   const { data } = Mentioning.safeParse(payload);

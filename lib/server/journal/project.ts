@@ -6,6 +6,7 @@ import { countBlockWords } from '@/lib/domain/article-words';
 import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
 import { countWaiting } from '@/lib/domain/query';
+import { isSignedOff } from '@/lib/domain/sign-off';
 import { stageOf } from '@/lib/domain/stage';
 import { titleKeyOf } from '@/lib/domain/title-key';
 import type { Transaction } from '../database';
@@ -29,14 +30,14 @@ export function articleColumns(state: ArticleState) {
     direction: state.details.direction,
     isArchived: state.details.isArchived,
     ...tally,
-    stage: stageOf({ ...tally, verdictCount }, countWaiting(state)),
+    stage: stageOf({ ...tally, verdictCount }, countWaiting(state), isSignedOff(state)),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
   };
 }
 
 /** A tag as its row. The anchor is true at the version it is written at. */
 export function annotationRow(state: ArticleState, one: Annotation) {
-  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict } = one;
+  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -47,10 +48,22 @@ export function annotationRow(state: ArticleState, one: Annotation) {
     anchorState: one.anchor.state,
     words: quotedWords(one.anchor),
     checkState: one.checkState,
+    assigneeId: check?.assigneeId ?? null,
+    secondId: check?.secondId ?? null,
+    dueAt: check?.dueAt ?? null,
     createdById: one.byId,
     createdAt: one.at,
     isRemoved: one.isRemoved,
-    state: { isStale, ...(verdict?.held && { held: verdict.held }), rivals, removedEvidence, pastVerdicts, pastKinds, basis },
+    state: {
+      isStale,
+      ...(verdict?.held && { held: verdict.held }),
+      ...(check && { check }),
+      rivals,
+      removedEvidence,
+      pastVerdicts,
+      pastKinds,
+      basis,
+    },
   };
 }
 
@@ -84,12 +97,15 @@ export async function projectAnnotations(tx: Transaction, state: ArticleState, t
   const ids = annotations.map(({ id }) => id);
   const rows = JSON.stringify(annotations.map((one) => annotationRow(state, one)));
   const writtenAnnotations = await tx.$executeRaw`
-    insert into "Annotation" (id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state)
-    select id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "createdById", "createdAt", "isRemoved", state
+    insert into "Annotation" (id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "assigneeId", "secondId", "dueAt",
+      "createdById", "createdAt", "isRemoved", state)
+    select id, "articleId", kind, label, aliases, anchor, "anchorState", words, "checkState", "assigneeId", "secondId", "dueAt",
+      "createdById", "createdAt", "isRemoved", state
     from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, kind text, label text, aliases text[], anchor jsonb, "anchorState" text,
-      words text, "checkState" text, "createdById" uuid, "createdAt" timestamptz, "isRemoved" boolean, state jsonb)
+      words text, "checkState" text, "assigneeId" uuid, "secondId" uuid, "dueAt" timestamptz, "createdById" uuid, "createdAt" timestamptz, "isRemoved" boolean, state jsonb)
     on conflict (id) do update set kind = excluded.kind, label = excluded.label, aliases = excluded.aliases, anchor = excluded.anchor,
-      "anchorState" = excluded."anchorState", words = excluded.words, "checkState" = excluded."checkState", "isRemoved" = excluded."isRemoved", state = excluded.state
+      "anchorState" = excluded."anchorState", words = excluded.words, "checkState" = excluded."checkState",
+      "assigneeId" = excluded."assigneeId", "secondId" = excluded."secondId", "dueAt" = excluded."dueAt", "isRemoved" = excluded."isRemoved", state = excluded.state
       where "Annotation"."articleId" = excluded."articleId"`;
   refuseTaken(writtenAnnotations, annotations.length);
   const verdicts = annotations.flatMap((one) => verdictRow(state, one));

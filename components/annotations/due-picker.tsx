@@ -1,0 +1,123 @@
+'use client';
+import { Clock } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { DueTime } from '@/components/ui/due-time';
+import { Field } from '@/components/ui/field';
+import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { dueChoices, toLocalInput } from './due-choices';
+import { tagName } from './tag-words';
+import { useTagActions } from './use-tag-actions';
+
+/** By when a claim is to be checked. Who may give out work sets it: a few usual moments, or any. */
+export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isPlain: boolean }) {
+  const { session } = useWorkbench();
+  const { attempt, act } = useTagActions();
+  const { dueAt } = checkOf(annotation);
+  const set = (at: Date | null) =>
+    attempt(() => {
+      const now = session.annotations.get(annotation.id) ?? annotation;
+      const value = { dueAt: at?.toISOString() ?? null };
+      act('check.due-set', { annotationId: annotation.id, value, basedOn: checkOf(now).basis.due?.entryId ?? null });
+    });
+  if (isPlain) return dueAt === null ? null : <DueTime at={dueAt} />;
+  return <DueMenu name={tagName(annotation)} dueAt={dueAt} onSet={set} />;
+}
+
+/** The menu by which something gets a due time. `name` is what it is for, in a sentence. */
+export function DueMenu({ name, dueAt, onSet }: { name: string; dueAt: string | null; onSet: (at: Date | null) => void }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu
+        label="Due"
+        trigger={
+          <button
+            type="button"
+            className="check-due"
+            data-part="check-due"
+            aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
+          >
+            {dueAt === null ? (
+              <>
+                <Clock className="i xs" aria-hidden="true" />
+                <span className="nobody">Due</span>
+              </>
+            ) : (
+              <DueTime at={dueAt} />
+            )}
+          </button>
+        }
+      >
+        {dueChoices(new Date()).map(({ label, at }) => (
+          <MenuRow key={label} onSelect={() => onSet(at)}>
+            {label}
+          </MenuRow>
+        ))}
+        <MenuRow onSelect={() => setAsking(true)}>Another time…</MenuRow>
+        {dueAt !== null && (
+          <>
+            <MenuLine />
+            <MenuRow onSelect={() => onSet(null)}>No due date</MenuRow>
+          </>
+        )}
+      </Menu>
+      {isAsking && (
+        <AnotherTime
+          name={name}
+          dueAt={dueAt}
+          onClose={() => setAsking(false)}
+          onSet={(at) => {
+            onSet(at);
+            setAsking(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface TimeProps {
+  name: string;
+  dueAt: string | null;
+  onClose: () => void;
+  onSet: (at: Date) => void;
+}
+
+function AnotherTime({ name, dueAt, onClose, onSet }: TimeProps) {
+  const formId = useId();
+  const [local, setLocal] = useState(() => (dueAt === null ? '' : toLocalInput(new Date(dueAt))));
+  const [error, setError] = useState<string | null>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const at = new Date(local);
+    if (Number.isNaN(at.getTime())) setError('Choose a day and a time.');
+    else onSet(at);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={`When is ${name} due?`}
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary">
+            Set the due date
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate>
+        <Field label="Day and time" error={error} hint="In your own time zone.">
+          {(ids) => (
+            <input {...ids} className="inp" type="datetime-local" value={local} onChange={(event) => setLocal(event.target.value)} />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

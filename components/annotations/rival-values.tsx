@@ -1,0 +1,85 @@
+'use client';
+import type { ReactNode } from 'react';
+import { KindChip } from '@/components/ui/kind-chip';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
+import { type Annotation, checkOf, type Rival, type ValueField } from '@/lib/domain/annotation';
+import type { Basis } from '@/lib/domain/basis';
+import { checkMethods, checkStates } from '@/lib/domain/check';
+import { firstName } from '@/lib/domain/person-name';
+import { tagKinds } from '@/lib/domain/tag-kinds';
+import { verdictValues } from '@/lib/domain/verdict';
+
+type People = ReadonlyMap<string, string>;
+type Proposed = Rival['proposed'];
+
+/** The value that stands, whose it is, and when it was given where that is known. */
+export interface StoredValue {
+  value: Proposed;
+  byId: string;
+  at: string | null;
+}
+
+/** What a value is called in a sentence, and where the one that stands is. */
+const fields: Record<ValueField, { name: string; stored(annotation: Annotation): StoredValue }> = {
+  kind: { name: 'kind', stored: (one) => ({ value: { kind: one.kind }, byId: one.basis.kind.byId, at: null }) },
+  checkState: { name: 'state', stored: (one) => from(one, { checkState: one.checkState }, one.basis.checkState) },
+  verdict: { name: 'verdict', stored: (one) => from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at) },
+  assignee: { name: 'checker', stored: (one) => ofCheck(one, 'assignee', { assigneeId: checkOf(one).assigneeId }) },
+  secondChecker: { name: 'second checker', stored: (one) => ofCheck(one, 'secondChecker', { secondId: checkOf(one).secondId }) },
+  due: { name: 'due date', stored: (one) => ofCheck(one, 'due', { dueAt: checkOf(one).dueAt }) },
+  methods: { name: 'method', stored: (one) => ofCheck(one, 'methods', { methods: checkOf(one).methods }) },
+  secondCheck: {
+    name: 'second check',
+    stored: (one) => {
+      const { second } = checkOf(one);
+      return second
+        ? { value: { second }, byId: second.byId, at: second.at }
+        : from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at);
+    },
+  },
+};
+
+const from = (one: Annotation, value: Proposed, basis: Basis | null, at: string | null = null): StoredValue => ({
+  value,
+  byId: basis?.byId ?? one.byId,
+  at,
+});
+
+const ofCheck = (one: Annotation, field: keyof ReturnType<typeof checkOf>['basis'], value: Proposed): StoredValue =>
+  from(one, value, checkOf(one).basis[field]);
+
+/** The value that a rival was given beside. */
+export const storedOf = (annotation: Annotation, { field }: Rival): StoredValue => fields[field].stored(annotation);
+
+/** How a value is called in a sentence. */
+export const fieldName = ({ field }: Pick<Rival, 'field'>): string => fields[field].name;
+
+const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : firstName(people.get(id) ?? 'Someone'));
+
+/** A value as it is drawn. */
+export function drawValue(proposed: Proposed, people: People): ReactNode {
+  if ('kind' in proposed) return <KindChip kind={proposed.kind} label={tagKinds[proposed.kind].name} />;
+  if ('verdict' in proposed && proposed.verdict) return <VerdictLabel value={proposed.verdict.value} />;
+  if ('second' in proposed) return <VerdictLabel value={proposed.second.value} />;
+  if ('dueAt' in proposed && proposed.dueAt) return <When at={proposed.dueAt} />;
+  return <b>{sayValue(proposed, people)}</b>;
+}
+
+/** Why a value was given, where that was said. */
+export function noteOf(proposed: Proposed): string {
+  if ('verdict' in proposed) return proposed.verdict?.rationale ?? '';
+  return 'second' in proposed ? proposed.second.rationale : '';
+}
+
+/** A value in words. */
+export function sayValue(proposed: Proposed, people: People): string {
+  if ('kind' in proposed) return tagKinds[proposed.kind].name;
+  if ('checkState' in proposed) return checkStates[proposed.checkState].name;
+  if ('verdict' in proposed) return proposed.verdict ? verdictValues[proposed.verdict.value].name : 'No verdict';
+  if ('second' in proposed) return verdictValues[proposed.second.value].name;
+  if ('assigneeId' in proposed) return nameOf(people, proposed.assigneeId);
+  if ('secondId' in proposed) return nameOf(people, proposed.secondId);
+  if ('dueAt' in proposed) return proposed.dueAt ? `${proposed.dueAt.slice(0, 16).replace('T', ' ')} UTC` : 'No due date';
+  return proposed.methods.map((one) => checkMethods[one].name).join(', ') || 'Not said';
+}

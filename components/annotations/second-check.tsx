@@ -1,0 +1,174 @@
+'use client';
+import { Scale, UserCheck } from 'lucide-react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
+import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
+import type { Verdict } from '@/lib/domain/verdict';
+import { useTagActions } from './use-tag-actions';
+
+/** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
+export function SecondCheck({ annotation }: { annotation: Annotation }) {
+  const { verdict, checkState, isStale } = annotation;
+  const { second, adjudication } = checkOf(annotation);
+  if (!verdict || isStale) return null;
+  if (checkState === 'second-check') return <Awaited annotation={annotation} verdict={verdict} />;
+  if (!second) return null;
+  if (second.value !== verdict.value && !adjudication) return <Differing annotation={annotation} verdict={verdict} second={second} />;
+  return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
+}
+
+function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Verdict }) {
+  const workbench = useWorkbench();
+  const rights = useRightsNow();
+  const me = workbench.session.options.personId;
+  const { secondId } = checkOf(annotation);
+  const isOwn = verdict.byId === me;
+  const whose = secondId !== null && secondId !== me ? `${shortNameOf(workbench, secondId)}’s second check` : 'a second check';
+  return (
+    <p className="second-check" role="status">
+      <UserCheck className="i s" aria-hidden="true" />
+      <span>
+        {isOwn || !rights.canJudge ? (
+          <>
+            Waits for {whose}.{isOwn && ' You gave the first verdict, so someone else must do it.'}
+          </>
+        ) : (
+          <>
+            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} />. Look for yourself, then say above what you
+            find.
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+interface Two {
+  verdict: Verdict;
+  second: Second;
+}
+
+function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudication | null }) {
+  const workbench = useWorkbench();
+  const by = shortNameOf(workbench, second.byId);
+  if (!adjudication) {
+    return (
+      <p className="second-check">
+        <UserCheck className="i s" aria-hidden="true" />
+        <span>
+          Second check: {by} found the same, <When at={second.at} />
+          {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p className="second-check">
+      <Scale className="i s" aria-hidden="true" />
+      <span>
+        {by} found <VerdictLabel value={second.value} />. {shortNameOf(workbench, adjudication.byId)} decided for{' '}
+        {shortNameOf(workbench, verdict.byId)}, <When at={adjudication.at} />
+        <span className="second-note">{adjudication.rationale}</span>
+      </span>
+    </p>
+  );
+}
+
+/** Two findings side by side. A third person takes one of them and says why. */
+function Differing({ annotation, verdict, second }: Two & { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const rights = useRightsNow();
+  const { attempt, act, say } = useTagActions();
+  const titleId = useId();
+  const [took, setTook] = useState<'first' | 'second' | null>(null);
+  const [reason, setReason] = useState('');
+  const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
+  const refusal = rights.canJudge
+    ? refuseAdjudicator(annotation, session.options.personId, session.confirmed.details.authorId)
+    : 'A checker who is neither of the two decides.';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const payload = { annotationId: annotation.id, secondEntryId: second.entryId, took, rationale: reason };
+    if (took !== null && attempt(() => act('check.adjudicated', payload))) say('Decided');
+  };
+  return (
+    <section className="banner warn rival" aria-labelledby={titleId}>
+      <div className="row" role="status">
+        <Scale className="i" aria-hidden="true" />
+        <p className="ttl" id={titleId}>
+          {first} and {other} differ
+        </p>
+      </div>
+      <div className="rival-values">
+        <Finding by={first} at={verdict.at} rationale={verdict.rationale}>
+          <VerdictLabel value={verdict.value} />
+        </Finding>
+        <Finding by={other} at={second.at} rationale={second.rationale}>
+          <VerdictLabel value={second.value} />
+        </Finding>
+      </div>
+      {refusal !== null ? (
+        <p>{refusal}</p>
+      ) : took === null ? (
+        <div className="row">
+          <Button size="s" onClick={() => setTook('first')}>
+            Take {whose(first)}
+          </Button>
+          <Button size="s" onClick={() => setTook('second')}>
+            Take {whose(other)}
+          </Button>
+        </div>
+      ) : (
+        <form className="adjudication" onSubmit={submit}>
+          <label className="field">
+            <span className="lbl">Why {whose(took === 'first' ? first : other)}?</span>
+            <textarea
+              className="inp"
+              rows={2}
+              maxLength={20_000}
+              // biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone, and this is what it asked for
+              autoFocus
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+          <div className="row">
+            <Button
+              type="submit"
+              size="s"
+              variant="primary"
+              off={reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+            >
+              Decide
+            </Button>
+            <Button size="s" variant="quiet" onClick={() => setTook(null)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
+
+const whose = (name: string) => (name === 'You' ? 'yours' : `${name}’s`);
+
+function Finding({ by, at, rationale, children }: { by: string; at: string; rationale: string; children: ReactNode }) {
+  return (
+    <div className="rival-value">
+      {children}
+      {rationale.trim() !== '' && <p dir="auto">{rationale}</p>}
+      <p className="dim2">
+        {by}, <When at={at} />
+      </p>
+    </div>
+  );
+}

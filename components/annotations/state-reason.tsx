@@ -1,0 +1,25 @@
+'use client';
+import { Pause } from 'lucide-react';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { When } from '@/components/ui/when';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { checkStates } from '@/lib/domain/check';
+
+/** Why the work on a claim has stopped, and who says so. */
+export function StateReason({ annotation }: { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const { reason } = checkOf(annotation);
+  if (!reason) return null;
+  return (
+    <p className="state-reason">
+      <Pause className="i s" aria-hidden="true" />
+      <span>
+        <b>{checkStates[annotation.checkState].name}:</b> <span dir="auto">{reason.text}</span>{' '}
+        <span className="dim2">
+          {shortNameOf(workbench, reason.byId)}, <When at={reason.at} />
+        </span>
+      </span>
+    </p>
+  );
+}

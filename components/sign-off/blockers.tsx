@@ -1,0 +1,143 @@
+'use client';
+import { useState } from 'react';
+import { ReasonDialog } from '@/components/annotations/reason-dialog';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { When } from '@/components/ui/when';
+import { quotedWords } from '@/lib/domain/anchor';
+import { type Blocker, type BlockerKind, blockers, countBlockers } from '@/lib/domain/sign-off';
+import { goTo } from '@/lib/editor/text-commands';
+
+/** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
+const LISTED = 50;
+
+/** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */
+export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: () => void }) {
+  const waived = all.filter(({ waiver }) => waiver !== null);
+  return (
+    <>
+      {countBlockers(all).map(({ kind, count }) => (
+        <BlockersOfKind key={kind} kind={kind} count={count} of={all.filter((one) => one.kind === kind && !one.waiver)} onShow={onShow} />
+      ))}
+      {waived.length > 0 && (
+        <section aria-label="Waived" className="waived">
+          <h3>Waived</h3>
+          <ul>
+            {waived.map((one) => (
+              <Waived key={one.waiver?.entryId} blocker={one} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface KindProps {
+  kind: BlockerKind;
+  count: number;
+  of: readonly Blocker[];
+  onShow: () => void;
+}
+
+function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
+  const { editor, rights } = useWorkbench();
+  const { actions, attempt, commands } = useTagActions();
+  const { session } = useWorkbench();
+  const [waiving, setWaiving] = useState<Blocker | null>(null);
+  const first = of[0]?.annotation;
+  const show = (id: string) => {
+    onShow();
+    goTo(editor.view, actions, id);
+  };
+  const showUnseen = () => {
+    onShow();
+    commands.nextUnseen?.(editor.view);
+  };
+  const waive = (reason: string) => {
+    const annotationId = waiving?.annotation?.id ?? null;
+    if (attempt(() => session.act('rule.waived', { kind, annotationId, reason }))) setWaiving(null);
+  };
+  const name = count === 1 ? blockers[kind].one : blockers[kind].many;
+  return (
+    <section className="blocker-kind" aria-label={`${count} ${name}`}>
+      <p className="blocker-head">
+        <b className="num">{count.toLocaleString('en-GB')}</b> {name}
+        <span className="sp" />
+        {first ? (
+          <button type="button" className="link" onClick={() => show(first.id)}>
+            Show
+          </button>
+        ) : (
+          <button type="button" className="link" onClick={showUnseen}>
+            Show
+          </button>
+        )}
+        {kind === 'unseen' && rights.canWaive && of[0] && (
+          <Button size="s" onClick={() => setWaiving(of[0] ?? null)}>
+            Waive…
+          </Button>
+        )}
+      </p>
+      {first && (
+        <details>
+          <summary>{of.length === 1 ? 'Which one' : 'Which ones'}</summary>
+          <ul>
+            {of.slice(0, LISTED).map((one) => (
+              <li key={one.annotation?.id}>
+                {one.annotation && <KindChip kind="claim" label={one.annotation.label} />}
+                <button type="button" className="link trunc sp read" onClick={() => one.annotation && show(one.annotation.id)}>
+                  {one.annotation && quotedWords(one.annotation.anchor)}
+                </button>
+                {rights.canWaive && (
+                  <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => setWaiving(one)}>
+                    Waive…
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          {of.length > LISTED && <p className="hint">And {(of.length - LISTED).toLocaleString('en-GB')} more.</p>}
+        </details>
+      )}
+      <ReasonDialog
+        isOpen={waiving !== null}
+        title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
+        description="The article can be signed without it as long as the words stay as they are. Your name and the reason stand in the report."
+        question="Why may it pass?"
+        confirm="Waive it"
+        onClose={() => setWaiving(null)}
+        onGive={waive}
+      />
+    </section>
+  );
+}
+
+function Waived({ blocker: { annotation, waiver, kind } }: { blocker: Blocker }) {
+  const workbench = useWorkbench();
+  const { attempt } = useTagActions();
+  if (!waiver) return null;
+  return (
+    <li>
+      {annotation ? <KindChip kind="claim" label={annotation.label} /> : <span>{blockers[kind].many}</span>}
+      <span className="sp">
+        <span dir="auto">{waiver.reason}</span>{' '}
+        <span className="dim2">
+          {shortNameOf(workbench, waiver.byId)}, <When at={waiver.at} />
+        </span>
+      </span>
+      {workbench.rights.canWaive && (
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => attempt(() => workbench.session.act('rule.waiver-withdrawn', { waiverEntryId: waiver.entryId }))}
+        >
+          Take back
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+import { useState } from 'react';
+import { useSaveState } from '@/components/article/abandoned-work';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { blockersOf, countBlockers } from '@/lib/domain/sign-off';
+import { Blockers } from './blockers';
+import { Signatures } from './signatures';
+
+/** What stands in the way of a sign-off, and, once nothing does, the signatures. */
+export function SignOffDialog({ onClose }: { onClose: () => void }) {
+  const { session, rules } = useWorkbench();
+  const { state } = useSaveState();
+  useRevision();
+  // A waiver that was sent is shown once the server has it.
+  const [isDone, setDone] = useState(false);
+  const all = blockersOf(session.confirmed, rules);
+  const left = countBlockers(all);
+  const claims = all.filter(({ annotation, waiver }) => annotation && !waiver).length;
+  const title = left.length > 0 ? titleOf(claims, all.length) : 'Nothing stands in the way';
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title={isDone ? 'Signed' : title}
+      buttons={<Button onClick={onClose}>{isDone || left.length > 0 ? 'Close' : 'Not yet'}</Button>}
+    >
+      <div className="sign-off-dialog">
+        <Blockers all={all} onShow={onClose} />
+        {left.length === 0 && !isDone && <Signatures waits={state.name !== 'saved'} onSigned={() => setDone(true)} />}
+        {isDone && (
+          <p role="status">Text, tags and verdicts are locked. The report names who signed; the sign-off can be withdrawn by a lead.</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function titleOf(claims: number, all: number): string {
+  if (claims === 0) return all === 0 ? '' : 'Some of the text stands in the way';
+  return claims === 1 ? '1 claim stands in the way' : `${claims.toLocaleString('en-GB')} claims stand in the way`;
+}

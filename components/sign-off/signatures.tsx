@@ -1,0 +1,87 @@
+'use client';
+import { useState } from 'react';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Button } from '@/components/ui/button';
+import { When } from '@/components/ui/when';
+import { call } from '@/lib/api';
+import { headlineOf } from '@/lib/domain/article-text';
+import { countBlockWords } from '@/lib/domain/article-words';
+import { signArticle } from '@/lib/domain/contract/sign-off';
+import { type Signature, signatures } from '@/lib/domain/desk-rules';
+import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off';
+
+interface Props {
+  /** True while something of this person is not stored yet. */
+  waits: boolean;
+  onSigned: () => void;
+}
+
+/** The signatures that the desk asks for: who has put which, and the one that this person can put. */
+export function Signatures({ waits, onSigned }: Props) {
+  const workbench = useWorkbench();
+  const { session, sender, rights, rules } = workbench;
+  const [busy, setBusy] = useState<Signature | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const { confirmed } = session;
+  const sign = async (signature: Signature) => {
+    setBusy(signature);
+    setError(null);
+    try {
+      const body = { signature, seq: confirmed.seq, wordsHash: articleWordsHash(confirmed) };
+      await call(signArticle, { params: { articleId: confirmed.articleId }, body });
+      onSigned();
+      // The page hears of it as everyone does; this only makes it sooner.
+      await sender.catchUp();
+    } catch (failure) {
+      setError(sentenceOf(failure));
+    } finally {
+      setBusy(null);
+    }
+  };
+  const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
+  const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
+  return (
+    <section className="signatures" aria-label="Signatures">
+      <p>
+        You sign “{headlineOf(confirmed.doc) || 'Untitled'}” as it is now: {countBlockWords(confirmed.doc).toLocaleString('en-GB')} words,
+        entry <span className="mono">{confirmed.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then on.
+      </p>
+      <ul>
+        {asked.map((one) => {
+          const there = confirmed.signOffs.find(({ signature }) => signature === one);
+          const isWanted = rules.signatures.includes(one);
+          if (!isWanted && !there) return null;
+          return (
+            <li key={one}>
+              <span className="sp">
+                <b>{signatures[one].name}</b> <span className="dim2">{signatures[one].definition}</span>
+              </span>
+              {there ? (
+                <span>
+                  {shortNameOf(workbench, there.byId)}, <When at={there.at} />
+                </span>
+              ) : (
+                <Button variant="primary" isBusy={busy === one} off={offBecause(one)} onClick={() => void sign(one)}>
+                  Sign as {signatures[one].name.toLowerCase()}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {error !== null && (
+        <p className="hint danger" role="alert">
+          {error}
+        </p>
+      )}
+    </section>
+  );
+
+  function offBecause(one: Signature): string | undefined {
+    if (!mayPut(one)) return 'Leads of this desk sign as standards.';
+    if (waits) return 'Your last changes are not stored yet. Wait until they are.';
+    return refuseSignature(confirmed.signOffs, one, session.options.personId) ?? undefined;
+  }
+}

@@ -1,0 +1,79 @@
+'use client';
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { ReasonDialog } from '@/components/annotations/reason-dialog';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Button } from '@/components/ui/button';
+import { useOnline } from '@/components/ui/use-online';
+import { When } from '@/components/ui/when';
+import { call } from '@/lib/api';
+import { reopenArticle } from '@/lib/domain/contract/sign-off';
+import { signatures } from '@/lib/domain/desk-rules';
+import { isSignedOff } from '@/lib/domain/sign-off';
+
+/** Who signed the article, what that means, and, for leads, the way to open it again. */
+export function SignedNotice() {
+  const workbench = useWorkbench();
+  const { session, sender, rights, rules } = workbench;
+  const isOnline = useOnline();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const { signOffs, articleId } = session.confirmed;
+  const last = signOffs.at(-1);
+  if (!last) return null;
+  const isComplete = isSignedOff(session.confirmed);
+  const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
+  const reopen = async (reason: string) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await call(reopenArticle, { params: { articleId }, body: { reason } });
+      setAsking(false);
+      await sender.catchUp();
+    } catch (failure) {
+      setError(sentenceOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="banner info" role="status">
+      <Lock className="i" aria-hidden="true" />
+      <p className="ttl">
+        {isComplete ? 'Signed off' : `Signed as ${signatures[last.signature].name.toLowerCase()}`} by {shortNameOf(workbench, last.byId)},{' '}
+        <When at={last.at} />
+      </p>
+      <p className="sp">
+        {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
+        Text and tags are locked. Reopen to change them; the sign-off will be withdrawn.
+      </p>
+      {rights.canReopen && (
+        <Button
+          size="s"
+          off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'}
+          onClick={() => setAsking(true)}
+        >
+          Reopen
+        </Button>
+      )}
+      <ReasonDialog
+        isOpen={isAsking}
+        title="Reopen the article?"
+        description={
+          signOffs.length === 1
+            ? 'The signature is withdrawn. It stays on record, with your reason.'
+            : `All ${signOffs.length} signatures are withdrawn. They stay on record, with your reason.`
+        }
+        question="Why is it opened again?"
+        confirm="Reopen it"
+        isBusy={isBusy}
+        error={error}
+        onClose={() => setAsking(false)}
+        onGive={(reason) => void reopen(reason)}
+      />
+    </div>
+  );
+}

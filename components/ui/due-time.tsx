@@ -1,0 +1,20 @@
+'use client';
+import { Clock } from 'lucide-react';
+import { sayDue } from './say-due';
+import { useAlive } from './use-alive';
+import { useDateLanguage } from './when';
+
+/** When something is due, in the person's own time zone: late in red, today in amber. The server, which does not know it, draws the UTC day. */
+export function DueTime({ at }: { at: string }) {
+  const isAlive = useAlive();
+  const language = useDateLanguage();
+  const said = isAlive ? sayDue(new Date(at), new Date(), language) : { when: at.slice(0, 10), tone: 'later' };
+  return (
+    <time className={`due ${said.tone}`} dateTime={at} title={`Due ${at.slice(0, 16).replace('T', ' ')} UTC`}>
+      <Clock className="i xs" aria-hidden="true" />
+      <span className="vh">Due </span>
+      {said.when}
+      {said.tone === 'late' && <span className="vh">, late</span>}
+    </time>
+  );
+}

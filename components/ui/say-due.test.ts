@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { sayDue } from './say-due';
+
+const now = new Date(2026, 9, 9, 14, 30);
+
+describe('sayDue', () => {
+  it.each([
+    [new Date(2026, 9, 9, 16, 0), 'Today 16:00', 'today'],
+    [new Date(2026, 9, 9, 14, 20), 'Today 14:20', 'late'],
+    [new Date(2026, 9, 10, 0, 0), 'Tomorrow 00:00', 'later'],
+    [new Date(2026, 9, 8, 23, 59), 'Yesterday 23:59', 'late'],
+    [new Date(2026, 9, 20, 12, 0), '20 Oct 12:00', 'later'],
+    [new Date(2027, 0, 2, 12, 0), '2 Jan 2027', 'later'],
+  ])('says %s as %s', (at, when, tone) => {
+    expect(sayDue(at, now, 'en-GB')).toEqual({ when, tone });
+  });
+});

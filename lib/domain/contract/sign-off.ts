@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Signature } from '../desk-rules';
+import { inputText } from '../text-input';
+import { ArticleParams } from './article-params';
+import { ArticleSummary } from './articles';
+import { endpoint } from './endpoint';
+
+/**
+ * What a person signs: the article as they saw it. `seq` is the last entry that they saw, `wordsHash` the SHA-256 (hex) of all its words.
+ * Refused (`conflict`) if text, tags or verdicts have changed since, and while something stands in the way.
+ */
+export const SignatureInput = z.object({
+  signature: Signature,
+  seq: z.number().int().positive(),
+  wordsHash: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal digits.'),
+});
+export type SignatureInput = z.infer<typeof SignatureInput>;
+
+/** Puts a signature under the article. From the first one on, text, tags and verdicts are locked. */
+export const signArticle = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/{articleId}/sign-offs',
+  params: ArticleParams,
+  body: SignatureInput,
+  answer: ArticleSummary,
+});
+
+/** Withdraws all signatures, for a reason that stays on record. */
+export const reopenArticle = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/{articleId}/reopening',
+  params: ArticleParams,
+  body: z.object({ reason: inputText(2_000).refine((text) => text.trim() !== '', 'Say why it is opened again.') }),
+  answer: ArticleSummary,
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The signatures under an article, in the order in which they are put, one table. */
+export const signatures = {
+  checker: { name: 'Checker', definition: 'Has seen every claim checked' },
+  second: { name: 'Second', definition: 'Another person has read the check' },
+  standards: { name: 'Standards', definition: 'Answers for it to the outside' },
+} as const;
+
+export const Signature = z.enum(['checker', 'second', 'standards']);
+export type Signature = z.infer<typeof Signature>;
+
+/** What a desk asks of the check of its articles. An entry that rests on a rule says in its payload what came of it. */
+export const DeskRules = z.object({
+  /** Another person looks at every claim again. */
+  secondCheck: z.boolean().default(false),
+  /** Every sentence was tagged or seen to hold nothing to check. */
+  coverage: z.boolean().default(false),
+  /** Which signatures make an article signed off: at least one. */
+  signatures: z.array(Signature).min(1).default(['checker']),
+});
+export type DeskRules = z.infer<typeof DeskRules>;
+
+/** The rules of a desk that has said nothing of its own. */
+export const plainRules: DeskRules = DeskRules.parse({});

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Annotation, checkOf, type Rival, type ValueField } from '../annotation';
+import type { ArticleState } from '../article-state';
+import type { Basis } from '../basis';
+import { type Check, CheckMethod } from '../check';
+import { DomainError } from '../errors';
+import type { Action } from '../permissions';
+import { Uuid } from '../uuid';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
+
+/** What a single value changes in the check. */
+type CheckPatch = Partial<Pick<Check, 'assigneeId' | 'secondId' | 'dueAt' | 'methods'>>;
+
+/** A single value of the check: what it is called, where it is kept, and what of a payload it is. */
+interface CheckValue<V extends z.ZodRawShape> {
+  type: string;
+  action: Action;
+  /** In a sentence: "The due date of C4 was changed since". */
+  name: string;
+  field: Extract<ValueField, 'assignee' | 'secondChecker' | 'due' | 'methods'>;
+  Value: z.ZodObject<V>;
+  /** The value as it is kept, and as a rival proposes it. */
+  read(value: z.output<z.ZodObject<V>>): CheckPatch & Rival['proposed'];
+  /** Refuses what may not be. */
+  refuse?(annotation: Annotation, value: z.output<z.ZodObject<V>>, context: DecisionContext, state: ArticleState): void;
+}
+
+/** The entry type of a single value of the check: stored if it was based on the newest, else a rival. */
+function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value, read, refuse }: CheckValue<V>): EntryType {
+  const Input = z.object({ ...Based.shape, value: Value });
+  return defineEntryType({
+    type,
+    action,
+    Input,
+    Payload: z.object({ ...Input.shape, ...Outcome.shape }),
+    decide(state, input, context) {
+      const annotation = requirePresent(state, input.annotationId);
+      if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
+      refuse?.(annotation, input.value, context, state);
+      return { ...input, outcome: outcomeOf(annotation, name, input, checkOf(annotation).basis[field]) };
+    },
+    apply(state, entry) {
+      const value = read(entry.payload.value);
+      return changeAnnotation(state, entry.payload.annotationId, (one) =>
+        entry.payload.outcome === 'rival' ? withRival(one, entry, field, value) : withCheckValue(one, field, value, basisOf(entry)),
+      );
+    },
+    touches: ({ annotationId }) => [annotationId],
+  });
+}
+
+/** The tag with a value of its check, and the entry that it comes from. */
+export function withCheckValue(one: Annotation, field: keyof Check['basis'], value: CheckPatch, basis: Basis): Annotation {
+  const check = checkOf(one);
+  // Whoever names a second checker wants a second check.
+  const needsSecond = check.needsSecond || (value.secondId ?? null) !== null;
+  return { ...one, check: { ...check, ...value, needsSecond, basis: { ...check.basis, [field]: basis } } };
+}
+
+/** A moment, written as all others are: the same moment is the same value. */
+const Moment = z.iso.datetime().transform((at) => new Date(at).toISOString());
+
+const PersonId = z.object({ personId: Uuid.nullable() });
+
+/** Whoever may not give out work may take what nobody has, and give back what they have. */
+function refuseGivingOut(of: string | null, to: string | null, { actorId, may }: DecisionContext): void {
+  const isOwn = (of === null || of === actorId) && (to === null || to === actorId);
+  if (!isOwn && !may('assign')) {
+    throw new DomainError('forbidden', 'Editors and leads give out claims. You can take one that nobody has, and give yours back.');
+  }
+}
+
+const assigned = checkValue({
+  type: 'check.assigned',
+  action: 'give verdict',
+  name: 'checker',
+  field: 'assignee',
+  Value: PersonId,
+  read: ({ personId }) => ({ assigneeId: personId }),
+  refuse: (annotation, { personId }, context) => {
+    const { assigneeId, secondId } = checkOf(annotation);
+    refuseGivingOut(assigneeId, personId, context);
+    if (personId !== null && personId === secondId) throw sameForBoth(annotation);
+  },
+});
+
+const secondAssigned = checkValue({
+  type: 'check.second-assigned',
+  action: 'give verdict',
+  name: 'second checker',
+  field: 'secondChecker',
+  Value: PersonId,
+  read: ({ personId }) => ({ secondId: personId }),
+  refuse: (annotation, { personId }, context, state) => {
+    const { assigneeId, secondId } = checkOf(annotation);
+    refuseGivingOut(secondId, personId, context);
+    if (personId === null) return;
+    if (personId === assigneeId || personId === annotation.verdict?.byId) throw sameForBoth(annotation);
+    if (personId === state.details.authorId) throw new DomainError('invalid', 'The author cannot do the second check.');
+  },
+});
+
+const sameForBoth = (annotation: Annotation) =>
+  new DomainError('invalid', `The second check of ${nameOf(annotation)} is for another person than the first.`);
+
+const dueSet = checkValue({
+  type: 'check.due-set',
+  action: 'assign',
+  name: 'due date',
+  field: 'due',
+  Value: z.object({ dueAt: Moment.nullable() }),
+  read: ({ dueAt }) => ({ dueAt }),
+});
+
+const methodsSet = checkValue({
+  type: 'check.methods-set',
+  action: 'give verdict',
+  name: 'method',
+  field: 'methods',
+  Value: z.object({ methods: z.array(CheckMethod).max(CheckMethod.options.length) }),
+  // Each once, in the order of the table: the same methods are the same value.
+  read: ({ methods }) => ({ methods: CheckMethod.options.filter((one) => methods.includes(one)) }),
+});
+
+/** The entries that change who checks a claim, by when and how. */
+export const checkEntryTypes: EntryType[] = [assigned, secondAssigned, dueSet, methodsSet];

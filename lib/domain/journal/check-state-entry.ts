@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Annotation, checkOf } from '../annotation';
+import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
+import type { DeskRules } from '../desk-rules';
+import { DomainError } from '../errors';
+import { inputText } from '../text-input';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { type DecisionContext, defineEntryType } from './entry-type';
+import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
+
+const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
+
+/** What a change of the state brings along: why, in a side state; whether a second check is asked for from now on. */
+const StateOutcome = z.object({ reason: StateReason.nullable().optional(), needsSecond: z.boolean().optional(), ...Outcome.shape });
+
+/** How far the check of a claim is, said by a person. */
+export const stateChanged = defineEntryType({
+  type: 'check.state-changed',
+  action: 'tag',
+  Input: StateInput,
+  Payload: StateInput.omit({ reason: true }).extend(StateOutcome.shape),
+  decide(state, { reason, ...input }, context) {
+    const annotation = requirePresent(state, input.annotationId);
+    if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
+    const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
+    if (input.undoes !== null) return { ...input, ...reasonOf(checkOf(annotation).reasonBefore), outcome };
+    const refusal = refuseState(annotation, input.checkState, context.rules, context.may('assign'));
+    if (refusal !== null) throw new DomainError('invalid', refusal);
+    return { ...input, ...reasonOf(reasonFor(input.checkState, reason, context)), ...secondAsked(annotation, input.checkState), outcome };
+  },
+  apply(state, entry) {
+    const { annotationId, checkState, outcome } = entry.payload;
+    return changeAnnotation(state, annotationId, (one) => {
+      if (outcome === 'rival') return withRival(one, entry, 'checkState', { checkState });
+      return { ...enterState(one, entry.payload), basis: { ...one.basis, checkState: basisOf(entry) } };
+    });
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** A reason is left out where there is none. */
+const reasonOf = (reason: StateReason | null) => (reason ? { reason } : {});
+
+function reasonFor(checkState: CheckState, reason: string | null, { actorId, now }: DecisionContext): StateReason | null {
+  if (!isSideState(checkState)) return null;
+  const text = reason?.trim() ?? '';
+  if (text === '') throw new DomainError('invalid', `Say why it is set to ${checkStates[checkState].name.toLowerCase()}.`);
+  return { text, byId: actorId, at: now };
+}
+
+/** Asking for a second check asks for it until one is there; deciding without it takes that back. */
+function secondAsked(annotation: Annotation, checkState: CheckState): { needsSecond?: boolean } {
+  const { needsSecond, second } = checkOf(annotation);
+  if (checkState === 'second-check' && !needsSecond) return { needsSecond: true };
+  return checkState === 'decided' && needsSecond && !second ? { needsSecond: false } : {};
+}
+
+/** The tag in another state. Reasons and questions for a second check are kept where any are known. */
+export function enterState(
+  one: Annotation,
+  { checkState, reason = null, needsSecond }: { checkState: CheckState; reason?: StateReason | null; needsSecond?: boolean },
+): Annotation {
+  if (!one.check && reason === null && needsSecond === undefined) return { ...one, checkState };
+  const check = one.check ?? noCheck;
+  return {
+    ...one,
+    checkState,
+    check: { ...check, reason, reasonBefore: check.reason, needsSecond: needsSecond ?? check.needsSecond },
+  };
+}
+
+/**
+ * Why a claim cannot be put into a state by hand, as a sentence, or null if it can. What verdicts bring about is entered by hand only where it is
+ * so. `mayAssign`: who may give out work may also do without a second check that somebody asked for.
+ */
+export function refuseState(annotation: Annotation, wanted: CheckState, rules: DeskRules, mayAssign: boolean): string | null {
+  const { verdict, isStale } = annotation;
+  const { second, adjudication, needsSecond } = checkOf(annotation);
+  const differs = second !== null && verdict !== null && second.value !== verdict.value && adjudication === null;
+  switch (wanted) {
+    case 'second-check':
+      if (!verdict || isStale) return 'Give it a verdict first; then someone else looks again.';
+      return second ? `${nameOf(annotation)} has had its second check.` : null;
+    case 'adjudication':
+      return differs ? null : 'A claim comes to adjudication when two checkers differ.';
+    case 'decided':
+      if (!verdict || isStale) return 'A claim is decided by giving it a verdict.';
+      if (differs) return 'Two checkers differ. A third person decides.';
+      if (second) return null;
+      if (rules.secondCheck) return 'This desk asks for a second check of every claim.';
+      return needsSecond && !mayAssign ? 'A second check was asked for. An editor can do without it.' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Annotation } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { TagKind, tagKinds } from '../tag-kinds';
+import { changeAnnotation, countLabel, nextLabel, requirePresent, standsOn } from './change-annotation';
+import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
+import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
+
+const KindPayload = Based.extend({ kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), ...Outcome.shape });
+
+/** A tag of another kind. What is no claim any more loses verdict and check; the undo of that brings both back. */
+export const kindChanged = defineEntryType({
+  type: 'annotation.kind-changed',
+  action: 'tag',
+  Input: Based.extend({ kind: TagKind }),
+  Payload: KindPayload,
+  decide(state, input, context) {
+    const annotation = requirePresent(state, input.annotationId);
+    const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);
+    return { ...input, ...labelFor(state, annotation, input.kind, context), outcome };
+  },
+  apply(state, entry) {
+    const { annotationId, kind, outcome } = entry.payload;
+    if (outcome === 'rival') return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'kind', { kind }));
+    return applyKind(state, entry);
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** The label for a new kind: the one that it had under that kind before, else the next. */
+export function labelFor(
+  state: ArticleState,
+  annotation: Annotation,
+  kind: TagKind,
+  { givesLabels }: Pick<DecisionContext, 'givesLabels'>,
+): { label: string | null; isNewLabel: boolean } {
+  const letter = tagKinds[kind].letter;
+  const own = letter === null ? undefined : [annotation.label ?? '', ...annotation.aliases].find((one) => one.startsWith(letter));
+  return own ? { label: own, isNewLabel: false } : { label: nextLabel(state, kind, givesLabels), isNewLabel: true };
+}
+
+interface KindChange {
+  annotationId: string;
+  kind: TagKind;
+  label: string | null;
+  isNewLabel: boolean;
+  undoes: string | null;
+}
+
+/** The state with a tag of another kind. */
+export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleState {
+  const { annotationId, kind, label, isNewLabel, undoes } = entry.payload;
+  const changed = changeAnnotation(state, annotationId, (one) => {
+    const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
+    const { check, ...renamed } = { ...one, kind, label, aliases, basis: { ...one.basis, kind: basisOf(entry) } };
+    const past = one.pastKinds.at(-1);
+    if (undoes !== null && past?.kind === kind) {
+      const { verdict, checkState, check: pastCheck } = past;
+      const pastKinds = one.pastKinds.slice(0, -1);
+      const restored = { ...renamed, verdict, checkState, ...(pastCheck && { check: pastCheck }), pastKinds };
+      return { ...restored, ...standsOn(restored, state.doc, one.anchor) };
+    }
+    const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }) };
+    const pastKinds = [...one.pastKinds, was];
+    if (tagKinds[kind].takesVerdict) return { ...renamed, ...(check && { check }), pastKinds };
+    return { ...renamed, pastKinds, verdict: null, isStale: false, checkState: 'untouched' as const };
+  });
+  return isNewLabel ? { ...changed, labelCounts: countLabel(state, kind, label) } : changed;
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { type Annotation, checkOf } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { Adjudication, CheckState, SecondCheck } from '../check';
+import { DomainError } from '../errors';
+import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
+import type { Verdict } from '../verdict';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
+import { judgedWords, VerdictInput } from './verdict-entry';
+
+/** A second check says of which verdict it is: the one that the person saw. */
+const SecondInput = Based.extend({ verdictEntryId: Uuid.nullable(), second: VerdictInput.nullable() });
+/** A second check as it is judged, and the state that follows. */
+export const JudgedSecond = z.object({
+  second: SecondCheck.omit({ entryId: true, byId: true, at: true }).nullable(),
+  checkState: CheckState,
+});
+export type JudgedSecond = z.infer<typeof JudgedSecond>;
+
+/**
+ * What another person finds on a claim that has a verdict. Where it is the same, the claim is decided; where not, a third person decides.
+ * With `undoes` it takes a second check back. Two at once: the stored one stays, the other stands beside it.
+ */
+const secondGiven = defineEntryType({
+  type: 'check.second-given',
+  action: 'give verdict',
+  Input: SecondInput,
+  Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape }),
+  decide(state, input, { actorId }) {
+    const annotation = requirePresent(state, input.annotationId);
+    const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
+    if (input.undoes !== null) {
+      const past = checkOf(annotation).pastSeconds.at(-1);
+      return { ...input, second: null, checkState: past?.checkState ?? 'second-check', outcome };
+    }
+    if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
+    if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
+      throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
+    }
+    return { ...input, ...judgeAgain(state, annotation, input.second, actorId), outcome };
+  },
+  apply(state, entry) {
+    const { annotationId, undoes, outcome, second, checkState } = entry.payload;
+    return changeAnnotation(state, annotationId, (one) => {
+      if (undoes !== null) return undoSecond(one, checkState, entry);
+      if (!second) return one;
+      if (outcome === 'stored') return withSecondCheck(one, { second, checkState }, entry, entry.actorId);
+      return withRival(one, entry, 'secondCheck', { second: { value: second.value, rationale: second.rationale } });
+    });
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** A second check by `byId` of the words as they are now. Refused by the rules of who may look again, and of verdicts. */
+export function judgeAgain(state: ArticleState, annotation: Annotation, given: VerdictInput, byId: string): JudgedSecond {
+  const { verdict, isStale } = annotation;
+  if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
+  const refusal = refuseSecond(annotation, byId, state.details.authorId);
+  if (refusal !== null) throw new DomainError('forbidden', refusal);
+  const { words, wordsHash } = judgedWords(state, annotation, given);
+  return { second: { ...given, words, wordsHash }, checkState: given.value === verdict.value ? 'decided' : 'adjudication' };
+}
+
+/** Why a person may not do the second check of a claim, as a sentence, or null if they may. Admins are no exemption. */
+export function refuseSecond({ verdict }: Annotation, personId: string, authorId: string | null): string | null {
+  if (verdict?.byId === personId) return 'You gave the first verdict. Someone else must do the second check.';
+  if (authorId === personId) return 'This is your article. Someone else must do the second check.';
+  return null;
+}
+
+/** The tag with what a second person found. */
+export function withSecondCheck(
+  one: Annotation,
+  { second, checkState }: { second: NonNullable<JudgedSecond['second']>; checkState: CheckState },
+  entry: EntryOf<unknown>,
+  byId: string,
+): Annotation {
+  const check = checkOf(one);
+  const basis = { entryId: entry.id, byId };
+  return {
+    ...one,
+    checkState,
+    check: {
+      ...check,
+      second: { ...second, entryId: entry.id, byId, at: entry.at },
+      pastSeconds: [...check.pastSeconds, { second: check.second, checkState: one.checkState }],
+      adjudication: null,
+      basis: { ...check.basis, secondCheck: basis },
+    },
+    basis: { ...one.basis, checkState: basis },
+  };
+}
+
+function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unknown>): Annotation {
+  const check = checkOf(one);
+  const pastSeconds = check.pastSeconds.slice(0, -1);
+  const second = check.pastSeconds.at(-1)?.second ?? null;
+  const basis = basisOf(entry);
+  return {
+    ...one,
+    checkState,
+    check: { ...check, second, pastSeconds, adjudication: null, basis: { ...check.basis, secondCheck: basis } },
+    basis: { ...one.basis, checkState: basis },
+  };
+}
+
+const AdjudicationInput = z.object({
+  annotationId: Uuid,
+  /** The second check that differs, as the person saw it. */
+  secondEntryId: Uuid,
+  took: Adjudication.shape.took,
+  rationale: inputText(20_000),
+});
+
+/** A third person decides between two checkers, and says why. What was not taken stays on record as the other opinion. */
+const adjudicated = defineEntryType({
+  type: 'check.adjudicated',
+  action: 'give verdict',
+  Input: AdjudicationInput,
+  Payload: AdjudicationInput,
+  decide(state, input, { actorId }) {
+    const annotation = requirePresent(state, input.annotationId);
+    const { second } = checkOf(annotation);
+    if (annotation.checkState !== 'adjudication' || !second || !annotation.verdict || second.entryId !== input.secondEntryId) {
+      throw new DomainError('conflict', `Nobody differs on ${nameOf(annotation)} any more.`);
+    }
+    const refusal = refuseAdjudicator(annotation, actorId, state.details.authorId);
+    if (refusal !== null) throw new DomainError('forbidden', refusal);
+    if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);
+    if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: both checkers will read it.');
+    return input;
+  },
+  apply(state, entry) {
+    const { annotationId, took, rationale } = entry.payload;
+    const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
+    return changeAnnotation(state, annotationId, (one) => {
+      const check = checkOf(one);
+      const basis = { ...one.basis, checkState: basisOf(entry) };
+      const decided = { ...one, checkState: 'decided' as const, basis, check: { ...check, adjudication } };
+      if (took === 'first' || !check.second || !one.verdict) return decided;
+      return {
+        ...decided,
+        verdict: asVerdict(one.verdict, check.second),
+        pastVerdicts: [...one.pastVerdicts, { verdict: one.verdict, checkState: one.checkState, second: check.second }],
+        check: { ...check, second: asSecond(one.verdict), adjudication },
+        basis: { ...basis, verdict: { entryId: check.second.entryId, byId: check.second.byId } },
+      };
+    });
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** Why a person may not decide between the two, as a sentence, or null if they may. */
+export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
+  const { second } = checkOf(annotation);
+  if (annotation.verdict?.byId === personId || second?.byId === personId) {
+    return 'You are one of the two who differ. A third person decides, or one of you changes their verdict.';
+  }
+  return authorId === personId ? 'This is your article. Someone else decides.' : null;
+}
+
+/** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */
+const asVerdict = ({ scale }: Verdict, second: SecondCheck): Verdict => ({ ...second, scale });
+
+const asSecond = ({ entryId, value, rationale, words, wordsHash, byId, at }: Verdict): SecondCheck => ({
+  entryId,
+  value,
+  rationale,
+  words,
+  wordsHash,
+  byId,
+  at,
+});
+
+/** The entries by which a second and a third person look at a claim. */
+export const secondCheckEntryTypes: EntryType[] = [secondGiven, adjudicated];

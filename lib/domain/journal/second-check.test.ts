@@ -1,0 +1,245 @@
+import { Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkOf, isChecked } from '../annotation';
+import { articleSchema } from '../article-schema';
+import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
+import { docOf, TestJournal, testId } from './journal.fixture';
+
+const [priya, jonah, elif] = [testId(), testId(), testId()];
+const deskAsks = { secondCheck: true, coverage: false, signatures: ['checker' as const] };
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.'));
+  claim = journal.tag('the next one is at 5.10');
+});
+
+const tag = () => journal.annotation(claim);
+const check = () => checkOf(tag());
+const judge = (actorId: string, value = 'unproven', rationale = 'No timetable.', sender = {}) =>
+  journal.send(
+    'verdict.given',
+    { annotationId: claim, verdict: { value, rationale }, basedOn: tag().basis.verdict?.entryId ?? null },
+    { actorId, ...sender },
+  );
+const judgeAgain = (actorId: string, value = 'unproven', rationale = 'None that I found.', more = {}) =>
+  journal.send(
+    'check.second-given',
+    {
+      annotationId: claim,
+      verdictEntryId: tag().verdict?.entryId ?? null,
+      second: { value, rationale },
+      basedOn: check().basis.secondCheck?.entryId ?? null,
+      ...more,
+    },
+    { actorId },
+  );
+const setState = (checkState: string, sender = {}, more = {}) =>
+  journal.send(
+    'check.state-changed',
+    { annotationId: claim, checkState, basedOn: tag().basis.checkState?.entryId ?? null, ...more },
+    { actorId: priya, ...sender },
+  );
+const adjudicate = (actorId: string, took: string, rationale = 'The table says so.') =>
+  journal.send('check.adjudicated', { annotationId: claim, secondEntryId: check().second?.entryId, took, rationale }, { actorId });
+const undo = (type: string, undoes: string, payload: object, actorId: string) =>
+  journal.send(type, { annotationId: claim, basedOn: undoes, undoes, ...payload }, { actorId });
+
+/** What is stored, replayed and read back is what is in memory. */
+const expectReplayed = () => {
+  const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
+  expect(stateToJson(replayed)).toEqual(stateToJson(journal.state));
+  expect(stateToJson(stateFromJson(JSON.parse(JSON.stringify(stateToJson(journal.state)))))).toEqual(stateToJson(journal.state));
+};
+
+describe('a second check', () => {
+  it('is not asked for where nobody wants one: the verdict decides', () => {
+    judge(priya);
+    expect(tag().checkState).toBe('decided');
+    expect(isChecked(tag())).toBe(true);
+    expect(tag().check).toBeUndefined();
+  });
+
+  it('is waited for where the desk asks for one, and by another person decides the claim', () => {
+    judge(priya, 'unproven', 'No timetable.', { rules: deskAsks });
+    expect(tag().checkState).toBe('second-check');
+    expect(isChecked(tag())).toBe(false);
+    expect(() => judgeAgain(priya)).toThrow('You gave the first verdict. Someone else must do the second check.');
+    judgeAgain(jonah);
+    expect(tag()).toMatchObject({
+      checkState: 'decided',
+      check: { second: { value: 'unproven', byId: jonah, words: tag().verdict?.words } },
+    });
+    expect(isChecked(tag())).toBe(true);
+    expectReplayed();
+  });
+
+  it('is waited for where somebody asks for one, before the verdict or after it', () => {
+    expect(() => setState('second-check')).toThrow('Give it a verdict first; then someone else looks again.');
+    judge(priya);
+    setState('second-check');
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    expect(() => setState('decided')).toThrow('A second check was asked for. An editor can do without it.');
+    setState('decided', { may: () => true });
+    expect(isChecked(tag())).toBe(true);
+    expect(check().needsSecond).toBe(false);
+    expectReplayed();
+  });
+
+  it('is never by the author, of a claim without a verdict, or of another verdict than the one that was seen', () => {
+    expect(() => judgeAgain(jonah)).toThrow('C1 has no verdict on these words. Give it the first one.');
+    judge(priya);
+    const seen = tag().verdict?.entryId;
+    journal.send('article.author-named', { authorId: jonah });
+    expect(() => judgeAgain(jonah)).toThrow('This is your article. Someone else must do the second check.');
+    judge(priya, 'partly', 'Only on weekdays.');
+    expect(() => judgeAgain(elif, 'unproven', 'None.', { verdictEntryId: seen })).toThrow(
+      'The first verdict of C1 was changed since. Look at it once more.',
+    );
+  });
+
+  it('is needed anew on new words: what was said of others does not count on', () => {
+    judge(priya, 'unproven', 'No timetable.', { rules: deskAsks });
+    judgeAgain(jonah);
+    const at = journal.rangeOf('5.10').from;
+    journal.edit(new Transform(journal.state.doc).insert(at, articleSchema.text('1')));
+    expect(isChecked(tag())).toBe(false);
+    expect(() => judgeAgain(jonah)).toThrow('C1 has no verdict on these words. Give it the first one.');
+    judge(priya, 'unproven', 'Still none.', { rules: deskAsks });
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null } });
+    expect(tag().pastVerdicts.at(-1)?.second).toMatchObject({ byId: jonah });
+    expectReplayed();
+  });
+
+  it('is taken back by undo, and so is the verdict that made it void', () => {
+    judge(priya, 'unproven', 'No timetable.', { rules: deskAsks });
+    const given = judgeAgain(jonah);
+    const before = tag().check;
+    const renewed = judge(jonah, 'partly', 'On weekdays.', { rules: deskAsks });
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null } });
+    undo('verdict.given', renewed, { verdict: null }, jonah);
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: priya }, check: before });
+    undo('check.second-given', given, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null, pastSeconds: [] } });
+    expectReplayed();
+  });
+
+  it('stays beside another one that was given at once, which is chosen by name', () => {
+    judge(priya);
+    setState('second-check');
+    judgeAgain(jonah);
+    judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
+    expect(tag()).toMatchObject({ checkState: 'decided', rivals: [{ field: 'secondCheck', byId: elif }] });
+    expect(isChecked(tag())).toBe(false);
+    journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true }, { actorId: jonah });
+    expect(tag()).toMatchObject({ checkState: 'adjudication', rivals: [], check: { second: { byId: elif, value: 'partly' } } });
+    expectReplayed();
+  });
+});
+
+describe('two checkers who differ', () => {
+  beforeEach(() => {
+    judge(priya);
+    setState('second-check');
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+  });
+
+  it('are decided between by a third person, who says why', () => {
+    expect(tag().checkState).toBe('adjudication');
+    expect(isChecked(tag())).toBe(false);
+    const third = 'You are one of the two who differ. A third person decides, or one of you changes their verdict.';
+    for (const one of [priya, jonah]) expect(() => adjudicate(one, 'first')).toThrow(third);
+    expect(() => adjudicate(elif, 'first', ' ')).toThrow('Say why: both checkers will read it.');
+    expect(() => setState('decided', { may: () => true })).toThrow('Two checkers differ. A third person decides.');
+    adjudicate(elif, 'first');
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: priya, value: 'unproven' }, check: { second: { byId: jonah } } });
+    expect(check().adjudication).toMatchObject({ took: 'first', byId: elif, rationale: 'The table says so.' });
+    expect(isChecked(tag())).toBe(true);
+    expect(() => adjudicate(elif, 'second')).toThrow('Nobody differs on C1 any more.');
+    expectReplayed();
+  });
+
+  it('keep both opinions on record, each in its own name, when the second is taken', () => {
+    adjudicate(elif, 'second');
+    expect(tag()).toMatchObject({
+      checkState: 'decided',
+      verdict: { byId: jonah, value: 'partly' },
+      check: { second: { byId: priya, value: 'unproven' } },
+    });
+    expect(isChecked(tag())).toBe(true);
+    expectReplayed();
+  });
+
+  it('agree when one of them comes to the other’s finding', () => {
+    judge(priya, 'partly', 'Jonah is right.');
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { second: { byId: jonah } } });
+    expectReplayed();
+  });
+});
+
+describe('the state of a check', () => {
+  it('says why and by whom the work has stopped, and an undo brings the earlier reason back', () => {
+    expect(() => setState('cut')).toThrow('Say why it is set to cut.');
+    setState('on-legal', { actorId: jonah }, { reason: ' Names a minor. ' });
+    expect(check().reason).toMatchObject({ text: 'Names a minor.', byId: jonah });
+    const changed = setState('checking');
+    expect(check().reason).toBeNull();
+    undo('check.state-changed', changed, { checkState: 'on-legal' }, priya);
+    expect(tag()).toMatchObject({ checkState: 'on-legal', check: { reason: { text: 'Names a minor.', byId: jonah } } });
+    expectReplayed();
+  });
+
+  it.each(['decided', 'adjudication'])('is not %s by hand alone', (state) => {
+    expect(() => setState(state, { may: () => true })).toThrow();
+  });
+});
+
+describe('who checks a claim, by when and how', () => {
+  const assign = (type: string, personId: string | null, sender: object, basedOn: string | null = null) =>
+    journal.send(type, { annotationId: claim, value: { personId }, basedOn }, sender);
+
+  it('is given out by those who may, while a checker may take what nobody has and give it back', () => {
+    const forbidden = 'Editors and leads give out claims. You can take one that nobody has, and give yours back.';
+    expect(() => assign('check.assigned', jonah, { actorId: priya })).toThrow(forbidden);
+    const taken = assign('check.assigned', priya, { actorId: priya });
+    expect(() => assign('check.assigned', jonah, { actorId: jonah }, taken)).toThrow(forbidden);
+    const back = assign('check.assigned', null, { actorId: priya }, taken);
+    assign('check.assigned', jonah, { actorId: elif, may: () => true }, back);
+    expect(check().assigneeId).toBe(jonah);
+    expect(() => assign('check.second-assigned', jonah, { actorId: elif, may: () => true })).toThrow(
+      'The second check of C1 is for another person than the first.',
+    );
+    assign('check.second-assigned', priya, { actorId: elif, may: () => true });
+    expect(check()).toMatchObject({ secondId: priya, needsSecond: true });
+    judge(jonah);
+    expect(tag().checkState).toBe('second-check');
+    expectReplayed();
+  });
+
+  it('stays as it was first said where two say it at once, with the other beside it', () => {
+    const editor = { actorId: elif, may: () => true };
+    assign('check.assigned', jonah, editor);
+    assign('check.assigned', priya, editor);
+    expect(tag()).toMatchObject({ check: { assigneeId: jonah }, rivals: [{ field: 'assignee', proposed: { assigneeId: priya } }] });
+    journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true });
+    expect(check().assigneeId).toBe(priya);
+    journal.send('check.due-set', { annotationId: claim, value: { dueAt: '2026-10-10T16:00:00Z' }, basedOn: null }, editor);
+    journal.send('check.methods-set', { annotationId: claim, value: { methods: ['called', 'read', 'called'] }, basedOn: null });
+    expect(check()).toMatchObject({ dueAt: '2026-10-10T16:00:00.000Z', methods: ['read', 'called'] });
+    expectReplayed();
+  });
+
+  it('goes with the kind, and comes back with it', () => {
+    assign('check.assigned', jonah, { actorId: elif, may: () => true });
+    const changed = journal.send('annotation.kind-changed', { annotationId: claim, kind: 'opinion', basedOn: tag().basis.kind.entryId });
+    expect(tag().check).toBeUndefined();
+    undo('annotation.kind-changed', changed, { kind: 'claim' }, journal.actorId);
+    expect(check().assigneeId).toBe(jonah);
+    expect(() =>
+      journal.send('check.due-set', { annotationId: journal.tag('The last bus', 'opinion'), value: { dueAt: null }, basedOn: null }),
+    ).toThrow('Only claims are checked.');
+    expectReplayed();
+  });
+});

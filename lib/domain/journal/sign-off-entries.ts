@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { ArticleState } from '../article-state';
+import { tallyClaims } from '../claim-counts';
+import { Signature } from '../desk-rules';
+import { DomainError } from '../errors';
+import { articleWordsHash, BlockerKind, blockersOf, isLocked, refuseSignature, SignOff, sayBlockers } from '../sign-off';
+import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
+import { defineEntryType, type EntryType } from './entry-type';
+
+const Signed = z.object({
+  signature: Signature,
+  /** The last entry that the person saw. That nothing has changed since is for the use case to see to: it has the entries. */
+  seq: z.number().int().positive(),
+  /** SHA-256 (hex) of the words that they saw. */
+  wordsHash: z.string(),
+});
+
+/** A signature. From the first one on, text, tags and verdicts are locked. */
+const signedOff = defineEntryType({
+  type: 'article.signed-off',
+  action: null,
+  isOpenWhenSigned: true,
+  Input: Signed,
+  Payload: Signed.extend(SignOff.pick({ claimCount: true, waivers: true, isComplete: true }).shape),
+  decide(state, input, { actorId, rules }) {
+    if (input.wordsHash !== articleWordsHash(state)) {
+      throw new DomainError('conflict', 'The words have changed since you saw them. Read the article again, then sign.');
+    }
+    const refusal = refuseSignature(state.signOffs, input.signature, actorId);
+    if (refusal !== null) throw new DomainError('conflict', refusal);
+    const left = blockersOf(state, rules);
+    const said = sayBlockers(left);
+    if (said !== '') throw new DomainError('conflict', `It cannot be signed yet: ${said}.`);
+    const there = [...state.signOffs.map(({ signature }) => signature), input.signature];
+    return {
+      ...input,
+      claimCount: tallyClaims(state.annotations.values()).claimCount,
+      waivers: left.flatMap(({ waiver }) => waiver ?? []),
+      isComplete: rules.signatures.every((one) => there.includes(one)),
+    };
+  },
+  apply: (state, { payload, id, actorId, at, version }) => ({
+    ...state,
+    signOffs: [...state.signOffs, { ...payload, entryId: id, version, byId: actorId, at }],
+  }),
+});
+
+const Reopened = z.object({ reason: inputText(2_000) });
+
+/** Withdraws all signatures, for a reason, so that the article can be changed. They stay on record. */
+const reopened = defineEntryType({
+  type: 'article.reopened',
+  action: null,
+  isOpenWhenSigned: true,
+  Input: Reopened,
+  Payload: Reopened,
+  decide(state, { reason }) {
+    if (!isLocked(state)) throw new DomainError('conflict', 'It is open already: no signature stands under it.');
+    if (reason.trim() === '') throw new DomainError('invalid', 'Say why it is opened again.');
+    return { reason: reason.trim() };
+  },
+  apply: (state, { payload: { reason }, id, actorId, at }) => ({
+    ...state,
+    signOffs: [],
+    reopenings: [...state.reopenings, { entryId: id, reason, byId: actorId, at, signOffs: [...state.signOffs] }],
+  }),
+});
+
+const WaiverInput = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reason: inputText(2_000) });
+
+/** One thing that a sign-off may pass over. */
+const waived = defineEntryType({
+  type: 'rule.waived',
+  action: 'waive rule',
+  Input: WaiverInput,
+  Payload: WaiverInput.extend({ wordsHash: z.string() }),
+  decide(state, input, { rules }) {
+    const reason = input.reason.trim();
+    if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
+    const found = blockersOf(state, rules).find(
+      ({ kind, annotation }) => kind === input.kind && (annotation?.id ?? null) === input.annotationId,
+    );
+    if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
+    if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
+    return { ...input, reason, wordsHash: found.wordsHash };
+  },
+  apply: (state, { payload, id, actorId, at }) => ({
+    ...state,
+    waivers: [...state.waivers, { ...payload, entryId: id, byId: actorId, at }],
+  }),
+});
+
+const WaiverEnd = z.object({ waiverEntryId: Uuid });
+const waiverWithdrawn = defineEntryType({
+  type: 'rule.waiver-withdrawn',
+  action: 'waive rule',
+  Input: WaiverEnd,
+  Payload: WaiverEnd,
+  decide(state, input) {
+    if (!state.waivers.some(({ entryId }) => entryId === input.waiverEntryId)) {
+      throw new DomainError('conflict', 'This waiver is withdrawn already.');
+    }
+    return input;
+  },
+  apply: (state, { payload }): ArticleState => ({
+    ...state,
+    waivers: state.waivers.filter(({ entryId }) => entryId !== payload.waiverEntryId),
+  }),
+});
+
+/** The entries by which an article is signed off and opened again. */
+export const signOffEntryTypes: EntryType[] = [signedOff, reopened, waived, waiverWithdrawn];

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchor';
+import { type Annotation, checkOf } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { CheckState } from '../check';
+import type { DeskRules } from '../desk-rules';
+import { DomainError } from '../errors';
+import { sha256Hex } from '../hash';
+import { tagKinds } from '../tag-kinds';
+import { inputText } from '../text-input';
+import { VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
+import { changeAnnotation, requirePresent, standsOn } from './change-annotation';
+import { defineEntryType, type EntryOf } from './entry-type';
+import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
+
+export const VerdictInput = z.object({ value: VerdictValue, rationale: inputText(20_000) });
+export type VerdictInput = z.infer<typeof VerdictInput>;
+
+/** A judged verdict as entries carry it, and what comes of the check with it. */
+export const JudgedVerdict = z.object({
+  verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
+  /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
+  anchor: Anchor.nullable(),
+  /** The state that follows, and whether what a second person had said still counts. Left out before there were second checks. */
+  checkState: CheckState.optional(),
+  keepsSecond: z.boolean().optional(),
+});
+export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
+
+const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape });
+
+/**
+ * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
+ * not given anew on words that it never judged.
+ */
+export const verdictGiven = defineEntryType({
+  type: 'verdict.given',
+  action: 'give verdict',
+  Input: Based.extend({ verdict: VerdictInput.nullable() }),
+  Payload: VerdictPayload,
+  decide(state, input, { actorId, rules }) {
+    const annotation = requirePresent(state, input.annotationId);
+    const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
+    if (input.undoes !== null) return { ...input, verdict: null, anchor: null, outcome };
+    return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome };
+  },
+  apply(state, entry) {
+    const { annotationId, verdict, outcome, undoes } = entry.payload;
+    if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry));
+    if (outcome === 'stored') return applyVerdict(state, entry, entry.actorId);
+    const proposed = { verdict: verdict && { value: verdict.value, rationale: verdict.rationale } };
+    return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'verdict', proposed));
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** The tag with the verdict that it had before the newest one, with its own words, time and author; `entry` is the one that put it back. */
+export function undoVerdict(state: ArticleState, annotation: Annotation, entry: EntryOf<unknown>): Annotation {
+  const {
+    second = null,
+    adjudication = null,
+    ...before
+  } = annotation.pastVerdicts.at(-1) ?? {
+    verdict: null,
+    checkState: 'untouched' as const,
+  };
+  const by = { entryId: entry.id, byId: entry.actorId };
+  const restored = {
+    ...annotation,
+    ...before,
+    ...withSecond(annotation, { second, adjudication }),
+    pastVerdicts: annotation.pastVerdicts.slice(0, -1),
+    basis: { ...annotation.basis, verdict: by, checkState: by },
+  };
+  return { ...restored, ...standsOn(restored, state.doc, restored.anchor) };
+}
+
+/**
+ * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
+ * not met. What a second person said counts on if it was said by another, of the same words.
+ */
+export function judge(
+  state: ArticleState,
+  annotation: Annotation,
+  given: VerdictInput | null,
+  byId: string,
+  rules: DeskRules,
+): JudgedVerdict {
+  if (!given) return { verdict: null, anchor: null };
+  const { anchor, ...words } = judgedWords(state, annotation, given);
+  const verdict = { ...given, scale: { ...VERDICT_SCALE }, ...words };
+  const { second, needsSecond } = checkOf(annotation);
+  const keepsSecond = second !== null && second.byId !== byId && second.wordsHash === words.wordsHash;
+  const awaits = !keepsSecond && (needsSecond || rules.secondCheck);
+  const checkState = keepsSecond && second.value !== given.value ? 'adjudication' : awaits ? 'second-check' : 'decided';
+  return { verdict, anchor: anchor === annotation.anchor ? null : anchor, checkState, ...(second && { keepsSecond }) };
+}
+
+/** The words that a judgement is of, and the anchor on them. Refused as `judge` says. */
+export function judgedWords(
+  state: ArticleState,
+  annotation: Annotation,
+  given: VerdictInput,
+): { words: string; wordsHash: string; anchor: Anchor } {
+  if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
+  const lacks = verdictLacks(given.value, given.rationale, annotation.evidence);
+  if (lacks) throw new DomainError('invalid', lacks);
+  const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
+  if (!anchor || anchor.state === 'orphaned')
+    throw new DomainError('conflict', 'The words of this claim are gone. Attach it to words first.');
+  const words = wordsOfAnchor(state.doc, anchor);
+  return { words, wordsHash: sha256Hex(words), anchor };
+}
+
+/** The state with a judged verdict of `byId`. */
+export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict & { annotationId: string }>, byId: string): ArticleState {
+  const { annotationId, verdict, anchor, checkState = verdict ? 'decided' : 'checking', keepsSecond = false } = entry.payload;
+  return changeAnnotation(state, annotationId, (one) => {
+    const { second, adjudication } = checkOf(one);
+    const past = {
+      verdict: one.verdict,
+      checkState: one.checkState,
+      ...(second && { second }),
+      ...(adjudication && { adjudication }),
+    };
+    return {
+      ...one,
+      anchor: anchor ?? one.anchor,
+      verdict: verdict && { ...verdict, entryId: entry.id, byId, at: entry.at },
+      isStale: false,
+      checkState,
+      ...withSecond(one, { second: keepsSecond ? second : null, adjudication: null }),
+      pastVerdicts: [...one.pastVerdicts, past],
+      basis: { ...one.basis, verdict: { entryId: entry.id, byId }, checkState: { entryId: entry.id, byId } },
+    };
+  });
+}
+
+/** The check with what second and third persons said. A tag without any keeps none. */
+export function withSecond(one: Annotation, said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>) {
+  const isNew = said.second !== null || said.adjudication !== null;
+  return one.check || isNew ? { check: { ...checkOf(one), ...said } } : {};
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { wordsOfAnchor } from './anchor';
+import { type Annotation, hasRivalVerdict, isChecked } from './annotation';
+import type { ArticleState } from './article-state';
+import { listAnnotations } from './article-state';
+import { readText } from './article-text';
+import { isSideState } from './check';
+import { coverageOf } from './coverage';
+import { type DeskRules, Signature, signatures } from './desk-rules';
+import { sha256Hex } from './hash';
+
+/** What stands in the way of a sign-off, one table. Every claim that is not checked stands under one of them: the first that is true of it. */
+export const blockers = {
+  gone: { one: 'with its words gone', many: 'with their words gone' },
+  rival: { one: 'with two verdicts at once', many: 'with two verdicts at once' },
+  stale: { one: 'whose words have changed', many: 'whose words have changed' },
+  'set-aside': { one: 'set aside', many: 'set aside' },
+  adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },
+  'second-check': { one: 'awaiting a second check', many: 'awaiting a second check' },
+  'being-checked': { one: 'being checked', many: 'being checked' },
+  'to-check': { one: 'to check', many: 'to check' },
+  unseen: { one: 'sentence that nobody has seen', many: 'sentences that nobody has seen' },
+} as const;
+
+export const BlockerKind = z.enum([
+  'gone',
+  'rival',
+  'stale',
+  'set-aside',
+  'adjudication',
+  'second-check',
+  'being-checked',
+  'to-check',
+  'unseen',
+]);
+export type BlockerKind = z.infer<typeof BlockerKind>;
+
+/** Something that stands in the way: a claim, or the sentences that nobody has seen. */
+export interface Blocker {
+  kind: BlockerKind;
+  /** Null for what is of the whole text. */
+  annotation: Annotation | null;
+  /** One for a claim; of the text, how many sentences. */
+  count: number;
+  /** SHA-256 (hex) of the words that it is about: a waiver holds for these. */
+  wordsHash: string;
+  /** The waiver that lets it pass, if there is one. */
+  waiver: Waiver | null;
+}
+
+/** One person's word, by name and with a reason, that a sign-off may pass over something. It holds for the words as they were. */
+export const Waiver = z.object({
+  entryId: z.uuid(),
+  kind: BlockerKind,
+  annotationId: z.uuid().nullable(),
+  wordsHash: z.string(),
+  reason: z.string(),
+  byId: z.string(),
+  at: z.string(),
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+/** A signature under the article as it was at `seq`, with what was waived. */
+export const SignOff = z.object({
+  entryId: z.uuid(),
+  signature: Signature,
+  /** The entry that the person saw as the last one. */
+  seq: z.number().int(),
+  version: z.number().int(),
+  /** SHA-256 (hex) of all words of the article. */
+  wordsHash: z.string(),
+  claimCount: z.number().int(),
+  waivers: z.array(Waiver),
+  /** True where, with this one, all signatures were there that the desk asked for. */
+  isComplete: z.boolean(),
+  byId: z.string(),
+  at: z.string(),
+});
+export type SignOff = z.infer<typeof SignOff>;
+
+/** The end of a sign-off: who opened the article again, why, and the signatures that were withdrawn by it. */
+export const Reopening = z.object({
+  entryId: z.uuid(),
+  reason: z.string(),
+  byId: z.string(),
+  at: z.string(),
+  signOffs: z.array(SignOff),
+});
+export type Reopening = z.infer<typeof Reopening>;
+
+/** SHA-256 (hex) of all words of an article: what a signature is bound to. */
+export const articleWordsHash = ({ doc }: Pick<ArticleState, 'doc'>): string => sha256Hex(readText(doc).words);
+
+/** True while a signature locks text, tags and verdicts. */
+export const isLocked = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boolean => signOffs.length > 0;
+
+/** True once all signatures are there that the desk asked for when they were given. */
+export const isSignedOff = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boolean => signOffs.at(-1)?.isComplete ?? false;
+
+/** All that stands in the way, claims in order of the text, waived or not. */
+export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
+  const found: Blocker[] = [];
+  for (const annotation of listAnnotations(state)) {
+    const kind = annotation.kind === 'claim' ? blockerOf(annotation) : null;
+    if (kind)
+      found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
+  }
+  if (!rules.coverage) return found;
+  const spans = listAnnotations(state).flatMap(({ anchor }) => anchor.ranges);
+  const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
+  if (seen === sentences) return found;
+  return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
+}
+
+/** Why a claim is not checked, or null if it is. */
+function blockerOf(annotation: Annotation): BlockerKind | null {
+  const { anchor, checkState, isStale } = annotation;
+  if (anchor.state === 'orphaned') return 'gone';
+  if (isChecked(annotation)) return null;
+  if (hasRivalVerdict(annotation)) return 'rival';
+  if (isStale) return 'stale';
+  if (isSideState(checkState)) return 'set-aside';
+  if (checkState === 'adjudication' || checkState === 'second-check') return checkState;
+  return checkState === 'untouched' ? 'to-check' : 'being-checked';
+}
+
+function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): Blocker {
+  const annotationId = blocker.annotation?.id ?? null;
+  const waiver = waivers.find(
+    (one) => one.kind === blocker.kind && one.annotationId === annotationId && one.wordsHash === blocker.wordsHash,
+  );
+  return { ...blocker, waiver: waiver ?? null };
+}
+
+/** "19 left" as words by reason: "13 to check, 6 being checked". Waived ones are left out; empty when nothing is left. */
+export function sayBlockers(all: readonly Blocker[]): string {
+  return countBlockers(all)
+    .map(({ kind, count }) => `${count} ${count === 1 ? blockers[kind].one : blockers[kind].many}`)
+    .join(', ');
+}
+
+/** How many of each kind are left that nobody has waived, in the order of the table. */
+export function countBlockers(all: readonly Blocker[]): { kind: BlockerKind; count: number }[] {
+  return BlockerKind.options.flatMap((kind) => {
+    const left = all.filter((one) => one.kind === kind && one.waiver === null);
+    const count = left.reduce((sum, one) => sum + one.count, 0);
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}
+
+/** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
+export function refuseSignature(signOffs: readonly SignOff[], signature: Signature, personId: string): string | null {
+  if (signOffs.some((one) => one.signature === signature)) return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
+  if (signOffs.some(({ byId }) => byId === personId)) return 'You have signed already. Another person puts the next signature.';
+  const hasChecker = signOffs.some((one) => one.signature === 'checker');
+  return signature === 'second' && !hasChecker ? 'The checker signs first.' : null;
+}

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { stateFromJson } from '@/lib/domain/article-state';
+import { DomainError } from '@/lib/domain/errors';
+import { type Actor, may, roles } from '@/lib/domain/permissions';
+import { articleWordsHash } from '@/lib/domain/sign-off';
+import { makeArticle, sendEntries, tagWords } from './article.fixture';
+import { renameArticle, setArchived } from './articles';
+import { prisma } from './database';
+import { setDeskRules } from './desks';
+import { readState } from './journal/read';
+import { verifyArticle } from './journal/verify';
+import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { reopenArticle, signArticle } from './sign-off';
+
+let deskId: string;
+let people: PeopleByRole;
+let articleId: string;
+let claim: string;
+
+beforeEach(async () => {
+  deskId = await makeDesk();
+  people = await makePeopleOfAllRoles(deskId);
+  ({ id: articleId } = await makeArticle(people.editor, deskId, 'A quiet street\n\nNothing happened on it, said the mayor. He left.'));
+  claim = await tagWords(people.checker, articleId, 'said the mayor');
+});
+
+const everyone = [...roles, 'admin'] as const;
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof DomainError ? error.message : `broke: ${String(error)}`),
+  );
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
+  );
+
+const stateNow = async () => stateFromJson((await readState(people.admin, articleId)).state);
+const seen = async () => {
+  const state = await stateNow();
+  return { seq: state.seq, wordsHash: articleWordsHash(state) };
+};
+const sign = async (actor: Actor, signature: 'checker' | 'second' | 'standards' = 'checker') =>
+  signArticle(actor, articleId, { signature, ...(await seen()) });
+const judge = (actor: Actor) =>
+  sendEntries(actor, articleId, {
+    type: 'verdict.given',
+    payload: { annotationId: claim, verdict: { value: 'unproven', rationale: 'Did he?' }, basedOn: null },
+  });
+const waive = (actor: Actor, kind: string, annotationId: string | null, reason = 'The mayor is on holiday.') =>
+  sendEntries(actor, articleId, { type: 'rule.waived', payload: { kind, annotationId, reason } });
+
+describe('signArticle', () => {
+  it.each(everyone)('lets the %s sign as the table says', async (role) => {
+    await judge(people.checker);
+    const actor = people[role];
+    const may2 = (action: Parameters<typeof may>[1]) => may(actor, action, { deskId, own: true });
+    expect(await codeOf(sign(actor, 'standards'))).toBe(role === 'author' ? 'not-found' : may2('sign as standards') ? null : 'forbidden');
+    if (may2('sign as standards')) await reopenArticle(people.lead, articleId, { reason: 'A try' });
+    expect(await codeOf(sign(actor))).toBe(role === 'author' ? 'not-found' : may2('sign as checker') ? null : 'forbidden');
+  });
+
+  it('refuses while a claim is not checked, and says by reason what is left', async () => {
+    const other = await tagWords(people.checker, articleId, 'He left');
+    await sendEntries(people.checker, articleId, {
+      type: 'check.state-changed',
+      payload: { annotationId: other, checkState: 'checking', basedOn: null },
+    });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 being checked, 1 to check.');
+    expect(await refusalOf(reopenArticle(people.lead, articleId, { reason: 'Why not' }))).toBe(
+      'It is open already: no signature stands under it.',
+    );
+  });
+
+  it('lets a waiver by name and with a reason pass, as long as the words are those', async () => {
+    const no = 'Say why it may pass. The reason stands in the report.';
+    expect(await refusalOf(waive(people.editor, 'to-check', claim, ' '))).toBe(no);
+    expect(await codeOf(waive(people.checker, 'to-check', claim))).toBe('forbidden');
+    expect(await refusalOf(waive(people.editor, 'stale', claim))).toBe('This does not stand in the way any more.');
+    await waive(people.editor, 'to-check', claim);
+    await sign(people.lead);
+    const [signOff] = (await stateNow()).signOffs;
+    expect(signOff).toMatchObject({
+      signature: 'checker',
+      byId: people.lead.id,
+      claimCount: 1,
+      isComplete: true,
+      waivers: [{ annotationId: claim, kind: 'to-check', reason: 'The mayor is on holiday.', byId: people.editor.id }],
+    });
+    expect(await prisma.keyframe.count({ where: { articleId, seq: (signOff?.seq ?? 0) + 1 } })).toBe(1);
+    expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ stage: 'signed-off' });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('does not let a waiver pass for other words', async () => {
+    await waive(people.editor, 'to-check', claim);
+    const { doc } = await stateNow();
+    const at = doc.child(0).nodeSize + 'Nothing happened on it, said the m'.length + 1;
+    const step = { stepType: 'replace', from: at, to: at, slice: { content: [{ type: 'text', text: 'onks’ m' }] } };
+    await sendEntries(people.editor, articleId, { type: 'text', payload: { steps: [step] } });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 to check.');
+  });
+
+  it('refuses what the person has not seen, but for comments', async () => {
+    await judge(people.checker);
+    const before = await seen();
+    await sendEntries(people.reader, articleId, {
+      type: 'comment',
+      payload: { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Well done', mentions: [] },
+    });
+    const commented = await seen();
+    await tagWords(people.checker, articleId, 'He left', 'opinion');
+    const old = 'The article has changed since you saw it. Look at what is new, then sign.';
+    expect(await refusalOf(signArticle(people.lead, articleId, { signature: 'checker', ...commented }))).toBe(old);
+    const words = 'The words have changed since you saw them. Read the article again, then sign.';
+    const now = await seen();
+    expect(await refusalOf(signArticle(people.lead, articleId, { signature: 'checker', ...now, wordsHash: '0'.repeat(64) }))).toBe(words);
+    expect(await codeOf(signArticle(people.lead, articleId, { signature: 'checker', ...now, seq: now.seq + 9 }))).toBe('too-old');
+    expect(before.seq).toBeLessThan(commented.seq);
+    await sendEntries(people.reader, articleId, {
+      type: 'comment',
+      payload: { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Again', mentions: [] },
+    });
+    await signArticle(people.lead, articleId, { signature: 'checker', ...now });
+  });
+
+  it('wants other people for the other signatures, and is complete when all are there that the desk asks for', async () => {
+    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: false, signatures: ['checker', 'second', 'standards'] });
+    await judge(people.checker);
+    expect(await refusalOf(sign(people.editor, 'second'))).toBe('The checker signs first.');
+    await sign(people.checker);
+    expect(await refusalOf(sign(people.checker, 'second'))).toBe('You have signed already. Another person puts the next signature.');
+    expect(await refusalOf(sign(people.editor))).toBe('It is signed as checker already.');
+    await sign(people.editor, 'second');
+    expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ stage: 'checked' });
+    expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
+    expect((await stateNow()).signOffs.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
+  });
+
+  it('asks for every sentence to be seen where the desk does', async () => {
+    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: true, signatures: ['checker'] });
+    await judge(people.checker);
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
+    await tagWords(people.checker, articleId, 'A quiet street', 'clear');
+    await waive(people.editor, 'unseen', null, 'He did leave.');
+    await sign(people.lead);
+  });
+});
+
+describe('a signed article', () => {
+  beforeEach(async () => {
+    await judge(people.checker);
+    await sign(people.editor);
+  });
+
+  it('is locked: text, tags and verdicts stay; comments go on', async () => {
+    const locked = 'This article is signed off. Reopen it to change it; the sign-off will be withdrawn.';
+    expect(await refusalOf(tagWords(people.checker, articleId, 'He left'))).toBe(locked);
+    expect(await refusalOf(renameArticle(people.lead, articleId, { title: 'A loud street' }))).toBe(locked);
+    const verdict = { annotationId: claim, verdict: null, basedOn: null };
+    expect(await refusalOf(sendEntries(people.checker, articleId, { type: 'verdict.given', payload: verdict }))).toBe(locked);
+    const comment = { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Good', mentions: [] };
+    await sendEntries(people.reader, articleId, { type: 'comment', payload: comment });
+    await setArchived(people.lead, articleId, { isArchived: true });
+    expect(await codeOf(reopenArticle(people.lead, articleId, { reason: 'A mistake in ¶1' }))).toBe('conflict');
+  });
+
+  it.each(everyone)('is opened again by the %s as the table says', async (role) => {
+    const allowed = may(people[role], 'reopen article', { deskId });
+    expect(await codeOf(reopenArticle(people[role], articleId, { reason: 'A mistake in ¶1' }))).toBe(
+      allowed ? null : role === 'author' ? 'not-found' : 'forbidden',
+    );
+  });
+
+  it('keeps on record who signed, who opened it again, and why', async () => {
+    const article = await reopenArticle(people.lead, articleId, { reason: ' A mistake in ¶1 ' });
+    expect(article.stage).toBe('checked');
+    expect((await stateNow()).reopenings).toMatchObject([
+      { reason: 'A mistake in ¶1', byId: people.lead.id, signOffs: [{ byId: people.editor.id, signature: 'checker' }] },
+    ]);
+    await tagWords(people.checker, articleId, 'He left', 'opinion');
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is opened or signed by one of two leads who do both at once, and the other is told', async () => {
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const now = await seen();
+    const outcomes = await Promise.all([
+      codeOf(reopenArticle(people.lead, articleId, { reason: 'A mistake' })),
+      codeOf(signArticle(lead, articleId, { signature: 'standards', ...now })),
+      codeOf(reopenArticle(lead, articleId, { reason: 'A mistake' })),
+    ]);
+    // Whoever comes first: one reopening wins, the other finds it open, and a signature lands only before both.
+    expect(outcomes.filter((one) => one === null).length).toBeGreaterThanOrEqual(1);
+    expect([outcomes[0], outcomes[2]].filter((one) => one === null)).toHaveLength(1);
+    expect(['conflict', null]).toContain(outcomes[1]);
+    expect((await stateNow()).signOffs).toEqual([]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});

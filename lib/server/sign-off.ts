@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import type { SignatureInput } from '@/lib/domain/contract/sign-off';
+import type { Signature } from '@/lib/domain/desk-rules';
+import { DomainError } from '@/lib/domain/errors';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { Action, Actor } from '@/lib/domain/permissions';
+import { readArticle } from './articles';
+import { authorize } from './authorize';
+import { authorizeArticle } from './authorize-article';
+import { subjectOf } from './journal/article-row';
+import type { ArticleWriter } from './journal/article-writer';
+import { packKeyframe } from './journal/keyframes';
+import { writeArticle } from './journal/write-article';
+
+/** The right that each signature takes. */
+const actionOf: Record<Signature, Action> = {
+  checker: 'sign as checker',
+  second: 'sign as checker',
+  standards: 'sign as standards',
+};
+
+/**
+ * Puts the actor's signature under the article as they saw it. Refused (`conflict`) if text, tags or verdicts have changed since, while
+ * something stands in the way that nobody has waived, and if the signature or the person is there already. Keeps a keyframe of what was signed.
+ */
+export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
+  await authorizeArticle(actor, actionOf[input.signature], articleId);
+  const signed = await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
+    await refuseIfChanged(writer, input.seq);
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: input });
+  });
+  await packKeyframe(signed);
+  return readArticle(actor, articleId);
+}
+
+/** Opens a signed article again, for a reason: all signatures are withdrawn, and stay on record. `conflict` if none stands under it. */
+export async function reopenArticle(actor: Actor, articleId: string, input: { reason: string }): Promise<ArticleSummary> {
+  await authorizeArticle(actor, 'reopen article', articleId);
+  await changeSigning(actor, articleId, 'reopen article', (writer) =>
+    writer.appendOwn(actor, { id: uuidv7(), type: 'article.reopened', payload: input }),
+  );
+  return readArticle(actor, articleId);
+}
+
+/** One change of the signatures under the article's lock. Gives the state after it. */
+function changeSigning(
+  actor: Actor,
+  articleId: string,
+  action: Action,
+  work: (writer: ArticleWriter) => Promise<void>,
+): Promise<ArticleState> {
+  return writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
+      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
+      await work(writer);
+      return writer.state;
+    },
+    { actorId: actor.id },
+  );
+}
+
+/** Comments may have come since; anything that a signature vouches for may not. */
+async function refuseIfChanged(writer: ArticleWriter, seq: number): Promise<void> {
+  const { headSeq } = writer.head;
+  if (seq > headSeq) throw new DomainError('too-old', 'This page knows a later article than the server. Reload it, then sign.');
+  const since = await writer.entriesAfter(seq);
+  const isFar = (since.at(-1)?.seq ?? seq) < headSeq;
+  const changes = since.filter(({ type }) => type === 'article.reopened' || !entryTypeOf(type).isOpenWhenSigned);
+  if (!isFar && changes.length === 0) return;
+  throw new DomainError('conflict', 'The article has changed since you saw it. Look at what is new, then sign.', {
+    byId: changes.at(-1)?.actorId ?? null,
+  });
+}
