@@ -29,7 +29,8 @@ export function CheckMethods({ annotation }: { annotation: Annotation }) {
         <button
           type="button"
           className="link check-methods"
-          aria-label={said === '' ? 'How it was checked: not said' : `How it was checked: ${said}`}
+          title="How it was checked"
+          aria-label={said === '' ? 'How it was checked: not said' : undefined}
         >
           How{said !== '' && `: ${said}`}
         </button>

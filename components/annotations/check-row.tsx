@@ -29,7 +29,7 @@ export function CheckRow({ annotation }: { annotation: Annotation }) {
 
 const turns = {
   first: { type: 'check.assigned', label: 'Checker', nobody: 'Assign', field: 'assignee', prefix: '' },
-  second: { type: 'check.second-assigned', label: 'Second checker', nobody: '2nd', field: 'secondChecker', prefix: '2nd: ' },
+  second: { type: 'check.second-assigned', label: 'Second checker', nobody: '2nd check', field: 'secondChecker', prefix: '2nd: ' },
 } as const;
 
 interface PersonProps {
@@ -49,10 +49,14 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   const name = personId === null ? '' : fullNameOf(workbench, personId) || 'Someone who has left';
   const shown =
     personId === null ? (
-      <span className="nobody">{nobody}</span>
+      <>
+        <span className="vh">{label}: nobody. </span>
+        <span className="nobody">{nobody}</span>
+      </>
     ) : (
       <>
         <Avatar person={{ id: personId, name }} size="s" />
+        <span className="vh">{label}: </span>
         <span className="trunc">
           {prefix}
           {firstName(name)}
@@ -87,13 +91,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
       label={label}
       align="start"
       trigger={
-        <button
-          type="button"
-          className="check-person"
-          data-part={`check-${turn}`}
-          aria-label={personId === null ? `${label}: nobody` : `${label}: ${name}`}
-          title={label}
-        >
+        <button type="button" className="check-person" data-part={`check-${turn}`} title={personId === null ? label : `${label}: ${name}`}>
           {personId === null && <UserRound className="i xs" aria-hidden="true" />}
           {shown}
         </button>

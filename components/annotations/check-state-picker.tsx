@@ -77,11 +77,19 @@ interface RowProps {
 function StateRow({ state, isNow, refusal, onSelect }: RowProps) {
   const { name, definition } = checkStates[state];
   return (
-    <MenuRow icon={<span className="menu-tick">{isNow && <Check className="i s" aria-label="Now" />}</span>} onSelect={onSelect}>
-      <span className={`menu-two ${refusal ? 'off' : ''}`}>
-        <span>{name}</span>
-        <span className="dim">{refusal ?? definition}</span>
-      </span>
+    <MenuRow
+      icon={<span className="menu-tick">{isNow && <Check className="i s" aria-label="Now" />}</span>}
+      tip={{ title: definition, 'aria-keyshortcuts': undefined }}
+      onSelect={onSelect}
+    >
+      {refusal === null ? (
+        name
+      ) : (
+        <span className="menu-two off">
+          <span>{name}</span>
+          <span className="dim">{refusal}</span>
+        </span>
+      )}
     </MenuRow>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Scale, UserCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { shortNameOf } from '@/components/article/person-names';
+import { nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -57,7 +57,7 @@ interface Two {
 
 function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudication | null }) {
   const workbench = useWorkbench();
-  const by = shortNameOf(workbench, second.byId);
+  const by = nameInSentence(workbench, second.byId);
   if (!adjudication) {
     return (
       <p className="second-check">
@@ -73,8 +73,8 @@ function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudi
     <p className="second-check">
       <Scale className="i s" aria-hidden="true" />
       <span>
-        {by} found <VerdictLabel value={second.value} />. {shortNameOf(workbench, adjudication.byId)} decided for{' '}
-        {shortNameOf(workbench, verdict.byId)}, <When at={adjudication.at} />
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} />. {shortNameOf(workbench, adjudication.byId)}{' '}
+        decided for {nameInSentence(workbench, verdict.byId)}, <When at={adjudication.at} />
         <span className="second-note">{adjudication.rationale}</span>
       </span>
     </p>
@@ -104,7 +104,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
       <div className="row" role="status">
         <Scale className="i" aria-hidden="true" />
         <p className="ttl" id={titleId}>
-          {first} and {other} differ
+          {first} and {nameInSentence(workbench, second.byId)} differ
         </p>
       </div>
       <div className="rival-values">

@@ -31,10 +31,11 @@ export function useJudging(annotation: Annotation): Judging {
   // A card is drawn a moment after the tag changes: what is sent is based on the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const { verdict, isStale, checkState, id } = annotation;
-  const { second } = checkOf(annotation);
+  const { second, adjudication } = checkOf(annotation);
   const me = session.options.personId;
   const mayLookAgain = rights.canJudge && refuseSecond(annotation, me, session.confirmed.details.authorId) === null;
-  const isSecond = verdict !== null && !isStale && mayLookAgain && (checkState === 'second-check' || second?.byId === me);
+  const isSecond =
+    verdict !== null && !isStale && mayLookAgain && (checkState === 'second-check' || (second?.byId === me && !adjudication));
   if (!isSecond) {
     return {
       role: 'first',

@@ -7,6 +7,11 @@ type Names = Pick<OpenWorkbench, 'session' | 'people'>;
 export const fullNameOf = ({ session, people }: Names, id: string): string =>
   people.get(id) ?? (Object.hasOwn(session.confirmed.peopleNames, id) ? (session.confirmed.peopleNames[id] ?? '') : '');
 
+/** The same within a sentence. */
+export function nameInSentence(names: Names, id: string): string {
+  return id === names.session.options.personId ? 'you' : shortNameOf(names, id);
+}
+
 /** How somebody is called in the workbench: "You" for the reader. */
 export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';

@@ -7,6 +7,8 @@ import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { RenameDialog } from './rename-dialog';
 import { roleNames } from './role-names';
+import { RulesDialog } from './rules-dialog';
+import { sayRules } from './say-rules';
 import { useRequest } from './use-request';
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 
 export function DesksPage({ isAdmin, desks }: Props) {
   const [renamed, setRenamed] = useState<Desk | null>(null);
+  const [ruled, setRuled] = useState<Desk | null>(null);
   return (
     <>
       <div className="page-head">
@@ -32,6 +35,7 @@ export function DesksPage({ isAdmin, desks }: Props) {
               <th>Name</th>
               <th>People</th>
               <th>Your role</th>
+              <th>Asks for</th>
               <th>
                 <span className="vh">Actions</span>
               </th>
@@ -47,7 +51,13 @@ export function DesksPage({ isAdmin, desks }: Props) {
                   {desk.memberCount} {desk.memberCount === 1 ? 'person' : 'people'}
                 </td>
                 <td className="dim2">{desk.role === null ? '' : roleNames[desk.role]}</td>
-                <td className="text-right">
+                <td className="dim2">{sayRules(desk.rules)}</td>
+                <td className="text-right desk-buttons">
+                  {desk.mayManage && (
+                    <Button size="s" aria-label={`Rules of ${desk.name}`} onClick={() => setRuled(desk)}>
+                      Rules
+                    </Button>
+                  )}
                   {isAdmin && (
                     <Button size="s" aria-label={`Rename ${desk.name}`} onClick={() => setRenamed(desk)}>
                       Rename
@@ -59,6 +69,7 @@ export function DesksPage({ isAdmin, desks }: Props) {
           </tbody>
         </table>
       </div>
+      {ruled !== null && <RulesDialog desk={ruled} onClose={() => setRuled(null)} />}
       {renamed !== null && (
         <RenameDialog
           title={`Rename ${renamed.name}`}

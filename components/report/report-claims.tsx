@@ -1,6 +1,7 @@
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import { checkStates } from '@/lib/domain/check';
+import { checkMethods, checkStates } from '@/lib/domain/check';
 import { claimRemarks, type ReportClaim } from '@/lib/domain/report';
+import { verdictValues } from '@/lib/domain/verdict';
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
 export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportClaim[]; labelledBy: string }) {
@@ -26,7 +27,7 @@ export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportCl
 }
 
 function ClaimRow({ claim }: { claim: ReportClaim }) {
-  const { label, locator, words, standing, checkState, remark, earlierWords, note, sources } = claim;
+  const { label, locator, words, standing, checkState, remark, earlierWords, note, methods, setAside, sources } = claim;
   // What a glyph does not tell of a claim that is not decided.
   const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
   return (
@@ -55,11 +56,36 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
             {note}
           </span>
         )}
+        {setAside !== null && (
+          <span className="claim-note" dir="auto">
+            <b>Set aside by {setAside.name}.</b> {setAside.reason}
+          </span>
+        )}
+        <SecondLook claim={claim} />
+        {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>
         <VerdictLabel value={standing} />
         {state !== null && <span className="claim-note">{state}</span>}
       </td>
     </tr>
+  );
+}
+
+/** What a second person found, and who decided where two differed. */
+function SecondLook({ claim: { standing, second, adjudication } }: { claim: ReportClaim }) {
+  if (!second) return null;
+  const isSame = second.value === standing;
+  return (
+    <span className="claim-note" dir="auto">
+      <b>Second check by {second.name}:</b> {isSame ? 'the same' : verdictValues[second.value].name.toLowerCase()}
+      {second.note !== '' && <>. {second.note}</>}
+      {adjudication && (
+        <>
+          {' '}
+          <b>Decided by {adjudication.name}.</b> {adjudication.note}
+        </>
+      )}
+    </span>
   );
 }

@@ -13,11 +13,16 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   remark,
   earlierWords: null,
   note: '',
+  second: null,
+  adjudication: null,
+  methods: [],
+  setAside: null,
   sources: [],
 });
 const none = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
-const say = (claims: ReportClaim[], checkedCount: number, counts = {}) =>
-  reportLead({ claims, checkedCount, claimCounts: { ...none, ...counts } })
+const waiver = { kind: 'to-check', label: 'C1', reason: '', name: '', at: '' } as const;
+const say = (claims: ReportClaim[], checkedCount: number, counts = {}, waived = 0) =>
+  reportLead({ claims, checkedCount, claimCounts: { ...none, ...counts }, waivers: Array.from({ length: waived }, () => waiver) })
     .map(({ text }) => text)
     .join('');
 
@@ -43,5 +48,11 @@ describe('reportLead', () => {
     ],
   ] as const)('says of %s', (_, claims, checkedCount, counts, words) => {
     expect(say([...claims], checkedCount, counts)).toBe(words);
+  });
+
+  it('says how many were let pass', () => {
+    expect(say([claim(), claim()], 1, { supported: 1, open: 1 }, 1)).toBe(
+      'We found 2 claims; 1 is checked so far. 1 is supported. 1 was waived.',
+    );
   });
 });

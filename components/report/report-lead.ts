@@ -12,7 +12,12 @@ const many = (count: number, one: string, more: string) => `${count.toLocaleStri
 const list = new Intl.ListFormat('en-GB');
 
 /** What a report says first, in sentences: how many claims there are, how many are checked, and how they came out. */
-export function reportLead({ claims, checkedCount, claimCounts }: Pick<Report, 'claims' | 'checkedCount' | 'claimCounts'>): LeadPart[] {
+export function reportLead({
+  claims,
+  checkedCount,
+  claimCounts,
+  waivers,
+}: Pick<Report, 'claims' | 'checkedCount' | 'claimCounts' | 'waivers'>): LeadPart[] {
   if (claims.length === 0) return [plain('No claim is tagged in this article yet.')];
   const { supported, partly, refuted, unproven } = claimCounts;
   const others = [
@@ -28,6 +33,7 @@ export function reportLead({ claims, checkedCount, claimCounts }: Pick<Report, '
     ...(supported > 0 ? [plain(' '), strong(`${many(supported, 'is', 'are')} supported.`)] : []),
     ...(others.length > 0 ? [plain(` ${list.format(others)}.`)] : []),
     ...sentence(remarked('reworded'), 'was', 'were', 'reworded on the way'),
+    ...sentence(waivers.filter(({ label }) => label !== null).length, 'was', 'were', 'waived'),
     ...sentence(remarked('gone'), 'is', 'are', 'no longer in the text'),
     ...sentence(remarked('stale'), 'has', 'have', 'changed since the verdict and must be checked again'),
     ...sentence(remarked('disputed'), 'has', 'have', 'two verdicts that nobody has settled'),

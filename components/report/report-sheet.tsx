@@ -10,7 +10,9 @@ import { SourceType, sourceTypes } from '@/lib/domain/source';
 import { stages } from '@/lib/domain/stage';
 import { ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
+import { ReportSignatures } from './report-signatures';
 import { ReportSources } from './report-sources';
+import { ReportWaivers } from './report-waivers';
 
 /** The report as a sheet of paper: on screen as it is printed, white in the dark too. */
 export function ReportSheet({ report }: { report: Report }) {
@@ -37,6 +39,7 @@ export function ReportSheet({ report }: { report: Report }) {
           <ReportClaims claims={notable} labelledBy="report-notable" />
         </section>
       )}
+      <ReportWaivers report={report} />
       {claims.length > 0 && (
         <section aria-labelledby="report-claims">
           <h3 id="report-claims">
@@ -46,6 +49,7 @@ export function ReportSheet({ report }: { report: Report }) {
         </section>
       )}
       <ReportSources sources={sources} />
+      <ReportSignatures report={report} />
       <section className="report-proof" aria-labelledby="report-proof">
         <h3 id="report-proof">What vouches for it</h3>
         <div>

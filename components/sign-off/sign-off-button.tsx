@@ -5,7 +5,8 @@ import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
-import { blockersOf, countBlockers, isSignedOff } from '@/lib/domain/sign-off';
+import { isSignedOff } from '@/lib/domain/sign-off';
+import { blockersOf, countBlockers } from '@/lib/domain/sign-off-blockers';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
 
@@ -21,12 +22,7 @@ export function SignOffButton() {
       <Button className="sign-off" onClick={() => setOpen(true)} aria-haspopup="dialog">
         <ShieldCheck className="i s narrow" aria-hidden="true" />
         <span className="wide">Sign off</span>
-        {left > 0 && (
-          <span className="left num">
-            <span className="vh">, </span>
-            {left.toLocaleString('en-GB')} left
-          </span>
-        )}
+        {left > 0 && <span className="left num">{left.toLocaleString('en-GB')} left</span>}
       </Button>
       {dialog && isOpen && <dialog.SignOffDialog onClose={() => setOpen(false)} />}
     </>

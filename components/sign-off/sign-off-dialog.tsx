@@ -1,10 +1,9 @@
 'use client';
-import { useState } from 'react';
 import { useSaveState } from '@/components/article/abandoned-work';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { blockersOf, countBlockers } from '@/lib/domain/sign-off';
+import { blockersOf, countBlockers } from '@/lib/domain/sign-off-blockers';
 import { Blockers } from './blockers';
 import { Signatures } from './signatures';
 
@@ -13,26 +12,15 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
   const { session, rules } = useWorkbench();
   const { state } = useSaveState();
   useRevision();
-  // A waiver that was sent is shown once the server has it.
-  const [isDone, setDone] = useState(false);
   const all = blockersOf(session.confirmed, rules);
   const left = countBlockers(all);
   const claims = all.filter(({ annotation, waiver }) => annotation && !waiver).length;
   const title = left.length > 0 ? titleOf(claims, all.length) : 'Nothing stands in the way';
   return (
-    <Dialog
-      isOpen
-      isWide
-      onClose={onClose}
-      title={isDone ? 'Signed' : title}
-      buttons={<Button onClick={onClose}>{isDone || left.length > 0 ? 'Close' : 'Not yet'}</Button>}
-    >
+    <Dialog isOpen onClose={onClose} title={title} buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}>
       <div className="sign-off-dialog">
         <Blockers all={all} onShow={onClose} />
-        {left.length === 0 && !isDone && <Signatures waits={state.name !== 'saved'} onSigned={() => setDone(true)} />}
-        {isDone && (
-          <p role="status">Text, tags and verdicts are locked. The report names who signed; the sign-off can be withdrawn by a lead.</p>
-        )}
+        {left.length === 0 && <Signatures waits={state.name !== 'saved'} onSigned={onClose} />}
       </div>
     </Dialog>
   );

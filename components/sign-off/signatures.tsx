@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
@@ -22,6 +23,7 @@ interface Props {
 export function Signatures({ waits, onSigned }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
+  const { say } = useTagActions();
   const [busy, setBusy] = useState<Signature | null>(null);
   const [error, setError] = useState<string | null>(null);
   const { confirmed } = session;
@@ -31,9 +33,10 @@ export function Signatures({ waits, onSigned }: Props) {
     try {
       const body = { signature, seq: confirmed.seq, wordsHash: articleWordsHash(confirmed) };
       await call(signArticle, { params: { articleId: confirmed.articleId }, body });
-      onSigned();
       // The page hears of it as everyone does; this only makes it sooner.
       await sender.catchUp();
+      say('Signed. Text, tags and verdicts are locked.');
+      onSigned();
     } catch (failure) {
       setError(sentenceOf(failure));
     } finally {
@@ -41,6 +44,7 @@ export function Signatures({ waits, onSigned }: Props) {
     }
   };
   const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
+  const next = rules.signatures.find((one) => mayPut(one) && !confirmed.signOffs.some(({ signature }) => signature === one));
   const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
   return (
     <section className="signatures" aria-label="Signatures">
@@ -63,7 +67,12 @@ export function Signatures({ waits, onSigned }: Props) {
                   {shortNameOf(workbench, there.byId)}, <When at={there.at} />
                 </span>
               ) : (
-                <Button variant="primary" isBusy={busy === one} off={offBecause(one)} onClick={() => void sign(one)}>
+                <Button
+                  variant={one === next ? 'primary' : 'plain'}
+                  isBusy={busy === one}
+                  off={offBecause(one)}
+                  onClick={() => void sign(one)}
+                >
                   Sign as {signatures[one].name.toLowerCase()}
                 </Button>
               )}

@@ -2,7 +2,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
-import { shortNameOf } from '@/components/article/person-names';
+import { nameInSentence } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
@@ -43,8 +43,8 @@ export function SignedNotice() {
     <div className="banner info" role="status">
       <Lock className="i" aria-hidden="true" />
       <p className="ttl">
-        {isComplete ? 'Signed off' : `Signed as ${signatures[last.signature].name.toLowerCase()}`} by {shortNameOf(workbench, last.byId)},{' '}
-        <When at={last.at} />
+        {isComplete ? 'Signed off' : `Signed as ${signatures[last.signature].name.toLowerCase()}`} by {nameInSentence(workbench, last.byId)}
+        , <When at={last.at} />
       </p>
       <p className="sp">
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}

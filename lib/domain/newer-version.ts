@@ -12,7 +12,6 @@ import {
 } from './anchor';
 import { type Annotation, wordsChanged } from './annotation';
 import type { ArticleState } from './article-state';
-import { listAnnotations } from './article-state';
 import { offsetAt, positionsOf, readText, wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { findOccurrences } from './find-occurrences';
@@ -23,6 +22,7 @@ import type { AnchorEffect } from './settle-anchors';
 import { isExactAt } from './settle-range';
 import type { TagKind } from './tag-kinds';
 import { isWellFormedText } from './text-input';
+import { listAnnotations } from './text-order';
 import { diffTokens } from './word-diff';
 import { createTokenizer } from './word-tokens';
 

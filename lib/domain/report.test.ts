@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleInput, writeSampleJournal } from './export/sample.fixture';
-import { docOf, TestJournal } from './journal/journal.fixture';
+import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { isNotable, Report, type ReportClaim, reportOf } from './report';
+import { articleWordsHash } from './sign-off';
 
 const sample = () => {
   const { state, sources, peopleNames, deskName, now } = sampleInput(writeSampleJournal());
@@ -99,6 +100,43 @@ describe('reportOf', () => {
     journal.send('text', { steps: [{ stepType: 'replace', from, to: from + 1 }] });
     expect(journal.annotation(id).isStale).toBe(false);
     expect(reportOn(journal).claims).toMatchObject([{ words: 'Tom, Dick and Ann left at noon', remark: null, isChecked: true }]);
+  });
+
+  it('says who looked again and decided, what was set aside and waived, who signed, and why it was opened again', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35. It was cold.'));
+    const [priya, jonah, elif] = ['Priya', 'Jonah', 'Elif'].map(() => testId());
+    const [late, cold] = [journal.tag('left at 12.35'), journal.tag('It was cold')];
+    const verdict = { value: 'unproven', rationale: 'No log.' };
+    const editor = { actorId: elif ?? '', may: () => true };
+    const rules = { secondCheck: true, coverage: false, signatures: ['checker' as const] };
+    const verdictEntryId = journal.send('verdict.given', { annotationId: late, verdict, basedOn: null }, { actorId: priya ?? '', rules });
+    const second = { value: 'partly', rationale: 'At 12.53.' };
+    const again = { annotationId: late, verdictEntryId, second, basedOn: null };
+    const secondEntryId = journal.send('check.second-given', again, { actorId: jonah ?? '' });
+    journal.send('check.adjudicated', { annotationId: late, secondEntryId, took: 'first', rationale: 'A log is missing.' }, editor);
+    const stopped = { annotationId: cold, checkState: 'cannot-be-checked', reason: 'Nobody measured it.', basedOn: null };
+    journal.send('check.state-changed', stopped, editor);
+    journal.send('rule.waived', { kind: 'set-aside', annotationId: cold, reason: 'All remember.' }, editor);
+    const sign = () => {
+      const seen = { signature: 'checker', seq: journal.state.seq, wordsHash: articleWordsHash(journal.state) };
+      journal.send('article.signed-off', seen, { actorId: priya ?? '', rules });
+    };
+    sign();
+    journal.send('article.reopened', { reason: 'A comma.' }, editor);
+    sign();
+    const report = reportOn(journal);
+    expect(report).toMatchObject({
+      isSignedOff: true,
+      stage: 'signed-off',
+      signOffs: [{ signature: 'checker', name: priya }],
+      waivers: [{ kind: 'set-aside', label: 'C2', reason: 'All remember.', name: elif }],
+      reopenings: [{ name: elif, reason: 'A comma.' }],
+      claims: [
+        { second: { name: jonah, value: 'partly', note: 'At 12.53.' }, adjudication: { name: elif, took: 'first' }, isChecked: true },
+        { setAside: { name: elif, reason: 'Nobody measured it.' }, isChecked: false },
+      ],
+    });
+    expect(Report.parse(report)).toEqual(report);
   });
 
   it('is one that the contract takes, also of an article without a claim', () => {

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from './anchor';
-import { type Annotation, hasRivalVerdict, isChecked, verdictsOf } from './annotation';
+import { type Annotation, checkOf, hasRivalVerdict, isChecked, verdictsOf } from './annotation';
 import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
-import { listAnnotations } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
-import { CheckState } from './check';
+import { Adjudication, CheckMethod, CheckState } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
+import { Signature } from './desk-rules';
 import { countWaiting } from './query';
-import { isSignedOff } from './sign-off';
+import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { Stage, stageOf } from './stage';
+import { listAnnotations } from './text-order';
+import { VerdictValue } from './verdict';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
@@ -40,6 +42,13 @@ export const ReportClaim = z.object({
   earlierWords: z.string().nullable(),
   /** The rationale of the verdict. */
   note: z.string(),
+  /** What a second person found, by full name. */
+  second: z.object({ name: z.string(), value: VerdictValue, note: z.string(), at: z.string() }).nullable(),
+  /** Who decided where two differed, for whom, and why. */
+  adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
+  methods: z.array(CheckMethod),
+  /** Why it was set aside, and who says so. */
+  setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),
   /** The numbers of its sources, in order and each once. */
   sources: z.array(z.number().int()),
 });
@@ -60,6 +69,27 @@ export const ReportSource = z.object({
   locators: z.array(z.string()),
 });
 export type ReportSource = z.infer<typeof ReportSource>;
+
+/** A signature under the article. */
+export const ReportSignOff = z.object({
+  signature: Signature,
+  name: z.string(),
+  at: z.string(),
+  /** The last entry that the person saw, and the SHA-256 (hex) of the words. */
+  seq: z.number().int(),
+  wordsHash: z.string(),
+});
+export type ReportSignOff = z.infer<typeof ReportSignOff>;
+
+/** What a sign-off passes over: a claim by its label, or the sentences that nobody has seen. */
+export const ReportWaiver = z.object({
+  kind: BlockerKind,
+  label: z.string().nullable(),
+  reason: z.string(),
+  name: z.string(),
+  at: z.string(),
+});
+export type ReportWaiver = z.infer<typeof ReportWaiver>;
 
 /** How the check of an article stands at one seq, as it is shown to others. */
 export const Report = z.object({
@@ -82,6 +112,13 @@ export const Report = z.object({
   claims: z.array(ReportClaim),
   /** In order of their first use by a claim, numbered from 1. */
   sources: z.array(ReportSource),
+  /** The signatures that stand under it now. */
+  signOffs: z.array(ReportSignOff),
+  isSignedOff: z.boolean(),
+  /** What they pass over; before anyone has signed, what a sign-off would. */
+  waivers: z.array(ReportWaiver),
+  /** How earlier signatures were withdrawn, oldest first. */
+  reopenings: z.array(z.object({ name: z.string(), at: z.string(), reason: z.string() })),
   /** Who gave the verdicts that stand, in order of their first one: full names. */
   checkers: z.array(z.string()),
   /** When the first and the last of these verdicts were given, ISO 8601, UTC; null without any. */
@@ -126,8 +163,18 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     composition: composeArticle(state),
     claimCounts: tally.claimCounts,
     checkedCount: tally.checkedCount,
-    claims: tags.map((tag) => reportClaim(state, tag, footnotes)),
+    claims: tags.map((tag) => reportClaim(state, tag, footnotes, nameOf)),
     sources: [...footnotes.values()],
+    signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
+    isSignedOff: isSignedOff(state),
+    waivers: waiversOf(state).map(({ kind, annotationId, reason, byId, at }) => ({
+      kind,
+      label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
+      reason,
+      name: nameOf(byId),
+      at,
+    })),
+    reopenings: state.reopenings.map(({ byId, at, reason }) => ({ name: nameOf(byId), at, reason })),
     checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
     checkedFrom: verdicts[0]?.at ?? null,
     checkedTo: verdicts.at(-1)?.at ?? null,
@@ -135,7 +182,15 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
   };
 }
 
-function reportClaim(state: ArticleState, tag: Annotation, footnotes: ReadonlyMap<string, ReportSource>): ReportClaim {
+/** What was waived when it was signed last; before that, all that is waived now. */
+const waiversOf = ({ signOffs, waivers }: ArticleState): readonly Waiver[] => signOffs.at(-1)?.waivers ?? waivers;
+
+function reportClaim(
+  state: ArticleState,
+  tag: Annotation,
+  footnotes: ReadonlyMap<string, ReportSource>,
+  nameOf: ReportInput['nameOf'],
+): ReportClaim {
   const { id, label, anchor, verdict, checkState, evidence } = tag;
   const isGone = anchor.state === 'orphaned';
   const words = isGone ? anchor.ranges.map(({ exact }) => exact).join('\n') : wordsOfAnchor(state.doc, anchor);
@@ -150,7 +205,19 @@ function reportClaim(state: ArticleState, tag: Annotation, footnotes: ReadonlyMa
     isChecked: isChecked(tag),
     ...remarkOn(tag, words, isGone),
     note: verdict?.rationale ?? '',
+    ...saidBesides(tag, nameOf),
     sources: [...new Set(numbers)].sort((a, b) => a - b),
+  };
+}
+
+/** What others than the first checker say of a claim. */
+function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
+  const { second, adjudication, methods, reason } = checkOf(tag);
+  return {
+    second: second && { name: nameOf(second.byId), value: second.value, note: second.rationale, at: second.at },
+    adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
+    methods,
+    setAside: reason && { name: nameOf(reason.byId), reason: reason.text },
   };
 }
 
@@ -165,8 +232,8 @@ function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportC
 }
 
 /** True of a claim that did not stand as written: what a reader looks for first. */
-export function isNotable({ standing, remark }: ReportClaim): boolean {
-  return remark !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
+export function isNotable({ standing, remark, setAside }: ReportClaim): boolean {
+  return remark !== null || setAside !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
 }
 
 function numberSources(claims: readonly Annotation[], sources: readonly Source[]): Map<string, ReportSource> {

@@ -1,4 +1,4 @@
-import { verdictsOf } from '@/lib/domain/annotation';
+import { type Annotation, verdictsOf } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { ExportInput } from '@/lib/domain/export/export-input';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
@@ -33,9 +33,14 @@ function sourceIdsOf({ annotations }: ArticleState): Set<string> {
 }
 
 /** Everyone that the state or the journal names and who may be of this house. People of another house have names in the state. */
-function personIdsOf({ annotations, threads, peopleNames, details }: ArticleState, entries: readonly JournalEntry[]): Set<string> {
+function personIdsOf(
+  { annotations, threads, peopleNames, details, signOffs, reopenings, waivers }: ArticleState,
+  entries: readonly JournalEntry[],
+): Set<string> {
   const ids = new Set<string>(entries.map(({ actorId }) => actorId));
   if (details.authorId !== null) ids.add(details.authorId);
+  const signed = [...signOffs, ...reopenings.flatMap((one) => one.signOffs)];
+  for (const { byId } of [...signed, ...signed.flatMap((one) => one.waivers), ...reopenings, ...waivers]) ids.add(byId);
   for (const one of annotations.values()) {
     const { evidence, removedEvidence, rivals, basis } = one;
     const verdicts = verdictsOf(one);
@@ -49,6 +54,7 @@ function personIdsOf({ annotations, threads, peopleNames, details }: ArticleStat
       ...Object.values(basis),
     ];
     for (const each of made) if (each) ids.add(each.byId);
+    for (const id of checkersOf(one)) ids.add(id);
   }
   for (const { comments, resolved, query } of threads.values()) {
     for (const { byId, mentions, removed } of comments) for (const each of [byId, ...mentions, removed?.byId]) if (each) ids.add(each);
@@ -56,4 +62,23 @@ function personIdsOf({ annotations, threads, peopleNames, details }: ArticleStat
     for (const each of [query?.sent?.byId, query?.sent?.toId, query?.withdrawn?.byId]) if (each) ids.add(each);
   }
   return new Set([...ids].filter((id) => !Object.hasOwn(peopleNames, id)));
+}
+
+/** Everyone that the check of a tag names, now or before. */
+function checkersOf({ check, pastKinds, pastVerdicts }: Annotation): string[] {
+  const known = [check, ...pastKinds.map((past) => past.check)].filter((one) => one !== undefined);
+  const said = [
+    ...known.flatMap(({ reason, reasonBefore, second, adjudication, pastSeconds, basis }) => [
+      reason,
+      reasonBefore,
+      second,
+      adjudication,
+      ...pastSeconds.map((past) => past.second),
+      ...Object.values(basis),
+    ]),
+    ...pastVerdicts.flatMap(({ second, adjudication }) => [second, adjudication]),
+  ];
+  return [...known.flatMap(({ assigneeId, secondId }) => [assigneeId, secondId]), ...said.map((one) => one?.byId)].filter(
+    (id) => id !== null && id !== undefined,
+  );
 }

@@ -1,12 +1,12 @@
 import { wordsOfAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
-import { listAnnotations } from '../article-state';
+import { type Annotation, checkOf } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkStates } from '../check';
+import { checkMethods, checkStates } from '../check';
 import { stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { tagKinds } from '../tag-kinds';
-import { verdictValues } from '../verdict';
+import { listAnnotations } from '../text-order';
+import { type VerdictValue, verdictValues } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
@@ -20,6 +20,13 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || anchor.ranges.map(({ exact }) => exact).join('\n'),
   'Words are': ({ anchor }) => anchor.state,
   Check: ({ checkState }) => checkStates[checkState].name,
+  'Set aside because': (claim) => checkOf(claim).reason?.text ?? '',
+  'Checked by': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),
+  Due: (claim) => checkOf(claim).dueAt ?? '',
+  How: (claim) =>
+    checkOf(claim)
+      .methods.map((one) => checkMethods[one].name)
+      .join(', '),
   Verdict: ({ verdict }) => (verdict ? verdictValues[verdict.value].name : ''),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
@@ -28,6 +35,10 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Judged words': ({ verdict }) => verdict?.words ?? '',
   'Verdict by': ({ verdict }, input) => (verdict ? personName(input, verdict.byId) : ''),
   'Verdict at': ({ verdict }) => verdict?.at ?? '',
+  'Second check': (claim) => saidOrNot(checkOf(claim).second),
+  'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
+  'Second check at': (claim) => checkOf(claim).second?.at ?? '',
+  'Decided between two by': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
   'Other verdicts': ({ rivals }, input) =>
     numbered(
       rivals.flatMap(({ proposed, byId }) =>
@@ -42,6 +53,11 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Tagged by': ({ byId }, input) => personName(input, byId),
   'Tagged at': ({ at }) => at,
 };
+
+const namedOrNot = (id: string | null, input: ExportInput) => (id === null ? '' : personName(input, id));
+
+const saidOrNot = (said: { value: VerdictValue; rationale: string } | null) =>
+  said ? [verdictValues[said.value].name, said.rationale].filter((one) => one.trim() !== '').join('. ') : '';
 
 /**
  * The claims as CSV by RFC 4180, a row each in order of the text: CRLF between rows, a header, cells quoted where they must be.

@@ -1,7 +1,7 @@
 import { type Anchor, wordsOfAnchor } from '../anchor';
-import type { Annotation, Rival } from '../annotation';
+import { type Annotation, checkOf, type Rival } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkStates } from '../check';
+import { checkMethods, checkStates } from '../check';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Source, sourceTypes } from '../source';
@@ -66,6 +66,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
     ),
     ...anchorNotes(anchor),
     ...verdictNotes(input, annotation),
+    ...checkNotes(input, annotation),
     ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
     ...evidenceLine(annotation.evidence, used),
   ];
@@ -106,6 +107,17 @@ function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): str
     paragraph(`Verdict by ${by}`, 'where'),
     ...heldNote(verdict),
     ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(verdict.words)}`, 'note')] : []),
+  ];
+}
+
+function checkNotes(input: ExportInput, annotation: Annotation): string[] {
+  const { second, adjudication, methods, reason } = checkOf(annotation);
+  const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
+  return [
+    ...(reason ? [paragraph(`Set aside by ${by(reason)}: ${escapeHtml(reason.text)}`, 'note')] : []),
+    ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(second)}`, 'where')] : []),
+    ...(adjudication ? [paragraph(`Decided between the two by ${by(adjudication)}: ${escapeHtml(adjudication.rationale)}`, 'where')] : []),
+    ...(methods.length > 0 ? [paragraph(`How it was checked: ${methods.map((one) => checkMethods[one].name).join(', ')}`, 'where')] : []),
   ];
 }
 

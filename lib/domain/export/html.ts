@@ -1,9 +1,9 @@
 import { tightSpan } from '../anchor';
 import type { Annotation } from '../annotation';
 import type { ArticleDetails } from '../article-details';
-import { listAnnotations } from '../article-state';
 import { checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
+import { listAnnotations } from '../text-order';
 import { verdictValues } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';

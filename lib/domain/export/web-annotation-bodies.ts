@@ -1,4 +1,5 @@
-import type { Annotation, Rival } from '../annotation';
+import { type Annotation, checkOf, type Rival } from '../annotation';
+import type { SecondCheck } from '../check';
 import type { Evidence } from '../evidence';
 import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
@@ -17,6 +18,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
     { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
     ...(label === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: label, format: 'text/plain' }]),
     ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
+    ...secondBody(input, checkOf(annotation).second),
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one)),
   ];
@@ -49,6 +51,26 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
       },
     }),
   };
+}
+
+/** What a second person found: an assessment of its own, by another creator. */
+function secondBody(input: ExportInput, second: SecondCheck | null) {
+  if (!second) return [];
+  return [
+    {
+      type: 'TextualBody',
+      purpose: 'assessing',
+      value: assessment(second.value, second.rationale),
+      format: 'text/plain',
+      creator: agentOf(input, second.byId),
+      created: second.at,
+      'galley:verdict': second.value,
+      'galley:rationale': second.rationale,
+      'galley:judgedWords': second.words,
+      'galley:judgedWordsSha256': second.wordsHash,
+      'galley:isSecondCheck': true,
+    },
+  ];
 }
 
 /** A verdict that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */

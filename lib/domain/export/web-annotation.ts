@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation';
-import { listAnnotations } from '../article-state';
 import { readText } from '../article-text';
 import { tagKinds } from '../tag-kinds';
+import { listAnnotations } from '../text-order';
 import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';

@@ -21,7 +21,7 @@ export const JudgedVerdict = z.object({
   verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
   /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
   anchor: Anchor.nullable(),
-  /** The state that follows, and whether what a second person had said still counts. Left out before there were second checks. */
+  /** The state that follows, where it is not decided; and whether what a second person had said still counts, where one had. */
   checkState: CheckState.optional(),
   keepsSecond: z.boolean().optional(),
 });
@@ -93,7 +93,12 @@ export function judge(
   const keepsSecond = second !== null && second.byId !== byId && second.wordsHash === words.wordsHash;
   const awaits = !keepsSecond && (needsSecond || rules.secondCheck);
   const checkState = keepsSecond && second.value !== given.value ? 'adjudication' : awaits ? 'second-check' : 'decided';
-  return { verdict, anchor: anchor === annotation.anchor ? null : anchor, checkState, ...(second && { keepsSecond }) };
+  return {
+    verdict,
+    anchor: anchor === annotation.anchor ? null : anchor,
+    ...(checkState !== 'decided' && { checkState }),
+    ...(second && { keepsSecond }),
+  };
 }
 
 /** The words that a judgement is of, and the anchor on them. Refused as `judge` says. */

@@ -1,0 +1,104 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { call } from '@/lib/api';
+import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
+import { type DeskRules, Signature, signatures } from '@/lib/domain/desk-rules';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useRequest } from './use-request';
+
+/** What a desk asks of the check of its articles. It holds from the next step on; what is decided and signed stays as it is. */
+export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
+  const router = useRouter();
+  const formId = useId();
+  const [rules, setRules] = useState<DeskRules>(desk.rules);
+  const { isBusy, error, run } = useRequest();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(
+      () => call(setDeskRules, { params: { deskId: desk.id }, body: rules }),
+      () => {
+        onClose();
+        router.refresh();
+      },
+    );
+  };
+  const toggle = (signature: Signature) =>
+    setRules((before) => ({
+      ...before,
+      signatures: Signature.options.filter((one) =>
+        one === signature ? !before.signatures.includes(one) : before.signatures.includes(one),
+      ),
+    }));
+  const hasNone = rules.signatures.length === 0;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={`What ${desk.name} asks for`}
+      description="It holds from now on. Verdicts that are decided and articles that are signed stay as they are."
+      buttons={
+        <>
+          <Button onClick={onClose}>Keep them as they are</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            isBusy={isBusy}
+            off={hasNone ? 'Choose one signature at least: without one nothing can be signed off.' : undefined}
+          >
+            Set the rules
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate className="rules-form">
+        <fieldset>
+          <legend>Check</legend>
+          <Rule
+            name="A second check of every claim"
+            about="Another person looks again; where the two differ, a third decides"
+            isOn={rules.secondCheck}
+            onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
+          />
+          <Rule
+            name="Every sentence seen"
+            about="Each is tagged, or marked clear, before the article is signed"
+            isOn={rules.coverage}
+            onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
+          />
+        </fieldset>
+        <fieldset>
+          <legend>Signatures</legend>
+          {Signature.options.map((one) => (
+            <Rule
+              key={one}
+              name={signatures[one].name}
+              about={signatures[one].definition}
+              isOn={rules.signatures.includes(one)}
+              onToggle={() => toggle(one)}
+            />
+          ))}
+        </fieldset>
+        {(hasNone || error) && (
+          <p className="hint danger" role="alert">
+            {error ?? 'Choose one signature at least.'}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function Rule({ name, about, isOn, onToggle }: { name: string; about: string; isOn: boolean; onToggle: () => void }) {
+  return (
+    <label className="rule">
+      <input type="checkbox" checked={isOn} onChange={onToggle} />
+      <span>
+        {name}
+        <span className="hint">{about}</span>
+      </span>
+    </label>
+  );
+}

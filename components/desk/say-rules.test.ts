@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/desk-rules';
+import { sayRules } from './say-rules';
+
+it('says what a desk asks for beyond a checker’s signature', () => {
+  expect(sayRules(plainRules)).toBe('');
+  expect(sayRules({ secondCheck: true, coverage: false, signatures: ['checker'] })).toBe('A second check');
+  expect(sayRules({ secondCheck: true, coverage: true, signatures: ['checker', 'standards'] })).toBe(
+    'A second check; every sentence seen; signatures: checker, standards',
+  );
+});

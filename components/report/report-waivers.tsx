@@ -1,0 +1,37 @@
+import type { Report } from '@/lib/domain/report';
+import { blockers } from '@/lib/domain/sign-off';
+
+/** What a sign-off passes over, each by name and with its reason. */
+export function ReportWaivers({ report: { waivers } }: { report: Report }) {
+  if (waivers.length === 0) return null;
+  return (
+    <section aria-labelledby="report-waived">
+      <h3 id="report-waived">
+        Waived <span className="cap">not checked, and let pass by name</span>
+      </h3>
+      <table className="report-claims" aria-labelledby="report-waived">
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">What</th>
+            <th scope="col">Why</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {waivers.map(({ kind, label, reason, name, at }) => (
+            <tr key={`${kind} ${label}`}>
+              <td className="mono">{label}</td>
+              <td>{label === null ? blockers[kind].many : blockers[kind].one}</td>
+              <td dir="auto">{reason}</td>
+              <td>
+                {name}
+                <span className="claim-note">{at.slice(0, 10)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

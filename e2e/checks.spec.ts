@@ -1,0 +1,173 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { lookAtAll } from './look-at-all';
+
+const CLAIM = 'the line carries 1,240 people a day';
+
+/** Hanne, an editor, at `page`; Nika and Jonah, checkers, and Marc, a lead, each at a browser of their own; and a claim. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
+  const elsewhere = async (name: string, role: string) => {
+    const other = await openElsewhere();
+    await signIn(other, await makePerson(name, { roles: { [deskId]: role } }));
+    return other;
+  };
+  const nika = await elsewhere('Nika Oravec', 'checker');
+  const jonah = await elsewhere('Jonah Okoye', 'checker');
+  const marc = await elsewhere('Marc Delacroix', 'lead');
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  return { hanne: page, nika, jonah, marc, articleId };
+}
+
+const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
+
+async function openClaim(page: Page, articleId: string): Promise<void> {
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(card(page)).toBeVisible();
+}
+
+/** Gives a verdict with its note as the keys do. */
+async function judge(page: Page, digit: string, note: string): Promise<void> {
+  await page.keyboard.press('v');
+  await page.keyboard.press(digit);
+  await expect(card(page).getByLabel('Note')).toBeFocused();
+  await page.keyboard.type(note);
+  await page.keyboard.press('Control+Enter');
+}
+
+test('An editor gives a claim to me and says by when; I check it, and a colleague who was asked looks again', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, jonah, articleId } = await begin(page, openElsewhere);
+  await openClaim(hanne, articleId);
+  await hanne.keyboard.press('a');
+  await hanne.getByRole('menuitem', { name: 'Nika Oravec' }).click();
+  await card(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
+  await hanne.getByRole('menuitem', { name: 'Jonah Okoye' }).click();
+  await card(hanne).getByRole('button', { name: 'Due date of C1: none' }).click();
+  await hanne.getByRole('menuitem', { name: 'Tomorrow 12:00' }).click();
+  await expect(card(hanne)).toContainText('Tomorrow 12:00');
+  await expectNoAxeFinding(hanne, { how: 'a claim that is given out' });
+
+  await openClaim(nika, articleId);
+  await expect(card(nika)).toContainText('2nd: Jonah');
+  await expect(card(nika).getByRole('button', { name: 'Checker: Nika' })).toBeVisible();
+  await expect(nika.getByRole('button', { name: /^Mine/ })).toContainText('1');
+  await judge(nika, '2', 'The count was of one week in May.');
+  await expect(card(nika)).toContainText('Waits for Jonah’s second check. You gave the first verdict, so someone else must do it.');
+  await card(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
+  await nika.getByRole('menuitem', { name: /^Called/ }).click();
+  await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
+  await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
+
+  await openClaim(jonah, articleId);
+  await expect(card(jonah)).toContainText('Nika found Partly. Look for yourself, then say above what you find.');
+  await judge(jonah, '2', 'I asked the pier master, too.');
+  await expect(card(jonah)).toContainText('Second check: you found the same');
+  for (const one of [jonah, nika, hanne]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(card(nika)).toContainText('Second check: Jonah found the same');
+  // What somebody found is taken back as everything is.
+  await jonah.getByLabel('Text of the article').focus();
+  await jonah.keyboard.press('Control+z');
+  await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
+});
+
+test('Two of us differ, and a third decides and says why', async ({ page, openElsewhere }) => {
+  const { nika, jonah, marc, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  await openClaim(nika, articleId);
+  await judge(nika, '2', 'The count was of one week in May.');
+  await openClaim(jonah, articleId);
+  await judge(jonah, '4', 'Nobody counts the boats.');
+  await expect(card(jonah).getByRole('region', { name: 'Nika and you differ' })).toContainText('You are one of the two who differ.');
+  await openClaim(marc, articleId);
+  const differ = card(marc).getByRole('region', { name: 'Nika and Jonah differ' });
+  await expect(differ).toContainText('Nobody counts the boats.');
+  await expectNoAxeFinding(marc, { how: 'two checkers who differ' });
+  await differ.getByRole('button', { name: 'Take Jonah’s' }).click();
+  await expect(differ.getByLabel('Why Jonah’s?')).toBeFocused();
+  await marc.keyboard.type('A week is no year.');
+  await differ.getByRole('button', { name: 'Decide' }).click();
+  await expect(card(nika)).toContainText('You found Partly. Marc decided for Jonah');
+  await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
+  await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
+});
+
+test('Work on a claim stops for a reason that everyone reads', async ({ page, openElsewhere }) => {
+  const { hanne, nika, articleId } = await begin(page, openElsewhere);
+  await openClaim(nika, articleId);
+  await card(nika).getByRole('button', { name: 'Check: To check' }).click();
+  await nika.getByRole('menuitem', { name: /^On legal/ }).click();
+  const dialog = nika.getByRole('dialog', { name: 'C1: On legal' });
+  await dialog.getByLabel('Why?').fill('It names the harbour master.');
+  await dialog.getByRole('button', { name: 'Set to on legal' }).click();
+  await openClaim(hanne, articleId);
+  await expect(card(hanne)).toContainText('On legal: It names the harbour master. Nika');
+});
+
+test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, jonah, marc, articleId } = await begin(page, openElsewhere, { signatures: ['checker', 'standards'] });
+  await openClaim(hanne, articleId);
+  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
+  const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
+  await expect(blocked).toContainText('1 to check');
+  await expectNoAxeFinding(hanne, { how: 'what stands in the way' });
+  await blocked.getByRole('button', { name: 'Show' }).click();
+  await expect(card(hanne)).toBeVisible();
+
+  // An editor lets it pass, and takes that back when somebody has checked it.
+  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
+  await blocked.getByText('Which one').click();
+  await blocked.getByRole('button', { name: 'Waive C1' }).click();
+  await hanne.getByLabel('Why may it pass?').fill('The company publishes no count.');
+  await hanne.getByRole('button', { name: 'Waive it' }).click();
+  const free = hanne.getByRole('dialog', { name: 'Nothing stands in the way' });
+  await expect(free).toContainText('The company publishes no count.');
+  await free.getByRole('button', { name: 'Take back' }).click();
+  await expect(blocked).toBeVisible();
+  await blocked.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await openClaim(nika, articleId);
+  await judge(nika, '2', 'The count was of one week in May.');
+  await hanne.getByRole('button', { name: 'Sign off' }).click();
+  await expect(free.getByRole('button', { name: 'Sign as standards' })).toHaveAttribute('title', 'Leads of this desk sign as standards.');
+  await expectNoAxeFinding(hanne, { how: 'the signatures' });
+  await free.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(hanne.getByText('Signed as checker by you')).toBeVisible();
+
+  // It is locked in every open tab at once: plain values stand where the tools were.
+  await expect(nika.getByText('Signed as checker by Hanne')).toBeVisible();
+  await expect(nika.getByText('Still to sign: standards.')).toBeVisible();
+  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
+  await expect(nika.getByRole('radio', { name: 'Tag' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(nika.getByRole('button', { name: 'Reopen' })).toHaveCount(0);
+
+  await marc.goto(`/articles/${articleId}`);
+  await expect(marc.getByText('Signed as checker by Hanne')).toBeVisible();
+  await marc.getByRole('button', { name: 'Sign off' }).click();
+  await marc.getByRole('button', { name: 'Sign as standards' }).click();
+  for (const one of [hanne, nika]) await expect(one.getByText('Signed off by Marc')).toBeVisible();
+
+  await jonah.goto(`/articles/${articleId}`);
+  await expect(jonah.getByText('Signed off by Marc')).toBeVisible();
+  await lookAtAll(jonah);
+
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
+  await expect(reopening).toContainText('All 2 signatures are withdrawn. They stay on record, with your reason.');
+  await reopening.getByLabel('Why is it opened again?').fill('The company has published a count.');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(nika.getByText('Signed off by Marc')).toHaveCount(0);
+  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(workbenchOf(nika).text).toBeVisible();
+});

@@ -1,0 +1,73 @@
+import { wordsOfAnchor } from './anchor';
+import { type Annotation, hasRivalVerdict, isChecked } from './annotation';
+import type { ArticleState } from './article-state';
+import { isSideState } from './check';
+import { coverageOf } from './coverage';
+import type { DeskRules } from './desk-rules';
+import { sha256Hex } from './hash';
+import { articleWordsHash, BlockerKind, blockers, type Waiver } from './sign-off';
+import { listAnnotations } from './text-order';
+
+/** Something that stands in the way: a claim, or the sentences that nobody has seen. */
+export interface Blocker {
+  kind: BlockerKind;
+  /** Null for what is of the whole text. */
+  annotation: Annotation | null;
+  /** One for a claim; of the text, how many sentences. */
+  count: number;
+  /** SHA-256 (hex) of the words that it is about: a waiver holds for these. */
+  wordsHash: string;
+  /** The waiver that lets it pass, if there is one. */
+  waiver: Waiver | null;
+}
+
+/** All that stands in the way, claims in order of the text, waived or not. */
+export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
+  const found: Blocker[] = [];
+  for (const annotation of listAnnotations(state)) {
+    const kind = annotation.kind === 'claim' ? blockerOf(annotation) : null;
+    if (kind)
+      found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
+  }
+  if (!rules.coverage) return found;
+  const spans = listAnnotations(state).flatMap(({ anchor }) => anchor.ranges);
+  const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
+  if (seen === sentences) return found;
+  return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
+}
+
+/** Why a claim is not checked, or null if it is. */
+function blockerOf(annotation: Annotation): BlockerKind | null {
+  const { anchor, checkState, isStale } = annotation;
+  if (anchor.state === 'orphaned') return 'gone';
+  if (isChecked(annotation)) return null;
+  if (hasRivalVerdict(annotation)) return 'rival';
+  if (isStale) return 'stale';
+  if (isSideState(checkState)) return 'set-aside';
+  if (checkState === 'adjudication' || checkState === 'second-check') return checkState;
+  return checkState === 'untouched' ? 'to-check' : 'being-checked';
+}
+
+function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): Blocker {
+  const annotationId = blocker.annotation?.id ?? null;
+  const waiver = waivers.find(
+    (one) => one.kind === blocker.kind && one.annotationId === annotationId && one.wordsHash === blocker.wordsHash,
+  );
+  return { ...blocker, waiver: waiver ?? null };
+}
+
+/** "19 left" as words by reason: "13 to check, 6 being checked". Waived ones are left out; empty when nothing is left. */
+export function sayBlockers(all: readonly Blocker[]): string {
+  return countBlockers(all)
+    .map(({ kind, count }) => `${count} ${count === 1 ? blockers[kind].one : blockers[kind].many}`)
+    .join(', ');
+}
+
+/** How many of each kind are left that nobody has waived, in the order of the table. */
+export function countBlockers(all: readonly Blocker[]): { kind: BlockerKind; count: number }[] {
+  return BlockerKind.options.flatMap((kind) => {
+    const left = all.filter((one) => one.kind === kind && one.waiver === null);
+    const count = left.reduce((sum, one) => sum + one.count, 0);
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}
