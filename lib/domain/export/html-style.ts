@@ -1,9 +1,5 @@
-/**
- * The page's only style sheet. Colours are those of our themes, written out: the page has nothing to take them from. Dark is for
- * screens alone. Kinds differ by line (solid, wave, double) and verdicts by their sign, so they read in grey and in print; links of the
- * text print with their address.
- */
-export const htmlStyle = `
+/** Our themes' colours and faces as variables, written out: a page that stands alone has nothing to take them from. Dark is for screens alone. */
+export const htmlThemes = `
 :root{color-scheme:light dark;
 --paper:#ffffff;--sunken:#f1f3f2;--ink:#14181a;--ink-2:#434c51;--ink-3:#5d676c;--line:#d2d7d4;--link:#0b5672;--here:#3593b4;
 --claim:#2c46b8;--claim-line:#4660d6;--claim-tint:#e8ebfb;--opinion:#93285f;--opinion-line:#b8407f;--opinion-tint:#faeaf2;--proposal:#0b6155;--proposal-line:#15857a;--proposal-tint:#e1f3ef;
@@ -13,7 +9,13 @@ export const htmlStyle = `
 --paper:#191e1f;--sunken:#141819;--ink:#e9edeb;--ink-2:#b9c2bf;--ink-3:#929d99;--line:#333b3c;--link:#9ad8ec;--here:#5fb8d6;
 --claim:#aab8ff;--claim-line:#8497fa;--claim-tint:#232a42;--opinion:#f2a5cb;--opinion-line:#dd7db0;--opinion-tint:#33222d;--proposal:#7fd6c6;--proposal-line:#4fb3a3;--proposal-tint:#19302c;
 --warn:#efbf6a;--supported:#7fd6a0;--partly:#efbf6a;--refuted:#ff9d94;--unproven:#b9c2bf}}
-*{box-sizing:border-box}
+`;
+
+/**
+ * The page's only style sheet. Kinds differ by line (solid, wave, double) and verdicts by their sign, so they read in grey and in print; links of
+ * the text print with their address.
+ */
+export const htmlStyle = `${htmlThemes}*{box-sizing:border-box}
 body{margin:0 auto;padding-block:40px 56px;padding-inline:60px 24px;max-width:696px;background:var(--paper);color:var(--ink);font:18px/29px var(--read);overflow-wrap:break-word}
 h1{font-size:36px;line-height:42px;font-weight:600;margin:0 0 12px;text-wrap:balance}
 h2,h3,h4{font-size:20px;line-height:28px;margin:28px 0 8px}

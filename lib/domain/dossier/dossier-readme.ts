@@ -1,0 +1,42 @@
+/** README.txt of a dossier: what it holds, how it is verified, and what that proves and what not. */
+export const dossierReadme = `AUDIT DOSSIER OF AN ARTICLE
+
+Made by Galley, a fact-checking desk. Open index.html in a browser: it needs no network.
+
+WHAT IS IN IT
+
+  index.html      what was checked, by whom and against what, to read and to print
+  article.html    the text with its tags
+  article.json    the same for programs: text, tags, verdicts, evidence, threads
+  journal.jsonl   every change of the article from the first on, one entry a line, up to when the dossier was made
+  people.json     full names by the ids that entries and article use
+  sources.json    the sources that evidence names
+  sign-offs.json  who signed the article off, and which words
+  manifest.json   size and SHA-256 of each file, and the hash of the journal's last entry
+  verify.mjs      the program that verifies all of it
+
+HOW TO VERIFY IT
+
+With Node 18 or newer (https://nodejs.org), without network and without anything to install:
+
+  node verify.mjs                     in the folder of the dossier
+  node verify.mjs dossier.zip         for the zip as it was downloaded
+  node verify.mjs --head SHA256       if you know the hash of an entry that was published elsewhere
+
+It prints "All ... entries and ... files match.", or one sentence that names the first thing that does not, with file and entry.
+Whoever changed the dossier could have changed verify.mjs too. Use the one of a Galley that you trust (scripts/verify-dossier.mjs).
+
+WHAT THAT PROVES
+
+  - No file was changed since manifest.json was written.
+  - The journal has every entry, in order; none was changed, removed, put in or swapped. Each entry carries the hash of the one before it.
+  - The words of the article follow, change by change, from the entries; so do the tags, their labels, verdicts and evidence.
+  - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
+
+WHAT IT DOES NOT PROVE
+
+  - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
+    what --head is for.
+  - Names and descriptions of sources are not in the journal: entries hold their ids. Bold words and links of the text are not compared.
+  - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
+`;

@@ -1,0 +1,78 @@
+import type { Annotation } from '../annotation';
+import { listAnnotations } from '../article-state';
+import { checkStates } from '../check';
+import { type Evidence, stances } from '../evidence';
+import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
+import { verdictGlyphs } from '../export/html-notes';
+import { sayWordingChanges } from '../meaning/wording-changes';
+import { claimRemarks, type ReportClaim } from '../report';
+import { verdictValues } from '../verdict';
+import { type IndexPage, plainId } from './index-parts';
+
+/** Each claim with its words, verdict, rationale and evidence, and by whom and when; in order of the text. */
+export function* renderClaims(page: IndexPage): Generator<string, void> {
+  const { input, report } = page;
+  const claims = new Map(report.claims.map((one) => [one.annotationId, one]));
+  if (claims.size === 0) {
+    yield '<p>No claim is tagged.</p>\n';
+    return;
+  }
+  const titles = new Map(input.sources.map(({ id, title }) => [id, title]));
+  const numbers = new Map(report.sources.map(({ id, number }) => [id, number]));
+  yield '<ol class="claims">\n';
+  for (const tag of listAnnotations(input.state)) {
+    const claim = claims.get(tag.id);
+    if (claim) yield renderClaim(page, tag, claim, (one) => renderEvidence(page, one, titles.get(one.sourceId), numbers.get(one.sourceId)));
+  }
+  yield '</ol>\n';
+}
+
+// The order of what stands here is the one in which the verifier looks for it: label, verdict, words, rationale, evidence.
+function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evidenceOf: (evidence: Evidence) => string): string {
+  const { id, label, verdict, isStale, checkState, evidence } = tag;
+  const { words, locator } = claim;
+  const value = verdict ? `${verdictGlyphs[verdict.value]} ${verdictValues[verdict.value].name}` : checkStates[checkState].name;
+  const lines = [
+    `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict?.value ?? 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
+    `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
+    `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
+    ...remarkOf(tag, claim),
+    ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
+    ...(verdict ? [`<p class="where">Verdict by ${escapeHtml(page.nameOf(verdict.byId))}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...pastOf(page, tag),
+    ...(evidence.length > 0
+      ? [`<ul class="evidence">\n${evidence.map(evidenceOf).join('\n')}\n</ul>`]
+      : ['<p class="where">No evidence is linked.</p>']),
+  ];
+  return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
+}
+
+function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): string[] {
+  const about = remark === null ? [] : [`${claimRemarks[remark].name}. ${claimRemarks[remark].definition}.`];
+  const judged = verdict && verdict.words !== words ? [`Judged were <q dir="auto">${escapeHtml(verdict.words)}</q>.`] : [];
+  const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
+  const said = [...about, ...judged, ...held];
+  return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
+}
+
+/** The verdicts that stood before, so that nobody has to read the journal for a change of mind. */
+function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
+  const past = pastVerdicts.flatMap(({ verdict }) => verdict ?? []);
+  const told = past.map(
+    ({ value, byId, at, rationale }) =>
+      `<li>${verdictValues[value].name}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
+  );
+  return told.length === 0 ? [] : [`<p class="where">Earlier verdicts:</p>\n<ul class="where">\n${told.join('\n')}\n</ul>`];
+}
+
+function renderEvidence(page: IndexPage, evidence: Evidence, title: string | undefined, number: number | undefined): string {
+  const { stance, quote, locator, lookedAt, byId, at } = evidence;
+  const source = `<cite dir="auto">${escapeHtml(title ?? 'A source that is no longer known')}</cite>${number === undefined ? '' : ` <a href="#source-${number}">[${number}]</a>`}`;
+  const read = [
+    ...(quote === '' ? [] : [`<q dir="auto">${escapeHtml(quote)}</q>`]),
+    ...(locator === '' ? [] : [`<span dir="auto">${escapeHtml(locator)}</span>`]),
+    ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
+  ];
+  const linked = `<span class="where">Linked by ${escapeHtml(page.nameOf(byId))}, ${htmlInstant(at)}</span>`;
+  return `<li data-stance="${stance}"><b>${stances[stance].name}</b> ${[source, ...read].join(', ')}. ${linked}</li>`;
+}

@@ -1,0 +1,749 @@
+/**
+ * The program `verify.mjs` as it goes into a dossier: scripts/verify-dossier.mjs, letter by letter. As a module it is part of every build, however
+ * it is packed. Written by `npx vitest run verifier-text.test.ts -u`.
+ */
+export const verifierText = `#!/usr/bin/env node
+// Verifies an audit dossier of Galley, without Galley: plain Node 18 or newer, no package, no network.
+//   node verify.mjs                       the folder that this file lies in
+//   node verify.mjs dossier.zip           a dossier as it was downloaded, or another folder
+//   node verify.mjs --head SHA256         and that the journal holds this entry, as it was published elsewhere
+// Ends with 0 and "All … match.", or with 1 and one sentence that names the first thing that does not.
+// It shares no code with Galley on purpose: whoever doubts the one can read the other.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import zlib from 'node:zlib';
+
+const MAX_BYTES = 2 ** 31 - 1;
+/** Text with hashes in it packs far worse than this; what packs better was made to fill a disk. */
+const MAX_RATIO = 200;
+const RATIO_FROM_BYTES = 16 * 1024 * 1024;
+const MAX_DEPTH = 400;
+const NO_HASH = '0'.repeat(64);
+const JOURNAL = 'journal.jsonl';
+
+/** The first thing that does not match, as a sentence. */
+export class Mismatch extends Error {}
+
+function check(holds, sentence) {
+  if (!holds) throw new Mismatch(typeof sentence === 'function' ? sentence() : sentence);
+}
+
+// Files
+
+/** The files of a dossier by name, from its folder or its zip. Throws Mismatch for what is no such thing. */
+export function readDossier(place) {
+  const stats = fs.statSync(place, { throwIfNoEntry: false });
+  check(stats, \`There is no \${path.basename(place)} to verify.\`);
+  if (!stats.isDirectory()) {
+    check(stats.size <= MAX_BYTES, \`\${path.basename(place)} is larger than a dossier can be.\`);
+    return readZip(fs.readFileSync(place));
+  }
+  const files = new Map();
+  let total = 0;
+  for (const entry of fs.readdirSync(place, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    check(entry.isFile(), \`\${shown(entry.name)} is no plain file; a dossier holds nothing else.\`);
+    total += fs.statSync(path.join(place, entry.name)).size;
+    check(total <= MAX_BYTES, 'The folder is larger than a dossier can be.');
+    files.set(entry.name, fs.readFileSync(path.join(place, entry.name)));
+  }
+  return files;
+}
+
+/** The files of a zip as Galley writes them: stored or deflated, no folders, each name once, nothing between or behind them. */
+export function readZip(zip) {
+  const end = zip.length - 22;
+  check(
+    end >= 0 && zip.readUInt32LE(end) === 0x06054b50 && zip.readUInt16LE(end + 20) === 0,
+    'The zip is cut off, or it is no zip of Galley.',
+  );
+  const count = zip.readUInt16LE(end + 10);
+  let at = zip.readUInt32LE(end + 16);
+  check(at + zip.readUInt32LE(end + 12) === end, 'The list of files in the zip is not where it should be.');
+  const files = new Map();
+  let begun = 0;
+  let total = 0;
+  for (let index = 0; index < count; index++) {
+    check(at + 46 <= end && zip.readUInt32LE(at) === 0x02014b50, 'The list of files in the zip is broken.');
+    const method = zip.readUInt16LE(at + 10);
+    const packed = zip.readUInt32LE(at + 20);
+    const size = zip.readUInt32LE(at + 24);
+    const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
+    const name = textOf(zip.subarray(at + 46, nameEnd), 'The name of a file in the zip');
+    check(
+      /^[A-Za-z][A-Za-z0-9.-]{0,63}$/.test(name) && !name.includes('..'),
+      () => \`The zip holds a file named \${shown(name)}, which no dossier has.\`,
+    );
+    check(!files.has(name), \`The zip holds \${name} twice.\`);
+    total += size;
+    check(
+      total <= MAX_BYTES && !(size > RATIO_FROM_BYTES && size > packed * MAX_RATIO),
+      \`\${name} would unpack to more than a dossier holds.\`,
+    );
+    const local = zip.readUInt32LE(at + 42);
+    check(local === begun && local + 30 <= end && zip.readUInt32LE(local) === 0x04034b50, \`\${name} does not begin where the zip says.\`);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    check(
+      start + packed <= end && textOf(zip.subarray(local + 30, local + 30 + zip.readUInt16LE(local + 26)), name) === name,
+      \`\${name} is cut off, or has two names in the zip.\`,
+    );
+    const bytes = unpack(zip.subarray(start, start + packed), method, size, name);
+    check(crc32(bytes) === zip.readUInt32LE(at + 16), \`\${name} is damaged in the zip.\`);
+    files.set(name, bytes);
+    // Sizes that were not known in advance follow what they are of.
+    begun = start + packed + (zip.readUInt16LE(local + 6) & 8 ? 16 : 0);
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  check(at === end && begun === zip.readUInt32LE(end + 16), 'The zip holds something that its list does not name.');
+  return files;
+}
+
+function unpack(packed, method, size, name) {
+  if (method === 0) check(packed.length === size, \`\${name} is not as long as the zip says.\`);
+  if (method === 0) return packed;
+  check(method === 8, \`\${name} is packed in a way that Galley does not use.\`);
+  let bytes = null;
+  try {
+    bytes = zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch {
+    // zlib has one kind of answer to all that it cannot unpack, and to what is longer than it may be.
+  }
+  check(bytes !== null && bytes.length === size, \`\${name} cannot be unpacked to what the zip says.\`);
+  return bytes;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes) {
+  let value = -1;
+  for (const byte of bytes) value = (value >>> 8) ^ crcTable[(value ^ byte) & 255];
+  return ~value >>> 0;
+}
+
+const shown = (name) => (/^[\\w.-]{1,80}$/.test(name) ? String(name) : JSON.stringify(String(name).slice(0, 80)));
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+function textOf(bytes, what) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Mismatch(\`\${what} is not text in UTF-8.\`);
+  }
+}
+
+// JSON
+
+/** RFC 8785: members in order of UTF-16 code units, no spaces. https://www.rfc-editor.org/rfc/rfc8785 */
+function canonical(value) {
+  if (Array.isArray(value)) return \`[\${value.map(canonical).join(',')}]\`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return \`{\${members.map(([name, member]) => \`\${JSON.stringify(name)}:\${canonical(member)}\`).join(',')}}\`;
+}
+
+const pretty = (value) => \`\${JSON.stringify(value, null, 2)}\\n\`;
+const isSame = (a, b) => canonical(a ?? null) === canonical(b ?? null);
+
+/** Parsed, if it is written as \`write\` would: so no member stands there twice, and there is no number that JSON has not. */
+function parseJson(bytes, what, write) {
+  const text = textOf(bytes, what);
+  check(depthOf(text) <= MAX_DEPTH, \`\${what} is nested too deeply to be read.\`);
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Mismatch(\`\${what} is not JSON.\`);
+  }
+  check(write(value) === text, \`\${what} is not written as Galley writes it.\`);
+  return value;
+}
+
+function depthOf(text) {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const one = text[at];
+    if (one === '"') {
+      for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\\\') at++;
+    } else if (one === '[' || one === '{') deepest = Math.max(deepest, ++depth);
+    else if (one === ']' || one === '}') depth--;
+  }
+  return deepest;
+}
+
+const kinds = {
+  text: (value) => typeof value === 'string',
+  hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+  count: (value) => Number.isSafeInteger(value) && value >= 0,
+  list: (value) => Array.isArray(value),
+  object: (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
+};
+
+/** Every member of \`shape\` must be there and of its kind. */
+function checkShape(value, shape, what) {
+  check(kinds.object(value), \`\${what} is not what it should be.\`);
+  for (const [name, kind] of Object.entries(shape)) check(kinds[kind](value[name]), \`\${what} has no proper "\${name}".\`);
+  return value;
+}
+
+// Manifest
+
+const manifestShape = {
+  format: 'text',
+  formatVersion: 'count',
+  articleId: 'text',
+  seq: 'count',
+  hash: 'hash',
+  headSeq: 'count',
+  headHash: 'hash',
+  files: 'list',
+  sha256: 'hash',
+};
+
+function readManifest(files) {
+  const bytes = files.get('manifest.json');
+  check(bytes, 'There is no manifest.json.');
+  const manifest = checkShape(parseJson(bytes, 'manifest.json', pretty), manifestShape, 'manifest.json');
+  const { sha256: own, ...rest } = manifest;
+  check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
+  check(manifest.formatVersion === 1, \`The dossier is of version \${manifest.formatVersion}; this verifier knows version 1.\`);
+  check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
+  return manifest;
+}
+
+function checkFiles(files, manifest) {
+  const listed = new Set(['manifest.json']);
+  for (const one of manifest.files) {
+    const { name, size, sha256: hash } = checkShape(one, { name: 'text', size: 'count', sha256: 'hash' }, 'A file in manifest.json');
+    check(!listed.has(name), \`manifest.json lists \${shown(name)} twice.\`);
+    listed.add(name);
+    const bytes = files.get(name);
+    check(bytes, \`\${shown(name)} is missing.\`);
+    check(bytes.length === size, \`\${name} has \${bytes.length} bytes; manifest.json says \${size}.\`);
+    check(sha256(bytes) === hash, \`\${name} was changed: its hash does not match manifest.json.\`);
+  }
+  for (const name of files.keys()) check(listed.has(name), \`\${shown(name)} is not listed in manifest.json.\`);
+  for (const name of ['article.json', JOURNAL, 'people.json', 'sources.json', 'sign-offs.json', 'index.html'])
+    check(listed.has(name), \`manifest.json does not list \${name}.\`);
+}
+
+// Journal
+
+const entryShape = {
+  id: 'text',
+  articleId: 'text',
+  seq: 'count',
+  version: 'count',
+  clientId: 'text',
+  actorId: 'text',
+  at: 'text',
+  type: 'text',
+  schemaVersion: 'count',
+  payload: 'object',
+  salt: 'text',
+  payloadHash: 'hash',
+  prevHash: 'hash',
+  hash: 'hash',
+};
+
+/** Each line as a parsed entry, one at a time: a journal may be far larger than the rest. */
+function* journalEntries(bytes) {
+  let start = 0;
+  for (let number = 1; start < bytes.length; number++) {
+    const end = bytes.indexOf(10, start);
+    check(end !== -1, \`\${JOURNAL} ends in the middle of entry \${number}.\`);
+    const what = \`Entry \${number} in \${JOURNAL}\`;
+    yield checkShape(parseJson(bytes.subarray(start, end), what, canonical), entryShape, what);
+    start = end + 1;
+  }
+}
+
+/** Which entries a later one says were erased by law: payload and salt were destroyed, so their hash is of what is no more. */
+function erasedEntries(bytes) {
+  const erased = new Map();
+  for (const { type, payload, seq } of journalEntries(bytes)) {
+    if (type !== 'erased') continue;
+    check(kinds.list(payload.seqs), \`Entry \${seq} in \${JOURNAL} does not say what it erased.\`);
+    for (const one of payload.seqs) if (one <= seq) erased.set(one, String(payload.reason));
+  }
+  return erased;
+}
+
+/** The chain from its first entry to the head of the manifest; each entry is handed to \`take\`. */
+function checkJournal(bytes, manifest, published, take) {
+  const erased = erasedEntries(bytes);
+  const ids = new Set();
+  let prevHash = NO_HASH;
+  let count = 0;
+  let isPublishedFound = false;
+  for (const entry of journalEntries(bytes)) {
+    count += 1;
+    const { payload, salt, hash, ...chained } = entry;
+    const what = \`entry \${entry.seq} in \${JOURNAL}\`;
+    check(entry.seq === count, \`Entry \${count} is missing in \${JOURNAL}: \${entry.seq} stands in its place.\`);
+    check(entry.articleId === manifest.articleId, \`The article of \${what} is another one.\`);
+    check(!ids.has(entry.id), \`The id of \${what} was used before.\`);
+    ids.add(entry.id);
+    check(entry.prevHash === prevHash, \`The \${what} does not follow the one before it: prevHash does not match.\`);
+    const isWhole = sha256(\`\${salt}\\n\${canonical(payload)}\`) === entry.payloadHash;
+    check(isWhole || (erased.has(entry.seq) && salt === ''), \`The payload of \${what} was changed: payloadHash does not match.\`);
+    check(sha256(canonical(chained)) === hash, \`The \${what} was changed: its hash does not match.\`);
+    if (entry.seq === manifest.seq) check(hash === manifest.hash, \`The \${what} is not the one that manifest.json names.\`);
+    isPublishedFound ||= hash === published;
+    prevHash = hash;
+    take(entry);
+  }
+  check(count === manifest.headSeq, \`\${JOURNAL} has \${count} entries; manifest.json says \${manifest.headSeq}.\`);
+  check(prevHash === manifest.headHash, \`The last entry in \${JOURNAL} is not the head that manifest.json names.\`);
+  check(manifest.seq >= 1 && manifest.seq <= count, 'manifest.json names a moment that the journal does not have.');
+  check(
+    published === null || isPublishedFound,
+    \`No entry in \${JOURNAL} has the hash \${published}: this is not the journal that was published.\`,
+  );
+  return { count, erased };
+}
+
+// Text: a doc as a row of tokens, of which each has one position, as ProseMirror counts them. Marks (bold, links) are not looked at.
+
+const CLOSE = { close: true };
+const leaves = ['hardBreak', 'horizontalRule'];
+const textBlocks = ['title', 'standfirst', 'paragraph', 'heading', 'caption'];
+
+function tokensOf(content, out = []) {
+  for (const node of content ?? []) {
+    check(kinds.object(node) && kinds.text(node.type), 'A part of the text is not what it should be.');
+    if (node.type === 'text') for (let at = 0; at < node.text.length; at++) out.push(node.text[at]);
+    else if (leaves.includes(node.type)) out.push({ leaf: node.type });
+    else {
+      out.push({ open: node.type, attrs: node.attrs ?? {} });
+      tokensOf(node.content, out);
+      out.push(CLOSE);
+    }
+  }
+  return out;
+}
+
+function sliceTokens(slice) {
+  const tokens = tokensOf(slice?.content);
+  return tokens.slice(slice?.openStart ?? 0, tokens.length - (slice?.openEnd ?? 0));
+}
+
+/** The tokens after one step. */
+function stepped(tokens, step, what) {
+  const inOrder = (...places) => places.every((one, index) => kinds.count(one) && one >= (places[index - 1] ?? 0) && one <= tokens.length);
+  const { stepType, from, to, gapFrom, gapTo, insert, slice, pos, attr, value } = step ?? {};
+  if (/^(add|remove)(Node)?Mark$|^docAttr$/.test(stepType)) return tokens;
+  if (stepType === 'attr') {
+    check(inOrder(pos) && tokens[pos]?.open, \`A step of \${what} does not fit the text.\`);
+    tokens[pos] = { ...tokens[pos], attrs: { ...tokens[pos].attrs, [attr]: value } };
+    return tokens;
+  }
+  const isAround = stepType === 'replaceAround';
+  check(isAround || stepType === 'replace', \`A step of \${what} is of no known kind.\`);
+  check(isAround ? inOrder(from, gapFrom, gapTo, to) : inOrder(from, to), \`A step of \${what} does not fit the text.\`);
+  const put = sliceTokens(slice);
+  const all = isAround ? [...put.slice(0, insert), ...tokens.slice(gapFrom, gapTo), ...put.slice(insert)] : put;
+  if (all.length > 10_000) return [...tokens.slice(0, from), ...all, ...tokens.slice(to)];
+  tokens.splice(from, to - from, ...all);
+  return tokens;
+}
+
+function isSameToken(a, b) {
+  if (typeof a === 'string' || typeof b === 'string' || a === CLOSE || b === CLOSE) return a === b;
+  if (a.open !== b.open || a.leaf !== b.leaf) return false;
+  // What a doc leaves out is what it is anyway.
+  return Object.entries(a.attrs ?? {}).every(([name, value]) => b.attrs[name] === undefined || isSame(value, b.attrs[name]));
+}
+
+/** The words of some ranges as Galley reads them: text blocks and ranges joined by line feeds, a hard break is one. */
+function wordsOf(tokens, ranges) {
+  return ranges
+    .filter(({ from, to }) => from < to)
+    .map(({ from, to }) => wordsBetween(tokens, from, to))
+    .join('\\n');
+}
+
+function wordsBetween(tokens, from, to) {
+  let before = from - 1;
+  while (before >= 0 && (typeof tokens[before] === 'string' || tokens[before]?.leaf)) before--;
+  let isFirst = !textBlocks.includes(tokens[before]?.open);
+  let words = '';
+  for (const token of tokens.slice(from, to)) {
+    if (typeof token === 'string') words += token;
+    else if (token.leaf === 'hardBreak') words += '\\n';
+    else if (textBlocks.includes(token.open)) {
+      if (!isFirst) words += '\\n';
+      isFirst = false;
+    }
+  }
+  return words;
+}
+
+// Tags: what the entries say of kinds, labels, verdicts and evidence, told again.
+
+/** Entries that change nothing of these. What else is not known is taken to have changed the tags that it names. */
+const neutral =
+  /^(text|annotation\\.span-changed|check\\.state-changed|comment|comment-.*|thread-.*|query\\..*|queries\\..*|suggestion\\..*|article\\..*|erased)$/;
+
+export class Retelling {
+  tags = new Map();
+  /** Entries that sign off, also those that came later than what they are about. */
+  signOffs = new Map();
+  tokens = [];
+
+  note(entry) {
+    if (entry.type === 'article.signed-off') this.signOffs.set(entry.id, entry);
+  }
+
+  take(entry) {
+    const { type, payload } = entry;
+    this.note(entry);
+    const known = acts[type];
+    if (known) known.call(this, payload, entry);
+    else if (!neutral.test(type)) for (const tag of this.namedIn(payload)) tag.isOpen = true;
+    for (const { annotationId, held } of payload.effects?.verdicts ?? [])
+      if (held) this.tags.get(annotationId)?.held.add(\`\${entry.seq} \${held.wordsHash}\`);
+    for (const step of payload.steps ?? []) this.tokens = stepped(this.tokens, step, \`entry \${entry.seq} in \${JOURNAL}\`);
+  }
+
+  tag(id, { seq }) {
+    const tag = this.tags.get(id);
+    check(tag, \`Entry \${seq} in \${JOURNAL} is about a tag that was never made.\`);
+    return tag;
+  }
+
+  namedIn(value) {
+    if (typeof value === 'string') return this.tags.has(value) ? [this.tags.get(value)] : [];
+    return value !== null && typeof value === 'object' ? Object.values(value).flatMap((one) => this.namedIn(one)) : [];
+  }
+}
+
+const newTag = (fields) => ({
+  label: null,
+  isRemoved: false,
+  verdict: null,
+  given: [],
+  mayDiffer: false,
+  isOpen: false,
+  held: new Set(),
+  rivals: new Map(),
+  evidence: new Map(),
+  gone: new Map(),
+  ...fields,
+});
+
+function give(tag, verdict) {
+  Object.assign(tag, { verdict, mayDiffer: false });
+  if (verdict) tag.given.push(verdict);
+}
+
+function setKind(tag, { kind, label }) {
+  // A change of kind takes the verdict away, and its undo brings one back.
+  Object.assign(tag, { kind, label, mayDiffer: true });
+}
+
+const acts = {
+  'article.imported'({ doc, annotations = [] }) {
+    this.tokens = tokensOf(doc?.content);
+    for (const one of annotations) {
+      const {
+        id,
+        kind,
+        label,
+        isRemoved,
+        verdict,
+        pastVerdicts = [],
+        pastKinds = [],
+        evidence = [],
+        removedEvidence = [],
+        rivals: others = [],
+      } = one;
+      const given = [verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(Boolean);
+      const byId = (list) => new Map(list.map((each) => [each.id, each]));
+      const held = new Set(given.flatMap((each) => (each.held ? [\`\${each.held.seq} \${each.held.wordsHash}\`] : [])));
+      const rivals = new Map(others.map((each) => [each.entryId, each.byId]));
+      this.tags.set(
+        id,
+        newTag({
+          kind,
+          label,
+          isRemoved,
+          verdict,
+          given,
+          held,
+          rivals,
+          evidence: byId(evidence),
+          gone: byId(removedEvidence),
+          byId: one.byId,
+          at: one.at,
+        }),
+      );
+    }
+  },
+  'annotation.created'({ annotationId, kind, label }, { actorId, at }) {
+    this.tags.set(annotationId, newTag({ kind, label, byId: actorId, at }));
+  },
+  'annotation.removed'({ annotationId }, entry) {
+    this.tag(annotationId, entry).isRemoved = true;
+  },
+  'annotation.restored'({ annotationId }, entry) {
+    this.tag(annotationId, entry).isRemoved = false;
+  },
+  'annotation.kind-changed'(payload, entry) {
+    const tag = this.tag(payload.annotationId, entry);
+    if (payload.outcome === 'stored') setKind(tag, payload);
+    else tag.rivals.set(entry.id, entry.actorId);
+  },
+  'verdict.given'({ annotationId, verdict, outcome, undoes }, entry) {
+    const tag = this.tag(annotationId, entry);
+    if (undoes) tag.mayDiffer = true;
+    else if (outcome === 'rival') tag.rivals.set(entry.id, entry.actorId);
+    else give(tag, verdict && { ...verdict, entryId: entry.id, byId: entry.actorId, at: entry.at });
+  },
+  'rival.settled'({ annotationId, rivalEntryId, taken }, entry) {
+    const tag = this.tag(annotationId, entry);
+    if (taken?.field === 'kind') setKind(tag, taken);
+    if (taken?.field !== 'verdict') return;
+    // It is in the name of who proposed it, whoever took it.
+    give(tag, taken.verdict && { ...taken.verdict, entryId: entry.id, byId: tag.rivals.get(rivalEntryId), at: entry.at });
+  },
+  'annotation.merged'({ annotationId, intoId, gain }, entry) {
+    this.tag(annotationId, entry).isRemoved = true;
+    const into = this.tag(intoId, entry);
+    for (const one of gain.rivals) into.rivals.set(one.entryId, one.byId);
+    for (const one of gain.evidence) into.evidence.set(one.id, { ...one, entryId: entry.id });
+    if (gain.verdict?.held) into.held.add(\`\${gain.verdict.held.seq} \${gain.verdict.held.wordsHash}\`);
+    if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
+  },
+  'annotation.unmerged'({ annotationId, intoId, loss }, entry) {
+    this.tag(annotationId, entry).isRemoved = false;
+    const into = this.tag(intoId, entry);
+    for (const id of loss.evidenceIds) unlink(into, id);
+    if (loss.hasVerdict) into.mayDiffer = true;
+  },
+  'evidence.linked'({ annotationId, evidenceId, ...fields }, entry) {
+    const made = { byId: entry.actorId, at: entry.at, entryId: entry.id };
+    this.tag(annotationId, entry).evidence.set(evidenceId, { id: evidenceId, ...fields, ...made });
+  },
+  'evidence.changed'({ annotationId, evidenceId, basedOn: _, ...fields }, entry) {
+    const { evidence } = this.tag(annotationId, entry);
+    evidence.set(evidenceId, { ...evidence.get(evidenceId), ...fields, entryId: entry.id });
+  },
+  'evidence.unlinked'({ annotationId, evidenceId }, entry) {
+    unlink(this.tag(annotationId, entry), evidenceId);
+  },
+  'evidence.relinked'({ annotationId, evidenceId }, entry) {
+    const tag = this.tag(annotationId, entry);
+    tag.evidence.set(evidenceId, tag.gone.get(evidenceId));
+  },
+};
+
+function unlink(tag, evidenceId) {
+  tag.gone.set(evidenceId, tag.evidence.get(evidenceId));
+  tag.evidence.delete(evidenceId);
+}
+
+// Article
+
+const tagShape = { id: 'text', kind: 'text', byId: 'text', at: 'text', evidence: 'list', anchor: 'object' };
+
+function checkArticle(article, told, manifest, sources, hasErasures) {
+  checkShape(article, { articleId: 'text', seq: 'count', version: 'count', doc: 'object', annotations: 'list' }, 'article.json');
+  check(
+    article.articleId === manifest.articleId && article.seq === manifest.seq,
+    'article.json is of another article or moment than manifest.json.',
+  );
+  const tokens = tokensOf(article.doc.content);
+  const differs = tokens.findIndex((token, at) => at >= told.tokens.length || !isSameToken(token, told.tokens[at]));
+  const at = differs === -1 && tokens.length !== told.tokens.length ? tokens.length : differs;
+  check(
+    at === -1,
+    () =>
+      \`The text in article.json is not what the entries make of it: it differs after “\${wordsBetween(tokens, Math.max(0, at - 40), at).replaceAll('\\n', ' ')}”.\`,
+  );
+  const named = new Set();
+  for (const one of article.annotations) {
+    checkShape(one, tagShape, 'A tag in article.json');
+    const name = one.label ?? one.id;
+    const tag = told.tags.get(one.id);
+    check(tag && !named.has(one.id), \`\${shown(name)} in article.json is a tag that no entry made.\`);
+    named.add(one.id);
+    const fields = ({ kind, label, isRemoved, byId, at: madeAt }) => ({ kind, label, isRemoved, byId, at: madeAt });
+    check(
+      tag.isOpen || isSame(fields(one), fields(tag)),
+      \`\${shown(name)} in article.json is not as its entries say: kind, label, presence, or by whom and when it was made.\`,
+    );
+    checkVerdict(one, tag, tokens, name, hasErasures);
+    checkEvidence(one, tag, sources, name);
+  }
+  for (const [id, { label }] of told.tags) check(named.has(id), \`\${shown(label ?? id)} is missing in article.json.\`);
+}
+
+const judged = (verdict) => verdict && { ...verdict, held: null };
+
+/** Words of which some were erased, here or there, each character by another. */
+const isSameButErased = (a, b) =>
+  a.length === b.length && a.split('').every((one, at) => one === b[at] || one === '\\u2588' || b[at] === '\\u2588');
+
+function checkVerdict({ verdict, isStale, anchor }, tag, tokens, name, hasErasures) {
+  const isGiven = tag.given.some((one) => isSame(judged(one), judged(verdict)));
+  const sentence = \`The verdict on \${shown(name)} in article.json is not the one that the entries gave.\`;
+  check(verdict === null ? tag.verdict === null || tag.mayDiffer || tag.isOpen : kinds.object(verdict), sentence);
+  if (verdict === null) return;
+  // One that came back by an undo is an earlier one; else the newest counts.
+  check(tag.isOpen || (tag.mayDiffer ? isGiven : isSame(judged(tag.verdict), judged(verdict))), sentence);
+  check(
+    sha256(String(verdict.words)) === verdict.wordsHash,
+    \`The verdict on \${shown(name)} in article.json is on other words than its hash says.\`,
+  );
+  const { held } = verdict;
+  check(
+    !held || (tag.held.has(\`\${held.seq} \${held.wordsHash}\`) && sha256(String(held.words)) === held.wordsHash),
+    \`That the verdict on \${shown(name)} in article.json holds for other words, no entry says.\`,
+  );
+  const isPlaced = ({ from, to }) => kinds.count(from) && kinds.count(to) && to <= tokens.length;
+  check(kinds.list(anchor.ranges) && anchor.ranges.every(isPlaced), \`\${shown(name)} in article.json stands nowhere.\`);
+  const words = wordsOf(tokens, anchor.ranges);
+  const isJudged = [verdict.words, held?.words].some(
+    (one) => one !== undefined && (one === words || (hasErasures && isSameButErased(one, words))),
+  );
+  check(isStale || isJudged, \`The words of \${shown(name)} in article.json are not those that its verdict judged.\`);
+}
+
+function checkEvidence({ evidence }, tag, sources, name) {
+  for (const one of evidence) {
+    check(
+      kinds.object(one) && isSame(tag.evidence.get(one.id), one),
+      \`Evidence for \${shown(name)} in article.json is not as its entries say.\`,
+    );
+    check(sources.has(one.sourceId), \`Evidence for \${shown(name)} names a source that is not in sources.json.\`);
+  }
+  check(
+    new Set(evidence.map(({ id }) => id)).size === tag.evidence.size && evidence.length === tag.evidence.size,
+    \`Evidence for \${shown(name)} is missing in article.json.\`,
+  );
+}
+
+function checkSignOffs(signOffs, told) {
+  for (const one of signOffs) {
+    const { entryId, byId, at, seq, role, wordsHash } = checkShape(
+      one,
+      { entryId: 'text', byId: 'text', at: 'text', seq: 'count', role: 'text', wordsHash: 'hash' },
+      'A sign-off in sign-offs.json',
+    );
+    const entry = told.signOffs.get(entryId);
+    const isGiven =
+      entry !== undefined &&
+      isSame([byId, at, seq, role, wordsHash], [entry.actorId, entry.at, entry.payload.seq, entry.payload.role, entry.payload.wordsHash]);
+    check(isGiven, \`A sign-off of \${at} in sign-offs.json is not one that the entries gave.\`);
+  }
+}
+
+// Index: a page for people, made from article.json. What it says of claims is looked for in its source.
+
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text) =>
+  String(text)
+    .replaceAll(/[^\\P{Cc}\\t\\n\\f\\r]/gu, '\\uFFFD')
+    .replaceAll(/[&<>"']/g, (one) => entities[one]);
+
+function checkIndex(html, { annotations }, sources, manifest) {
+  check(html.includes(manifest.hash) && html.includes(manifest.headHash), 'index.html names other hashes than manifest.json.');
+  const sections = new Map(
+    [...html.matchAll(/<!--claim ([0-9a-f-]{36})-->(.*?)<!--end of claim-->/gs)].map(([, id, inside]) => [id, inside]),
+  );
+  const claims = annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
+  check(html.split('<!--claim ').length - 1 === claims.length, 'index.html has not as many claims as article.json.');
+  for (const { id, label, verdict, isStale, evidence } of claims) {
+    const section = sections.get(id) ?? '';
+    const said = [
+      \`>\${escaped(label)}<\`,
+      \`data-verdict="\${verdict?.value ?? ''}" data-stale="\${isStale}"\`,
+      ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
+      ...evidence.flatMap(({ stance, quote, locator, sourceId }) => [
+        \`data-stance="\${stance}"\`,
+        escaped(sources.get(sourceId)?.title),
+        escaped(quote),
+        escaped(locator),
+      ]),
+    ];
+    let at = 0;
+    for (const one of said) {
+      at = section.indexOf(one, at);
+      check(at !== -1, \`index.html says something else of \${shown(label)} than article.json.\`);
+    }
+  }
+}
+
+/**
+ * Verifies the files of a dossier, by name. \`head\`: the hash of an entry that was published elsewhere, or null. What was found to match, or
+ * Mismatch with the first thing that does not.
+ * @param {ReadonlyMap<string, Buffer>} files
+ * @param {{ head?: string | null }} [published]
+ */
+export function verifyDossier(files, { head = null } = {}) {
+  try {
+    const manifest = readManifest(files);
+    checkFiles(files, manifest);
+    const told = new Retelling();
+    const { count, erased } = checkJournal(files.get(JOURNAL), manifest, head, (entry) =>
+      entry.seq <= manifest.seq ? told.take(entry) : told.note(entry),
+    );
+    const json = (name, kind) => {
+      const value = parseJson(files.get(name), name, pretty);
+      check(kinds[kind](value), \`\${name} is not what it should be.\`);
+      return value;
+    };
+    const sources = new Map(
+      json('sources.json', 'list').map((one) => [checkShape(one, { id: 'text', title: 'text' }, 'A source in sources.json').id, one]),
+    );
+    json('people.json', 'object');
+    const article = json('article.json', 'object');
+    checkArticle(article, told, manifest, sources, erased.size > 0);
+    checkSignOffs(json('sign-offs.json', 'list'), told);
+    checkIndex(textOf(files.get('index.html'), 'index.html'), article, sources, manifest);
+    return { entries: count, files: files.size, erased, headHash: manifest.headHash };
+  } catch (error) {
+    if (error instanceof Mismatch) throw error;
+    // What was made to break this program is no dossier either.
+    throw new Mismatch('The dossier holds something that Galley never writes, and cannot be read to its end.');
+  }
+}
+
+/** The sentence and the exit code for a command line. */
+export function answerTo(args, folder) {
+  const at = args.indexOf('--head');
+  const head = at === -1 ? null : String(args[at + 1] ?? '').toLowerCase();
+  const places = at === -1 ? args : args.filter((_, index) => index !== at && index !== at + 1);
+  if (places.length > 1 || (head !== null && !kinds.hash(head)) || places[0]?.startsWith('-')) {
+    return { code: 2, sentence: 'node verify.mjs [FOLDER or ZIP] [--head SHA256], where SHA256 is 64 hexadecimal digits.' };
+  }
+  try {
+    const { entries, files, erased, headHash } = verifyDossier(readDossier(path.resolve(places[0] ?? folder)), { head });
+    const notes = [
+      \`All \${entries} entries and \${files} files match.\`,
+      ...(erased.size > 0
+        ? [\`The words of \${erased.size} entries were erased by law: \${[...new Set(erased.values())].map(shown).join(', ')}.\`]
+        : []),
+      head === null
+        ? \`The head is \${headHash}; compare it with one that was published elsewhere, or give that with --head.\`
+        : 'The published head is in the journal.',
+    ];
+    return { code: 0, sentence: notes.join('\\n') };
+  } catch (error) {
+    return { code: 1, sentence: error instanceof Mismatch ? error.message : 'The dossier could not be read from the disk.' };
+  }
+}
+
+const self = fileURLToPath(import.meta.url);
+if (process.argv[1] && fs.existsSync(process.argv[1]) && fs.realpathSync(process.argv[1]) === fs.realpathSync(self)) {
+  const { code, sentence } = answerTo(process.argv.slice(2), path.dirname(self));
+  process.stdout.write(\`\${sentence}\\n\`);
+  process.exitCode = code;
+}
+`;
