@@ -52,6 +52,8 @@ export const permissions = {
   'waive rule': row('-', '-', '-', 'y', 'y', 'y'),
   'paste newer version': row('-', '-', '-', 'y', 'y', 'y'),
   'name author': row('-', '-', '-', 'y', 'y', 'y'),
+  // It holds the whole journal, drafts of queries among it: who sees these.
+  'make dossier': row('-', '-', 'y', 'y', 'y', 'y'),
   'file article': row('-', '-', '-', 'y', 'y', 'y'),
   'sign as checker': row('-', '-', 'y', 'y', 'y', 'y'),
   'sign as standards': row('-', '-', '-', '-', 'y', 'y'),

@@ -1,5 +1,11 @@
-/** A text as a file to be saved, never shown: the browser must not run what an article holds. */
-export function attachment({ fileName, mediaType, content }: { fileName: string; mediaType: string; content: string }): Response {
+interface SavedFile {
+  fileName: string;
+  mediaType: string;
+  content: string | ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** A text, or bytes as they come, as a file to be saved, never shown: the browser must not run what an article holds. */
+export function attachment({ fileName, mediaType, content }: SavedFile): Response {
   return new Response(content, {
     headers: {
       'Content-Type': mediaType,

@@ -16,6 +16,7 @@ const actionPhrases: Record<Action, string> = {
   'waive rule': 'waive what stands in the way',
   'paste newer version': 'paste a newer version over',
   'name author': 'say who the author is',
+  'make dossier': 'make audit dossiers',
   'file article': 'rename, move or archive articles',
   'sign as checker': 'sign as checker',
   'sign as standards': 'sign as standards',

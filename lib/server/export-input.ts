@@ -3,7 +3,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import type { ExportInput } from '@/lib/domain/export/export-input';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import packageJson from '@/package.json';
-import { prisma } from './database';
+import { prisma, type Transaction } from './database';
 import { sourceOfRow } from './source-rows';
 
 /** What a writer needs besides the state: sources, names and the desk, in one query each. Rights are the caller's to check. */
@@ -11,14 +11,22 @@ export async function readExportInput(
   state: ArticleState,
   entries: readonly JournalEntry[] = [],
 ): Promise<Omit<ExportInput, 'keepsDraftsBack'>> {
+  return { ...(await readInputFor(prisma, state, new Set(entries.map(({ actorId }) => actorId)))), entries };
+}
+
+/** The same from `reader`, with the names of `actorIds` besides those of the state, where the journal goes another way. */
+export async function readInputFor(
+  reader: Pick<Transaction, 'source' | 'person' | 'desk'> | Pick<typeof prisma, 'source' | 'person' | 'desk'>,
+  state: ArticleState,
+  actorIds: ReadonlySet<string>,
+): Promise<Omit<ExportInput, 'keepsDraftsBack' | 'entries'>> {
   const [sources, people, desk] = await Promise.all([
-    prisma.source.findMany({ where: { id: { in: [...sourceIdsOf(state)] } }, orderBy: { id: 'asc' } }),
-    prisma.person.findMany({ where: { id: { in: [...personIdsOf(state, entries)] } }, select: { id: true, name: true } }),
-    prisma.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
+    reader.source.findMany({ where: { id: { in: [...sourceIdsOf(state)] } }, orderBy: { id: 'asc' } }),
+    reader.person.findMany({ where: { id: { in: [...personIdsOf(state, actorIds)] } }, select: { id: true, name: true } }),
+    reader.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
   ]);
   return {
     state,
-    entries,
     sources: sources.map(sourceOfRow),
     peopleNames: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     deskName: desk?.name ?? '',
@@ -35,9 +43,9 @@ function sourceIdsOf({ annotations }: ArticleState): Set<string> {
 /** Everyone that the state or the journal names and who may be of this house. People of another house have names in the state. */
 function personIdsOf(
   { annotations, threads, peopleNames, details, signOffs, reopenings, waivers }: ArticleState,
-  entries: readonly JournalEntry[],
+  actorIds: ReadonlySet<string>,
 ): Set<string> {
-  const ids = new Set<string>(entries.map(({ actorId }) => actorId));
+  const ids = new Set(actorIds);
   if (details.authorId !== null) ids.add(details.authorId);
   const signed = [...signOffs, ...reopenings.flatMap((one) => one.signOffs)];
   for (const { byId } of [...signed, ...signed.flatMap((one) => one.waivers), ...reopenings, ...waivers]) ids.add(byId);

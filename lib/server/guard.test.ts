@@ -11,6 +11,7 @@ import * as articles from './articles';
 import * as authorize from './authorize';
 import * as authorizeArticle from './authorize-article';
 import * as desks from './desks';
+import * as dossier from './dossier';
 import * as exports from './exports';
 import * as externalSignIn from './external-sign-in';
 import * as forgottenPassword from './forgotten-password';
@@ -44,6 +45,7 @@ const modules: Record<string, Record<string, unknown>> = {
   articleSources,
   authorizeArticle,
   desks,
+  dossier,
   exports,
   externalSignIn,
   forgottenPassword,
@@ -116,6 +118,8 @@ const calls: Record<string, Call> = {
   'articles.listAuthors': ({ articleId }) => [articleId],
   'articles.nameAuthor': ({ articleId }) => [articleId, { authorId: null }],
   'articles.deleteArticle': ({ articleId }) => [articleId],
+  'dossier.announceDossier': ({ articleId }) => [articleId],
+  'dossier.makeDossier': ({ articleId }) => [articleId],
   'exports.exportArticle': ({ articleId }) => [articleId, 'html'],
   'inbox.listInbox': () => [{ limit: 10 }],
   'inbox.countInbox': () => [],
