@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { DOSSIER_ABOUT, useDossier } from './use-dossier';
 import { type ExportFormat, useExport } from './use-export';
 
 /** Why nothing is exported while something is not stored yet. */
@@ -13,12 +14,15 @@ interface Props {
   formats: readonly ExportFormat[];
   /** True while something is not stored yet. */
   waits: boolean;
+  /** False for those who may not make an audit dossier. */
+  hasDossier: boolean;
 }
 
-/** One menu for all ways out: the report, and all formats. */
-export function ExportMenu({ articleId, formats, waits }: Props) {
+/** One menu for all ways out: the report, the audit dossier, and all formats. */
+export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
   const router = useRouter();
   const { exportAs, dialog } = useExport(articleId);
+  const saveDossier = useDossier(articleId);
   return (
     <>
       <Menu
@@ -35,6 +39,14 @@ export function ExportMenu({ articleId, formats, waits }: Props) {
             <span className="dim">Claims, verdicts and sources, to print</span>
           </span>
         </MenuRow>
+        {hasDossier && (
+          <MenuRow onSelect={() => void saveDossier()}>
+            <span className="menu-two">
+              Audit dossier
+              <span className="dim">{DOSSIER_ABOUT}</span>
+            </span>
+          </MenuRow>
+        )}
         {formats.map((format) => (
           <MenuRow key={format.id} onSelect={() => void exportAs(format)}>
             <span className="menu-two">

@@ -31,6 +31,7 @@ export interface ArticleRights {
   canSign: boolean;
   canSignStandards: boolean;
   canReopen: boolean;
+  canMakeDossier: boolean;
 }
 
 /** The open article, as all parts of the workbench share it. */

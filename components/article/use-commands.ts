@@ -25,6 +25,7 @@ import { useSaveState } from './abandoned-work';
 import { EXPORT_WAITS } from './export-menu';
 import { useWorkbench } from './session-context';
 import { useBindings } from './use-bindings';
+import { useDossier } from './use-dossier';
 import type { ExportFormat } from './use-export';
 import { useMode } from './use-mode';
 import { useRightsNow } from './use-rights-now';
@@ -141,6 +142,9 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     title: 'Paste a newer version',
     run: () => router.push(`/articles/${session.options.articleId}/newer-version`),
   };
+  const saveDossier = useDossier(session.options.articleId);
+  const whenSaved = (run: () => Promise<void>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
+  const dossier = { id: 'export-dossier', title: 'Export: Audit dossier', run: whenSaved(saveDossier) };
   const tag = actions.activeOrAtCaret();
   const begin = (id: string) => {
     goTo(editor.view, actions, id);
@@ -157,10 +161,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
+    ...(rights.canMakeDossier ? [dossier] : []),
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,
-      run: () => (state.name === 'saved' ? void exportAs(format) : toast({ text: EXPORT_WAITS })),
+      run: whenSaved(() => exportAs(format)),
     })),
   ];
 }

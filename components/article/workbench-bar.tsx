@@ -56,7 +56,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
           <span className="wide">Paste a newer version</span>
         </Link>
       )}
-      <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} />
+      <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} hasDossier={rights.canMakeDossier} />
       {signing && <signing.SignOffButton />}
       <InboxLink />
       <AccountMenu person={person} theme={theme} />

@@ -17,4 +17,5 @@ export const allRights: ArticleRights = {
   canSign: true,
   canSignStandards: true,
   canReopen: true,
+  canMakeDossier: true,
 };

@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
 import Link from 'next/link';
+import { useDossier } from '@/components/article/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/use-export';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
@@ -15,7 +16,7 @@ import { stages } from '@/lib/domain/stage';
 import { ReportSheet } from './report-sheet';
 
 /** The report on an article's check as it stands now, and the ways to hand it on. */
-export function ReportPage({ articleId, csv }: { articleId: string; csv: ExportFormat }) {
+export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; csv: ExportFormat; hasDossier: boolean }) {
   const params = { articleId };
   const report = useQuery({ queryKey: ['report', articleId], queryFn: ({ signal }) => call(readReport, { params, signal }) });
   return (
@@ -28,7 +29,7 @@ export function ReportPage({ articleId, csv }: { articleId: string; csv: ExportF
           </Banner>
         )}
         {report.isPending && <ReportSkeleton />}
-        {report.data && <ReportSheet report={report.data} />}
+        {report.data && <ReportSheet report={report.data} dossier={hasDossier && <DossierWay articleId={articleId} />} />}
       </div>
     </main>
   );
@@ -68,6 +69,18 @@ function ReportBar({ articleId, csv, report }: { articleId: string; csv: ExportF
       </Button>
       {dialog}
     </div>
+  );
+}
+
+/** Stands beside the hash: what else would anyone do with it. */
+function DossierWay({ articleId }: { articleId: string }) {
+  const save = useDossier(articleId);
+  return (
+    <span className="report-dossier">
+      <Button onClick={() => void save()}>
+        <FileCheck className="i s" aria-hidden="true" /> Audit dossier
+      </Button>
+    </span>
   );
 }
 

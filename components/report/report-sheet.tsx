@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { HashSeal } from '@/components/charts/hash-seal';
 import { ShareBars } from '@/components/charts/share-bars';
@@ -14,8 +15,8 @@ import { ReportSignatures } from './report-signatures';
 import { ReportSources } from './report-sources';
 import { ReportWaivers } from './report-waivers';
 
-/** The report as a sheet of paper: on screen as it is printed, white in the dark too. */
-export function ReportSheet({ report }: { report: Report }) {
+/** The report as a sheet of paper: on screen as it is printed, white in the dark too. `dossier`: the way to what computes its hash again. */
+export function ReportSheet({ report, dossier }: { report: Report; dossier: ReactNode }) {
   const { title, language, direction, claims, sources, hash, seq, deskName } = report;
   const notable = claims.filter(isNotable);
   return (
@@ -57,8 +58,9 @@ export function ReportSheet({ report }: { report: Report }) {
             Hash of entry {seq.toLocaleString('en-GB')} of the article’s journal, the last one when this report was made
             <span className="mono report-hash">{hash.match(/.{1,4}/g)?.join(' ')}</span>
             Each entry carries the hash of the one before it, so this one stands for text, tags, verdicts and evidence up to here. Anyone
-            with the Galley archive of the article can compute it again. The square is drawn from the hash, so that two printouts can be
+            with the audit dossier of the article can compute it again. The square is drawn from the hash, so that two printouts can be
             compared at a glance.
+            {dossier}
           </p>
           <HashSeal hash={hash} />
         </div>

@@ -51,6 +51,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canSign: can('sign as checker'),
       canSignStandards: can('sign as standards'),
       canReopen: can('reopen article'),
+      // Of what is archived too.
+      canMakeDossier: may(actor, 'make dossier', subject),
     },
   };
 }

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { z } from 'zod';
+import { verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { canonicalJson } from '../canonical-json';
 import type { ExportInput } from '../export/export-input';
 import { testId } from '../export/journal-writer.fixture';
@@ -73,4 +74,14 @@ export function withJournal(files: Files, entries: readonly JournalEntry[]): Fil
   const { seq = 0, hash = NO_HASH } = entries.at(-1) ?? {};
   const index = (files['index.html'] ?? '').replaceAll(before, hash);
   return resealed({ ...files, 'journal.jsonl': linesOf(entries), 'index.html': index }, { seq, hash, headSeq: seq, headHash: hash });
+}
+
+/** What the verifier says of these files, as one sentence. */
+export function sentenceOn(crafted: Files, head: string | null = null): string {
+  try {
+    const { entries } = verifyDossier(bytesOf(crafted), { head });
+    return `All ${entries} match`;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no sentence';
+  }
 }

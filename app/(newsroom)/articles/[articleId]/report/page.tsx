@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ReportPage } from '@/components/report/report-page';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
+import type { Actor } from '@/lib/domain/permissions';
 import { authorizeArticle } from '@/lib/server/authorize-article';
 import { requirePageActor } from '@/lib/server/session';
 
@@ -19,5 +20,14 @@ export default async function ArticleReportPage({ params }: PageProps<'/articles
   });
   const [csv] = exportFormats.flatMap(({ id, name, about }) => (id === 'csv' ? [{ id, name, about }] : []));
   if (!csv) throw new Error('There is no CSV');
-  return <ReportPage articleId={articleId} csv={csv} />;
+  return <ReportPage articleId={articleId} csv={csv} hasDossier={await mayMakeDossier(actor, articleId)} />;
 }
+
+const mayMakeDossier = (actor: Actor, articleId: string) =>
+  authorizeArticle(actor, 'make dossier', articleId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof DomainError) return false;
+      throw error;
+    },
+  );
