@@ -5,5 +5,6 @@ export async function register() {
     (await import('./lib/server/check-environment')).checkEnvironment();
     (await import('./lib/server/peer-address')).notePeerAddresses();
     (await import('./lib/server/inbox-mail-rounds')).startInboxMail();
+    (await import('./lib/server/heads/head-rounds')).startHeadRounds();
   }
 }

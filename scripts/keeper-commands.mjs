@@ -13,6 +13,10 @@ export const seed = () => withDatabase({}, ({ url }) => runScript('prisma/seed.t
 /** `npm run journal:verify`: checks chains, heads and tables of every article, or of those named. */
 export const verifyJournal = (args) => withDatabase({}, ({ url }) => runScript('scripts/journal-verify.ts', args, url));
 
+/** `npm run journal:heads`: publishes the ends of all journals now; with `--check FILE` compares those that were kept with the journals. */
+export const journalHeads = ([option, file, ...rest]) =>
+  withDatabase({}, ({ url }) => runScript('scripts/journal-heads.ts', [option, file && fromCaller(file), ...rest].filter(Boolean), url));
+
 /** `npm run backup -- FILE`: all tables, as they are at one moment, in one file. The server may go on meanwhile. */
 export async function backup([file]) {
   if (!file) throw new Refusal('npm run backup -- FILE, as in "npm run backup -- galley.backup".');

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { writeBackup } from './backup.mjs';
-import { dropDatabase, ensureDatabase } from './database.mjs';
+import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { tsx } from './developer-commands.mjs';
 import { deploy } from './migrate.mjs';
 import { runNode } from './programs.mjs';
@@ -33,8 +33,8 @@ after(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const script = (file, url) =>
-  runNode([tsx, file], { env: { DATABASE_URL: url, NEXTAUTH_SECRET: 'a secret for tests, 32 characters or more' } });
+const script = (file, url, ...args) =>
+  runNode([tsx, file, ...args], { env: { DATABASE_URL: url, NEXTAUTH_SECRET: 'a secret for tests, 32 characters or more' } });
 
 /** All exports, with what was written after `since` as "now": only the moment of an export may differ. */
 async function exportsOf(url, since) {
@@ -53,4 +53,23 @@ test('every article exports the same in every format', async () => {
 test('its journals hold', async () => {
   const { status, output } = await script('scripts/journal-verify.ts', elsewhere);
   assert.equal(status, 0, output);
+});
+
+test('it holds the heads that were kept of the old house, and says so if it does not', async () => {
+  const heads = path.join(folder, 'heads.jsonl');
+  const published = await script('scripts/journal-heads.ts', home);
+  assert.equal(published.status, 0, published.output);
+  fs.writeFileSync(heads, published.output);
+  const checked = await script('scripts/journal-heads.ts', elsewhere, '--check', heads);
+  assert.equal(checked.status, 0, checked.output);
+  assert.match(checked.output, /^1 lines checked; every journal holds all of its [1-9]\d* heads\.\n$/);
+
+  const { articleId, seq } = JSON.parse(published.output).heads[0];
+  await withClient(elsewhere, async (client) => {
+    await client.query('set session_replication_role = replica');
+    await client.query('delete from "JournalEntry" where "articleId" = $1 and seq = $2', [articleId, seq]);
+  });
+  const cut = await script('scripts/journal-heads.ts', elsewhere, '--check', heads);
+  assert.equal(cut.status, 1);
+  assert.match(cut.output, new RegExp(`^Article ${articleId} no longer holds the head of line 1 .*: its entry ${seq} is missing\\.\\n$`));
 });

@@ -16,6 +16,7 @@ const commands = {
   seed: async () => (await import('./keeper-commands.mjs')).seed(),
   backup: async (args) => (await import('./keeper-commands.mjs')).backup(args),
   restore: async (args) => (await import('./keeper-commands.mjs')).restore(args),
+  'journal:heads': async (args) => (await import('./keeper-commands.mjs')).journalHeads(args),
   'journal:verify': async (args) => (await import('./keeper-commands.mjs')).verifyJournal(args),
 };
 

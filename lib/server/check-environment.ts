@@ -1,4 +1,5 @@
 import { EnvironmentError } from './environment';
+import { headSettings } from './heads/head-settings';
 import { identityProvider } from './identity-provider';
 import { mailSettings } from './mail';
 
@@ -7,6 +8,7 @@ export function checkEnvironment(): void {
   try {
     identityProvider();
     mailSettings();
+    headSettings();
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     process.stderr.write(`${error.message}\n`);

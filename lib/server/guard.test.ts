@@ -15,6 +15,9 @@ import * as dossier from './dossier';
 import * as exports from './exports';
 import * as externalSignIn from './external-sign-in';
 import * as forgottenPassword from './forgotten-password';
+import * as checkHeads from './heads/check-heads';
+import * as headDelivery from './heads/head-delivery';
+import * as headLines from './heads/head-lines';
 import * as inbox from './inbox';
 import * as inboxMail from './inbox-mail';
 import { appendBatch } from './journal/append';
@@ -48,7 +51,10 @@ const modules: Record<string, Record<string, unknown>> = {
   dossier,
   exports,
   externalSignIn,
+  checkHeads,
   forgottenPassword,
+  headDelivery,
+  headLines,
   inbox,
   inboxMail,
   // The rest of the journal's modules are tools of services, which check rights themselves.
@@ -78,6 +84,10 @@ const exceptions: Record<string, string> = {
   'externalSignIn.signInByIdentity': 'claims that the house’s provider signed are the right: external-sign-in.test.ts',
   'forgottenPassword.askForPasswordReset': 'answers everyone the same: forgotten-password.test.ts',
   'forgottenPassword.mailPasswordReset': 'no address leads to it; it writes to the person’s own mailbox alone',
+  'checkHeads.checkHeads': 'no address leads to it; whoever can run it holds the database: heads.test.ts',
+  'headDelivery.publishHeads': 'no address leads to it; it says hashes, to places that the keeper set: heads.test.ts',
+  'headLines.makeHeadLines': 'no address leads to it; it says hashes: heads.test.ts',
+  'headLines.linesAfter': 'no address leads to it; it says hashes: heads.test.ts',
   'inboxMail.mailInboxes': 'no address leads to it; it writes to people’s own mailboxes alone: inbox-mail.test.ts',
   'inboxMail.mailInbox': 'no address leads to it; what the person may read is looked at when it is due: inbox-mail.test.ts',
   'stopInboxMail.stopToken': 'no address leads to it; it is for the person’s own mailbox',

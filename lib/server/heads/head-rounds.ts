@@ -1,0 +1,31 @@
+import { onShutdown } from '../live/shutdown';
+import { log } from '../log';
+import { publishHeads } from './head-delivery';
+import { headSettings } from './head-settings';
+
+const ROUND_MS = 60_000;
+
+/**
+ * From now on looks every minute whether the ends of journals are to be published, until the process is told to stop; where no place for them is
+ * set nothing happens.
+ */
+export function startHeadRounds(): void {
+  const { file, address } = headSettings();
+  if (file === null && address === null) return;
+  let isStopped = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const next = (afterMs = ROUND_MS) => {
+    if (!isStopped) timer = setTimeout(look, afterMs).unref();
+  };
+  const look = () => {
+    publishHeads(() => new Date())
+      // The database is away: what is due is due in the next round.
+      .catch((error: unknown) => log.warn({ err: error }, 'The heads of journals could not be read'))
+      .finally(() => next());
+  };
+  onShutdown(() => {
+    isStopped = true;
+    clearTimeout(timer);
+  });
+  next(1_000);
+}
