@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { openArticle, tagSentence } from '../articles';
 import { inDatabase, setupCode } from '../fixtures';
 import type { Newsroom, Who } from './newsroom';
@@ -41,6 +42,16 @@ export const firstDayScreens: readonly FirstDayScreen[] = [
 async function openReport(page: Page, articleId: string): Promise<void> {
   await at(`/articles/${articleId}/report`)(page);
   await expect(page.getByRole('img', { name: 'Seal drawn from the hash' })).toBeVisible();
+}
+
+/** Shows the page of an article's audit dossier, which knows no theme but that of the system. */
+async function openDossierPage(page: Page, articleId: string): Promise<void> {
+  const answer = await page.request.get(`/api/v1/articles/${articleId}/dossier`);
+  const { 'index.html': html } = unzipSync(await answer.body());
+  const theme = (await page.context().cookies()).find(({ name }) => name === 'galley-theme')?.value;
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+  await page.setContent(new TextDecoder().decode(html));
+  await expect(page.getByRole('heading', { name: 'How to verify it' })).toBeVisible();
 }
 
 /** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
@@ -305,6 +316,25 @@ export const screens: readonly Screen[] = [
       await openReport(page, articleId);
     },
   },
+  {
+    name: 'report-checker',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openReport(page, articleId);
+      await page.getByRole('button', { name: 'Audit dossier' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'workbench-export',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await openArticle(page, articleId);
+      await page.getByRole('button', { name: 'Export' }).press('Enter');
+      await expect(page.getByRole('menuitem', { name: /^Audit dossier/ })).toBeVisible();
+    },
+  },
+  { name: 'dossier', who: 'editor', open: (page, { articleId }) => openDossierPage(page, articleId) },
+  { name: 'dossier-empty', who: 'editor', open: (page, { rightToLeftId }) => openDossierPage(page, rightToLeftId) },
   {
     name: 'report-on-paper',
     who: 'editor',

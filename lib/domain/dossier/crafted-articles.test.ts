@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { JournalEntry } from '../journal/entry';
-import { entriesOf, type Files, filesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import { type JournalEntry, sealEntry } from '../journal/entry';
+import { entriesOf, type Files, filesOf, linesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 // By hand: the writer's own schema would not let most of this through.
 const Verdict = z.looseObject({ entryId: z.string() }).nullable();
@@ -130,6 +130,43 @@ describe('a crafted article', () => {
   it('is refused where the page for people leaves a claim out', () => {
     const page = (files['index.html'] ?? '').replace(/<!--claim .*?<!--end of claim-->\n/s, '');
     expect(sentenceOn(resealed({ ...files, 'index.html': page }))).toBe('index.html has not as many claims as article.json.');
+  });
+});
+
+describe('crafted sign-offs', () => {
+  /** The dossier with a sign-off behind its moment, as an entry and in the list, of which `over` is another than in the entry. */
+  function signedOff(over: Record<string, unknown> = {}): Files {
+    const last = entries.at(-1);
+    if (!last) throw new Error('there is no entry');
+    const signed = { seq: last.seq, role: 'standards', wordsHash: 'c'.repeat(64) };
+    const entry = sealEntry({
+      ...last,
+      id: entries[0]?.clientId ?? '',
+      seq: last.seq + 1,
+      type: 'article.signed-off',
+      payload: signed,
+      prevHash: last.hash,
+    });
+    const list = [{ entryId: entry.id, byId: entry.actorId, at: entry.at, ...signed, ...over }];
+    const index = `${files['index.html']}<!--${entry.hash}-->`;
+    const journal = linesOf([...entries, entry]);
+    const signedFiles = { ...files, 'journal.jsonl': journal, 'sign-offs.json': pretty(list), 'index.html': index };
+    return resealed(signedFiles, { headSeq: entry.seq, headHash: entry.hash });
+  }
+
+  it('are fine as they were given', () => {
+    expect(sentenceOn(signedOff())).toBe('All 40 match');
+  });
+
+  it.each([
+    ['role', { role: 'second' }],
+    ['person', { byId: 'x' }],
+    ['moment', { seq: 12 }],
+    ['words', { wordsHash: 'd'.repeat(64) }],
+    ['time', { at: '2026-03-02T09:00:00.000Z' }],
+    ['entry', { entryId: 'x' }],
+  ])('are refused with another %s', (_, over) => {
+    expect(sentenceOn(signedOff(over))).toMatch(/^A sign-off of .* in sign-offs\.json is not one that the entries gave\.$/);
   });
 });
 

@@ -31,7 +31,8 @@ export function* renderClaims(page: IndexPage): Generator<string, void> {
 function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evidenceOf: (evidence: Evidence) => string): string {
   const { id, label, verdict, isStale, checkState, evidence } = tag;
   const { words, locator } = claim;
-  const value = verdict ? `${verdictGlyphs[verdict.value]} ${verdictValues[verdict.value].name}` : checkStates[checkState].name;
+  const given = verdict && `${verdictGlyphs[verdict.value]} ${verdictValues[verdict.value].name}${isStale ? ', stale' : ''}`;
+  const value = given ?? checkStates[checkState].name;
   const lines = [
     `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict?.value ?? 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
     `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
@@ -39,6 +40,7 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
     ...remarkOf(tag, claim),
     ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
     ...(verdict ? [`<p class="where">Verdict by ${escapeHtml(page.nameOf(verdict.byId))}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...rivalsOf(page, tag),
     ...pastOf(page, tag),
     ...(evidence.length > 0
       ? [`<ul class="evidence">\n${evidence.map(evidenceOf).join('\n')}\n</ul>`]
@@ -53,6 +55,18 @@ function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): stri
   const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
   const said = [...about, ...judged, ...held];
   return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
+}
+
+/** Verdicts that were given beside the one that stands, and that nobody has settled. */
+function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {
+  return rivals.flatMap(({ proposed, byId, at }) => {
+    if (!('verdict' in proposed)) return [];
+    const by = `${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}`;
+    if (proposed.verdict === null) return [`<p class="note">Not settled: ${by} took the verdict away</p>`];
+    const { value, rationale } = proposed.verdict;
+    const why = rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`;
+    return [`<p class="note">Not settled: ${verdictValues[value].name} by ${by}${why}</p>`];
+  });
 }
 
 /** The verdicts that stood before, so that nobody has to read the journal for a change of mind. */

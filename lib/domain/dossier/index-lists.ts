@@ -4,18 +4,23 @@ import type { ReportSource } from '../report';
 import { sourceTypes } from '../source';
 import type { DossierSignOff } from './dossier-input';
 import { type IndexPage, inGroups } from './index-parts';
-import { type PersonsWork, workKinds } from './work-done';
+import { workKinds } from './work-done';
 
 const roleNames: Record<DossierSignOff['role'], string> = { checker: 'Checker', second: 'Second', standards: 'Standards' };
 
 /** Who signed, for what they had before them. */
 export function renderSignOffs({ input: { signOffs }, nameOf }: IndexPage): string {
   if (signOffs.length === 0) return '<p>Not signed off.</p>';
-  const rows = signOffs.map(
-    ({ role, byId, at, seq, wordsHash }) =>
-      `<tr><th scope="row">${roleNames[role]}</th><td>${escapeHtml(nameOf(byId))}</td><td>${htmlInstant(at)}</td><td>${seq}</td><td class="mono">${inGroups(wordsHash)}</td></tr>`,
+  return table(
+    ['Signed as', 'By', 'At', 'Entry', 'Hash of the words'],
+    signOffs.map(({ role, byId, at, seq, wordsHash }) => [
+      roleNames[role],
+      escapeHtml(nameOf(byId)),
+      htmlInstant(at),
+      `${seq}`,
+      `<span class="mono">${inGroups(wordsHash)}</span>`,
+    ]),
   );
-  return table(['Signed as', 'By', 'At', 'Entry', 'Hash of the words'], rows);
 }
 
 /** The sources of claims as footnotes. */
@@ -44,28 +49,35 @@ export function renderChanges({ input: { state }, nameOf }: IndexPage): string {
     one.settled?.how === 'accepted' ? [{ ...one, taken: one.settled }] : [],
   );
   if (accepted.length === 0) return '<p>None.</p>';
-  const rows = accepted
-    .sort((a, b) => (a.taken.at < b.taken.at ? -1 : 1))
-    .map(
-      ({ words, replacement, note, byId, taken }) =>
-        `<tr><td dir="auto"><del>${escapeHtml(words)}</del></td><td dir="auto"><ins>${escapeHtml(replacement)}</ins></td><td dir="auto">${escapeHtml(note)}</td><td>${escapeHtml(nameOf(byId))}</td><td>${escapeHtml(nameOf(taken.byId))}, ${htmlInstant(taken.at)}</td></tr>`,
-    );
-  return table(['Before', 'After', 'Why', 'Suggested by', 'Accepted by'], rows);
+  const inOrder = accepted.sort((a, b) => (a.taken.at < b.taken.at ? -1 : 1));
+  return table(
+    ['Before', 'After', 'Why', 'Suggested by', 'Accepted by'],
+    inOrder.map(({ words, replacement, note, byId, taken }) => [
+      `<del dir="auto">${escapeHtml(words)}</del>`,
+      `<ins dir="auto">${escapeHtml(replacement)}</ins>`,
+      `<span dir="auto">${escapeHtml(note)}</span>`,
+      escapeHtml(nameOf(byId)),
+      `${escapeHtml(nameOf(taken.byId))}, ${htmlInstant(taken.at)}`,
+    ]),
+  );
 }
 
 /** How many entries each person made, of which kind, and from when to when. */
 export function renderWork({ work, nameOf }: IndexPage): string {
-  const rows = work.map((one) => renderPerson(one, nameOf));
+  const rows = work.map(({ personId, counts, from, to }) => [
+    escapeHtml(nameOf(personId)),
+    ...workKinds.map(({ kind }) => counts[kind].toLocaleString('en-GB')),
+    htmlDay(from),
+    htmlDay(to),
+  ]);
   return table(['Person', ...workKinds.map(({ name }) => name), 'From', 'To'], rows);
 }
 
-function renderPerson({ personId, counts, from, to }: PersonsWork, nameOf: IndexPage['nameOf']): string {
-  const cells = workKinds.map(({ kind }) => `<td class="number">${counts[kind].toLocaleString('en-GB')}</td>`);
-  return `<tr><th scope="row">${escapeHtml(nameOf(personId))}</th>${cells.join('')}<td>${htmlDay(from)}</td><td>${htmlDay(to)}</td></tr>`;
-}
-
-// It may be wider than a phone, and then scrolls by itself; the keys must reach it.
-function table(heads: readonly string[], rows: readonly string[]): string {
+// On a phone a row is a list of its cells, of which each says its column.
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
-  return `<div class="wide" tabindex="0" role="group" aria-label="Table">\n<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</div>`;
+  const cellOf = (cell: string, index: number) =>
+    index === 0 ? `<th scope="row">${cell}</th>` : `<td data-column="${heads[index] ?? ''}">${cell}</td>`;
+  const body = rows.map((cells) => `<tr>${cells.map(cellOf).join('')}</tr>`).join('\n');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }

@@ -73,6 +73,11 @@ function figuresOf({ report: { claims, checkedCount, sources, wordCount }, head 
 function renderFoot({ report: { hash, seq, articleId }, head, input }: IndexPage): string {
   const { name, version } = input.generator;
   const later = head.seq - seq;
+  const hashOf = (what: string, one: string) => `<div><dt>${what}</dt><dd class="mono" data-hash="${one}">${inGroups(one)}</dd></div>`;
+  const hashes = [
+    hashOf(`Entry ${seq}, which this page shows${later === 0 ? '; it is the head of the journal' : ''}`, hash),
+    ...(later > 0 ? [hashOf(`Entry ${head.seq}, the head of the journal, ${many(later, 'entry', 'entries')} later`, head.hash)] : []),
+  ];
   return `<section aria-labelledby="verify">
 <h2 id="verify">How to verify it</h2>
 <p>With <a href="https://nodejs.org" rel="noopener noreferrer">Node</a> 18 or newer, in the folder of this page and without network:</p>
@@ -80,8 +85,7 @@ function renderFoot({ report: { hash, seq, articleId }, head, input }: IndexPage
 <p>It computes every hash again and says that all match, or names the first thing that does not. If the head of this article was published elsewhere when it was new, give it what was published: only that shows that the journal was not written anew.</p>
 <pre tabindex="0"><code>node verify.mjs --head SHA256</code></pre>
 <dl class="hashes">
-<div><dt>Entry ${seq}, which this page shows</dt><dd class="mono" data-hash="${hash}">${inGroups(hash)}</dd></div>
-<div><dt>Entry ${head.seq}, the head${later > 0 ? `, ${many(later, 'entry', 'entries')} later` : ''}</dt><dd class="mono" data-hash="${head.hash}">${inGroups(head.hash)}</dd></div>
+${hashes.join('\n')}
 </dl>
 <p class="where">README.txt says what that proves, and what not.</p>
 </section>

@@ -35,12 +35,12 @@ blockquote{margin:4px 0 6px;font-size:17px;line-height:25px;white-space:pre-wrap
 cite{font-style:italic}
 .sources{padding-inline-start:26px}
 .sources li{padding-block:4px}
-.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:19px}
 td,th{padding:6px 14px 6px 0;text-align:start;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:normal}
 thead th{border-top:0;font-size:12px;font-weight:600;color:var(--ink-3)}
 tbody th{font-weight:600}
-.number{text-align:end;font-variant-numeric:tabular-nums}
+td{font-variant-numeric:tabular-nums}
+td time{white-space:nowrap}
 del{color:var(--ink-3)}ins{text-decoration-color:var(--supported)}
 pre{margin:8px 0;padding:10px 14px;overflow-x:auto;background:var(--sunken);border-radius:5px;font-size:13px}
 .hashes dt{font-size:13px;color:var(--ink-3);margin-top:10px}
@@ -48,7 +48,7 @@ pre{margin:8px 0;padding:10px 14px;overflow-x:auto;background:var(--sunken);bord
 .supported{color:var(--supported)}.partly{color:var(--partly)}.refuted{color:var(--refuted)}.unproven{color:var(--unproven)}
 footer{margin-top:32px}
 :target{outline:2px solid var(--here);outline-offset:4px}
-@media screen and (max-width:640px){body{padding:20px 16px 40px}h1{font-size:28px;line-height:33px}.figures{grid-template-columns:repeat(2,1fr)}nav a,.evidence a,.sources a{display:inline-block;padding-block:11px}}
+@media screen and (max-width:640px){body{padding:20px 16px 40px}h1{font-size:28px;line-height:33px}.figures{grid-template-columns:repeat(2,1fr)}nav a,.sources a{display:inline-block;padding-block:11px}table,tbody,tr,th,td{display:block}thead{display:none}tr{padding:8px 0;border-top:1px solid var(--line)}td,th{border:0;padding:1px 0}td::before{content:attr(data-column) " ";color:var(--ink-3)}td:has(>span:empty,>del:empty){display:none}}
 @media print{
 @page{size:A4;margin:16mm}
 body{max-width:none;padding:0;font-size:9.5pt;line-height:14pt}
@@ -59,7 +59,6 @@ h2,h3{break-after:avoid}
 blockquote{font-size:11pt;line-height:15.5pt}
 p,li{orphans:3;widows:3}
 a{color:inherit}
-.wide{overflow:visible}
 :target{outline:none}
 }
 `;

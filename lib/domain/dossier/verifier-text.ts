@@ -333,24 +333,62 @@ function sliceTokens(slice) {
   return tokens.slice(slice?.openStart ?? 0, tokens.length - (slice?.openEnd ?? 0));
 }
 
-/** The tokens after one step. */
-function stepped(tokens, step, what) {
-  const inOrder = (...places) => places.every((one, index) => kinds.count(one) && one >= (places[index - 1] ?? 0) && one <= tokens.length);
+const CHUNK = 2048;
+
+/** A long row of tokens in chunks: a keystroke in a book moves few of them. */
+class TokenRow {
+  constructor(tokens) {
+    this.length = 0;
+    this.chunks = [];
+    this.replace(0, 0, tokens);
+  }
+
+  /** The chunk that holds a position, and where in it. */
+  find(at) {
+    let left = at;
+    for (let index = 0; index < this.chunks.length; index++) {
+      if (left < this.chunks[index].length) return [index, left];
+      left -= this.chunks[index].length;
+    }
+    return [this.chunks.length, 0];
+  }
+
+  slice(from, to) {
+    const taken = [];
+    const [first, offset] = this.find(from);
+    for (let index = first, skip = offset; taken.length < to - from; index++, skip = 0) {
+      for (const token of this.chunks[index].slice(skip, skip + to - from - taken.length)) taken.push(token);
+    }
+    return taken;
+  }
+
+  replace(from, to, put) {
+    const [first, start] = this.find(from);
+    const [last, end] = this.find(to);
+    const rest = [...(this.chunks[first] ?? []).slice(0, start), ...put, ...(this.chunks[last] ?? []).slice(end)];
+    const chunks = [];
+    for (let at = 0; at < rest.length; at += CHUNK) chunks.push(rest.slice(at, at + CHUNK));
+    this.chunks.splice(first, last - first + 1, ...chunks);
+    this.length += put.length - (to - from);
+  }
+}
+
+/** Takes one step on a row. */
+function takeStep(row, step, what) {
+  const inOrder = (...places) => places.every((one, index) => kinds.count(one) && one >= (places[index - 1] ?? 0) && one <= row.length);
   const { stepType, from, to, gapFrom, gapTo, insert, slice, pos, attr, value } = step ?? {};
-  if (/^(add|remove)(Node)?Mark$|^docAttr$/.test(stepType)) return tokens;
+  if (/^(add|remove)(Node)?Mark$|^docAttr$/.test(stepType)) return;
   if (stepType === 'attr') {
-    check(inOrder(pos) && tokens[pos]?.open, \`A step of \${what} does not fit the text.\`);
-    tokens[pos] = { ...tokens[pos], attrs: { ...tokens[pos].attrs, [attr]: value } };
-    return tokens;
+    const [token] = inOrder(pos, pos + 1) ? row.slice(pos, pos + 1) : [];
+    check(token?.open, \`A step of \${what} does not fit the text.\`);
+    row.replace(pos, pos + 1, [{ ...token, attrs: { ...token.attrs, [attr]: value } }]);
+    return;
   }
   const isAround = stepType === 'replaceAround';
   check(isAround || stepType === 'replace', \`A step of \${what} is of no known kind.\`);
   check(isAround ? inOrder(from, gapFrom, gapTo, to) : inOrder(from, to), \`A step of \${what} does not fit the text.\`);
   const put = sliceTokens(slice);
-  const all = isAround ? [...put.slice(0, insert), ...tokens.slice(gapFrom, gapTo), ...put.slice(insert)] : put;
-  if (all.length > 10_000) return [...tokens.slice(0, from), ...all, ...tokens.slice(to)];
-  tokens.splice(from, to - from, ...all);
-  return tokens;
+  row.replace(from, to, isAround ? [...put.slice(0, insert), ...row.slice(gapFrom, gapTo), ...put.slice(insert)] : put);
 }
 
 function isSameToken(a, b) {
@@ -394,7 +432,7 @@ export class Retelling {
   tags = new Map();
   /** Entries that sign off, also those that came later than what they are about. */
   signOffs = new Map();
-  tokens = [];
+  row = new TokenRow([]);
 
   note(entry) {
     if (entry.type === 'article.signed-off') this.signOffs.set(entry.id, entry);
@@ -408,7 +446,7 @@ export class Retelling {
     else if (!neutral.test(type)) for (const tag of this.namedIn(payload)) tag.isOpen = true;
     for (const { annotationId, held } of payload.effects?.verdicts ?? [])
       if (held) this.tags.get(annotationId)?.held.add(\`\${entry.seq} \${held.wordsHash}\`);
-    for (const step of payload.steps ?? []) this.tokens = stepped(this.tokens, step, \`entry \${entry.seq} in \${JOURNAL}\`);
+    for (const step of payload.steps ?? []) takeStep(this.row, step, \`entry \${entry.seq} in \${JOURNAL}\`);
   }
 
   tag(id, { seq }) {
@@ -449,7 +487,7 @@ function setKind(tag, { kind, label }) {
 
 const acts = {
   'article.imported'({ doc, annotations = [] }) {
-    this.tokens = tokensOf(doc?.content);
+    this.row = new TokenRow(tokensOf(doc?.content));
     for (const one of annotations) {
       const {
         id,
@@ -559,8 +597,9 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     'article.json is of another article or moment than manifest.json.',
   );
   const tokens = tokensOf(article.doc.content);
-  const differs = tokens.findIndex((token, at) => at >= told.tokens.length || !isSameToken(token, told.tokens[at]));
-  const at = differs === -1 && tokens.length !== told.tokens.length ? tokens.length : differs;
+  const made = told.row.chunks.flat();
+  const differs = tokens.findIndex((token, at) => at >= made.length || !isSameToken(token, made[at]));
+  const at = differs === -1 && tokens.length !== made.length ? tokens.length : differs;
   check(
     at === -1,
     () =>

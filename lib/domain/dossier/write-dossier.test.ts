@@ -110,7 +110,7 @@ describe('writeDossier', () => {
     };
     const files = filesOf(await zipOf(sampleInput(), { signOffs: [signOff] }));
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toEqual([signOff]);
-    expect(files['index.html']).toMatch(/Standards<\/th><td>Jonas Brandt<\/td>/);
+    expect(files['index.html']).toMatch(/Standards<\/th><td data-column="By">Jonas Brandt<\/td>/);
     // No entry gave it.
     expect(() => verifyDossier(bytesOf(files))).toThrow(
       /sign-off of 2026-03-02T11:00:00.000Z in sign-offs.json is not one that the entries gave/,
@@ -146,6 +146,8 @@ describe('index.html', () => {
       'Waiting cost “€7.1 million”, all told.',
       'p. 41',
       'Two verdicts were given at once',
+      'Not settled: Partly by Jonas Brandt',
+      'Right order of size.',
     ]) {
       expect(claim).toContain(words);
     }
