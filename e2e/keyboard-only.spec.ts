@@ -128,6 +128,8 @@ test('I do all of it without a pointer', async ({ page, me }) => {
     await me.press('Enter');
     await expect(page.getByRole('menuitem', { name: /^Fact-check report/ })).toBeFocused();
     await me.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Audit dossier' })).toBeFocused();
+    await me.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Galley archive' })).toBeFocused();
     await me.press('Enter');
     await expectCheckedFerry(await download);

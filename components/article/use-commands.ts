@@ -161,12 +161,12 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
-    ...(rights.canMakeDossier ? [dossier] : []),
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,
       run: whenSaved(() => exportAs(format)),
     })),
+    ...(rights.canMakeDossier ? [dossier] : []),
   ];
 }
 
