@@ -13,9 +13,15 @@ export const seed = () => withDatabase({}, ({ url }) => runScript('prisma/seed.t
 /** `npm run journal:verify`: checks chains, heads and tables of every article, or of those named. */
 export const verifyJournal = (args) => withDatabase({}, ({ url }) => runScript('scripts/journal-verify.ts', args, url));
 
-/** `npm run journal:heads`: publishes the ends of all journals now; with `--check FILE` compares those that were kept with the journals. */
-export const journalHeads = ([option, file, ...rest]) =>
-  withDatabase({}, ({ url }) => runScript('scripts/journal-heads.ts', [option, file && fromCaller(file), ...rest].filter(Boolean), url));
+/** `npm run journal:heads`: publishes the ends of all journals now, where it is set or to a file; with `--check` compares a file with the journals. */
+export const journalHeads = (args) =>
+  withDatabase({}, ({ url }) =>
+    runScript(
+      'scripts/journal-heads.ts',
+      args.map((arg) => (arg.startsWith('--') ? arg : fromCaller(arg))),
+      url,
+    ),
+  );
 
 /** `npm run backup -- FILE`: all tables, as they are at one moment, in one file. The server may go on meanwhile. */
 export async function backup([file]) {

@@ -57,14 +57,13 @@ test('its journals hold', async () => {
 
 test('it holds the heads that were kept of the old house, and says so if it does not', async () => {
   const heads = path.join(folder, 'heads.jsonl');
-  const published = await script('scripts/journal-heads.ts', home);
+  const published = await script('scripts/journal-heads.ts', home, heads);
   assert.equal(published.status, 0, published.output);
-  fs.writeFileSync(heads, published.output);
   const checked = await script('scripts/journal-heads.ts', elsewhere, '--check', heads);
   assert.equal(checked.status, 0, checked.output);
   assert.match(checked.output, /^1 lines checked; every journal holds all of its [1-9]\d* heads\.\n$/);
 
-  const { articleId, seq } = JSON.parse(published.output).heads[0];
+  const { articleId, seq } = JSON.parse(fs.readFileSync(heads, 'utf8')).heads[0];
   await withClient(elsewhere, async (client) => {
     await client.query('set session_replication_role = replica');
     await client.query('delete from "JournalEntry" where "articleId" = $1 and seq = $2', [articleId, seq]);
@@ -72,4 +71,13 @@ test('it holds the heads that were kept of the old house, and says so if it does
   const cut = await script('scripts/journal-heads.ts', elsewhere, '--check', heads);
   assert.equal(cut.status, 1);
   assert.match(cut.output, new RegExp(`^Article ${articleId} no longer holds the head of line 1 .*: its entry ${seq} is missing\\.\\n$`));
+});
+
+test('it leaves the file of heads alone that another house wrote', async () => {
+  const heads = path.join(folder, 'heads.jsonl');
+  const before = fs.readFileSync(heads, 'utf8');
+  const refused = await script('scripts/journal-heads.ts', elsewhere, heads);
+  assert.equal(refused.status, 1);
+  assert.equal(refused.output, 'Nothing was written: the file ends with a line that this house did not make.\n');
+  assert.equal(fs.readFileSync(heads, 'utf8'), before);
 });

@@ -4,14 +4,16 @@ import { publishHeads } from './head-delivery';
 import { headSettings } from './head-settings';
 
 const ROUND_MS = 60_000;
+/** Also a server that is restarted all day publishes. */
+const FIRST_MS = 1_000;
 
 /**
  * From now on looks every minute whether the ends of journals are to be published, until the process is told to stop; where no place for them is
- * set nothing happens.
+ * set nothing happens. Gives the way to stop it.
  */
-export function startHeadRounds(): void {
+export function startHeadRounds(): () => void {
   const { file, address } = headSettings();
-  if (file === null && address === null) return;
+  if (file === null && address === null) return () => undefined;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout>;
   const next = (afterMs = ROUND_MS) => {
@@ -23,9 +25,11 @@ export function startHeadRounds(): void {
       .catch((error: unknown) => log.warn({ err: error }, 'The heads of journals could not be read'))
       .finally(() => next());
   };
-  onShutdown(() => {
+  const stop = () => {
     isStopped = true;
     clearTimeout(timer);
-  });
-  next(1_000);
+  };
+  onShutdown(stop);
+  next(FIRST_MS);
+  return stop;
 }

@@ -13,6 +13,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { checkHeads } from './check-heads';
 import { publishHeads } from './head-delivery';
 import { makeHeadLines } from './head-lines';
+import { startHeadRounds } from './head-rounds';
 import { headSettings } from './head-settings';
 
 let folder: string;
@@ -196,6 +197,17 @@ describe('publishHeads', () => {
     await article();
     expect(await round(day(2))).toEqual([]);
     expect(await prisma.headLine.count()).toBe(0);
+  });
+});
+
+describe('startHeadRounds', () => {
+  it('publishes by itself, and nothing where no place is set', async () => {
+    startHeadRounds()();
+    toFile();
+    const stop = startHeadRounds();
+    await expect.poll(() => fs.existsSync(file) && fs.readFileSync(file, 'utf8').endsWith('\n')).toBe(true);
+    stop();
+    expect(inFile()).toHaveLength(1);
   });
 });
 
