@@ -286,11 +286,12 @@ function checkJournal(bytes, manifest, published, take) {
     check(entry.articleId === manifest.articleId, `The article of ${what} is another one.`);
     check(!ids.has(entry.id), `The id of ${what} was used before.`);
     ids.add(entry.id);
-    check(entry.prevHash === prevHash, `The ${what} does not follow the one before it: prevHash does not match.`);
+    check(entry.prevHash === prevHash, `Entry ${entry.seq} in ${JOURNAL} does not follow the one before it: prevHash does not match.`);
     const isWhole = sha256(`${salt}\n${canonical(payload)}`) === entry.payloadHash;
     check(isWhole || (erased.has(entry.seq) && salt === ''), `The payload of ${what} was changed: payloadHash does not match.`);
-    check(sha256(canonical(chained)) === hash, `The ${what} was changed: its hash does not match.`);
-    if (entry.seq === manifest.seq) check(hash === manifest.hash, `The ${what} is not the one that manifest.json names.`);
+    check(sha256(canonical(chained)) === hash, `Entry ${entry.seq} in ${JOURNAL} was changed: its hash does not match.`);
+    if (entry.seq === manifest.seq)
+      check(hash === manifest.hash, `Entry ${entry.seq} in ${JOURNAL} is not the one that manifest.json names.`);
     isPublishedFound ||= hash === published;
     prevHash = hash;
     take(entry);

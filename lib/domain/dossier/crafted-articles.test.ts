@@ -185,7 +185,7 @@ describe('a crafted manifest', () => {
       () => resealed(files, { headHash: 'a'.repeat(64) }),
       'The last entry in journal.jsonl is not the head that manifest.json names.',
     ],
-    ['another moment', () => resealed(files, { seq: 3 }), 'The entry 3 in journal.jsonl is not the one that manifest.json names.'],
+    ['another moment', () => resealed(files, { seq: 3 }), 'Entry 3 in journal.jsonl is not the one that manifest.json names.'],
     ['a moment that never was', () => resealed(files, { seq: 400 }), 'manifest.json names a moment that the journal does not have.'],
     [
       'a file in it twice',

@@ -60,14 +60,14 @@ describe('a crafted journal', () => {
     const at = indexOfType('verdict.given');
     const crafted = changed(at, { outcome: 'rival' });
     expect(sentenceOn(resealed({ ...files, 'journal.jsonl': linesOf(crafted) }))).toBe(
-      `The entry ${at + 2} in journal.jsonl does not follow the one before it: prevHash does not match.`,
+      `Entry ${at + 2} in journal.jsonl does not follow the one before it: prevHash does not match.`,
     );
     const [only = entries[0]] = crafted.slice(at, at + 1);
     const payloadOnly = entries.map((one, index) =>
       index === at && only ? { ...one, payload: only.payload, payloadHash: only.payloadHash } : one,
     );
     expect(sentenceOn(resealed({ ...files, 'journal.jsonl': linesOf(payloadOnly) }))).toBe(
-      `The entry ${at + 1} in journal.jsonl was changed: its hash does not match.`,
+      `Entry ${at + 1} in journal.jsonl was changed: its hash does not match.`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('a crafted journal', () => {
     const crafted = entries.map((one, index) => (index === 9 ? { ...one, [field]: entries[20]?.[field] ?? '' } : one));
     crafted[9] = { ...Object(crafted[9]), [field]: 'x' };
     expect(sentenceOn(resealed({ ...files, 'journal.jsonl': linesOf(crafted) }))).toBe(
-      'The entry 10 in journal.jsonl was changed: its hash does not match.',
+      'Entry 10 in journal.jsonl was changed: its hash does not match.',
     );
   });
 
