@@ -424,7 +424,7 @@ function wordsBetween(tokens, from, to) {
 
 /** Entries that change nothing of these. What else is not known is taken to have changed the tags that it names. */
 const neutral =
-  /^(text|annotation\.span-changed|check\.state-changed|comment|comment-.*|thread-.*|query\..*|queries\..*|suggestion\..*|article\..*|erased)$/;
+  /^(text|annotation\.span-changed|check\.(state-changed|assigned|second-assigned|due-set|methods-set)|rule\..*|comment|comment-.*|thread-.*|query\..*|queries\..*|suggestion\..*|article\..*|erased)$/;
 
 export class Retelling {
   tags = new Map();
@@ -468,6 +468,8 @@ const newTag = (fields) => ({
   isOpen: false,
   held: new Set(),
   rivals: new Map(),
+  second: null,
+  maySecondDiffer: false,
   evidence: new Map(),
   gone: new Map(),
   ...fields,
@@ -480,7 +482,13 @@ function give(tag, verdict) {
 
 function setKind(tag, { kind, label }) {
   // A change of kind takes the verdict away, and its undo brings one back.
-  Object.assign(tag, { kind, label, mayDiffer: true });
+  Object.assign(tag, { kind, label, mayDiffer: true, maySecondDiffer: true });
+}
+
+/** What a second person found. It may become the verdict, if a third person takes it. */
+function giveSecond(tag, second) {
+  Object.assign(tag, { second, maySecondDiffer: false });
+  tag.given.push({ ...second, scale: tag.verdict?.scale ?? null });
 }
 
 const acts = {
@@ -513,6 +521,7 @@ const acts = {
           given,
           held,
           rivals,
+          second: one.check?.second ?? null,
           evidence: byId(evidence),
           gone: byId(removedEvidence),
           byId: one.byId,
@@ -535,18 +544,40 @@ const acts = {
     if (payload.outcome === 'stored') setKind(tag, payload);
     else tag.rivals.set(entry.id, entry.actorId);
   },
-  'verdict.given'({ annotationId, verdict, outcome, undoes }, entry) {
+  'verdict.given'({ annotationId, verdict, outcome, undoes, keepsSecond }, entry) {
     const tag = this.tag(annotationId, entry);
-    if (undoes) tag.mayDiffer = true;
+    if (undoes) Object.assign(tag, { mayDiffer: true, maySecondDiffer: true });
     else if (outcome === 'rival') tag.rivals.set(entry.id, entry.actorId);
-    else give(tag, verdict && { ...verdict, entryId: entry.id, byId: entry.actorId, at: entry.at });
+    else {
+      give(tag, verdict && { ...verdict, entryId: entry.id, byId: entry.actorId, at: entry.at });
+      if (!keepsSecond) Object.assign(tag, { second: null, maySecondDiffer: false });
+    }
+  },
+  'check.second-given'({ annotationId, second, outcome, undoes }, entry) {
+    const tag = this.tag(annotationId, entry);
+    if (undoes) tag.maySecondDiffer = true;
+    else if (outcome === 'rival') tag.rivals.set(entry.id, entry.actorId);
+    else giveSecond(tag, { ...second, entryId: entry.id, byId: entry.actorId, at: entry.at });
+  },
+  'check.adjudicated'({ annotationId, took }, entry) {
+    const tag = this.tag(annotationId, entry);
+    const { verdict, second } = tag;
+    if (took !== 'second' || !verdict || !second) return;
+    // What was not taken stays on record as the other opinion.
+    const { scale, held: _, ...first } = verdict;
+    const [mayDiffer, maySecondDiffer] = [tag.mayDiffer, tag.maySecondDiffer];
+    give(tag, { ...second, scale });
+    Object.assign(tag, { second: first, mayDiffer: mayDiffer || maySecondDiffer, maySecondDiffer: mayDiffer || maySecondDiffer });
   },
   'rival.settled'({ annotationId, rivalEntryId, taken }, entry) {
     const tag = this.tag(annotationId, entry);
     if (taken?.field === 'kind') setKind(tag, taken);
-    if (taken?.field !== 'verdict') return;
     // It is in the name of who proposed it, whoever took it.
-    give(tag, taken.verdict && { ...taken.verdict, entryId: entry.id, byId: tag.rivals.get(rivalEntryId), at: entry.at });
+    const by = { entryId: entry.id, byId: tag.rivals.get(rivalEntryId), at: entry.at };
+    if (taken?.field === 'secondCheck') giveSecond(tag, { ...taken.second, ...by });
+    if (taken?.field !== 'verdict') return;
+    give(tag, taken.verdict && { ...taken.verdict, ...by });
+    if (!taken.keepsSecond) Object.assign(tag, { second: null, maySecondDiffer: false });
   },
   'annotation.merged'({ annotationId, intoId, gain }, entry) {
     this.tag(annotationId, entry).isRemoved = true;
@@ -555,12 +586,14 @@ const acts = {
     for (const one of gain.evidence) into.evidence.set(one.id, { ...one, entryId: entry.id });
     if (gain.verdict?.held) into.held.add(`${gain.verdict.held.seq} ${gain.verdict.held.wordsHash}`);
     if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
+    if (gain.check || gain.verdict) into.maySecondDiffer = true;
   },
   'annotation.unmerged'({ annotationId, intoId, loss }, entry) {
     this.tag(annotationId, entry).isRemoved = false;
     const into = this.tag(intoId, entry);
     for (const id of loss.evidenceIds) unlink(into, id);
     if (loss.hasVerdict) into.mayDiffer = true;
+    if (loss.hasVerdict || loss.hasCheck) into.maySecondDiffer = true;
   },
   'evidence.linked'({ annotationId, evidenceId, ...fields }, entry) {
     const made = { byId: entry.actorId, at: entry.at, entryId: entry.id };
@@ -616,6 +649,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
       `${shown(name)} in article.json is not as its entries say: kind, label, presence, or by whom and when it was made.`,
     );
     checkVerdict(one, tag, tokens, name, hasErasures);
+    checkSecond(one, tag, name);
     checkEvidence(one, tag, sources, name);
   }
   for (const [id, { label }] of told.tags) check(named.has(id), `${shown(label ?? id)} is missing in article.json.`);
@@ -652,6 +686,16 @@ function checkVerdict({ verdict, isStale, anchor }, tag, tokens, name, hasErasur
   check(isStale || isJudged, `The words of ${shown(name)} in article.json are not those that its verdict judged.`);
 }
 
+function checkSecond({ check: work }, tag, name) {
+  const second = work?.second ?? null;
+  const isGiven =
+    second === null || tag.given.some((one) => isSame({ ...one, scale: null, held: null }, { ...second, scale: null, held: null }));
+  check(
+    tag.isOpen || (tag.maySecondDiffer ? isGiven : isSame(tag.second, second)),
+    `The second check of ${shown(name)} in article.json is not the one that the entries gave.`,
+  );
+}
+
 function checkEvidence({ evidence }, tag, sources, name) {
   for (const one of evidence) {
     check(
@@ -668,15 +712,18 @@ function checkEvidence({ evidence }, tag, sources, name) {
 
 function checkSignOffs(signOffs, told) {
   for (const one of signOffs) {
-    const { entryId, byId, at, seq, role, wordsHash } = checkShape(
+    const { entryId, byId, at, seq, signature, wordsHash } = checkShape(
       one,
-      { entryId: 'text', byId: 'text', at: 'text', seq: 'count', role: 'text', wordsHash: 'hash' },
+      { entryId: 'text', byId: 'text', at: 'text', seq: 'count', signature: 'text', wordsHash: 'hash' },
       'A sign-off in sign-offs.json',
     );
     const entry = told.signOffs.get(entryId);
     const isGiven =
       entry !== undefined &&
-      isSame([byId, at, seq, role, wordsHash], [entry.actorId, entry.at, entry.payload.seq, entry.payload.role, entry.payload.wordsHash]);
+      isSame(
+        [byId, at, seq, signature, wordsHash],
+        [entry.actorId, entry.at, entry.payload.seq, entry.payload.signature, entry.payload.wordsHash],
+      );
     check(isGiven, `A sign-off of ${at} in sign-offs.json is not one that the entries gave.`);
   }
 }

@@ -138,7 +138,7 @@ describe('crafted sign-offs', () => {
   function signedOff(over: Record<string, unknown> = {}): Files {
     const last = entries.at(-1);
     if (!last) throw new Error('there is no entry');
-    const signed = { seq: last.seq, role: 'standards', wordsHash: 'c'.repeat(64) };
+    const signed = { seq: last.seq, signature: 'standards', wordsHash: 'c'.repeat(64) };
     const entry = sealEntry({
       ...last,
       id: entries[0]?.clientId ?? '',
@@ -159,7 +159,7 @@ describe('crafted sign-offs', () => {
   });
 
   it.each([
-    ['role', { role: 'second' }],
+    ['signature', { signature: 'second' }],
     ['person', { byId: 'x' }],
     ['moment', { seq: 12 }],
     ['words', { wordsHash: 'd'.repeat(64) }],

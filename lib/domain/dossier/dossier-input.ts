@@ -1,5 +1,6 @@
 import type { ArticleState } from '../article-state';
 import type { ExportInput } from '../export/export-input';
+import type { SignOff } from '../sign-off';
 
 /** What the `format` of a manifest says. */
 export const DOSSIER_FORMAT = 'galley-dossier';
@@ -7,15 +8,7 @@ export const DOSSIER_FORMAT = 'galley-dossier';
 export const DOSSIER_VERSION = 1;
 
 /** Somebody's name under the article as it was at `seq`: the words that they saw, by their hash. */
-export interface DossierSignOff {
-  entryId: string;
-  seq: number;
-  role: 'checker' | 'second' | 'standards';
-  byId: string;
-  at: string;
-  /** SHA-256, hex. */
-  wordsHash: string;
-}
+export type DossierSignOff = Pick<SignOff, 'entryId' | 'seq' | 'signature' | 'byId' | 'at' | 'wordsHash'>;
 
 /** What a dossier is written from, but for the journal, which may be too long to be held. `state` is the article at the dossier's moment. */
 export interface DossierInput extends Omit<ExportInput, 'entries' | 'keepsDraftsBack'> {
@@ -24,9 +17,22 @@ export interface DossierInput extends Omit<ExportInput, 'entries' | 'keepsDrafts
 }
 
 /**
- * Which moment of an article its dossier is about if nobody names one, and whose sign-offs it has: the one place that says so. There are no
- * sign-offs yet, so it is the end of the journal.
+ * Which moment of an article its dossier is about if nobody names one, and whose sign-offs it has: the one place that says so. It is what the
+ * last one signed; where no signature stands, the end of the journal.
  */
-export function dossierMoment(state: Pick<ArticleState, 'seq'>): { seq: number; signOffs: readonly DossierSignOff[] } {
-  return { seq: state.seq, signOffs: [] };
+export function dossierMoment({ seq, signOffs }: Pick<ArticleState, 'seq' | 'signOffs'>): {
+  seq: number;
+  signOffs: readonly DossierSignOff[];
+} {
+  return {
+    seq: signOffs.at(-1)?.seq ?? seq,
+    signOffs: signOffs.map(({ entryId, seq: seen, signature, byId, at, wordsHash }) => ({
+      entryId,
+      seq: seen,
+      signature,
+      byId,
+      at,
+      wordsHash,
+    })),
+  };
 }

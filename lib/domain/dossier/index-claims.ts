@@ -1,11 +1,11 @@
 import type { Annotation } from '../annotation';
-import { listAnnotations } from '../article-state';
 import { checkStates } from '../check';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { verdictGlyphs } from '../export/html-notes';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportClaim } from '../report';
+import { listAnnotations } from '../text-order';
 import { verdictValues } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
 
@@ -40,6 +40,7 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
     ...remarkOf(tag, claim),
     ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
     ...(verdict ? [`<p class="where">Verdict by ${escapeHtml(page.nameOf(verdict.byId))}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...secondOf(claim),
     ...rivalsOf(page, tag),
     ...pastOf(page, tag),
     ...(evidence.length > 0
@@ -55,6 +56,17 @@ function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): stri
   const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
   const said = [...about, ...judged, ...held];
   return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
+}
+
+/** What others than the first checker say of it. */
+function secondOf({ second, adjudication, setAside }: ReportClaim): string[] {
+  const said = (name: string, note: string) =>
+    `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
+  return [
+    ...(second ? [`<p class="where">Second check, ${verdictValues[second.value].name}, by ${said(second.name, second.note)}</p>`] : []),
+    ...(adjudication ? [`<p class="where">Decided between the two by ${said(adjudication.name, adjudication.note)}</p>`] : []),
+    ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
+  ];
 }
 
 /** Verdicts that were given beside the one that stands, and that nobody has settled. */

@@ -1,20 +1,18 @@
+import { signatures } from '../desk-rules';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report';
 import { sourceTypes } from '../source';
-import type { DossierSignOff } from './dossier-input';
 import { type IndexPage, inGroups } from './index-parts';
 import { workKinds } from './work-done';
-
-const roleNames: Record<DossierSignOff['role'], string> = { checker: 'Checker', second: 'Second', standards: 'Standards' };
 
 /** Who signed, for what they had before them. */
 export function renderSignOffs({ input: { signOffs }, nameOf }: IndexPage): string {
   if (signOffs.length === 0) return '<p>Not signed off.</p>';
   return table(
     ['Signed as', 'By', 'At', 'Entry', 'Hash of the words'],
-    signOffs.map(({ role, byId, at, seq, wordsHash }) => [
-      roleNames[role],
+    signOffs.map(({ signature, byId, at, seq, wordsHash }) => [
+      signatures[signature].name,
       escapeHtml(nameOf(byId)),
       htmlInstant(at),
       `${seq}`,

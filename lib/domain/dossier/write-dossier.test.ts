@@ -103,7 +103,7 @@ describe('writeDossier', () => {
     const signOff = {
       entryId,
       seq: 40,
-      role: 'standards' as const,
+      signature: 'standards' as const,
       byId: testId(9, 2),
       at: '2026-03-02T11:00:00.000Z',
       wordsHash: sha256Hex('x'),
