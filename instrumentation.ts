@@ -6,5 +6,6 @@ export async function register() {
     (await import('./lib/server/peer-address')).notePeerAddresses();
     (await import('./lib/server/inbox-mail-rounds')).startInboxMail();
     (await import('./lib/server/heads/head-rounds')).startHeadRounds();
+    (await import('./lib/server/remember-claims')).startRememberingClaims();
   }
 }

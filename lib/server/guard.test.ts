@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { SourceInput } from '@/lib/domain/source';
 import * as archiveImport from './archive-import';
-import { makeArticle } from './article.fixture';
+import { makeArticle, tagWords } from './article.fixture';
 import * as articleImport from './article-import';
 import * as articleList from './article-list';
 import * as articleSources from './article-sources';
 import * as articles from './articles';
 import * as authorize from './authorize';
 import * as authorizeArticle from './authorize-article';
+import * as claimPage from './claim-page';
+import * as claims from './claims';
 import * as desks from './desks';
 import * as dossier from './dossier';
 import * as exports from './exports';
@@ -31,6 +33,7 @@ import * as people from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import * as presence from './presence';
 import * as report from './report';
+import * as seenBefore from './seen-before';
 import * as session from './session';
 import * as setup from './setup';
 import * as signOff from './sign-off';
@@ -47,6 +50,8 @@ const modules: Record<string, Record<string, unknown>> = {
   articles,
   articleSources,
   authorizeArticle,
+  claimPage,
+  claims,
   desks,
   dossier,
   exports,
@@ -66,6 +71,7 @@ const modules: Record<string, Record<string, unknown>> = {
   people,
   presence,
   report,
+  seenBefore,
   setup,
   signOff,
   sources,
@@ -99,7 +105,14 @@ const exceptions: Record<string, string> = {
 };
 
 /** How to call each service on what is not the stranger's. All that the ids name exists; the stranger has no role anywhere. */
-type Call = (ids: { deskId: string; personId: string; invitationId: string; articleId: string; sourceId: string }) => unknown[];
+type Call = (ids: {
+  deskId: string;
+  personId: string;
+  invitationId: string;
+  articleId: string;
+  annotationId: string;
+  sourceId: string;
+}) => unknown[];
 const noBytes = async () => new Uint8Array(0);
 const draft = { doc: {}, found: {}, cut: [], changes: [], rejected: null, warnings: [] };
 const batch = {
@@ -151,6 +164,11 @@ const calls: Record<string, Call> = {
   'sources.createSource': ({ deskId }) => [{ id: uuidv7(), deskId, source: { title: 'A book', url: null } }],
   'sources.readSource': ({ sourceId }) => [sourceId],
   'sources.changeSource': ({ sourceId }) => [sourceId, { title: 'A book', url: null }],
+  'claimPage.readClaim': ({ annotationId }) => [annotationId],
+  'claims.searchClaims': () => [{}],
+  'claims.countClaims': () => [{}],
+  'seenBefore.seenBefore': ({ articleId, annotationId }) => [articleId, annotationId],
+  'seenBefore.sayNotSame': ({ articleId, annotationId }) => [articleId, { annotationId, seenId: annotationId, isSame: false }],
   'desks.listDesks': () => [],
   'desks.createDesk': () => [{ name: 'Night desk' }],
   'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
@@ -187,6 +205,7 @@ describe('every service', () => {
     const lead = await makePerson({ roles: { [deskId]: 'lead' } });
     const invitation = await oneTimeLinks.createInvitation(lead, { email: `${lead.id}@post.example`, deskId, role: 'reader' });
     const { id: articleId } = await makeArticle(lead, deskId);
+    const annotationId = await tagWords(lead, articleId, 'Nothing happened');
     const { id: sourceId } = await sources.createSource(lead, {
       id: uuidv7(),
       deskId,
@@ -198,7 +217,7 @@ describe('every service', () => {
     const refusal = await codeOf(() =>
       Reflect.apply(service, undefined, [
         stranger,
-        ...call({ deskId, personId: lead.id, invitationId: invitation.id, articleId, sourceId }),
+        ...call({ deskId, personId: lead.id, invitationId: invitation.id, articleId, annotationId, sourceId }),
       ]),
     );
     expect(['forbidden', 'not-found', 'signed-out']).toContain(refusal);

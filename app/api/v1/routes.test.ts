@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { readProblem } from '@/lib/domain/contract/problem';
 import { SourceInput } from '@/lib/domain/source';
-import { makeArticle } from '@/lib/server/article.fixture';
+import { makeArticle, tagWords } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
 import { createSource } from '@/lib/server/sources';
@@ -37,6 +37,8 @@ const open: Record<string, string> = {
 const everyones: Record<string, string> = {
   'GET /api/v1/articles': 'lists what one may read: nothing',
   'GET /api/v1/articles/counts': 'counts what one may read: nothing',
+  'GET /api/v1/claims': 'lists what one may read: nothing',
+  'GET /api/v1/claims/counts': 'counts what one may read: nothing',
   'GET /api/v1/sources': 'lists what one may read: nothing',
   'GET /api/v1/me': 'one’s own row',
   'PATCH /api/v1/me/preferences': 'one’s own row',
@@ -72,6 +74,7 @@ const bodies: Record<string, string> = {
   'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
   'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead"}',
   'PUT /api/v1/articles/[articleId]/threads/[threadId]/read-mark': '{"seq":1}',
+  'PUT /api/v1/articles/[articleId]/annotations/[annotationId]/seen-before/[seenId]': '{"isSame":false}',
   'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',
   'PATCH /api/v1/people/[personId]': '{"name":"Someone Else"}',
   'PUT /api/v1/people/[personId]/admin': '{"isAdmin":true}',
@@ -180,7 +183,8 @@ describe('the routes of the API', () => {
       const { id: sourceId } = await createSource(lead, { id: uuidv7(), deskId, source: SourceInput.parse({ title: 'Parish book' }) });
       const { id: invitationId } = await createInvitation(lead, { email: `${uuidv7()}@post.example`, deskId, role: 'reader' });
       const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
-      const ids = { articleId, deskId, personId: lead.id, sourceId, invitationId };
+      const annotationId = await tagWords(lead, articleId, 'Nothing happened');
+      const ids = { articleId, annotationId, claimId: annotationId, deskId, personId: lead.id, sourceId, invitationId };
       const asked = { person: stranger, body: bodies[door.name] ?? '{}', query: '?after=0&format=html' };
       const [theirs, nowhere] = [await knock(door, { ...asked, ids }), await knock(door, asked)];
       expect([theirs.status, await theirs.json()]).toEqual([nowhere.status, await nowhere.json()]);

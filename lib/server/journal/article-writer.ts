@@ -16,6 +16,7 @@ import { insertEntries, readEntryPage } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
+import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
 import { linkSource } from './source-of-evidence';
 import { cachedState, forgetState, recentEntries } from './state-cache';
@@ -173,8 +174,12 @@ async function finish(tx: Transaction, head: ArticleHead, { state, entries, touc
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
   await projectAnnotations(tx, state, touched);
+  await projectClaims(tx, state, touched, hasMoved(head, state));
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
   const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
   if (!isTextAlone) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
 }
+
+const hasMoved = (head: ArticleHead, { details }: ArticleState) =>
+  details.isDeleted || details.deskId !== head.deskId || details.authorId !== head.authorId;

@@ -10,6 +10,7 @@ import type { Transaction } from '../database';
 import { insertEntries } from './entry-rows';
 import { writeKeyframe } from './keyframes';
 import { articleColumns, projectAnnotations } from './project';
+import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
 
 /**
@@ -37,7 +38,9 @@ export async function beginJournal(tx: Transaction, actor: Actor, articleId: str
   });
   await insertEntries(tx, decided.state, [entry]);
   const type = entryTypeOf(entry.type);
-  await projectAnnotations(tx, decided.state, new Set(type.touches(entry.payload)));
+  const touched = new Set(type.touches(entry.payload));
+  await projectAnnotations(tx, decided.state, touched);
+  await projectClaims(tx, decided.state, touched, false);
   await projectThreads(tx, decided.state, new Set(type.touchesThreads(entry.payload)));
   await writeKeyframe(tx, decided.state);
   return decided.state;

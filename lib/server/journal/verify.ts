@@ -10,6 +10,7 @@ import { prisma } from '../database';
 import { readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
+import { rememberedFaults } from './project-claims';
 import { commentRows, threadRow } from './project-threads';
 
 /** A place where the journal, or a table that follows from it, is not what it must be. */
@@ -126,6 +127,7 @@ async function tableFaults(
       allThreads.flatMap((one) => commentRows(state, one)),
       comments,
     ),
+    ...(await rememberedFaults(prisma, state)),
   ].map((field) => ({ articleId, seq: state.seq, field }));
 }
 

@@ -1,0 +1,62 @@
+import { claimTerms } from './claim-terms';
+import { foldWord } from './fold-word';
+
+/** What somebody looks for among claims: all of the terms, each in any of its forms. */
+export interface ClaimQuery {
+  /** In order, each once. */
+  terms: string[];
+  /** How the last word begins, while it may still be being typed: words that begin so are found as well as its term. */
+  prefix: string | null;
+}
+
+/** Shorter beginnings fit too many words. */
+const MIN_PREFIX_CHARS = 3;
+/** More words than this are no query; the others are left out. */
+const MAX_QUERY_TERMS = 24;
+
+/** Reads what was typed into the field. No terms where nothing of it says anything. */
+export function readClaimQuery(text: string): ClaimQuery {
+  const found = claimTerms(text);
+  const terms = [...new Set(found.map(({ term }) => term))].slice(0, MAX_QUERY_TERMS);
+  const last = found.at(-1);
+  const isLastWord = last?.kind === 'word' && last.to === text.length && last.term === terms.at(-1);
+  const typed = last === undefined ? '' : foldWord(text.slice(last.from, last.to));
+  return { terms, prefix: isLastWord && typed.length >= MIN_PREFIX_CHARS ? typed : null };
+}
+
+/** A stretch of a claim's words, and whether it was looked for. */
+export interface FoundStretch {
+  text: string;
+  isFound: boolean;
+}
+
+/** The words of a claim cut where what was looked for begins and ends. Joined they are the words again. */
+export function markFound(words: string, { terms, prefix }: ClaimQuery): FoundStretch[] {
+  const wanted = new Set(terms);
+  const begins = (from: number, to: number) => prefix !== null && foldWord(words.slice(from, to)).startsWith(prefix);
+  const stretches: FoundStretch[] = [];
+  let end = 0;
+  const put = (to: number, isFound: boolean) => {
+    if (to > end) stretches.push({ text: words.slice(end, to), isFound });
+    end = Math.max(end, to);
+  };
+  for (const { term, from, to } of claimTerms(words)) {
+    if (from < end && to <= end) continue;
+    if (!wanted.has(term) && !begins(from, to)) continue;
+    put(from, false);
+    put(to, true);
+  }
+  put(words.length, false);
+  return joinFound(stretches);
+}
+
+/** A currency sign and its figure are one thing to look at. */
+function joinFound(stretches: readonly FoundStretch[]): FoundStretch[] {
+  const joined: FoundStretch[] = [];
+  for (const one of stretches) {
+    const last = joined.at(-1);
+    if (last?.isFound === one.isFound) last.text += one.text;
+    else joined.push({ ...one });
+  }
+  return joined;
+}

@@ -1,0 +1,74 @@
+import { locatorAt } from '@/lib/domain/article-text';
+import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
+import { notFound } from '@/lib/domain/errors';
+import { Stance } from '@/lib/domain/evidence';
+import { type Actor, may } from '@/lib/domain/permissions';
+import { VerdictValue } from '@/lib/domain/verdict';
+import { readSummaries } from './claim-rows';
+import { prisma } from './database';
+import { readNow } from './journal/read';
+import { sourceOfRow } from './source-rows';
+
+/** A claim of the memory with all that hangs on it, for those who may read its article. `not-found` for all else. */
+export async function readClaim(actor: Actor, claimId: string, deskId?: string): Promise<ClaimPage> {
+  const known = await prisma.rememberedClaim.findUnique({ where: { annotationId: claimId }, select: { articleId: true } });
+  if (known === null) throw notFound();
+  // Judged by the article as it is now, and refuses what is not the actor's to read.
+  const { state } = await readNow(actor, known.articleId);
+  const annotation = state.annotations.get(claimId);
+  const [[claim], desk, evidence, verdict] = await Promise.all([
+    readSummaries([claimId]),
+    prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { name: true } }),
+    readEvidence(actor, claimId, deskId),
+    readVerdict(claimId, annotation?.isStale ?? false),
+  ]);
+  if (!claim || !annotation) throw notFound();
+  const place = annotation.anchor.ranges.find(({ from, to }) => from < to);
+  return {
+    claim,
+    deskName: desk.name,
+    byline: state.details.byline,
+    locator: place ? locatorAt(state.doc, place.from) : '',
+    verdict,
+    evidence,
+  };
+}
+
+async function readVerdict(annotationId: string, isStale: boolean): Promise<RememberedVerdict | null> {
+  const row = await prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
+  const value = VerdictValue.safeParse(row?.value);
+  if (!row || !value.success) return null;
+  const by = await prisma.person.findUnique({ where: { id: row.byId }, select: { name: true } });
+  return {
+    value: value.data,
+    scale: { id: row.scaleId, version: row.scaleVersion },
+    rationale: row.rationale,
+    words: row.words,
+    byName: by?.name ?? '',
+    at: row.at.toISOString(),
+    isStale,
+  };
+}
+
+async function readEvidence(actor: Actor, annotationId: string, deskId: string | undefined): Promise<RememberedEvidence[]> {
+  const rows = await prisma.evidence.findMany({
+    where: { annotationId, isRemoved: false },
+    include: { source: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const urls = rows.flatMap(({ source }) => source.url ?? []);
+  const mayAsk = deskId !== undefined && may(actor, 'read article', { deskId, own: true });
+  const twins =
+    mayAsk && urls.length > 0
+      ? await prisma.source.findMany({ where: { deskId, url: { in: urls } }, select: { id: true, url: true } })
+      : [];
+  return rows.map(({ id, stance, quote, locator, lookedAt, source }) => ({
+    id,
+    stance: Stance.catch('context').parse(stance),
+    quote,
+    locator,
+    lookedAt: lookedAt?.toISOString().slice(0, 10) ?? null,
+    source: sourceOfRow(source),
+    idThere: source.deskId === deskId ? source.id : (twins.find(({ url }) => url !== null && url === source.url)?.id ?? null),
+  }));
+}

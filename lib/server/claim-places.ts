@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { ClaimQuery } from '@/lib/domain/claim-query';
+import { RememberedStanding } from '@/lib/domain/claim-standing';
+import { allOf, anyOf } from './claim-words';
+import { prisma } from './database';
+import { Prisma } from './generated/prisma/client';
+import type { ReadableDesk } from './readable-desks';
+import type { TermFrequencies } from './term-frequencies';
+
+/** What narrows a search, as the tables know it. */
+export interface ClaimScope {
+  personId: string;
+  desks: readonly ReadableDesk[];
+  /** Empty: all. */
+  standings: readonly RememberedStanding[];
+  hasSources: boolean | null;
+  byId: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Where a claim stands in the order: newest first, then by id. */
+export interface ClaimPlace {
+  id: string;
+  at: Date;
+}
+
+export const PlaceCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** More claims than this that match words are not gathered and put in order: they are met soon when one goes through the newest. */
+const MOST_GATHERED = 20_000;
+/** How many of the newest claims are gone through. With words in more than one of fifty it takes so many to find a thousand. */
+const MOST_WALKED = 60_000;
+
+const desksOf = (desks: readonly ReadableDesk[], ownOnly: boolean) =>
+  desks.filter((one) => one.ownOnly === ownOnly).map(({ deskId }) => deskId);
+
+/** The conditions on a claim `c`, but for its desk and words. */
+function narrowed({ standings, hasSources, byId, from, to }: ClaimScope): Prisma.Sql {
+  const parts = [
+    ...(standings.length > 0 ? [Prisma.sql`c.standing = any(${[...standings]}::text[])`] : []),
+    ...(hasSources === null ? [] : [Prisma.sql`c."hasSources" = ${hasSources}`]),
+    ...(byId === null ? [] : [Prisma.sql`c."checkedById" = ${byId}::uuid`]),
+    ...(from === null && to === null ? [] : [Prisma.sql`c.standing <> 'none'`]),
+    ...within({ from, to }),
+  ];
+  return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' and ');
+}
+
+const within = ({ from, to }: Pick<ClaimScope, 'from' | 'to'>) => [
+  ...(from === null ? [] : [Prisma.sql`c.at >= ${from}::timestamptz`]),
+  ...(to === null ? [] : [Prisma.sql`c.at < ${to}::timestamptz`]),
+];
+
+/** The claims `c` that are the person's to see. */
+export function readableClaims({ personId, desks }: Pick<ClaimScope, 'personId' | 'desks'>): Prisma.Sql {
+  const [whole, own] = [desksOf(desks, false), desksOf(desks, true)];
+  const mine = Prisma.sql`(c."deskId" = any(${own}::uuid[]) and c."authorId" = ${personId}::uuid)`;
+  if (own.length === 0) return Prisma.sql`c."deskId" = any(${whole}::uuid[])`;
+  return whole.length === 0 ? mine : Prisma.sql`(c."deskId" = any(${whole}::uuid[]) or ${mine})`;
+}
+
+const behind = (after: ClaimPlace | null) =>
+  after === null ? Prisma.sql`true` : Prisma.sql`(c.at, c."annotationId") < (${after.at}::timestamptz, ${after.id}::uuid)`;
+
+/**
+ * The newest claims without looking at words. Each desk's standing gives its own first ones from the index that holds them in this order, and
+ * those are merged: no filter makes it go through claims that it does not want.
+ */
+export async function newestPlaces(scope: ClaimScope, after: ClaimPlace | null, limit: number): Promise<ClaimPlace[]> {
+  return prisma.$queryRaw<ClaimPlace[]>`
+    select one.id::text as id, one.at from ${slotsOf(scope)} cross join lateral (
+      select c."annotationId" as id, c.at from "RememberedClaim" c where ${inSlot(scope)} and ${behind(after)}
+      order by c.at desc, c."annotationId" desc limit ${limit}
+    ) as one
+    order by one.at desc, one.id desc limit ${limit}`;
+}
+
+/** How many there are of each standing, counted up to `most` in each of its parts. */
+export async function countNewest(scope: ClaimScope, most: number): Promise<{ standing: string; count: number }[]> {
+  const all = { ...scope, standings: scope.standings.length > 0 ? scope.standings : RememberedStanding.options };
+  return prisma.$queryRaw<{ standing: string; count: number }[]>`
+    select slot.standing, sum(one.count)::int as count from ${slotsOf(all)} cross join lateral (
+      select count(*) as count from (select 1 from "RememberedClaim" c where ${inSlot(all)} limit ${most}) as few
+    ) as one
+    group by slot.standing`;
+}
+
+/** The parts of the indexes that a scope is made of: desk, standing and whether there are sources. Without narrowing, the whole desk. */
+function slotsOf({ desks, standings, hasSources, byId, from, to }: ClaimScope): Prisma.Sql {
+  const isPlain = standings.length === 0 && hasSources === null && byId === null;
+  const named = standings.length > 0 ? standings : RememberedStanding.options;
+  const wanted = from === null && to === null ? named : named.filter((one) => one !== 'none');
+  const parts =
+    isPlain && from === null && to === null
+      ? [{ standing: null, hasSources: null }]
+      : wanted.flatMap((standing) => (hasSources === null ? [true, false] : [hasSources]).map((one) => ({ standing, hasSources: one })));
+  const slots = desks.flatMap((desk) => parts.map((part) => ({ ...desk, ...part })));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) as slot("deskId" uuid, "ownOnly" boolean, standing text, "hasSources" boolean)`;
+}
+
+function inSlot(scope: ClaimScope): Prisma.Sql {
+  const { personId, standings, hasSources, byId, from, to } = scope;
+  const isPlain = standings.length === 0 && hasSources === null && byId === null && from === null && to === null;
+  const parts = [
+    Prisma.sql`c."deskId" = slot."deskId"`,
+    ...(isPlain ? [] : [Prisma.sql`c.standing = slot.standing and c."hasSources" = slot."hasSources"`]),
+    ...(byId === null ? [] : [Prisma.sql`c."checkedById" = ${byId}::uuid`]),
+    ...within(scope),
+    ...(scope.desks.some(({ ownOnly }) => ownOnly) ? [Prisma.sql`(not slot."ownOnly" or c."authorId" = ${personId}::uuid)`] : []),
+  ];
+  return Prisma.join(parts, ' and ');
+}
+
+/** The newest claims whose words match, at most `limit`. */
+export async function matchingPlaces(
+  scope: ClaimScope,
+  query: ClaimQuery,
+  frequencies: TermFrequencies,
+  { after, limit }: { after: ClaimPlace | null; limit: number },
+): Promise<ClaimPlace[]> {
+  const vector = allOf(query);
+  if (estimateMatches(query, frequencies) > MOST_GATHERED) {
+    const walked = await walkNewest(scope, vector, after, limit);
+    if (walked.length >= limit) return walked;
+  }
+  return gather(scope, vector, after, limit);
+}
+
+/** The newest claims that have all terms of any of the groups. The caller sees to it that they are few. */
+export const anyPlaces = (scope: ClaimScope, groups: readonly (readonly string[])[], limit: number): Promise<ClaimPlace[]> =>
+  gather(scope, anyOf(groups), null, limit);
+
+/** How many claims have all the terms. Words that go together are in more claims than chance would have it: each further one counts for less. */
+function estimateMatches({ terms, prefix }: ClaimQuery, { claims, rowsWith, rowsBeginning }: TermFrequencies): number {
+  if (claims === 0) return 0;
+  const rows = terms.map((term, index) =>
+    Math.max(rowsWith(term), prefix !== null && index === terms.length - 1 ? rowsBeginning(prefix) : 0),
+  );
+  const shares = rows.map((one) => Math.min(1, one / claims)).sort((a, b) => a - b);
+  return shares.reduce((product, share, index) => product * share ** (1 / 2 ** Math.min(index, 3)), claims);
+}
+
+/** All that match by the index of words, then the newest of them. */
+async function gather(scope: ClaimScope, vector: string, after: ClaimPlace | null, limit: number): Promise<ClaimPlace[]> {
+  return prisma.$queryRaw<ClaimPlace[]>`
+    with found as materialized (
+      select c."annotationId" as id, c.at from "RememberedClaim" c
+      where c.terms @@ ${vector}::tsquery and ${readableClaims(scope)} and ${narrowed(scope)} and ${behind(after)}
+    )
+    select id::text as id, at from found order by at desc, found.id desc limit ${limit}`;
+}
+
+/** The newest first, one by one, until enough match: for words that are in so many claims that those are near. */
+async function walkNewest(scope: ClaimScope, vector: string, after: ClaimPlace | null, limit: number): Promise<ClaimPlace[]> {
+  const each = Math.ceil(MOST_WALKED / Math.max(1, scope.desks.length));
+  return prisma.$queryRaw<ClaimPlace[]>`
+    select one.id::text as id, one.at from jsonb_to_recordset(${JSON.stringify(scope.desks)}::jsonb) as d("deskId" uuid, "ownOnly" boolean)
+    cross join lateral (
+      select c."annotationId" as id, c.at from (
+        select * from "RememberedClaim" c where c."deskId" = d."deskId" and ${behind(after)}
+        order by c.at desc, c."annotationId" desc limit ${each}
+      ) as c
+      where c.terms @@ ${vector}::tsquery and (not d."ownOnly" or c."authorId" = ${scope.personId}::uuid) and ${narrowed(scope)}
+      limit ${limit}
+    ) as one
+    order by one.at desc, one.id desc limit ${limit}`;
+}
+
+/** Those of the places whose words match most closely, best first: more of the terms, nearer to each other, in a shorter claim. */
+export async function closestPlaces(
+  places: readonly ClaimPlace[],
+  vector: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    select c."annotationId"::text as id from "RememberedClaim" c where c."annotationId" = any(${places.map(({ id }) => id)}::uuid[])
+    order by ts_rank(c.terms, ${vector}::tsquery, 1) desc, c.at desc, c."annotationId" desc offset ${offset} limit ${limit}`;
+  return rows.map(({ id }) => id);
+}

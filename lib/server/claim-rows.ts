@@ -1,0 +1,32 @@
+import { RememberedStanding } from '@/lib/domain/claim-standing';
+import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { prisma } from './database';
+
+interface Row extends Omit<ClaimSummary, 'at' | 'standing'> {
+  at: Date;
+  standing: string;
+}
+
+/** These claims as lists show them, in the order of the ids. Those that are gone by now are left out. Rights are the caller's to check. */
+export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await prisma.$queryRaw<Row[]>`
+    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, n.words, c.standing, c.at,
+      coalesce(v.rationale, '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
+      (select count(*)::int from "Evidence" e where e."annotationId" = n.id and not e."isRemoved") as "sourceCount"
+    from "RememberedClaim" c
+    join "Annotation" n on n.id = c."annotationId"
+    join "Article" a on a.id = c."articleId"
+    left join "Verdict" v on v."annotationId" = n.id and v."isCurrent" and c.standing <> 'none'
+    left join "Person" p on p.id = v."byId"
+    where c."annotationId" = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, summaryOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A verdict that is no longer known is shown as none. */
+const summaryOf = ({ at, standing, ...row }: Row): ClaimSummary => ({
+  ...row,
+  at: at.toISOString(),
+  standing: RememberedStanding.catch('none').parse(standing),
+});

@@ -1,0 +1,157 @@
+import { type Contradiction, claimSimilarity, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/claim-similarity';
+import { type ClaimTerm, claimTerms } from '@/lib/domain/claim-terms';
+import type { ClaimSummary, SeenClaim } from '@/lib/domain/contract/claims';
+import { notFound } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/permissions';
+import { authorizeArticle } from './authorize-article';
+import { readableClaims } from './claim-places';
+import { readSummaries } from './claim-rows';
+import { anyOf } from './claim-words';
+import { prisma } from './database';
+import { Prisma } from './generated/prisma/client';
+import { rareGroups } from './rare-groups';
+import { type ReadableDesk, readableDesks } from './readable-desks';
+import { readTermFrequencies, type TermFrequencies } from './term-frequencies';
+
+/** How many are given. */
+const MOST_SEEN = 5;
+/** Candidates whose terms are looked at, and those of them whose words are compared. */
+const MOST_CANDIDATES = 2_000;
+const MOST_COMPARED = 40;
+
+/** What the house already knows of a claim, as the contract says. `not-found` for what is no claim of the article. */
+export async function seenBefore(actor: Actor, articleId: string, annotationId: string): Promise<{ seen: SeenClaim[] }> {
+  await authorizeArticle(actor, 'read article', articleId);
+  const asked = await prisma.annotation.findUnique({
+    where: { id: annotationId, articleId, kind: 'claim', isRemoved: false },
+    select: { words: true, remembered: { select: { standing: true } }, article: { select: { language: true } } },
+  });
+  if (asked === null) throw notFound();
+  const desks = await readableDesks(actor, undefined);
+  const { words, article } = asked;
+  return {
+    seen: await findAlike(actor, desks, {
+      annotationId,
+      words,
+      language: article.language,
+      standing: asked.remembered?.standing ?? 'none',
+    }),
+  };
+}
+
+/** Keeps for the actor that a claim is not the one that it was found to be like, or takes that back. Sent twice it is the same. */
+export async function sayNotSame(
+  actor: Actor,
+  articleId: string,
+  { annotationId, seenId, isSame }: { annotationId: string; seenId: string; isSame: boolean },
+): Promise<void> {
+  await authorizeArticle(actor, 'read article', articleId);
+  if ((await prisma.annotation.count({ where: { id: annotationId, articleId } })) === 0) throw notFound();
+  const key = { personId: actor.id, annotationId, seenId };
+  if (isSame) await prisma.notSameClaim.deleteMany({ where: key });
+  else await prisma.notSameClaim.createMany({ data: [key], skipDuplicates: true });
+}
+
+interface Asked {
+  annotationId: string;
+  words: string;
+  language: string;
+  standing: string;
+}
+
+async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: Asked): Promise<SeenClaim[]> {
+  const terms = claimTerms(asked.words);
+  if (terms.length === 0) return [];
+  const frequencies = await readTermFrequencies(terms.map(({ term }) => term));
+  const groups = rareGroups(
+    terms.map(({ term }) => term),
+    frequencies,
+  );
+  const candidates = await readCandidates(actor, desks, groups, asked.annotationId);
+  const ids = closestByTerms(terms, candidates, frequencies);
+  const [summaries, weightOf] = await Promise.all([readSummaries(ids), weightsFor(terms, candidates, ids)]);
+  return rank(asked, terms, summaries, weightOf);
+}
+
+interface Candidate {
+  id: string;
+  terms: string;
+}
+
+/** Claims with what is rare in the one that is asked about, and with something to take over. The newest, should they be many. */
+function readCandidates(
+  actor: Actor,
+  desks: readonly ReadableDesk[],
+  groups: readonly string[][],
+  annotationId: string,
+): Promise<Candidate[]> {
+  return prisma.$queryRaw<Candidate[]>`
+    with found as materialized (
+      select c."annotationId" as id, c.at, c.terms from "RememberedClaim" c
+      where c.terms @@ ${anyOf(groups)}::tsquery and ${readableClaims({ personId: actor.id, desks })}
+        and c."annotationId" <> ${annotationId}::uuid and (c.standing <> 'none' or c."hasSources") and ${notRefused(actor, annotationId)}
+    )
+    select id::text as id, array_to_string(tsvector_to_array(terms), ' ') as terms from found order by at desc, found.id desc limit ${MOST_CANDIDATES}`;
+}
+
+const notRefused = (actor: Actor, annotationId: string) => Prisma.sql`not exists (
+  select 1 from "NotSameClaim" x where x."personId" = ${actor.id}::uuid and x."annotationId" = ${annotationId}::uuid and x."seenId" = c."annotationId")`;
+
+/** The candidates with most of the claim's terms, by how rare these are, and few others. */
+function closestByTerms(terms: readonly ClaimTerm[], candidates: readonly Candidate[], frequencies: TermFrequencies): string[] {
+  const weightOf = weightBy(frequencies);
+  const wanted = new Map(terms.map(({ term }) => [term, weightOf(term)]));
+  const whole = [...wanted.values()].reduce((sum, one) => sum + one, 0);
+  const typical = whole / wanted.size;
+  const scored = candidates.map(({ id, terms: theirs }) => {
+    const all = theirs.split(' ');
+    const shared = all.reduce((sum, term) => sum + (wanted.get(term) ?? 0), 0);
+    const others = all.filter((term) => !wanted.has(term)).length;
+    return { id, score: (2 * shared) / (whole + shared + others * typical) };
+  });
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_COMPARED)
+    .map(({ id }) => id);
+}
+
+/** How much a term says: the logarithm of how few claims have it. */
+const weightBy =
+  ({ claims, rowsWith }: TermFrequencies): TermWeight =>
+  (term) =>
+    Math.log((claims + 10) / (rowsWith(term) + 1)) + 0.5;
+
+async function weightsFor(terms: readonly ClaimTerm[], candidates: readonly Candidate[], ids: readonly string[]): Promise<TermWeight> {
+  const chosen = new Set(ids);
+  const theirs = candidates.filter(({ id }) => chosen.has(id)).flatMap((one) => one.terms.split(' '));
+  return weightBy(await readTermFrequencies([...new Set([...terms.map(({ term }) => term), ...theirs])]));
+}
+
+function rank(
+  { words, language, standing }: Asked,
+  terms: readonly ClaimTerm[],
+  summaries: readonly ClaimSummary[],
+  weightOf: TermWeight,
+): SeenClaim[] {
+  const scored = summaries.flatMap((claim) => {
+    const score = claimSimilarity(terms, claimTerms(claim.words), weightOf);
+    const likeness = likenessOf(score);
+    return likeness === null ? [] : [{ claim, score, likeness, contradictions: contradictionsIn(words, claim.words, language, weightOf) }];
+  });
+  // Of what is as alike the judged come first.
+  scored.sort((a, b) => b.score - a.score || Number(b.claim.standing !== 'none') - Number(a.claim.standing !== 'none'));
+  return withOtherVerdicts(scored.slice(0, MOST_SEEN), standing);
+}
+
+/** Flags verdicts that are not those of the claim itself; where it has none, the same words with more than one verdict among them. */
+function withOtherVerdicts(seen: readonly SeenClaim[], standing: string): SeenClaim[] {
+  const close = seen.filter(
+    ({ claim, likeness, contradictions }) => claim.standing !== 'none' && likeness === 'very close' && contradictions.length === 0,
+  );
+  const verdicts = new Set([...close.map(({ claim }) => claim.standing), ...(standing === 'none' ? [] : [standing])]);
+  return seen.map((one) => {
+    const isOther = close.includes(one) && (standing === 'none' ? verdicts.size > 1 : one.claim.standing !== standing);
+    const other: Contradiction[] = isOther ? ['other verdict'] : [];
+    return { ...one, contradictions: [...one.contradictions, ...other] };
+  });
+}
