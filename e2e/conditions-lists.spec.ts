@@ -4,11 +4,12 @@ import { lookAtAll, setTheme, sideways } from './look-at-all';
 import { makeNewsroom, type Newsroom } from './screens/newsroom';
 import { screens } from './screens/screens';
 
-/** Sources, people, queries, reports and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
+/** Claims, sources, people, queries, reports and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
 const lists = screens.filter(
   ({ name }) =>
-    /^(sources?|members|desks|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier)/.test(name) &&
-    name !== 'sources-no-result',
+    /^(claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier)/.test(
+      name,
+    ) && name !== 'sources-no-result',
 );
 
 // Without it a colour may be looked at in the middle of its change.

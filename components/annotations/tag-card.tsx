@@ -34,6 +34,7 @@ import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
 
 const tagThreads = late(() => import('@/components/threads/tag-threads'));
+const seenBefore = late(() => import('@/components/seen-before/seen-before-hint'));
 
 interface Props {
   annotation: Annotation;
@@ -55,6 +56,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const isUndecided = isChangedHere(session, annotation, words) && session.items.some(({ type }) => type === 'text');
 
   const threads = useLate(tagThreads, true);
+  const seen = useLate(seenBefore, true);
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
@@ -97,6 +99,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <SameWordsNotice annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
       {kind === 'claim' && <SecondCheck annotation={annotation} />}
+      {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
       <div className="card-sources">
         <EvidenceList annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}

@@ -15,6 +15,7 @@ import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
+import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
 
 /** Among the digits of the verdicts: none of them. */
@@ -37,6 +38,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const name = useId();
   const tip = useKeyTip();
   const asked = useAskedVerdict(annotation.id);
+  const offered = useOfferedNote(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
   const { value, rationale } = draft ?? given;
@@ -75,6 +77,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     else note.current?.focus();
   };
   asked.current = pick;
+  offered.current = (more) => setDraft({ value, rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (value !== null && verdictLacks(value, rationale, now().evidence) === null) give(value);

@@ -9,6 +9,7 @@ import type { Theme } from './theme';
 /** The places of the newsroom, in the order of the bar. */
 const places = [
   { path: '/articles', name: 'Articles' },
+  { path: '/claims', name: 'Claims' },
   { path: '/sources', name: 'Sources' },
   { path: '/people', name: 'People' },
 ];

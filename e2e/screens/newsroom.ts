@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { z } from 'zod';
-import { makeArticle, openArticle, tagSentence } from '../articles';
+import { makeArticle, openArticle, storeTags, tagSentence } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { emptyHouse, inDatabase, makeDesk, makePerson, password, signIn } from '../fixtures';
 import { house } from '../house';
@@ -24,6 +24,8 @@ export interface Newsroom {
   tagIds: Record<string, string>;
   /** An article with a tag whose words are gone. */
   orphanedId: string;
+  /** An article with a claim that was refuted in other words. */
+  echoId: string;
   /** An article that runs from right to left. */
   rightToLeftId: string;
   /** A source with uses, one without, and one whose title and link have no end. */
@@ -44,6 +46,9 @@ const rightToLeftTitle = 'عبّارة لم يطلبها أحد';
 const rightToLeftArticle = `يقول مجلس الميناء إن الخط ينقل 1,240 شخصا في اليوم. كان ذلك عدّا كسولا أُجري في أسبوع من أغسطس.
 
 في مارس ارتفعت الأجرة إلى 3.40 جنيه، أي 12 في المئة عن العام السابق. لم يصوّت أحد على ذلك.`;
+
+const echo = 'Of this, rent for a depot that the council itself owns was nine hundred thousand pounds';
+const echoArticle = `What a depot costs\n\n${echo}. Nobody asked who pays it.`;
 
 const endless = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
@@ -100,6 +105,8 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
   await page.getByLabel('Text of the article', { exact: true }).fill(newerFerryArticle);
   await page.getByRole('button', { name: 'Replace the text' }).click();
   await expect(page.getByRole('region', { name: 'Words gone' })).toBeVisible();
+  const echoId = await makeArticle(page, city, echoArticle);
+  await storeTags(page, echoId, [echo], ['claim']);
   const rightToLeftId = await makeArticle(page, city, rightToLeftArticle, { title: rightToLeftTitle });
   await makeArticle(page, city, 'One sentence is enough.', { title: `${endless} and ${endless}`, byline: endless });
 
@@ -134,6 +141,7 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     articleId,
     tagIds: Object.fromEntries(tags.map(({ id, label }) => [label, id])),
     orphanedId,
+    echoId,
     rightToLeftId,
     usedSourceId: await idOf(`select id from "Source" where title like 'Review of night services%'`),
     unusedSourceId: '01999999-0000-7000-8000-000000000002',

@@ -54,6 +54,16 @@ async function openDossierPage(page: Page, articleId: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How to verify it' })).toBeVisible();
 }
 
+/** Opens the claim that was refuted in other words before, and waits until its card says so. */
+async function openEcho(page: Page, { echoId }: Newsroom): Promise<void> {
+  const annotationId = await inDatabase(async (client) => {
+    const { rows } = await client.query('select id from "Annotation" where "articleId" = $1', [echoId]);
+    return String(rows[0]?.id);
+  });
+  await page.goto(`/articles/${echoId}?tag=${annotationId}`);
+  await expect(page.getByRole('button', { name: /^Seen before/ })).toBeVisible();
+}
+
 /** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at('/sign-in') },
@@ -141,6 +151,70 @@ export const screens: readonly Screen[] = [
   },
   { name: 'newer-version', who: 'lead', open: (page, { articleId }) => at(`/articles/${articleId}/newer-version`)(page) },
 
+  {
+    name: 'claims',
+    who: 'lead',
+    open: async (page) => {
+      await at('/claims')(page);
+      await expect(page.getByRole('link', { name: /340 shifts/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'claims-found',
+    who: 'lead',
+    open: async (page) => {
+      await at('/claims?q=rent+depot&verdict=partly,refuted,none')(page);
+      await expect(page.getByRole('link', { name: /£900,000/ })).toBeVisible();
+      await expect(page.getByText(/^\d+ claims?$/)).toBeVisible();
+    },
+  },
+  {
+    name: 'claims-open',
+    who: 'lead',
+    open: async (page, { tagIds }) => {
+      await at(`/claims?claim=${tagIds.C4}`)(page);
+      await expect(page.getByRole('link', { name: 'Open in its article' })).toBeVisible();
+    },
+  },
+  {
+    name: 'claims-empty',
+    who: 'newcomer',
+    open: async (page) => {
+      await at('/claims')(page);
+      await expect(page.getByText('No claims yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'claims-no-result',
+    who: 'lead',
+    open: async (page) => {
+      await at('/claims?q=granary')(page);
+      await expect(page.getByText('No claim matches')).toBeVisible();
+    },
+  },
+  {
+    name: 'claims-failed',
+    who: 'lead',
+    open: async (page) => {
+      await page.route('**/api/v1/claims*', (route) => route.abort());
+      await at('/claims')(page);
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  {
+    name: 'seen-before-hint',
+    who: 'lead',
+    open: openEcho,
+  },
+  {
+    name: 'seen-before',
+    who: 'lead',
+    open: async (page, newsroom) => {
+      await openEcho(page, newsroom);
+      await page.getByRole('button', { name: /^Seen before/ }).click();
+      await expect(page.getByRole('group', { name: 'Carry over' })).toBeVisible();
+    },
+  },
   {
     name: 'sources',
     who: 'lead',

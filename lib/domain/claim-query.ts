@@ -40,17 +40,19 @@ export function markFound(words: string, { terms, prefix }: ClaimQuery): FoundSt
     if (to > end) stretches.push({ text: words.slice(end, to), isFound });
     end = Math.max(end, to);
   };
-  for (const { term, from, to } of claimTerms(words)) {
-    if (from < end && to <= end) continue;
-    if (!wanted.has(term) && !begins(from, to)) continue;
-    put(from, false);
+  let wasAmount = false;
+  for (const { term, kind, from, to } of claimTerms(words)) {
+    const isAmount = kind !== 'word';
+    if (to <= end || (!wanted.has(term) && !begins(from, to))) continue;
+    // A figure and what it counts are one thing to look at: 5 per cent.
+    put(from, wasAmount && isAmount && /^\s*(?:per\s+)?$/i.test(words.slice(end, from)));
     put(to, true);
+    wasAmount = isAmount;
   }
   put(words.length, false);
   return joinFound(stretches);
 }
 
-/** A currency sign and its figure are one thing to look at. */
 function joinFound(stretches: readonly FoundStretch[]): FoundStretch[] {
   const joined: FoundStretch[] = [];
   for (const one of stretches) {

@@ -39,7 +39,7 @@ interface Piece extends Word {
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const piece = new RegExp(
-  `(?<run>[${unspaced}][${unspaced}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\d+(?:[.,]\\d+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
+  `(?<run>[${unspaced}][${unspaced}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
   'gu',
 );
 const gapMarks = /\u2010|\u2011/g;
@@ -49,10 +49,32 @@ function cutPieces(text: string): Piece[] {
   let end = 0;
   for (const { 0: raw, index: from, groups } of text.matchAll(piece)) {
     const kind = groups?.figure ? 'number' : groups?.other ? 'symbol' : 'word';
-    pieces.push({ key: raw, raw, kind, from, to: from + raw.length, gap: text.slice(end, from).replaceAll(gapMarks, '-') });
+    pieces.push({
+      key: kind === 'number' ? inOurDigits(raw) : raw,
+      raw,
+      kind,
+      from,
+      to: from + raw.length,
+      gap: text.slice(end, from).replaceAll(gapMarks, '-'),
+    });
     end = from + raw.length;
   }
   return pieces;
+}
+
+/** A figure in the digits 0 to 9, in whatever ones it is written. */
+function inOurDigits(figure: string): string {
+  if (/^[\d.,]+$/.test(figure)) return figure;
+  const separated = figure.normalize('NFKC').replaceAll('\u066b', '.').replaceAll('\u066c', ',');
+  return separated.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
+/** The ten digits of a script follow each other, from its zero on. */
+function digitOf(digit: string): number {
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value++;
+  return value;
 }
 
 /** As `rewriteWords` of `meaning/`, and knows of each word where it stood. */

@@ -6,7 +6,13 @@ const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g;
 
 /** A word without case and accents, in the one form in which words are compared. */
 export function foldWord(word: string): string {
-  const bare = word.normalize('NFKD').toLowerCase().replaceAll(accents, '').normalize('NFC');
+  // Some forms of letters are taken apart into a space and a mark.
+  const bare = word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(accents, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+    .normalize('NFC');
   return bare.replaceAll(special, (letter) => letters[letter] ?? letter);
 }
 

@@ -86,10 +86,11 @@ async function countMatching(scope: ClaimScope, query: ReturnType<typeof readCla
   const frequencies = await readTermFrequencies(query.terms, query.prefix);
   const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS + 1 });
   const isMore = places.length > MAX_RANKED_CLAIMS;
-  const ids = places.slice(0, MAX_RANKED_CLAIMS).map(({ id }) => id);
-  const rows = await prisma.$queryRaw<{ standing: string; count: number }[]>`
-    select standing, count(*)::int as count from "RememberedClaim" where "annotationId" = any(${ids}::uuid[]) group by standing`;
-  return new Map(rows.map(({ standing, count }) => [standing, { count, isMore }]));
+  const counts = new Map<string, ClaimCount>();
+  for (const { standing } of places.slice(0, MAX_RANKED_CLAIMS)) {
+    counts.set(standing, { count: (counts.get(standing)?.count ?? 0) + 1, isMore });
+  }
+  return counts;
 }
 
 /** Who has given verdicts, by name: each desk's people one after the other from the index, however many claims they judged. */

@@ -1,0 +1,112 @@
+'use client';
+import type { z } from 'zod';
+import { RememberedStanding } from '@/lib/domain/claim-standing';
+import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
+import { Field, Select, TextInput } from '../ui/field';
+import { VerdictGlyph } from '../ui/verdict-glyph';
+import type { ClaimsAddress } from './claims-address';
+import { standingName } from './standing-label';
+import type { ChangeClaims } from './use-claims-address';
+
+export type Counts = z.output<NonNullable<(typeof countClaims)['answer']>>;
+
+interface Props {
+  address: ClaimsAddress;
+  desks: readonly { id: string; name: string }[];
+  counts: Counts | undefined;
+  onChange: ChangeClaims;
+}
+
+/** A number of claims as lists say it: 1,204, or 1,000+ where counting was ended there. */
+export const sayCount = ({ count, isMore }: ClaimCount): string => `${count.toLocaleString('en-GB')}${isMore ? '+' : ''}`;
+
+/** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
+export function ClaimFilters({ address, desks, counts, onChange }: Props) {
+  const { standings, from, to, byId, sources, deskId } = address;
+  const toggle = (one: RememberedStanding) =>
+    onChange({ standings: standings.includes(one) ? standings.filter((other) => other !== one) : [...standings, one] });
+  return (
+    <div className="claim-filters">
+      <fieldset>
+        <legend>Verdict</legend>
+        {RememberedStanding.options.map((standing) => {
+          const count = counts?.standings.find((one) => one.standing === standing);
+          return (
+            <label key={standing} className="claim-filter">
+              <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
+              <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
+              <span className="sp">{standingName(standing)}</span>
+              {count && <span className="num">{sayCount(count)}</span>}
+            </label>
+          );
+        })}
+      </fieldset>
+      <fieldset>
+        <legend>Checked</legend>
+        <Field label="From">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              value={from}
+              max={to || undefined}
+              onChange={(event) => onChange({ from: event.target.value }, 'replace')}
+            />
+          )}
+        </Field>
+        <Field label="To">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              value={to}
+              min={from || undefined}
+              onChange={(event) => onChange({ to: event.target.value }, 'replace')}
+            />
+          )}
+        </Field>
+        <Field label="By">
+          {(ids) => (
+            <Select {...ids} value={byId} onChange={(event) => onChange({ byId: event.target.value })}>
+              <option value="">Anyone</option>
+              {counts?.people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+              {byId !== '' && !counts?.people.some(({ id }) => id === byId) && <option value={byId}>Someone</option>}
+            </Select>
+          )}
+        </Field>
+      </fieldset>
+      <fieldset>
+        <legend>Where</legend>
+        <Field label="Sources">
+          {(ids) => (
+            <Select {...ids} value={sources} onChange={(event) => onChange({ sources: sourcesOf(event.target.value) })}>
+              <option value="">With and without</option>
+              <option value="with">With sources</option>
+              <option value="without">Without sources</option>
+            </Select>
+          )}
+        </Field>
+        {desks.length > 1 && (
+          <Field label="Desk">
+            {(ids) => (
+              <Select {...ids} value={deskId} onChange={(event) => onChange({ deskId: event.target.value })}>
+                <option value="">All desks</option>
+                {desks.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+const sourcesOf = (value: string): ClaimsAddress['sources'] => (value === 'with' || value === 'without' ? value : '');

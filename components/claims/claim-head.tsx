@@ -1,0 +1,74 @@
+'use client';
+import { X } from 'lucide-react';
+import { Select } from '../ui/field';
+import { sayDay, useDateLanguage } from '../ui/when';
+import { type Counts, sayCount } from './claim-filters';
+import type { ClaimsAddress } from './claims-address';
+import { standingName } from './standing-label';
+import type { ChangeClaims } from './use-claims-address';
+
+interface Props {
+  address: ClaimsAddress;
+  desks: readonly { id: string; name: string }[];
+  counts: Counts | undefined;
+  onChange: ChangeClaims;
+}
+
+/** How many claims there are, what narrows them, each with the way to take it back, and their order. */
+export function ClaimHead({ address, desks, counts, onChange }: Props) {
+  const language = useDateLanguage();
+  const { standings, deskId, byId, from, to, sources, query, order } = address;
+  const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
+    { name: sayStandings(standings), off: { standings: [] } },
+    { name: sayDays(from, to, language), off: { from: '', to: '' } },
+    { name: byId === '' ? '' : `By ${counts?.people.find(({ id }) => id === byId)?.name ?? 'someone'}`, off: { byId: '' } },
+    { name: sources === '' ? '' : `${sources === 'with' ? 'With' : 'Without'} sources`, off: { sources: '' } },
+    { name: desks.find(({ id }) => id === deskId)?.name ?? '', off: { deskId: '' } },
+  ];
+  return (
+    <div className="claim-head">
+      <b className="num" role="status">
+        {counts ? `${sayCount(counts.total)} ${counts.total.count === 1 && !counts.total.isMore ? 'claim' : 'claims'}` : ''}
+      </b>
+      {chips.map(
+        ({ name, off }) =>
+          name !== '' && (
+            <button
+              key={Object.keys(off).join()}
+              type="button"
+              className="chip on"
+              aria-label={`${name}: take this filter away`}
+              onClick={() => onChange(off)}
+            >
+              <bdi>{name}</bdi>
+              <X className="i xs" aria-hidden="true" />
+            </button>
+          ),
+      )}
+      <span className="sp" />
+      {query !== '' && (
+        <Select
+          className="soft"
+          aria-label="Order"
+          value={order}
+          onChange={(event) => onChange({ order: event.target.value === 'newest' ? 'newest' : 'closest' })}
+        >
+          <option value="closest">Closest first</option>
+          <option value="newest">Newest first</option>
+        </Select>
+      )}
+    </div>
+  );
+}
+
+/** "Partly or refuted" */
+function sayStandings(standings: ClaimsAddress['standings']): string {
+  const names = standings.map((one, index) => (index === 0 ? standingName(one) : standingName(one).toLowerCase()));
+  return names.join(' or ');
+}
+
+function sayDays(from: string, to: string, language: string | null): string {
+  if (from === '' && to === '') return '';
+  if (from === '') return `Until ${sayDay(to, language)}`;
+  return to === '' ? `Since ${sayDay(from, language)}` : `${sayDay(from, language)} to ${sayDay(to, language)}`;
+}

@@ -1,0 +1,109 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { readClaimQuery } from '@/lib/domain/claim-query';
+import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { sentenceOf } from '../desk/use-request';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { Skeleton } from '../ui/skeleton';
+import { ClaimRow } from './claim-row';
+import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
+import type { useClaims } from './use-claims';
+import type { ChangeClaims } from './use-claims-address';
+
+interface Props {
+  address: ClaimsAddress;
+  list: ReturnType<typeof useClaims>;
+  claims: readonly ClaimSummary[];
+  openId: string;
+  onChange: ChangeClaims;
+  onOpen: (claimId: string) => void;
+}
+
+/** The claims that match; the next page comes when the end of this one is near. */
+export function ClaimList({ address, list, claims, openId, onChange, onOpen }: Props) {
+  const query = readClaimQuery(address.query);
+  const { hasNextPage, isFetchingNextPage, isError } = list;
+  if (isError && claims.length === 0) {
+    return (
+      <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
+        {sentenceOf(list.error)}
+      </Banner>
+    );
+  }
+  if (list.isSuccess && !list.isPlaceholderData && claims.length === 0) return <NoClaims address={address} onChange={onChange} />;
+  return (
+    <>
+      {list.data?.pages[0]?.isPartial === true && (
+        <p className="claim-partial">No claim has all of these words. The closest have some of them.</p>
+      )}
+      <ol className="claim-list" aria-label="Claims" aria-busy={list.isPending || list.isPlaceholderData}>
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <ClaimRow
+              claim={claim}
+              query={query}
+              isOpen={claim.id === openId}
+              href={writeClaimsAddress({ ...address, claimId: claim.id })}
+              onOpen={() => onOpen(claim.id)}
+            />
+          </li>
+        ))}
+        {(list.isPending || isFetchingNextPage) && <SkeletonRows />}
+      </ol>
+      {isError && (
+        <Banner tone="danger" action={<Button onClick={() => void list.fetchNextPage()}>Try again</Button>}>
+          {sentenceOf(list.error)}
+        </Banner>
+      )}
+      {hasNextPage && !isError && <PageEnd key={claims.length} onNear={() => !isFetchingNextPage && void list.fetchNextPage()} />}
+    </>
+  );
+}
+
+/** Tells when the end of the list is less than a screen away. */
+function PageEnd({ onNear }: { onNear: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  useEffect(() => {
+    const found = end.current;
+    if (!found) return;
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && near.current(), { rootMargin: '600px' });
+    watch.observe(found);
+    return () => watch.disconnect();
+  }, []);
+  return <div ref={end} className="claim-end" />;
+}
+
+function NoClaims({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
+  if (!isNarrowed(address)) {
+    return (
+      <div className="none-yet">
+        <h2>No claims yet</h2>
+        <p>Every claim that your desk tags is kept here, with its verdict and sources, for when somebody says it again.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="none-yet few" role="status">
+      <p>No claim matches. Try fewer words, or fewer filters.</p>
+      <Button className="mt-3" onClick={() => onChange({ ...plainAddress })}>
+        Clear all
+      </Button>
+    </div>
+  );
+}
+
+function SkeletonRows() {
+  return [64, 48, 56].map((width) => (
+    <li key={width} className="claim-row late" aria-hidden="true">
+      <Skeleton width="70px" height="13px" />
+      <div className="grid gap-2">
+        <Skeleton width={`${width}%`} height="17px" />
+        <Skeleton width="34%" height="12px" />
+      </div>
+      <Skeleton width="60px" height="12px" />
+    </li>
+  ));
+}

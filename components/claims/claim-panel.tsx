@@ -1,0 +1,117 @@
+'use client';
+import Link from 'next/link';
+import type { Ref } from 'react';
+import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
+import { firstName } from '@/lib/domain/person-name';
+import { sentenceOf } from '../desk/use-request';
+import { StanceLabel } from '../sources/stance-label';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { KindChip } from '../ui/kind-chip';
+import { Skeleton } from '../ui/skeleton';
+import { Day, When } from '../ui/when';
+import { StandingLabel } from './standing-label';
+import { useClaim } from './use-claims';
+
+/** One claim with what it rests on, and the way to where it stands. */
+export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Ref<HTMLHeadingElement> }) {
+  const { data, error, refetch } = useClaim(claimId);
+  if (error && !data) {
+    return (
+      <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+        {sentenceOf(error)}
+      </Banner>
+    );
+  }
+  if (!data) {
+    return (
+      <div className="grid gap-3 late" aria-hidden="true">
+        <Skeleton width="90px" height="14px" />
+        <Skeleton width="90%" height="20px" />
+        <Skeleton width="60%" height="20px" />
+      </div>
+    );
+  }
+  return <Claim page={data} headRef={headRef} />;
+}
+
+function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingElement> | undefined }) {
+  const { claim, deskName, locator, verdict, evidence } = page;
+  return (
+    <>
+      <div className="claim-panel-head">
+        <StandingLabel standing={claim.standing} />
+        <span className="sp" />
+        <KindChip kind="claim" label={claim.label} />
+      </div>
+      <h2 ref={headRef} tabIndex={-1} dir="auto">
+        {claim.words}
+      </h2>
+      <p className="dim2">
+        <bdi>{claim.articleTitle || 'Untitled'}</bdi>
+        {locator !== '' && `, ${locator}`} · <bdi>{deskName}</bdi>
+        {claim.isArchived && ' · archived'}
+      </p>
+      <Link className="btn" href={`/articles/${claim.articleId}?tag=${claim.id}`}>
+        Open in its article
+      </Link>
+      <VerdictLines verdict={verdict} />
+      <section>
+        <h3>{evidence.length === 0 ? 'No sources' : evidence.length === 1 ? '1 source' : `${evidence.length} sources`}</h3>
+        {evidence.length > 0 && (
+          <ul className="claim-evidence">
+            {evidence.map((one) => (
+              <EvidenceRow key={one.id} evidence={one} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** Who gave the verdict, when and on which scale, and why. */
+export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
+  if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
+  const { byName, at, scale, rationale, isStale, value } = verdict;
+  return (
+    <div className="claim-verdict-lines">
+      <p className="dim2">
+        {isStale && 'The words have changed since. '}
+        <StandingLabel standing={value} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />, scale “
+        {scale.id}” version {scale.version}
+      </p>
+      {rationale !== '' && (
+        <p className="claim-note" dir="auto">
+          {rationale}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function EvidenceRow({ evidence }: { evidence: RememberedEvidence }) {
+  const { stance, quote, locator, lookedAt, source } = evidence;
+  return (
+    <li>
+      <p className="row">
+        <StanceLabel stance={stance} />
+        <span className="sp" />
+        <span className="mono dim">{locator}</span>
+      </p>
+      <Link className="link b" href={`/sources/${source.id}`} dir="auto">
+        {source.title}
+      </Link>
+      {quote !== '' && (
+        <blockquote className="read" dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      {lookedAt !== null && (
+        <p className="dim">
+          Looked at <Day on={lookedAt} />
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import type { MouseEvent } from 'react';
+import { markFound, type readClaimQuery } from '@/lib/domain/claim-query';
+import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { firstName } from '@/lib/domain/person-name';
+import { When } from '../ui/when';
+import { StandingLabel } from './standing-label';
+
+interface Props {
+  claim: ClaimSummary;
+  query: ReturnType<typeof readClaimQuery>;
+  isOpen: boolean;
+  /** Where the row leads: the same page with this claim open. */
+  href: string;
+  onOpen: () => void;
+}
+
+/** A claim in the list: how it stands, its words with what was looked for, why, where, by whom and when. */
+export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
+  const { words, standing, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen();
+  };
+  return (
+    <article className={`claim-row ${isOpen ? 'on' : ''}`}>
+      <div className="claim-verdict">
+        <StandingLabel standing={standing} />
+      </div>
+      <Link className="claim-words" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
+        {markFound(words, query).map(({ text, isFound }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
+          isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+        )}
+      </Link>
+      <p className="claim-facts num">
+        <b>
+          <When at={at} />
+        </b>
+        <span>{sourceCount === 1 ? '1 source' : `${sourceCount} sources`}</span>
+      </p>
+      {rationale !== '' && (
+        <p className="claim-why" dir="auto">
+          {rationale}
+        </p>
+      )}
+      <p className="claim-place">
+        <bdi>{articleTitle || 'Untitled'}</bdi>
+        {label !== null && <span className="mono">{label}</span>}
+        {isArchived && <span>Archived</span>}
+        {byName !== null && <bdi>{byName === '' ? 'Another house' : firstName(byName)}</bdi>}
+      </p>
+    </article>
+  );
+}

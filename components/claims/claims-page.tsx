@@ -1,0 +1,97 @@
+'use client';
+import { useRef } from 'react';
+import { Banner } from '../ui/banner';
+import { Dialog } from '../ui/dialog';
+import { useMedia } from '../ui/use-media';
+import { useOnline } from '../ui/use-online';
+import { ClaimFilters } from './claim-filters';
+import { ClaimHead } from './claim-head';
+import { ClaimList } from './claim-list';
+import { ClaimPanel } from './claim-panel';
+import { ClaimSearchField } from './claim-search-field';
+import { useClaimKeys } from './use-claim-keys';
+import { useClaimCounts, useClaims } from './use-claims';
+import { type ChangeClaims, useClaimsAddress } from './use-claims-address';
+
+interface Props {
+  /** The desks that exist for the person. */
+  desks: { id: string; name: string }[];
+}
+
+/** All claims of the house that the person may read: what narrows them, those that match, and one of them with what it rests on. */
+export function ClaimsPage({ desks }: Props) {
+  const [address, changeAddress] = useClaimsAddress();
+  const isNarrow = useMedia('drawer');
+  const isOnline = useOnline();
+  const list = useClaims(address);
+  const counts = useClaimCounts(address);
+  const claims = list.data?.pages.flatMap((page) => page.claims) ?? [];
+  // Where there is room the first is open, until another one is.
+  const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
+  const field = useRef<HTMLInputElement>(null);
+  const panelHead = useRef<HTMLHeadingElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  /** What is shown anew begins at its top. */
+  const change: ChangeClaims = (part, how = 'push') => {
+    changeAddress(part, how);
+    window.scrollTo({ top: 0 });
+  };
+  const open = (claimId: string) => changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
+  useClaimKeys({
+    step: (by) => {
+      const links = [...(rows.current?.querySelectorAll<HTMLElement>('.claim-words') ?? [])];
+      const focused = links.findIndex((one) => one.matches(':focus'));
+      // The first press goes to the claim that is open.
+      const at = focused < 0 ? claims.findIndex(({ id }) => id === openId) : focused + by;
+      const next = Math.max(0, Math.min(links.length - 1, at));
+      links[next]?.focus();
+      const id = claims[next]?.id;
+      if (!isNarrow && id) open(id);
+    },
+    enter: () => {
+      const at = [...(rows.current?.querySelectorAll('.claim-words') ?? [])].findIndex((one) => one.matches(':focus'));
+      const id = claims[at]?.id;
+      if (!id) return;
+      open(id);
+      if (!isNarrow) panelHead.current?.focus();
+    },
+    toSearch: () => field.current?.focus(),
+  });
+
+  const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} onChange={change} />;
+  return (
+    <main className="claims-page">
+      <h1 className="vh">Claims</h1>
+      {isNarrow ? (
+        <details className="claim-side fold">
+          <summary>Filters</summary>
+          {filters}
+        </details>
+      ) : (
+        <section className="claim-side" aria-label="Filters">
+          {filters}
+        </section>
+      )}
+      <div className="claim-results" ref={rows}>
+        <ClaimSearchField query={address.query} inputRef={field} onFind={(query, how) => change({ query }, how)} />
+        {!isOnline && <Banner tone="warn">You are offline. What was found stays here; looking for more needs the line.</Banner>}
+        <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />
+        <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
+      </div>
+      {!isNarrow && (
+        <section className="claim-panel" aria-label="The open claim">
+          {openId !== '' && <ClaimPanel key={openId} claimId={openId} headRef={panelHead} />}
+        </section>
+      )}
+      {isNarrow && (
+        <Dialog isOpen={openId !== ''} onClose={() => changeAddress({ claimId: '' })} title="Claim" isWide>
+          {openId !== '' && (
+            <div className="claim-panel">
+              <ClaimPanel key={openId} claimId={openId} />
+            </div>
+          )}
+        </Dialog>
+      )}
+    </main>
+  );
+}

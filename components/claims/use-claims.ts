@@ -1,0 +1,60 @@
+'use client';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '@/lib/api';
+import { countClaims, readClaim, searchClaims } from '@/lib/domain/contract/claims';
+import type { ClaimsAddress } from './claims-address';
+
+/** Under this key all that was read of the memory is kept. */
+const claimsKey = ['claims'];
+
+/** The narrowing as the server takes it: days are those of the reader's clock. */
+function narrowing({ query, standings, deskId, byId, from, to, sources }: ClaimsAddress) {
+  return {
+    query: query || undefined,
+    standing: standings,
+    deskId: deskId || undefined,
+    byId: byId || undefined,
+    from: from === '' ? undefined : new Date(`${from}T00:00:00`).toISOString(),
+    to: to === '' ? undefined : dayAfter(to).toISOString(),
+    sources: sources || undefined,
+  };
+}
+
+function dayAfter(day: string): Date {
+  const at = new Date(`${day}T00:00:00`);
+  at.setDate(at.getDate() + 1);
+  return at;
+}
+
+/** The claims that match, page after page. */
+export function useClaims(address: ClaimsAddress) {
+  const { order } = address;
+  const narrowed = narrowing(address);
+  return useInfiniteQuery({
+    queryKey: [...claimsKey, 'list', { order, ...narrowed }],
+    queryFn: ({ pageParam, signal }) => call(searchClaims, { query: { ...narrowed, order, cursor: pageParam || undefined }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    // The rows stay while the next ones are looked up, so the list does not blink at each letter.
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many there are of each verdict, and who gave verdicts. */
+export function useClaimCounts(address: ClaimsAddress) {
+  const narrowed = narrowing(address);
+  return useQuery({
+    queryKey: [...claimsKey, 'counts', narrowed],
+    queryFn: ({ signal }) => call(countClaims, { query: narrowed, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One claim with what it rests on. `deskId` asks by which sources that desk knows it. */
+export function useClaim(claimId: string, deskId?: string) {
+  return useQuery({
+    queryKey: [...claimsKey, 'one', claimId, deskId ?? ''],
+    queryFn: ({ signal }) => call(readClaim, { params: { claimId }, query: { deskId }, signal }),
+    enabled: claimId !== '',
+  });
+}

@@ -1,0 +1,49 @@
+import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
+
+interface Linked {
+  type: 'evidence.linked';
+  payload: Record<string, unknown>;
+}
+
+/**
+ * The entries that link the evidence of a claim to another one, with stance, words, locator and the day on which it was looked at. A source that
+ * neither the article's desk nor the article has comes along as a copy. `newId` makes ids.
+ */
+export function carryOver(
+  annotationId: string,
+  evidence: readonly RememberedEvidence[],
+  { hasSource, newId }: { hasSource: (sourceId: string) => boolean; newId: () => string },
+): Linked[] {
+  const copies = new Map<string, string>();
+  return evidence.map(({ source, idThere, stance, quote, locator, lookedAt }) => {
+    const known = idThere ?? (hasSource(source.id) ? source.id : undefined);
+    const copied = copies.get(source.id);
+    const sourceId = known ?? copied ?? newId();
+    if (known === undefined) copies.set(source.id, sourceId);
+    const { title, url, type, author, publisher, publishedOn, note } = source;
+    const isNew = known === undefined && copied === undefined;
+    return {
+      type: 'evidence.linked',
+      payload: {
+        annotationId,
+        evidenceId: newId(),
+        sourceId,
+        ...(isNew && { newSource: { title, url, type, author, publisher, publishedOn, note } }),
+        stance,
+        quote,
+        locator,
+        lookedAt,
+      },
+    };
+  });
+}
+
+/** True if a tag rests on just this already: the same place of the same source. */
+export function isLinked(one: RememberedEvidence, linked: readonly { sourceId: string; quote: string; locator: string }[]): boolean {
+  const ids = [one.source.id, one.idThere];
+  return linked.some(({ sourceId, quote, locator }) => ids.includes(sourceId) && quote === one.quote && locator === one.locator);
+}
+
+/** What there is to take over of a claim at first: all that is not there yet. */
+export const carriedAtFirst = ({ evidence }: Pick<ClaimPage, 'evidence'>, linked: Parameters<typeof isLinked>[1]): ReadonlySet<string> =>
+  new Set(evidence.filter((one) => !isLinked(one, linked)).map(({ id }) => id));

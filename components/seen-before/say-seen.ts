@@ -1,0 +1,19 @@
+import type { Contradiction, Likeness } from '@/lib/domain/claim-similarity';
+import type { SeenClaim } from '@/lib/domain/contract/claims';
+import { standingName } from '../claims/standing-label';
+
+/** Filled quarters of the meter. */
+export const meterOf: Record<Likeness, number> = { 'very close': 4, close: 3, alike: 2 };
+
+/** What two claims disagree in, as a sentence; null where nothing is known to be. */
+export function sayContradiction(contradictions: readonly Contradiction[]): string | null {
+  if (contradictions.includes('other number')) return 'Almost the same words with another number.';
+  if (contradictions.includes('negation')) return 'Almost the same words, and one of the two says not.';
+  return contradictions.includes('other verdict') ? 'The same was also judged otherwise.' : null;
+}
+
+/** "Refuted", or "2 sources, no verdict" */
+export function sayStanding({ claim: { standing, sourceCount } }: SeenClaim): string {
+  if (standing !== 'none') return standingName(standing);
+  return `${sourceCount === 1 ? '1 source' : `${sourceCount} sources`}, no verdict`;
+}

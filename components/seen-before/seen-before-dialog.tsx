@@ -1,0 +1,123 @@
+'use client';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { useClaim } from '@/components/claims/use-claims';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useToast } from '@/components/ui/toast';
+import { useOnline } from '@/components/ui/use-online';
+import type { Annotation } from '@/lib/domain/annotation';
+import type { SeenClaim } from '@/lib/domain/contract/claims';
+import { meterOf } from './say-seen';
+import { SeenClaimView } from './seen-claim-view';
+
+interface Props {
+  annotation: Annotation;
+  seen: readonly SeenClaim[];
+  settle: (seenId: string, isSame: boolean) => Promise<void>;
+  onClose: () => void;
+}
+
+/** The claims that say nearly what this one says, one at a time, with what can be taken over from each. */
+export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
+  const { deskId } = useWorkbench();
+  const toast = useToast();
+  const isOnline = useOnline();
+  const [at, setAt] = useState(0);
+  const [isSettling, setSettling] = useState(false);
+  const index = Math.min(at, seen.length - 1);
+  const one = seen[index];
+  const claim = useClaim(one?.claim.id ?? '', deskId);
+  const refuse = async (seenId: string) => {
+    setSettling(true);
+    try {
+      await settle(seenId, false);
+      const undo = () => void settle(seenId, true).catch((error: unknown) => toast({ text: sentenceOf(error) }));
+      toast({ text: 'Not offered for this claim any more', undo });
+      if (seen.length <= 1) onClose();
+    } catch (error) {
+      toast({ text: sentenceOf(error) });
+    } finally {
+      setSettling(false);
+    }
+  };
+  if (!one) return null;
+  return (
+    <Dialog isOpen onClose={onClose} title="Seen before" isWide>
+      <div className="seen-head">
+        <Meter likeness={one.likeness} />
+        <span className="sp" />
+        {seen.length > 1 && (
+          <>
+            <Button
+              size="s"
+              variant="quiet"
+              isIcon
+              aria-label="The one before"
+              off={index === 0 ? 'This is the closest one.' : undefined}
+              onClick={() => setAt(index - 1)}
+            >
+              <ChevronLeft className="i s" aria-hidden="true" />
+            </Button>
+            <span className="num" role="status">
+              {index + 1} of {seen.length}
+            </span>
+            <Button
+              size="s"
+              variant="quiet"
+              isIcon
+              aria-label="The next one"
+              off={index === seen.length - 1 ? 'There is no other one.' : undefined}
+              onClick={() => setAt(index + 1)}
+            >
+              <ChevronRight className="i s" aria-hidden="true" />
+            </Button>
+          </>
+        )}
+      </div>
+      {claim.data ? (
+        <SeenClaimView key={one.claim.id} annotation={annotation} seen={one} page={claim.data} onDone={onClose}>
+          <Button
+            variant="quiet"
+            isBusy={isSettling}
+            off={isOnline ? undefined : 'You are offline. This needs the line.'}
+            onClick={() => void refuse(one.claim.id)}
+          >
+            Not the same claim
+          </Button>
+        </SeenClaimView>
+      ) : claim.error ? (
+        <Banner tone="danger" action={<Button onClick={() => void claim.refetch()}>Try again</Button>}>
+          {sentenceOf(claim.error)}
+        </Banner>
+      ) : (
+        <div className="seen-pair late" aria-hidden="true">
+          <div>
+            <Skeleton width="80%" height="18px" />
+          </div>
+          <div>
+            <Skeleton width="70%" height="18px" />
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** How alike, by quarters and in words. */
+function Meter({ likeness }: Pick<SeenClaim, 'likeness'>) {
+  return (
+    <span className="seen-meter">
+      <span aria-hidden="true">
+        {[1, 2, 3, 4].map((quarter) => (
+          <i key={quarter} className={quarter <= meterOf[likeness] ? 'f' : ''} />
+        ))}
+      </span>
+      {likeness}
+    </span>
+  );
+}

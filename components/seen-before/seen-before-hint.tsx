@@ -1,0 +1,48 @@
+'use client';
+import { Repeat } from 'lucide-react';
+import { useState } from 'react';
+import { late, useLate } from '@/components/ui/late';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
+import type { Annotation } from '@/lib/domain/annotation';
+import { firstName } from '@/lib/domain/person-name';
+import { sayContradiction, sayStanding } from './say-seen';
+import { useSeenBefore } from './use-seen-before';
+
+const seenDialog = late(() => import('./seen-before-dialog'));
+
+/** That a claim without a verdict was seen before, in pencil: it counts for nothing until somebody takes something over. */
+export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
+  const { seen, settle } = useSeenBefore(annotation);
+  const [isOpen, setOpen] = useState(false);
+  const dialog = useLate(seenDialog, isOpen);
+  const [first] = seen;
+  if (!first) return null;
+  const { claim, contradictions } = first;
+  const contradiction = sayContradiction(contradictions);
+  return (
+    <div className="seen-hint">
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className="seen-line">
+          <Repeat className="i s" aria-hidden="true" />
+          <span className="sp">
+            Seen before: {sayStanding(first)}, <When at={claim.at} />
+          </span>
+          {seen.length > 1 && <span className="dim num">{seen.length} like it</span>}
+        </span>
+        <span className="seen-words" dir="auto">
+          <VerdictGlyph value={claim.standing === 'none' ? 'open' : claim.standing} isNamedBeside />
+          <span className="trunc">{claim.words}</span>
+        </span>
+        <span className="dim trunc">
+          {contradiction ?? claim.rationale}
+          {contradiction === null && claim.rationale !== '' && claim.byName && ' '}
+          {contradiction === null &&
+            claim.byName &&
+            `${firstName(claim.byName)}, ${claim.sourceCount === 1 ? '1 source' : `${claim.sourceCount} sources`}`}
+        </span>
+      </button>
+      {dialog && isOpen && <dialog.SeenBeforeDialog annotation={annotation} seen={seen} settle={settle} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { offerNote } from '@/components/annotations/use-offered-note';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { VerdictLines } from '@/components/claims/claim-panel';
+import { useArticleSources } from '@/components/sources/use-article-sources';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { wordsOfAnchor } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { locatorAt } from '@/lib/domain/article-text';
+import { markDifferences } from '@/lib/domain/claim-similarity';
+import type { ClaimPage, SeenClaim } from '@/lib/domain/contract/claims';
+import { stances } from '@/lib/domain/evidence';
+import { carriedAtFirst, carryOver, isLinked } from './carry-over';
+import { sayContradiction } from './say-seen';
+
+interface Props {
+  annotation: Annotation;
+  seen: SeenClaim;
+  page: ClaimPage;
+  onDone: () => void;
+  /** The other way out. */
+  children: ReactNode;
+}
+
+/** A claim beside the one that is being checked: the words of both, how the other was judged, and what can be taken over. Never its verdict. */
+export function SeenClaimView({ annotation, seen, page, onDone, children }: Props) {
+  const { session, history } = useWorkbench();
+  useRevision();
+  const rights = useRightsNow();
+  const { attempt, offerUndo } = useTagActions();
+  const sources = useArticleSources();
+  const now = session.annotations.get(annotation.id) ?? annotation;
+  const [chosen, setChosen] = useState(() => carriedAtFirst(page, now.evidence));
+  const [hasNote, setHasNote] = useState(true);
+  const { claim, verdict, evidence, locator } = page;
+  const anchor = { ...now.anchor, ranges: session.placesOf(now) };
+  const words = wordsOfAnchor(session.doc, anchor);
+  const note = verdict?.rationale ?? '';
+  const carried = evidence.filter((one) => chosen.has(one.id) && !isLinked(one, now.evidence));
+  const takesNote = hasNote && note !== '';
+  const name = now.label ?? 'this claim';
+  const contradiction = sayContradiction(seen.contradictions);
+  const toggle = (id: string) =>
+    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const use = () => {
+    const entries = carryOver(now.id, carried, { hasSource: (id) => sources.has(id), newId: uuidv7 });
+    if (!attempt(() => history.actTogether(entries))) return;
+    if (takesNote) offerNote(now.id, note);
+    if (entries.length > 0) offerUndo(`${entries.length === 1 ? '1 source' : `${entries.length} sources`} linked to ${name}`);
+    onDone();
+  };
+  return (
+    <div className="seen-claim">
+      <div className="seen-pair">
+        <div>
+          <p className="seen-place">
+            <span className="sp">In this article{anchor.ranges[0] ? `, ${locatorAt(session.doc, anchor.ranges[0].from)}` : ''}</span>
+            <KindChip kind="claim" label={now.label} />
+          </p>
+          <Compared words={words} other={claim.words} />
+        </div>
+        <div>
+          <p className="seen-place">
+            <span className="sp">
+              <bdi>{claim.articleTitle || 'Untitled'}</bdi>
+              {locator !== '' && `, ${locator}`}
+            </span>
+            {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} />}
+          </p>
+          <Compared words={claim.words} other={words} />
+        </div>
+      </div>
+      {contradiction !== null && <Banner tone="warn">{contradiction}</Banner>}
+      <VerdictLines verdict={verdict} />
+      {rights.canTag && (evidence.length > 0 || note !== '') && (
+        <fieldset className="seen-carry">
+          <legend>Carry over</legend>
+          {evidence.map((one) => {
+            const isThere = isLinked(one, now.evidence);
+            return (
+              <label key={one.id}>
+                <input type="checkbox" checked={isThere || chosen.has(one.id)} disabled={isThere} onChange={() => toggle(one.id)} />
+                <span>
+                  <bdi>{one.source.title}</bdi>
+                  {one.locator !== '' && `, ${one.locator}`}
+                  <span className="dim">
+                    {isThere ? 'Linked already' : [stances[one.stance].name, one.quote && `“${one.quote}”`].filter(Boolean).join(': ')}
+                  </span>
+                </span>
+              </label>
+            );
+          })}
+          {note !== '' && (
+            <label>
+              <input type="checkbox" checked={hasNote} onChange={() => setHasNote(!hasNote)} />
+              <span>
+                Checker’s note, as a draft
+                <span className="dim">“{note}”</span>
+              </span>
+            </label>
+          )}
+        </fieldset>
+      )}
+      <div className="seen-foot">
+        {rights.canTag && (
+          <Button variant="primary" off={carried.length === 0 && !takesNote ? 'Choose what to carry over.' : undefined} onClick={use}>
+            Use in {name}
+          </Button>
+        )}
+        {children}
+        <span className="sp" />
+        <Link className="link" href={`/articles/${claim.articleId}?tag=${claim.id}`} target="_blank">
+          Open its article
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** Words of which those that the other claim has not are marked. */
+function Compared({ words, other }: { words: string; other: string }) {
+  return (
+    <p className="read" dir="auto">
+      {markDifferences(words, other).map(({ text, isOther }, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
+        isOther ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+      )}
+    </p>
+  );
+}

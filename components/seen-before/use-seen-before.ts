@@ -1,0 +1,46 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useWorkbench } from '@/components/article/session-context';
+import { useOnline } from '@/components/ui/use-online';
+import { call } from '@/lib/api';
+import { quotedWords } from '@/lib/domain/anchor';
+import type { Annotation } from '@/lib/domain/annotation';
+import { type SeenClaim, sayNotSame, seenBefore } from '@/lib/domain/contract/claims';
+
+/** What was found for the words of a claim is true for as long as one works on it. */
+const STALE_MS = 5 * 60_000;
+
+interface SeenBefore {
+  seen: readonly SeenClaim[];
+  /** Keeps on the server, for this person alone, that the two are not the same claim, or takes it back. */
+  settle(seenId: string, isSame: boolean): Promise<void>;
+}
+
+/**
+ * What the house knows of a claim that has no verdict yet: asked once for the words that it was tagged with, when the server has it. Keystrokes
+ * change nothing of it.
+ */
+export function useSeenBefore(annotation: Annotation): SeenBefore {
+  const { session } = useWorkbench();
+  const client = useQueryClient();
+  const isOnline = useOnline();
+  const { articleId } = session.options;
+  const { id, kind, verdict } = annotation;
+  const isAsked = kind === 'claim' && verdict === null && session.confirmed.annotations.get(id)?.kind === 'claim';
+  const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor)];
+  const { data } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => call(seenBefore, { params: { articleId, annotationId: id }, signal }),
+    enabled: isAsked && isOnline,
+    staleTime: STALE_MS,
+    // It is only a hint: where it does not come, nothing is missing.
+    retry: false,
+  });
+  return {
+    seen: isAsked ? (data?.seen ?? []) : [],
+    settle: async (seenId, isSame) => {
+      await call(sayNotSame, { params: { articleId, annotationId: id, seenId }, body: { isSame } });
+      await client.invalidateQueries({ queryKey });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const REFUTED = 'Each ferry passenger costs the harbour board eleven pounds';
+const AGAIN = 'The harbour board pays £11 for each passenger of the ferry';
+const NOTE = 'The accounts give £6.85. The board could not show its figure.';
+
+const State = z.object({ state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }) });
+
+/** An article with one claim that was refuted by a page of the accounts; the ids of both. */
+async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: string; claimId: string }> {
+  const articleId = await makeArticle(page, deskId, `What a crossing costs\n\nNobody rides it. ${REFUTED}, the chairman said.`);
+  await storeTags(page, articleId, [REFUTED], ['claim']);
+  const address = `/api/v1/articles/${articleId}`;
+  const { state } = State.parse(await (await page.request.get(`${address}/state`)).json());
+  const claimId = state.annotations[0]?.id ?? '';
+  const newSource = { title: 'Annual accounts 2022/23', url: null, type: 'document' };
+  const entries = [
+    {
+      type: 'evidence.linked',
+      payload: {
+        annotationId: claimId,
+        evidenceId: uuidv7(),
+        sourceId: uuidv7(),
+        newSource,
+        stance: 'refutes',
+        quote: '£6.85 net',
+        locator: 'p. 41',
+      },
+    },
+    { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: NOTE }, basedOn: null } },
+  ];
+  const data = { base: state, clientId: uuidv7(), entries: entries.map((one) => ({ id: uuidv7(), ...one })) };
+  const answer = await page.request.post(`${address}/entries`, { data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return { articleId, claimId };
+}
+
+const seenHint = (page: Page) => page.getByRole('button', { name: /^Seen before/ });
+
+test('A claim that we refuted comes back in other words: I take its source over and take that back; another desk hears nothing of it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await makeRefuted(page, deskId);
+
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${AGAIN}. It is a bargain.`);
+  const { card } = await openArticle(jonah, articleId);
+  await tagSentence(jonah, 1);
+  await expect(seenHint(jonah)).toContainText('Refuted');
+  await expect(seenHint(jonah)).toContainText(REFUTED);
+  await seenHint(jonah).click();
+  const dialog = jonah.getByRole('dialog', { name: 'Seen before' });
+  await expect(dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41/ })).toBeChecked();
+  await expect(dialog).toContainText('What a crossing costs, ¶1');
+  await expect(dialog).toContainText('Refuted by Elif');
+  await expectNoAxeFinding(jonah, { how: 'what can be taken over' });
+  await dialog.getByRole('button', { name: 'Use in C1' }).click();
+  await expect(dialog).toHaveCount(0);
+  const linked = card.getByRole('list', { name: 'Sources of this tag' });
+  await expect(linked).toContainText('Annual accounts 2022/23');
+  await expect(linked).toContainText('£6.85 net');
+  await expect(linked).toContainText('p. 41');
+  // The note is a draft, and nobody has given a verdict.
+  await expect(card.getByLabel('Note')).toHaveValue(NOTE);
+  await expect(card.getByRole('radio', { checked: true }).and(jonah.getByLabel('Refuted'))).toHaveCount(0);
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+  await jonah.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(linked).toHaveCount(0);
+
+  await seenHint(jonah).click();
+  await dialog.getByRole('button', { name: 'Not the same claim' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(seenHint(jonah)).toHaveCount(0);
+
+  const marlow = await openElsewhere();
+  const otherDesk = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(marlow, await makePerson('Marlow Finch', { roles: { [otherDesk]: 'lead' } }));
+  const theirs = await makeArticle(marlow, otherDesk, `Cheaper than a taxi\n\n${AGAIN}. It is a bargain.`);
+  await openArticle(marlow, theirs);
+  const asked = marlow.waitForResponse(/\/seen-before$/);
+  await tagSentence(marlow, 1);
+  expect(await (await asked).json()).toEqual({ seen: [] });
+  await expect(seenHint(marlow)).toHaveCount(0);
+  await marlow.goto('/claims?q=ferry+passenger');
+  await expect(marlow.getByText('1 claim', { exact: true })).toBeVisible();
+  await expect(marlow.getByRole('link', { name: REFUTED })).toHaveCount(0);
+});
+
+test('I find a claim by a figure written otherwise, go through what was found by keys, and open it in its article', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { claimId } = await makeRefuted(page, deskId);
+  const other = 'The ferry carries passengers for free';
+  const articleId = await makeArticle(page, deskId, `Another day\n\n${other}.`);
+  await storeTags(page, articleId, [other], ['claim']);
+
+  await page.goto('/articles');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Claims' }).click();
+  const field = page.getByRole('searchbox', { name: 'Find claims by their words' });
+  await expect(page.getByText('2 claims', { exact: true })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('passenger');
+  await expect(page.getByText('2 claims', { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/q=passenger/);
+  await field.fill('£11.00 passengers');
+  const found = page.getByRole('link', { name: REFUTED });
+  await expect(page.getByText('1 claim', { exact: true })).toBeVisible();
+  await expect(found.locator('mark')).toHaveText(['passenger', 'eleven pounds']);
+  await page.getByRole('checkbox', { name: /^Supported/ }).check();
+  await expect(page.getByText('No claim matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Supported: take this filter away' }).click();
+  await expect(found).toBeVisible();
+  await expect(page).not.toHaveURL(/verdict/);
+  await page.goBack();
+  await expect(page).toHaveURL(/verdict=supported/);
+  await page.goForward();
+
+  await field.press('Escape');
+  await expect(page.getByText('2 claims', { exact: true })).toBeVisible();
+  await field.blur();
+  // The newest is open, and the first key goes there.
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: other })).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: REFUTED })).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(page.getByRole('link', { name: other })).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(new RegExp(`claim=${claimId}`));
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: 'The open claim' });
+  await expect(panel.getByRole('heading', { name: REFUTED })).toBeFocused();
+  await expect(panel).toContainText('Annual accounts 2022/23');
+  await expect(panel).toContainText(NOTE);
+  await expectNoAxeFinding(page, { how: 'a claim that is open' });
+  await panel.getByRole('link', { name: 'Open in its article' }).click();
+  await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1/);
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markFound, readClaimQuery } from './claim-query';
+
+const found = (words: string, query: string) =>
+  markFound(words, readClaimQuery(query))
+    .filter(({ isFound }) => isFound)
+    .map(({ text }) => text);
+
+describe('readClaimQuery', () => {
+  it('takes the last word for a beginning until a space follows it', () => {
+    expect(readClaimQuery('night passen')).toEqual({ terms: ['night', 'passen'], prefix: 'passen' });
+    expect(readClaimQuery('night passen ').prefix).toBeNull();
+    expect(readClaimQuery('night 11').prefix).toBeNull();
+    expect(readClaimQuery('ni').prefix).toBeNull();
+  });
+
+  it('is empty for what says nothing', () => {
+    for (const text of ['', '  ', 'the of', '& | ! :*', '\\']) expect(readClaimQuery(text)).toEqual({ terms: [], prefix: null });
+  });
+});
+
+describe('markFound', () => {
+  it('marks words in any form, figures however they are written, and beginnings', () => {
+    expect(found('We were spending £11.40 a passenger each night', '£11.4 passengers nig')).toEqual(['£11.40', 'passenger', 'night']);
+    expect(found('Every passenger costs “more than eleven pounds”', '£11')).toEqual(['eleven pounds']);
+    expect(found('Das Café in Genève', 'cafe geneve')).toEqual(['Café', 'Genève']);
+  });
+
+  it('loses no character of the words, whatever is looked for', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), fc.string({ maxLength: 30 }), (words, query) => {
+        const stretches = markFound(words, readClaimQuery(query));
+        expect(stretches.map(({ text }) => text).join('')).toBe(words);
+        expect(stretches.every(({ text }) => text !== '')).toBe(true);
+      }),
+    );
+  });
+});

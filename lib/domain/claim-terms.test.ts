@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claimTerms } from './claim-terms';
+
+const terms = (text: string) => claimTerms(text).map(({ term }) => term);
+
+/** Texts that a desk may write for each other, and that must be cut alike. */
+const alike: [string, string][] = [
+  ['Night buses cost eleven pounds', 'night bus costs £11'],
+  ['It lost two million pounds', 'it loses £2m'],
+  ['1,200 people', '1200 people'],
+  ['1.200.000 people', '1200000 people'],
+  ['£11.40', '£11.4'],
+  ['two hundred and fifty riders', '250 riders'],
+  ['5 per cent', '5%'],
+  ['19 Jan 2024', '19 January 2024'],
+  ['the third of May', '3rd of May'],
+  ['Café Ångström', 'cafe angstrom'],
+  ['cutting', 'cuts'],
+  ['It doesn’t run', 'It does not run'],
+  ['The board cannot pay', 'The board can not pay'],
+  ['the city’s debt', 'the city debt'],
+  ['Rents rose', 'Rents are rising'],
+  ['Ｆｕｌｌ １２', 'full 12'],
+];
+/** Texts that say something else, and must be told apart. */
+const different: [string, string][] = [
+  ['11 pounds', '11 euros'],
+  ['£11.40', '£11.04'],
+  ['2,000 people', '2 people'],
+  ['It runs', 'It never runs'],
+  ['in 2023', 'in 2024'],
+  ['12.5', '125'],
+];
+
+describe('claimTerms', () => {
+  it.each(alike)('reads “%s” as “%s”', (one, other) => {
+    expect(new Set(terms(one))).toEqual(new Set(terms(other)));
+  });
+
+  it.each(different)('tells “%s” from “%s”', (one, other) => {
+    expect(new Set(terms(one))).not.toEqual(new Set(terms(other)));
+  });
+
+  it('leaves out what says nothing by itself, and finds words in scripts without spaces', () => {
+    expect(terms('It was of the, and to: …')).toEqual([]);
+    expect(terms('東京の人口')).toEqual(['東京', '京の', 'の人', '人口']);
+    expect(terms('Die Kürzung über 3,5 Millionen')).toContain('3.5');
+  });
+
+  it('names places of the text in order, whatever it is given, and no term holds white space', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .array(
+          fc.constantFrom('two hundred', 'and', '£', '1,200', 'million', ' ', '3', 'rd', 'don’t', 'é', '東京', '-', '.', '½', 'per cent'),
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        let before = 0;
+        for (const { term, from, to } of claimTerms(text)) {
+          expect(term).toMatch(/^\S+$/u);
+          expect(from).toBeGreaterThanOrEqual(before);
+          expect(to).toBeGreaterThan(from);
+          expect(to).toBeLessThanOrEqual(text.length);
+          before = from;
+        }
+      }),
+    );
+  });
+
+  it('reads the beginning of what is no sentence', () => {
+    expect(claimTerms('word '.repeat(100_000)).length).toBeLessThanOrEqual(256);
+  });
+});
