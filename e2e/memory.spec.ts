@@ -73,7 +73,8 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await expect(card.getByLabel('Note')).toHaveValue(NOTE);
   await expect(card.getByRole('radio', { checked: true }).and(jonah.getByLabel('Refuted'))).toHaveCount(0);
   await expect(workbenchOf(jonah).saveState).toContainText('Saved');
-  await jonah.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await jonah.getByRole('textbox', { name: 'Text of the article' }).focus();
+  await jonah.keyboard.press('ControlOrMeta+z');
   await expect(linked).toHaveCount(0);
 
   await seenHint(jonah).click();

@@ -32,6 +32,8 @@ export async function restoreBackup(url, file) {
     return inserted;
   });
   await deploy(url);
+  // Plans go by statistics, and the memory of claims by those of their words: nobody is to wait for autovacuum.
+  await withClient(url, (client) => client.query('analyze'));
   return counts;
 }
 

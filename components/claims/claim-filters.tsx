@@ -80,8 +80,8 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
         </Field>
       </fieldset>
       <fieldset>
-        <legend>Where</legend>
-        <Field label="Sources">
+        <legend>Sources</legend>
+        <Field label="Sources" isLabelHidden>
           {(ids) => (
             <Select {...ids} value={sources} onChange={(event) => onChange({ sources: sourcesOf(event.target.value) })}>
               <option value="">With and without</option>
@@ -90,8 +90,11 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
             </Select>
           )}
         </Field>
-        {desks.length > 1 && (
-          <Field label="Desk">
+      </fieldset>
+      {desks.length > 1 && (
+        <fieldset>
+          <legend>Desk</legend>
+          <Field label="Desk" isLabelHidden>
             {(ids) => (
               <Select {...ids} value={deskId} onChange={(event) => onChange({ deskId: event.target.value })}>
                 <option value="">All desks</option>
@@ -103,8 +106,8 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
               </Select>
             )}
           </Field>
-        )}
-      </fieldset>
+        </fieldset>
+      )}
     </div>
   );
 }

@@ -7,12 +7,16 @@ interface Row extends Omit<ClaimSummary, 'at' | 'standing'> {
   standing: string;
 }
 
+/** Somebody may tag a chapter and write a page on it; a list shows the beginning. */
+const MAX_WORDS_CHARS = 2_000;
+const MAX_RATIONALE_CHARS = 600;
+
 /** These claims as lists show them, in the order of the ids. Those that are gone by now are left out. Rights are the caller's to check. */
 export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
   if (ids.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
-    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, n.words, c.standing, c.at,
-      coalesce(v.rationale, '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
+    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, c.standing, c.at,
+      coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
       (select count(*)::int from "Evidence" e where e."annotationId" = n.id and not e."isRemoved") as "sourceCount"
     from "RememberedClaim" c
     join "Annotation" n on n.id = c."annotationId"

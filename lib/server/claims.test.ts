@@ -234,6 +234,18 @@ describe('verifyArticle', () => {
   });
 });
 
+describe('a backup of the memory', () => {
+  it('is read back as it was, as PostgreSQL writes rows as JSON and reads them', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const { claimId } = await makeClaim(editor, deskId, 'It’s 11.40 at O’Hara’s \\ mill, “£2m” or 東京.');
+    const [row] = await prisma.$queryRaw<{ isSame: boolean }[]>`
+      select (select terms from json_populate_recordset(null::"RememberedClaim", json_build_array(to_json(c)::text::json))) = c.terms as "isSame"
+      from "RememberedClaim" c where "annotationId" = ${claimId}::uuid`;
+    expect(row).toEqual({ isSame: true });
+  });
+});
+
 describe('rememberChunk', () => {
   it('reads the words of claims that older rules have read, once', async () => {
     const deskId = await makeDesk();

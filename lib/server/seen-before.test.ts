@@ -105,6 +105,11 @@ describe('seenBefore', () => {
     expect([await idsSeen(editor, second), await idsSeen(colleague, second)]).toEqual([[], [first.claimId]]);
     await say(true);
     expect(await idsSeen(editor, second)).toEqual([first.claimId]);
+    // What is not theirs to see is nothing that they could speak of.
+    const otherDesk = await makeDesk();
+    const { claimId: hidden } = await makeClaim(await personIn(otherDesk, 'editor'), otherDesk, cost);
+    const refused = sayNotSame(editor, second.articleId, { annotationId: second.claimId, seenId: hidden, isSame: false });
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('refuses what is no claim of the article', async () => {

@@ -46,7 +46,11 @@ export async function sayNotSame(
   { annotationId, seenId, isSame }: { annotationId: string; seenId: string; isSame: boolean },
 ): Promise<void> {
   await authorizeArticle(actor, 'read article', articleId);
-  if ((await prisma.annotation.count({ where: { id: annotationId, articleId } })) === 0) throw notFound();
+  const desks = await readableDesks(actor, undefined);
+  const [known] = await prisma.$queryRaw<{ isThere: boolean }[]>`
+    select exists (select 1 from "Annotation" where id = ${annotationId}::uuid and "articleId" = ${articleId}::uuid)
+      and exists (select 1 from "RememberedClaim" c where c."annotationId" = ${seenId}::uuid and ${readableClaims({ personId: actor.id, desks })}) as "isThere"`;
+  if (known?.isThere !== true) throw notFound();
   const key = { personId: actor.id, annotationId, seenId };
   if (isSame) await prisma.notSameClaim.deleteMany({ where: key });
   else await prisma.notSameClaim.createMany({ data: [key], skipDuplicates: true });

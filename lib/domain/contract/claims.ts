@@ -18,7 +18,7 @@ export const MAX_RANKED_CLAIMS = 1_000;
 export const ClaimOrder = z.enum(['newest', 'closest']);
 export type ClaimOrder = z.infer<typeof ClaimOrder>;
 
-/** A claim as lists show it. */
+/** A claim as lists show it. Of very long words and notes it is the beginning. */
 export const ClaimSummary = z.object({
   id: Uuid,
   articleId: Uuid,
