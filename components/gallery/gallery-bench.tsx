@@ -22,6 +22,7 @@ import { plainRules } from '@/lib/domain/desk-rules';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
+import { GalleryClaims } from './gallery-claims';
 import { GalleryGroup } from './gallery-group';
 import { JONAH, PRIYA } from './gallery-ids';
 import { GalleryQueries } from './gallery-queries';
@@ -68,6 +69,7 @@ export function GalleryBench() {
           <Cards activeId={shownId} />
           <GalleryWorkbench activeId={shownId} />
           <GalleryQueries />
+          <GalleryClaims />
           {hands.dialog}
         </AbandonedProvider>
       </TagHandsProvider>

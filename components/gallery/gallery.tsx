@@ -5,6 +5,7 @@ import { Logo } from '@/components/desk/logo';
 import { ToastProvider } from '@/components/ui/toast';
 import { gallerySources } from './gallery-article';
 import { GalleryBench } from './gallery-bench';
+import { keepGalleryClaims } from './gallery-claims';
 import { GalleryControls } from './gallery-controls';
 import { ARTICLE_ID, JONAH } from './gallery-ids';
 import { GalleryStates } from './gallery-states';
@@ -17,6 +18,7 @@ export function Gallery() {
     made.setQueryData(['article-sources', ARTICLE_ID, linked], { sources: gallerySources });
     made.setQueryData(['mentionable', ARTICLE_ID], { people: [{ id: JONAH, name: 'Jonah Okoye' }] });
     made.setQueryData(['read-marks', ARTICLE_ID], { marks: [] });
+    keepGalleryClaims(made);
     return made;
   });
   return (
