@@ -9,6 +9,7 @@ import { ClaimHead } from './claim-head';
 import { ClaimList } from './claim-list';
 import { ClaimPanel } from './claim-panel';
 import { ClaimSearchField } from './claim-search-field';
+import { isNarrowed } from './claims-address';
 import { useClaimKeys } from './use-claim-keys';
 import { useClaimCounts, useClaims } from './use-claims';
 import { type ChangeClaims, useClaimsAddress } from './use-claims-address';
@@ -36,6 +37,7 @@ export function ClaimsPage({ desks }: Props) {
     changeAddress(part, how);
     window.scrollTo({ top: 0 });
   };
+  const isBare = list.isSuccess && claims.length === 0 && !isNarrowed(address);
   const open = (claimId: string) => changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
   useClaimKeys({
     step: (by) => {
@@ -75,12 +77,16 @@ export function ClaimsPage({ desks }: Props) {
       <div className="claim-results" ref={rows}>
         <ClaimSearchField query={address.query} inputRef={field} onFind={(query, how) => change({ query }, how)} />
         {!isOnline && <Banner tone="warn">You are offline. What was found stays here; looking for more needs the line.</Banner>}
-        <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />
+        {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
         <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
       </div>
       {!isNarrow && (
-        <section className="claim-panel" aria-label="The open claim">
-          {openId !== '' && <ClaimPanel key={openId} claimId={openId} headRef={panelHead} />}
+        <section className="claim-side end" aria-label="The open claim">
+          {openId !== '' && (
+            <div className="claim-panel">
+              <ClaimPanel key={openId} claimId={openId} headRef={panelHead} />
+            </div>
+          )}
         </section>
       )}
       {isNarrow && (
