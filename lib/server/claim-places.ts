@@ -70,51 +70,85 @@ export function readableClaims({ personId, desks }: Pick<ClaimScope, 'personId' 
 const behind = (after: ClaimPlace | null) =>
   after === null ? Prisma.sql`true` : Prisma.sql`(c.at, c."annotationId") < (${after.at}::timestamptz, ${after.id}::uuid)`;
 
+/** The claims `c` of the person's own articles, on desks where they see no others: few, by an index of theirs. */
+const ownClaims = ({ personId, desks }: Pick<ClaimScope, 'personId' | 'desks'>) =>
+  Prisma.sql`c."authorId" = ${personId}::uuid and c."deskId" = any(${desksOf(desks, true)}::uuid[])`;
+
+const hasWhole = ({ desks }: ClaimScope) => desks.some(({ ownOnly }) => !ownOnly);
+const hasOwn = ({ desks }: ClaimScope) => desks.some(({ ownOnly }) => ownOnly);
+
 /**
  * The newest claims without looking at words. Each desk's standing gives its own first ones from the index that holds them in this order, and
  * those are merged: no filter makes it go through claims that it does not want.
  */
 export async function newestPlaces(scope: ClaimScope, after: ClaimPlace | null, limit: number): Promise<ClaimPlace[]> {
+  const parts = [
+    ...(hasWhole(scope)
+      ? [
+          Prisma.sql`select one.id, one.at from ${slotsOf(scope)} cross join lateral (
+            select c."annotationId" as id, c.at from "RememberedClaim" c where ${inSlot(scope)} and ${behind(after)}
+            order by c.at desc, c."annotationId" desc limit ${limit}
+          ) as one`,
+        ]
+      : []),
+    ...(hasOwn(scope)
+      ? [
+          Prisma.sql`(
+            select c."annotationId" as id, c.at from "RememberedClaim" c where ${ownClaims(scope)} and ${narrowed(scope)} and ${behind(after)}
+            order by c.at desc, c."annotationId" desc limit ${limit}
+          )`,
+        ]
+      : []),
+  ];
+  if (parts.length === 0) return [];
   return prisma.$queryRaw<ClaimPlace[]>`
-    select one.id::text as id, one.at from ${slotsOf(scope)} cross join lateral (
-      select c."annotationId" as id, c.at from "RememberedClaim" c where ${inSlot(scope)} and ${behind(after)}
-      order by c.at desc, c."annotationId" desc limit ${limit}
-    ) as one
-    order by one.at desc, one.id desc limit ${limit}`;
+    select every.id::text as id, every.at from (${Prisma.join(parts, ' union all ')}) as every order by every.at desc, every.id desc limit ${limit}`;
 }
 
 /** How many there are of each standing, counted up to `most` in each of its parts. */
 export async function countNewest(scope: ClaimScope, most: number): Promise<{ standing: string; count: number }[]> {
   const all = { ...scope, standings: scope.standings.length > 0 ? scope.standings : RememberedStanding.options };
+  const parts = [
+    ...(hasWhole(all)
+      ? [
+          Prisma.sql`select slot.standing, one.count from ${slotsOf(all)} cross join lateral (
+            select count(*) as count from (select 1 from "RememberedClaim" c where ${inSlot(all)} limit ${most}) as few
+          ) as one`,
+        ]
+      : []),
+    ...(hasOwn(all)
+      ? [
+          Prisma.sql`select c.standing, count(*) as count from "RememberedClaim" c where ${ownClaims(all)} and ${narrowed(all)} group by c.standing`,
+        ]
+      : []),
+  ];
+  if (parts.length === 0) return [];
   return prisma.$queryRaw<{ standing: string; count: number }[]>`
-    select slot.standing, sum(one.count)::int as count from ${slotsOf(all)} cross join lateral (
-      select count(*) as count from (select 1 from "RememberedClaim" c where ${inSlot(all)} limit ${most}) as few
-    ) as one
-    group by slot.standing`;
+    select standing, sum(count)::int as count from (${Prisma.join(parts, ' union all ')}) as every group by standing`;
 }
 
-/** The parts of the indexes that a scope is made of: desk, standing and whether there are sources. Without narrowing, the whole desk. */
-function slotsOf({ desks, standings, hasSources, byId, from, to }: ClaimScope): Prisma.Sql {
-  const isPlain = standings.length === 0 && hasSources === null && byId === null;
+/** True if nothing narrows what of a desk is looked at. */
+const isPlain = ({ standings, hasSources, byId, from, to }: ClaimScope) =>
+  standings.length === 0 && hasSources === null && byId === null && from === null && to === null;
+
+/** The parts of the indexes that whole desks are looked at by: desk, standing and whether there are sources. Without narrowing, the desk. */
+function slotsOf(scope: ClaimScope): Prisma.Sql {
+  const { desks, standings, hasSources, from, to } = scope;
   const named = standings.length > 0 ? standings : RememberedStanding.options;
   const wanted = from === null && to === null ? named : named.filter((one) => one !== 'none');
-  const parts =
-    isPlain && from === null && to === null
-      ? [{ standing: null, hasSources: null }]
-      : wanted.flatMap((standing) => (hasSources === null ? [true, false] : [hasSources]).map((one) => ({ standing, hasSources: one })));
-  const slots = desks.flatMap((desk) => parts.map((part) => ({ ...desk, ...part })));
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) as slot("deskId" uuid, "ownOnly" boolean, standing text, "hasSources" boolean)`;
+  const parts = isPlain(scope)
+    ? [{ standing: null, hasSources: null }]
+    : wanted.flatMap((standing) => (hasSources === null ? [true, false] : [hasSources]).map((one) => ({ standing, hasSources: one })));
+  const slots = desksOf(desks, false).flatMap((deskId) => parts.map((part) => ({ deskId, ...part })));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) as slot("deskId" uuid, standing text, "hasSources" boolean)`;
 }
 
 function inSlot(scope: ClaimScope): Prisma.Sql {
-  const { personId, standings, hasSources, byId, from, to } = scope;
-  const isPlain = standings.length === 0 && hasSources === null && byId === null && from === null && to === null;
   const parts = [
     Prisma.sql`c."deskId" = slot."deskId"`,
-    ...(isPlain ? [] : [Prisma.sql`c.standing = slot.standing and c."hasSources" = slot."hasSources"`]),
-    ...(byId === null ? [] : [Prisma.sql`c."checkedById" = ${byId}::uuid`]),
+    ...(isPlain(scope) ? [] : [Prisma.sql`c.standing = slot.standing and c."hasSources" = slot."hasSources"`]),
+    ...(scope.byId === null ? [] : [Prisma.sql`c."checkedById" = ${scope.byId}::uuid`]),
     ...within(scope),
-    ...(scope.desks.some(({ ownOnly }) => ownOnly) ? [Prisma.sql`(not slot."ownOnly" or c."authorId" = ${personId}::uuid)`] : []),
   ];
   return Prisma.join(parts, ' and ');
 }
@@ -174,16 +208,20 @@ async function walkNewest(
   { after, limit, steps }: { after: ClaimPlace | null; limit: number; steps: number },
 ): Promise<MatchingPlace[]> {
   // Parts that are in order each are merged as they are read: no desk is gone through further than needed.
-  const parts = scope.desks.map(
-    ({ deskId, ownOnly }) => Prisma.sql`(
+  const walks = [
+    ...desksOf(scope.desks, false).map((deskId) => Prisma.sql`c."deskId" = ${deskId}::uuid`),
+    ...(hasOwn(scope) ? [ownClaims(scope)] : []),
+  ];
+  const parts = walks.map(
+    (walk) => Prisma.sql`(
       select c."annotationId" as id, c.at, c.standing from (
-        select * from "RememberedClaim" c where c."deskId" = ${deskId}::uuid and ${behind(after)}
-        order by c.at desc, c."annotationId" desc limit ${steps}
+        select * from "RememberedClaim" c where ${walk} and ${behind(after)} order by c.at desc, c."annotationId" desc limit ${steps}
       ) as c
-      where c.terms @@ ${vector}::tsquery and ${ownOnly ? Prisma.sql`c."authorId" = ${scope.personId}::uuid` : Prisma.sql`true`} and ${narrowed(scope)}
+      where c.terms @@ ${vector}::tsquery and ${narrowed(scope)}
       order by c.at desc, c."annotationId" desc
     )`,
   );
+  if (parts.length === 0) return [];
   return prisma.$queryRaw<MatchingPlace[]>`
     select every.id::text as id, every.at, every.standing from (${Prisma.join(parts, ' union all ')}) as every order by every.at desc, every.id desc limit ${limit}`;
 }
