@@ -24,6 +24,7 @@ describe('markFound', () => {
   it('marks words in any form, figures however they are written, and beginnings', () => {
     expect(found('We were spending £11.40 a passenger each night', '£11.4 passengers nig')).toEqual(['£11.40', 'passenger', 'night']);
     expect(found('Every passenger costs “more than eleven pounds”', '£11')).toEqual(['eleven pounds']);
+    expect(found('north of £2m, or eleven percent', '£11')).toEqual(['eleven']);
     expect(found('Das Café in Genève', 'cafe geneve')).toEqual(['Café', 'Genève']);
   });
 

@@ -1,4 +1,4 @@
-import { claimTerms } from './claim-terms';
+import { type ClaimTerm, claimTerms } from './claim-terms';
 import { foldWord } from './fold-word';
 
 /** What somebody looks for among claims: all of the terms, each in any of its forms. */
@@ -40,10 +40,17 @@ export function markFound(words: string, { terms, prefix }: ClaimQuery): FoundSt
     if (to > end) stretches.push({ text: words.slice(end, to), isFound });
     end = Math.max(end, to);
   };
+  const all = claimTerms(words);
+  const isWanted = ({ term, from, to }: ClaimTerm) => wanted.has(term) || begins(from, to);
+  // A sign says something only beside a figure that is wanted too: £2m is not what was looked for by £11.
+  const isFigure = (term: ClaimTerm | undefined) => term?.kind === 'number' && isWanted(term);
+  const isFound = (term: ClaimTerm, at: number) =>
+    isWanted(term) && (term.kind !== 'sign' || isFigure(all[at - 1]) || isFigure(all[at + 1]));
   let wasAmount = false;
-  for (const { term, kind, from, to } of claimTerms(words)) {
+  for (const [at, term] of all.entries()) {
+    const { kind, from, to } = term;
     const isAmount = kind !== 'word';
-    if (to <= end || (!wanted.has(term) && !begins(from, to))) continue;
+    if (to <= end || !isFound(term, at)) continue;
     // A figure and what it counts are one thing to look at: 5 per cent.
     put(from, wasAmount && isAmount && /^\s*(?:per\s+)?$/i.test(words.slice(end, from)));
     put(to, true);
