@@ -36,8 +36,6 @@ export class Account {
   /** Entries in the order in which they came into the outbox, with the time and the type. */
   readonly entries = new Map<string, { at: number; type: string }>();
   readonly refused = new Map<string, string>();
-  /** Text entries that had nothing left in them. */
-  readonly emptied = new Set<string>();
   /** What was not on the disk when the page went. It may still have been sent. */
   readonly lost: Loss[] = [];
   /** Taken over by another tab, whose rebasing is not watched. */

@@ -193,7 +193,8 @@ export class Tab {
     const { opened } = this;
     if (opened) {
       const { session, host } = opened;
-      const ids = session.items.map(({ id }) => id);
+      // Text of which others have deleted all has nothing left that could be kept: the outbox leaves it out, too.
+      const ids = session.outbox().items.map(({ id }) => id);
       this.inHand = { clientId: session.options.clientId, tokens: host.unconfirmedTokens(), ids, at: Date.now() };
       if (isClosed) opened.account.isTakenOver = true;
     }
