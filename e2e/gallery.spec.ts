@@ -12,6 +12,7 @@ const groups = [
   'Card of the active tag',
   'Card, text changed',
   'Card, conflict',
+  'Card, checks',
   'Card, opinion',
   'Card, suggestion',
   'Slips',

@@ -22,6 +22,7 @@ import { plainRules } from '@/lib/domain/desk-rules';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
+import { checkedClaims } from './gallery-checks';
 import { GalleryClaims } from './gallery-claims';
 import { GalleryGroup } from './gallery-group';
 import { JONAH, PRIYA } from './gallery-ids';
@@ -116,6 +117,9 @@ function Cards({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Card, conflict" about="two verdicts at once">
         <CardOf id={galleryTag('C10')} onClose={close} />
       </GalleryGroup>
+      <GalleryGroup name="Card, checks" about="given out, second check (to do, awaited), two differ, decided, set aside">
+        <Checks onClose={close} />
+      </GalleryGroup>
       <GalleryGroup name="Card, opinion" about="no verdict">
         <CardOf id={galleryTag('O1')} onClose={close} />
       </GalleryGroup>
@@ -139,6 +143,15 @@ function CardOf({ id, onClose }: { id: string | null; onClose: () => void }) {
     <OpenTagCard key={annotation.id} annotation={annotation} onClose={onClose} />
   ) : (
     <p className="dim">No tag is active.</p>
+  );
+}
+
+function Checks({ onClose }: { onClose: () => void }) {
+  const base = useAnnotation(galleryTag('C4'));
+  return (
+    <div className="gallery-stack">
+      {base && checkedClaims(base).map((one) => <OpenTagCard key={one.id} annotation={one} onClose={onClose} />)}
+    </div>
   );
 }
 

@@ -1,0 +1,64 @@
+import type { Annotation } from '@/lib/domain/annotation';
+import { type Check, type CheckState, noCheck, type SecondCheck } from '@/lib/domain/check';
+import { VERDICT_SCALE, type VerdictValue } from '@/lib/domain/verdict';
+import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
+
+const ELIF = galleryId(903);
+const judged = (byId: string, value: VerdictValue, rationale: string, n: number): SecondCheck => ({
+  entryId: galleryId(n),
+  value,
+  rationale,
+  words: '',
+  wordsHash: '',
+  byId,
+  at: AT,
+});
+
+interface Sample {
+  label: string;
+  checkState: CheckState;
+  verdictBy: string | null;
+  check: Partial<Check>;
+}
+
+const given = { assigneeId: JONAH, secondId: PRIYA, dueAt: '2025-10-10T16:00:00.000Z', needsSecond: true };
+const second = judged(PRIYA, 'unproven', 'Nobody counts them.', 972);
+
+/** A claim as it is given out, looked at again, differed on, decided and set aside. */
+const samples: Sample[] = [
+  { label: 'C11', checkState: 'untouched', verdictBy: null, check: { ...given, secondId: null, needsSecond: false } },
+  { label: 'C12', checkState: 'second-check', verdictBy: JONAH, check: given },
+  { label: 'C13', checkState: 'second-check', verdictBy: PRIYA, check: { ...given, assigneeId: PRIYA, secondId: JONAH } },
+  { label: 'C14', checkState: 'adjudication', verdictBy: JONAH, check: { ...given, second } },
+  {
+    label: 'C15',
+    checkState: 'decided',
+    verdictBy: JONAH,
+    check: {
+      ...given,
+      second,
+      methods: ['read', 'called'],
+      adjudication: { entryId: galleryId(973), took: 'first', rationale: 'A week is a week.', byId: ELIF, at: AT },
+    },
+  },
+  {
+    label: 'C16',
+    checkState: 'on-legal',
+    verdictBy: null,
+    check: { reason: { text: 'It names the harbour master.', byId: JONAH, at: AT } },
+  },
+];
+
+/** The samples on the words of `base`. They are shown and not worked on. */
+export const checkedClaims = (base: Annotation): Annotation[] =>
+  samples.map(({ label, checkState, verdictBy, check }, n) => ({
+    ...base,
+    id: galleryId(980 + n),
+    label,
+    checkState,
+    evidence: [],
+    verdict:
+      verdictBy === null ? null : { ...judged(verdictBy, 'partly', 'The count was of one week.', 990 + n), scale: { ...VERDICT_SCALE } },
+    isStale: false,
+    check: { ...noCheck, ...check },
+  }));
