@@ -7,6 +7,7 @@ import { ArticleDetails } from './article-details';
 import { articleSchema, emptyDoc } from './article-schema';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
+import { Revision } from './revision';
 import { Reopening, SignOff, Waiver } from './sign-off';
 import { Suggestion } from './suggestion';
 import { Thread } from './thread';
@@ -39,6 +40,8 @@ export interface ArticleState {
   reopenings: readonly Reopening[];
   /** What a sign-off may pass over. */
   waivers: readonly Waiver[];
+  /** The moments that were kept, oldest first. */
+  revisions: readonly Revision[];
 }
 
 /** A state as JSON: what keyframes hold and the browser gets. */
@@ -58,6 +61,7 @@ export const ArticleStateJson = z.object({
   signOffs: z.array(SignOff).optional(),
   reopenings: z.array(Reopening).optional(),
   waivers: z.array(Waiver).optional(),
+  revisions: z.array(Revision).optional(),
 });
 export type ArticleStateJson = z.infer<typeof ArticleStateJson>;
 
@@ -87,12 +91,13 @@ export function emptyState(articleId: string): ArticleState {
     signOffs: [],
     reopenings: [],
     waivers: [],
+    revisions: [],
   };
 }
 
 /** The state as JSON. Annotations, threads and suggestions come in order of making. */
 export function stateToJson(state: ArticleState): ArticleStateJson {
-  const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, ...rest } = state;
+  const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, revisions, ...rest } = state;
   return {
     ...rest,
     doc: doc.toJSON(),
@@ -103,6 +108,7 @@ export function stateToJson(state: ArticleState): ArticleStateJson {
     ...(signOffs.length > 0 && { signOffs: [...signOffs] }),
     ...(reopenings.length > 0 && { reopenings: [...reopenings] }),
     ...(waivers.length > 0 && { waivers: [...waivers] }),
+    ...(revisions.length > 0 && { revisions: [...revisions] }),
   };
 }
 
@@ -116,6 +122,7 @@ export function stateFromJson(json: unknown): ArticleState {
     signOffs = [],
     reopenings = [],
     waivers = [],
+    revisions = [],
     ...rest
   } = ArticleStateJson.parse(json);
   return {
@@ -127,6 +134,7 @@ export function stateFromJson(json: unknown): ArticleState {
     signOffs,
     reopenings,
     waivers,
+    revisions,
   };
 }
 

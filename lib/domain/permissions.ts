@@ -46,6 +46,7 @@ export const permissions = {
   'ask author': row('-', '-', 'y', 'y', 'y', 'y'),
   'edit text': row('-', 'own-before-checking', '-', 'y', 'y', 'y'),
   tag: row('-', '-', 'y', 'y', 'y', 'y'),
+  'name revision': row('-', '-', 'y', 'y', 'y', 'y'),
   'give verdict': row('-', '-', 'y', 'y', 'y', 'y'),
   'create article': row('-', 'y', 'y', 'y', 'y', 'y'),
   assign: row('-', '-', '-', 'y', 'y', 'y'),

@@ -10,6 +10,7 @@ const actionPhrases: Record<Action, string> = {
   'ask author': 'ask the author',
   'edit text': 'edit this text',
   tag: 'tag',
+  'name revision': 'keep revisions',
   'give verdict': 'give verdicts',
   'create article': 'bring in articles',
   assign: 'assign checks',

@@ -20,6 +20,10 @@ import * as forgottenPassword from './forgotten-password';
 import * as checkHeads from './heads/check-heads';
 import * as headDelivery from './heads/head-delivery';
 import * as headLines from './heads/head-lines';
+import * as history from './history';
+import * as historyChain from './history-chain';
+import * as historyEntries from './history-entries';
+import * as historyOutline from './history-outline';
 import * as inbox from './inbox';
 import * as inboxMail from './inbox-mail';
 import { appendBatch } from './journal/append';
@@ -33,6 +37,7 @@ import * as people from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import * as presence from './presence';
 import * as report from './report';
+import * as revisions from './revisions';
 import * as seenBefore from './seen-before';
 import * as session from './session';
 import * as setup from './setup';
@@ -60,6 +65,10 @@ const modules: Record<string, Record<string, unknown>> = {
   forgottenPassword,
   headDelivery,
   headLines,
+  history,
+  historyChain,
+  historyEntries,
+  historyOutline,
   inbox,
   inboxMail,
   // The rest of the journal's modules are tools of services, which check rights themselves.
@@ -72,6 +81,7 @@ const modules: Record<string, Record<string, unknown>> = {
   presence,
   report,
   seenBefore,
+  revisions,
   setup,
   signOff,
   sources,
@@ -144,6 +154,11 @@ const calls: Record<string, Call> = {
   'dossier.announceDossier': ({ articleId }) => [articleId],
   'dossier.makeDossier': ({ articleId }) => [articleId],
   'exports.exportArticle': ({ articleId }) => [articleId, 'html'],
+  'history.readMoment': ({ articleId }) => [articleId, 1],
+  'history.compareMoments': ({ articleId }) => [articleId, {}],
+  'historyChain.verifyHistory': ({ articleId }) => [articleId],
+  'historyEntries.listHistory': ({ articleId }) => [articleId, {}],
+  'historyOutline.readHistoryOutline': ({ articleId }) => [articleId, {}],
   'inbox.listInbox': () => [{ limit: 10 }],
   'inbox.countInbox': () => [],
   'inbox.markInboxRead': () => [{ asOf: new Date().toISOString() }],
@@ -156,10 +171,12 @@ const calls: Record<string, Call> = {
   'journal.readNow': ({ articleId }) => [articleId],
   'journal.readState': ({ articleId }) => [articleId],
   'newerVersion.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
+  'newerVersion.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
   'presence.sayPresence': ({ articleId }) => [articleId, { tabId: 'a-test-tab', place: null }],
   'report.readReport': ({ articleId }) => [articleId],
   'signOff.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],
   'signOff.reopenArticle': ({ articleId }) => [articleId, { reason: 'A mistake' }],
+  'revisions.nameRevision': ({ articleId }) => [articleId, { name: 'Mine' }],
   'sources.listSources': () => [{}],
   'sources.createSource': ({ deskId }) => [{ id: uuidv7(), deskId, source: { title: 'A book', url: null } }],
   'sources.readSource': ({ sourceId }) => [sourceId],

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { NewerVersion } from '@/lib/domain/contract/imports';
+import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
-import { type ReviewRow, reviewNewerVersion } from '@/lib/domain/newer-version';
+import { reviewNewerVersion } from '@/lib/domain/newer-version';
 import type { Actor } from '@/lib/domain/permissions';
 import { suggestionAnchors } from '@/lib/domain/suggestion-anchors';
 import { isStorable } from '@/lib/domain/text-input';
@@ -12,7 +12,8 @@ import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { runComparison } from './import/reader-queue';
-import { readHead, subjectOf } from './journal/article-row';
+import { type ArticleHead, readHead, subjectOf } from './journal/article-row';
+import { rebuildState } from './journal/keyframes';
 import { headState } from './journal/read';
 import { writeArticle } from './journal/write-article';
 
@@ -25,13 +26,47 @@ export async function pasteNewerVersion(
   actor: Actor,
   articleId: string,
   { draft, corrections, baseVersion }: NewerVersion,
-): Promise<{ article: ArticleSummary; review: ReviewRow[] }> {
+): Promise<PastedVersion> {
   const head = await readHead(prisma, articleId);
   authorize(actor, 'paste newer version', subjectOf(actor, head));
   const { doc } = applyCorrections(draft, corrections);
   if (!isStorable(doc)) throw new DomainError('invalid', 'This text holds characters that cannot be stored.');
+  return replaceText(actor, head, { doc, baseVersion });
+}
+
+/**
+ * Puts the text of a moment of the article in place again, in the same way. `stale-version` if the text has changed after `baseSeq`, the
+ * newest entry that the person has seen; `not-found` if the article has not come that far.
+ */
+export async function restoreMoment(
+  actor: Actor,
+  articleId: string,
+  seq: number,
+  { baseSeq }: { baseSeq: number },
+): Promise<PastedVersion> {
+  const head = await readHead(prisma, articleId);
+  authorize(actor, 'paste newer version', subjectOf(actor, head));
+  if (seq > head.headSeq || baseSeq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
+  const [{ doc }, { version: baseVersion }] = await Promise.all([
+    rebuildState(prisma, articleId, seq),
+    prisma.journalEntry.findUniqueOrThrow({ where: { articleId_seq: { articleId, seq: baseSeq } }, select: { version: true } }),
+  ]);
+  return replaceText(actor, head, { doc: doc.toJSON(), baseVersion, restoredSeq: seq });
+}
+
+interface NewText {
+  /** As JSON. */
+  doc: unknown;
+  baseVersion: number;
+  restoredSeq?: number;
+}
+
+/** The text in place of the one of `baseVersion`. The caller has looked at the right; it is looked at again under the lock. */
+async function replaceText(actor: Actor, head: ArticleHead, { doc, baseVersion, restoredSeq }: NewText): Promise<PastedVersion> {
+  const articleId = head.id;
   const before = await headState(articleId, head.headSeq);
-  if (before.version !== baseVersion) throw stale();
+  const isRestored = restoredSeq !== undefined;
+  if (before.version !== baseVersion) throw stale(isRestored);
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.
   const anchored = [
     ...before.annotations.values(),
@@ -46,10 +81,11 @@ export async function pasteNewerVersion(
     async (writer) => {
       authorize(writer.actorNow(actor), 'paste newer version', subjectOf(actor, writer.head));
       if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
-      if (writer.state.version !== baseVersion) throw stale();
+      if (writer.state.version !== baseVersion) throw stale(isRestored);
       if (steps.length === 0) return [];
       const old = writer.state;
-      await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, followed, origin: 'newer-version' } });
+      const payload = { steps, followed, origin: 'newer-version', ...(isRestored && { restoredSeq }) };
+      await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload });
       return reviewNewerVersion(old, writer.state);
     },
     { actorId: actor.id },
@@ -57,9 +93,11 @@ export async function pasteNewerVersion(
   return { article: await readArticle(actor, articleId), review };
 }
 
-function stale(): DomainError {
+function stale(isRestored: boolean): DomainError {
   return new DomainError(
     'stale-version',
-    'Someone has changed the text since you opened this page. Your text is kept here; reload and paste it again.',
+    isRestored
+      ? 'Someone has changed the text since you opened this page. Look at what they wrote, then restore again.'
+      : 'Someone has changed the text since you opened this page. Your text is kept here; reload and paste it again.',
   );
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchor';
-import type { ReviewRow } from '@/lib/domain/contract/imports';
+import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
 
 type Row = z.infer<typeof ReviewRow>;

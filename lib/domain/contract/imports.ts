@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { AnchorState } from '../anchor';
 import { ImportCorrections, ImportDraft } from '../import/draft';
-import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
+import { PastedVersion } from './pasted-version';
 
 /** Most bytes of an article's file, and of a paste. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -104,17 +103,6 @@ export const createArticle = endpoint({
 export const NewerVersion = z.object({ draft: ImportDraft, corrections: ImportCorrections, baseVersion: z.number().int().nonnegative() });
 export type NewerVersion = z.input<typeof NewerVersion>;
 
-/** What became of one tag: its words before and now (null: gone), and how much of them is left (0 to 1). */
-export const ReviewRow = z.object({
-  annotationId: Uuid,
-  label: z.string().nullable(),
-  kind: TagKind,
-  before: z.string(),
-  after: z.string().nullable(),
-  state: AnchorState,
-  score: z.number(),
-});
-
 /**
  * Replaces the text; tags, verdicts and evidence stay with their words. The answer lists the tags that moved, drifted or lost their words.
  * 409 `stale-version`: the text is no longer the one of `baseVersion`.
@@ -124,6 +112,6 @@ export const pasteNewerVersion = endpoint({
   path: '/api/v1/articles/{articleId}/newer-version',
   params: ArticleParams,
   body: NewerVersion,
-  answer: z.object({ article: ArticleSummary, review: z.array(ReviewRow) }),
+  answer: PastedVersion,
   maxBytes: MAX_DRAFT_BYTES,
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { checkStates } from '../check';
+import { CheckState, checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
-import { verdictValues } from '../verdict';
+import { VerdictValue, verdictValues } from '../verdict';
 import type { VisibleEntry } from './entry';
 
 /** What of a payload the sentences need; each type has some of it. */
@@ -12,13 +12,16 @@ const Told = z.object({
   annotationId: z.string().nullish(),
   intoId: z.string().optional(),
   origin: z.string().optional(),
+  restoredSeq: z.number().optional(),
+  number: z.number().optional(),
   about: z.string().optional(),
   threadId: z.string().optional(),
   outcome: z.string().optional(),
   question: z.object({}).nullable().optional(),
-  verdict: z.object({ value: z.string() }).nullable().optional(),
-  value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
+  verdict: z.object({ value: VerdictValue }).nullable().optional(),
   undoes: z.string().nullish(),
+  checkState: CheckState.optional(),
+  value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
 });
 type Told = z.infer<typeof Told>;
 type Tell = (told: Told, tag: string, annotation: Annotation | undefined) => string | null;
@@ -30,8 +33,11 @@ const subjects: Readonly<Record<string, string>> = { words: 'words of the text',
 
 /** Each type of entry that colleagues want to hear of, as it goes on after a name. */
 const news: Readonly<Record<string, Tell>> = {
-  text: ({ origin }) =>
-    origin === 'newer-version' ? 'pasted a newer version over' : origin === 'rename' ? 'renamed the article' : 'edited the text',
+  text: ({ origin, restoredSeq }) => {
+    if (restoredSeq !== undefined) return 'brought an earlier text back';
+    if (origin === 'newer-version') return 'pasted a newer version over';
+    return origin === 'rename' ? 'renamed the article' : 'edited the text';
+  },
   'annotation.created': (_, tag) => `added ${tag}`,
   'annotation.removed': (_, tag) => `removed ${tag}`,
   'annotation.restored': (_, tag) => `brought ${tag} back`,
@@ -41,10 +47,13 @@ const news: Readonly<Record<string, Tell>> = {
   'annotation.kind-changed': (told, tag, annotation) =>
     isRival(told) ? `gave ${tag} another kind` : `made ${annotation?.aliases.at(-1) ?? 'a tag'} ${tag}`,
   'check.state-changed': (told, tag, annotation) =>
-    isRival(told) || !annotation ? `gave ${tag} another state` : `set ${tag} to ${checkStates[annotation.checkState].name.toLowerCase()}`,
+    isRival(told) || !annotation
+      ? `gave ${tag} another state`
+      : `set ${tag} to ${checkStates[told.checkState ?? annotation.checkState].name.toLowerCase()}`,
   'verdict.given': (told, tag, annotation) => {
     if (isRival(told)) return `gave ${tag} another verdict`;
-    const given = annotation?.verdict;
+    // What was given stands in the entry; what an undo brought back, on the tag.
+    const given = told.undoes ? annotation?.verdict : told.verdict;
     return given ? `set ${tag} to ${verdictValues[given.value].name.toLowerCase()}` : `took the verdict of ${tag} back`;
   },
   'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
@@ -76,6 +85,7 @@ const news: Readonly<Record<string, Tell>> = {
   'suggestion.rejected': () => 'rejected a suggestion',
   'suggestion.withdrawn': () => 'withdrew a suggestion',
   'suggestion.reopened': () => 'reopened a suggestion',
+  'revision.made': ({ number }) => `kept revision ${number ?? ''}`.trimEnd(),
   'thread-resolved': () => 'resolved a thread',
   'thread-reopened': () => 'reopened a thread',
   'evidence.linked': (_, tag) => `linked a source to ${tag}`,
@@ -103,19 +113,34 @@ export const untold: readonly string[] = [
 /** The types that are told. */
 export const toldTypes = Object.keys(news);
 
+type Seen = Pick<ArticleState, 'annotations' | 'threads'>;
+
 /**
  * What an entry did, in words that go on after a name ("set claim 7 to partly"), or null for what nobody needs to hear: clear sentences, and
  * types without a sentence. `state` is the article after the entry; several entries on may have followed.
  */
-export function newsOf(entry: Pick<VisibleEntry, 'type' | 'payload'>, state: Pick<ArticleState, 'annotations' | 'threads'>): string | null {
+export function newsOf(entry: Pick<VisibleEntry, 'type' | 'payload'>, state: Seen): string | null {
+  const said = sayEntry(entry, state);
+  if (!said || said.annotation?.kind === 'clear') return null;
+  return said.words.replace(TAG, nameOf(said.annotation));
+}
+
+/** Stands in a sentence for the tag that it is about. */
+export const TAG = '{tag}';
+
+/** The same with `TAG` where the tag is named, and the tag: for those who draw it as a chip. Clear sentences are told. */
+export function sayEntry(
+  entry: Pick<VisibleEntry, 'type' | 'payload'>,
+  state: Seen,
+): { words: string; annotation: Annotation | undefined } | null {
   const tell = news[entry.type];
   const said = Told.safeParse(entry.payload).data;
   if (!tell || !said) return null;
   if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
   const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
   const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? '');
-  if (annotation?.kind === 'clear') return null;
-  return tell(told, nameOf(annotation), annotation);
+  const words = tell(told, TAG, annotation);
+  return words === null ? null : { words, annotation };
 }
 
 /** An answer is on what its thread is on. */

@@ -43,6 +43,8 @@ export interface EntryType {
    * based on the newest text.
    */
   makesSteps: boolean;
+  /** True if a keyframe is kept of the article as it is after the entry. */
+  keepsFrame: boolean;
   /**
    * The payload to store for what a client sent: labels given, positions mapped to now, effects and rivals decided.
    * Throws DomainError if it may not happen (`invalid`, `conflict`, `not-found`).
@@ -69,6 +71,7 @@ interface Definition<I, P> {
   isOpenWhenSigned?: boolean;
   hasSteps?: boolean;
   makesSteps?: boolean;
+  keepsFrame?: boolean;
   Input: z.ZodType<I>;
   Payload: z.ZodType<P>;
   decide(state: ArticleState, input: I, context: DecisionContext): P;
@@ -97,6 +100,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     isOpenWhenSigned: definition.isOpenWhenSigned ?? false,
     hasSteps: definition.hasSteps ?? false,
     makesSteps: definition.makesSteps ?? false,
+    keepsFrame: definition.keepsFrame ?? false,
     decide: (state, input, context) => {
       if (!definition.isOpenWhenSigned) refuseIfSigned(state);
       return definition.decide(state, Input.parse(input), context);

@@ -5,6 +5,7 @@ import type { EntryType } from './entry-type';
 import { evidenceEntryTypes } from './evidence-entries';
 import { mergeEntryTypes } from './merge-entries';
 import { queryEntryTypes } from './query-entries';
+import { revisionEntryTypes } from './revision-entries';
 import { signOffEntryTypes } from './sign-off-entries';
 import { suggestionEntryTypes } from './suggestion-entries';
 import { textEntryType } from './text-entry';
@@ -22,6 +23,7 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map(
     ...threadEntryTypes,
     ...queryEntryTypes,
     ...suggestionEntryTypes,
+    ...revisionEntryTypes,
     ...articleEntryTypes,
     ...signOffEntryTypes,
   ].map((one) => [one.type, one]),

@@ -53,6 +53,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'suggestion.rejected': [],
   'suggestion.accepted': [...DOC, ...QUOTE, ...HELD],
   'suggestion.reopened': [...DOC, ...QUOTE, ...HELD],
+  'revision.made': ['name'],
   'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, 'who', 'byline', 'fileName', 'peopleNames'],
   'article.details-changed': ['byline'],
   'article.moved': [],

@@ -49,7 +49,12 @@ export type Effects = z.infer<typeof Effects>;
 /** Where a change of text came from. */
 export const TextOrigin = z.enum(['edit', 'rename', 'newer-version']);
 
-const Change = z.object({ steps: z.array(z.unknown()).min(1).max(MAX_VERSION_STEPS), origin: TextOrigin.default('edit') });
+const Change = z.object({
+  steps: z.array(z.unknown()).min(1).max(MAX_VERSION_STEPS),
+  origin: TextOrigin.default('edit'),
+  /** Where a text that was here before came back as a whole: the seq that it was of. */
+  restoredSeq: z.number().int().positive().optional(),
+});
 const Input = Change.extend({ followed: z.array(FollowedRange).default([]) }).refine(
   ({ steps, origin }) => origin === 'newer-version' || isFewSteps(steps),
   `At most ${MAX_STEPS} steps at once.`,
@@ -70,9 +75,9 @@ export const textEntryType = defineEntryType({
   hasSteps: true,
   Input,
   Payload,
-  decide(state, { steps, origin, followed }, { isFromServer, meaningRules }) {
+  decide(state, { steps, origin, restoredSeq, followed }, { isFromServer, meaningRules }) {
     // A client that could say where tags went would put them on words of its choice.
-    if (!isFromServer && (origin === 'newer-version' || origin === 'rename')) {
+    if (!isFromServer && (origin === 'newer-version' || origin === 'rename' || restoredSeq !== undefined)) {
       throw new DomainError('forbidden', 'Only the server makes this entry.');
     }
     const { doc, maps, steps: parsed } = applySteps(state.doc, steps);
@@ -81,6 +86,7 @@ export const textEntryType = defineEntryType({
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
+      ...(restoredSeq !== undefined && { restoredSeq }),
       effects: decideEffects(state, doc, maps, { followed: origin === 'newer-version' ? followed : null, steps: parsed, meaningRules }),
     };
   },

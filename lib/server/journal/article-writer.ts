@@ -93,7 +93,7 @@ export async function openWriter(
       touched: withAll(made.touched, type.touches(entry.payload)),
       touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
       inbox: [...made.inbox, ...inboxItemsOf(made.state, decided.state, entry)],
-      due: decided.state.seq % KEYFRAME_EVERY === 0 ? [...made.due, decided.state] : made.due,
+      due: decided.state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, decided.state] : made.due,
     };
   };
 

@@ -60,7 +60,8 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   return [...faults, ...(await tableFaults(state, head, maps))];
 }
 
-function faultOf(entry: JournalEntry, seq: number, prevHash: string, isErased: boolean): ChainFault['field'] | null {
+/** What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. */
+export function faultOf(entry: JournalEntry, seq: number, prevHash: string, isErased: boolean): ChainFault['field'] | null {
   if (entry.seq !== seq) return 'seq';
   if (entry.prevHash !== prevHash) return 'prevHash';
   if (!isErased && hashPayload(entry.salt, entry.payload) !== entry.payloadHash) return 'payloadHash';
@@ -76,7 +77,8 @@ function tryApply(state: ArticleState, entry: JournalEntry): ArticleState | null
   }
 }
 
-function readErasures(articleId: string) {
+/** The entries that say which others lost their words. */
+export function readErasures(articleId: string) {
   return prisma.journalEntry.findMany({ where: { articleId, type: 'erased' }, select: { payload: true } });
 }
 

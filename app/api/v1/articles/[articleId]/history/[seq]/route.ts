@@ -1,0 +1,5 @@
+import * as contract from '@/lib/domain/contract/history';
+import { readMoment } from '@/lib/server/history';
+import { route } from '@/lib/server/route';
+
+export const GET = route(contract.readMoment, ({ actor, params }) => readMoment(actor, params.articleId, params.seq));

@@ -1,0 +1,69 @@
+import { wordsOfAnchor } from '../anchor';
+import type { Annotation } from '../annotation';
+import { type ArticleState, byPlace } from '../article-state';
+import { standingOf } from '../claim-counts';
+import type { HistoryTag, TagChange } from './shown-history';
+
+/** A tag as the history shows it. */
+export function historyTag(annotation: Annotation): HistoryTag {
+  const { id, kind, label, isStale } = annotation;
+  return { id, kind, label, standing: kind === 'claim' ? standingOf(annotation) : 'open', isStale };
+}
+
+/**
+ * What became of tags between two moments: first those that came, went, became another kind or lost their words, in order of the text, then
+ * verdicts. Clear tags are none.
+ */
+export function compareTags(before: ArticleState, after: ArticleState): TagChange[] {
+  const all = [...after.annotations.values()].filter((one) => shown(one) ?? shown(before.annotations.get(one.id)));
+  const ordered = all.sort(byPlace);
+  return [
+    ...ordered.flatMap((now) => changeOfTag(before, after, now)),
+    ...ordered.flatMap((now) => changeOfVerdict(after, shown(before.annotations.get(now.id)), now)),
+  ];
+}
+
+/** A tag that the history shows at that moment, or null. */
+const shown = (one: Annotation | undefined): Annotation | null => (one && !one.isRemoved && one.kind !== 'clear' ? one : null);
+
+function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation): TagChange[] {
+  const known = before.annotations.get(now.id);
+  const old = shown(known);
+  const words = wordsOfAnchor(after.doc, now.anchor);
+  const { kind, presence } = now.basis;
+  if (!shown(now)) {
+    if (!old) return [];
+    return [
+      {
+        what: 'removed',
+        tag: historyTag(old),
+        words: wordsOfAnchor(before.doc, old.anchor),
+        // One that became clear is no tag any more, though nobody removed it.
+        entryId: now.isRemoved ? presence.entryId : kind.entryId,
+        before: historyTag(old),
+      },
+    ];
+  }
+  const change = { tag: historyTag(now), words, before: old ? historyTag(old) : null };
+  // One that was clear was there, and became a tag by its kind.
+  if (!old) return [{ ...change, what: 'added', entryId: known && !known.isRemoved ? kind.entryId : presence.entryId }];
+  const changes: TagChange[] = [];
+  if (old.kind !== now.kind) changes.push({ ...change, what: 'kind', entryId: kind.entryId });
+  if (now.anchor.state === 'orphaned' && old.anchor.state !== 'orphaned') {
+    changes.push({ ...change, what: 'lost', words: wordsOfAnchor(before.doc, old.anchor), entryId: null });
+  }
+  return changes;
+}
+
+function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annotation): TagChange[] {
+  if (!shown(now) || now.kind !== 'claim') return [];
+  const tag = historyTag(now);
+  const was = old?.kind === 'claim' ? historyTag(old) : null;
+  const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
+  if (standing === tag.standing && isStale === tag.isStale) return [];
+  // What made a verdict stale is a change of the text: no entry of the claim's own.
+  const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
+  const { verdict, checkState } = now.basis;
+  const entryId = becameStale ? null : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
+  return [{ what: 'verdict', tag, words: wordsOfAnchor(after.doc, now.anchor), entryId, before: { ...tag, standing, isStale } }];
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What entries are about, one table: the lanes of the history in their order, then what has none. */
+export const entryKinds = {
+  text: { name: 'Text', isLane: true },
+  tags: { name: 'Tags', isLane: true },
+  verdicts: { name: 'Verdicts', isLane: true },
+  sources: { name: 'Sources', isLane: true },
+  talk: { name: 'Comments and queries', isLane: false },
+  article: { name: 'Article', isLane: false },
+} as const;
+export const EntryKind = z.enum(['text', 'tags', 'verdicts', 'sources', 'talk', 'article']);
+export type EntryKind = z.infer<typeof EntryKind>;
+
+/** The kinds that have a lane, in their order. */
+export const laneKinds = ['text', 'tags', 'verdicts', 'sources'] as const satisfies EntryKind[];
+
+/** By how a type begins; the first that fits. A type that fits none is about the article as a whole. */
+const beginnings: readonly (readonly [string, EntryKind])[] = [
+  ['text', 'text'],
+  ['suggestion.accepted', 'text'],
+  ['suggestion.reopened', 'text'],
+  ['annotation.', 'tags'],
+  ['check.', 'verdicts'],
+  ['verdict.', 'verdicts'],
+  ['rival.', 'verdicts'],
+  ['evidence.', 'sources'],
+  ['comment', 'talk'],
+  ['thread-', 'talk'],
+  ['quer', 'talk'],
+  ['suggestion.', 'talk'],
+];
+
+/** What entries of a type are about. */
+export const kindOfEntry = (type: string): EntryKind => beginnings.find(([beginning]) => type.startsWith(beginning))?.[1] ?? 'article';

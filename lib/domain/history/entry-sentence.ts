@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { ArticleState } from '../article-state';
+import type { VisibleEntry } from '../journal/entry';
+import { sayEntry, TAG } from '../journal/entry-news';
+import { type TagKind, tagKinds } from '../tag-kinds';
+import type { EntrySentence } from './shown-history';
+
+/** Longest quoted words. UTF-16 units. */
+const MAX_QUOTE_CHARS = 160;
+
+/** What is on the record and no news for colleagues. Types that are told are in `entry-news`. */
+const onRecord: Readonly<Record<string, string>> = {
+  'article.imported': 'brought the article in',
+  'article.details-changed': 'corrected byline, date or language',
+  'article.moved': 'moved the article to another desk',
+  'article.author-named': 'said who the author is',
+  'article.archived': 'archived the article',
+  'article.unarchived': 'restored the article',
+  'article.deleted': 'deleted the article',
+  'comment-edited': 'changed a comment',
+  'comment-removed': 'removed a comment',
+  'query.changed': 'changed a query',
+  'suggestion.changed': 'changed a suggestion',
+  erased: 'erased words, as a law asks for',
+};
+
+const Quoted = z.object({
+  verdict: z.object({ rationale: z.string() }).nullish(),
+  name: z.string().optional(),
+  sourceId: z.string().optional(),
+  annotationId: z.string().nullish(),
+  kind: z.string().optional(),
+});
+
+/**
+ * The sentence for an entry. `state` is the article after it; where many entries have followed, labels are those of today. A type without a
+ * sentence has changed the article.
+ */
+export function sentenceOfEntry(
+  entry: Pick<VisibleEntry, 'type' | 'payload'>,
+  state: Pick<ArticleState, 'annotations' | 'threads'>,
+): EntrySentence {
+  const quoted = Quoted.safeParse(entry.payload).data ?? {};
+  const said = sayEntry(entry, state);
+  const annotation = said?.annotation ?? state.annotations.get(quoted.annotationId ?? '');
+  const quote = quoted.verdict?.rationale ?? (entry.type === 'revision.made' ? quoted.name : undefined) ?? '';
+  const sentence = { quote: quote.trim() === '' ? null : shorten(quote.trim()), sourceId: quoted.sourceId ?? null };
+  if (isClear(entry, annotation?.kind)) return { ...sentence, words: clearWords[entry.type] ?? 'changed a clear sentence', tag: null };
+  const words = said?.words ?? onRecord[entry.type] ?? 'changed the article';
+  if (!words.includes(TAG)) return { ...sentence, words, tag: null };
+  if (!annotation) return { ...sentence, words: words.replace(TAG, 'a tag'), tag: null };
+  const { id, kind, label } = annotation;
+  // What has no letter is drawn as no chip.
+  if (tagKinds[kind].letter === null) return { ...sentence, words: words.replace(TAG, 'a clear sentence'), tag: null };
+  return { ...sentence, words, tag: { id, kind, label } };
+}
+
+const clearWords: Readonly<Record<string, string>> = {
+  'annotation.created': 'marked a sentence clear',
+  'annotation.removed': 'took a clear mark away',
+  'annotation.restored': 'brought a clear mark back',
+};
+
+/** A new tag is what it was made as, whatever it became later. */
+const isClear = ({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>, kind: TagKind | undefined) =>
+  type === 'annotation.created' ? Quoted.safeParse(payload).data?.kind === 'clear' : type in clearWords && kind === 'clear';
+
+function shorten(text: string): string {
+  if (text.length <= MAX_QUOTE_CHARS) return text;
+  // Never in the middle of a character.
+  const cut = text.slice(0, MAX_QUOTE_CHARS);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}

@@ -1,0 +1,127 @@
+import type { Node } from '@tiptap/pm/model';
+import { type Block, listBlocks } from '../align-blocks';
+import type { Annotation } from '../annotation';
+import { type ArticleState, listAnnotations } from '../article-state';
+import { isNumberedBlock } from '../article-text';
+import { createTokenizer } from '../word-tokens';
+import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
+
+/** The stretch of a block that a tag covers. Offsets in its text, half-open; `isEnd` where the tag ends there. */
+export interface TagSpan {
+  id: string;
+  from: number;
+  to: number;
+  isEnd: boolean;
+}
+
+/** The blocks of a text with their numbers, and the tags in each. */
+export interface PlacedBlocks {
+  blocks: readonly Block[];
+  numbers: readonly (number | null)[];
+  within: readonly (string | null)[];
+  tags: readonly (readonly TagSpan[])[];
+}
+
+/** The blocks of an article as it was, with the tags that stood in them. Clear ones are none. */
+export function placeBlocks(state: ArticleState, blocks = listBlocks(state.doc, createTokenizer())): PlacedBlocks {
+  return { blocks, ...placesOf(state.doc, blocks), tags: tagsIn(blocks, listAnnotations(state)) };
+}
+
+/** The text of an article at one moment: every block as it stands. */
+export function textOf(state: ArticleState): HistoryBlock[] {
+  const placed = placeBlocks(state);
+  return placed.blocks.map((_, index) => wholeBlock(placed, index, 'same', 'kept'));
+}
+
+/** A block of which nothing was kept or all. */
+export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, index: number, fate: BlockFate, each: PieceFate): HistoryBlock {
+  const block = blocks[index];
+  const isGone = fate === 'removed' || fate === 'moved-away';
+  return {
+    type: block?.node.type.name ?? 'paragraph',
+    within: within[index] ?? null,
+    number: isGone ? null : (numbers[index] ?? null),
+    fate,
+    isSplitOff: false,
+    pieces: piecesOf(textIn(block), 0, each, tags[index] ?? []),
+  };
+}
+
+/** The words of a block: hard breaks are line feeds. */
+export const textIn = (block: Block | undefined): string => (block?.text ?? '').replaceAll('\ufffc', '\n');
+
+/** `text`, which begins at `start` of its block, cut where tags begin and end. */
+export function piecesOf(text: string, start: number, fate: PieceFate, tags: readonly TagSpan[]): HistoryPiece[] {
+  const end = start + text.length;
+  const here = tags.filter(({ from, to }) => from < end && to > start);
+  if (here.length === 0) return text === '' ? [] : [{ text, fate, tags: [], ends: [] }];
+  const cuts = new Set([start, end]);
+  for (const { from, to } of here) {
+    if (from > start) cuts.add(from);
+    if (to < end) cuts.add(to);
+  }
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(0, -1).map((from, index) => {
+    const to = places[index + 1] ?? end;
+    const over = here.filter((tag) => tag.from <= from && tag.to >= to);
+    const ends = over.filter((tag) => tag.isEnd && tag.to === to).map(({ id }) => id);
+    return { text: text.slice(from - start, to - start), fate, tags: over.map(({ id }) => id), ends };
+  });
+}
+
+function placesOf(doc: Node, blocks: readonly Block[]): Pick<PlacedBlocks, 'numbers' | 'within'> {
+  const tops: { end: number; type: string; number: number | null }[] = [];
+  let number = 0;
+  doc.forEach((node, pos) => {
+    const isNumbered = isNumberedBlock(node);
+    if (isNumbered) number++;
+    tops.push({ end: pos + node.nodeSize, type: node.type.name, number: isNumbered ? number : null });
+  });
+  const numbers: (number | null)[] = [];
+  const within: (string | null)[] = [];
+  let top = 0;
+  let isFirst = true;
+  for (const { pos, node } of blocks) {
+    while (pos >= (tops[top]?.end ?? Number.POSITIVE_INFINITY)) {
+      top++;
+      isFirst = true;
+    }
+    numbers.push(isFirst ? (tops[top]?.number ?? null) : null);
+    const type = tops[top]?.type ?? node.type.name;
+    within.push(type === node.type.name ? null : type);
+    isFirst = false;
+  }
+  return { numbers, within };
+}
+
+/** For each block the tags in it, in order of the text, longer ones first. */
+function tagsIn(blocks: readonly Block[], annotations: readonly Annotation[]): TagSpan[][] {
+  const found: TagSpan[][] = blocks.map(() => []);
+  for (const { id, kind, anchor } of annotations) {
+    if (kind === 'clear') continue;
+    const last = anchor.ranges.at(-1);
+    for (const range of anchor.ranges) {
+      for (let index = blockAt(blocks, range.from); index < blocks.length; index++) {
+        const block = blocks[index];
+        if (!block || block.pos + 1 >= range.to) break;
+        const from = Math.max(0, range.from - block.pos - 1);
+        const to = Math.min(block.text.length, range.to - block.pos - 1);
+        if (from < to) found[index]?.push({ id, from, to, isEnd: range === last && range.to <= block.pos + 1 + block.text.length });
+      }
+    }
+  }
+  for (const spans of found) spans.sort((a, b) => a.from - b.from || b.to - a.to);
+  return found;
+}
+
+/** The last block that begins before `pos`. */
+function blockAt(blocks: readonly Block[], pos: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.pos ?? 0) < pos) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}

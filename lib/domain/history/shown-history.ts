@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { ClaimStanding } from '../claim-counts';
+import { TagKind } from '../tag-kinds';
+import { EntryKind } from './entry-kinds';
+
+// What the history shows, as it goes to the browser. Nothing here needs the article's schema: the page must not load an editor.
+
+/** What became of a stretch of text between two moments. */
+export const PieceFate = z.enum(['kept', 'added', 'removed']);
+export type PieceFate = z.infer<typeof PieceFate>;
+
+/** A stretch of a block under the same tags. `ends` are the tags that end with it. */
+export const HistoryPiece = z.object({
+  text: z.string(),
+  fate: PieceFate,
+  /** Ids of the tags that it is under, the outer ones first. */
+  tags: z.array(z.string()),
+  ends: z.array(z.string()),
+});
+export type HistoryPiece = z.infer<typeof HistoryPiece>;
+
+/**
+ * What became of a block. `moved-here` and `moved-away` are the two ends of one move; `formatted`: the same words look otherwise (bold, a
+ * heading); `same`: nothing changed.
+ */
+export const BlockFate = z.enum(['same', 'changed', 'formatted', 'added', 'removed', 'moved-here', 'moved-away']);
+export type BlockFate = z.infer<typeof BlockFate>;
+
+/** A block of text as the history shows it: a paragraph, a heading, the words of a table's cell. */
+export const HistoryBlock = z.object({
+  /** The schema's name for it. */
+  type: z.string(),
+  /** The schema's name for the block of the article that it stands in, where that is another: a list, a table. */
+  within: z.string().nullable(),
+  /** Its number as checkers cite it, on the first block that has it. */
+  number: z.number().int().positive().nullable(),
+  fate: BlockFate,
+  /** True where it was parted from the block before it: there was no break. */
+  isSplitOff: z.boolean(),
+  pieces: z.array(HistoryPiece),
+});
+export type HistoryBlock = z.infer<typeof HistoryBlock>;
+
+/** Blocks that nothing happened to, left out. Paragraph numbers are those of the first and last of them that has one. */
+export const FoldedBlocks = z.object({
+  fold: z.literal(true),
+  /** Where they stand among the blocks of the later text, and how many they are. */
+  first: z.number().int().nonnegative(),
+  count: z.number().int().positive(),
+  fromNumber: z.number().int().positive().nullable(),
+  toNumber: z.number().int().positive().nullable(),
+});
+export type FoldedBlocks = z.infer<typeof FoldedBlocks>;
+
+/** A block of a comparison, or a run of those that are left out. */
+export const ComparedBlock = z.union([FoldedBlocks, HistoryBlock]);
+export type ComparedBlock = z.infer<typeof ComparedBlock>;
+
+/** How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. */
+export const Standing = z.object({ standing: ClaimStanding, isStale: z.boolean() });
+export type Standing = z.infer<typeof Standing>;
+
+/** A tag as it was at a moment. */
+export const HistoryTag = z.object({ id: z.string(), kind: TagKind, label: z.string().nullable(), ...Standing.shape });
+export type HistoryTag = z.infer<typeof HistoryTag>;
+
+/** What became of one tag between two moments. `entryId` is the entry that did it, where one is known. */
+export const TagChange = z.object({
+  what: z.enum(['added', 'removed', 'kind', 'lost', 'verdict']),
+  tag: HistoryTag,
+  words: z.string(),
+  entryId: z.string().nullable(),
+  /** The tag as it was before; of a new one null. */
+  before: HistoryTag.nullable(),
+});
+export type TagChange = z.infer<typeof TagChange>;
+
+/** What an entry did, as a list shows it under a name. */
+export const EntrySentence = z.object({
+  /** Goes on after a name: "set {tag} to partly". `{tag}` stands for the tag, where one is named. */
+  words: z.string(),
+  tag: z.object({ id: z.string(), kind: TagKind, label: z.string().nullable() }).nullable(),
+  /** What was written with it: the note of a verdict, the name of a revision. Shortened. */
+  quote: z.string().nullable(),
+  sourceId: z.string().nullable(),
+});
+export type EntrySentence = z.infer<typeof EntrySentence>;
+
+/** One line of a history: an entry, or several that somebody made one after the other and that say the same, such as the keys of a paragraph. */
+export const HistoryRow = EntrySentence.extend({
+  /** The newest of them. */
+  seq: z.number().int().positive(),
+  firstSeq: z.number().int().positive(),
+  count: z.number().int().positive(),
+  byId: z.string(),
+  at: z.string(),
+  kind: EntryKind,
+  /** The number of the revision that it made. */
+  revision: z.number().int().positive().nullable(),
+  /** Where text was changed, as checkers cite it; empty where that is not known. */
+  places: z.array(z.string()),
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;

@@ -1,0 +1,95 @@
+import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
+import type { HistoryFilter, HistoryPage } from '@/lib/domain/contract/history';
+import { kindOfEntry } from '@/lib/domain/history/entry-kinds';
+import { joinRows, rowOf } from '@/lib/domain/history/history-rows';
+import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { showEntries } from '@/lib/domain/journal/decide-entry';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
+import { seenBy } from '@/lib/domain/query';
+import { authorize } from './authorize';
+import { prisma } from './database';
+import type { Prisma } from './generated/prisma/client';
+import { namesOfPeople } from './history-people';
+import { readHead, subjectOf } from './journal/article-row';
+import { entryOfRow, readEntries } from './journal/entry-rows';
+import { rebuildState } from './journal/keyframes';
+import { headState } from './journal/read';
+
+/** So many lines are enough for a page; the entries that were read for the last of them come along. */
+const ENOUGH_ROWS = 60;
+/** Entries that are read at once. */
+const CHUNK = 100;
+/** After so many entries a page ends, however few lines they are: somebody typed for an hour. */
+const MAX_READ = 1000;
+/** Where the entries of a page lie further apart, the article is not brought to each of them: labels are today's, and places are not told. */
+const MAX_REPLAYED = 1500;
+
+/**
+ * Lines of the history, newest first, as the actor may see them: work on drafts of queries is not there for those who see no drafts. `before`
+ * goes on from an earlier page. Keys that follow each other are one line.
+ */
+export async function listHistory(actor: Actor, articleId: string, { before, personId, kind }: HistoryFilter): Promise<HistoryPage> {
+  const head = await readHead(prisma, articleId);
+  const subject = subjectOf(actor, head);
+  authorize(actor, 'read article', subject);
+  const viewer = viewerOf(actor, subject);
+  const where = {
+    articleId,
+    ...(personId !== undefined && { actorId: personId }),
+    ...(kind !== undefined && { type: { in: entryTypeNames.filter((type) => kindOfEntry(type) === kind) } }),
+  };
+  let nextBefore: number | null = Math.min(before ?? head.headSeq + 1, head.headSeq + 1);
+  let read = 0;
+  const now = await headState(articleId, head.headSeq);
+  const entries: JournalEntry[] = [];
+  let lines: HistoryRow[] = [];
+  while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {
+    const found = await readOlder(where, nextBefore);
+    const told = found.map(entryOfRow).filter((entry) => isTold(entry, viewer));
+    entries.push(...told);
+    lines = joinRows([...lines, ...told.map((entry) => rowOf(entry, now, null))]);
+    read += found.length;
+    nextBefore = found.length < CHUNK ? null : (found.at(-1)?.seq ?? null);
+  }
+  const rows = joinRows(await rowsOf(articleId, entries, now, viewer));
+  const sourceIds = [...new Set(rows.flatMap(({ sourceId }) => sourceId ?? []))];
+  const sources =
+    sourceIds.length === 0 ? [] : await prisma.source.findMany({ where: { id: { in: sourceIds } }, select: { id: true, title: true } });
+  return {
+    rows,
+    nextBefore,
+    people: await namesOfPeople(
+      now,
+      rows.map(({ byId }) => byId),
+    ),
+    sources: Object.fromEntries(sources.map(({ id, title }) => [id, title])),
+  };
+}
+
+function readOlder(where: Prisma.JournalEntryWhereInput, before: number) {
+  return prisma.journalEntry.findMany({ where: { ...where, seq: { lt: before } }, orderBy: { seq: 'desc' }, take: CHUNK });
+}
+
+const isTold = ({ type, payload }: JournalEntry, { seesDrafts }: Viewer) => seesDrafts || !entryTypeOf(type).isOfDraft(payload);
+
+/** The lines of entries, newest first. */
+async function rowsOf(articleId: string, entries: readonly JournalEntry[], now: ArticleState, viewer: Viewer): Promise<HistoryRow[]> {
+  const [newest, oldest] = [entries[0], entries.at(-1)];
+  if (!newest || !oldest) return [];
+  const shown = new Map(showEntries(entries, viewer).map((entry) => [entry.seq, entry]));
+  if (newest.seq - oldest.seq > MAX_REPLAYED) {
+    const seen = seenBy(now, viewer);
+    return [...shown.values()].map((entry) => rowOf(entry, seen, null));
+  }
+  const rows: HistoryRow[] = [];
+  let state = await rebuildState(prisma, articleId, oldest.seq - 1);
+  for (const entry of await readEntries(prisma, articleId, oldest.seq - 1, newest.seq)) {
+    const next = applyEntry(state, entry);
+    const one = shown.get(entry.seq);
+    if (one) rows.push(rowOf(one, seenBy(next, viewer), state));
+    state = next;
+  }
+  return rows.reverse();
+}
