@@ -4,10 +4,10 @@ import { lookAtAll, setTheme, sideways } from './look-at-all';
 import { makeNewsroom, type Newsroom } from './screens/newsroom';
 import { screens } from './screens/screens';
 
-/** Claims, sources, people, queries, reports and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
+/** Claims, sources, people, queries, reports, histories and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
 const lists = screens.filter(
   ({ name }) =>
-    /^(claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier)/.test(
+    /^(claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier|history)/.test(
       name,
     ) && name !== 'sources-no-result',
 );

@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
 
-export type Role = 'button' | 'link' | 'menuitem' | 'radio' | 'textbox' | 'searchbox' | 'option' | 'combobox' | 'listbox' | 'switch';
+export type Role =
+  | 'button'
+  | 'link'
+  | 'menuitem'
+  | 'radio'
+  | 'textbox'
+  | 'searchbox'
+  | 'option'
+  | 'combobox'
+  | 'listbox'
+  | 'switch'
+  | 'slider';
 
 /** A person at the page. Every thing that they do counts: the main job must not take more than it does. */
 export class Hands {

@@ -1,5 +1,5 @@
 'use client';
-import { FileInput } from 'lucide-react';
+import { FileInput, History } from 'lucide-react';
 import Link from 'next/link';
 import { AccountMenu } from '@/components/desk/account-menu';
 import { InboxLink } from '@/components/desk/inbox-link';
@@ -50,6 +50,9 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       <SaveState />
       {here && <here.Presence />}
       {queries && <queries.QueriesLink />}
+      <Link className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
+        <History className="i s" aria-hidden="true" />
+      </Link>
       {rights.canPasteNewer && (
         <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
           <FileInput className="i s narrow" aria-hidden="true" />

@@ -52,6 +52,9 @@ const shapes: Record<GlyphValue, ReactNode> = {
   open: <circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.2 2" />,
 };
 
+/** The shape alone, for a drawing that places it. */
+export const VerdictShape = ({ value }: { value: GlyphValue }) => shapes[value];
+
 /** What a glyph is called. */
 export function glyphName(value: GlyphValue): string {
   if (value === 'open') return 'To check';

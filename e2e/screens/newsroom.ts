@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { makeArticle, openArticle, storeTags, tagSentence } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { emptyHouse, inDatabase, makeDesk, makePerson, password, signIn } from '../fixtures';
+import { makeHistory } from '../history-article';
 import { house } from '../house';
 
 /** The people of the pictures: those of `npm run seed`, and two more. */
@@ -28,6 +29,8 @@ export interface Newsroom {
   echoId: string;
   /** An article that runs from right to left. */
   rightToLeftId: string;
+  /** An article on which two people worked for two days. */
+  historyId: string;
   /** A source with uses, one without, and one whose title and link have no end. */
   usedSourceId: string;
   unusedSourceId: string;
@@ -108,6 +111,12 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
   const echoId = await makeArticle(page, city, echoArticle);
   await storeTags(page, echoId, [echo], ['claim']);
   const rightToLeftId = await makeArticle(page, city, rightToLeftArticle, { title: rightToLeftTitle });
+  const historyId = await makeHistory(await context.newPage(), {
+    deskId: opinion,
+    editor: { email: emails.editor },
+    checker: { email: emails.checker },
+  });
+  await signIn(page, { email: emails.lead });
   await makeArticle(page, city, 'One sentence is enough.', { title: `${endless} and ${endless}`, byline: endless });
 
   const post = async <T>(address: string, data: unknown, shape: z.ZodType<T>): Promise<T> => {
@@ -143,6 +152,7 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     orphanedId,
     echoId,
     rightToLeftId,
+    historyId,
     usedSourceId: await idOf(`select id from "Source" where title like 'Review of night services%'`),
     unusedSourceId: '01999999-0000-7000-8000-000000000002',
     longSourceId,

@@ -64,6 +64,13 @@ async function openEcho(page: Page, { echoId }: Newsroom): Promise<void> {
   await expect(page.getByRole('button', { name: /^Seen before/ })).toBeVisible();
 }
 
+/** Opens the history of an article, and waits until text and entries are there. */
+async function openHistory(page: Page, articleId: string, query = ''): Promise<void> {
+  await at(`/articles/${articleId}/history${query}`)(page);
+  await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible();
+}
+
 /** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at('/sign-in') },
@@ -433,6 +440,27 @@ export const screens: readonly Screen[] = [
       await page.route('**/api/v1/articles/*/report', (route) => route.abort());
       await at(`/articles/${articleId}/report`)(page);
       await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+    },
+  },
+  { name: 'history', who: 'editor', open: (page, { historyId }) => openHistory(page, historyId, '?from=9') },
+  { name: 'history-single', who: 'reader', open: (page, { historyId }) => openHistory(page, historyId, '?mode=single&to=9') },
+  { name: 'history-empty', who: 'editor', open: (page, { rightToLeftId }) => openHistory(page, rightToLeftId) },
+  {
+    name: 'history-restore',
+    who: 'editor',
+    open: async (page, { historyId }) => {
+      await openHistory(page, historyId);
+      await page.getByRole('button', { name: /^Restore/ }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'history-failed',
+    who: 'editor',
+    open: async (page, { historyId }) => {
+      await page.route('**/api/v1/articles/*/history*', (route) => route.abort());
+      await at(`/articles/${historyId}/history`)(page);
+      await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
     },
   },
   { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C2') },

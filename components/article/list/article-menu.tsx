@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Ellipsis, FolderInput, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, FolderInput, History, Pencil, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
@@ -18,19 +19,18 @@ interface Props {
 
 type Open = 'rename' | 'move' | 'delete' | null;
 
-/** What the person may do to an article besides opening it. Nothing is drawn where that is nothing. */
+/** What the person may do with an article besides opening it. */
 export function ArticleMenu({ article, desks }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const queries = useQueryClient();
   const toast = useToast();
+  const router = useRouter();
   const { rights, isArchived } = article;
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');
   const mayMove = mayFile && !isArchived && targets.length > 0;
   const mayDelete = rights.includes('delete article');
-  if (!mayRename && !mayFile && !mayDelete) return null;
-
   const refresh = () => queries.invalidateQueries({ queryKey: articlesKey });
   const archive = async (isNowArchived: boolean) => {
     try {
@@ -77,6 +77,9 @@ export function ArticleMenu({ article, desks }: Props) {
             {isArchived ? 'Restore' : 'Archive'}
           </MenuRow>
         )}
+        <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={() => router.push(`/articles/${article.id}/history`)}>
+          History
+        </MenuRow>
         {mayDelete && <MenuLine />}
         {mayDelete && (
           <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger onSelect={() => setOpen('delete')}>

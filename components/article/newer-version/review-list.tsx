@@ -19,13 +19,20 @@ const states = {
 } satisfies Record<AnchorState, { name: string; tone: string; about: string }>;
 const order = ['orphaned', 'drifted', 'moved'] as const;
 
+interface Props {
+  articleId: string;
+  title: string;
+  rows: Row[];
+  heading?: string;
+}
+
 /** The tags that a newer version moved, changed or left without words, the worst first. */
-export function ReviewList({ articleId, title, rows }: { articleId: string; title: string; rows: Row[] }) {
+export function ReviewList({ articleId, title, rows, heading = 'The newer version is in place' }: Props) {
   return (
     <div className="page review">
       <div className="page-head">
         <div className="sp">
-          <h1 className="h1">The newer version is in place</h1>
+          <h1 className="h1">{heading}</h1>
           <p>{summaryOf(rows, title)}</p>
         </div>
         <Link className="btn primary" href={`/articles/${articleId}`}>

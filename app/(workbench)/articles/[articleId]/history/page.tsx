@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { asTheme, themeCookie } from '@/components/desk/theme';
+import { HistoryPage } from '@/components/history/history-page';
+import { DomainError } from '@/lib/domain/errors';
+import { readArticle } from '@/lib/server/articles';
+import { requirePageActor } from '@/lib/server/session';
+
+export const metadata: Metadata = { title: 'History' };
+
+export default async function HistoryOfArticlePage({ params }: PageProps<'/articles/[articleId]/history'>) {
+  const { articleId } = await params;
+  const actor = await requirePageActor(`/articles/${articleId}/history`);
+  if (!z.uuid().safeParse(articleId).success) notFound();
+  const { title, rights, isArchived } = await readArticle(actor, articleId).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'not-found') notFound();
+    throw error;
+  });
+  const theme = asTheme((await cookies()).get(themeCookie)?.value);
+  const may = {
+    keep: rights.includes('name revision') && !isArchived,
+    restore: rights.includes('paste newer version') && !isArchived,
+    verify: rights.includes('tag'),
+  };
+  return <HistoryPage article={{ id: articleId, title }} may={may} person={{ id: actor.id, name: actor.name }} theme={theme} />;
+}

@@ -1,0 +1,117 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { BookmarkPlus, RotateCcw } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { AccountMenu } from '@/components/desk/account-menu';
+import { InboxLink } from '@/components/desk/inbox-link';
+import { Logo } from '@/components/desk/logo';
+import type { Theme } from '@/components/desk/theme';
+import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
+import { useToast } from '@/components/ui/toast';
+import type { HistoryOutline } from '@/lib/domain/contract/history';
+import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import type { HistoryMode, ShownMoments } from './history-address';
+import type { HistoryRights } from './history-page';
+import { nameOfMoment } from './moment-names';
+import { historyKey } from './use-history';
+
+const dialogs = late(() => import('./history-dialogs'));
+
+interface Props {
+  article: { id: string; title: string };
+  may: HistoryRights;
+  person: { id: string; name: string };
+  theme: Theme;
+  mode: HistoryMode;
+  outline: HistoryOutline | undefined;
+  moments: ShownMoments | null;
+  onRestored: (review: PastedVersion['review']) => void;
+}
+
+/** Whose history this is, and what can be done with a moment of it: keep now as a revision, or bring an earlier text back. */
+export function HistoryBar({ article, may, person, theme, mode, outline, moments, onRestored }: Props) {
+  const [open, setOpen] = useState<'keep' | 'restore' | null>(null);
+  const opened = useLate(dialogs, open !== null);
+  const queries = useQueryClient();
+  const toast = useToast();
+  const last = outline?.revisions.at(-1);
+  const isKept = last !== undefined && last.seq === outline?.headSeq;
+  // The earlier of two moments is the one that one may want back.
+  const seq = mode === 'single' ? moments?.to : moments?.from;
+  const name = outline && seq !== undefined ? nameOfMoment(outline, seq) : 'this moment';
+  const refresh = () => queries.invalidateQueries({ queryKey: historyKey(article.id) });
+  const waits = outline ? undefined : 'The history is not here yet.';
+  return (
+    <header className="top">
+      <Link href="/articles" aria-label="Galley, to the articles">
+        <Logo />
+      </Link>
+      <nav className="crumbs" aria-label="Place">
+        <Link href="/articles">Articles</Link>
+        <span aria-hidden="true">/</span>
+        <Link className="article-name trunc" href={`/articles/${article.id}`}>
+          {article.title || 'Untitled'}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span className="md" aria-current="page">
+          History
+        </span>
+      </nav>
+      <span className="sp" />
+      {may.keep && (
+        <Button
+          variant="quiet"
+          className="keep-revision"
+          off={waits ?? (isKept ? `Nothing has changed since revision ${last.number}.` : undefined)}
+          onClick={() => setOpen('keep')}
+        >
+          <BookmarkPlus className="i s" aria-hidden="true" />
+          <span className="wide">Name this revision…</span>
+        </Button>
+      )}
+      {may.restore && (
+        <Button
+          className="restore-moment"
+          off={waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : undefined)}
+          onClick={() => setOpen('restore')}
+        >
+          <RotateCcw className="i s" aria-hidden="true" />
+          <span className="wide">Restore {name}</span>
+        </Button>
+      )}
+      <InboxLink />
+      <AccountMenu person={person} theme={theme} />
+      {opened && open === 'keep' && (
+        <opened.KeepDialog
+          articleId={article.id}
+          number={(last?.number ?? 0) + 1}
+          onClose={() => setOpen(null)}
+          onDone={({ number }) => {
+            setOpen(null);
+            toast({ text: `Revision ${number} is kept` });
+            void refresh();
+          }}
+        />
+      )}
+      {opened && open === 'restore' && outline && seq !== undefined && (
+        <opened.RestoreDialog
+          articleId={article.id}
+          seq={seq}
+          baseSeq={outline.headSeq}
+          name={name}
+          onClose={() => setOpen(null)}
+          onStale={refresh}
+          onDone={({ article: { headSeq }, review }) => {
+            setOpen(null);
+            void refresh();
+            if (headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
+            else if (review.length > 0) onRestored(review);
+            else toast({ text: `The text of ${name} is in place. Every tag is on its words.` });
+          }}
+        />
+      )}
+    </header>
+  );
+}

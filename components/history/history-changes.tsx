@@ -1,0 +1,150 @@
+import { ArrowRight } from 'lucide-react';
+import { KindChip } from '@/components/ui/kind-chip';
+import { type GlyphValue, VerdictLabel } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
+import { claimStandings } from '@/lib/domain/claim-counts';
+import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
+import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
+import { firstName } from '@/lib/domain/person-name';
+import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+
+type Change = ComparedMoments['changes'][number];
+
+/** How much changed between two moments, and what became of which tag. */
+export function HistoryChanges({ compared, personId }: { compared: ComparedMoments | undefined; personId: string }) {
+  if (!compared) return null;
+  const { words, tagCount, verdictCount, changes, people } = compared;
+  const left = tagCount + verdictCount - changes.length;
+  return (
+    <>
+      <h2>What changed</h2>
+      <dl className="history-figures">
+        <Figure
+          name="words"
+          value={
+            words.added + words.removed === 0 ? '0' : `+${words.added.toLocaleString('en-GB')} −${words.removed.toLocaleString('en-GB')}`
+          }
+        />
+        <Figure name={tagCount === 1 ? 'tag' : 'tags'} value={tagCount.toLocaleString('en-GB')} />
+        <Figure name={verdictCount === 1 ? 'verdict' : 'verdicts'} value={verdictCount.toLocaleString('en-GB')} />
+      </dl>
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.tag.id} ${change.what}`}>
+            <KindChip kind={change.tag.kind} label={change.tag.label} />
+            <div>
+              <WhatBecame change={change} />
+              <Maker by={change.by} people={people} personId={personId} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <p className="dim2">{left.toLocaleString('en-GB')} more are not listed. Compare two moments that are nearer to each other.</p>
+      )}
+    </>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function WhatBecame({ change: { what, tag, before, words } }: { change: Change }) {
+  const kind = tagKinds[tag.kind].name.toLowerCase();
+  if (what === 'verdict') {
+    return (
+      <p className="row">
+        <StandingLabel {...(before ?? { standing: 'open', isStale: false })} /> <ArrowRight className="i xs" aria-label="now" role="img" />{' '}
+        <StandingLabel {...tag} />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        {what === 'added' && <b>New {kind}</b>}
+        {what === 'removed' && <b>Removed</b>}
+        {what === 'lost' && <b>Lost its words</b>}
+        {what === 'kind' && (
+          <>
+            <b>Was {before ? tagKinds[before.kind].name.toLowerCase() : 'another kind'}</b>, now {kind}
+          </>
+        )}
+      </p>
+      {words !== '' && (
+        <p className="history-quote" dir="auto">
+          {words}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A verdict on other words than there are counts as none, and says so. */
+function StandingLabel({ standing, isStale }: Standing) {
+  if (isStale) return <span className="tag warn">Text changed</span>;
+  const value: GlyphValue = standing;
+  return <VerdictLabel value={value} />;
+}
+
+function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Readonly<Record<string, string>>; personId: string }) {
+  if (!by?.byId) return null;
+  return (
+    <p>
+      {by.byId === personId ? 'You' : firstName(people[by.byId] ?? '') || 'Someone'}, <When at={by.at} />
+    </p>
+  );
+}
+
+/** What an article was made of at one moment. */
+export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
+  if (!at) return null;
+  const claims = at.tags.filter(({ kind }) => kind === 'claim');
+  const checked = claims.filter(({ standing, isStale }) => !isStale && standing !== 'open' && standing !== 'checking');
+  const others = labelledKinds.filter((kind) => kind !== 'claim');
+  return (
+    <>
+      <h2>At this moment</h2>
+      <dl className="history-figures">
+        <Figure name="words" value={at.wordCount.toLocaleString('en-GB')} />
+        <Figure name={claims.length === 1 ? 'claim' : 'claims'} value={claims.length.toLocaleString('en-GB')} />
+        <Figure name="with verdict" value={checked.length.toLocaleString('en-GB')} />
+      </dl>
+      <ul className="history-standings">
+        {claimStandings.map((standing) => (
+          <Count key={standing} tags={claims.filter((tag) => tag.standing === standing)}>
+            <VerdictLabel value={standing} />
+          </Count>
+        ))}
+        {others.map((kind) => (
+          <Count key={kind} tags={at.tags.filter((tag) => tag.kind === kind)}>
+            <span className="row">
+              <KindChip kind={kind} /> {tagKinds[kind].name}
+            </span>
+          </Count>
+        ))}
+      </ul>
+      <p className="dim2">
+        {at.moment.byId !== null && <>{firstName(at.people[at.moment.byId] ?? '') || 'Someone'}, </>}
+        <When at={at.moment.at} />
+      </p>
+    </>
+  );
+}
+
+function Count({ tags, children }: { tags: readonly HistoryTag[]; children: React.ReactNode }) {
+  if (tags.length === 0) return null;
+  return (
+    <li>
+      {children}
+      <span className="sp" />
+      <span className="num">{tags.length.toLocaleString('en-GB')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { useRequest } from '@/components/desk/use-request';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, TextInput } from '@/components/ui/field';
+import { ApiError, call } from '@/lib/api';
+import { nameRevision, restoreMoment } from '@/lib/domain/contract/history';
+import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/revision';
+
+interface KeepProps {
+  articleId: string;
+  /** The number that it will most likely have: the server gives it. */
+  number: number;
+  onClose: () => void;
+  onDone: (revision: Revision) => void;
+}
+
+/** Asks what the article as it is now is to be called. */
+export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
+  const formId = useId();
+  const [name, setName] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(() => call(nameRevision, { params: { articleId }, body: { name } }), onDone);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Name this revision"
+      description={`The article as it is now is kept as revision ${number}: text, tags and verdicts. One can compare with it and come back to its text.`}
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
+            Keep revision
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate>
+        <Field label="Name" error={fieldErrors.name ?? error} hint="Such as “As filed” or “After the lawyers”. It may be empty.">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              maxLength={MAX_REVISION_NAME_CHARS}
+              dir="auto"
+              onChange={(event) => setName(event.target.value)}
+              autoFocus
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+interface RestoreProps {
+  articleId: string;
+  seq: number;
+  /** The newest entry that the person has seen. */
+  baseSeq: number;
+  name: string;
+  onClose: () => void;
+  /** The text has changed since: what is shown is to be read anew. */
+  onStale: () => Promise<void>;
+  onDone: (answer: PastedVersion) => void;
+}
+
+/** Says what restoring does, and does it. */
+export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale, onDone }: RestoreProps) {
+  const { isBusy, error, run } = useRequest();
+  const restore = async () => {
+    try {
+      return await call(restoreMoment, { params: { articleId, seq }, body: { baseSeq } });
+    } catch (failure) {
+      // The next try is made on what they wrote, knowingly.
+      if (failure instanceof ApiError && failure.code === 'stale-version') await onStale();
+      throw failure;
+    }
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={`Restore ${name}?`}
+      description={`The text of ${name} takes the place of the text as it is now, as a newer version would. Tags, verdicts and evidence stay with their words; those whose words change are listed afterwards. What stands there now stays in the history.`}
+      buttons={
+        <>
+          <Button onClick={onClose}>Keep the text</Button>
+          <Button variant="primary" isBusy={isBusy} onClick={() => void run(restore, onDone)}>
+            Restore {name}
+          </Button>
+        </>
+      }
+    >
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { SkipBack, SkipForward } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { When } from '@/components/ui/when';
+import type { HistoryOutline } from '@/lib/domain/contract/history';
+import type { HistoryMode, ShownMoments } from './history-address';
+import { capitalised, nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
+
+interface Props {
+  mode: HistoryMode;
+  outline: HistoryOutline | undefined;
+  moments: ShownMoments | null;
+  move: (moments: ShownMoments) => void;
+  onMode: (mode: HistoryMode) => void;
+}
+
+/** Which moments are shown, and the ways to the entry before and the one after. */
+export function HistoryHead({ mode, outline, moments, move, onMode }: Props) {
+  return (
+    <div className="history-head">
+      <h1 className="read">{outline && moments ? headingOf(mode, outline, moments) : 'History'}</h1>
+      {outline && moments && <Span mode={mode} outline={outline} moments={moments} />}
+      <span className="sp" />
+      <Segmented
+        label="What is shown"
+        value={mode}
+        options={[
+          { value: 'compare', label: 'Compare' },
+          { value: 'single', label: 'Single' },
+        ]}
+        onChange={onMode}
+      />
+      <StepButtons mode={mode} outline={outline} moments={moments} move={move} />
+    </div>
+  );
+}
+
+function headingOf(mode: HistoryMode, outline: HistoryOutline, { from, to }: ShownMoments): string {
+  const last = nameOfMoment(outline, to);
+  if (mode === 'single') {
+    const name = revisionAt(outline, to)?.name;
+    return name ? `${capitalised(last)}: ${name}` : capitalised(last);
+  }
+  const first = nameOfMoment(outline, from);
+  // "Revision 11 to 14", as two of a kind are said.
+  const [kind] = first.split(' ');
+  const isAlike = last.startsWith(`${kind} `);
+  return `${capitalised(first)} to ${isAlike ? last.slice((kind ?? '').length + 1) : last}`;
+}
+
+function Span({
+  mode,
+  outline,
+  moments: { from, to },
+}: Required<Pick<Props, 'mode'>> & { outline: HistoryOutline; moments: ShownMoments }) {
+  const at = (seq: number) => <When at={new Date(timeOfSeq(outline, seq)).toISOString()} />;
+  const count = outline.headSeq;
+  const entries = `${count.toLocaleString('en-GB')} ${count === 1 ? 'entry' : 'entries'}`;
+  return (
+    <span className="dim num">
+      {mode === 'compare' && from !== to && <>{at(from)} to </>}
+      {at(to)} · {entries}
+    </span>
+  );
+}
+
+/** One entry back and one forward: of the later moment, as what came before it is what one compares with. */
+function StepButtons({ mode, outline, moments, move }: Omit<Props, 'onMode'>) {
+  const first = mode === 'single' ? 1 : (moments?.from ?? 1);
+  const isFirst = !moments || moments.to <= first;
+  const isLast = !outline || !moments || moments.to >= outline.headSeq;
+  const step = (by: number) => moments && move({ ...moments, from: Math.min(moments.from, moments.to + by), to: moments.to + by });
+  return (
+    <div className="row history-steps">
+      <Button
+        variant="quiet"
+        isIcon
+        aria-label="Back one entry"
+        off={isFirst ? (mode === 'single' ? 'This is the first entry.' : 'The two moments are one.') : undefined}
+        onClick={() => step(-1)}
+      >
+        <SkipBack className="i s" aria-hidden="true" />
+      </Button>
+      <Button
+        variant="quiet"
+        isIcon
+        aria-label="Forward one entry"
+        off={isLast ? 'This is the newest entry.' : undefined}
+        onClick={() => step(1)}
+      >
+        <SkipForward className="i s" aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}

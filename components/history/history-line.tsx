@@ -1,0 +1,61 @@
+import { Avatar } from '@/components/ui/avatar';
+import { KindChip } from '@/components/ui/kind-chip';
+import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { firstName } from '@/lib/domain/person-name';
+import { useDateLanguage } from '../ui/when';
+
+interface Props {
+  row: HistoryRow;
+  people: Readonly<Record<string, string>>;
+  sources: Readonly<Record<string, string>>;
+  personId: string;
+  /** True between the two moments. */
+  isWithin: boolean;
+  isHere: boolean;
+  onChoose: () => void;
+}
+
+/** One line of a history: when, who, and what they did. Pressed, it shows just that. */
+export function HistoryLine({ row, people, sources, personId, isWithin, isHere, onChoose }: Props) {
+  const language = useDateLanguage();
+  const name = people[row.byId] ?? '';
+  const at = new Date(row.at);
+  const time = new Intl.DateTimeFormat(language ?? undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return (
+    <li className={`history-line ${isWithin ? 'in' : ''} ${isHere ? 'on' : ''}`}>
+      <button type="button" aria-current={isHere || undefined} onClick={onChoose}>
+        <time className="mono" dateTime={row.at} title={`${row.at.slice(0, 16).replace('T', ' ')} UTC, entry ${row.seq}`}>
+          {time.format(at)}
+        </time>
+        <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />
+        <span className="history-words">
+          <span className="vh">{row.byId === personId ? 'You' : firstName(name) || 'Someone'} </span>
+          <Sentence row={row} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Sentence({ row: { words, tag, quote, places, count }, source }: { row: HistoryRow; source: string | undefined }) {
+  const [before = '', after] = words.split('{tag}');
+  return (
+    <>
+      {before}
+      {tag && <KindChip kind={tag.kind} label={tag.label} />}
+      {after}
+      {places.length > 0 && ` in ${places.join(', ')}`}
+      {count > 1 && <span className="dim num"> · {count.toLocaleString('en-GB')} times</span>}
+      {source !== undefined && (
+        <>
+          : <bdi className="b">{source}</bdi>
+        </>
+      )}
+      {quote !== null && (
+        <>
+          : “<bdi>{quote}</bdi>”
+        </>
+      )}
+    </>
+  );
+}

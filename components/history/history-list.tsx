@@ -1,0 +1,163 @@
+'use client';
+import { Fragment } from 'react';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { HistoryOutline } from '@/lib/domain/contract/history';
+import type { EntryKind } from '@/lib/domain/history/entry-kinds';
+import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { useDateLanguage } from '../ui/when';
+import type { ShownMoments } from './history-address';
+import { HistoryFilters } from './history-filters';
+import { HistoryLine } from './history-line';
+import type { HistoryRights } from './history-page';
+import { useEntries } from './use-history';
+import { VerifiedChain } from './verified-chain';
+
+interface Props {
+  article: { id: string };
+  person: { id: string };
+  may: HistoryRights;
+  outline: HistoryOutline | undefined;
+  moments: ShownMoments | null;
+  isSingle: boolean;
+  filter: { personId: string; kind: EntryKind | null };
+  onFilter: (filter: Partial<Props['filter']>) => void;
+  onChoose: (moments: ShownMoments) => void;
+}
+
+/** So many entries after the later moment are shown above it, where the list does not begin with now. */
+const AHEAD = 40;
+/** As far back as this from now the list is read from its beginning. */
+const NEAR = 400;
+
+/** The entries in words, newest first, by day, with revisions between them. A line shows what its entry did. */
+export function HistoryList({ article, person, may, outline, moments, isSingle, filter, onFilter, onChoose }: Props) {
+  // Far back in a long history the list begins near the later moment: one does not page through a hundred thousand entries to get there.
+  const isFar = outline !== undefined && moments !== null && moments.to < outline.headSeq - NEAR;
+  const before = isFar ? Math.ceil((moments.to + AHEAD) / AHEAD) * AHEAD : null;
+  const { data, error, isPending, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEntries(article.id, {
+    ...filter,
+    before,
+  });
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const people = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
+  const sources = Object.assign({}, ...(data?.pages.map((page) => page.sources) ?? []));
+  const isNarrowed = filter.personId !== '' || filter.kind !== null;
+  return (
+    <aside className="history-list" aria-label="Entries">
+      <HistoryFilters people={outline?.people ?? {}} filter={filter} onFilter={onFilter} />
+      {isPending && <ListSkeleton />}
+      {isError && (
+        <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+          {sentenceOf(error)}
+        </Banner>
+      )}
+      {before !== null && (
+        <p className="history-note">
+          <Button size="s" variant="quiet" onClick={() => outline && onChoose({ from: moments?.from ?? 1, to: outline.headSeq })}>
+            To the newest entries
+          </Button>
+        </p>
+      )}
+      <Days rows={rows}>
+        {(row) =>
+          row.revision !== null ? (
+            <RevisionLine
+              row={row}
+              isHere={moments?.from === row.seq || moments?.to === row.seq}
+              onChoose={() => onChoose(fromRevision(row, outline, isSingle))}
+            />
+          ) : (
+            <HistoryLine
+              row={row}
+              people={people}
+              sources={sources}
+              personId={person.id}
+              isWithin={!isSingle && moments !== null && row.firstSeq > moments.from && row.seq <= moments.to}
+              isHere={moments !== null && row.firstSeq <= moments.to && moments.to <= row.seq}
+              onChoose={() => onChoose({ from: Math.max(1, row.firstSeq - 1), to: row.seq })}
+            />
+          )
+        }
+      </Days>
+      {data && rows.length === 0 && (
+        <p className="history-note dim2">
+          {isNarrowed ? 'No entry matches.' : 'Nothing is told here.'}{' '}
+          {isNarrowed && (
+            <button type="button" className="link" onClick={() => onFilter({ personId: '', kind: null })}>
+              Show all
+            </button>
+          )}
+        </p>
+      )}
+      {hasNextPage && (
+        <p className="history-note">
+          <Button size="s" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show older
+          </Button>
+        </p>
+      )}
+      {may.verify && <VerifiedChain articleId={article.id} headSeq={outline?.headSeq ?? 0} />}
+    </aside>
+  );
+}
+
+/** A revision compared with now; by itself it is shown as it was. */
+const fromRevision = ({ seq }: HistoryRow, outline: HistoryOutline | undefined, isSingle: boolean): ShownMoments => ({
+  from: seq,
+  to: isSingle ? seq : (outline?.headSeq ?? seq),
+});
+
+function Days({ rows, children }: { rows: readonly HistoryRow[]; children: (row: HistoryRow) => React.ReactNode }) {
+  const language = useDateLanguage();
+  const days: { name: string; rows: HistoryRow[] }[] = [];
+  for (const row of rows) {
+    const name = nameOfDay(new Date(row.at), new Date(), language);
+    const last = days.at(-1);
+    if (last?.name === name) last.rows.push(row);
+    else days.push({ name, rows: [row] });
+  }
+  return days.map(({ name, rows: own }) => (
+    <section key={`${name} ${own[0]?.seq ?? 0}`} aria-label={name}>
+      <h2 className="history-day">{name}</h2>
+      <ol>
+        {own.map((row) => (
+          <Fragment key={row.seq}>{children(row)}</Fragment>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function nameOfDay(at: Date, now: Date, language: string | null): string {
+  const yesterday = new Date(now);
+  yesterday.setDate(now.getDate() - 1);
+  if (at.toDateString() === now.toDateString()) return 'Today';
+  if (at.toDateString() === yesterday.toDateString()) return 'Yesterday';
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(language ?? undefined, { weekday: 'short', day: 'numeric', month: 'short', ...year }).format(at);
+}
+
+function RevisionLine({ row, isHere, onChoose }: { row: HistoryRow; isHere: boolean; onChoose: () => void }) {
+  return (
+    <li className={`revision-line ${isHere ? 'on' : ''}`}>
+      <button type="button" aria-current={isHere || undefined} onClick={onChoose}>
+        <span className="mono">Rev {row.revision}</span>
+        {row.quote !== null && <bdi className="revision-name">{row.quote}</bdi>}
+      </button>
+    </li>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div className="history-waiting" aria-busy="true">
+      {Array.from({ length: 8 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+        <Skeleton key={index} height="18px" width={index % 3 === 0 ? '60%' : '85%'} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { ReviewList } from '@/components/article/newer-version/review-list';
+import { sentenceOf } from '@/components/desk/use-request';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { call } from '@/lib/api';
+import { readHistoryOutline } from '@/lib/domain/contract/history';
+import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import type { Theme } from '../desk/theme';
+import { momentsIn, type ShownMoments } from './history-address';
+import { HistoryBar } from './history-bar';
+import { HistoryChanges, HistoryFigures } from './history-changes';
+import { HistoryHead } from './history-head';
+import { HistoryLanes } from './history-lanes';
+import { HistoryList } from './history-list';
+import { HistorySlider } from './history-slider';
+import { ComparedText, SingleText } from './history-text';
+import { historyKey, useComparison, useMoment } from './use-history';
+import { useHistoryAddress } from './use-history-address';
+import { useShownMoments } from './use-shown-moments';
+
+/** What the person may do here besides looking. */
+export interface HistoryRights {
+  keep: boolean;
+  restore: boolean;
+  verify: boolean;
+}
+
+interface Props {
+  article: { id: string; title: string };
+  may: HistoryRights;
+  person: { id: string; name: string };
+  theme: Theme;
+}
+
+/** The history of an article: its lanes over time, its entries, the text at a moment or what changed between two. */
+export function HistoryPage({ article, may, person, theme }: Props) {
+  const [address, change] = useHistoryAddress();
+  const { mode, personId, kind } = address;
+  const params = { articleId: article.id };
+  const outline = useQuery({
+    queryKey: [...historyKey(article.id), 'outline', personId],
+    queryFn: ({ signal }) => call(readHistoryOutline, { params, query: personId === '' ? {} : { personId }, signal }),
+    placeholderData: (before) => before,
+  });
+  const [review, setReview] = useState<PastedVersion['review'] | null>(null);
+  const known = outline.data;
+  const inAddress = known ? momentsIn(address, known) : null;
+  const keep = useCallback(
+    ({ from, to }: ShownMoments) => change({ from, to: to === known?.headSeq ? null : to }, 'replace'),
+    [change, known?.headSeq],
+  );
+  const { shown, asked, move } = useShownMoments(inAddress, keep);
+  const isSingle = mode === 'single';
+  const moment = useMoment(article.id, isSingle ? (asked?.to ?? null) : null);
+  const comparison = useComparison(article.id, isSingle ? null : asked);
+  const failed = outline.error ?? (isSingle ? moment.error : comparison.error);
+
+  if (review !== null) {
+    return (
+      <main>
+        <ReviewList articleId={article.id} title={article.title} rows={review} heading="The earlier text is in place" />
+      </main>
+    );
+  }
+  return (
+    <div className="history">
+      <HistoryBar
+        article={article}
+        may={may}
+        person={person}
+        theme={theme}
+        mode={mode}
+        outline={known}
+        moments={shown}
+        onRestored={setReview}
+      />
+      <section className="history-time" aria-label="Timeline">
+        <HistoryHead mode={mode} outline={known} moments={shown} move={move} onMode={(next) => change({ mode: next })} />
+        {known && shown ? (
+          <div className="history-axis">
+            <HistoryLanes outline={known} />
+            <HistorySlider outline={known} moments={shown} isSingle={isSingle} move={move} />
+          </div>
+        ) : (
+          <div className="history-axis" aria-busy={outline.isPending}>
+            <Skeleton height="118px" />
+          </div>
+        )}
+      </section>
+      <HistoryList
+        article={article}
+        person={person}
+        may={may}
+        outline={known}
+        moments={shown}
+        isSingle={isSingle}
+        filter={{ personId, kind }}
+        onFilter={change}
+        onChoose={({ from, to }) => change({ from, to: to === known?.headSeq ? null : to })}
+      />
+      <main className="history-text" aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}>
+        {failed && (
+          <Banner
+            tone="danger"
+            action={<Button onClick={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()}>Try again</Button>}
+          >
+            {sentenceOf(failed)}
+          </Banner>
+        )}
+        {isSingle ? (
+          <SingleText title={article.title} at={moment.data} isPending={moment.isPending} />
+        ) : (
+          <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={comparison.isPending} />
+        )}
+      </main>
+      <aside className="history-changes" aria-label={isSingle ? 'At this moment' : 'What changed'}>
+        {isSingle ? <HistoryFigures at={moment.data} /> : <HistoryChanges compared={comparison.data} personId={person.id} />}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+import { type ReactNode, useId, useState } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { ArticleAt, ComparedMoments } from '@/lib/domain/contract/history';
+import type { FoldedBlocks, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
+import { HistoryBlockView, type MarkedTags } from './history-block';
+import { useMoment } from './use-history';
+
+/** The text as it was at one moment, with its tags. */
+export function SingleText({ title, at, isPending }: { title: string; at: ArticleAt | undefined; isPending: boolean }) {
+  if (!at) return isPending ? <TextSkeleton title={title} /> : null;
+  const marked = markedTags(at.tags, []);
+  return (
+    <Paper direction={at.direction} language={at.language}>
+      {at.blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
+        <HistoryBlockView key={index} block={block} marked={marked} />
+      ))}
+    </Paper>
+  );
+}
+
+interface ComparedProps {
+  articleId: string;
+  title: string;
+  compared: ComparedMoments | undefined;
+  isPending: boolean;
+}
+
+/** What became of the text between two moments, with what stayed folded. */
+export function ComparedText({ articleId, title, compared, isPending }: ComparedProps) {
+  if (!compared) return isPending ? <TextSkeleton title={title} /> : null;
+  const marked = markedTags(compared.tags, compared.changes);
+  const key = `${compared.from.seq} ${compared.to.seq}`;
+  const isSame = compared.words.added + compared.words.removed + compared.tagCount + compared.verdictCount === 0;
+  return (
+    <Paper direction={compared.direction} language={compared.language}>
+      {isSame && (
+        <p className="history-none">
+          {compared.from.seq === compared.to.seq ? 'The two moments are one.' : 'Nothing in the text, the tags or the verdicts changed.'}
+        </p>
+      )}
+      {compared.blocks.map((block, index) =>
+        'fold' in block ? (
+          <Fold key={`${key} ${block.first}`} articleId={articleId} seq={compared.to.seq} fold={block} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a comparison does not change
+          <HistoryBlockView key={index} block={block} marked={marked} />
+        ),
+      )}
+    </Paper>
+  );
+}
+
+/** Tags by id with what became of them, and which of them have begun so far: a mark says so where it begins. */
+function markedTags(tags: readonly HistoryTag[], changes: readonly Pick<TagChange, 'what' | 'tag' | 'before'>[]): MarkedTags {
+  const changed = new Map(changes.filter(({ what }) => what !== 'verdict' && what !== 'lost').map((change) => [change.tag.id, change]));
+  return { tags: new Map(tags.map((tag) => [tag.id, tag])), changed };
+}
+
+function Paper({ direction, language, children }: { direction: 'ltr' | 'rtl'; language: string; children: ReactNode }) {
+  return (
+    <article className="history-paper" dir={direction} lang={language === '' ? undefined : language} aria-label="Text of the article">
+      {children}
+    </article>
+  );
+}
+
+/** Paragraphs that nothing happened to. Pressed, it shows them. */
+function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: FoldedBlocks }) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const moment = useMoment(articleId, isOpen ? seq : null);
+  const at = moment.data?.moment.seq === seq ? moment.data : undefined;
+  const marked = at ? markedTags(at.tags, []) : null;
+  return (
+    <>
+      <button type="button" className="history-fold" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        <span>{nameOfFold(fold)}</span>
+      </button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && !at && <Skeleton height="58px" />}
+        {isOpen &&
+          marked &&
+          at?.blocks.slice(fold.first, fold.first + fold.count).map((block, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
+            <HistoryBlockView key={index} block={block} marked={marked} />
+          ))}
+      </div>
+    </>
+  );
+}
+
+function nameOfFold({ count, fromNumber, toNumber }: FoldedBlocks): string {
+  if (fromNumber === null || toNumber === null) return count === 1 ? 'Unchanged' : `${count} blocks unchanged`;
+  return fromNumber === toNumber ? `¶${fromNumber} unchanged` : `¶${fromNumber} to ¶${toNumber} unchanged`;
+}
+
+function TextSkeleton({ title }: { title: string }) {
+  return (
+    <div className="history-paper" aria-busy="true">
+      <p className="hb title">{title}</p>
+      {[1, 2, 3].map((one) => (
+        <div key={one} className="history-waiting">
+          <Skeleton height="17px" />
+          <Skeleton height="17px" width="96%" />
+          <Skeleton height="17px" width="62%" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '@/lib/api';
+import { compareMoments, listHistory, readMoment } from '@/lib/domain/contract/history';
+import type { EntryKind } from '@/lib/domain/history/entry-kinds';
+import type { ShownMoments } from './history-address';
+
+/** Under this key all that was read of an article's history is kept. */
+export const historyKey = (articleId: string) => ['history', articleId];
+
+/** What was once stays as it was; only an erasure by law changes it, and that is seen at the next visit. */
+const forGood = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+/** The article at a moment, once one is given. The one before stays while it comes. */
+export function useMoment(articleId: string, seq: number | null) {
+  return useQuery({
+    ...forGood,
+    queryKey: [...historyKey(articleId), 'moment', seq],
+    queryFn: ({ signal }) => call(readMoment, { params: { articleId, seq: seq ?? 1 }, signal }),
+    enabled: seq !== null,
+    placeholderData: (before) => before,
+  });
+}
+
+/** What changed between two moments, once they are given. */
+export function useComparison(articleId: string, moments: ShownMoments | null) {
+  return useQuery({
+    ...forGood,
+    queryKey: [...historyKey(articleId), 'compare', moments?.from, moments?.to],
+    queryFn: ({ signal }) => call(compareMoments, { params: { articleId }, query: { from: moments?.from, to: moments?.to }, signal }),
+    enabled: moments !== null,
+    placeholderData: (before) => before,
+  });
+}
+
+/** The entries as a person would tell them, newest first, from `before` on. */
+export function useEntries(
+  articleId: string,
+  { personId, kind, before }: { personId: string; kind: EntryKind | null; before: number | null },
+) {
+  return useInfiniteQuery({
+    queryKey: [...historyKey(articleId), 'entries', personId, kind, before],
+    queryFn: ({ pageParam, signal }) =>
+      call(listHistory, {
+        params: { articleId },
+        query: { before: pageParam ?? undefined, personId: personId === '' ? undefined : personId, kind: kind ?? undefined },
+        signal,
+      }),
+    initialPageParam: before,
+    getNextPageParam: (last) => last.nextBefore,
+    placeholderData: (rows) => rows,
+  });
+}

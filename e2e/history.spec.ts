@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test';
+import { openArticle } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { keepRevision, makeHistory, writeOver } from './history-article';
+import { KeysOnly } from './keys-only';
+
+/** The history and its parts by their roles. */
+const historyOf = (page: Page) => ({
+  entries: page.getByRole('complementary', { name: 'Entries' }),
+  text: page.getByRole('article', { name: 'Text of the article' }),
+  changed: page.getByRole('complementary', { name: 'What changed' }),
+  from: page.getByRole('slider', { name: 'From' }),
+  to: page.getByRole('slider', { name: 'To' }),
+  heading: page.getByRole('heading', { level: 1 }),
+});
+
+async function newsroom() {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const editor = await makePerson('Tomas Reed', { roles: { [deskId]: 'editor' } });
+  const checker = await makePerson('Amara Osei', { roles: { [deskId]: 'checker' } });
+  return { deskId, editor, checker };
+}
+
+test('I look at what changed since a revision, and send a colleague the link to it', async ({ page, openElsewhere }) => {
+  const staff = await newsroom();
+  const articleId = await makeHistory(page, staff);
+  await openArticle(page, articleId);
+  await page.getByRole('link', { name: 'History' }).click();
+  const { entries, text, changed, heading } = historyOf(page);
+  // Revision 2 is the newest; since then the age of the boats was changed.
+  await expect(heading).toHaveText('Revision 2 to now');
+  await expect(text.getByRole('deletion')).toHaveText('31');
+  await expect(text.getByRole('insertion')).toHaveText('30');
+  await expect(changed).toContainText('Text changed');
+  await expect(text.getByRole('button', { name: '¶1 to ¶2 unchanged' })).toBeVisible();
+  await text.getByRole('button', { name: '¶1 to ¶2 unchanged' }).press('Enter');
+  await expect(text).toContainText('The board met twice in the winter');
+
+  await entries.getByRole('button', { name: /Rev 1.*As filed/ }).click();
+  await expect(heading).toHaveText('Revision 1 to now');
+  await expect(changed).toContainText('New claim');
+  await expect(changed).toContainText(/To check.*Partly/);
+  await expect(text.getByRole('deletion').filter({ hasText: 'Nobody voted on it.' })).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'the history' });
+
+  const colleague = await openElsewhere();
+  await signIn(colleague, staff.checker);
+  await colleague.goto(page.url());
+  await expect(historyOf(colleague).heading).toHaveText('Revision 1 to now');
+
+  // Whose work, and about what.
+  await entries.getByLabel('Person').selectOption({ label: 'Amara Osei' });
+  await entries.getByLabel('Kind of entry').selectOption('Verdicts');
+  await expect(entries.getByRole('listitem')).toHaveCount(3);
+  await entries.getByRole('button', { name: /C1.*to partly/ }).click();
+  await expect(changed.getByRole('listitem')).toHaveCount(1);
+  await page.goBack();
+  await expect(heading).toHaveText('Revision 1 to now');
+});
+
+test('By keys alone I go back in time, and see the text as it was', async ({ page }) => {
+  const articleId = await makeHistory(page, await newsroom());
+  const { text, from, to, heading } = historyOf(page);
+  await page.goto(`/articles/${articleId}/history`);
+  await expect(text).toBeVisible();
+  const hands = new KeysOnly(page);
+  await hands.tabTo('slider', 'To');
+  await expect(to).toHaveAttribute('aria-valuenow', '15');
+  await expect(to).toHaveAttribute('aria-valuetext', /^now, entry 15 of 15, /);
+  // It stops at the other handle.
+  await hands.press('Home');
+  await expect(to).toHaveAttribute('aria-valuenow', '14');
+  await hands.press('End', 'Shift+Tab');
+  await expect(from).toBeFocused();
+  await hands.press('PageDown');
+  await expect(from).toHaveAttribute('aria-valuetext', /^revision 1, entry 9 of 15/);
+  await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeVisible();
+  await hands.press('ArrowRight', 'ArrowRight');
+  await expect(heading).toHaveText('Entry 11 to now');
+  await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeHidden();
+  await page.goto(`/articles/${articleId}/history?mode=single&to=9`);
+  await expect(heading).toHaveText('Revision 1: As filed');
+  await expect(text).toContainText('It was a lazy count');
+  await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
+  await hands.use('button', 'Forward one entry');
+  await expect(text).toContainText('It was a careless count');
+});
+
+test('I keep a revision, bring an earlier text back, and am told which tags to look at', async ({ page, openElsewhere }) => {
+  const staff = await newsroom();
+  const articleId = await makeHistory(page, staff);
+  const { heading, text, entries } = historyOf(page);
+  await page.goto(`/articles/${articleId}/history`);
+  await page.getByRole('button', { name: 'Name this revision…' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('After the call');
+  await page.getByRole('button', { name: 'Keep revision' }).click();
+  await expect(entries.getByRole('button', { name: /Rev 3.*After the call/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Name this revision…' })).toHaveAttribute('title', 'Nothing has changed since revision 3.');
+
+  await page.goto(`/articles/${articleId}/history?from=9`);
+  await expect(heading).toHaveText('Revision 1 to 3');
+  await page.getByRole('button', { name: 'Restore revision 1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore revision 1?' });
+  await expect(dialog).toContainText('What stands there now stays in the history.');
+  // A colleague writes meanwhile: one looks again.
+  const colleague = await openElsewhere();
+  await signIn(colleague, staff.editor);
+  await writeOver(colleague, articleId, 'in a week of August', 'in one week of August');
+  await dialog.getByRole('button', { name: 'Restore revision 1' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Someone has changed the text since you opened this page.');
+  await dialog.getByRole('button', { name: 'Restore revision 1' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(entries.getByRole('button', { name: /Brought an earlier text back/i })).toBeVisible();
+  await page.goto(`/articles/${articleId}/history?mode=single`);
+  await expect(text).toContainText('It was a lazy count, made in a week of August.');
+});
+
+test('Someone of another desk finds no history, and a reader finds nothing to press there', async ({ page, openElsewhere }) => {
+  const staff = await newsroom();
+  const articleId = await makeHistory(page, staff);
+  await keepRevision(page, articleId, 'As read');
+  const reader = await openElsewhere();
+  await signIn(reader, await makePerson('Paul Winter', { roles: { [staff.deskId]: 'reader' } }));
+  await reader.goto(`/articles/${articleId}/history`);
+  await expect(historyOf(reader).entries.getByRole('listitem').first()).toBeVisible();
+  for (const name of [/^Restore/, /^Name this/, 'Verify']) await expect(reader.getByRole('button', { name })).toHaveCount(0);
+  const stranger = await openElsewhere();
+  await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk(`Desk ${Math.random()}`)]: 'lead' } }));
+  await stranger.goto(`/articles/${articleId}/history`);
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+});
