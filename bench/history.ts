@@ -32,6 +32,7 @@ try {
       ['newest entries', 10, () => ask('/entries')],
       ['entries before any moment', 30, () => ask(`/entries?before=${seq()}`)],
       ['verdicts before any moment', 30, () => ask(`/entries?kind=verdicts&before=${seq()}`)],
+      ['a kind that there is none of', 10, () => ask('/entries?kind=sources')],
     ];
     for (const [name, count, address] of kinds) {
       rows.push(

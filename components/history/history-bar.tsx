@@ -10,11 +10,12 @@ import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
+import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryMode, ShownMoments } from './history-address';
 import type { HistoryRights } from './history-page';
-import { nameOfMoment } from './moment-names';
+import { nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
 import { historyKey } from './use-history';
 
 const dialogs = late(() => import('./history-dialogs'));
@@ -40,7 +41,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
   const isKept = last !== undefined && last.seq === outline?.headSeq;
   // The earlier of two moments is the one that one may want back.
   const seq = mode === 'single' ? moments?.to : moments?.from;
-  const name = outline && seq !== undefined ? nameOfMoment(outline, seq) : 'this moment';
+  const name = useRestoredName(outline, seq);
   const refresh = () => queries.invalidateQueries({ queryKey: historyKey(article.id) });
   const waits = outline ? undefined : 'The history is not here yet.';
   return (
@@ -78,7 +79,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           onClick={() => setOpen('restore')}
         >
           <RotateCcw className="i s" aria-hidden="true" />
-          <span className="wide">Restore {name}</span>
+          <span className="wide">{seq === outline?.headSeq ? 'Restore' : `Restore ${name}`}</span>
         </Button>
       )}
       <InboxLink />
@@ -108,10 +109,18 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
             void refresh();
             if (headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
             else if (review.length > 0) onRestored(review);
-            else toast({ text: `The text of ${name} is in place. Every tag is on its words.` });
+            else toast({ text: 'The earlier text is in place. Every tag is on its words.' });
           }}
         />
       )}
     </header>
   );
+}
+
+/** What is restored, as a button says it: a revision by its number, any other moment by its time. */
+function useRestoredName(outline: HistoryOutline | undefined, seq: number | undefined): string {
+  const language = useDateLanguage();
+  if (!outline || seq === undefined) return 'this moment';
+  if (revisionAt(outline, seq)) return nameOfMoment(outline, seq);
+  return `the text of ${sayWhen(new Date(timeOfSeq(outline, seq)), new Date(), language)}`;
 }

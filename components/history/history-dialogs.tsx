@@ -89,7 +89,7 @@ export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale,
       isOpen
       onClose={onClose}
       title={`Restore ${name}?`}
-      description={`The text of ${name} takes the place of the text as it is now, as a newer version would. Tags, verdicts and evidence stay with their words; those whose words change are listed afterwards. What stands there now stays in the history.`}
+      description="The text as it was then takes the place of the text as it is now, as a newer version would. Tags, verdicts and evidence stay with their words; those whose words change are listed afterwards. What stands there now stays in the history."
       buttons={
         <>
           <Button onClick={onClose}>Keep the text</Button>

@@ -41,6 +41,7 @@ function headingOf(mode: HistoryMode, outline: HistoryOutline, { from, to }: Sho
     const name = revisionAt(outline, to)?.name;
     return name ? `${capitalised(last)}: ${name}` : capitalised(last);
   }
+  if (from === to) return capitalised(last);
   const first = nameOfMoment(outline, from);
   // "Revision 11 to 14", as two of a kind are said.
   const [kind] = first.split(' ');

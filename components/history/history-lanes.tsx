@@ -139,7 +139,7 @@ function Axis({ outline: { stretches } }: { outline: HistoryOutline }) {
         />
       ))}
       {axisTicks(stretches, isPhone ? 0.24 : 0.075).map(({ x, at: moment, isDay }) => (
-        <span key={x} style={{ left: percent(x) }} className={isDay ? 'day' : undefined}>
+        <span key={x} style={{ left: percent(x) }} className={[isDay ? 'day' : '', x > 0.92 ? 'last' : ''].filter(Boolean).join(' ')}>
           {isDay ? day.format(moment) : time.format(moment)}
         </span>
       ))}

@@ -87,7 +87,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           </div>
         ) : (
           <div className="history-axis" aria-busy={outline.isPending}>
-            <Skeleton height="118px" />
+            {outline.isPending && <Skeleton height="118px" />}
           </div>
         )}
       </section>
@@ -112,9 +112,9 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           </Banner>
         )}
         {isSingle ? (
-          <SingleText title={article.title} at={moment.data} isPending={moment.isPending} />
+          <SingleText title={article.title} at={moment.data} isPending={!failed} />
         ) : (
-          <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={comparison.isPending} />
+          <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={!failed} />
         )}
       </main>
       <aside className="history-changes" aria-label={isSingle ? 'At this moment' : 'What changed'}>

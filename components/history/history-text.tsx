@@ -37,7 +37,7 @@ export function ComparedText({ articleId, title, compared, isPending }: Compared
     <Paper direction={compared.direction} language={compared.language}>
       {isSame && (
         <p className="history-none">
-          {compared.from.seq === compared.to.seq ? 'The two moments are one.' : 'Nothing in the text, the tags or the verdicts changed.'}
+          <bdi>{sayNothing(compared)}</bdi>
         </p>
       )}
       {compared.blocks.map((block, index) =>
@@ -52,7 +52,12 @@ export function ComparedText({ articleId, title, compared, isPending }: Compared
   );
 }
 
-/** Tags by id with what became of them, and which of them have begun so far: a mark says so where it begins. */
+function sayNothing({ from, to }: ComparedMoments): string {
+  if (to.seq === 1) return 'Nothing has happened since the article was brought in.';
+  return from.seq === to.seq ? 'The two moments are one.' : 'Nothing in the text, the tags or the verdicts changed.';
+}
+
+/** Tags by id, with what became of them. */
 function markedTags(tags: readonly HistoryTag[], changes: readonly Pick<TagChange, 'what' | 'tag' | 'before'>[]): MarkedTags {
   const changed = new Map(changes.filter(({ what }) => what !== 'verdict' && what !== 'lost').map((change) => [change.tag.id, change]));
   return { tags: new Map(tags.map((tag) => [tag.id, tag])), changed };
@@ -76,7 +81,7 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
   return (
     <>
       <button type="button" className="history-fold" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-        <span>{nameOfFold(fold)}</span>
+        <bdi>{nameOfFold(fold)}</bdi>
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen && !at && <Skeleton height="58px" />}

@@ -460,7 +460,7 @@ export const screens: readonly Screen[] = [
     open: async (page, { historyId }) => {
       await page.route('**/api/v1/articles/*/history*', (route) => route.abort());
       await at(`/articles/${historyId}/history`)(page);
-      await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
     },
   },
   { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C2') },

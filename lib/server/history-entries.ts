@@ -56,7 +56,12 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   const rows = joinRows(await rowsOf(articleId, entries, now, viewer));
   const sourceIds = [...new Set(rows.flatMap(({ sourceId }) => sourceId ?? []))];
   const sources =
-    sourceIds.length === 0 ? [] : await prisma.source.findMany({ where: { id: { in: sourceIds } }, select: { id: true, title: true } });
+    sourceIds.length === 0
+      ? []
+      : await prisma.source.findMany({
+          where: { id: { in: sourceIds }, evidence: { some: { articleId } } },
+          select: { id: true, title: true },
+        });
   return {
     rows,
     nextBefore,
