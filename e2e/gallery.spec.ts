@@ -39,6 +39,7 @@ const groups = [
   'Empty margin',
   'Charts',
   'Tables',
+  'History',
 ];
 
 async function openGallery(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ import { KeysOnly } from './keys-only';
 /** The history and its parts by their roles. */
 const historyOf = (page: Page) => ({
   entries: page.getByRole('complementary', { name: 'Entries' }),
-  text: page.getByRole('article', { name: 'Text of the article' }),
+  text: page.getByRole('article', { name: /^Text (as it was|with what changed)$/ }),
   changed: page.getByRole('complementary', { name: 'What changed' }),
   from: page.getByRole('slider', { name: 'From' }),
   to: page.getByRole('slider', { name: 'To' }),

@@ -7,6 +7,7 @@ import { gallerySources } from './gallery-article';
 import { GalleryBench } from './gallery-bench';
 import { keepGalleryClaims } from './gallery-claims';
 import { GalleryControls } from './gallery-controls';
+import { GalleryHistory } from './gallery-history';
 import { ARTICLE_ID, JONAH } from './gallery-ids';
 import { GalleryStates } from './gallery-states';
 
@@ -33,6 +34,7 @@ export function Gallery() {
           <GalleryBench />
           <GalleryControls />
           <GalleryStates />
+          <GalleryHistory />
         </main>
       </ToastProvider>
     </QueryClientProvider>

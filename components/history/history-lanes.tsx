@@ -157,5 +157,7 @@ function summaryOf({ headSeq, columns, revisions }: HistoryOutline): string {
     [sum(({ verdicts }) => all(verdicts)), 'of verdicts and checks'],
     [sum(({ sources }) => sources), 'of sources'],
   ].map(([count, of]) => `${count} ${of}`);
-  return `${headSeq} entries, with ${revisions.length} revisions. Changes: ${said.join(', ')}.`;
+  const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  const whole = `${count(headSeq, 'entry', 'entries')}, with ${count(revisions.length, 'revision', 'revisions')}`;
+  return `${whole}. Changes: ${said.join(', ')}.`;
 }

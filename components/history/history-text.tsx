@@ -11,7 +11,7 @@ export function SingleText({ title, at, isPending }: { title: string; at: Articl
   if (!at) return isPending ? <TextSkeleton title={title} /> : null;
   const marked = markedTags(at.tags, []);
   return (
-    <Paper direction={at.direction} language={at.language}>
+    <Paper name="Text as it was" direction={at.direction} language={at.language}>
       {at.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
         <HistoryBlockView key={index} block={block} marked={marked} />
@@ -34,7 +34,7 @@ export function ComparedText({ articleId, title, compared, isPending }: Compared
   const key = `${compared.from.seq} ${compared.to.seq}`;
   const isSame = compared.words.added + compared.words.removed + compared.tagCount + compared.verdictCount === 0;
   return (
-    <Paper direction={compared.direction} language={compared.language}>
+    <Paper name="Text with what changed" direction={compared.direction} language={compared.language}>
       {isSame && (
         <p className="history-none">
           <bdi>{sayNothing(compared)}</bdi>
@@ -63,9 +63,16 @@ function markedTags(tags: readonly HistoryTag[], changes: readonly Pick<TagChang
   return { tags: new Map(tags.map((tag) => [tag.id, tag])), changed };
 }
 
-function Paper({ direction, language, children }: { direction: 'ltr' | 'rtl'; language: string; children: ReactNode }) {
+interface PaperProps {
+  name: string;
+  direction: 'ltr' | 'rtl';
+  language: string;
+  children: ReactNode;
+}
+
+function Paper({ name, direction, language, children }: PaperProps) {
   return (
-    <article className="history-paper" dir={direction} lang={language === '' ? undefined : language} aria-label="Text of the article">
+    <article className="history-paper" dir={direction} lang={language === '' ? undefined : language} aria-label={name}>
       {children}
     </article>
   );

@@ -67,7 +67,7 @@ async function openEcho(page: Page, { echoId }: Newsroom): Promise<void> {
 /** Opens the history of an article, and waits until text and entries are there. */
 async function openHistory(page: Page, articleId: string, query = ''): Promise<void> {
   await at(`/articles/${articleId}/history${query}`)(page);
-  await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();
+  await expect(page.getByRole('article', { name: /^Text (as it was|with what changed)$/ })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible();
 }
 
