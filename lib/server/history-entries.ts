@@ -3,19 +3,19 @@ import type { HistoryFilter, HistoryPage } from '@/lib/domain/contract/history';
 import { kindOfEntry } from '@/lib/domain/history/entry-kinds';
 import { joinRows, rowOf } from '@/lib/domain/history/history-rows';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { VisibleEntry } from '@/lib/domain/journal/entry';
+import { entryTypeNames } from '@/lib/domain/journal/entry-types';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
 import { seenBy } from '@/lib/domain/query';
 import { authorize } from './authorize';
 import { prisma } from './database';
-import type { Prisma } from './generated/prisma/client';
 import { namesOfPeople } from './history-people';
 import { readHead, subjectOf } from './journal/article-row';
-import { entryOfRow, readEntries } from './journal/entry-rows';
+import { readEntryPage } from './journal/entry-rows';
 import { rebuildState } from './journal/keyframes';
+import { createPauses } from './journal/pauses';
 import { headState } from './journal/read';
+import { readToldEntries, type ToldEntries } from './told-entries';
 
 /** So many lines are enough for a page; the entries that were read for the last of them come along. */
 const ENOUGH_ROWS = 60;
@@ -43,15 +43,14 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   let nextBefore: number | null = Math.min(before ?? head.headSeq + 1, head.headSeq + 1);
   let read = 0;
   const now = await headState(articleId, head.headSeq);
-  const entries: JournalEntry[] = [];
+  const entries: VisibleEntry[] = [];
   let lines: HistoryRow[] = [];
   while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {
-    const found = await readOlder(where, nextBefore);
-    const told = found.map(entryOfRow).filter((entry) => isTold(entry, viewer));
+    const { entries: told, count, lastSeq }: ToldEntries = await readToldEntries(where, { before: nextBefore, take: CHUNK }, viewer);
     entries.push(...told);
     lines = joinRows([...lines, ...told.map((entry) => rowOf(entry, now, null))]);
-    read += found.length;
-    nextBefore = found.length < CHUNK ? null : (found.at(-1)?.seq ?? null);
+    read += count;
+    nextBefore = count < CHUNK ? null : lastSeq;
   }
   const rows = joinRows(await rowsOf(articleId, entries, now, viewer));
   const sourceIds = [...new Set(rows.flatMap(({ sourceId }) => sourceId ?? []))];
@@ -73,28 +72,28 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   };
 }
 
-function readOlder(where: Prisma.JournalEntryWhereInput, before: number) {
-  return prisma.journalEntry.findMany({ where: { ...where, seq: { lt: before } }, orderBy: { seq: 'desc' }, take: CHUNK });
-}
-
-const isTold = ({ type, payload }: JournalEntry, { seesDrafts }: Viewer) => seesDrafts || !entryTypeOf(type).isOfDraft(payload);
-
 /** The lines of entries, newest first. */
-async function rowsOf(articleId: string, entries: readonly JournalEntry[], now: ArticleState, viewer: Viewer): Promise<HistoryRow[]> {
+async function rowsOf(articleId: string, entries: readonly VisibleEntry[], now: ArticleState, viewer: Viewer): Promise<HistoryRow[]> {
   const [newest, oldest] = [entries[0], entries.at(-1)];
   if (!newest || !oldest) return [];
-  const shown = new Map(showEntries(entries, viewer).map((entry) => [entry.seq, entry]));
   if (newest.seq - oldest.seq > MAX_REPLAYED) {
     const seen = seenBy(now, viewer);
-    return [...shown.values()].map((entry) => rowOf(entry, seen, null));
+    return entries.map((entry) => rowOf(entry, seen, null));
   }
+  const shown = new Map(entries.map((entry) => [entry.seq, entry]));
   const rows: HistoryRow[] = [];
+  const pause = createPauses(prisma);
   let state = await rebuildState(prisma, articleId, oldest.seq - 1);
-  for (const entry of await readEntries(prisma, articleId, oldest.seq - 1, newest.seq)) {
-    const next = applyEntry(state, entry);
-    const one = shown.get(entry.seq);
-    if (one) rows.push(rowOf(one, seenBy(next, viewer), state));
-    state = next;
+  while (state.seq < newest.seq) {
+    const page = await readEntryPage(prisma, articleId, state.seq, newest.seq);
+    if (page.length === 0) throw new Error('the journal ends before its end');
+    for (const entry of page) {
+      const next = applyEntry(state, entry);
+      const one = shown.get(entry.seq);
+      if (one) rows.push(rowOf(one, seenBy(next, viewer), state));
+      state = next;
+      await pause();
+    }
   }
   return rows.reverse();
 }

@@ -158,6 +158,26 @@ describe('listHistory', () => {
     expect(seen).toEqual(Array.from({ length: 132 }, (_, index) => 132 - index));
   });
 
+  it('tells of a pasted book without reading it, to those who see no drafts too', async () => {
+    const { as, editor, id } = await newsroom();
+    // Nothing in it repeats, so that the database cannot pack it.
+    const book = Array.from({ length: 9_000 }, (_, n) => `${n} ${uuidv7()}`).join(' ');
+    await write(editor, id, 'A shame', book);
+    await write(editor, id, 'all the same', 'never mind');
+    await restoreMoment(editor, id, 1, { baseSeq: 3 });
+    await restoreMoment(editor, id, 2, { baseSeq: 4 });
+    for (const who of [editor, await as('reader')]) {
+      const { rows } = await listHistory(who, id, {});
+      expect(rows.map(({ seq, words }) => [seq, words])).toEqual([
+        [5, 'brought an earlier text back'],
+        [4, 'brought an earlier text back'],
+        [3, 'edited the text'],
+        [1, 'brought the article in'],
+      ]);
+      expect(rows[2]).toMatchObject({ firstSeq: 2, count: 2 });
+    }
+  });
+
   it('says nothing of drafts of queries to those who see none, neither words nor whose they are', async () => {
     const { as, editor, id } = await newsroom();
     const checker = await as('checker');
