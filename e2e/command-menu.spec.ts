@@ -83,7 +83,7 @@ test('The list is gone through by keys, says what is chosen, and does it', async
   expect(await pointed()).toContain('C6: Partly');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  expect(await pointed()).toContain('Export: Galley archive');
+  expect(await pointed()).toContain('Export: Audit dossier');
   await expect(options.last()).toBeInViewport();
   await expectNoAxeFinding(page, { within: '[role=dialog]' });
 

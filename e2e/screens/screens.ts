@@ -403,7 +403,7 @@ export const screens: readonly Screen[] = [
     who: 'editor',
     open: async (page, { articleId }) => {
       await openReport(page, articleId);
-      await page.getByRole('button', { name: 'Audit dossier' }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole('button', { name: 'Audit dossier' })).toBeVisible();
     },
   },
   {

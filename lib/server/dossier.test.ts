@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/permissions';
 import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, setArchived } from './articles';
 import { announceDossier, makeDossier } from './dossier';
 import { eraseWords } from './journal/erase-words';
+import { log } from './log';
 import { makeDesk, makePerson } from './people.fixture';
 
 async function checkedArticle() {
@@ -99,12 +100,20 @@ describe('makeDossier', () => {
     expect([...erased.keys()]).toEqual([1, 2, 3, 4]);
   });
 
-  it('reads no more of the journal when the reader has gone', async () => {
+  it.each([
+    ['between two pieces', true],
+    ['while one is made', false],
+  ])('stops quietly when the reader goes %s', async (_, isBetween) => {
+    const warn = vi.spyOn(log, 'warn');
     const { checker, id } = await checkedArticle();
     const { content } = await makeDossier(checker, id);
     const reader = content.getReader();
-    await reader.read();
+    const piece = reader.read();
+    if (isBetween) await piece;
     await reader.cancel();
+    expect((await piece).done).toBe(!isBetween);
     expect((await reader.read()).done).toBe(true);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 });

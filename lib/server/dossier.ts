@@ -93,22 +93,26 @@ async function* journalPages(articleId: string, headSeq: number): AsyncGenerator
   if (erasures > 0) throw new Error('words were erased while a dossier was written');
 }
 
-/** As the reader asks for it. One that breaks in the middle is cut off, and so no zip. */
+/** As the reader asks for it. One that breaks in the middle is cut off, and so no zip; one that nobody wants any more is no fault. */
 function streamOf(pieces: AsyncGenerator<Uint8Array, void>, articleId: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let isWanted = true;
   const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
     async pull(controller) {
       // Packing asks for nothing outside: between two pieces others have their turn.
       await new Promise((resolve) => setImmediate(resolve));
       try {
         const { value, done } = await pieces.next();
+        if (!isWanted) return;
         if (done) controller.close();
         else controller.enqueue(new Uint8Array(value));
       } catch (error) {
+        if (!isWanted) return;
         log.warn({ err: error, articleId }, 'A dossier broke off while it was written');
         controller.error(error);
       }
     },
     async cancel() {
+      isWanted = false;
       await pieces.return();
     },
   };
