@@ -1,5 +1,4 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { listAnnotations } from '@/lib/domain/article-state';
 import { countWords, readText } from '@/lib/domain/article-text';
 import { type ArticleAt, type ComparedMoments, type HistoryMoment, MAX_LISTED_CHANGES } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
@@ -8,6 +7,7 @@ import { historyTag } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
+import { listAnnotations } from '@/lib/domain/text-order';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { namesOfPeople } from './history-people';

@@ -1,7 +1,8 @@
 import { wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
-import { type ArticleState, byPlace } from '../article-state';
+import type { ArticleState } from '../article-state';
 import { standingOf } from '../claim-counts';
+import { byPlace } from '../text-order';
 import type { HistoryTag, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */

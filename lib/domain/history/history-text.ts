@@ -1,8 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { type Block, listBlocks } from '../align-blocks';
 import type { Annotation } from '../annotation';
-import { type ArticleState, listAnnotations } from '../article-state';
+import type { ArticleState } from '../article-state';
 import { isNumberedBlock } from '../article-text';
+import { listAnnotations } from '../text-order';
 import { createTokenizer } from '../word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 

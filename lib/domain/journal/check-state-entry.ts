@@ -23,10 +23,15 @@ export const stateChanged = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
-    if (input.undoes !== null) return { ...input, ...reasonOf(checkOf(annotation).reasonBefore), outcome };
-    const refusal = refuseState(annotation, input.checkState, context.rules, context.may('assign'));
+    const refusal =
+      input.undoes === null
+        ? refuseState(annotation, input.checkState, context.rules, context.may('assign'))
+        : refuseUndo(annotation, input.checkState, context);
     if (refusal !== null) throw new DomainError('invalid', refusal);
-    return { ...input, ...reasonOf(reasonFor(input.checkState, reason, context)), ...secondAsked(annotation, input.checkState), outcome };
+    // An undo brings the earlier reason back, in the name of whoever gave it.
+    const earlier = input.undoes === null ? null : checkOf(annotation).reasonBefore;
+    const given = (isSideState(input.checkState) && earlier) || reasonFor(input.checkState, reason, context);
+    return { ...input, ...reasonOf(given), ...secondAsked(annotation, input.checkState), outcome };
   },
   apply(state, entry) {
     const { annotationId, checkState, outcome } = entry.payload;
@@ -37,6 +42,16 @@ export const stateChanged = defineEntryType({
   },
   touches: ({ annotationId }) => [annotationId],
 });
+
+/**
+ * Why an undo may not bring a state back, or null. It puts back what was: that a verdict has become stale since is seen by itself. But nobody's undo
+ * decides a claim that has no verdict, on which two differ, or of which somebody else wants a second check.
+ */
+function refuseUndo(annotation: Annotation, wanted: CheckState, { rules, actorId, may }: DecisionContext): string | null {
+  if (wanted !== 'decided') return null;
+  const isOwn = annotation.basis.checkState?.byId === actorId;
+  return refuseState({ ...annotation, isStale: false }, wanted, rules, isOwn || may('assign'));
+}
 
 /** A reason is left out where there is none. */
 const reasonOf = (reason: StateReason | null) => (reason ? { reason } : {});
