@@ -1,6 +1,7 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
+import { checkActs } from './check-acts';
 import { houseActs } from './house-acts';
 import { queryActs } from './query-acts';
 import type { Chance } from './random';
@@ -33,4 +34,4 @@ export interface Act {
 }
 
 /** Everything that people do. A new kind of entry is one more line in one of these tables. */
-export const acts: readonly Act[] = [...textActs, ...tagActs, ...threadActs, ...suggestionActs, ...queryActs, ...houseActs];
+export const acts: readonly Act[] = [...textActs, ...tagActs, ...checkActs, ...threadActs, ...suggestionActs, ...queryActs, ...houseActs];

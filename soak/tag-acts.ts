@@ -7,7 +7,7 @@ import type { Act, Hand } from './acts';
 const MANY = 120;
 
 const kinds = ['claim', 'opinion', 'proposal', 'clear'] as const;
-const values = ['supported', 'partly', 'refuted', 'unproven'] as const;
+export const values = ['supported', 'partly', 'refuted', 'unproven'] as const;
 const states = ['untouched', 'checking', 'awaiting-reply'] as const;
 const stances = ['supports', 'refutes', 'context'] as const;
 
@@ -52,14 +52,15 @@ function tagSome(hand: Hand): void {
 }
 
 /** An act on a tag that is there, chosen by chance from those that `suits` takes. */
-const onTag =
+/** Does something with one of the tags that it suits. */
+export const onTag =
   (work: (hand: Hand, tag: Annotation) => void, suits: (tag: Annotation) => boolean = () => true) =>
   (hand: Hand): void => {
     const tag = hand.chance.of(hand.tags.filter(suits));
     if (tag) work(hand, tag);
   };
 
-const isClaim = ({ kind }: Annotation) => kind === 'claim';
+export const isClaim = ({ kind }: Annotation) => kind === 'claim';
 
 /** What people do with tags, verdicts and evidence. */
 export const tagActs: readonly Act[] = [

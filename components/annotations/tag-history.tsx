@@ -44,6 +44,13 @@ function What({ event }: { event: TagEvent }) {
       </>
     );
   }
+  if (event.what === 'looked-again') {
+    return (
+      <>
+        looked again: <b>{verdictValues[event.value].name}</b>
+      </>
+    );
+  }
   if (event.what === 'held') return <>changed {sayWordingChanges(event.changes)}</>;
-  return { tagged: 'tagged it', linked: 'linked a source' }[event.what];
+  return { tagged: 'tagged it', linked: 'linked a source', decided: 'decided between two' }[event.what];
 }

@@ -47,3 +47,21 @@ it('tells who changed words without changing what they say', () => {
   const [newest] = tagEvents(journal.annotation(annotationId));
   expect(newest).toEqual({ what: 'held', changes: ['numbers'], byId: editorId, at: '2026-01-02T03:05:00.000Z' });
 });
+
+it('tells who looked again and who decided, each once', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const id = journal.tag('The last bus');
+  const at = (second: number) => ({ now: `2026-01-02T03:04:0${second}.000Z` });
+  const verdict = { value: 'unproven', rationale: 'why' };
+  const verdictEntryId = journal.send('verdict.given', { annotationId: id, verdict, basedOn: null }, at(1));
+  const second = { value: 'partly', rationale: 'so' };
+  const looked = { actorId: testId(), ...at(2) };
+  const secondEntryId = journal.send('check.second-given', { annotationId: id, verdictEntryId, second, basedOn: null }, looked);
+  journal.send(
+    'check.adjudicated',
+    { annotationId: id, secondEntryId, took: 'second', rationale: 'as I see it' },
+    { actorId: testId(), ...at(3) },
+  );
+  const told = tagEvents(journal.annotation(id)).map((event) => ('value' in event ? `${event.what} ${event.value}` : event.what));
+  expect(told).toEqual(['tagged', 'decided', 'judged partly', 'judged unproven']);
+});

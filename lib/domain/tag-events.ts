@@ -1,4 +1,5 @@
-import type { Annotation } from './annotation';
+import { type Annotation, checkOf } from './annotation';
+import type { SecondCheck } from './check';
 import type { WordingChange } from './meaning/wording-changes';
 import type { VerdictValue } from './verdict';
 
@@ -7,14 +8,18 @@ export type TagEvent = { byId: string; at: string } & (
   | { what: 'tagged' }
   | { what: 'linked' }
   | { what: 'judged'; value: VerdictValue }
+  | { what: 'looked-again'; value: VerdictValue }
+  | { what: 'decided' }
   | { what: 'held'; changes: WordingChange[] }
 );
 
 /**
- * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, and who changed
+ * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, and who changed
  * its words without changing what they say.
  */
-export function tagEvents({ byId, at, evidence, verdict, pastVerdicts }: Annotation): TagEvent[] {
+export function tagEvents(annotation: Annotation): TagEvent[] {
+  const { byId, at, evidence, verdict, pastVerdicts } = annotation;
+  const { adjudication } = checkOf(annotation);
   const verdicts = [...pastVerdicts.map((past) => past.verdict), verdict];
   const events: TagEvent[] = [
     { what: 'tagged', byId, at },
@@ -24,6 +29,17 @@ export function tagEvents({ byId, at, evidence, verdict, pastVerdicts }: Annotat
       one?.held ? [{ what: 'held' as const, changes: one.held.changes, byId: one.held.byId, at: one.held.at }] : [],
     ),
   ];
+  for (const second of secondsOf(annotation)) events.push({ what: 'looked-again', value: second.value, byId: second.byId, at: second.at });
+  if (adjudication) events.push({ what: 'decided', byId: adjudication.byId, at: adjudication.at });
   // What came in one batch has one time: of those the last comes first.
   return events.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** All second checks that it has or had. One that a third person took is the verdict, and told as that; what it stood against is the second then. */
+function secondsOf(annotation: Annotation): SecondCheck[] {
+  const { second, pastSeconds } = checkOf(annotation);
+  const all = [...annotation.pastVerdicts.map((past) => past.second), ...pastSeconds.map((past) => past.second), second];
+  const verdictIds = new Set([annotation.verdict, ...annotation.pastVerdicts.map((past) => past.verdict)].map((one) => one?.entryId));
+  const known = new Map(all.flatMap((one) => (one && !verdictIds.has(one.entryId) ? [[one.entryId, one] as const] : [])));
+  return [...known.values()];
 }
