@@ -132,6 +132,6 @@ test('An article goes from paste to a dossier that anybody can verify', async ({
     const verifier = path.resolve(import.meta.dirname, '../scripts/verify-dossier.mjs');
     const { status, stdout, stderr } = spawnSync(process.execPath, [verifier, zip], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^All \d+ entries and 10 files match\.\n$/);
+    expect(stdout).toMatch(/^All \d+ entries and 10 files match\.\n/);
   });
 });
