@@ -6,9 +6,11 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
-import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
+import { type Annotation, checkOf, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { checkMethods, checkStates } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
+import { verdictValues } from '@/lib/domain/verdict';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, stateNameOf } from './tag-words';
@@ -60,6 +62,7 @@ export function PrintedTag({ annotation, sources }: Props) {
           </p>
         )}
         {verdict && verdict.rationale !== '' && <p dir="auto">{verdict.rationale}</p>}
+        <PrintedCheck annotation={annotation} />
         {rivals.map((rival) => (
           <p key={rival.entryId}>
             {rivalTitle(annotation, rival, people)}: {proposedName(rival, people)}
@@ -75,6 +78,39 @@ export function PrintedTag({ annotation, sources }: Props) {
         {kind === 'claim' && evidence.length === 0 && <p className="dim2">No source</p>}
       </div>
     </li>
+  );
+}
+
+/** What others than the first checker said, and how and by whom the claim is checked. */
+function PrintedCheck({ annotation }: { annotation: Annotation }) {
+  const { people } = useWorkbench();
+  const language = useDateLanguage();
+  const { assigneeId, dueAt, methods, reason, second, adjudication } = checkOf(annotation);
+  const by = ({ byId, at }: { byId: string; at: string }) => `${people.get(byId) ?? 'Someone'}, ${sayMoment(new Date(at), language)}`;
+  const work = [
+    ...(assigneeId !== null ? [`Checker: ${people.get(assigneeId) ?? 'Someone'}`] : []),
+    ...(dueAt !== null ? [`Due ${sayMoment(new Date(dueAt), language)}`] : []),
+    ...(methods.length > 0 ? [`How: ${methods.map((one) => checkMethods[one].name).join(', ')}`] : []),
+  ];
+  return (
+    <>
+      {reason && (
+        <p dir="auto">
+          {checkStates[annotation.checkState].name}: {reason.text} <span className="dim2">{by(reason)}</span>
+        </p>
+      )}
+      {second && (
+        <p dir="auto">
+          Second check: <b>{verdictValues[second.value].name}</b> <span className="dim2">{by(second)}</span> {second.rationale}
+        </p>
+      )}
+      {adjudication && (
+        <p dir="auto">
+          Decided between the two: {adjudication.rationale} <span className="dim2">{by(adjudication)}</span>
+        </p>
+      )}
+      {work.length > 0 && <p className="dim2">{work.join(' · ')}</p>}
+    </>
   );
 }
 
