@@ -1,0 +1,155 @@
+import type { AnchorRange } from '@/lib/domain/anchor';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { noCheck } from '@/lib/domain/check';
+import { DomainError } from '@/lib/domain/errors';
+import type { Suggestion } from '@/lib/domain/suggestion';
+
+/** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
+export interface Action {
+  entryId: string;
+  type: string;
+  payload: Record<string, unknown>;
+  before: Annotation | null;
+  /** The suggestion as it was before it. */
+  wasSuggested: Suggestion | null;
+  /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
+  ranges: AnchorRange[];
+}
+
+/** The value that an entry names the basis of. Most are about the tag being there. */
+export function valueName({ type, payload }: Action): string {
+  switch (type) {
+    case 'annotation.kind-changed':
+      return 'kind';
+    case 'annotation.span-changed':
+      return 'span';
+    case 'check.state-changed':
+      return 'checkState';
+    case 'check.assigned':
+      return 'assignee';
+    case 'check.second-assigned':
+      return 'secondChecker';
+    case 'check.due-set':
+      return 'due';
+    case 'check.methods-set':
+      return 'methods';
+    case 'check.second-given':
+      return 'secondCheck';
+    case 'verdict.given':
+      return 'verdict';
+    case 'evidence.changed':
+      return `evidence ${payload.evidenceId}`;
+    default:
+      return 'presence';
+  }
+}
+
+/** By value of a tag, the entry that it comes from. */
+export function givenBy(annotation: Annotation): Map<string, string> {
+  const { basis, evidence } = annotation;
+  const given = new Map<string, string>();
+  for (const [value, by] of Object.entries(checkOf(annotation).basis)) if (by) given.set(value, by.entryId);
+  for (const value of ['kind', 'span', 'presence', 'checkState', 'verdict'] as const) {
+    const by = basis[value]?.entryId;
+    if (by !== undefined) given.set(value, by);
+  }
+  for (const { id, entryId } of evidence) given.set(`evidence ${id}`, entryId);
+  return given;
+}
+
+/** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
+export function inverseOf(
+  { type, payload, before, wasSuggested, ranges }: Action,
+  undoes: string,
+): { type: string; payload: Record<string, unknown> } {
+  const { annotationId, evidenceId, intoId, suggestionId } = payload;
+  const was = before ? checkOf(before) : noCheck;
+  switch (type) {
+    case 'annotation.created':
+    case 'annotation.restored':
+      return { type: 'annotation.removed', payload: { annotationId, undoes } };
+    case 'annotation.removed':
+      return { type: 'annotation.restored', payload: { annotationId, undoes } };
+    case 'annotation.merged':
+      return { type: 'annotation.unmerged', payload: { annotationId, intoId, undoes } };
+    case 'annotation.unmerged':
+      return { type: 'annotation.merged', payload: { annotationId, intoId, undoes } };
+    case 'annotation.kind-changed':
+      // Taking a change back brings verdict and state along; doing it again is a change anew.
+      return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, ...(!isUndo(payload) && { undoes }) } };
+    case 'annotation.span-changed':
+      return { type, payload: { annotationId, how: 'span', ranges, undoes } };
+    case 'check.state-changed':
+      return { type, payload: { annotationId, checkState: before?.checkState, basedOn: undoes, undoes } };
+    case 'check.assigned':
+      return { type, payload: { annotationId, value: { personId: was.assigneeId }, basedOn: undoes, undoes } };
+    case 'check.second-assigned':
+      return { type, payload: { annotationId, value: { personId: was.secondId }, basedOn: undoes, undoes } };
+    case 'check.due-set':
+      return { type, payload: { annotationId, value: { dueAt: was.dueAt }, basedOn: undoes, undoes } };
+    case 'check.methods-set':
+      return { type, payload: { annotationId, value: { methods: was.methods }, basedOn: undoes, undoes } };
+    case 'check.second-given':
+      return invertSecond(payload, before, undoes);
+    case 'verdict.given':
+      return invertVerdict(payload, before, undoes);
+    case 'evidence.linked':
+    case 'evidence.relinked':
+      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId } };
+    case 'evidence.unlinked':
+      return { type: 'evidence.relinked', payload: { annotationId, evidenceId } };
+    case 'evidence.changed': {
+      const old = before?.evidence.find(({ id }) => id === evidenceId);
+      return {
+        type,
+        payload: {
+          annotationId,
+          evidenceId,
+          basedOn: undoes,
+          stance: old?.stance,
+          quote: old?.quote,
+          locator: old?.locator,
+          lookedAt: old?.lookedAt,
+        },
+      };
+    }
+    case 'suggestion.made':
+      return { type: 'suggestion.withdrawn', payload: { suggestionId } };
+    case 'suggestion.changed':
+      return { type, payload: { ...payload, replacement: wasSuggested?.replacement, note: wasSuggested?.note, ranges } };
+    case 'suggestion.withdrawn':
+    case 'suggestion.rejected':
+    case 'suggestion.accepted':
+      return { type: 'suggestion.reopened', payload: { suggestionId, was: type } };
+    case 'suggestion.reopened':
+      return { type: String(payload.was), payload: { suggestionId } };
+    case 'check.adjudicated':
+    case 'rival.settled':
+      // The other value is gone with the choice: bringing it back would put somebody's name on it anew.
+      throw new DomainError('conflict', 'A choice between two values cannot be undone. Give the value that should stand.');
+    default:
+      throw new Error(`${type} has no inverse`);
+  }
+}
+
+const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
+
+/** Taking a second check back puts the one before it back; doing it again gives it anew. */
+function invertSecond(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
+  const { annotationId, verdictEntryId } = payload;
+  const type = 'check.second-given';
+  if (!isUndo(payload)) return { type, payload: { annotationId, verdictEntryId, second: null, basedOn: undoes, undoes } };
+  const second = before && checkOf(before).second;
+  const again = second ? { value: second.value, rationale: second.rationale } : null;
+  return { type, payload: { annotationId, verdictEntryId, second: again, basedOn: undoes } };
+}
+
+/** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
+function invertVerdict(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
+  const { annotationId } = payload;
+  if (!isUndo(payload)) {
+    return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
+  }
+  const again = before?.verdict ? { value: before.verdict.value, rationale: before.verdict.rationale } : null;
+  return { type: 'verdict.given', payload: { annotationId, verdict: again, basedOn: undoes } };
+}
