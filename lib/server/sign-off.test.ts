@@ -88,7 +88,8 @@ describe('signArticle', () => {
       isComplete: true,
       waivers: [{ annotationId: claim, kind: 'to-check', reason: 'The mayor is on holiday.', byId: people.editor.id }],
     });
-    expect(await prisma.keyframe.count({ where: { articleId, seq: (signOff?.seq ?? 0) + 1 } })).toBe(1);
+    // It is kept after the answer.
+    await expect.poll(() => prisma.keyframe.count({ where: { articleId, seq: (signOff?.seq ?? 0) + 1 } })).toBe(1);
     expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ stage: 'signed-off' });
     expect(await verifyArticle(articleId)).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ArticleState } from '@/lib/domain/article-state';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { SignatureInput } from '@/lib/domain/contract/sign-off';
 import type { Signature } from '@/lib/domain/desk-rules';
@@ -11,7 +10,6 @@ import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { subjectOf } from './journal/article-row';
 import type { ArticleWriter } from './journal/article-writer';
-import { packKeyframe } from './journal/keyframes';
 import { writeArticle } from './journal/write-article';
 
 /** The right that each signature takes. */
@@ -23,15 +21,14 @@ const actionOf: Record<Signature, Action> = {
 
 /**
  * Puts the actor's signature under the article as they saw it. Refused (`conflict`) if text, tags or verdicts have changed since, while
- * something stands in the way that nobody has waived, and if the signature or the person is there already. Keeps a keyframe of what was signed.
+ * something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
 export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
   await authorizeArticle(actor, actionOf[input.signature], articleId);
-  const signed = await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
+  await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: input });
   });
-  await packKeyframe(signed);
   return readArticle(actor, articleId);
 }
 
@@ -44,20 +41,14 @@ export async function reopenArticle(actor: Actor, articleId: string, input: { re
   return readArticle(actor, articleId);
 }
 
-/** One change of the signatures under the article's lock. Gives the state after it. */
-function changeSigning(
-  actor: Actor,
-  articleId: string,
-  action: Action,
-  work: (writer: ArticleWriter) => Promise<void>,
-): Promise<ArticleState> {
+/** One change of the signatures under the article's lock. */
+function changeSigning(actor: Actor, articleId: string, action: Action, work: (writer: ArticleWriter) => Promise<void>): Promise<void> {
   return writeArticle(
     articleId,
     async (writer) => {
       authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
       if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
       await work(writer);
-      return writer.state;
     },
     { actorId: actor.id },
   );

@@ -26,6 +26,10 @@ const onRecord: Readonly<Record<string, string>> = {
 
 const Quoted = z.object({
   verdict: z.object({ rationale: z.string() }).nullish(),
+  second: z.object({ rationale: z.string() }).nullish(),
+  /** Of who decides between two, of a waiver and of who opens an article again; of a side state it is more than words. */
+  rationale: z.string().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
   name: z.string().optional(),
   sourceId: z.string().optional(),
   annotationId: z.string().nullish(),
@@ -43,7 +47,13 @@ export function sentenceOfEntry(
   const quoted = Quoted.safeParse(entry.payload).data ?? {};
   const said = sayEntry(entry, state);
   const annotation = said?.annotation ?? state.annotations.get(quoted.annotationId ?? '');
-  const quote = quoted.verdict?.rationale ?? (entry.type === 'revision.made' ? quoted.name : undefined) ?? '';
+  const quote =
+    quoted.verdict?.rationale ??
+    quoted.second?.rationale ??
+    quoted.rationale ??
+    quoted.reason ??
+    (entry.type === 'revision.made' ? quoted.name : undefined) ??
+    '';
   const sentence = { quote: quote.trim() === '' ? null : shorten(quote.trim()), sourceId: quoted.sourceId ?? null };
   if (isClear(entry, annotation?.kind)) return { ...sentence, words: clearWords[entry.type] ?? 'changed a clear sentence', tag: null };
   const words = said?.words ?? onRecord[entry.type] ?? 'changed the article';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Annotation, checkOf } from '../annotation';
+import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
@@ -19,6 +19,7 @@ const Told = z.object({
   outcome: z.string().optional(),
   question: z.object({}).nullable().optional(),
   verdict: z.object({ value: VerdictValue }).nullable().optional(),
+  second: z.object({ value: VerdictValue }).nullish(),
   undoes: z.string().nullish(),
   checkState: CheckState.optional(),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
@@ -61,9 +62,10 @@ const news: Readonly<Record<string, Tell>> = {
     value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
   'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
   'check.methods-set': (_, tag) => `said how ${tag} was checked`,
-  'check.second-given': (told, tag, annotation) => {
+  'check.second-given': (told, tag) => {
     if (isRival(told)) return `gave ${tag} another second check`;
-    const second = annotation && checkOf(annotation).second;
+    // What was found stands in the entry.
+    const { second } = told;
     return second && !told.undoes
       ? `gave ${tag} its second check: ${verdictValues[second.value].name.toLowerCase()}`
       : `took the second check of ${tag} back`;

@@ -10,6 +10,7 @@ import { defineEntryType, type EntryType } from './entry-type';
 const made = defineEntryType({
   type: 'revision.made',
   action: 'name revision',
+  isOpenWhenSigned: true,
   Input: z.object({ name: RevisionName.default('') }),
   Payload: z.object({ number: z.number().int().positive(), name: z.string() }),
   keepsFrame: true,

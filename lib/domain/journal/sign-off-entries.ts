@@ -22,6 +22,7 @@ const signedOff = defineEntryType({
   type: 'article.signed-off',
   action: null,
   isOpenWhenSigned: true,
+  keepsFrame: true,
   Input: Signed,
   Payload: Signed.extend(SignOff.pick({ claimCount: true, waivers: true, isComplete: true }).shape),
   decide(state, input, { actorId, rules }) {
