@@ -64,8 +64,12 @@ async function readMoment(tx: Transaction, articleId: string, seq: number | unde
   await refuseTooLong(tx, articleId);
   const state = await rebuildState(tx, articleId, seq ?? headSeq);
   const moment = dossierMoment(state);
-  const isEarlier = seq === undefined && moment.seq < state.seq;
-  return { state: isEarlier ? await rebuildState(tx, articleId, moment.seq) : state, signOffs: moment.signOffs, headSeq };
+  if (seq === undefined)
+    return { ...moment, state: moment.seq < state.seq ? await rebuildState(tx, articleId, moment.seq) : state, headSeq };
+  // Of an earlier moment only those signatures count that nobody has withdrawn since.
+  const head = moment.signOffs.length > 0 ? await rebuildState(tx, articleId, headSeq) : state;
+  const standing = new Set(head.signOffs.map(({ entryId }) => entryId));
+  return { state, signOffs: moment.signOffs.filter(({ entryId }) => standing.has(entryId)), headSeq };
 }
 
 async function refuseTooLong(tx: Transaction, articleId: string): Promise<void> {

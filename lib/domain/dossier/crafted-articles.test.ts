@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type JournalEntry, sealEntry } from '../journal/entry';
+import { articleWordsHash } from '../sign-off';
 import { entriesOf, type Files, filesOf, linesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
 
 // By hand: the writer's own schema would not let most of this through.
 const Verdict = z.looseObject({ entryId: z.string() }).nullable();
@@ -138,7 +140,7 @@ describe('crafted sign-offs', () => {
   function signedOff(over: Record<string, unknown> = {}): Files {
     const last = entries.at(-1);
     if (!last) throw new Error('there is no entry');
-    const signed = { seq: last.seq, signature: 'standards', wordsHash: 'c'.repeat(64) };
+    const signed = { seq: last.seq, signature: 'standards', wordsHash: articleWordsHash(rebuiltState(entries, entries.length)) };
     const entry = sealEntry({
       ...last,
       id: entries[0]?.clientId ?? '',
@@ -166,7 +168,9 @@ describe('crafted sign-offs', () => {
     ['time', { at: '2026-03-02T09:00:00.000Z' }],
     ['entry', { entryId: 'x' }],
   ])('are refused with another %s', (_, over) => {
-    expect(sentenceOn(signedOff(over))).toMatch(/^A sign-off of .* in sign-offs\.json is not one that the entries gave\.$/);
+    expect(sentenceOn(signedOff(over))).toMatch(
+      /^A sign-off of .* in sign-offs\.json is not one that the entries gave, or it was withdrawn\.$/,
+    );
   });
 });
 

@@ -438,6 +438,8 @@ export class Retelling {
 
   note(entry) {
     if (entry.type === 'article.signed-off') this.signOffs.set(entry.id, entry);
+    // Whoever opens an article again withdraws all signatures under it.
+    if (entry.type === 'article.reopened') this.signOffs.clear();
   }
 
   take(entry) {
@@ -657,6 +659,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     checkEvidence(one, tag, sources, name);
   }
   for (const [id, { label }] of told.tags) check(named.has(id), \`\${shown(label ?? id)} is missing in article.json.\`);
+  return wordsBetween(tokens, 0, tokens.length);
 }
 
 const judged = (verdict) => verdict && { ...verdict, held: null };
@@ -714,7 +717,7 @@ function checkEvidence({ evidence }, tag, sources, name) {
   );
 }
 
-function checkSignOffs(signOffs, told) {
+function checkSignOffs(signOffs, told, words, hasErasures) {
   for (const one of signOffs) {
     const { entryId, byId, at, seq, signature, wordsHash } = checkShape(
       one,
@@ -728,7 +731,8 @@ function checkSignOffs(signOffs, told) {
         [byId, at, seq, signature, wordsHash],
         [entry.actorId, entry.at, entry.payload.seq, entry.payload.signature, entry.payload.wordsHash],
       );
-    check(isGiven, \`A sign-off of \${at} in sign-offs.json is not one that the entries gave.\`);
+    check(isGiven, \`A sign-off of \${at} in sign-offs.json is not one that the entries gave, or it was withdrawn.\`);
+    check(hasErasures || sha256(words) === wordsHash, \`The sign-off of \${at} is under other words than those in article.json.\`);
   }
 }
 
@@ -791,8 +795,8 @@ export function verifyDossier(files, { head = null } = {}) {
     );
     json('people.json', 'object');
     const article = json('article.json', 'object');
-    checkArticle(article, told, manifest, sources, erased.size > 0);
-    checkSignOffs(json('sign-offs.json', 'list'), told);
+    const words = checkArticle(article, told, manifest, sources, erased.size > 0);
+    checkSignOffs(json('sign-offs.json', 'list'), told, words, erased.size > 0);
     checkIndex(textOf(files.get('index.html'), 'index.html'), article, sources, manifest);
     return { entries: count, files: files.size, erased, headHash: manifest.headHash };
   } catch (error) {
