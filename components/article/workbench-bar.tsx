@@ -6,6 +6,7 @@ import { InboxLink } from '@/components/desk/inbox-link';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
 import { late, useLate } from '@/components/ui/late';
+import { useMedia } from '@/components/ui/use-media';
 import { headlineOf } from '@/lib/domain/article-text';
 import { useSaveState } from './abandoned-work';
 import { ExportMenu } from './export-menu';
@@ -14,6 +15,7 @@ import { useRevision, useWorkbench } from './session-context';
 import type { ExportFormat } from './use-export';
 
 const queriesLink = late(() => import('@/components/queries/queries-link'));
+const barMore = late(() => import('./bar-more'));
 const signOff = late(() => import('@/components/sign-off/sign-off-button'));
 const presence = late(() => import('./presence'));
 
@@ -33,6 +35,8 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
   const here = useLate(presence, false);
   const queries = useLate(queriesLink, false);
   const signing = useLate(signOff, false);
+  const isPhone = useMedia('phone');
+  const more = useLate(barMore, isPhone);
   return (
     <header className="top" data-region="bar">
       <Link href="/articles" aria-label="Galley, to the articles">
@@ -49,11 +53,13 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       <span className="sp" />
       <SaveState />
       {here && <here.Presence />}
-      {queries && <queries.QueriesLink />}
-      <Link className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
-        <History className="i s" aria-hidden="true" />
-      </Link>
-      {rights.canPasteNewer && (
+      {!isPhone && queries && <queries.QueriesLink />}
+      {!isPhone && (
+        <Link className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
+          <History className="i s" aria-hidden="true" />
+        </Link>
+      )}
+      {!isPhone && rights.canPasteNewer && (
         <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
           <FileInput className="i s narrow" aria-hidden="true" />
           <span className="wide">Paste a newer version</span>
@@ -61,6 +67,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} hasDossier={rights.canMakeDossier} />
       {signing && <signing.SignOffButton />}
+      {isPhone && more && <more.BarMore articleId={articleId} />}
       <InboxLink />
       <AccountMenu person={person} theme={theme} />
     </header>
