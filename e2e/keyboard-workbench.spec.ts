@@ -23,9 +23,8 @@ test('I do all that a card can do by keys alone', async ({ page, me }) => {
   await expect(card).toBeFocused();
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
 
-  await me.tabTo('combobox', 'Check');
-  await me.type('Checking');
-  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('checking');
+  await me.choose('Check: To check', 'Checking');
+  await expect(card.getByRole('button', { name: 'Check: Checking' })).toBeVisible();
   await me.use('button', 'Add source');
   await me.type('Fare table');
   await me.press('Enter', 'Enter');

@@ -52,7 +52,11 @@ export class KeysOnly extends Hands {
     const wanted = this.page.getByRole('menu').locator('[role^=menuitem]').filter({ hasText: row });
     for (let rowsOn = 0; rowsOn < 20; rowsOn++) {
       if (await wanted.evaluateAll((all) => all.some((one) => one === document.activeElement))) return this.press('Enter');
+      const place = () => rows.evaluateAll((all) => all.findIndex((one) => one === document.activeElement));
+      const before = await place();
       await this.press('ArrowDown');
+      // Focus moves a moment after the key: whoever looked at once would press on and pass the row by.
+      if (before < (await rows.count()) - 1) await expect.poll(place).toBe(before + 1);
     }
     throw new Error(`The arrows do not reach ${row} in the menu ${menu}`);
   }

@@ -198,7 +198,7 @@ test('In Read mode, in which I want articles to open, I go round by keys and cha
   await page.keyboard.press('Escape');
   await page.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
   await expect(card.getByRole('radio', { name: 'Partly' })).toBeVisible();
-  await expect(card.getByRole('combobox', { name: 'Check' })).toHaveValue('untouched');
+  await expect(card.getByRole('button', { name: 'Check: To check' })).toBeVisible();
   await page.getByRole('radio', { name: 'Read', exact: true }).check({ force: true });
   await text.focus();
   await page.keyboard.press('/');

@@ -1,8 +1,8 @@
 import type { Anchor } from './anchor';
 import type { AnchoredMap } from './anchored-map';
 import type { ArticleState } from './article-state';
+import { followRanges } from './follow-ranges';
 import type { FollowedRange } from './followed-range';
-import { followRanges } from './newer-version';
 import { concernedBy, idsOf, settleAnchors, type TextChange } from './settle-anchors';
 import type { Thread } from './thread';
 
