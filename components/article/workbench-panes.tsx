@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { MarginCards } from '@/components/annotations/margin-cards';
+import { marginCards } from '@/components/annotations/late-margin';
 import { OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { TagList } from '@/components/annotations/tag-list';
@@ -60,6 +60,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useKeptFocus(dock, hands.toText);
   const toolbar = useLate(selectionToolbar, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
+  const cards = useLate(marginCards, !isPhone && (activeId !== null || side !== null));
   useCommentedWords();
   usePreparedCard();
 
@@ -99,7 +100,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             </div>
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
-            {!isPhone && scroller && <MarginCards activeId={activeId} side={side} scroller={scroller} />}
+            {!isPhone && scroller && cards && <cards.MarginCards activeId={activeId} side={side} scroller={scroller} />}
             {!isPhone && <EmptyMargin />}
           </aside>
         </div>
