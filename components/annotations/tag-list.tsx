@@ -8,7 +8,6 @@ import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
-import { LostTags } from './lost-tags';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -20,6 +19,7 @@ import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
+const lostTags = late(() => import('./lost-tags'));
 const selectedTags = late(() => import('./selected-tags'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
@@ -80,6 +80,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   };
   const suggestionList = useLate(lateSuggestions, false);
   const threadList = useLate(lateThreads, false);
+  const lost = useLate(lostTags, (summary?.orphans.length ?? 0) + (summary?.moved.length ?? 0) > 0);
   return (
     <nav className="tag-column" aria-label="Tags" data-region="tags">
       <Button className="close-tags" variant="quiet" isIcon aria-label="Close the tags" onClick={toText}>
@@ -136,7 +137,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
       {together && <together.SelectedTags selection={selection} toList={() => list.current?.focus()} />}
       {suggestionList && <suggestionList.SuggestionList onOpen={openSuggestion} />}
       {threadList && <threadList.ThreadList onOpen={openThread} />}
-      <LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />
+      {lost && <lost.LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />}
     </nav>
   );
 }

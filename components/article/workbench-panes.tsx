@@ -15,12 +15,10 @@ import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ArticleText } from './article-text';
-import { ClearLines } from './clear-lines';
 import { KindKeys } from './key-hint';
 import { ModeSwitch } from './mode-switch';
 import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
-import { RefusedChanges } from './refused-changes';
 import { useRegionKeys } from './regions';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
 import { Slug } from './slug';
@@ -33,6 +31,8 @@ import { useMode } from './use-mode';
 import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
+const clearLines = late(() => import('./clear-lines'));
+const refusedChanges = late(() => import('./refused-changes'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
@@ -60,6 +60,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useKeptFocus(dock, hands.toText);
   const toolbar = useLate(selectionToolbar, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
+  const clear = useLate(clearLines, false);
+  const refused = useLate(refusedChanges, session.refused.length > 0);
   const cards = useLate(marginCards, !isPhone && (activeId !== null || side !== null));
   useCommentedWords();
   usePreparedCard();
@@ -87,7 +89,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       <div ref={setScroller} className="sheet-scroll">
         <div className="canvas">
           <main className="paper" data-region="text">
-            <RefusedChanges />
+            {refused && <refused.RefusedChanges />}
             <div className="paper-bar">
               <TagsButton />
               <Slug />
@@ -95,7 +97,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             </div>
             <div className="paper-text" data-direction={session.confirmed.details.direction}>
               <ArticleText editor={editor} />
-              <ClearLines scroller={scroller} />
+              {clear && <clear.ClearLines scroller={scroller} />}
               {toolbar && <toolbar.SelectionToolbar />}
             </div>
           </main>

@@ -5,8 +5,9 @@ import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
+import { countBlockers } from '@/lib/domain/count-blockers';
 import { isSignedOff } from '@/lib/domain/sign-off';
-import { blockersOf, countBlockers } from '@/lib/domain/sign-off-blockers';
+import { blockersOf } from '@/lib/domain/sign-off-blockers';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
 

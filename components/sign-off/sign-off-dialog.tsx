@@ -3,7 +3,8 @@ import { useSaveState } from '@/components/article/abandoned-work';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { blockersOf, countBlockers } from '@/lib/domain/sign-off-blockers';
+import { countBlockers } from '@/lib/domain/count-blockers';
+import { blockersOf } from '@/lib/domain/sign-off-blockers';
 import { Blockers } from './blockers';
 import { Signatures } from './signatures';
 

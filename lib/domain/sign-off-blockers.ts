@@ -5,7 +5,7 @@ import { isSideState } from './check';
 import { coverageOf } from './coverage';
 import type { DeskRules } from './desk-rules';
 import { sha256Hex } from './hash';
-import { articleWordsHash, BlockerKind, blockers, type Waiver } from './sign-off';
+import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
 import { listAnnotations } from './text-order';
 
 /** Something that stands in the way: a claim, or the sentences that nobody has seen. */
@@ -54,20 +54,4 @@ function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): 
     (one) => one.kind === blocker.kind && one.annotationId === annotationId && one.wordsHash === blocker.wordsHash,
   );
   return { ...blocker, waiver: waiver ?? null };
-}
-
-/** "19 left" as words by reason: "13 to check, 6 being checked". Waived ones are left out; empty when nothing is left. */
-export function sayBlockers(all: readonly Blocker[]): string {
-  return countBlockers(all)
-    .map(({ kind, count }) => `${count} ${count === 1 ? blockers[kind].one : blockers[kind].many}`)
-    .join(', ');
-}
-
-/** How many of each kind are left that nobody has waived, in the order of the table. */
-export function countBlockers(all: readonly Blocker[]): { kind: BlockerKind; count: number }[] {
-  return BlockerKind.options.flatMap((kind) => {
-    const left = all.filter((one) => one.kind === kind && one.waiver === null);
-    const count = left.reduce((sum, one) => sum + one.count, 0);
-    return count === 0 ? [] : [{ kind, count }];
-  });
 }

@@ -36,6 +36,7 @@ export function outcomeOf(
     givesLabels: false,
     meaningRules: null,
     rules,
+    blockersOf: null,
     isFromServer: false,
     may: () => true,
   };

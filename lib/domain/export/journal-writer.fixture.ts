@@ -43,6 +43,7 @@ export class JournalWriter {
       givesLabels: true,
       meaningRules: changesMeaning,
       rules: plainRules,
+      blockersOf: null,
       isFromServer: false,
       may: () => true,
     });

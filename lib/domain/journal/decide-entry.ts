@@ -3,6 +3,7 @@ import { type ArticleState, applyEntry } from '../article-state';
 import { type DeskRules, plainRules } from '../desk-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
+import { blockersOf } from '../sign-off-blockers';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 
@@ -40,6 +41,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     givesLabels: true,
     meaningRules: changesMeaning,
     rules: sender.rules ?? plainRules,
+    blockersOf,
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
   });

@@ -5,6 +5,7 @@ import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
 import type { Action } from '../permissions';
+import type { Blocker } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
 import { upcastPayload } from './upcasters';
 
@@ -23,6 +24,8 @@ export interface DecisionContext {
   meaningRules: MeaningRules | null;
   /** What the article's desk asks of a check. */
   rules: DeskRules;
+  /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
+  blockersOf: ((state: ArticleState, rules: DeskRules) => Blocker[]) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
