@@ -1,7 +1,6 @@
 'use client';
 import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/annotation';
-import { marginCards } from './late-margin';
 
 const tagCard = late(() => import('./tag-card'));
 
@@ -16,13 +15,11 @@ export function OpenTagCard(props: Props) {
   return card && <card.TagCard {...props} />;
 }
 
-/** True once the scripts of a card and of its place are here: then a card is on the page as soon as its tag is active. */
-export const isCardHere = (): boolean => tagCard.here() !== null && marginCards.here() !== null;
+/** True once the card's script is here: then a card is on the page as soon as its tag is active. */
+export const isCardHere = (): boolean => tagCard.here() !== null;
 
-/** Fetches these scripts now. It comes back also where nothing came. */
-export const fetchCard = async (): Promise<void> => {
-  await Promise.all([tagCard.fetch(), marginCards.fetch()]);
-};
+/** Fetches the card's script now. It comes back also where nothing came. */
+export const fetchCard = (): Promise<void> => tagCard.fetch();
 
 /** Fetches the card's script in a moment that nothing else needs, so that the first card opens at once and without a line. */
 export function usePreparedCard(): void {

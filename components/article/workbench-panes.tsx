@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { marginCards } from '@/components/annotations/late-margin';
+import { MarginCards } from '@/components/annotations/margin-cards';
 import { OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { TagList } from '@/components/annotations/tag-list';
@@ -62,7 +62,6 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const sheet = useLate(cardSheet, isPhone);
   const clear = useLate(clearLines, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
-  const cards = useLate(marginCards, !isPhone && (activeId !== null || side !== null));
   useCommentedWords();
   usePreparedCard();
 
@@ -102,7 +101,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             </div>
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
-            {!isPhone && scroller && cards && <cards.MarginCards activeId={activeId} side={side} scroller={scroller} />}
+            {!isPhone && scroller && <MarginCards activeId={activeId} side={side} scroller={scroller} />}
             {!isPhone && <EmptyMargin />}
           </aside>
         </div>
