@@ -52,7 +52,7 @@ export class KeysOnly extends Hands {
     const wanted = this.page.getByRole('menu').locator('[role^=menuitem]').filter({ hasText: row });
     for (let rowsOn = 0; rowsOn < 20; rowsOn++) {
       if (await wanted.evaluateAll((all) => all.some((one) => one === document.activeElement))) return this.press('Enter');
-      const place = () => rows.evaluateAll((all) => all.findIndex((one) => one === document.activeElement));
+      const place = () => rows.evaluateAll((all) => all.findIndex((one) => one.isSameNode(document.activeElement)));
       const before = await place();
       await this.press('ArrowDown');
       // Focus moves a moment after the key: whoever looked at once would press on and pass the row by.

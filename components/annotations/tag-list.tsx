@@ -12,13 +12,13 @@ import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
-import { TextMakeup } from './text-makeup';
 import { useClaimPeople } from './use-claim-people';
 import { useTagSummary } from './use-ordered-tags';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
+const textMakeup = late(() => import('./text-makeup'));
 const lostTags = late(() => import('./lost-tags'));
 const selectedTags = late(() => import('./selected-tags'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
@@ -80,6 +80,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   };
   const suggestionList = useLate(lateSuggestions, false);
   const threadList = useLate(lateThreads, false);
+  const makeup = useLate(textMakeup, false);
   const lost = useLate(lostTags, (summary?.orphans.length ?? 0) + (summary?.moved.length ?? 0) > 0);
   return (
     <nav className="tag-column" aria-label="Tags" data-region="tags">
@@ -90,7 +91,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} />
       </section>
       <section className="tag-part" aria-label="What the text is made of">
-        <TextMakeup />
+        {/* It is counted when nothing else is to be done, and its room is kept. */}
+        {makeup ? <makeup.TextMakeup /> : <div className="text-makeup" />}
       </section>
       <section className="tag-part" aria-label="Find and filter">
         <label className="inp soft find">
