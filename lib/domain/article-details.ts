@@ -13,5 +13,9 @@ export const ArticleDetails = z.object({
   direction: z.enum(['ltr', 'rtl']),
   isArchived: z.boolean(),
   isDeleted: z.boolean(),
+  /** When it is due, ISO 8601, UTC. Left out where that was never said. */
+  dueAt: z.string().nullable().optional(),
+  /** Who sees it through, or nobody. Left out where nobody was ever named. */
+  ownerId: z.uuid().nullable().optional(),
 });
 export type ArticleDetails = z.infer<typeof ArticleDetails>;

@@ -1,36 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { countGroups, dayEdges, groupOf } from './article-groups';
 
-const edges = { today: '2026-10-09T22:00:00.000Z', week: '2026-10-03T22:00:00.000Z' };
+const edges = { tomorrow: '2026-10-10T22:00:00.000Z', week: '2026-10-17T22:00:00.000Z' };
 
 describe('groupOf', () => {
   it.each([
-    ['today', 'tagging', '2026-10-09T22:00:00.000Z'],
-    ['week', 'checking', '2026-10-09T21:59:59.999Z'],
-    ['week', 'checking', '2026-10-03T22:00:00.000Z'],
-    ['earlier', 'with-author', '2026-10-03T21:59:59.999Z'],
+    ['today', 'tagging', '2026-10-10T21:59:59.999Z'],
+    ['today', 'importing', '2025-01-01T00:00:00.000Z'],
+    ['week', 'checking', '2026-10-10T22:00:00.000Z'],
+    ['week', 'checking', '2026-10-17T21:59:59.999Z'],
+    ['later', 'with-author', '2026-10-17T22:00:00.000Z'],
+    ['undated', 'tagging', null],
     ['checked', 'checked', '2026-10-10T08:00:00.000Z'],
-    ['published', 'published', '2020-01-01T00:00:00.000Z'],
-  ] as const)('is %s for %s changed at %s', (group, stage, updatedAt) => {
-    expect(groupOf({ stage, updatedAt }, edges)).toBe(group);
+    ['published', 'published', null],
+  ] as const)('is %s for %s due at %s', (group, stage, dueAt) => {
+    expect(groupOf({ stage, dueAt }, edges)).toBe(group);
   });
 });
 
 describe('dayEdges', () => {
-  it('begins today and the week at midnight where the clock is set, over the end of a month too', () => {
-    const { today, week } = dayEdges(new Date(2026, 2, 2, 14, 32));
-    expect(new Date(today)).toEqual(new Date(2026, 2, 2));
-    expect(new Date(week)).toEqual(new Date(2026, 1, 24));
+  it('ends today and the seven days after it at midnight where the clock is set, over the end of a month too', () => {
+    const { tomorrow, week } = dayEdges(new Date(2026, 1, 27, 14, 32));
+    expect(new Date(tomorrow)).toEqual(new Date(2026, 1, 28));
+    expect(new Date(week)).toEqual(new Date(2026, 2, 7));
   });
 });
 
 describe('countGroups', () => {
-  it('parts open stages by day and leaves done ones whole', () => {
+  it('parts open stages by when they are due and leaves done ones whole', () => {
     const counts = countGroups([
-      { stage: 'tagging', count: 5, changedToday: 1, changedThisWeek: 3 },
-      { stage: 'checking', count: 4, changedToday: 2, changedThisWeek: 2 },
-      { stage: 'checked', count: 9, changedToday: 4, changedThisWeek: 5 },
+      { stage: 'tagging', count: 9, late: 1, dueToday: 2, dueThisWeek: 3, dueLater: 1 },
+      { stage: 'checking', count: 4, late: 0, dueToday: 1, dueThisWeek: 0, dueLater: 0 },
+      { stage: 'checked', count: 9, late: 4, dueToday: 5, dueThisWeek: 0, dueLater: 0 },
     ]);
-    expect(Object.fromEntries(counts)).toEqual({ today: 3, week: 2, earlier: 4, checked: 9 });
+    expect(Object.fromEntries(counts)).toEqual({ today: 4, week: 3, later: 1, undated: 5, checked: 9 });
   });
 });

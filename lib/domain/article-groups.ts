@@ -1,45 +1,49 @@
 import { type Stage, stages } from './stage';
 
-/** Where days begin for the one who reads, as moments in UTC (ISO 8601): today, and the seven days that end with it. */
+/** Where days end for the one who reads, as moments in UTC (ISO 8601): today, and the seven days that follow it. */
 export interface DayEdges {
-  today: string;
+  tomorrow: string;
   week: string;
 }
 
-/** What a list by urgency is parted into: what is open by its newest change, then what is done by its stage. */
-export type ArticleGroup = 'today' | 'week' | 'earlier' | Stage;
+/** What a list by urgency is parted into: what is open by when it is due, with what is late in today; then what is done by its stage. */
+export type ArticleGroup = 'today' | 'week' | 'later' | 'undated' | Stage;
 
 /** The group of an article in a list by urgency. */
-export function groupOf({ stage, updatedAt }: { stage: Stage; updatedAt: string }, { today, week }: DayEdges): ArticleGroup {
+export function groupOf({ stage, dueAt }: { stage: Stage; dueAt: string | null }, { tomorrow, week }: DayEdges): ArticleGroup {
   if (!stages[stage].isOpen) return stage;
-  if (updatedAt >= today) return 'today';
-  return updatedAt >= week ? 'week' : 'earlier';
+  if (dueAt === null) return 'undated';
+  if (dueAt < tomorrow) return 'today';
+  return dueAt < week ? 'week' : 'later';
 }
 
-/** The edges of the days around `now` where the clock is set as here. Seven days are today and the six before. */
+/** The edges of the days around `now` where the clock is set as here. */
 export function dayEdges(now: Date): DayEdges {
   const at = (day: number) => new Date(now.getFullYear(), now.getMonth(), day).toISOString();
-  return { today: at(now.getDate()), week: at(now.getDate() - 6) };
+  return { tomorrow: at(now.getDate() + 1), week: at(now.getDate() + 8) };
 }
 
-/** How many articles of one stage there are, and how many of them were changed when. `changedThisWeek` has those of today in it. */
+/** How many articles of one stage there are, and how many of them are due when. `dueToday` has none that are late. The rest has no date. */
 export interface StageCount {
   stage: Stage;
   count: number;
-  changedToday: number;
-  changedThisWeek: number;
+  late: number;
+  dueToday: number;
+  dueThisWeek: number;
+  dueLater: number;
 }
 
 /** How many articles each group has. */
 export function countGroups(counts: readonly StageCount[]): ReadonlyMap<ArticleGroup, number> {
   const groups = new Map<ArticleGroup, number>();
   const add = (group: ArticleGroup, count: number) => groups.set(group, (groups.get(group) ?? 0) + count);
-  for (const { stage, count, changedToday, changedThisWeek } of counts) {
+  for (const { stage, count, late, dueToday, dueThisWeek, dueLater } of counts) {
     if (!stages[stage].isOpen) add(stage, count);
     else {
-      add('today', changedToday);
-      add('week', changedThisWeek - changedToday);
-      add('earlier', count - changedThisWeek);
+      add('today', late + dueToday);
+      add('week', dueThisWeek);
+      add('later', dueLater);
+      add('undated', count - late - dueToday - dueThisWeek - dueLater);
     }
   }
   return groups;

@@ -8,7 +8,7 @@ interface StageRule {
   step: number;
   /** Someone has work to do on it now. */
   isOpen: boolean;
-  /** Lower comes first where articles are listed by urgency. Open stages share a rank: the newest change decides among them. */
+  /** Lower comes first where articles are listed by urgency. Open stages share the first rank: due date and newest change decide among them. */
   urgencyRank: number;
 }
 

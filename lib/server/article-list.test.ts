@@ -48,6 +48,9 @@ interface Row {
   stage: Stage;
   progress: number;
   updatedAt: Date;
+  dueAt: Date | null;
+  ownerId: string | null;
+  work: Record<string, { open: number; done: number; second: number }>;
 }
 
 /** Two desks with articles of four stages, many of which agree in what they are ordered by. */
@@ -62,6 +65,9 @@ async function deskOfMany() {
     stage: kinds[n % 4] ?? 'tagging',
     progress: (n * 370) % 1001 > 500 ? 500 : 250,
     updatedAt: new Date(Date.UTC(2026, 3, 1 + (n % 6))),
+    dueAt: n % 4 > 0 && n % 5 < 3 ? new Date(Date.UTC(2026, 3, 10 + (n % 4))) : null,
+    ownerId: n % 6 === 1 ? editor.id : null,
+    work: n % 7 === 2 ? { [editor.id]: { open: 1, done: 0, second: n } } : {},
   }));
   await prisma.article.createMany({
     data: rows.map((row, n) => ({ ...row, deskId: n % 3 === 0 ? second : deskId, createdById: editor.id })),
@@ -84,12 +90,15 @@ async function pagesOf(actor: Actor, filter: Partial<ArticleFilter>): Promise<Ar
 
 /** The order by hand. */
 function inOrder(rows: readonly Row[], sort: ArticleSort, direction: SortDirection): Row[] {
-  const key = ({ updatedAt, titleKey, progress }: Row) =>
-    sort === 'title' ? titleKey : sort === 'progress' ? progress : updatedAt.getTime();
-  const rank = ({ stage }: Row) => (sort === 'urgency' ? stages[stage].urgencyRank : 0);
-  const side = direction === 'asc' ? 1 : -1;
+  const isDated = ({ stage, dueAt }: Row) => sort === 'urgency' && stages[stage].isOpen && dueAt !== null;
+  const key = (row: Row) => {
+    if (isDated(row)) return row.dueAt?.getTime() ?? 0;
+    return sort === 'title' ? row.titleKey : sort === 'progress' ? row.progress : row.updatedAt.getTime();
+  };
+  const rank = (row: Row) => (sort !== 'urgency' || isDated(row) ? 0 : 1 + stages[row.stage].urgencyRank);
+  const side = (row: Row) => (direction === 'asc' || isDated(row) ? 1 : -1);
   const compare = <T>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...rows].sort((a, b) => rank(a) - rank(b) || side * compare(key(a), key(b)) || side * compare(a.id, b.id));
+  return [...rows].sort((a, b) => rank(a) - rank(b) || side(a) * (compare(key(a), key(b)) || compare(a.id, b.id)));
 }
 
 const cursorOf = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -156,6 +165,54 @@ describe('listArticles', () => {
     expect(seen.map(({ id }) => id)).toEqual(inOrder(found, 'urgency', 'desc').map(({ id }) => id));
   });
 
+  it.each([
+    ['of mine', { mine: true }, (row: Row, me: string) => row.ownerId === me || me in row.work],
+    ['with nobody’s date', { due: 'none' as const }, (row: Row) => stages[row.stage].isOpen && row.dueAt === null],
+    ['that are late', { due: 'late' as const }, (row: Row) => stages[row.stage].isOpen && row.dueAt !== null],
+  ])('gives only those %s, page by page, by urgency and by title', async (_, filter, isAsked) => {
+    const { editor, rows } = await deskOfMany();
+    const asked = rows.filter((row) => isAsked(row, editor.id));
+    expect(asked.length).toBeGreaterThan(3);
+    for (const [sort, direction] of [['urgency', 'desc'] as const, ['title', 'asc'] as const]) {
+      const seen = await pagesOf(editor, { ...filter, sort, direction, limit: 3 });
+      expect(seen.map(({ id }) => id)).toEqual(inOrder(asked, sort, direction).map(({ id }) => id));
+    }
+  });
+
+  it('narrows to one owner, and names owner and checkers', async () => {
+    const { editor, rows } = await deskOfMany();
+    const seen = await pagesOf(editor, { ownerId: editor.id, limit: 3 });
+    expect(seen.map(({ id }) => id).sort()).toEqual(rows.flatMap(({ id, ownerId }) => (ownerId ? [id] : [])).sort());
+    expect(seen[0]).toMatchObject({ ownerId: editor.id, ownerName: editor.name });
+    const [mine] = (await listArticles(editor, { mine: true })).articles.filter(({ checkers }) => checkers.length > 0);
+    expect(mine?.checkers).toEqual([{ id: editor.id, name: editor.name }]);
+    expect(await pagesOf(editor, { ownerId: uuidv7() })).toEqual([]);
+  });
+
+  it('parts what is due by the days of the one who reads', async () => {
+    const deskId = await makeDesk();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const now = Date.now();
+    const hours = { late: -1, today: 3, tomorrow: 30, later: 24 * 30 };
+    await prisma.article.createMany({
+      data: Object.entries(hours).map(([title, ahead]) => ({
+        id: uuidv7(),
+        title,
+        deskId,
+        createdById: editor.id,
+        dueAt: new Date(now + ahead * 3_600_000),
+      })),
+    });
+    const days = { tomorrow: new Date(now + 10 * 3_600_000).toISOString(), week: new Date(now + 8 * 24 * 3_600_000).toISOString() };
+    const titles = async (due: 'late' | 'today' | 'week') =>
+      (await listArticles(editor, { due, ...days })).articles.map(({ title }) => title);
+    expect([await titles('late'), await titles('today'), await titles('week')]).toEqual([['late'], ['today'], ['tomorrow']]);
+    expect((await countArticles(editor, days)).stages).toEqual([
+      { stage: 'tagging', count: 4, uncheckedClaims: 0, late: 1, dueToday: 1, dueThisWeek: 1, dueLater: 1 },
+    ]);
+    expect((await countArticles(editor, { ...days, due: 'today' })).stages).toMatchObject([{ count: 1, dueToday: 1 }]);
+  });
+
   it('narrows to one stage', async () => {
     const { editor, rows } = await deskOfMany();
     const seen = await pagesOf(editor, { stage: 'checking', limit: 3 });
@@ -190,7 +247,7 @@ describe('listArticles', () => {
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     expect((await listArticles(elsewhere, { sort: 'urgency' })).articles).toEqual([]);
     expect((await listArticles(elsewhere, { query: 'story' })).articles).toEqual([]);
-    expect(await countArticles(elsewhere)).toEqual({ stages: [] });
+    expect(await countArticles(elsewhere)).toEqual({ stages: [], mySeconds: 0 });
     for (const service of [listArticles, countArticles]) {
       expect(await refusalOf(service(elsewhere, { deskId }))).toBe('not-found');
       expect(await refusalOf(service(await makePerson(), {}))).toBe('forbidden');
@@ -199,21 +256,15 @@ describe('listArticles', () => {
 });
 
 describe('countArticles', () => {
-  it('counts by stage and by day, with the claims that are left', async () => {
+  it('counts by stage, with the claims that are left and the second checks that wait for the one who asks', async () => {
     const { deskId, editor, rows } = await deskOfMany();
     const first = rows.find(({ stage }) => stage === 'checking');
     await prisma.article.update({ where: { id: first?.id ?? '' }, data: { claimCount: 12, checkedCount: 5 } });
-    const { stages: counts } = await countArticles(editor, { today: '2026-04-06T00:00:00Z', week: '2026-04-04T00:00:00Z' });
+    const { stages: counts, mySeconds } = await countArticles(editor);
+    expect(mySeconds).toBe(rows.reduce((sum, { work }) => sum + (work[editor.id]?.second ?? 0), 0));
     const checking = rows.filter(({ stage }) => stage === 'checking');
-    const since = (day: number) => checking.filter(({ updatedAt }) => updatedAt.getUTCDate() >= day).length;
     expect(counts.map(({ stage }) => stage)).toEqual(['tagging', 'checking', 'checked', 'published']);
-    expect(counts[1]).toEqual({
-      stage: 'checking',
-      count: checking.length,
-      changedToday: since(6),
-      changedThisWeek: since(4),
-      uncheckedClaims: 7,
-    });
+    expect(counts[1]).toMatchObject({ stage: 'checking', count: checking.length, uncheckedClaims: 7 });
     const ofDesk = await countArticles(editor, { deskId, query: 'dd ' });
     expect(ofDesk.stages.reduce((sum, { count }) => sum + count, 0)).toBe(
       rows.filter(({ title }, n) => title.startsWith('Ö') && n % 3 !== 0).length,

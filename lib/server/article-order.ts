@@ -19,11 +19,9 @@ interface OrderRule {
   cast: Prisma.Sql;
 }
 
-const byChange: OrderRule = {
-  column: Prisma.sql`a."updatedAt"`,
-  key: z.iso.datetime(),
-  cast: Prisma.sql`timestamptz`,
-};
+const byMoment = { key: z.iso.datetime(), cast: Prisma.sql`timestamptz` };
+const byChange: OrderRule = { column: Prisma.sql`a."updatedAt"`, ...byMoment };
+const byDue: OrderRule = { column: Prisma.sql`a."dueAt"`, ...byMoment };
 
 /** The orders of the list, one entry each. Each has an index of desk, archived, stage and this column. */
 export const orders: Record<ArticleSort, OrderRule> = {
@@ -37,11 +35,38 @@ export const orders: Record<ArticleSort, OrderRule> = {
   },
 };
 
-/** The stages that are listed, each with its rank: stages of one rank are one sequence, and ranks follow each other. */
-export function rankedStages(sort: ArticleSort, only: Stage | undefined): { stage: Stage; rank: number }[] {
-  const listed = only === undefined ? Stage.options : [only];
-  return listed.map((stage) => ({ stage, rank: sort === 'urgency' ? stages[stage].urgencyRank : 0 }));
+/** The first rank by urgency: what is open and has a date, the soonest first. All others are turned as the whole list is. */
+export const DATED_RANK = 0;
+
+/** A sequence of the list: articles of these stages in one order. The sequences follow each other by rank. */
+export interface ListRank {
+  rank: number;
+  stages: readonly Stage[];
+  order: OrderRule;
+  direction: SortDirection;
+  /** What an article has to be besides, to come here. */
+  condition: Prisma.Sql;
 }
+
+/** The sequences of a list: by urgency what is open and dated, what is open without a date, and each stage that is done; else all stages as one. */
+export function ranksOf(sort: ArticleSort, only: Stage | undefined, direction: SortDirection): ListRank[] {
+  const listed = only === undefined ? Stage.options : [only];
+  const all = { order: orders[sort], direction, condition: Prisma.sql`true` };
+  if (sort !== 'urgency') return [{ ...all, rank: 0, stages: listed }];
+  const ofRank = (rank: number) => listed.filter((stage) => stages[stage].urgencyRank + UNDATED_RANK === rank);
+  const dated = { rank: DATED_RANK, order: byDue, direction: 'asc' as const, condition: Prisma.sql`a."dueAt" is not null` };
+  const undated = { ...all, rank: UNDATED_RANK, condition: Prisma.sql`a."dueAt" is null` };
+  const done = [...new Set(listed.map((stage) => stages[stage].urgencyRank + UNDATED_RANK))].filter((rank) => rank > UNDATED_RANK);
+  const ranks = [
+    { ...dated, stages: ofRank(UNDATED_RANK) },
+    { ...undated, stages: ofRank(UNDATED_RANK) },
+    ...done.sort((a, b) => a - b).map((rank) => ({ ...all, rank, stages: ofRank(rank) })),
+  ];
+  return ranks.filter((one) => one.stages.length > 0);
+}
+
+/** Open stages have the first rank of their table; what is dated among them comes before it. */
+const UNDATED_RANK = DATED_RANK + 1;
 
 /** The direction that counts: urgency has one only. */
 export function directionOf(sort: ArticleSort, direction: SortDirection | undefined): SortDirection {

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
+import { namesAround } from './article-people';
 import { articleView } from './article-view';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
@@ -49,7 +50,7 @@ async function storedArticle(actor: Actor, articleId: string): Promise<ArticleSu
   if (!isOwnSending || !may(actor, 'read article', { deskId: row.deskId, own: row.authorId === actor.id })) {
     throw new DomainError('conflict', 'This article carries an id that is taken. Reload the page and bring it in again.');
   }
-  return articleView(actor, row);
+  return articleView(actor, row, await namesAround(prisma, [row]));
 }
 
 /** Returns if the actor may bring an article into the desk, and the desk is there (`not-found`). */

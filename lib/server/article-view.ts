@@ -3,6 +3,7 @@ import { ClaimCounts, countStandings } from '@/lib/domain/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type Action, type Actor, may, permissions } from '@/lib/domain/permissions';
 import { Stage } from '@/lib/domain/stage';
+import { workersOf } from './article-people';
 
 /** The columns of an article that a summary shows, and its desk's name. */
 export interface ArticleRow {
@@ -26,11 +27,17 @@ export interface ArticleRow {
   createdAt: Date;
   updatedAt: Date;
   archivedAt: Date | null;
+  dueAt: Date | null;
+  ownerId: string | null;
+  work: unknown;
   desk: { name: string };
 }
 
-/** The article as `viewer` sees it in lists, with what they may do to it. What is no longer known is shown as the plainest of its kind. */
-export function articleView(viewer: Actor, row: ArticleRow): ArticleSummary {
+/**
+ * The article as `viewer` sees it in lists, with what they may do to it. `names` are those of the people around it. What is no longer known is
+ * shown as the plainest of its kind.
+ */
+export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<string, string>): ArticleSummary {
   const { authorId, archivedAt, desk, ...rest } = row;
   return {
     id: rest.id,
@@ -53,8 +60,20 @@ export function articleView(viewer: Actor, row: ArticleRow): ArticleSummary {
     createdAt: rest.createdAt.toISOString(),
     updatedAt: rest.updatedAt.toISOString(),
     isArchived: archivedAt !== null,
+    dueAt: rest.dueAt?.toISOString() ?? null,
+    ownerId: rest.ownerId,
+    ownerName: names.get(rest.ownerId ?? '') ?? '',
+    checkers: checkersOf(row, names),
     rights: rightsOn(viewer, { deskId: rest.deskId, own: authorId === viewer.id, checkingStarted: rest.checkedCount > 0 }),
   };
+}
+
+function checkersOf(row: ArticleRow, names: ReadonlyMap<string, string>): ArticleSummary['checkers'] {
+  const known = workersOf(row).flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+  return known.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
 }
 
 function rightsOn(viewer: Actor, subject: { deskId: string; own: boolean; checkingStarted: boolean }): Action[] {

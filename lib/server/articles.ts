@@ -3,6 +3,7 @@ import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
+import { namesAround } from './article-people';
 import type { PersonName } from './article-readers';
 import { articleView } from './article-view';
 import { authorize } from './authorize';
@@ -126,5 +127,5 @@ function refuseArchived({ head }: ArticleWriter): void {
 async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
   const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
   if (row === null || row.deletedAt !== null) throw notFound();
-  return articleView(actor, row);
+  return articleView(actor, row, await namesAround(reader, [row]));
 }

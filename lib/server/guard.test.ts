@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { SourceInput } from '@/lib/domain/source';
 import * as archiveImport from './archive-import';
 import { makeArticle, tagWords } from './article.fixture';
+import * as articleDeskWork from './article-desk-work';
 import * as articleImport from './article-import';
 import * as articleList from './article-list';
 import * as articleSources from './article-sources';
@@ -50,6 +51,7 @@ import * as workbench from './workbench';
 /** Every module of services. A new one is added here; the last test fails if an exported function is called nowhere. */
 const modules: Record<string, Record<string, unknown>> = {
   archiveImport,
+  articleDeskWork,
   articleImport,
   articleList,
   articles,
@@ -141,6 +143,10 @@ const calls: Record<string, Call> = {
   'articleSources.listArticleSources': ({ articleId }) => [articleId],
   'authorizeArticle.authorizeArticle': ({ articleId }) => ['read article', articleId],
   'workbench.openWorkbench': ({ articleId }) => [articleId],
+  'articleDeskWork.setArticleDue': ({ articleId }) => [articleId, { dueAt: null }],
+  'articleDeskWork.listCheckers': ({ articleId }) => [articleId],
+  'articleDeskWork.nameOwner': ({ articleId }) => [articleId, { ownerId: null }],
+  'articleDeskWork.readLoad': () => [{}],
   'articleList.listArticles': () => [{}],
   'articleList.countArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],

@@ -39,6 +39,7 @@ const everyones: Record<string, string> = {
   'GET /api/v1/articles/counts': 'counts what one may read: nothing',
   'GET /api/v1/claims': 'lists what one may read: nothing',
   'GET /api/v1/claims/counts': 'counts what one may read: nothing',
+  'GET /api/v1/articles/load': 'tells of what one may read: nothing',
   'GET /api/v1/sources': 'lists what one may read: nothing',
   'GET /api/v1/me': 'one’s own row',
   'PATCH /api/v1/me/preferences': 'one’s own row',
@@ -62,6 +63,8 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/articles/[articleId]/title': '{"title":"Mine"}',
   'PUT /api/v1/articles/[articleId]/desk': `{"deskId":"${uuidv7()}"}`,
   'PUT /api/v1/articles/[articleId]/author': '{"authorId":null}',
+  'PUT /api/v1/articles/[articleId]/due': '{"dueAt":null}',
+  'PUT /api/v1/articles/[articleId]/owner': '{"ownerId":null}',
   'PUT /api/v1/articles/[articleId]/archived': '{"isArchived":true}',
   'POST /api/v1/articles/[articleId]/entries': JSON.stringify({
     base: { version: 0, seq: 1 },

@@ -1,12 +1,10 @@
 'use client';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/lib/api';
 import { type ArticleSummary, deleteArticle, MAX_TITLE_CHARS, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
 import { useRequest } from '../../desk/use-request';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
 import { Field, Select, TextInput } from '../../ui/field';
+import { FormDialog } from './form-dialog';
 
 interface Props {
   article: ArticleSummary;
@@ -72,46 +70,5 @@ export function DeleteDialog({ article, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={remove}
     />
-  );
-}
-
-interface FormProps {
-  title: string;
-  description?: string;
-  verb: string;
-  isDanger?: boolean;
-  isBusy: boolean;
-  error: string | null;
-  onClose: () => void;
-  onSubmit: () => Promise<void>;
-  children?: ReactNode;
-}
-
-function FormDialog({ title, description, verb, isDanger = false, isBusy, error, onClose, onSubmit, children }: FormProps) {
-  const id = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void onSubmit();
-  };
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      {...(description === undefined ? {} : { description })}
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant={isDanger ? 'danger' : 'primary'} isBusy={isBusy}>
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <form id={id} onSubmit={submit} noValidate>
-        {children}
-      </form>
-      {error !== null && <Banner tone="danger">{error}</Banner>}
-    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { dayEdges } from '@/lib/domain/article-groups';
 import { ArticleTable } from './article-table';
 import { EmptyDesk } from './empty-desk';
-import { isNarrowed } from './list-address';
+import { isNarrowed, unnarrowed, writeListAddress } from './list-address';
 import { ListFilters } from './list-filters';
 import { ListHead } from './list-head';
+import { LoadDialog } from './load-dialog';
 import { StageTabs } from './stage-tabs';
 import { useArticleCounts, useArticles } from './use-articles';
 import { type ChangeAddress, useListAddress } from './use-list-address';
@@ -23,15 +24,15 @@ interface Props {
   mayCreate: boolean;
 }
 
-const everything = { query: '', deskId: '', archived: false };
-
 export function ArticleList({ desks, mayCreate }: Props) {
   const [address, changeAddress] = useListAddress();
   const today = useToday();
   const days = useMemo(() => (today === null ? null : dayEdges(new Date(today))), [today]);
-  const { query, deskId, archived } = address;
-  const list = useArticles(address);
-  const counts = useArticleCounts({ query, deskId, archived }, days);
+  const [isLoadShown, setLoadShown] = useState(false);
+  const { stage: _stage, sort, direction, ...narrowed } = address;
+  const list = useArticles(address, days);
+  const counts = useArticleCounts(narrowed, days);
+  const { stage: _all, ...everything } = unnarrowed;
   const whole = useArticleCounts(everything, days);
   const isEmpty = list.isSuccess && !list.isPlaceholderData && list.data.pages[0]?.articles.length === 0;
   /** What is shown anew begins at its top. */
@@ -40,22 +41,36 @@ export function ArticleList({ desks, mayCreate }: Props) {
     window.scrollTo({ top: 0 });
   };
 
+  const mine = { ...unnarrowed, mine: true, sort, direction };
   if (isEmpty && !isNarrowed(address)) {
     return (
       <>
-        <ListHead counts={null} mayCreate={false} archived={{ isOn: false, show: () => change({ archived: true }) }} />
+        <ListHead
+          counts={null}
+          mayCreate={false}
+          mine={null}
+          onLoad={null}
+          archived={{ isOn: false, show: () => change({ archived: true }) }}
+        />
         <EmptyDesk mayCreate={mayCreate} />
       </>
     );
   }
   return (
     <>
-      <ListHead counts={whole.data?.stages ?? null} mayCreate={mayCreate} archived={null} />
+      <ListHead
+        counts={whole.data ?? null}
+        mayCreate={mayCreate}
+        mine={{ href: writeListAddress(mine), show: () => change(mine) }}
+        onLoad={() => setLoadShown(true)}
+        archived={null}
+      />
       <div className="stage-bar">
         <StageTabs address={address} counts={counts.data?.stages ?? null} onChange={change} />
         <ListFilters address={address} desks={desks} onChange={change} />
       </div>
       <ArticleTable address={address} list={list} counts={counts.data?.stages ?? null} days={days} desks={desks} onChange={change} />
+      {isLoadShown && <LoadDialog desk={desks.find(({ id }) => id === address.deskId) ?? null} onClose={() => setLoadShown(false)} />}
     </>
   );
 }

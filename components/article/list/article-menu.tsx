@@ -1,6 +1,5 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Ellipsis, FolderInput, History, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil, Trash2, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { call } from '@/lib/api';
@@ -10,19 +9,21 @@ import { Button } from '../../ui/button';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
-import { articlesKey } from './use-articles';
+import { DueDialog } from './due-dialog';
+import { OwnerDialog } from './owner-dialog';
+import { useRefreshArticles } from './use-articles';
 
 interface Props {
   article: ArticleSummary;
   desks: readonly { id: string; name: string; mayFile: boolean }[];
 }
 
-type Open = 'rename' | 'move' | 'delete' | null;
+type Open = 'rename' | 'move' | 'due' | 'owner' | 'delete' | null;
 
 /** What the person may do with an article besides opening it. */
 export function ArticleMenu({ article, desks }: Props) {
   const [open, setOpen] = useState<Open>(null);
-  const queries = useQueryClient();
+  const refresh = useRefreshArticles();
   const toast = useToast();
   const router = useRouter();
   const { rights, isArchived } = article;
@@ -30,8 +31,8 @@ export function ArticleMenu({ article, desks }: Props) {
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');
   const mayMove = mayFile && !isArchived && targets.length > 0;
+  const mayGiveOut = rights.includes('assign') && !isArchived;
   const mayDelete = rights.includes('delete article');
-  const refresh = () => queries.invalidateQueries({ queryKey: articlesKey });
   const archive = async (isNowArchived: boolean) => {
     try {
       await call(setArchived, { params: { articleId: article.id }, body: { isArchived: isNowArchived } });
@@ -39,14 +40,14 @@ export function ArticleMenu({ article, desks }: Props) {
         text: `${article.title || 'Untitled'} ${isNowArchived ? 'archived' : 'restored'}`,
         undo: () => void archive(!isNowArchived),
       });
-      await refresh();
+      refresh();
     } catch (error) {
       toast({ text: sentenceOf(error) });
     }
   };
   const done = () => {
     setOpen(null);
-    void refresh();
+    refresh();
   };
   const dialog = { article, onClose: () => setOpen(null), onDone: done };
   return (
@@ -63,6 +64,16 @@ export function ArticleMenu({ article, desks }: Props) {
           <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} onSelect={() => setOpen('rename')}>
             Rename
           </MenuRow>
+        )}
+        {mayGiveOut && (
+          <>
+            <MenuRow icon={<Clock className="i s" aria-hidden="true" />} onSelect={() => setOpen('due')}>
+              Due…
+            </MenuRow>
+            <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('owner')}>
+              Owner…
+            </MenuRow>
+          </>
         )}
         {mayMove && (
           <MenuRow icon={<FolderInput className="i s" aria-hidden="true" />} onSelect={() => setOpen('move')}>
@@ -89,6 +100,8 @@ export function ArticleMenu({ article, desks }: Props) {
       </Menu>
       {open === 'rename' && <RenameDialog {...dialog} />}
       {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
+      {open === 'due' && <DueDialog {...dialog} />}
+      {open === 'owner' && <OwnerDialog {...dialog} />}
       {open === 'delete' && <DeleteDialog {...dialog} />}
     </>
   );

@@ -6,18 +6,22 @@ import { CompositionBar } from '@/components/charts/composition-bar';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
+import { ArticleDue } from './article-due';
 import type { ListDesk } from './article-list';
 import { ArticleMenu } from './article-menu';
+import { ArticlePeople } from './article-people';
 import { StageMark } from './stage-mark';
 
 interface Props {
   article: ArticleSummary;
   desks: readonly ListDesk[];
   rowIndex: number;
+  /** The list is in order of changes: the row says when its own was. */
+  isByChange: boolean;
   ref: Ref<HTMLTableRowElement>;
 }
 
-export function ArticleRow({ article, desks, rowIndex, ref }: Props) {
+export function ArticleRow({ article, desks, rowIndex, isByChange, ref }: Props) {
   const { id, title, byline, deskName, wordCount, stage, updatedAt, isArchived, language, direction } = article;
   const about = [byline, deskName, `${wordCount.toLocaleString('en-GB')} ${wordCount === 1 ? 'word' : 'words'}`].filter(Boolean);
   return (
@@ -30,6 +34,11 @@ export function ArticleRow({ article, desks, rowIndex, ref }: Props) {
           {about.map((part) => (
             <span key={part}>{part}</span>
           ))}
+          {isByChange && (
+            <span>
+              Changed <When at={updatedAt} />
+            </span>
+          )}
           {isArchived && <span className="tag">Archived</span>}
         </span>
       </td>
@@ -42,8 +51,11 @@ export function ArticleRow({ article, desks, rowIndex, ref }: Props) {
       <td>
         <MadeOf composition={article.composition} />
       </td>
+      <td>
+        <ArticlePeople article={article} />
+      </td>
       <td className="num nw">
-        <When at={updatedAt} />
+        <ArticleDue article={article} />
       </td>
       <td>
         <ArticleMenu article={article} desks={desks} />

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
 import type { ListDesk } from './article-list';
 import { ArticleRow } from './article-row';
-import { isNarrowed, type ListAddress } from './list-address';
+import { isNarrowed, type ListAddress, unnarrowed } from './list-address';
 import { groupName, type ListSection, sectionsOf } from './list-sections';
 import { SkeletonRows } from './skeleton-rows';
 import { SortHead } from './sort-head';
@@ -23,7 +23,7 @@ interface Props {
   onChange: ChangeAddress;
 }
 
-const COLUMNS = 6;
+const COLUMNS = 7;
 /** The next page is fetched when so few rows are left below. */
 const ROWS_AHEAD = 15;
 
@@ -59,15 +59,14 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
               <SortHead sort="title" address={address} onChange={onChange}>
                 Article
               </SortHead>
-              <SortHead sort="urgency" address={address} onChange={onChange}>
-                Stage <span className="vh">by urgency</span>
-              </SortHead>
+              <th scope="col">Stage</th>
               <SortHead sort="progress" address={address} onChange={onChange}>
                 Claims checked
               </SortHead>
               <th scope="col">What it is made of</th>
-              <SortHead sort="updated" address={address} onChange={onChange}>
-                Changed
+              <th scope="col">Owner and checkers</th>
+              <SortHead sort="urgency" address={address} onChange={onChange}>
+                Due <span className="vh">and urgent first</span>
               </SortHead>
               <th scope="col">
                 <span className="vh">Actions</span>
@@ -75,7 +74,14 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
             </tr>
           </thead>
           {sections.map((section, index) => (
-            <Section key={section.group ?? 'all'} section={section} index={index} rows={rows} desks={desks} />
+            <Section
+              key={section.group ?? 'all'}
+              section={section}
+              index={index}
+              rows={rows}
+              desks={desks}
+              isByChange={address.sort === 'updated'}
+            />
           ))}
           {(list.isPending || list.isError || isFetchingNextPage || isNone) && (
             <tbody>
@@ -116,9 +122,10 @@ interface SectionProps {
   index: number;
   rows: WindowedRows;
   desks: readonly ListDesk[];
+  isByChange: boolean;
 }
 
-function Section({ section, index, rows, desks }: SectionProps) {
+function Section({ section, index, rows, desks, isByChange }: SectionProps) {
   const { group, articles, count } = section;
   const { head, visible, before, after } = rows.of(index);
   return (
@@ -133,7 +140,9 @@ function Section({ section, index, rows, desks }: SectionProps) {
       <Gap height={before} />
       {visible.map(({ at, rowIndex }) => {
         const article = articles[at];
-        return article ? <ArticleRow key={article.id} ref={rows.measure} rowIndex={rowIndex} article={article} desks={desks} /> : null;
+        return article ? (
+          <ArticleRow key={article.id} ref={rows.measure} rowIndex={rowIndex} article={article} desks={desks} isByChange={isByChange} />
+        ) : null;
       })}
       <Gap height={after} />
     </tbody>
@@ -171,5 +180,5 @@ function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
 }
 
 function ClearFilters({ onChange }: Pick<Props, 'onChange'>) {
-  return <Button onClick={() => onChange({ stage: null, query: '', deskId: '', archived: false })}>Clear filters</Button>;
+  return <Button onClick={() => onChange(unnarrowed)}>Clear filters</Button>;
 }

@@ -6,7 +6,17 @@ const plain = read('');
 
 describe('the address of a list', () => {
   it('is read as it was written', () => {
-    const address: ListAddress = { stage: 'checking', query: 'bus & boat', deskId: 'd1', archived: true, sort: 'title', direction: 'desc' };
+    const address: ListAddress = {
+      stage: 'checking',
+      query: 'bus & boat',
+      deskId: 'd1',
+      archived: true,
+      mine: true,
+      ownerId: 'p1',
+      due: 'late',
+      sort: 'title',
+      direction: 'desc',
+    };
     const written = writeListAddress(address);
     expect(read(written.split('?')[1] ?? '')).toEqual(address);
   });
@@ -17,7 +27,7 @@ describe('the address of a list', () => {
   });
 
   it('shows the plain list for what it does not know', () => {
-    expect(read('stage=lost&sort=price&dir=up&archived=yes')).toEqual(plain);
+    expect(read('stage=lost&sort=price&dir=up&archived=yes&mine=yes&due=soon')).toEqual(plain);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ArticleSort, articleSorts, SortDirection } from '@/lib/domain/contract/articles';
+import { ArticleSort, articleSorts, DueFilter, SortDirection } from '@/lib/domain/contract/articles';
 import { Stage } from '@/lib/domain/stage';
 
 /** What the list shows, as its address says: a link to it shows the same, and Back goes back to it. */
@@ -9,6 +9,12 @@ export interface ListAddress {
   /** Empty: all desks. */
   deskId: string;
   archived: boolean;
+  /** Only what the reader owns, or has claims or second checks of. */
+  mine: boolean;
+  /** Empty: whoever owns it. */
+  ownerId: string;
+  /** Null: whenever it is due. */
+  due: DueFilter | null;
   sort: ArticleSort;
   direction: SortDirection;
 }
@@ -21,26 +27,35 @@ export function readListAddress(params: Pick<URLSearchParams, 'get'>): ListAddre
     query: (params.get('q') ?? '').slice(0, 200),
     deskId: params.get('desk') ?? '',
     archived: params.get('archived') === '1',
+    mine: params.get('mine') === '1',
+    ownerId: params.get('owner') ?? '',
+    due: DueFilter.safeParse(params.get('due')).data ?? null,
     sort,
     direction: SortDirection.safeParse(params.get('dir')).data ?? articleSorts[sort],
   };
 }
 
 /** The address of a list, without what is as in the plain one. */
-export function writeListAddress({ stage, query, deskId, archived, sort, direction }: ListAddress): string {
+export function writeListAddress({ stage, query, deskId, archived, mine, ownerId, due, sort, direction }: ListAddress): string {
   const params = new URLSearchParams();
   if (stage !== null) params.set('stage', stage);
   if (query !== '') params.set('q', query);
   if (deskId !== '') params.set('desk', deskId);
   if (archived) params.set('archived', '1');
+  if (mine) params.set('mine', '1');
+  if (ownerId !== '') params.set('owner', ownerId);
+  if (due !== null) params.set('due', due);
   if (sort !== 'urgency') params.set('sort', sort);
   if (direction !== articleSorts[sort]) params.set('dir', direction);
   return params.size === 0 ? '/articles' : `/articles?${params}`;
 }
 
+/** What narrows nothing. */
+export const unnarrowed = { stage: null, query: '', deskId: '', archived: false, mine: false, ownerId: '', due: null } as const;
+
 /** True if anything is left out that the plain list shows, or shown that it leaves out. */
-export function isNarrowed({ stage, query, deskId, archived }: ListAddress): boolean {
-  return stage !== null || query !== '' || deskId !== '' || archived;
+export function isNarrowed({ stage, query, deskId, archived, mine, ownerId, due }: ListAddress): boolean {
+  return stage !== null || query !== '' || deskId !== '' || archived || mine || ownerId !== '' || due !== null;
 }
 
 /** What a click on the head of `sort` changes: its own direction first, then the other one. */

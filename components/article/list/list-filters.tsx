@@ -1,4 +1,5 @@
-import { ChevronDown } from 'lucide-react';
+import { ArrowDownUp, ChevronDown, UserRoundCheck } from 'lucide-react';
+import { DueFilter } from '@/lib/domain/contract/articles';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Select } from '../../ui/field';
@@ -7,6 +8,7 @@ import type { ListDesk } from './article-list';
 import { FindField } from './find-field';
 import type { ListAddress } from './list-address';
 import { orderOf, orders } from './list-orders';
+import { useLoad } from './use-articles';
 import type { ChangeAddress } from './use-list-address';
 
 interface Props {
@@ -17,32 +19,50 @@ interface Props {
 
 /** What narrows the list, and on a phone, which has no heads of columns, what orders it. */
 export function ListFilters({ address, desks, onChange }: Props) {
-  const { query, deskId, archived } = address;
-  const deskName = desks.find(({ id }) => id === deskId)?.name;
+  const { query, deskId, archived, mine, due } = address;
   return (
     <search className="list-filters">
       <FindField query={query} onFind={(found, how) => onChange({ query: found }, how)} />
       {desks.length > 1 && (
-        <Menu
-          label="Desk"
-          trigger={
-            <Button variant="quiet" className="desk-filter" aria-label={`Desk: ${deskName ?? 'all'}`}>
-              <span className="trunc">{deskName ?? 'Desk'}</span>
-              <ChevronDown className="i s" aria-hidden="true" />
-            </Button>
-          }
-        >
-          <MenuChoice
-            label="Desk"
-            value={deskId}
-            options={[{ value: '', label: 'All desks' }, ...desks.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={(value) => onChange({ deskId: value })}
-          />
-        </Menu>
+        <FilterMenu
+          name="Desk"
+          all="All desks"
+          value={deskId}
+          options={desks.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value) => onChange({ deskId: value })}
+        />
       )}
+      <OwnerFilter address={address} onChange={onChange} />
+      <FilterMenu
+        name="Due"
+        all="Any time"
+        value={due ?? ''}
+        options={DueFilter.options.map((value) => ({ value, label: dueNames[value] }))}
+        onChange={(value) => onChange({ due: DueFilter.safeParse(value).data ?? null })}
+      />
+      <Chip isOn={mine} onClick={() => onChange({ mine: !mine })}>
+        <UserRoundCheck className="i s" aria-hidden="true" />
+        Mine
+      </Chip>
       <Chip isOn={archived} onClick={() => onChange({ archived: !archived })}>
         Archived
       </Chip>
+      <Menu
+        label="Order"
+        align="end"
+        trigger={
+          <Button variant="quiet" isIcon className="order-menu" aria-label={`Order: ${orderOf(address)}`}>
+            <ArrowDownUp className="i s" aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuChoice
+          label="Order"
+          value={orderOf(address)}
+          options={Object.keys(orders).map((name) => ({ value: name, label: name }))}
+          onChange={(name) => onChange(orders[name] ?? {})}
+        />
+      </Menu>
       <Select
         className="order soft"
         aria-label="Order"
@@ -54,5 +74,53 @@ export function ListFilters({ address, desks, onChange }: Props) {
         ))}
       </Select>
     </search>
+  );
+}
+
+const dueNames: Record<DueFilter, string> = { late: 'Late', today: 'Due today', week: 'Next seven days', none: 'No date' };
+
+/** One of those who own an open article that the person may read. */
+function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
+  const { data } = useLoad(address.deskId);
+  const owners = (data?.people ?? []).filter(({ id, owned }) => owned > 0 || id === address.ownerId);
+  const options = owners.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
+  if (options.length === 0 && address.ownerId === '') return null;
+  // Whoever has nothing any more is asked for by an address of before.
+  const isKnown = address.ownerId === '' || options.some(({ value }) => value === address.ownerId);
+  return (
+    <FilterMenu
+      name="Owner"
+      all="Whoever owns it"
+      value={address.ownerId}
+      options={isKnown ? options : [...options, { value: address.ownerId, label: 'Someone else' }]}
+      onChange={(ownerId) => onChange({ ownerId })}
+    />
+  );
+}
+
+interface FilterProps {
+  name: string;
+  all: string;
+  /** Empty: all. */
+  value: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+/** A menu that narrows the list to one of several, or to none of them. */
+function FilterMenu({ name, all, value, options, onChange }: FilterProps) {
+  const chosen = options.find((one) => one.value === value)?.label;
+  return (
+    <Menu
+      label={name}
+      trigger={
+        <Button variant="quiet" className={`desk-filter ${chosen ? 'on' : ''}`} aria-label={`${name}: ${chosen ?? 'all'}`}>
+          <span className="trunc">{chosen ?? name}</span>
+          <ChevronDown className="i s" aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuChoice label={name} value={value} options={[{ value: '', label: all }, ...options]} onChange={onChange} />
+    </Menu>
   );
 }

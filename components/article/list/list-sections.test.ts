@@ -4,11 +4,15 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { Stage } from '@/lib/domain/stage';
 import { groupName, sectionsOf } from './list-sections';
 
-const days = { today: '2026-10-10T00:00:00.000Z', week: '2026-10-04T00:00:00.000Z' };
-const article = (id: string, stage: Stage, updatedAt: string): ArticleSummary => ({
+const days = { tomorrow: '2026-10-11T00:00:00.000Z', week: '2026-10-18T00:00:00.000Z' };
+const article = (id: string, stage: Stage, dueAt: string | null): ArticleSummary => ({
   id,
   stage,
-  updatedAt,
+  dueAt,
+  ownerId: null,
+  ownerName: '',
+  checkers: [],
+  updatedAt: '2026-10-10T09:00:00.000Z',
   deskId: 'd',
   deskName: 'City',
   title: id,
@@ -24,23 +28,26 @@ const article = (id: string, stage: Stage, updatedAt: string): ArticleSummary =>
   composedSeq: 0,
   version: 0,
   headSeq: 1,
-  createdAt: updatedAt,
+  createdAt: '2026-10-01T09:00:00.000Z',
   isArchived: false,
   rights: [],
 });
 const articles = [
   article('a', 'tagging', '2026-10-10T09:00:00.000Z'),
-  article('b', 'checking', '2026-10-05T09:00:00.000Z'),
+  article('b', 'checking', '2026-10-12T09:00:00.000Z'),
   article('a', 'tagging', '2026-10-10T09:00:00.000Z'),
+  article('d', 'tagging', null),
   article('c', 'checked', '2026-10-10T10:00:00.000Z'),
 ];
-const count = (stage: Stage, all: number, changedToday: number, changedThisWeek: number) => ({
+const count = (stage: Stage, all: number, late: number, dueToday: number, dueThisWeek: number) => ({
   stage,
   count: all,
-  changedToday,
-  changedThisWeek,
+  late,
+  dueToday,
+  dueThisWeek,
+  dueLater: 0,
 });
-const counts = [count('tagging', 3, 2, 3), count('checking', 5, 0, 4), count('checked', 7, 1, 1)];
+const counts = [count('tagging', 4, 1, 1, 1), count('checking', 5, 0, 0, 4), count('checked', 7, 1, 0, 0)];
 const shape = (sections: ReturnType<typeof sectionsOf>) =>
   sections.map((one) => [one.group, one.articles.map(({ id }) => id).join(''), one.count]);
 
@@ -49,6 +56,7 @@ describe('sectionsOf', () => {
     expect(shape(sectionsOf(articles, { sort: 'urgency', stage: null }, counts, days))).toEqual([
       ['today', 'a', 2],
       ['week', 'b', 5],
+      ['undated', 'd', 2],
       ['checked', 'c', 7],
     ]);
   });
@@ -58,17 +66,18 @@ describe('sectionsOf', () => {
   });
 
   it('is one piece in every other order', () => {
-    expect(shape(sectionsOf(articles, { sort: 'title', stage: null }, counts, days))).toEqual([[null, 'abc', null]]);
+    expect(shape(sectionsOf(articles, { sort: 'title', stage: null }, counts, days))).toEqual([[null, 'abdc', null]]);
   });
 });
 
 describe('groupName', () => {
   it('names days and stages', () => {
     const now = new Date(2026, 9, 10, 14);
-    expect((['today', 'week', 'earlier', 'signed-off'] as const).map((group) => groupName(group, now))).toEqual([
+    expect((['today', 'week', 'later', 'undated', 'signed-off'] as const).map((group) => groupName(group, now))).toEqual([
       'Today, Saturday 10 October',
-      'Last seven days',
-      'Earlier',
+      'Next seven days',
+      'Later',
+      'No due date',
       'Signed off',
     ]);
   });

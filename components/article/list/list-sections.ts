@@ -38,6 +38,7 @@ const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', 
 /** What a group is called. */
 export function groupName(group: ArticleGroup, now: Date): string {
   if (group === 'today') return `Today, ${day.format(now)}`;
-  if (group === 'week') return 'Last seven days';
-  return group === 'earlier' ? 'Earlier' : stages[group].name;
+  if (group === 'week') return 'Next seven days';
+  if (group === 'later') return 'Later';
+  return group === 'undated' ? 'No due date' : stages[group].name;
 }

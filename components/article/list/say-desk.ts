@@ -1,4 +1,5 @@
 import type { StageCount } from '@/lib/domain/article-groups';
+import { stages } from '@/lib/domain/stage';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
@@ -7,17 +8,55 @@ export function sayNumber(count: number): string {
   return numbers[count] ?? count.toLocaleString('en-GB');
 }
 
-/** What matters on the desk now, in words: first what somebody waits for, then what is left. Both empty where there is no article. */
-export function sayDesk(counts: readonly (StageCount & { uncheckedClaims: number })[]): { first: string; rest: string } {
+/** What is counted of a stage, as far as the sentence needs it. */
+export type DeskCount = StageCount & { uncheckedClaims: number };
+
+/** The sentence in its parts, as they follow each other: what matters most, what is left, what waits for the reader, and what else there is. */
+export interface SaidDesk {
+  first: string;
+  rest: string;
+  /** A way to what it names. */
+  mine: string;
+  end: string;
+}
+
+const within = (count: number) => sayNumber(count).toLowerCase();
+const are = (count: number) => (count === 1 ? 'is' : 'are');
+
+/** What matters on the desk now, in words: first what is due or somebody works on, then what is left. All empty where there is no article. */
+export function sayDesk(counts: readonly DeskCount[], mySeconds: number): SaidDesk {
   const of = (stage: StageCount['stage']) => counts.find((one) => one.stage === stage)?.count ?? 0;
   const [tagging, checking, checked] = [of('tagging'), of('checking'), of('checked')];
-  const unchecked = counts.reduce((sum, one) => sum + one.uncheckedClaims, 0);
-  const left = unchecked === 0 ? '' : ` ${unchecked === 1 ? 'One claim is' : `${unchecked.toLocaleString('en-GB')} claims are`} unchecked.`;
-  const are = (count: number) => (count === 1 ? 'is' : 'are');
+  const left = sayLeft(
+    counts.reduce((sum, one) => sum + one.uncheckedClaims, 0),
+    mySeconds,
+  );
+  const due = sayDue(counts);
+  if (due) return { ...left, first: due.first, rest: due.rest + left.rest };
+  const tagged = tagging === 0 ? '' : `${sayNumber(tagging)} ${are(tagging)} being tagged.`;
   if (checking > 0) {
-    const tagged = tagging === 0 ? '' : ` ${sayNumber(tagging)} ${are(tagging)} being tagged.`;
-    return { first: `${sayNumber(checking)} ${are(checking)} being checked.`, rest: `${left}${tagged}` };
+    const end = left.end + (tagged && ` ${tagged}`);
+    return { ...left, first: `${sayNumber(checking)} ${are(checking)} being checked.`, end };
   }
-  if (tagging > 0) return { first: `${sayNumber(tagging)} ${are(tagging)} being tagged.`, rest: left };
-  return { first: checked > 0 ? 'Every claim is checked.' : '', rest: '' };
+  if (tagging > 0) return { ...left, first: tagged };
+  return { ...left, first: checked > 0 && left.rest === '' ? 'Every claim is checked.' : '' };
+}
+
+/** What is to be done by tonight. Null where nothing is. */
+function sayDue(counts: readonly DeskCount[]): { first: string; rest: string } | null {
+  const open = counts.filter(({ stage }) => stages[stage].isOpen);
+  const late = open.reduce((sum, one) => sum + one.late, 0);
+  const all = open.reduce((sum, one) => sum + one.dueToday, late);
+  if (all === 0) return null;
+  if (late === all) return { first: `${sayNumber(late)} ${are(late)} late.`, rest: '' };
+  if (late === 0) return { first: `${sayNumber(all)} ${are(all)} due today.`, rest: '' };
+  return { first: `${sayNumber(all)} are due today,`, rest: ` ${within(late)} of them already late.` };
+}
+
+function sayLeft(unchecked: number, mySeconds: number): Omit<SaidDesk, 'first'> {
+  const wait = mySeconds === 1 ? 'waits' : 'wait';
+  if (unchecked === 0) return { rest: '', mine: '', end: '' };
+  const claims = unchecked === 1 ? 'One claim is' : `${unchecked.toLocaleString('en-GB')} claims are`;
+  if (mySeconds === 0) return { rest: ` ${claims} unchecked.`, mine: '', end: '' };
+  return { rest: ` ${claims} unchecked; `, mine: `${within(mySeconds)} ${wait} for your second check`, end: '.' };
 }

@@ -20,6 +20,9 @@ export function SkeletonRows({ count }: { count: number }) {
         <Skeleton width="100%" height="8px" />
       </td>
       <td>
+        <Skeleton width="90px" height="24px" />
+      </td>
+      <td>
         <Skeleton width="70px" height="12px" />
       </td>
       <td />

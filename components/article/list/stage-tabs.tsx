@@ -1,7 +1,7 @@
-import type { MouseEvent } from 'react';
 import type { StageCount } from '@/lib/domain/article-groups';
 import { Stage, stages } from '@/lib/domain/stage';
 import { type ListAddress, writeListAddress } from './list-address';
+import { isOwnWay } from './own-way';
 import type { ChangeAddress } from './use-list-address';
 
 /** These are there without an article too, so that the row of tabs keeps its shape. */
@@ -39,9 +39,4 @@ export function StageTabs({ address, counts, onChange }: Props) {
       {shown.map((stage) => tab(stage, stages[stage].name, countOf(stage)))}
     </nav>
   );
-}
-
-/** A click that the browser is to follow itself: in a new tab or window, or to save what is there. */
-function isOwnWay(event: MouseEvent): boolean {
-  return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
 }

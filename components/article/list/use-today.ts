@@ -8,11 +8,19 @@ export function useToday(): number | null {
   return useSyncExternalStore(subscribe, startOfToday, () => null);
 }
 
+/** The minute that it is, counted from 1970; null on the server. What says how long something has still to go is drawn anew with it. */
+export function useMinute(): number | null {
+  return useSyncExternalStore(subscribe, thisMinute, () => null);
+}
+
 function subscribe(listener: () => void): () => void {
-  const timer = setInterval(listener, MINUTE_MS);
+  // Often enough that nothing is a minute behind for long.
+  const timer = setInterval(listener, MINUTE_MS / 4);
   return () => clearInterval(timer);
 }
 
 function startOfToday(): number {
   return new Date().setHours(0, 0, 0, 0);
 }
+
+const thisMinute = () => Math.floor(Date.now() / MINUTE_MS);

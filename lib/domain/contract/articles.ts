@@ -44,12 +44,20 @@ export const ArticleSummary = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   isArchived: z.boolean(),
+  /** ISO 8601, UTC. */
+  dueAt: z.string().nullable(),
+  /** Who sees it through; the name is empty where nobody is known by that id any more. */
+  ownerId: z.string().nullable(),
+  ownerName: z.string(),
+  /** The people of the house who have claims of it in hand or second checks of it to do, by name. */
+  checkers: z.array(z.object({ id: z.string(), name: z.string() })),
   rights: z.array(ActionName),
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
 /**
- * The orders of a list, each with the direction it begins in. By urgency what is open comes first, newest change first; then what is done, by stage.
+ * The orders of a list, each with the direction it begins in. By urgency what is open and due comes first, by when; then what is open without a
+ * date, newest change first; then what is done, by stage.
  * By progress the share of claims that are checked counts.
  */
 export const articleSorts = { urgency: 'desc', updated: 'desc', title: 'asc', progress: 'asc' } as const satisfies Record<
@@ -61,11 +69,24 @@ export type ArticleSort = z.infer<typeof ArticleSort>;
 export const SortDirection = z.enum(['asc', 'desc']);
 export type SortDirection = z.infer<typeof SortDirection>;
 
-/** What narrows articles, whatever their stage. `query` is looked for in title and byline. */
+/** When an open article is due: before now, before the day ends, in the seven days after it, or at no time that is set. */
+export const DueFilter = z.enum(['late', 'today', 'week', 'none']);
+export type DueFilter = z.infer<typeof DueFilter>;
+
+/**
+ * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, or has claims
+ * or second checks of. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week` are where today and the seven days after
+ * it end: the server does not know where the reader's days do. Without them they end 24 hours and eight days from now.
+ */
 const Narrowing = z.object({
   deskId: Uuid.optional(),
   query: inputText(200).optional(),
   archived: z.stringbool().default(false),
+  mine: z.stringbool().default(false),
+  ownerId: Uuid.optional(),
+  due: DueFilter.optional(),
+  tomorrow: z.iso.datetime().optional(),
+  week: z.iso.datetime().optional(),
 });
 
 /** What narrows and orders a list of articles. `direction` is the sort's own unless given; urgency has one only. A cursor goes on in the order that it was given for. */
@@ -86,11 +107,14 @@ export const listArticles = endpoint({
   answer: z.object({ articles: z.array(ArticleSummary), nextCursor: z.string().nullable() }),
 });
 
-/** What is counted, and since when a change is one of today and of this week: the server does not know where the reader's days begin. */
-export const ArticleCountFilter = Narrowing.extend({ today: z.iso.datetime().optional(), week: z.iso.datetime().optional() });
+/** What is counted. */
+export const ArticleCountFilter = Narrowing;
 export type ArticleCountFilter = z.output<typeof ArticleCountFilter>;
 
-/** How many articles of each stage there are, when they were changed, and how many of their claims are not checked. Stages without an article are left out. */
+/**
+ * How many articles of each stage there are, when they are due, and how many of their claims are not checked. Stages without an article are left
+ * out. `mySeconds`: claims of all of them that wait for the one who asks to look again.
+ */
 export const countArticles = endpoint({
   method: 'GET',
   path: '/api/v1/articles/counts',
@@ -100,12 +124,59 @@ export const countArticles = endpoint({
       z.object({
         stage: Stage,
         count: z.number().int(),
-        changedToday: z.number().int(),
-        changedThisWeek: z.number().int(),
+        late: z.number().int(),
+        dueToday: z.number().int(),
+        dueThisWeek: z.number().int(),
+        dueLater: z.number().int(),
         uncheckedClaims: z.number().int(),
       }),
     ),
+    mySeconds: z.number().int(),
   }),
+});
+
+/** What a person has to do on the articles that are open: claims that are not checked, second checks that wait, and articles that they own. */
+export const PersonLoad = z.object({
+  id: z.string(),
+  name: z.string(),
+  openClaims: z.number().int(),
+  seconds: z.number().int(),
+  owned: z.number().int(),
+});
+export type PersonLoad = z.infer<typeof PersonLoad>;
+
+/** Who has how much to do, most first: over the open articles that the one who asks may read. */
+export const readLoad = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/load',
+  query: z.object({ deskId: Uuid.optional() }),
+  answer: z.object({ people: z.array(PersonLoad) }),
+});
+
+/** Says when the article is due, or that it is not. */
+export const setArticleDue = endpoint({
+  method: 'PUT',
+  path: '/api/v1/articles/{articleId}/due',
+  params: ArticleParams,
+  body: z.object({ dueAt: z.iso.datetime('Choose a day and a time.').nullable() }),
+  answer: ArticleSummary,
+});
+
+/** The people who can own the article: those who may check in its desk, by name. */
+export const listCheckers = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/owner',
+  params: ArticleParams,
+  answer: z.object({ ownerId: z.string().nullable(), people: z.array(z.object({ id: z.string(), name: z.string() })) }),
+});
+
+/** Says who sees the article through; null: nobody. */
+export const nameOwner = endpoint({
+  method: 'PUT',
+  path: '/api/v1/articles/{articleId}/owner',
+  params: ArticleParams,
+  body: z.object({ ownerId: Uuid.nullable() }),
+  answer: ArticleSummary,
 });
 
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });

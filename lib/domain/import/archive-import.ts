@@ -57,7 +57,13 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
   return {
     imported: {
       // A person of another house has no rights in this one, and a fresh import is never deleted.
-      details: { ...state.details, deskId, authorId: keepsIds ? state.details.authorId : null, isDeleted: false },
+      details: {
+        ...state.details,
+        deskId,
+        authorId: keepsIds ? state.details.authorId : null,
+        ...(state.details.ownerId && !keepsIds && { ownerId: null }),
+        isDeleted: false,
+      },
       doc: state.doc.toJSON(),
       origin: { format: 'archive', fileName },
       annotations,

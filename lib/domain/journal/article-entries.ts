@@ -109,6 +109,32 @@ const authorNamed = defineEntryType({
   apply: (state, { payload }) => change(state, payload),
 });
 
+/** A moment, written as all others are: the same moment is the same value. */
+const Moment = z.iso.datetime().transform((at) => new Date(at).toISOString());
+
+const DueSet = z.object({ dueAt: Moment.nullable() });
+const dueSet = defineEntryType({
+  type: 'article.due-set',
+  action: null,
+  isOpenWhenSigned: true,
+  Input: DueSet,
+  Payload: DueSet,
+  decide: (_state, input) => input,
+  apply: (state, { payload }) => change(state, payload),
+});
+
+/** Who sees the article through. Nobody has a right by that. */
+const OwnerNamed = z.object({ ownerId: Uuid.nullable() });
+const ownerNamed = defineEntryType({
+  type: 'article.owner-named',
+  action: null,
+  isOpenWhenSigned: true,
+  Input: OwnerNamed,
+  Payload: OwnerNamed,
+  decide: (_state, input) => input,
+  apply: (state, { payload }) => change(state, payload),
+});
+
 const Nothing = z.object({});
 const filing = (type: string, details: Partial<ArticleDetails>) =>
   defineEntryType({
@@ -144,6 +170,8 @@ export const articleEntryTypes: EntryType[] = [
   detailsChanged,
   moved,
   authorNamed,
+  dueSet,
+  ownerNamed,
   filing('article.archived', { isArchived: true }),
   filing('article.unarchived', { isArchived: false }),
   filing('article.deleted', { isDeleted: true }),

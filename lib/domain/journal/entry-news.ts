@@ -102,6 +102,8 @@ export const untold: readonly string[] = [
   'article.details-changed',
   'article.moved',
   'article.author-named',
+  'article.due-set',
+  'article.owner-named',
   'article.archived',
   'article.unarchived',
   'article.deleted',

@@ -58,6 +58,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'article.details-changed': ['byline'],
   'article.moved': [],
   'article.author-named': [],
+  'article.due-set': [],
+  'article.owner-named': [],
   'article.archived': [],
   'article.unarchived': [],
   'article.deleted': [],

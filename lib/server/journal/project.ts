@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { headlineOf } from '@/lib/domain/article-text';
 import { countBlockWords } from '@/lib/domain/article-words';
+import { workOf } from '@/lib/domain/article-work';
 import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
 import { countWaiting } from '@/lib/domain/query';
@@ -29,6 +30,9 @@ export function articleColumns(state: ArticleState) {
     language: state.details.language,
     direction: state.details.direction,
     isArchived: state.details.isArchived,
+    dueAt: state.details.dueAt ? new Date(state.details.dueAt) : null,
+    ownerId: state.details.ownerId ?? null,
+    work: workOf(state.annotations.unplaced()),
     ...tally,
     stage: stageOf({ ...tally, verdictCount }, countWaiting(state), isSignedOff(state)),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),

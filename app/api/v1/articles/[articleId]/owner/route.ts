@@ -1,0 +1,7 @@
+import * as contract from '@/lib/domain/contract/articles';
+import { listCheckers, nameOwner } from '@/lib/server/article-desk-work';
+import { route } from '@/lib/server/route';
+
+export const GET = route(contract.listCheckers, ({ actor, params }) => listCheckers(actor, params.articleId));
+
+export const PUT = route(contract.nameOwner, ({ actor, params, body }) => nameOwner(actor, params.articleId, body));

@@ -1,0 +1,5 @@
+import * as contract from '@/lib/domain/contract/articles';
+import { readLoad } from '@/lib/server/article-desk-work';
+import { route } from '@/lib/server/route';
+
+export const GET = route(contract.readLoad, ({ actor, query }) => readLoad(actor, query));

@@ -1,0 +1,67 @@
+'use client';
+import { useState } from 'react';
+import { call } from '@/lib/api';
+import { type ArticleSummary, setArticleDue } from '@/lib/domain/contract/articles';
+import { dueChoices, toLocalInput } from '../../annotations/due-choices';
+import { useRequest } from '../../desk/use-request';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { Field } from '../../ui/field';
+import { FormDialog } from './form-dialog';
+
+interface Props {
+  article: ArticleSummary;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** When the article is due: one of the usual moments, any other, or none. */
+export function DueDialog({ article, onClose, onDone }: Props) {
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const [choices] = useState(() => dueChoices(new Date()));
+  const [local, setLocal] = useState(() => (article.dueAt === null ? '' : toLocalInput(new Date(article.dueAt))));
+  const [isMissing, setMissing] = useState(false);
+  const set = (dueAt: string | null) => run(() => call(setArticleDue, { params: { articleId: article.id }, body: { dueAt } }), onDone);
+  const submit = () => {
+    const at = new Date(local);
+    if (Number.isNaN(at.getTime())) setMissing(true);
+    else return set(at.toISOString());
+  };
+  const choose = (next: string) => {
+    setLocal(next);
+    setMissing(false);
+  };
+  return (
+    <FormDialog
+      title={`When is “${article.title || 'Untitled'}” due?`}
+      verb="Set the due date"
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={submit}
+      more={
+        article.dueAt !== null && (
+          <Button aria-disabled={isBusy} onClick={() => void set(null)}>
+            No due date
+          </Button>
+        )
+      }
+    >
+      <fieldset className="due-choices">
+        <legend className="vh">Usual moments</legend>
+        {choices.map(({ label, at }) => (
+          <Chip key={label} isOn={local === toLocalInput(at)} onClick={() => choose(toLocalInput(at))}>
+            {label}
+          </Chip>
+        ))}
+      </fieldset>
+      <Field
+        label="Day and time"
+        error={isMissing ? 'Choose a day and a time.' : (fieldErrors.dueAt ?? null)}
+        hint="In your own time zone."
+      >
+        {(ids) => <input {...ids} className="inp" type="datetime-local" value={local} onChange={(event) => choose(event.target.value)} />}
+      </Field>
+    </FormDialog>
+  );
+}

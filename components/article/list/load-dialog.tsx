@@ -1,0 +1,93 @@
+'use client';
+import type { PersonLoad } from '@/lib/domain/contract/articles';
+import { LoadBar } from '../../charts/load-bar';
+import { sentenceOf } from '../../desk/use-request';
+import { Avatar } from '../../ui/avatar';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Skeleton } from '../../ui/skeleton';
+import { useLoad } from './use-articles';
+
+interface Props {
+  desk: { id: string; name: string } | null;
+  onClose: () => void;
+}
+
+const columns = [
+  { key: 'openClaims', name: 'Claims to check' },
+  { key: 'seconds', name: 'Second checks' },
+  { key: 'owned', name: 'Articles owned' },
+] as const satisfies readonly { key: keyof PersonLoad; name: string }[];
+
+/** Who has how much to do on the open articles of a desk, or of all that the person may read. */
+export function LoadDialog({ desk, onClose }: Props) {
+  const { data, error, isPending, refetch } = useLoad(desk?.id ?? '');
+  const people = data?.people ?? [];
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title="Who has how much to do"
+      description={desk ? `On open articles of ${desk.name}.` : 'On the open articles that you can read.'}
+      buttons={<Button onClick={onClose}>Close</Button>}
+    >
+      {error !== null && (
+        <Banner tone="danger">
+          {sentenceOf(error)} <Button onClick={() => void refetch()}>Try again</Button>
+        </Banner>
+      )}
+      {isPending && (
+        <div className="late grid gap-3" role="status" aria-label="Loading">
+          <Skeleton height="20px" />
+          <Skeleton height="20px" />
+        </div>
+      )}
+      {data && people.length === 0 && <p className="dim2">Nobody has a claim in hand or owns an open article.</p>}
+      {people.length > 0 && <LoadTable people={people} />}
+    </Dialog>
+  );
+}
+
+function LoadTable({ people }: { people: readonly PersonLoad[] }) {
+  const most = Math.max(1, ...people.flatMap(({ openClaims, seconds }) => [openClaims, seconds]));
+  const mostOwned = Math.max(1, ...people.map(({ owned }) => owned));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus, or keys alone do not reach its end
+    <section className="load-room" aria-label="People" tabIndex={0}>
+      <table className="tbl load-table">
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                <span className="row">
+                  <Avatar person={person} />
+                  <span className="trunc">{person.name}</span>
+                </span>
+              </th>
+              {columns.map(({ key }) => (
+                <td key={key}>
+                  <span className="load-cell">
+                    <LoadBar count={person[key]} most={key === 'owned' ? mostOwned : most} />
+                    <span className="num">{person[key].toLocaleString('en-GB')}</span>
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '@/lib/api';
+import { type ArticleSummary, listCheckers, nameOwner } from '@/lib/domain/contract/articles';
+import { sentenceOf, useRequest } from '../../desk/use-request';
+import { Field, Select } from '../../ui/field';
+import { FormDialog } from './form-dialog';
+
+interface Props {
+  article: ArticleSummary;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Who sees the article through: one of those who may check on its desk, or nobody. */
+export function OwnerDialog({ article, onClose, onDone }: Props) {
+  const { isBusy, error, run } = useRequest();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data, error: failure } = useQuery({
+    queryKey: ['checkers', article.id],
+    queryFn: ({ signal }) => call(listCheckers, { params: { articleId: article.id }, signal }),
+    staleTime: 0,
+  });
+  const people = data?.people ?? [];
+  const owner = article.ownerId;
+  // Whoever owns it and has left the desk since is not among those who can be chosen, and is shown all the same.
+  const hasLeft = data !== undefined && owner !== null && !people.some(({ id }) => id === owner);
+  const value = chosen ?? owner ?? '';
+  const save = () => {
+    if (value === (owner ?? '')) return onClose();
+    return run(() => call(nameOwner, { params: { articleId: article.id }, body: { ownerId: value === '' ? null : value } }), onDone);
+  };
+  return (
+    <FormDialog
+      title={`Who sees “${article.title || 'Untitled'}” through?`}
+      verb="Name the owner"
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <Field
+        label="Owner"
+        error={failure ? sentenceOf(failure) : null}
+        hint="People who check on this desk. Claims are given out in the article."
+      >
+        {(ids) => (
+          <Select {...ids} value={data ? value : ''} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
+            <option value="">Nobody</option>
+            {hasLeft && <option value={owner}>{article.ownerName || 'Someone who has left'}</option>}
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

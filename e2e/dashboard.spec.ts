@@ -1,0 +1,133 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { listArticles } from './listed-articles';
+
+const tableOf = (page: Page) => page.getByRole('table', { name: 'Articles' });
+const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });
+const fromMenu = async (page: Page, title: string, item: string) => {
+  await page.getByRole('button', { name: `Actions on ${title}` }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+/** A desk with an editor, who is signed in, and a checker. */
+async function deskOfTwo(page: Page) {
+  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const editor = await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } });
+  const checker = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
+  await signIn(page, editor);
+  return { deskId, editor, checker };
+}
+
+test('I say who sees an article through and by when, and take the date away again', async ({ page }) => {
+  const { deskId } = await deskOfTwo(page);
+  for (const title of ['Night buses', 'Five myths']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
+  await page.goto('/articles');
+  await expect(page.getByRole('row', { name: 'No due date 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Name an owner of Night buses' }).click();
+  await page.getByRole('combobox', { name: 'Owner' }).selectOption('Priya Raman');
+  await expectNoAxeFinding(page);
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  await expect(rowOf(page, 'Night buses')).toContainText('Owner Priya Raman.');
+
+  await fromMenu(page, 'Night buses', 'Due…');
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByText('Choose a day and a time.')).toBeVisible();
+  await page.getByRole('button', { name: 'In a week, 12:00' }).click();
+  await expectNoAxeFinding(page);
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByRole('row', { name: 'Next seven days 1' })).toBeVisible();
+  await expect(tableOf(page).getByRole('link')).toHaveText(['Night buses', 'Five myths']);
+  await expect(rowOf(page, 'Night buses')).toContainText('12:00');
+  await page.getByRole('button', { name: 'Due: all' }).click();
+  await page.getByRole('menuitemradio', { name: 'Next seven days' }).click();
+  await expect(tableOf(page).getByRole('link')).toHaveText(['Night buses']);
+  await expect(page).toHaveURL('/articles?due=week');
+
+  await fromMenu(page, 'Night buses', 'Due…');
+  await page.getByRole('button', { name: 'No due date' }).click();
+  await expect(tableOf(page).getByText('No article matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByRole('row', { name: 'No due date 2' })).toBeVisible();
+  await fromMenu(page, 'Night buses', 'Owner…');
+  await page.getByRole('combobox', { name: 'Owner' }).selectOption('Nobody');
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  await expect(page.getByRole('button', { name: 'Name an owner of Night buses' })).toBeVisible();
+});
+
+test('I see what is late and due today, find what is mine, and who has how much to do', async ({ page, openElsewhere }) => {
+  const { deskId, editor, checker } = await deskOfTwo(page);
+  // Noon of the reader's day, so that "today" is today whenever this runs.
+  await page.clock.setFixedTime(new Date(new Date().setHours(12, 0, 0, 0)));
+  const toNoon = Math.round((new Date().setHours(12, 0, 0, 0) - Date.now()) / 60_000);
+  const hand = { open: 5, done: 1, second: 0 };
+  await listArticles(editor.id, [
+    { title: 'Harbour dredging', deskId, stage: 'checking', claims: 24, checked: 18, dueInMinutes: toNoon + 480, ownerId: editor.id },
+    { title: 'School meals', deskId, claims: 14, dueInMinutes: Math.min(toNoon, 0) - 24 * 60 * 3, work: { [checker.id]: hand } },
+    {
+      title: 'Glassworks',
+      deskId,
+      claims: 3,
+      dueInMinutes: toNoon + 24 * 60 * 2,
+      work: { [checker.id]: hand, [editor.id]: { open: 0, done: 0, second: 2 } },
+    },
+    { title: 'No hurry', deskId },
+    { title: 'Old news', deskId, stage: 'checked', claims: 2, checked: 2, dueInMinutes: -24 * 60 * 40 },
+  ]);
+  await page.goto('/articles');
+  await expect(tableOf(page).getByRole('link')).toHaveText(['School meals', 'Harbour dredging', 'Glassworks', 'No hurry', 'Old news']);
+  for (const name of [/^Today, .* 2$/, 'Next seven days 1', 'No due date 1', 'Checked 1']) {
+    await expect(page.getByRole('row', { name })).toBeVisible();
+  }
+  await expect(rowOf(page, 'School meals')).toContainText(/late by \d days/);
+  await expect(rowOf(page, 'Harbour dredging')).toContainText('20:00 in 8 h');
+  await expect(rowOf(page, 'Old news')).not.toContainText('late');
+  await expect(rowOf(page, 'Glassworks')).toContainText('Checkers Marc Delisle, Priya Raman.');
+  await expectNoAxeFinding(page);
+
+  await page.getByRole('button', { name: 'Load' }).click();
+  const load = page.getByRole('dialog', { name: 'Who has how much to do' });
+  await expect(load.getByRole('row', { name: /Priya Raman/ })).toContainText('10');
+  await expect(load.getByRole('row', { name: 'Marc Delisle 0 2 1' })).toBeVisible();
+  await expectNoAxeFinding(page);
+  await load.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('link', { name: 'two wait for your second check' }).click();
+  await expect(page).toHaveURL('/articles?mine=1');
+  await expect(tableOf(page).getByRole('link')).toHaveText(['Harbour dredging', 'Glassworks']);
+  await page.getByRole('button', { name: 'Mine' }).click();
+  await page.getByRole('button', { name: 'Owner: all' }).click();
+  await page.getByRole('menuitemradio', { name: 'Marc Delisle' }).click();
+  await expect(tableOf(page).getByRole('link')).toHaveText(['Harbour dredging']);
+
+  const checkers = await openElsewhere();
+  await signIn(checkers, checker);
+  await checkers.goto('/articles?mine=1');
+  await expect(tableOf(checkers).getByRole('link')).toHaveText(['School meals', 'Glassworks']);
+  // Whoever may not give out work is offered none of it.
+  await expect(checkers.getByRole('button', { name: /^(Actions on|Name an owner of)/ })).toHaveCount(0);
+  await checkers.emulateMedia({ colorScheme: 'dark' });
+  await expectNoAxeFinding(checkers);
+});
+
+test.describe('On a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a card says who and when, and is named an owner with a thumb', async ({ page }) => {
+    const { deskId, editor, checker } = await deskOfTwo(page);
+    await listArticles(editor.id, [
+      { title: 'School meals', deskId, claims: 14, dueInMinutes: -24 * 60 * 3, ownerId: checker.id },
+      { title: 'Glassworks', deskId, claims: 3 },
+    ]);
+    await page.goto('/articles');
+    await expect(rowOf(page, 'School meals')).toContainText('late by 3 days');
+    const assign = page.getByRole('button', { name: 'Name an owner of Glassworks' });
+    expect((await assign.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expectNoAxeFinding(page);
+    await assign.tap();
+    await expect(page.getByRole('dialog', { name: 'Who sees “Glassworks” through?' })).toBeVisible();
+    await expectNoAxeFinding(page);
+  });
+});
