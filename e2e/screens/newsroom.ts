@@ -138,6 +138,20 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     type: 'document',
     publisher: 'مجلس الميناء',
   });
+  const put = async (address: string, data: unknown) => {
+    const answer = await page.request.put(address, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const HOUR_MS = 3_600_000;
+  const lead = await idOf('select id from "Person" where email = $1', [emails.lead]);
+  for (const [id, hours] of [
+    [articleId, 3],
+    [orphanedId, -0.2],
+    [rightToLeftId, 49],
+  ] as const) {
+    await put(`/api/v1/articles/${id}/due`, { dueAt: new Date(Date.now() + hours * HOUR_MS).toISOString() });
+    if (id !== rightToLeftId) await put(`/api/v1/articles/${id}/owner`, { ownerId: lead });
+  }
   const link = z.object({ path: z.string() });
   const invitation = await post('/api/v1/invitations', { email: 'lionel.graves@post.example', deskId: opinion, role: 'author' }, link);
   const reset = await post(`/api/v1/people/${newcomer.id}/password-reset`, {}, link);

@@ -104,6 +104,25 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'articles-due',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles')(page);
+      await page.getByRole('button', { name: /^Actions on .*Marrow Quay/ }).click();
+      await page.getByRole('menuitem', { name: 'Due…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'articles-load',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles')(page);
+      await press(page, 'Load');
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    },
+  },
+  {
     name: 'articles-empty',
     who: 'newcomer',
     open: async (page) => {

@@ -7,7 +7,7 @@ import { may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
 import { countArticles, listArticles } from './article-list';
-import { setArchived } from './articles';
+import { moveArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
@@ -62,6 +62,17 @@ describe('an article', () => {
     expect(ownerId).toBeNull();
     expect(offered.map(({ id }) => id)).toEqual(expect.arrayContaining([people.checker.id, people.editor.id, people.lead.id]));
     expect(offered.map(({ id }) => id)).not.toContain(people.reader.id);
+  });
+
+  it('loses an owner who may not check on the desk that it moves to', async () => {
+    const second = await makeDesk();
+    const both = await makePerson({ roles: { [deskId]: 'editor', [second]: 'editor' } });
+    await nameOwner(both, articleId, { ownerId: both.id });
+    expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ deskId: second, ownerId: both.id });
+    await moveArticle(both, articleId, { deskId });
+    await nameOwner(both, articleId, { ownerId: people.checker.id });
+    expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ ownerId: null });
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('does not exist for people of another desk, and does not change while it is archived', async () => {

@@ -4,7 +4,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
 import { namesAround } from './article-people';
-import type { PersonName } from './article-readers';
+import { type PersonName, whoMayCheck } from './article-readers';
 import { articleView } from './article-view';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
@@ -29,7 +29,7 @@ export async function renameArticle(actor: Actor, articleId: string, input: { ti
   });
 }
 
-/** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. */
+/** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there too. */
 export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'file article', async (writer) => {
     authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
@@ -37,6 +37,9 @@ export async function moveArticle(actor: Actor, articleId: string, input: { desk
     refuseArchived(writer);
     if (writer.head.deskId === input.deskId) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
+    const { ownerId } = writer.state.details;
+    if (!ownerId || (await whoMayCheck(writer.tx, input.deskId, [ownerId])).length > 0) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId: null } });
   });
 }
 

@@ -1,16 +1,17 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { dayEdges } from '@/lib/domain/article-groups';
+import { useLate } from '../../ui/late';
 import { ArticleTable } from './article-table';
 import { EmptyDesk } from './empty-desk';
 import { isNarrowed, unnarrowed, writeListAddress } from './list-address';
 import { ListFilters } from './list-filters';
 import { ListHead } from './list-head';
-import { LoadDialog } from './load-dialog';
 import { StageTabs } from './stage-tabs';
 import { useArticleCounts, useArticles } from './use-articles';
 import { type ChangeAddress, useListAddress } from './use-list-address';
 import { useToday } from './use-today';
+import { loadDialog } from './work-dialogs';
 
 export interface ListDesk {
   id: string;
@@ -29,6 +30,7 @@ export function ArticleList({ desks, mayCreate }: Props) {
   const today = useToday();
   const days = useMemo(() => (today === null ? null : dayEdges(new Date(today))), [today]);
   const [isLoadShown, setLoadShown] = useState(false);
+  const load = useLate(loadDialog, isLoadShown);
   const { stage: _stage, sort, direction, ...narrowed } = address;
   const list = useArticles(address, days);
   const counts = useArticleCounts(narrowed, days);
@@ -70,7 +72,9 @@ export function ArticleList({ desks, mayCreate }: Props) {
         <ListFilters address={address} desks={desks} onChange={change} />
       </div>
       <ArticleTable address={address} list={list} counts={counts.data?.stages ?? null} days={days} desks={desks} onChange={change} />
-      {isLoadShown && <LoadDialog desk={desks.find(({ id }) => id === address.deskId) ?? null} onClose={() => setLoadShown(false)} />}
+      {isLoadShown && load && (
+        <load.LoadDialog desk={desks.find(({ id }) => id === address.deskId) ?? null} onClose={() => setLoadShown(false)} />
+      )}
     </>
   );
 }

@@ -6,12 +6,12 @@ import { call } from '@/lib/api';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
+import { useLate } from '../../ui/late';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
-import { DueDialog } from './due-dialog';
-import { OwnerDialog } from './owner-dialog';
 import { useRefreshArticles } from './use-articles';
+import { dueDialog, ownerDialog } from './work-dialogs';
 
 interface Props {
   article: ArticleSummary;
@@ -23,6 +23,8 @@ type Open = 'rename' | 'move' | 'due' | 'owner' | 'delete' | null;
 /** What the person may do with an article besides opening it. */
 export function ArticleMenu({ article, desks }: Props) {
   const [open, setOpen] = useState<Open>(null);
+  const due = useLate(dueDialog, open === 'due');
+  const owner = useLate(ownerDialog, open === 'owner');
   const refresh = useRefreshArticles();
   const toast = useToast();
   const router = useRouter();
@@ -100,8 +102,8 @@ export function ArticleMenu({ article, desks }: Props) {
       </Menu>
       {open === 'rename' && <RenameDialog {...dialog} />}
       {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
-      {open === 'due' && <DueDialog {...dialog} />}
-      {open === 'owner' && <OwnerDialog {...dialog} />}
+      {open === 'due' && due && <due.DueDialog {...dialog} />}
+      {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}
       {open === 'delete' && <DeleteDialog {...dialog} />}
     </>
   );

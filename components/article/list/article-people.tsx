@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Avatar } from '../../ui/avatar';
-import { OwnerDialog } from './owner-dialog';
+import { useLate } from '../../ui/late';
 import { useRefreshArticles } from './use-articles';
+import { ownerDialog } from './work-dialogs';
 
 /** So many checkers are drawn; of the others there is a number. */
 const SHOWN = 3;
@@ -11,6 +12,7 @@ const SHOWN = 3;
 /** Who sees an article through, and who checks it. Whoever may give out work names an owner where there is none. */
 export function ArticlePeople({ article }: { article: ArticleSummary }) {
   const [isNaming, setNaming] = useState(false);
+  const owner = useLate(ownerDialog, isNaming);
   const refresh = useRefreshArticles();
   const { ownerId, ownerName, checkers, rights, isArchived } = article;
   const mayName = rights.includes('assign') && !isArchived;
@@ -56,8 +58,8 @@ export function ArticlePeople({ article }: { article: ArticleSummary }) {
           </span>
         </>
       )}
-      {isNaming && (
-        <OwnerDialog
+      {isNaming && owner && (
+        <owner.OwnerDialog
           article={article}
           onClose={() => setNaming(false)}
           onDone={() => {

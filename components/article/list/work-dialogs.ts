@@ -1,0 +1,8 @@
+import { late } from '../../ui/late';
+
+/** Who sees an article through: opened from its row and its menu. */
+export const ownerDialog = late(() => import('./owner-dialog'));
+/** When an article is due. */
+export const dueDialog = late(() => import('./due-dialog'));
+/** Who has how much to do. */
+export const loadDialog = late(() => import('./load-dialog'));
