@@ -11,8 +11,7 @@ export interface Listed {
   checked?: number;
   hoursAgo?: number;
   isArchived?: boolean;
-  /** Minutes from now until it is due; left out: no date. */
-  dueInMinutes?: number;
+  dueAt?: Date;
   ownerId?: string;
   /** Claims in hand and second checks, by person. */
   work?: Record<string, { open: number; done: number; second: number }>;
@@ -23,14 +22,14 @@ export async function listArticles(personId: string, articles: readonly Listed[]
   await inDatabase(async (client) => {
     for (const one of articles) {
       const { title, byline = 'Nadia Ferrant', deskId, stage = 'tagging', claims = 0, checked = 0, hoursAgo = 0, isArchived = false } = one;
-      const { dueInMinutes = null, ownerId = null, work = {} } = one;
+      const { dueAt = null, ownerId = null, work = {} } = one;
       const counts = { supported: checked, partly: 0, refuted: 0, unproven: 0, checking: 0, open: claims - checked };
       await client.query(
         `insert into "Article" (id, "deskId", "createdById", title, "titleKey", byline, "wordCount", "claimCount", "checkedCount", "claimCounts", progress,
            stage, composition, "composedSeq", "headSeq", "updatedAt", "isArchived", "archivedAt", "dueAt", "ownerId", work)
          values ($1, $2, $3, $4, lower($4), $5, 622, $6, $7, $8, $9, $10, '{"claim": 348, "opinion": 137, "proposal": 56, "none": 81}', 1, 1,
            now() - $11 * interval '1 hour', $12, case when $12 then now() end,
-           now() + $13 * interval '1 minute', $14, $15)`,
+           $13, $14, $15)`,
         [
           uuidv7(),
           deskId,
@@ -44,7 +43,7 @@ export async function listArticles(personId: string, articles: readonly Listed[]
           stage,
           hoursAgo,
           isArchived,
-          dueInMinutes,
+          dueAt,
           ownerId,
           JSON.stringify(work),
         ],

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { stages } from '@/lib/domain/stage';
 import { Avatar } from '../../ui/avatar';
 import { useLate } from '../../ui/late';
 import { useRefreshArticles } from './use-articles';
@@ -14,8 +15,9 @@ export function ArticlePeople({ article }: { article: ArticleSummary }) {
   const [isNaming, setNaming] = useState(false);
   const owner = useLate(ownerDialog, isNaming);
   const refresh = useRefreshArticles();
-  const { ownerId, ownerName, checkers, rights, isArchived } = article;
-  const mayName = rights.includes('assign') && !isArchived;
+  const { ownerId, ownerName, checkers, rights, isArchived, stage } = article;
+  // What is done is not given out any more; its menu still can.
+  const mayName = rights.includes('assign') && !isArchived && stages[stage].isOpen;
   const names = checkers.map(({ name }) => name);
   const others = names.slice(SHOWN);
   return (
@@ -32,7 +34,7 @@ export function ArticlePeople({ article }: { article: ArticleSummary }) {
         <button
           type="button"
           className="assign"
-          aria-label={`Name an owner of ${article.title || 'Untitled'}`}
+          aria-label={`Assign an owner to ${article.title || 'Untitled'}`}
           onClick={() => setNaming(true)}
         >
           Assign
