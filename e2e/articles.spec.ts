@@ -216,6 +216,7 @@ test.describe('On a phone', () => {
     await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Five myths', 'Harbour dredging', 'Night buses']);
     await expectNoAxeFinding(page);
     // All of a card opens its article.
+    await page.getByText('18/24').scrollIntoViewIfNeeded();
     const figure = await page.getByText('18/24').boundingBox();
     await page.touchscreen.tap(figure?.x ?? 0, figure?.y ?? 0);
     await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);

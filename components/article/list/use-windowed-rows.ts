@@ -7,7 +7,7 @@ import type { ListSection } from './list-sections';
 /** Heights before a row is measured: of a group's head, of a row, and of a row on a phone. */
 const HEAD_PX = 32;
 const ROW_PX = 54;
-const PHONE_ROW_PX = 166;
+const PHONE_ROW_PX = 144;
 const OVERSCAN = 8;
 
 /** What of the list is on the page. Heads of groups always are: they stick to the window while their group is seen. */

@@ -360,6 +360,14 @@ describe('prepareArchiveImport', () => {
     expect(state.details).toMatchObject({ deskId: testId(2, 2), authorId: null });
   });
 
+  it('brings no owner of another house, and the day when it is due', () => {
+    const journal = writeSampleThreads();
+    journal.append('article.owner-named', { ownerId: testId(9, 4) });
+    journal.append('article.due-set', { dueAt: '2026-10-10T16:00:00Z' });
+    const { state } = importAgain(sampleInput(journal), false);
+    expect(state.details).toMatchObject({ ownerId: null, dueAt: '2026-10-10T16:00:00.000Z' });
+  });
+
   it('keeps all ids when asked to', () => {
     const input = sampleInput();
     const { state, prepared } = importAgain(input, true);
