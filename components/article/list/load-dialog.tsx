@@ -56,7 +56,7 @@ function LoadTable({ people }: { people: readonly PersonLoad[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus, or keys alone do not reach its end
     <section className="load-room" aria-label="People" tabIndex={0}>
-      <table className="tbl load-table">
+      <table className="tbl stacked load-table">
         <thead>
           <tr>
             <th scope="col">Person</th>
@@ -76,8 +76,8 @@ function LoadTable({ people }: { people: readonly PersonLoad[] }) {
                   <span className="trunc">{person.name}</span>
                 </span>
               </th>
-              {columns.map(({ key }) => (
-                <td key={key}>
+              {columns.map(({ key, name }) => (
+                <td key={key} data-name={name}>
                   <span className="load-cell">
                     <LoadBar count={person[key]} most={key === 'owned' ? mostOwned : most} />
                     <span className="num">{person[key].toLocaleString('en-GB')}</span>
