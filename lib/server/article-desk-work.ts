@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ArticleSummary, PersonLoad } from '@/lib/domain/contract/articles';
+import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { Stage, stages } from '@/lib/domain/stage';

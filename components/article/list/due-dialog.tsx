@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { call } from '@/lib/api';
-import { type ArticleSummary, setArticleDue } from '@/lib/domain/contract/articles';
+import { setArticleDue } from '@/lib/domain/contract/article-desk-work';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { dueChoices, toLocalInput } from '../../annotations/due-choices';
 import { useRequest } from '../../desk/use-request';
 import { Button } from '../../ui/button';

@@ -1,5 +1,5 @@
 'use client';
-import type { PersonLoad } from '@/lib/domain/contract/articles';
+import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import { LoadBar } from '../../charts/load-bar';
 import { sentenceOf } from '../../desk/use-request';
 import { Avatar } from '../../ui/avatar';

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '@/lib/api';
-import { type ArticleSummary, listCheckers, nameOwner } from '@/lib/domain/contract/articles';
+import { listCheckers, nameOwner } from '@/lib/domain/contract/article-desk-work';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { sentenceOf, useRequest } from '../../desk/use-request';
 import { Field, Select } from '../../ui/field';
 import { FormDialog } from './form-dialog';

@@ -2,7 +2,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '@/lib/api';
 import type { DayEdges } from '@/lib/domain/article-groups';
-import { countArticles, listArticles, readLoad } from '@/lib/domain/contract/articles';
+import { readLoad } from '@/lib/domain/contract/article-desk-work';
+import { countArticles, listArticles } from '@/lib/domain/contract/articles';
 import type { ListAddress } from './list-address';
 
 /** Under this key all lists of articles are kept: whoever changes an article invalidates it. */

@@ -135,50 +135,6 @@ export const countArticles = endpoint({
   }),
 });
 
-/** What a person has to do on the articles that are open: claims that are not checked, second checks that wait, and articles that they own. */
-export const PersonLoad = z.object({
-  id: z.string(),
-  name: z.string(),
-  openClaims: z.number().int(),
-  seconds: z.number().int(),
-  owned: z.number().int(),
-});
-export type PersonLoad = z.infer<typeof PersonLoad>;
-
-/** Who has how much to do, most first: over the open articles that the one who asks may read. */
-export const readLoad = endpoint({
-  method: 'GET',
-  path: '/api/v1/articles/load',
-  query: z.object({ deskId: Uuid.optional() }),
-  answer: z.object({ people: z.array(PersonLoad) }),
-});
-
-/** Says when the article is due, or that it is not. */
-export const setArticleDue = endpoint({
-  method: 'PUT',
-  path: '/api/v1/articles/{articleId}/due',
-  params: ArticleParams,
-  body: z.object({ dueAt: z.iso.datetime('Choose a day and a time.').nullable() }),
-  answer: ArticleSummary,
-});
-
-/** The people who can own the article: those who may check in its desk, by name. */
-export const listCheckers = endpoint({
-  method: 'GET',
-  path: '/api/v1/articles/{articleId}/owner',
-  params: ArticleParams,
-  answer: z.object({ ownerId: z.string().nullable(), people: z.array(z.object({ id: z.string(), name: z.string() })) }),
-});
-
-/** Says who sees the article through; null: nobody. */
-export const nameOwner = endpoint({
-  method: 'PUT',
-  path: '/api/v1/articles/{articleId}/owner',
-  params: ArticleParams,
-  body: z.object({ ownerId: Uuid.nullable() }),
-  answer: ArticleSummary,
-});
-
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });
 
 export const renameArticle = endpoint({

@@ -7,6 +7,7 @@ import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Day } from '../evidence';
+import { Moment } from '../moment';
 import { isDraft } from '../query';
 import { Suggestion } from '../suggestion';
 import { inputText } from '../text-input';
@@ -108,9 +109,6 @@ const authorNamed = defineEntryType({
   decide: (_state, input) => input,
   apply: (state, { payload }) => change(state, payload),
 });
-
-/** A moment, written as all others are: the same moment is the same value. */
-const Moment = z.iso.datetime().transform((at) => new Date(at).toISOString());
 
 const DueSet = z.object({ dueAt: Moment.nullable() });
 const dueSet = defineEntryType({

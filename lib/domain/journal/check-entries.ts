@@ -4,6 +4,7 @@ import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { type Check, CheckMethod } from '../check';
 import { DomainError } from '../errors';
+import { Moment } from '../moment';
 import type { Action } from '../permissions';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
@@ -58,9 +59,6 @@ export function withCheckValue(one: Annotation, field: keyof Check['basis'], val
   const needsSecond = check.needsSecond || (value.secondId ?? null) !== null;
   return { ...one, check: { ...check, ...value, needsSecond, basis: { ...check.basis, [field]: basis } } };
 }
-
-/** A moment, written as all others are: the same moment is the same value. */
-const Moment = z.iso.datetime().transform((at) => new Date(at).toISOString());
 
 const PersonId = z.object({ personId: Uuid.nullable() });
 

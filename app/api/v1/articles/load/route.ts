@@ -1,4 +1,4 @@
-import * as contract from '@/lib/domain/contract/articles';
+import * as contract from '@/lib/domain/contract/article-desk-work';
 import { readLoad } from '@/lib/server/article-desk-work';
 import { route } from '@/lib/server/route';
 
