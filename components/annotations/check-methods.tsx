@@ -4,7 +4,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { CheckMethod, checkMethods } from '@/lib/domain/check';
+import { CheckMethod } from '@/lib/domain/check';
+import { checkMethods } from '@/lib/domain/check-methods';
 import { useTagActions } from './use-tag-actions';
 
 /** How a claim was checked: several ways may be true. */

@@ -2,7 +2,6 @@
 import { sentenceOf } from '@/components/desk/use-request';
 import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
-import { announceDossier, makeDossier } from '@/lib/domain/contract/dossier';
 
 /** What an audit dossier is, in a line. */
 export const DOSSIER_ABOUT = 'All entries, and a program to verify them';
@@ -13,6 +12,7 @@ export function useDossier(articleId: string): () => Promise<void> {
   const params = { articleId };
   return async () => {
     try {
+      const { announceDossier, makeDossier } = await import('@/lib/domain/contract/dossier');
       await call(announceDossier, { params, query: {} });
       window.location.assign(addressOf(makeDossier.path, params, undefined));
     } catch (error) {

@@ -1,13 +1,18 @@
 'use client';
+import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
-import { KeysBar } from './keys-bar';
 import { useWorkbench } from './session-context';
 import { useBindings } from './use-bindings';
 import { useMode } from './use-mode';
+
+const keysBar = late(() => import('./keys-bar'));
 
 /** The keys of the mode at the foot of the page. A phone has no keys, but may have a keyboard: then `?` opens the sheet of all. */
 export function WorkbenchKeys({ onOpenSheet }: { onOpenSheet: () => void }) {
   const { rights } = useWorkbench();
   const [mode, bindings, isPhone] = [useMode(), useBindings(), useMedia('phone')];
-  return isPhone ? null : <KeysBar mode={mode} bindings={bindings} may={rights} onShowKeys={onOpenSheet} />;
+  const bar = useLate(keysBar, false);
+  if (isPhone) return null;
+  // Its place is kept, so that nothing moves when it comes.
+  return bar ? <bar.KeysBar mode={mode} bindings={bindings} may={rights} onShowKeys={onOpenSheet} /> : <footer className="keys" />;
 }

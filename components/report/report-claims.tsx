@@ -1,5 +1,6 @@
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import { checkMethods, checkStates } from '@/lib/domain/check';
+import { checkStates } from '@/lib/domain/check';
+import { checkMethods } from '@/lib/domain/check-methods';
 import { claimRemarks, type ReportClaim } from '@/lib/domain/report';
 import { verdictValues } from '@/lib/domain/verdict';
 

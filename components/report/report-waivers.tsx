@@ -1,5 +1,5 @@
+import { blockers } from '@/lib/domain/count-blockers';
 import type { Report } from '@/lib/domain/report';
-import { blockers } from '@/lib/domain/sign-off';
 
 /** What a sign-off passes over, each by name and with its reason. */
 export function ReportWaivers({ report: { waivers } }: { report: Report }) {

@@ -8,8 +8,8 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { When } from '@/components/ui/when';
 import { quotedWords } from '@/lib/domain/anchor';
-import { countBlockers } from '@/lib/domain/count-blockers';
-import { type BlockerKind, blockers } from '@/lib/domain/sign-off';
+import { blockers, countBlockers } from '@/lib/domain/count-blockers';
+import type { BlockerKind } from '@/lib/domain/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off-blockers';
 import { goTo } from '@/lib/editor/text-commands';
 

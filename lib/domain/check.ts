@@ -35,16 +35,7 @@ export type CheckState = z.infer<typeof CheckState>;
 /** True for a state that stops the work for a reason. */
 export const isSideState = (state: CheckState): boolean => checkStates[state].side;
 
-/** How a claim was checked, one table; several may be true of one claim. */
-export const checkMethods = {
-  read: { name: 'Read', definition: 'Read the source itself' },
-  called: { name: 'Called', definition: 'Asked by phone or in person' },
-  wrote: { name: 'Wrote', definition: 'Asked in writing' },
-  counted: { name: 'Own count', definition: 'Counted or reckoned by ourselves' },
-  watched: { name: 'Watched', definition: 'Listened to or looked at the recording' },
-  present: { name: 'Was there', definition: 'Someone of ours saw it' },
-} as const;
-
+/** How a claim was checked; several may be true of one claim. Their words are in `check-methods`. */
 export const CheckMethod = z.enum(['read', 'called', 'wrote', 'counted', 'watched', 'present']);
 export type CheckMethod = z.infer<typeof CheckMethod>;
 

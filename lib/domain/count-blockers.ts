@@ -1,5 +1,18 @@
-import { BlockerKind, blockers } from './sign-off';
+import { BlockerKind } from './sign-off';
 import type { Blocker } from './sign-off-blockers';
+
+/** What stands in the way, in words, one table. */
+export const blockers = {
+  gone: { one: 'with its words gone', many: 'with their words gone' },
+  rival: { one: 'with two verdicts at once', many: 'with two verdicts at once' },
+  stale: { one: 'whose words have changed', many: 'whose words have changed' },
+  'set-aside': { one: 'set aside', many: 'set aside' },
+  adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },
+  'second-check': { one: 'awaiting a second check', many: 'awaiting a second check' },
+  'being-checked': { one: 'being checked', many: 'being checked' },
+  'to-check': { one: 'to check', many: 'to check' },
+  unseen: { one: 'sentence that nobody has seen', many: 'sentences that nobody has seen' },
+} as const satisfies Record<BlockerKind, { one: string; many: string }>;
 
 /** "19 left" as words by reason: "13 to check, 6 being checked". Waived ones are left out; empty when nothing is left. */
 export function sayBlockers(all: readonly Blocker[]): string {

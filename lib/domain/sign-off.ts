@@ -4,19 +4,7 @@ import { readText } from './article-text';
 import { Signature, signatures } from './desk-rules';
 import { sha256Hex } from './hash';
 
-/** What stands in the way of a sign-off, one table. Every claim that is not checked stands under one of them: the first that is true of it. */
-export const blockers = {
-  gone: { one: 'with its words gone', many: 'with their words gone' },
-  rival: { one: 'with two verdicts at once', many: 'with two verdicts at once' },
-  stale: { one: 'whose words have changed', many: 'whose words have changed' },
-  'set-aside': { one: 'set aside', many: 'set aside' },
-  adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },
-  'second-check': { one: 'awaiting a second check', many: 'awaiting a second check' },
-  'being-checked': { one: 'being checked', many: 'being checked' },
-  'to-check': { one: 'to check', many: 'to check' },
-  unseen: { one: 'sentence that nobody has seen', many: 'sentences that nobody has seen' },
-} as const;
-
+/** What stands in the way of a sign-off. Every claim that is not checked stands under one of them: the first that is true of it. */
 export const BlockerKind = z.enum([
   'gone',
   'rival',

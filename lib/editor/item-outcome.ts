@@ -36,7 +36,7 @@ export function outcomeOf(
     givesLabels: false,
     meaningRules: null,
     rules,
-    blockersOf: null,
+    signOffRules: null,
     isFromServer: false,
     may: () => true,
   };

@@ -1,7 +1,8 @@
 import { wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkMethods, checkStates } from '../check';
+import { checkStates } from '../check';
+import { checkMethods } from '../check-methods';
 import { stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { tagKinds } from '../tag-kinds';

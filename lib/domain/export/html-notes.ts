@@ -1,7 +1,8 @@
 import { type Anchor, wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf, type Rival } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkMethods, checkStates } from '../check';
+import { checkStates } from '../check';
+import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Source, sourceTypes } from '../source';

@@ -43,7 +43,7 @@ export class JournalWriter {
       givesLabels: true,
       meaningRules: changesMeaning,
       rules: plainRules,
-      blockersOf: null,
+      signOffRules: null,
       isFromServer: false,
       may: () => true,
     });

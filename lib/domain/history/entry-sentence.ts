@@ -14,6 +14,8 @@ const onRecord: Readonly<Record<string, string>> = {
   'article.details-changed': 'corrected byline, date or language',
   'article.moved': 'moved the article to another desk',
   'article.author-named': 'said who the author is',
+  'article.owner-named': 'said who sees the article through',
+  'article.due-set': 'said when the article is due',
   'article.archived': 'archived the article',
   'article.unarchived': 'restored the article',
   'article.deleted': 'deleted the article',

@@ -328,7 +328,7 @@ describe('prepareArchiveImport', () => {
     const undo = entryTypeOf('suggestion.reopened').decide(
       state,
       { suggestionId: accepted?.id },
-      { ...context, meaningRules: null, rules: plainRules, blockersOf: null, isFromServer: false, may: () => true },
+      { ...context, meaningRules: null, rules: plainRules, signOffRules: null, isFromServer: false, may: () => true },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });
   });

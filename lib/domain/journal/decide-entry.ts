@@ -1,5 +1,6 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry } from '../article-state';
+import { sayBlockers } from '../count-blockers';
 import { type DeskRules, plainRules } from '../desk-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
@@ -41,7 +42,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     givesLabels: true,
     meaningRules: changesMeaning,
     rules: sender.rules ?? plainRules,
-    blockersOf,
+    signOffRules: { blockersOf, sayBlockers },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
   });

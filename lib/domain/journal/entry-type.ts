@@ -1,11 +1,12 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import type { sayBlockers } from '../count-blockers';
 import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
 import type { Action } from '../permissions';
-import type { Blocker } from '../sign-off-blockers';
+import type { blockersOf } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
 import { upcastPayload } from './upcasters';
 
@@ -25,7 +26,7 @@ export interface DecisionContext {
   /** What the article's desk asks of a check. */
   rules: DeskRules;
   /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
-  blockersOf: ((state: ArticleState, rules: DeskRules) => Blocker[]) | null;
+  signOffRules: { blockersOf: typeof blockersOf; sayBlockers: typeof sayBlockers } | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import { tallyClaims } from '../claim-counts';
-import { sayBlockers } from '../count-blockers';
 import { Signature } from '../desk-rules';
 import { DomainError } from '../errors';
 import { articleWordsHash, BlockerKind, isLocked, refuseSignature, SignOff } from '../sign-off';
-
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
@@ -26,15 +24,15 @@ const signedOff = defineEntryType({
   keepsFrame: true,
   Input: Signed,
   Payload: Signed.extend(SignOff.pick({ claimCount: true, waivers: true, isComplete: true }).shape),
-  decide(state, input, { actorId, rules, blockersOf }) {
-    if (!blockersOf) throw new Error('only the server signs');
+  decide(state, input, { actorId, rules, signOffRules }) {
+    if (!signOffRules) throw new Error('only the server signs');
     if (input.wordsHash !== articleWordsHash(state)) {
       throw new DomainError('conflict', 'The words have changed since you saw them. Read the article again, then sign.');
     }
     const refusal = refuseSignature(state.signOffs, input.signature, actorId);
     if (refusal !== null) throw new DomainError('conflict', refusal);
-    const left = blockersOf(state, rules);
-    const said = sayBlockers(left);
+    const left = signOffRules.blockersOf(state, rules);
+    const said = signOffRules.sayBlockers(left);
     if (said !== '') throw new DomainError('conflict', `It cannot be signed yet: ${said}.`);
     const there = [...state.signOffs.map(({ signature }) => signature), input.signature];
     return {
@@ -79,13 +77,13 @@ const waived = defineEntryType({
   action: 'waive rule',
   Input: WaiverInput,
   Payload: WaiverInput.extend({ wordsHash: z.string() }),
-  decide(state, input, { rules, blockersOf }) {
+  decide(state, input, { rules, signOffRules }) {
     const reason = input.reason.trim();
     if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
-    if (!blockersOf) return { ...input, reason, wordsHash: '' };
-    const found = blockersOf(state, rules).find(
-      ({ kind, annotation }) => kind === input.kind && (annotation?.id ?? null) === input.annotationId,
-    );
+    if (!signOffRules) return { ...input, reason, wordsHash: '' };
+    const found = signOffRules
+      .blockersOf(state, rules)
+      .find(({ kind, annotation }) => kind === input.kind && (annotation?.id ?? null) === input.annotationId);
     if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
     if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
     return { ...input, reason, wordsHash: found.wordsHash };
