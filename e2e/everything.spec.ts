@@ -85,3 +85,28 @@ test('The first article shows me three steps, which I can skip and never see aga
   await expect(page.getByRole('option', { name: /^C1/ })).toBeVisible();
   await expect(coach).toHaveCount(0);
 });
+
+test('When the page is drawn anew for a preference of mine, I stay where I am in it', async ({ page }) => {
+  const { articleId } = await begin(page, { coachSeen: false });
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/v1/me/preferences', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.getByRole('region', { name: 'First steps' }).getByRole('button', { name: 'Skip' }).click();
+  await page.keyboard.press('/');
+  const find = page.getByRole('searchbox', { name: 'Find in tags' });
+  await expect(find).toBeFocused();
+  const drawnAnew = page.waitForResponse(
+    (response) => new URL(response.url()).pathname === `/articles/${articleId}` && response.request().headers().rsc === '1',
+  );
+  letGo();
+  await drawnAnew;
+  // Letters would be keys of the text, if focus went there.
+  for (const letter of 'harbour board') await page.keyboard.type(letter, { delay: 20 });
+  await expect(find).toHaveValue('harbour board');
+  await expect(find).toBeFocused();
+});

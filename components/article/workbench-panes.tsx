@@ -65,7 +65,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useCommentedWords();
   usePreparedCard();
 
+  const openedFor = useRef<typeof editor | null>(null);
   useEffect(() => {
+    // Once: the page may be drawn anew while the person is somewhere else in it.
+    if (openedFor.current === editor) return;
+    openedFor.current = editor;
     // The keys of the text work from the first moment.
     focusText(editor.view);
     if (wanted !== null) goTo(editor.view, hands.actions, wanted);
