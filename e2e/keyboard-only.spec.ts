@@ -124,6 +124,8 @@ test('I do all of it without a pointer', async ({ page, me }) => {
   await test.step('an export', async () => {
     await me.press('F6');
     await me.tabTo('button', 'Export');
+    // It waits until all is saved.
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
     const download = page.waitForEvent('download');
     await me.press('Enter');
     await expect(page.getByRole('menuitem', { name: /^Fact-check report/ })).toBeFocused();
