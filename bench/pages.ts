@@ -24,7 +24,7 @@ const pages = [
   { name: 'articles', path: '/articles', isSignedIn: true, ready: 'a[href^="/articles/"]', maxKb: null },
   { name: 'workbench', path: `/articles/${articleId}`, isSignedIn: true, ready: 'mark.text-mark', maxKb: 350 },
   { name: 'new article', path: '/articles/new', isSignedIn: true, ready: 'h1', maxKb: null },
-  { name: 'claims', path: '/claims', isSignedIn: true, ready: '.claim-words', maxKb: null },
+  { name: 'claims', path: '/claims', isSignedIn: true, ready: '.claim-link', maxKb: null },
   { name: 'sources', path: '/sources', isSignedIn: true, ready: 'h1', maxKb: null },
   { name: 'profile', path: '/profile', isSignedIn: true, ready: 'h1', maxKb: null },
 ];

@@ -51,7 +51,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
     personId === null ? (
       <>
         <span className="vh">{label}: nobody. </span>
-        <span className="nobody">{nobody}</span>
+        <span className="unset">{nobody}</span>
       </>
     ) : (
       <>

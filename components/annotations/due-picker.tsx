@@ -44,7 +44,7 @@ export function DueMenu({ name, dueAt, onSet }: { name: string; dueAt: string | 
             {dueAt === null ? (
               <>
                 <Clock className="i xs" aria-hidden="true" />
-                <span className="nobody">Due</span>
+                <span className="unset">Due</span>
               </>
             ) : (
               <DueTime at={dueAt} />

@@ -82,7 +82,7 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {scale.id}” version {scale.version}
       </p>
       {rationale !== '' && (
-        <p className="claim-note" dir="auto">
+        <p className="shown-note" dir="auto">
           {rationale}
         </p>
       )}

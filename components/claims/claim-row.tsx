@@ -28,7 +28,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
       <div className="claim-verdict">
         <StandingLabel standing={standing} />
       </div>
-      <Link className="claim-words" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
+      <Link className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
         {markFound(words, query).map(({ text, isFound }, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
           isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,

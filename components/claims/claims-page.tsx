@@ -41,7 +41,7 @@ export function ClaimsPage({ desks }: Props) {
   const open = (claimId: string) => changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
   useClaimKeys({
     step: (by) => {
-      const links = [...(rows.current?.querySelectorAll<HTMLElement>('.claim-words') ?? [])];
+      const links = [...(rows.current?.querySelectorAll<HTMLElement>('.claim-link') ?? [])];
       const focused = links.findIndex((one) => one.matches(':focus'));
       // The first press goes to the claim that is open.
       const at = focused < 0 ? claims.findIndex(({ id }) => id === openId) : focused + by;
@@ -51,7 +51,7 @@ export function ClaimsPage({ desks }: Props) {
       if (!isNarrow && id) open(id);
     },
     enter: () => {
-      const at = [...(rows.current?.querySelectorAll('.claim-words') ?? [])].findIndex((one) => one.matches(':focus'));
+      const at = [...(rows.current?.querySelectorAll('.claim-link') ?? [])].findIndex((one) => one.matches(':focus'));
       const id = claims[at]?.id;
       if (!id) return;
       open(id);

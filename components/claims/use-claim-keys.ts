@@ -27,7 +27,7 @@ export function useClaimKeys(does: Does): void {
       const { step, enter, toSearch } = latest.current;
       if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
       else if (key === '/') toSearch();
-      else if (key === 'Enter' && target instanceof Element && target.matches('.claim-words')) enter();
+      else if (key === 'Enter' && target instanceof Element && target.matches('.claim-link')) enter();
       else return;
       event.preventDefault();
     };
