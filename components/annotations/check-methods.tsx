@@ -33,7 +33,7 @@ export function CheckMethods({ annotation }: { annotation: Annotation }) {
           title="How it was checked"
           aria-label={said === '' ? 'How it was checked: not said' : undefined}
         >
-          How{said !== '' && `: ${said}`}
+          <span aria-hidden={said === ''}>How{said !== '' && `: ${said}`}</span>
         </button>
       }
     >

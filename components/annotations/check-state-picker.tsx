@@ -31,7 +31,8 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
       <Menu
         label="State of the check"
         trigger={
-          <button type="button" className="check-state" aria-label={`Check: ${checkStates[checkState].name}`}>
+          <button type="button" className="check-state">
+            <span className="vh">Check: </span>
             {checkStates[checkState].name}
             <ChevronDown className="i xs" aria-hidden="true" />
           </button>

@@ -44,7 +44,9 @@ export function DueMenu({ name, dueAt, onSet }: { name: string; dueAt: string | 
             {dueAt === null ? (
               <>
                 <Clock className="i xs" aria-hidden="true" />
-                <span className="unset">Due</span>
+                <span className="unset" aria-hidden="true">
+                  Due
+                </span>
               </>
             ) : (
               <DueTime at={dueAt} />
