@@ -324,7 +324,18 @@ export const screens: readonly Screen[] = [
   { name: 'inbox', who: 'lead', open: at('/inbox') },
   { name: 'inbox-unread', who: 'checker', open: at('/inbox') },
 
-  { name: 'workbench', who: 'editor', open: (page, newsroom) => openTag(page, newsroom, 'C4') },
+  {
+    name: 'workbench',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      // What comes after the text works.
+      await expect(page.getByRole('button', { name: /^(Sign off|More of this article)/ }).first()).toBeAttached();
+      if ((page.viewportSize()?.width ?? 0) < 820) return;
+      await expect(page.getByRole('region', { name: 'What the text is made of' })).toContainText('seen');
+      await expect(page.getByRole('button', { name: /all keys/ })).toBeVisible();
+    },
+  },
   {
     name: 'workbench-coach',
     who: 'editor',
