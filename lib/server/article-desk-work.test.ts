@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
@@ -11,6 +10,7 @@ import { moveArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf } from './refusal.fixture';
 
 let deskId: string;
 let people: PeopleByRole;
@@ -24,12 +24,6 @@ beforeEach(async () => {
 
 const dueAt = '2026-10-10T16:00:00.000Z';
 const everyone = [...roles, 'admin'] as const;
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
-
 describe('an article', () => {
   it.each(everyone)('gets an owner and a due date by the %s as the table says', async (role) => {
     const actor = people[role];

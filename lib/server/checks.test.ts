@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { nameAuthor } from './articles';
@@ -9,6 +8,7 @@ import { eraseWords } from './journal/erase-words';
 import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf, refusalOf } from './refusal.fixture';
 
 let deskId: string;
 let people: PeopleByRole;
@@ -25,17 +25,6 @@ beforeEach(async () => {
 });
 
 const everyone = [...roles, 'admin'] as const;
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.message : `broke: ${String(error)}`),
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
-
 async function tag() {
   const { state } = await readState(people.admin, articleId);
   const found = state.annotations.find(({ id }) => id === claim);

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -15,6 +14,7 @@ import { verifyArticle } from './journal/verify';
 import { followFeed } from './live/article-feed';
 import { openMailbox } from './mailbox.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf } from './refusal.fixture';
 
 const everyone = [...roles, 'admin'] as const;
 
@@ -50,11 +50,6 @@ async function copyWithDraft() {
   return { copy, threadId };
 }
 
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
 const threadsOf = async (actor: Actor) => (await readState(actor, articleId)).state.threads ?? [];
 const entriesOf = async (actor: Actor) => JSON.stringify(await readEntriesAfter(actor, articleId, 0));
 
@@ -64,8 +59,8 @@ describe('the rights over queries', () => {
     const allowed = may(actor, 'ask author', { deskId, own: role === 'author' }) ? null : 'forbidden';
     expect(allowed).toBe(['checker', 'editor', 'lead', 'admin'].includes(role) ? null : 'forbidden');
     const [one, other] = [await ask(people.lead), await ask(people.lead)];
-    const act = (type: string, payload: object) => refusalOf(sendEntries(actor, articleId, { type, payload }));
-    expect(await refusalOf(ask(actor))).toBe(allowed);
+    const act = (type: string, payload: object) => codeOf(sendEntries(actor, articleId, { type, payload }));
+    expect(await codeOf(ask(actor))).toBe(allowed);
     expect(await act('query.changed', { threadId: one.threadId, text: 'Who?' })).toBe(allowed);
     expect(await act('query.withdrawn', { threadId: other.threadId })).toBe(allowed);
     expect(await act('queries.sent', { threadIds: [one.threadId], toId: null })).toBe(allowed);
@@ -85,13 +80,13 @@ describe('the rights over queries', () => {
         clientId: 'a-test-tab',
         entries: [{ id: uuidv7(), type: 'queries.sent', payload: { threadIds: [threadId], toId: null } }],
       };
-      expect(await refusalOf(appendBatch(actor, articleId, batch))).toBe('not-found');
+      expect(await codeOf(appendBatch(actor, articleId, batch))).toBe('not-found');
     }
   });
 
   it('end where the article is archived', async () => {
     await setArchived(people.editor, articleId, { isArchived: true });
-    expect(await refusalOf(ask(people.lead))).toBe('conflict');
+    expect(await codeOf(ask(people.lead))).toBe('conflict');
   });
 });
 
@@ -290,26 +285,26 @@ describe('nameAuthor', () => {
     const actor = people[role];
     const other = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });
     const allowed = ['editor', 'lead', 'admin'].includes(role) ? null : 'forbidden';
-    expect(await refusalOf(listAuthors(actor, articleId))).toBe(allowed);
-    expect(await refusalOf(nameAuthor(actor, articleId, { authorId: other.id }))).toBe(allowed);
-    expect(await refusalOf(readArticle(other, articleId))).toBe(allowed === null ? null : 'not-found');
+    expect(await codeOf(listAuthors(actor, articleId))).toBe(allowed);
+    expect(await codeOf(nameAuthor(actor, articleId, { authorId: other.id }))).toBe(allowed);
+    expect(await codeOf(readArticle(other, articleId))).toBe(allowed === null ? null : 'not-found');
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('takes an author of the article’s desk, or nobody', async () => {
     const away = await makePerson({ roles: { [await makeDesk()]: 'author' } });
     for (const { id } of [people.editor, away, { id: uuidv7() }]) {
-      expect(await refusalOf(nameAuthor(people.lead, articleId, { authorId: id }))).toBe('invalid');
+      expect(await codeOf(nameAuthor(people.lead, articleId, { authorId: id }))).toBe('invalid');
     }
     await nameAuthor(people.lead, articleId, { authorId: null });
-    expect(await refusalOf(readArticle(people.author, articleId))).toBe('not-found');
+    expect(await codeOf(readArticle(people.author, articleId))).toBe('not-found');
     expect(await listAuthors(people.lead, articleId)).toEqual({ authorId: null, people: [{ id: people.author.id, name: 'author' }] });
   });
 
   it('leaves nobody to send to who is no author of the desk any more', async () => {
     const { threadId } = await ask();
     await prisma.membership.deleteMany({ where: { personId: people.author.id } });
-    expect(await refusalOf(send(people.checker, [threadId]))).toBe('invalid');
+    expect(await codeOf(send(people.checker, [threadId]))).toBe('invalid');
     await send(people.checker, [threadId], null);
   });
 
@@ -317,9 +312,9 @@ describe('nameAuthor', () => {
     const { threadId } = await ask();
     const other = await makePerson({ roles: { [deskId]: 'author' } });
     await nameAuthor(people.lead, articleId, { authorId: other.id });
-    expect(await refusalOf(send(people.checker, [threadId]))).toBe('conflict');
+    expect(await codeOf(send(people.checker, [threadId]))).toBe('conflict');
     await send(people.checker, [threadId], other.id);
-    expect(await refusalOf(answer(people.author, threadId))).toBe('not-found');
+    expect(await codeOf(answer(people.author, threadId))).toBe('not-found');
     await answer(other, threadId);
   });
 });

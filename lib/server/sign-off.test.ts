@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -10,6 +9,7 @@ import { setDeskRules } from './desks';
 import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf, refusalOf } from './refusal.fixture';
 import { reopenArticle, signArticle } from './sign-off';
 
 let deskId: string;
@@ -25,17 +25,6 @@ beforeEach(async () => {
 });
 
 const everyone = [...roles, 'admin'] as const;
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.message : `broke: ${String(error)}`),
-  );
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
-
 const stateNow = async () => stateFromJson((await readState(people.admin, articleId)).state);
 const seen = async () => {
   const state = await stateNow();

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { setArchived } from './articles';
@@ -9,6 +8,7 @@ import { eraseWords } from './journal/erase-words';
 import { headState, readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf } from './refusal.fixture';
 
 let deskId: string;
 let people: PeopleByRole;
@@ -22,12 +22,6 @@ beforeEach(async () => {
 
 const everyone = [...roles, 'admin'] as const;
 
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
-
 /** Suggests “Little” for “Nothing”, and gives the suggestion's id. */
 async function suggest(actor: Actor, fields: Record<string, unknown> = {}): Promise<string> {
   const suggestionId = uuidv7();
@@ -38,7 +32,7 @@ async function suggest(actor: Actor, fields: Record<string, unknown> = {}): Prom
 }
 
 const settle = (actor: Actor, how: string, suggestionId: string, more: object = {}) =>
-  refusalOf(sendEntries(actor, articleId, { type: `suggestion.${how}`, payload: { suggestionId, ...more } }));
+  codeOf(sendEntries(actor, articleId, { type: `suggestion.${how}`, payload: { suggestionId, ...more } }));
 
 async function now() {
   const { state, headSeq } = await readState(people.admin, articleId);
@@ -86,7 +80,7 @@ describe('a suggestion', () => {
     const other = await makePerson({ roles: { [deskId]: 'author' } });
     const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     for (const actor of [other, stranger]) {
-      expect(await refusalOf(suggest(actor))).toBe('not-found');
+      expect(await codeOf(suggest(actor))).toBe('not-found');
       for (const how of ['accepted', 'rejected', 'withdrawn', 'reopened']) expect(await settle(actor, how, id)).toBe('not-found');
     }
   });
@@ -109,14 +103,14 @@ describe('a suggestion', () => {
     expect(await settle(people.editor, 'accepted', id, { steps, effects, replacement: 'Hacked' })).toBeNull();
     expect((await now()).text).toBe('A quiet streetLittle happened on it, said the mayor.');
     const asText = { steps, origin: 'suggestion', suggestionId: id };
-    expect(await refusalOf(sendEntries(people.editor, articleId, { type: 'text', payload: asText }))).toBe('invalid');
-    expect(await refusalOf(sendEntries(people.reader, articleId, { type: 'text', payload: { steps } }))).toBe('forbidden');
+    expect(await codeOf(sendEntries(people.editor, articleId, { type: 'text', payload: asText }))).toBe('invalid');
+    expect(await codeOf(sendEntries(people.reader, articleId, { type: 'text', payload: { steps } }))).toBe('forbidden');
   });
 
   it('is refused with a line break, with 10 MB, and on the words that are there', async () => {
-    expect(await refusalOf(suggest(people.reader, { replacement: 'Little\nNothing' }))).toBe('invalid');
-    expect(await refusalOf(suggest(people.reader, { replacement: 'x'.repeat(10_000_000) }))).toBe('invalid');
-    expect(await refusalOf(suggest(people.reader, { replacement: 'Nothing' }))).toBe('invalid');
+    expect(await codeOf(suggest(people.reader, { replacement: 'Little\nNothing' }))).toBe('invalid');
+    expect(await codeOf(suggest(people.reader, { replacement: 'x'.repeat(10_000_000) }))).toBe('invalid');
+    expect(await codeOf(suggest(people.reader, { replacement: 'Nothing' }))).toBe('invalid');
     expect((await now()).suggestions).toEqual([]);
   });
 
@@ -141,7 +135,7 @@ describe('a suggestion', () => {
       });
     await accept(first);
     expect((await now()).text).toBe('Not A quiet streetLittle happened on it, said the mayor.');
-    expect(await refusalOf(accept(second))).toBe('conflict');
+    expect(await codeOf(accept(second))).toBe('conflict');
     expect((await now()).suggestions).toMatchObject([{ settled: { how: 'accepted' } }, { words: 'Nothing', settled: null }]);
     expect(await verifyArticle(articleId)).toEqual([]);
   });
@@ -153,15 +147,15 @@ describe('a suggestion', () => {
       { type: 'suggestion.accepted', payload: { suggestionId: id } },
       { type: 'text', payload: { steps: [insert] } },
     ];
-    expect(await refusalOf(sendEntries(people.editor, articleId, ...entries))).toBe('invalid');
-    expect(await refusalOf(sendEntries(people.editor, articleId, ...entries.reverse()))).toBeNull();
+    expect(await codeOf(sendEntries(people.editor, articleId, ...entries))).toBe('invalid');
+    expect(await codeOf(sendEntries(people.editor, articleId, ...entries.reverse()))).toBeNull();
     expect((await now()).text).toBe('Not A quiet streetLittle happened on it, said the mayor.');
   });
 
   it('is refused on an archived article', async () => {
     const id = await suggest(people.reader);
     await setArchived(people.editor, articleId, { isArchived: true });
-    expect(await refusalOf(suggest(people.lead))).toBe('conflict');
+    expect(await codeOf(suggest(people.lead))).toBe('conflict');
     expect(await settle(people.lead, 'accepted', id)).toBe('conflict');
   });
 

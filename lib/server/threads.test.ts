@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { whoMayRead } from './article-readers';
@@ -10,6 +9,7 @@ import { eraseWords } from './journal/erase-words';
 import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { codeOf } from './refusal.fixture';
 import { listMentionable, listReadMarks, markThreadRead } from './threads';
 
 let deskId: string;
@@ -30,12 +30,6 @@ async function comment(actor: Actor, fields: Record<string, unknown> = {}) {
   return payload;
 }
 
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => (error instanceof DomainError ? error.code : `broke: ${String(error)}`),
-  );
-
 const threadsNow = async () => (await readState(people.admin, articleId)).state.threads ?? [];
 
 describe('a comment', () => {
@@ -47,7 +41,7 @@ describe('a comment', () => {
   it('of an author of another article, or a stranger, finds no article', async () => {
     const other = await makePerson({ roles: { [deskId]: 'author' } });
     const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
-    for (const actor of [other, stranger]) expect(await refusalOf(comment(actor))).toBe('not-found');
+    for (const actor of [other, stranger]) expect(await codeOf(comment(actor))).toBe('not-found');
   });
 
   it('is written to its tables in the same transaction, and the journal agrees with them', async () => {
@@ -81,13 +75,13 @@ describe('a comment', () => {
   it('with an id of another article is refused', async () => {
     const { threadId, commentId } = await comment(people.lead);
     ({ id: articleId } = await makeArticle(people.author, deskId));
-    expect(await refusalOf(comment(people.lead, { threadId }))).toBe('conflict');
-    expect(await refusalOf(comment(people.lead, { commentId }))).toBe('conflict');
+    expect(await codeOf(comment(people.lead, { threadId }))).toBe('conflict');
+    expect(await codeOf(comment(people.lead, { commentId }))).toBe('conflict');
   });
 
   it('is refused on an archived article', async () => {
     await setArchived(people.editor, articleId, { isArchived: true });
-    expect(await refusalOf(comment(people.lead))).toBe('conflict');
+    expect(await codeOf(comment(people.lead))).toBe('conflict');
   });
 
   it('loses its words in all tables when the law asks for it', async () => {
@@ -111,7 +105,7 @@ describe('rights over comments of others', () => {
     const actor = people[role];
     const own = role === 'reader';
     const subject = { deskId, own: role === 'author' };
-    const send = (type: string, payload: object) => refusalOf(sendEntries(actor, articleId, { type, payload }));
+    const send = (type: string, payload: object) => codeOf(sendEntries(actor, articleId, { type, payload }));
     const answerTo = (isAllowed: boolean) => (isAllowed ? null : 'forbidden');
     expect(await send('thread-resolved', { threadId })).toBe(answerTo(own || may(actor, 'resolve thread', subject)));
     expect(await send('comment-edited', { threadId, commentId, text: 'Mine' })).toBe(answerTo(own));
@@ -120,7 +114,7 @@ describe('rights over comments of others', () => {
 
   it('lets a reader resolve the thread that they began, and an author no one else’s', async () => {
     const { threadId } = await comment(people.reader);
-    const resolve = (actor: Actor) => refusalOf(sendEntries(actor, articleId, { type: 'thread-resolved', payload: { threadId } }));
+    const resolve = (actor: Actor) => codeOf(sendEntries(actor, articleId, { type: 'thread-resolved', payload: { threadId } }));
     expect(await resolve(people.author)).toBe('forbidden');
     expect(await resolve(people.reader)).toBeNull();
   });
@@ -133,7 +127,7 @@ describe('a mention', () => {
     const gone = await makePerson({ roles: { [deskId]: 'editor' } });
     await prisma.person.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });
     for (const { id } of [stranger, otherAuthor, gone, { id: uuidv7() }]) {
-      expect(await refusalOf(comment(people.lead, { mentions: [people.editor.id, id] }))).toBe('invalid');
+      expect(await codeOf(comment(people.lead, { mentions: [people.editor.id, id] }))).toBe('invalid');
     }
   });
 
@@ -143,9 +137,7 @@ describe('a mention', () => {
     const { threadId: other, commentId: otherComment } = await comment(people.lead);
     await prisma.membership.deleteMany({ where: { personId: leaver.id } });
     const edit = (fields: object) =>
-      refusalOf(
-        sendEntries(people.lead, articleId, { type: 'comment-edited', payload: { text: 'Well?', mentions: [leaver.id], ...fields } }),
-      );
+      codeOf(sendEntries(people.lead, articleId, { type: 'comment-edited', payload: { text: 'Well?', mentions: [leaver.id], ...fields } }));
     expect(await edit({ threadId, commentId })).toBeNull();
     expect(await edit({ threadId: other, commentId: otherComment })).toBe('invalid');
   });
@@ -184,6 +176,6 @@ describe('markThreadRead', () => {
   it('knows no thread of another article', async () => {
     const { threadId } = await comment(people.lead);
     const { id: other } = await makeArticle(people.lead, deskId);
-    expect(await refusalOf(markThreadRead(people.lead, other, threadId, { seq: 1 }))).toBe('not-found');
+    expect(await codeOf(markThreadRead(people.lead, other, threadId, { seq: 1 }))).toBe('not-found');
   });
 });
