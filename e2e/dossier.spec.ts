@@ -2,26 +2,15 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Download, expect, type Page } from '@playwright/test';
+import { type Download, expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { openArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makePerson, signIn, test } from './fixtures';
 import { sideways } from './look-at-all';
+import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
-const CLAIM = 'the line carries 1,240 people a day';
-const OTHER = 'up 12 per cent on the year before';
 const verifier = path.resolve(import.meta.dirname, '../scripts/verify-dossier.mjs');
-
-/** Nika, a checker, with two claims in an article. */
-async function begin(page: Page): Promise<{ articleId: string; deskId: string }> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);
-  return { articleId, deskId };
-}
 
 /** The download unpacked into a folder beside it. */
 async function unpack(download: Download, folder: string): Promise<string> {
@@ -38,14 +27,9 @@ const verify = (...args: string[]) => {
 };
 
 test('I save the audit dossier, and anybody can verify it and read it without us', async ({ page, openElsewhere }, { outputDir }) => {
-  const { articleId } = await begin(page);
-  const { option } = await openArticle(page, articleId);
-  await option(/^C2/).click();
-  await page.keyboard.press('v');
-  await page.keyboard.press('4');
-  await expect(page.getByLabel('Note')).toBeFocused();
-  await page.keyboard.type('No figures for the year before.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  const { articleId } = await beginWithTwoClaims(page);
+  await openArticle(page, articleId);
+  await judgeSecondClaim(page);
   await expect(workbenchOf(page).saveState).toContainText('Saved');
 
   await page.getByRole('button', { name: 'Export' }).press('Enter');
@@ -90,7 +74,7 @@ test('I save the audit dossier, and anybody can verify it and read it without us
 });
 
 test('The report leads to the dossier, and says why there is none when there is no line', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithTwoClaims(page);
   await page.goto(`/articles/${articleId}/report`);
   const way = page.getByRole('region', { name: 'What vouches for it' }).getByRole('button', { name: 'Audit dossier' });
   const asked = page.waitForEvent('download');
@@ -102,7 +86,7 @@ test('The report leads to the dossier, and says why there is none when there is 
 });
 
 test('A reader finds no way to a dossier, and none by its address', async ({ page, openElsewhere }) => {
-  const { articleId, deskId } = await begin(page);
+  const { articleId, deskId } = await beginWithTwoClaims(page);
   const reader = await openElsewhere();
   await signIn(reader, await makePerson('Ruben Alcott', { roles: { [deskId]: 'reader' } }));
   await reader.goto(`/articles/${articleId}`);

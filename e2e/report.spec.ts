@@ -1,21 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
-import { ferryArticle } from './ferry-article';
+import { openArticle, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
-const CLAIM = 'the line carries 1,240 people a day';
-const OTHER = 'up 12 per cent on the year before';
 const Archive = z.object({ journal: z.array(z.object({ hash: z.string() })) });
-
-/** Nika, a checker, with two claims in an article. */
-async function begin(page: Page): Promise<{ articleId: string; deskId: string }> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);
-  return { articleId, deskId };
-}
 
 /** Goes to the report by the menu, as keys do. */
 async function toReport(page: Page): Promise<void> {
@@ -26,14 +15,9 @@ async function toReport(page: Page): Promise<void> {
 }
 
 test('I check a claim, and the report says how it came out, by whom and against what', async ({ page }) => {
-  const { articleId } = await begin(page);
-  const { option } = await openArticle(page, articleId);
-  await option(/^C2/).click();
-  await page.keyboard.press('v');
-  await page.keyboard.press('4');
-  await expect(page.getByLabel('Note')).toBeFocused();
-  await page.keyboard.type('No figures for the year before.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  const { articleId } = await beginWithTwoClaims(page);
+  await openArticle(page, articleId);
+  await judgeSecondClaim(page);
   await toReport(page);
 
   await expect(page).toHaveTitle(/Fact-check report/);
@@ -56,7 +40,7 @@ test('I check a claim, and the report says how it came out, by whom and against 
 });
 
 test('The report prints what it shows, and is not there for other desks', async ({ page, openElsewhere }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithTwoClaims(page);
   await openArticle(page, articleId);
   await toReport(page);
   await page.evaluate(() => {

@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, storeTags } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn } from './fixtures';
+
+export const CLAIM = 'the line carries 1,240 people a day';
+export const OTHER = 'up 12 per cent on the year before';
+
+/** Nika, a checker, with two claims in an article. */
+export async function beginWithTwoClaims(page: Page): Promise<{ articleId: string; deskId: string }> {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);
+  return { articleId, deskId };
+}
+
+/** Judges the second claim of the open article by keys: unproven, with a note. */
+export async function judgeSecondClaim(page: Page): Promise<void> {
+  await page.getByRole('option', { name: /^C2/ }).click();
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('No figures for the year before.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+}
