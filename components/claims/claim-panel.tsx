@@ -44,7 +44,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
         <span className="sp" />
         <KindChip kind="claim" label={claim.label} />
       </div>
-      <h2 ref={headRef} tabIndex={-1} dir="auto">
+      <h2 ref={headRef} tabIndex={-1} dir="auto" data-claim={claim.id}>
         {claim.words}
       </h2>
       <p className="dim2">

@@ -1,5 +1,5 @@
 'use client';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { Banner } from '../ui/banner';
 import { Dialog } from '../ui/dialog';
 import { useMedia } from '../ui/use-media';
@@ -31,6 +31,8 @@ export function ClaimsPage({ desks }: Props) {
   const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
   const field = useRef<HTMLInputElement>(null);
   const panelHead = useRef<HTMLHeadingElement>(null);
+  /** The claim that Enter went into before it was read: its heading takes the focus when it comes. */
+  const awaited = useRef('');
   const rows = useRef<HTMLDivElement>(null);
   /** What is shown anew begins at its top. */
   const change: ChangeClaims = (part, how = 'push') => {
@@ -55,10 +57,18 @@ export function ClaimsPage({ desks }: Props) {
       const id = claims[at]?.id;
       if (!id) return;
       open(id);
-      if (!isNarrow) panelHead.current?.focus();
+      if (isNarrow) return;
+      if (panelHead.current?.dataset.claim === id) panelHead.current.focus();
+      else awaited.current = id;
     },
     toSearch: () => field.current?.focus(),
   });
+
+  const takeHead = useCallback((head: HTMLHeadingElement | null) => {
+    panelHead.current = head;
+    if (head && head.dataset.claim === awaited.current) head.focus();
+    if (head) awaited.current = '';
+  }, []);
 
   const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} onChange={change} />;
   return (
@@ -84,7 +94,7 @@ export function ClaimsPage({ desks }: Props) {
         <section className="claim-side end" aria-label="The open claim">
           {openId !== '' && (
             <div className="claim-panel">
-              <ClaimPanel key={openId} claimId={openId} headRef={panelHead} />
+              <ClaimPanel key={openId} claimId={openId} headRef={takeHead} />
             </div>
           )}
         </section>
