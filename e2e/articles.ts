@@ -36,6 +36,16 @@ export async function openArticle(page: Page, articleId: string) {
   return workbench;
 }
 
+/** Opens the menu of exports. It opens once all is saved, and what was done last may just be on its way: then Enter does nothing, and is pressed again. */
+export async function openExports(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Export', exact: true });
+  await expect(async () => {
+    await expect(button).toBeEnabled();
+    await button.press('Enter');
+    await expect(page.getByRole('menu', { name: 'Export' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 /** Writes `words` behind the first word of the headline, and goes back to Tag mode. */
 export async function writeInHeadline(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home');

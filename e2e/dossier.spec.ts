@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Download, expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { openArticle, workbenchOf } from './articles';
+import { openArticle, openExports, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn, test } from './fixtures';
 import { sideways } from './look-at-all';
@@ -32,7 +32,7 @@ test('I save the audit dossier, and anybody can verify it and read it without us
   await judgeSecondClaim(page);
   await expect(workbenchOf(page).saveState).toContainText('Saved');
 
-  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await openExports(page);
   const asked = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /^Audit dossier/ }).press('Enter');
   const download = await asked;
@@ -90,7 +90,7 @@ test('A reader finds no way to a dossier, and none by its address', async ({ pag
   const reader = await openElsewhere();
   await signIn(reader, await makePerson('Ruben Alcott', { roles: { [deskId]: 'reader' } }));
   await reader.goto(`/articles/${articleId}`);
-  await reader.getByRole('button', { name: 'Export' }).press('Enter');
+  await openExports(reader);
   await expect(reader.getByRole('menuitem', { name: /^Galley archive/ })).toBeVisible();
   await expect(reader.getByRole('menuitem', { name: /^Audit dossier/ })).toHaveCount(0);
   await reader.goto(`/articles/${articleId}/report`);

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { openArticle, workbenchOf } from './articles';
+import { openArticle, openExports, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
@@ -9,7 +9,7 @@ const Archive = z.object({ journal: z.array(z.object({ hash: z.string() })) });
 /** Goes to the report by the menu, as keys do. */
 async function toReport(page: Page): Promise<void> {
   await expect(workbenchOf(page).saveState).toContainText('Saved');
-  await page.getByRole('button', { name: 'Export' }).press('Enter');
+  await openExports(page);
   await page.getByRole('menuitem', { name: /^Fact-check report/ }).press('Enter');
   await expect(page.getByRole('region', { name: 'Every claim' })).toBeVisible();
 }

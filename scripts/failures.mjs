@@ -19,6 +19,14 @@ export function tapFailures(tap) {
   return Array.from(tap.matchAll(/^ *not ok \d+ - (.*)$/gm), ([, name]) => name);
 }
 
+/** How many journeys may fail first and pass the second time before a run counts them as failed: decision 70. */
+const MAX_UNSTEADY = 3;
+
+/** How many journeys failed, and how many only the first time. Too many of those are failures, or nobody would ever look at them. */
+export function judgeJourneys({ unexpected, flaky }) {
+  return flaky > MAX_UNSTEADY ? { failed: unexpected + flaky, unsteady: 0 } : { failed: unexpected, unsteady: flaky };
+}
+
 /** The failed and the flaky journeys of Playwright's JSON report. */
 export function playwrightFailures({ suites }) {
   return suites.flatMap((suite) => [
@@ -26,7 +34,7 @@ export function playwrightFailures({ suites }) {
     ...suite.specs.flatMap(({ title, file, line, tests }) =>
       tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-        .map(({ status }) => `${file}:${line} › ${title}${status === 'flaky' ? ' (flaky)' : ''}`),
+        .map(({ status }) => `${file}:${line} › ${title}${status === 'flaky' ? ' (failed first, passed then)' : ''}`),
     ),
   ]);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import { playwrightFailures, tapFailures, vitestFailures } from './failures.mjs';
+import { judgeJourneys, playwrightFailures, tapFailures, vitestFailures } from './failures.mjs';
 import { root } from './surroundings.mjs';
 
 test('failed tests of vitest are named by file, name and first line, and files that could not be read', () => {
@@ -29,5 +29,11 @@ test('failed and flaky journeys are named by file, line and title', () => {
   const spec = (title, status) => ({ title, file: 'first-hour.spec.ts', line: 7, tests: [{ status }] });
   const inner = { specs: [spec('I sign off', 'flaky')] };
   const suites = [{ specs: [spec('I tag', 'expected'), spec('I export', 'unexpected')], suites: [inner] }];
-  assert.deepEqual(playwrightFailures({ suites }), ['first-hour.spec.ts:7 › I sign off (flaky)', 'first-hour.spec.ts:7 › I export']);
+  assert.deepEqual(playwrightFailures({ suites }), ['first-hour.spec.ts:7 › I sign off (failed first, passed then)', 'first-hour.spec.ts:7 › I export']);
+});
+
+test('three journeys may pass the second time; more of them fail the run', () => {
+  assert.deepEqual(judgeJourneys({ unexpected: 0, flaky: 3 }), { failed: 0, unsteady: 3 });
+  assert.deepEqual(judgeJourneys({ unexpected: 1, flaky: 1 }), { failed: 1, unsteady: 1 });
+  assert.deepEqual(judgeJourneys({ unexpected: 1, flaky: 4 }), { failed: 5, unsteady: 0 });
 });

@@ -34,12 +34,13 @@ async function runSuites(only, args) {
     const since = Date.now();
     const count = await run(args).catch(asFailure);
     for (const key of Object.keys(sum)) sum[key] += count[key];
-    if (count.failed) failures.push(...(count.failures?.length ? count.failures : ['see above']).map((what) => `  ${name}: ${what}`));
+    const named = count.failures?.length ? count.failures : count.failed ? ['see above'] : [];
+    failures.push(...named.map((what) => `  ${name}: ${what}`));
     say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
   }
   await stopTestPostgres();
   // Once more at the end, since the end of a long log is all that many places keep of it.
-  if (failures.length) say(`\nFailed:\n${failures.join('\n')}`);
+  if (failures.length) say(`\nFailed, or not at the first try:\n${failures.join('\n')}`);
   say(`\n${inWords(sum)}`);
   return sum.failed ? 1 : 0;
 }
