@@ -29,7 +29,10 @@ test('failed and flaky journeys are named by file, line and title', () => {
   const spec = (title, status) => ({ title, file: 'first-hour.spec.ts', line: 7, tests: [{ status }] });
   const inner = { specs: [spec('I sign off', 'flaky')] };
   const suites = [{ specs: [spec('I tag', 'expected'), spec('I export', 'unexpected')], suites: [inner] }];
-  assert.deepEqual(playwrightFailures({ suites }), ['first-hour.spec.ts:7 › I sign off (failed first, passed then)', 'first-hour.spec.ts:7 › I export']);
+  assert.deepEqual(playwrightFailures({ suites }), [
+    'first-hour.spec.ts:7 › I sign off (failed first, passed then)',
+    'first-hour.spec.ts:7 › I export',
+  ]);
 });
 
 test('three journeys may pass the second time; more of them fail the run', () => {
