@@ -61,7 +61,17 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
   const deskId = await makeDesk(`A desk with a long name ${Date.now()}`);
   await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   await makeArticle(page, deskId, ferryArticle);
-  for (const path of ['/articles', '/articles/new', '/sources', '/people', '/people/desks', '/profile', '/inbox', '/nowhere']) {
+  for (const path of [
+    '/articles',
+    '/articles/new',
+    '/sources',
+    '/people',
+    '/people/desks',
+    '/people/verdicts',
+    '/profile',
+    '/inbox',
+    '/nowhere',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await widthOver(page), path).toBe(0);

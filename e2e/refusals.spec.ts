@@ -28,6 +28,7 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
     '/sources',
     '/people',
     '/people/desks',
+    '/people/verdicts',
     '/profile',
   ];
   for (const path of paths) {

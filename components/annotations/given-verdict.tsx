@@ -1,6 +1,7 @@
 'use client';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
+import { verdictName } from '@/lib/domain/verdict';
 import { CheckMethods } from './check-methods';
 import { HeldVerdict } from './held-verdict';
 import { glyphOf } from './tag-words';
@@ -10,7 +11,7 @@ export function GivenVerdict({ annotation }: { annotation: Annotation }) {
   const { verdict } = annotation;
   return (
     <div className="verdict">
-      <VerdictLabel value={glyphOf(annotation)} />
+      <VerdictLabel value={glyphOf(annotation)} {...(verdict && glyphOf(annotation) === verdict.value && { name: verdictName(verdict) })} />
       <HeldVerdict annotation={annotation} />
       {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
       <CheckMethods annotation={annotation} />

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
 import { changedWords } from '@/lib/domain/changed-words';
-import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { asSent, verdictName } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -33,14 +33,14 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   }
   if (!wordsChanged(annotation)) return null;
 
-  const judge = (verdict: { value: VerdictValue; rationale: string }) =>
+  const judge = (verdict: ReturnType<typeof asSent>) =>
     attempt(() => act('verdict.given', { annotationId: annotation.id, verdict, basedOn: annotation.basis.verdict?.entryId ?? null }));
   /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
   const settle = (work: () => void) => attempt(work) && toText();
   const reattach = () => settle(() => actions.reattach(annotation));
   const confirm = () => settle(() => actions.confirmPlace(annotation));
   const holds = () => {
-    if (verdict && judge({ value: verdict.value, rationale: verdict.rationale })) toText();
+    if (verdict && judge(asSent(verdict))) toText();
   };
   /** The new words are those to be checked from now on: the notice goes with the old verdict. */
   const checkAgain = () => {
@@ -89,7 +89,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   return (
     <Banner tone="warn" title="Text changed">
       <Difference old={oldWords} now={words} />
-      {verdict && isStale && ` ${verdictValues[verdict.value].name} was said of the old words.`}
+      {verdict && isStale && ` ${verdictName(verdict)} was said of the old words.`}
       {rights.canTag && (
         <span className="card-buttons">
           {verdict && isStale && rights.canJudge ? (

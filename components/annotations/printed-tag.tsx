@@ -11,7 +11,7 @@ import { locatorAt } from '@/lib/domain/article-text';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, stateNameOf } from './tag-words';
@@ -102,7 +102,7 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
       )}
       {second && (
         <p dir="auto">
-          Second check: <b>{verdictValues[second.value].name}</b> <span className="dim2">{by(second)}</span> {second.rationale}
+          Second check: <b>{verdictName(second)}</b> <span className="dim2">{by(second)}</span> {second.rationale}
         </p>
       )}
       {adjudication && (

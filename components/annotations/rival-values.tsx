@@ -9,7 +9,7 @@ import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import { firstName } from '@/lib/domain/person-name';
 import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 
 type People = ReadonlyMap<string, string>;
 type Proposed = Rival['proposed'];
@@ -61,8 +61,9 @@ const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : 
 /** A value as it is drawn. */
 export function drawValue(proposed: Proposed, people: People): ReactNode {
   if ('kind' in proposed) return <KindChip kind={proposed.kind} label={tagKinds[proposed.kind].name} />;
-  if ('verdict' in proposed && proposed.verdict) return <VerdictLabel value={proposed.verdict.value} />;
-  if ('second' in proposed) return <VerdictLabel value={proposed.second.value} />;
+  if ('verdict' in proposed && proposed.verdict)
+    return <VerdictLabel value={proposed.verdict.value} name={verdictName(proposed.verdict)} />;
+  if ('second' in proposed) return <VerdictLabel value={proposed.second.value} name={verdictName(proposed.second)} />;
   if ('dueAt' in proposed && proposed.dueAt) return <When at={proposed.dueAt} />;
   return <b>{sayValue(proposed, people)}</b>;
 }
@@ -77,8 +78,8 @@ export function noteOf(proposed: Proposed): string {
 export function sayValue(proposed: Proposed, people: People): string {
   if ('kind' in proposed) return tagKinds[proposed.kind].name;
   if ('checkState' in proposed) return checkStates[proposed.checkState].name;
-  if ('verdict' in proposed) return proposed.verdict ? verdictValues[proposed.verdict.value].name : 'No verdict';
-  if ('second' in proposed) return verdictValues[proposed.second.value].name;
+  if ('verdict' in proposed) return proposed.verdict ? verdictName(proposed.verdict) : 'No verdict';
+  if ('second' in proposed) return verdictName(proposed.second);
   if ('assigneeId' in proposed) return nameOf(people, proposed.assigneeId);
   if ('secondId' in proposed) return nameOf(people, proposed.secondId);
   if ('dueAt' in proposed) return proposed.dueAt ? `${proposed.dueAt.slice(0, 16).replace('T', ' ')} UTC` : 'No due date';

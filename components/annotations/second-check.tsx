@@ -10,7 +10,7 @@ import { When } from '@/components/ui/when';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
-import type { Verdict } from '@/lib/domain/verdict';
+import { type Verdict, verdictName } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
@@ -41,8 +41,8 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
           </>
         ) : (
           <>
-            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} />. Look for yourself, then say above what you
-            find.
+            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} name={verdictName(verdict)} />. Look for
+            yourself, then say above what you find.
           </>
         )}
       </span>
@@ -73,8 +73,8 @@ function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudi
     <p className="second-check">
       <Scale className="i s" aria-hidden="true" />
       <span>
-        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} />. {shortNameOf(workbench, adjudication.byId)}{' '}
-        decided for {nameInSentence(workbench, verdict.byId)}, <When at={adjudication.at} />
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} name={verdictName(second)} />.{' '}
+        {shortNameOf(workbench, adjudication.byId)} decided for {nameInSentence(workbench, verdict.byId)}, <When at={adjudication.at} />
         <span className="second-note">{adjudication.rationale}</span>
       </span>
     </p>
@@ -109,10 +109,10 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
       </div>
       <div className="rival-values">
         <Finding by={first} at={verdict.at} rationale={verdict.rationale}>
-          <VerdictLabel value={verdict.value} />
+          <VerdictLabel value={verdict.value} name={verdictName(verdict)} />
         </Finding>
         <Finding by={other} at={second.at} rationale={second.rationale}>
-          <VerdictLabel value={second.value} />
+          <VerdictLabel value={second.value} name={verdictName(second)} />
         </Finding>
       </div>
       {refusal !== null ? (

@@ -15,7 +15,7 @@ import { locatorAt } from '@/lib/domain/article-text';
 import { decideVerdict } from '@/lib/domain/held-words';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { CheckRow } from './check-row';
 import { CheckStatePicker } from './check-state-picker';
@@ -136,7 +136,7 @@ function cardLabel(
 ): string {
   const { verdict, evidence } = annotation;
   const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
-  if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictValues[verdict.value].name.toLowerCase());
+  if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictName(verdict).toLowerCase());
   parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
   if (comments > 0) parts.push(sayComments(comments));
   if (queryWords !== '') parts.push(queryWords);

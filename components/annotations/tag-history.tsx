@@ -6,7 +6,7 @@ import { When } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { sayWordingChanges } from '@/lib/domain/meaning/wording-changes';
 import { type TagEvent, tagEvents } from '@/lib/domain/tag-events';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 
 const SHOWN = 2;
 
@@ -40,14 +40,14 @@ function What({ event }: { event: TagEvent }) {
   if (event.what === 'judged') {
     return (
       <>
-        set <b>{verdictValues[event.value].name}</b>
+        set <b>{verdictName(event.verdict)}</b>
       </>
     );
   }
   if (event.what === 'looked-again') {
     return (
       <>
-        looked again: <b>{verdictValues[event.value].name}</b>
+        looked again: <b>{verdictName(event.verdict)}</b>
       </>
     );
   }

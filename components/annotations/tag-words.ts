@@ -4,7 +4,7 @@ import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** The glyph of a claim: how it stands. */
@@ -17,7 +17,7 @@ export function stateNameOf(annotation: Annotation): string {
   const { anchor, kind, verdict, isStale, checkState } = annotation;
   if (anchor.state === 'orphaned') return 'Words gone';
   if (kind !== 'claim') return anchor.state === 'exact' ? '' : 'Text changed';
-  if (verdict) return `${verdictValues[verdict.value].name}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
+  if (verdict) return `${verdictName(verdict)}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
   return checkStates[checkState].name;
 }
 

@@ -3,12 +3,14 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import { gradeIdOf, type VerdictValue } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
 export interface JudgedDraft {
   value: VerdictValue | null;
+  /** The grade of the scale that is picked. */
+  gradeId?: string | undefined;
   rationale: string;
 }
 
@@ -20,7 +22,7 @@ export interface Judging {
   /** True if giving the same once more says something: the words are others now. */
   saysAnew: boolean;
   /** Gives it, or takes it back (null). True if it was done. */
-  send(next: { value: VerdictValue; rationale: string } | null): boolean;
+  send(next: { value: VerdictValue; gradeId?: string | undefined; rationale: string } | null): boolean;
 }
 
 /** Whoever may look again at a claim that waits for it, or has, does that; everyone else gives the verdict itself. */
@@ -39,7 +41,7 @@ export function useJudging(annotation: Annotation): Judging {
   if (!isSecond) {
     return {
       role: 'first',
-      given: { value: verdict?.value ?? null, rationale: verdict?.rationale ?? '' },
+      given: { value: verdict?.value ?? null, gradeId: verdict ? gradeIdOf(verdict) : undefined, rationale: verdict?.rationale ?? '' },
       saysAnew: isStale,
       send: (next) =>
         attempt(() => act('verdict.given', { annotationId: id, verdict: next, basedOn: now().basis.verdict?.entryId ?? null })),
@@ -47,7 +49,7 @@ export function useJudging(annotation: Annotation): Judging {
   }
   return {
     role: 'second',
-    given: { value: second?.value ?? null, rationale: second?.rationale ?? '' },
+    given: { value: second?.value ?? null, gradeId: second ? gradeIdOf(second) : undefined, rationale: second?.rationale ?? '' },
     saysAnew: false,
     send: (next) =>
       attempt(() => {

@@ -7,7 +7,8 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
-import { VerdictValue, verdictLacks, verdictValues } from '@/lib/domain/verdict';
+import { verdictLacks, verdictValues } from '@/lib/domain/verdict';
+import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
 import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
@@ -28,7 +29,8 @@ const drafts = new Map<string, JudgedDraft>();
  * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
-  const { session } = useWorkbench();
+  const { session, rules } = useWorkbench();
+  const { grades } = rules.scale;
   const rights = useRightsNow();
   const { toText } = useTagActions();
   const { evidence } = annotation;
@@ -41,15 +43,16 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const offered = useOfferedNote(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
-  const { value, rationale } = draft ?? given;
-  const lacks = value === null ? null : verdictLacks(value, rationale, evidence);
-  const isNew = value !== given.value || rationale !== given.rationale;
+  const { value, gradeId, rationale } = draft ?? given;
+  const picked = grades.find(({ id }) => id === gradeId);
+  const lacks = value === null ? null : verdictLacks(value, rationale, evidence, picked?.name);
+  const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
   const isWriting = draft !== null && (value !== null || rationale !== '');
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
-  const give = (given: VerdictValue) => {
-    if (!send({ value: given, rationale })) return;
+  const give = ({ id, standing }: Grade) => {
+    if (!send({ value: standing, gradeId: id, rationale })) return;
     setDraft(null);
     toText();
   };
@@ -61,64 +64,65 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     toText();
   };
   const write = () => {
-    flushSync(() => setDraft({ value, rationale }));
+    flushSync(() => setDraft({ value, gradeId, rationale }));
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
-  const pick = (picked: VerdictValue) => {
-    if (verdictLacks(picked, rationale, now().evidence) === null) {
-      if (picked !== given.value || saysAnew) give(picked);
+  const pick = (grade: Grade) => {
+    if (verdictLacks(grade.standing, rationale, now().evidence) === null) {
+      if (grade.id !== given.gradeId || saysAnew) give(grade);
       else toText();
       return;
     }
-    flushSync(() => setDraft({ value: picked, rationale }));
-    const { needsStance } = verdictValues[picked];
+    flushSync(() => setDraft({ value: grade.standing, gradeId: grade.id, rationale }));
+    const { needsStance } = verdictValues[grade.standing];
     if (needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
   };
-  asked.current = pick;
-  offered.current = (more) => setDraft({ value, rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
+  asked.current = (id) => {
+    const grade = grades.find((one) => one.id === id);
+    if (grade) pick(grade);
+  };
+  offered.current = (more) => setDraft({ value, gradeId, rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (value !== null && verdictLacks(value, rationale, now().evidence) === null) give(value);
+    if (picked && verdictLacks(picked.standing, rationale, now().evidence) === null) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
-    const picked = VerdictValue.options.find((one) => verdictValues[one].key === event.key);
-    if (event.ctrlKey || event.metaKey || event.altKey || (!picked && !(canClear && event.key === CLEAR_KEY))) return;
+    const chosen = grades.find((_, place) => gradeKey(place) === event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey || (!chosen && !(canClear && event.key === CLEAR_KEY))) return;
     event.preventDefault();
-    if (picked) pick(picked);
+    if (chosen) pick(chosen);
     else clear();
   };
 
   return (
     <form className="verdict" onSubmit={submit}>
       <fieldset className="verdicts" aria-label={role === 'first' ? 'Verdict' : 'Second check'} onKeyDown={pressKey}>
-        {VerdictValue.options.map((one) => (
+        {grades.map(({ id, standing, name: gradeName, definition }, place) => (
           <label
-            key={one}
-            className={`verdict-option ${one} ${value === one ? (one === given.value ? 'on' : 'on draft') : ''}`}
-            title={tip('giveVerdict', verdictValues[one].definition, verdictValues[one].key).title}
+            key={id}
+            className={`verdict-option ${standing} ${gradeId === id ? (id === given.gradeId ? 'on' : 'on draft') : ''}`}
+            title={tip('giveVerdict', definition, gradeKey(place)).title}
           >
             <input
               className="vh"
               type="radio"
               name={name}
-              value={one}
-              checked={value === one}
-              aria-keyshortcuts={verdictValues[one].key}
-              onChange={() => setDraft({ value: one, rationale })}
+              value={id}
+              checked={gradeId === id}
+              aria-keyshortcuts={gradeKey(place)}
+              onChange={() => setDraft({ value: standing, gradeId: id, rationale })}
             />
-            <VerdictGlyph value={one} isNamedBeside />
-            {verdictValues[one].name}
-            <AwaitedKey>{verdictValues[one].key}</AwaitedKey>
+            <VerdictGlyph value={standing} isNamedBeside />
+            {gradeName}
+            <AwaitedKey>{gradeKey(place)}</AwaitedKey>
           </label>
         ))}
       </fieldset>
       <HeldVerdict annotation={annotation} />
-      {role === 'first' && value === null && rationale === '' && (
-        <p className="verdict-hint">Supported and refuted need a source. Partly and unproven need a note.</p>
-      )}
+      {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{hintOf(grades)}</p>}
       {isWriting ? (
         <>
           <label className="field">
@@ -129,7 +133,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               rows={2}
               maxLength={20_000}
               value={rationale}
-              onChange={(event) => setDraft({ value, rationale: event.target.value })}
+              onChange={(event) => setDraft({ value, gradeId, rationale: event.target.value })}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
               }}
@@ -142,7 +146,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           )}
           <div className="verdict-foot">
             {value !== null && (
-              <Button type="submit" size="s" variant="primary" off={lacks ?? (isNew ? undefined : 'Nothing has changed yet.')}>
+              <Button type="submit" size="s" variant="primary" off={lacks ?? offOf(picked, isNew)}>
                 {given.value !== null ? 'Change the' : 'Give the'} {role === 'first' ? 'verdict' : 'second check'}
               </Button>
             )}
@@ -170,6 +174,26 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
       )}
     </form>
   );
+}
+
+/** Why a verdict cannot be given as it is picked, or undefined if it can. */
+function offOf(picked: Grade | undefined, isNew: boolean): string | undefined {
+  if (!picked) return 'The house has changed its verdicts since. Choose one of those above.';
+  return isNew ? undefined : 'Nothing has changed yet.';
+}
+
+/** What the verdicts of a scale ask for, in their own names. */
+function hintOf(grades: readonly Grade[]): string {
+  const withSource = grades.filter(({ standing }) => verdictValues[standing].needsStance !== null);
+  const withNote = grades.filter(({ standing }) => verdictValues[standing].needsRationale);
+  return `${say(withSource, 'a source')} ${say(withNote, 'a note')}`.trim();
+}
+
+function say(grades: readonly Grade[], what: string): string {
+  const names = grades.map(({ name }, place) => (place === 0 ? name : name.toLowerCase()));
+  const last = names.pop();
+  if (last === undefined) return '';
+  return names.length === 0 ? `${last} needs ${what}.` : `${names.join(', ')} and ${last} need ${what}.`;
 }
 
 /** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */

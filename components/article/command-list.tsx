@@ -4,7 +4,6 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictValues } from '@/lib/domain/verdict';
 import { type CommandResult, type CommandSearch, resultGroups } from '@/lib/editor/command-search';
 import type { Keycaps } from '@/lib/editor/key-names';
 
@@ -140,9 +139,9 @@ function Row({ result }: { result: CommandResult }): ReactNode {
     case 'verdict':
       return (
         <>
-          <VerdictGlyph value={result.value} isNamedBeside />
+          <VerdictGlyph value={result.grade.standing} isNamedBeside />
           <span className="sp">
-            {nameOf(result.tag)}: {verdictValues[result.value].name}
+            {nameOf(result.tag)}: {result.grade.name}
           </span>
         </>
       );
@@ -176,7 +175,7 @@ const nameOf = ({ label, kind }: { label: string | null; kind: keyof typeof tagK
   label ?? `The new ${tagKinds[kind].name.toLowerCase()}`;
 
 function keyOf(result: CommandResult): string {
-  if (result.type === 'verdict') return result.value;
+  if (result.type === 'verdict') return result.grade.id;
   if (result.type === 'tag') return result.tag.id;
   return result.type === 'paragraph' ? `paragraph-${result.number}` : result.command.id;
 }

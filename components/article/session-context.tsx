@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
-import type { DeskRules } from '@/lib/domain/desk-rules';
+import type { CheckRules } from '@/lib/domain/check-rules';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { Colleagues } from '@/lib/editor/colleagues';
@@ -46,7 +46,7 @@ export interface OpenWorkbench {
   /** Those who may check here, by name. */
   checkerIds: readonly string[];
   /** What the desk asks of a check. */
-  rules: DeskRules;
+  rules: CheckRules;
   deskId: string;
 }
 

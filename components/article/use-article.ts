@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
+import type { CheckRules } from '@/lib/domain/check-rules';
 import * as contract from '@/lib/domain/contract/journal';
-import type { DeskRules } from '@/lib/domain/desk-rules';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { followArticle } from '@/lib/editor/live-client';
 import { openArticle } from '@/lib/editor/open-article';
@@ -33,7 +33,7 @@ type Opening =
   | { name: 'open'; article: OpenArticle; abandoned: AbandonedOutboxes };
 
 /** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
-export function useArticle(articleId: string, personId: string, rules: DeskRules, surroundings: EditorSurroundings): Opening {
+export function useArticle(articleId: string, personId: string, rules: CheckRules, surroundings: EditorSurroundings): Opening {
   const [opening, setOpening] = useState<Opening>({ name: 'opening' });
   const [attempt, setAttempt] = useState(0);
   // The editor lives as long as the article is open; the surroundings are made anew with every rendering.
@@ -71,7 +71,7 @@ export function useArticle(articleId: string, personId: string, rules: DeskRules
 async function open(
   articleId: string,
   personId: string,
-  rules: DeskRules,
+  rules: CheckRules,
   surroundings: { current: EditorSurroundings },
 ): Promise<{ article: OpenArticle; abandoned: AbandonedOutboxes; close(): void }> {
   const store = openOutboxStore(personId);

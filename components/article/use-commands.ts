@@ -12,7 +12,8 @@ import { useToast } from '@/components/ui/toast';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import { quotedWords } from '@/lib/domain/anchor';
 import { countParagraphs } from '@/lib/domain/paragraph-start';
-import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { gradeIdOf } from '@/lib/domain/verdict';
+import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
 import { activeMark, markOrder } from '@/lib/editor/annotation-plugin';
 import { type CommandResult, CommandSearch } from '@/lib/editor/command-search';
 import { canDo } from '@/lib/editor/command-situation';
@@ -40,7 +41,7 @@ interface Commands {
 
 /** All that can be done and gone to in the open article as it is at the first rendering: for as long as a menu of commands is open. */
 export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): Commands {
-  const { editor, session, history } = useWorkbench();
+  const { editor, session, history, rules } = useWorkbench();
   const rights = useRightsNow();
   const { actions, commands } = useTagActions();
   const mode = useMode();
@@ -76,12 +77,13 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
       paragraphs: countParagraphs(editor.state.doc),
       commands: [...ofText.map((id) => ({ id, title: keymap[id].title })), ...ofPage],
       canJudge: rights.canJudge,
+      grades: rules.scale.grades,
     });
   }, []);
   useEffect(() => afterPaint(() => search.prepare()), [search]);
 
   const run = (result: CommandResult) => {
-    if (result.type === 'verdict') judge(result.tag.id, result.value);
+    if (result.type === 'verdict') judge(result.tag.id, result.grade);
     if (result.type === 'tag') goTo(editor.view, actions, result.tag.id);
     if (result.type === 'paragraph') goToParagraph(editor.view, result.number);
     if (result.type !== 'command') return;
@@ -91,7 +93,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
     else if (isCommandId(id)) commands[id]?.(editor.view);
   };
   const keysOfCommand = (id: CommandId) => keysOf(id, bindings, onMac, mode).slice(0, 1);
-  return { search, keysOf: (result) => keysOfResult(result, keysOfCommand), run };
+  return { search, keysOf: (result) => keysOfResult(result, keysOfCommand, rules.scale.grades), run };
 }
 
 const isCommandId = (id: string): id is CommandId => id in keymap;
@@ -99,9 +101,9 @@ const isCommandId = (id: string): id is CommandId => id in keymap;
 type KeysOfCommand = (id: CommandId) => readonly Keycaps[];
 
 /** The keys that do what a result does. A verdict's are for the active tag; in the list they teach. */
-function keysOfResult(result: CommandResult, keysOfCommand: KeysOfCommand): readonly Keycaps[] {
+function keysOfResult(result: CommandResult, keysOfCommand: KeysOfCommand, grades: readonly Grade[]): readonly Keycaps[] {
   const then = (id: CommandId, key: string) => keysOfCommand(id).flatMap((keys) => [keys, [key]]);
-  if (result.type === 'verdict') return then('giveVerdict', verdictValues[result.value].key);
+  if (result.type === 'verdict') return then('giveVerdict', gradeKey(grades.indexOf(result.grade)));
   if (result.type === 'paragraph') return then('goToParagraph', String(result.number));
   if (result.type === 'tag') return [];
   if (result.command.id === 'mode-edit') return keysOfCommand('enterEdit');
@@ -171,14 +173,14 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
 }
 
 /** Gives a claim a verdict as `V` and its digit do: what is missing is asked for in the card, with the verdict as a draft. */
-function useJudge(): (annotationId: string, value: VerdictValue) => void {
+function useJudge(): (annotationId: string, grade: Grade) => void {
   const { editor, session } = useWorkbench();
   const { actions, commands, say } = useTagActions();
-  return (annotationId, value) => {
+  return (annotationId, grade) => {
     goTo(editor.view, actions, annotationId);
     commands.giveVerdict?.(editor.view);
-    askForVerdict(annotationId, value);
+    askForVerdict(annotationId, grade.id);
     const now = session.annotations.get(annotationId);
-    if (now?.verdict?.value === value) say(`${tagName(now)} is ${verdictValues[value].name.toLowerCase()} now`);
+    if (now?.verdict && gradeIdOf(now.verdict) === grade.id) say(`${tagName(now)} is ${grade.name.toLowerCase()} now`);
   };
 }

@@ -9,7 +9,7 @@ import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { DeskRules } from '@/lib/domain/desk-rules';
+import type { CheckRules } from '@/lib/domain/check-rules';
 import { modeToOpen } from '@/lib/editor/mode';
 import type { Page } from '@/lib/editor/text-commands';
 import { AbandonedProvider } from './abandoned-work';
@@ -42,7 +42,7 @@ interface Props {
   /** Those of them who may check here. */
   checkerIds: readonly string[];
   /** What the desk asks of a check. */
-  rules: DeskRules;
+  rules: CheckRules;
   formats: readonly ExportFormat[];
 }
 

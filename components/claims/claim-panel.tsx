@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
 import { Skeleton } from '../ui/skeleton';
+import { VerdictLabel } from '../ui/verdict-glyph';
 import { Day, When } from '../ui/when';
 import { StandingLabel } from './standing-label';
 import { useClaim } from './use-claims';
@@ -73,13 +74,13 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
 /** Who gave the verdict, when and on which scale, and why. */
 export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
   if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
-  const { byName, at, scale, rationale, isStale, value } = verdict;
+  const { byName, at, scale, name, rationale, isStale, value } = verdict;
   return (
     <div className="claim-verdict-lines">
       <p className="dim2">
         {isStale && 'The words have changed since. '}
-        <StandingLabel standing={value} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />, scale “
-        {scale.id}” version {scale.version}
+        <VerdictLabel value={value} name={name} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />,
+        scale “{scale.id}” version {scale.version}
       </p>
       {rationale !== '' && (
         <p className="shown-note" dir="auto">

@@ -1,11 +1,12 @@
 'use client';
-import { LayoutList, Users } from 'lucide-react';
+import { LayoutList, Scale, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
 const places = [
   { path: '/people', name: 'Members', Icon: Users },
   { path: '/people/desks', name: 'Desks', Icon: LayoutList },
+  { path: '/people/verdicts', name: 'Verdicts', Icon: Scale },
 ];
 
 export function PeopleSide() {

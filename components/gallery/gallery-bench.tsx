@@ -18,7 +18,7 @@ import { SuggestionCard } from '@/components/suggestions/suggestion-card';
 import { SuggestionList } from '@/components/suggestions/suggestion-list';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
-import { plainRules } from '@/lib/domain/desk-rules';
+import { plainCheckRules } from '@/lib/domain/check-rules';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
@@ -51,7 +51,7 @@ export function GalleryBench() {
     onActivate: active.onActivate,
   });
   const shared = useMemo(
-    () => opened && { ...opened.article, rights: allRights, people, checkerIds, rules: plainRules, deskId: galleryTag('C1') },
+    () => opened && { ...opened.article, rights: allRights, people, checkerIds, rules: plainCheckRules, deskId: galleryTag('C1') },
     [opened],
   );
   if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
@@ -166,6 +166,7 @@ function FoundCommands() {
         paragraphs: 4,
         commands: [{ id: 'repeat', title: 'Repeat part of it' }],
         canJudge: true,
+        grades: plainCheckRules.scale.grades,
       }),
     [tag],
   );

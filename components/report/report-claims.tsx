@@ -2,7 +2,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import { claimRemarks, type ReportClaim } from '@/lib/domain/report';
-import { verdictValues } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdict';
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
 export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportClaim[]; labelledBy: string }) {
@@ -66,7 +66,7 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
         {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>
-        <VerdictLabel value={standing} />
+        <VerdictLabel value={standing} {...(claim.grade && { name: claim.grade.name })} />
         {state !== null && <span className="claim-note">{state}</span>}
       </td>
     </tr>
@@ -74,12 +74,12 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
 }
 
 /** What a second person found, and who decided where two differed. */
-function SecondLook({ claim: { standing, second, adjudication } }: { claim: ReportClaim }) {
+function SecondLook({ claim: { standing, grade, second, adjudication } }: { claim: ReportClaim }) {
   if (!second) return null;
-  const isSame = second.value === standing;
+  const isSame = second.value === standing && second.grade?.id === grade?.id;
   return (
     <span className="claim-note" dir="auto">
-      <b>Second check by {second.name}:</b> {isSame ? 'the same' : verdictValues[second.value].name.toLowerCase()}
+      <b>Second check by {second.name}:</b> {isSame ? 'the same' : verdictName(second).toLowerCase()}
       {second.note !== '' && <>. {second.note}</>}
       {adjudication && (
         <>

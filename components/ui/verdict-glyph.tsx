@@ -71,12 +71,12 @@ export function VerdictGlyph({ value, isNamedBeside = false }: { value: GlyphVal
   );
 }
 
-/** A verdict by glyph and name. */
-export function VerdictLabel({ value }: { value: GlyphValue }) {
+/** A verdict by glyph and name: the one that its scale gives it, where it is not the plain one. */
+export function VerdictLabel({ value, name = glyphName(value) }: { value: GlyphValue; name?: string }) {
   return (
     <span className={`vl ${value}`}>
       <VerdictGlyph value={value} isNamedBeside />
-      {glyphName(value)}
+      {name}
     </span>
   );
 }

@@ -4,11 +4,14 @@ import { Basis } from './basis';
 import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck } from './check';
 import { Evidence } from './evidence';
 import { TagKind } from './tag-kinds';
-import { Verdict, VerdictValue } from './verdict';
+import { GivenGrade, Verdict, VerdictValue } from './verdict';
 
 /** The single values of a tag. A change of one names the entry that it was based on. */
 export const ValueField = z.enum(['kind', 'checkState', 'verdict', 'assignee', 'secondChecker', 'due', 'methods', 'secondCheck']);
 export type ValueField = z.infer<typeof ValueField>;
+
+/** A judgement as it was sent, with the grade that it was then. */
+const ProposedVerdict = z.object({ value: VerdictValue, rationale: z.string(), grade: GivenGrade.optional() });
 
 /** A value that was given while another had just been stored: it stands beside it until a person keeps or takes it. */
 export const Rival = z.object({
@@ -20,12 +23,12 @@ export const Rival = z.object({
   proposed: z.union([
     z.object({ kind: TagKind }),
     z.object({ checkState: CheckState }),
-    z.object({ verdict: z.object({ value: VerdictValue, rationale: z.string() }).nullable() }),
+    z.object({ verdict: ProposedVerdict.nullable() }),
     z.object({ assigneeId: z.string().nullable() }),
     z.object({ secondId: z.string().nullable() }),
     z.object({ dueAt: z.string().nullable() }),
     z.object({ methods: z.array(CheckMethod) }),
-    z.object({ second: z.object({ value: VerdictValue, rationale: z.string() }) }),
+    z.object({ second: ProposedVerdict }),
   ]),
 });
 export type Rival = z.infer<typeof Rival>;

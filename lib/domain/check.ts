@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Basis } from './basis';
-import { VerdictValue } from './verdict';
+import { GivenGrade, VerdictValue } from './verdict';
 
 /** The states of the work on a claim, one table. Side states stop the work for a reason, which is asked for; main ones follow each other. */
 export const checkStates = {
@@ -43,6 +43,8 @@ export type CheckMethod = z.infer<typeof CheckMethod>;
 export const SecondCheck = z.object({
   entryId: z.uuid(),
   value: VerdictValue,
+  /** Left out on the plain scale. */
+  grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
   /** SHA-256 of `words`, hex. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainCheckRules } from './check-rules';
 import { sampleInput, writeSampleJournal } from './export/sample.fixture';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { isNotable, Report, type ReportClaim, reportOf } from './report';
@@ -108,7 +109,7 @@ describe('reportOf', () => {
     const [late, cold] = [journal.tag('left at 12.35'), journal.tag('It was cold')];
     const verdict = { value: 'unproven', rationale: 'No log.' };
     const editor = { actorId: elif ?? '', may: () => true };
-    const rules = { secondCheck: true, coverage: false, signatures: ['checker' as const] };
+    const rules = { ...plainCheckRules, secondCheck: true };
     const verdictEntryId = journal.send('verdict.given', { annotationId: late, verdict, basedOn: null }, { actorId: priya ?? '', rules });
     const second = { value: 'partly', rationale: 'At 12.53.' };
     const again = { annotationId: late, verdictEntryId, second, basedOn: null };

@@ -13,7 +13,7 @@ import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { Stage, stageOf } from './stage';
 import { listAnnotations } from './text-order';
-import { VerdictValue } from './verdict';
+import { GivenGrade, VerdictValue } from './verdict';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
@@ -35,6 +35,8 @@ export const ReportClaim = z.object({
   /** Its words as they are in the text; what was tagged, when they are gone. */
   words: z.string(),
   standing: ClaimStanding,
+  /** What its scale calls the verdict that stands; left out where the standing says all. */
+  grade: GivenGrade.optional(),
   checkState: CheckState,
   isChecked: z.boolean(),
   remark: ClaimRemark.nullable(),
@@ -43,7 +45,7 @@ export const ReportClaim = z.object({
   /** The rationale of the verdict. */
   note: z.string(),
   /** What a second person found, by full name. */
-  second: z.object({ name: z.string(), value: VerdictValue, note: z.string(), at: z.string() }).nullable(),
+  second: z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() }).nullable(),
   /** Who decided where two differed, for whom, and why. */
   adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
   methods: z.array(CheckMethod),
@@ -201,6 +203,7 @@ function reportClaim(
     locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
     words,
     standing: standingOf(tag),
+    ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
     checkState,
     isChecked: isChecked(tag),
     ...remarkOn(tag, words, isGone),
@@ -214,7 +217,13 @@ function reportClaim(
 function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
   const { second, adjudication, methods, reason } = checkOf(tag);
   return {
-    second: second && { name: nameOf(second.byId), value: second.value, note: second.rationale, at: second.at },
+    second: second && {
+      name: nameOf(second.byId),
+      value: second.value,
+      ...(second.grade && { grade: second.grade }),
+      note: second.rationale,
+      at: second.at,
+    },
     adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
     methods,
     setAside: reason && { name: nameOf(reason.byId), reason: reason.text },

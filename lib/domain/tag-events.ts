@@ -1,14 +1,14 @@
 import { type Annotation, checkOf } from './annotation';
 import type { SecondCheck } from './check';
 import type { WordingChange } from './meaning/wording-changes';
-import type { VerdictValue } from './verdict';
+import type { NamedVerdict } from './verdict';
 
 /** Something that somebody did with a tag. `at` is an ISO time. */
 export type TagEvent = { byId: string; at: string } & (
   | { what: 'tagged' }
   | { what: 'linked' }
-  | { what: 'judged'; value: VerdictValue }
-  | { what: 'looked-again'; value: VerdictValue }
+  | { what: 'judged'; verdict: NamedVerdict }
+  | { what: 'looked-again'; verdict: NamedVerdict }
   | { what: 'decided' }
   | { what: 'held'; changes: WordingChange[] }
 );
@@ -24,16 +24,19 @@ export function tagEvents(annotation: Annotation): TagEvent[] {
   const events: TagEvent[] = [
     { what: 'tagged', byId, at },
     ...evidence.map((one) => ({ what: 'linked' as const, byId: one.byId, at: one.at })),
-    ...verdicts.flatMap((one) => (one ? [{ what: 'judged' as const, value: one.value, byId: one.byId, at: one.at }] : [])),
+    ...verdicts.flatMap((one) => (one ? [{ what: 'judged' as const, verdict: named(one), byId: one.byId, at: one.at }] : [])),
     ...verdicts.flatMap((one) =>
       one?.held ? [{ what: 'held' as const, changes: one.held.changes, byId: one.held.byId, at: one.held.at }] : [],
     ),
   ];
-  for (const second of secondsOf(annotation)) events.push({ what: 'looked-again', value: second.value, byId: second.byId, at: second.at });
+  for (const second of secondsOf(annotation))
+    events.push({ what: 'looked-again', verdict: named(second), byId: second.byId, at: second.at });
   if (adjudication) events.push({ what: 'decided', byId: adjudication.byId, at: adjudication.at });
   // What came in one batch has one time: of those the last comes first.
   return events.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
+
+const named = ({ value, grade }: NamedVerdict): NamedVerdict => ({ value, ...(grade && { grade }) });
 
 /** All second checks that it has or had. One that a third person took is the verdict, and told as that; what it stood against is the second then. */
 function secondsOf(annotation: Annotation): SecondCheck[] {

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { Evidence, Stance } from './evidence';
 import { WordingChange } from './meaning/wording-changes';
 
-/** The scale in use. House-defined scales come later; a verdict already stores its scale and version. */
+/** The scale of a house that has said nothing of its own. What a house says is in `verdict-scale`. */
 export const VERDICT_SCALE = { id: 'house', version: 1 } as const;
+
+/** The grade that a verdict was given by, as the scale had it then. */
+export const GivenGrade = z.object({ id: z.string(), name: z.string(), rating: z.number().int().nullable() });
+export type GivenGrade = z.infer<typeof GivenGrade>;
 
 interface VerdictValueRule {
   name: string;
@@ -47,6 +51,8 @@ export const Verdict = z.object({
   entryId: z.uuid(),
   value: VerdictValue,
   scale: z.object({ id: z.string(), version: z.number().int() }),
+  /** Left out on the plain scale, where the value says all. */
+  grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
   wordsHash: z.string(),
@@ -57,13 +63,40 @@ export const Verdict = z.object({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
+/** A judgement as far as its name goes. */
+export interface NamedVerdict {
+  value: VerdictValue;
+  grade?: GivenGrade | undefined;
+}
+
+/** What a verdict is called: as its scale called it when it was given. */
+export const verdictName = ({ value, grade }: NamedVerdict): string => grade?.name ?? verdictValues[value].name;
+
+/** A judgement that was given, as it is sent once more. A grade that the scale has no more is refused then. */
+export const asSent = ({ value, grade, rationale }: NamedVerdict & { rationale: string }) => ({
+  value,
+  rationale,
+  ...(grade && { gradeId: grade.id }),
+});
+
+/** The id of a judgement's grade. Those of the plain scale are called as what they stand for. */
+export const gradeIdOf = ({ value, grade }: NamedVerdict): string => grade?.id ?? value;
+
+/** True if two judgements say the same. */
+export const isSameVerdict = (a: NamedVerdict, b: NamedVerdict): boolean => a.value === b.value && gradeIdOf(a) === gradeIdOf(b);
+
 /** What a verdict still lacks, as a sentence for the person, or null if it may be given. */
-export function verdictLacks(value: VerdictValue, rationale: string, evidence: readonly Pick<Evidence, 'stance'>[]): string | null {
+export function verdictLacks(
+  value: VerdictValue,
+  rationale: string,
+  evidence: readonly Pick<Evidence, 'stance'>[],
+  name: string = verdictValues[value].name,
+): string | null {
   const rule: VerdictValueRule = verdictValues[value];
   if (rule.needsStance && !evidence.some((one) => one.stance === rule.needsStance)) {
     const verb = rule.needsStance === 'supports' ? 'supports' : 'refutes';
-    return `${rule.name} needs a source that ${verb} it. Link one, or choose Unproven and say why.`;
+    return `${name} needs a source that ${verb} it. Link one, or choose Unproven and say why.`;
   }
-  if (rule.needsRationale && rationale.trim() === '') return `${rule.name} needs a note. Say what is missing or what should change.`;
+  if (rule.needsRationale && rationale.trim() === '') return `${name} needs a note. Say what is missing or what should change.`;
   return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictValues } from '@/lib/domain/verdict';
+import { plainScale } from '@/lib/domain/verdict-scale';
 import { type CommandResult, CommandSearch, type SearchedArticle, type SearchedTag } from './command-search';
 
 const tag = (label: string, words: string, aliases: string[] = []): SearchedTag => ({
@@ -28,10 +28,11 @@ const article: SearchedArticle = {
     { id: 'enterEdit', title: 'Edit the text' },
   ],
   canJudge: true,
+  grades: plainScale.grades,
 };
 
 const say = (result: CommandResult) => {
-  if (result.type === 'verdict') return `${result.tag.label}: ${verdictValues[result.value].name}`;
+  if (result.type === 'verdict') return `${result.tag.label}: ${result.grade.name}`;
   if (result.type === 'tag') return result.tag.label ?? `new ${result.tag.kind}`;
   return result.type === 'paragraph' ? `¶${result.number}` : result.command.title;
 };

@@ -1,5 +1,5 @@
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
-import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import type { Grade } from '@/lib/domain/verdict-scale';
 import { type Asked, fold, foldAll, readQuery } from './command-query';
 
 /** A tag as the command menu finds it. */
@@ -25,10 +25,12 @@ export interface SearchedArticle {
   commands: readonly SearchedCommand[];
   /** False for those who give no verdicts. */
   canJudge: boolean;
+  /** The verdicts of the house, in their order. */
+  grades: readonly Grade[];
 }
 
 export type CommandResult =
-  | { type: 'verdict'; tag: SearchedTag; value: VerdictValue }
+  | { type: 'verdict'; tag: SearchedTag; grade: Grade }
   | { type: 'tag'; tag: SearchedTag }
   | { type: 'paragraph'; number: number }
   | { type: 'command'; command: SearchedCommand };
@@ -85,7 +87,7 @@ export class CommandSearch {
     const asked = readQuery(query);
     const { verdicts, places, commands } = asked.text === '' ? this.all() : this.matches(asked);
     const groups: { id: ResultGroup['id']; ranked: Ranked[]; max: number }[] = [
-      { id: 'verdict', ranked: verdicts, max: VerdictValue.options.length },
+      { id: 'verdict', ranked: verdicts, max: this.article.grades.length },
       { id: 'place', ranked: places, max: MAX_PLACES },
       { id: 'command', ranked: commands, max: asked.text === '' ? MAX_COMMANDS : MAX_COMMANDS_TYPED },
     ];
@@ -98,7 +100,7 @@ export class CommandSearch {
 
   private all() {
     const active = this.active && this.mayJudge(this.active) ? this.active : null;
-    const verdicts = active ? VerdictValue.options.map((value) => ranked({ type: 'verdict', tag: active, value }, NAMED)) : [];
+    const verdicts = active ? this.article.grades.map((grade) => ranked({ type: 'verdict', tag: active, grade }, NAMED)) : [];
     return { verdicts, places: [], commands: this.article.commands.map((command) => ranked({ type: 'command', command }, NAMED)) };
   }
 
@@ -125,9 +127,9 @@ export class CommandSearch {
     const tag = named ?? this.active;
     const wanted = named ? besideLabel : text;
     if (!tag || !this.mayJudge(tag)) return [];
-    return VerdictValue.options
-      .filter((value) => fold(verdictValues[value].name).startsWith(wanted))
-      .map((value) => ranked({ type: 'verdict', tag, value }, named ? NAMED : BEGINS));
+    return this.article.grades
+      .filter(({ name }) => fold(name).startsWith(wanted))
+      .map((grade) => ranked({ type: 'verdict', tag, grade }, named ? NAMED : BEGINS));
   }
 
   private labelled({ label }: Asked): Ranked[] {

@@ -3,6 +3,7 @@ import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { noCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import type { Suggestion } from '@/lib/domain/suggestion';
+import { asSent } from '@/lib/domain/verdict';
 
 /** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
 export interface Action {
@@ -140,8 +141,8 @@ function invertSecond(payload: Record<string, unknown>, before: Annotation | nul
   const type = 'check.second-given';
   if (!isUndo(payload)) return { type, payload: { annotationId, verdictEntryId, second: null, basedOn: undoes, undoes } };
   const second = before && checkOf(before).second;
-  const again = second ? { value: second.value, rationale: second.rationale } : null;
-  return { type, payload: { annotationId, verdictEntryId, second: again, basedOn: undoes } };
+  const again = second ?? null;
+  return { type, payload: { annotationId, verdictEntryId, second: again && asSent(again), basedOn: undoes } };
 }
 
 /** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
@@ -150,6 +151,6 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
   if (!isUndo(payload)) {
     return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
   }
-  const again = before?.verdict ? { value: before.verdict.value, rationale: before.verdict.rationale } : null;
-  return { type: 'verdict.given', payload: { annotationId, verdict: again, basedOn: undoes } };
+  const again = before?.verdict ?? null;
+  return { type: 'verdict.given', payload: { annotationId, verdict: again && asSent(again), basedOn: undoes } };
 }

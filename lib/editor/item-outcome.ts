@@ -1,7 +1,7 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { plainRules } from '@/lib/domain/desk-rules';
+import { plainCheckRules } from '@/lib/domain/check-rules';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Suggestion } from '@/lib/domain/suggestion';
@@ -25,7 +25,13 @@ export function outcomeOf(
   item: OutboxItem,
   here: ArticleState,
   since: Mapping,
-  { personId, articleId, clientId, now, rules = plainRules }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules'>,
+  {
+    personId,
+    articleId,
+    clientId,
+    now,
+    rules = plainCheckRules,
+  }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules'>,
 ): Outcome {
   const type = entryTypeOf(item.type);
   const context = {

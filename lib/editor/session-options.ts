@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { CheckRules } from '@/lib/domain/check-rules';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
-import type { DeskRules } from '@/lib/domain/desk-rules';
 import type { OutboxStore } from './outbox-store';
 
 /** Marks transactions that carry what others did (or what this tab's own entries became), so that they are not taken for typing. */
@@ -30,7 +30,7 @@ export interface SessionOptions {
   host: EditorHost;
   store: OutboxStore;
   /** What the article's desk asks of a check; plain where it is not said. */
-  rules?: DeskRules;
+  rules?: CheckRules;
   newId(): string;
   now(): string;
 }

@@ -46,6 +46,7 @@ import * as signOff from './sign-off';
 import * as sources from './sources';
 import * as stopInboxMail from './stop-inbox-mail';
 import * as threads from './threads';
+import * as verdictScale from './verdict-scale';
 import * as workbench from './workbench';
 
 /** Every module of services. A new one is added here; the last test fails if an exported function is called nowhere. */
@@ -89,6 +90,7 @@ const modules: Record<string, Record<string, unknown>> = {
   sources,
   stopInboxMail,
   threads,
+  verdictScale,
   workbench,
 };
 
@@ -195,6 +197,8 @@ const calls: Record<string, Call> = {
   'desks.listDesks': () => [],
   'desks.createDesk': () => [{ name: 'Night desk' }],
   'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
+  'verdictScale.changeVerdictScale': () => [{ basedOn: 1, grades: [] }],
+  'verdictScale.readVerdictScale': () => [],
   'desks.setDeskRules': ({ deskId }) => [deskId, { secondCheck: true, coverage: false, signatures: ['checker'] }],
   'desks.setMember': ({ deskId, personId }) => [deskId, personId, { role: 'lead' }],
   'desks.removeMember': ({ deskId, personId }) => [deskId, personId],

@@ -5,7 +5,7 @@ import { whoMayCheck } from './article-readers';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { readHead, subjectOf } from './journal/article-row';
-import { StoredRules } from './stored-rules';
+import { readScale, StoredRules } from './stored-rules';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
@@ -34,7 +34,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     title,
     people,
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
-    rules: StoredRules.parse(desk.rules),
+    rules: { ...StoredRules.parse(desk.rules), scale: await readScale(prisma) },
     rights: {
       canTag: can('tag'),
       canEdit: can('edit text'),

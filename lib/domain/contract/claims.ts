@@ -93,6 +93,8 @@ export const countClaims = endpoint({
 export const RememberedVerdict = z.object({
   value: VerdictValue,
   scale: z.object({ id: z.string(), version: z.number().int() }),
+  /** What the scale called it. */
+  name: z.string(),
   rationale: z.string(),
   words: z.string(),
   byName: z.string(),

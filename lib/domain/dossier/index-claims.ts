@@ -6,7 +6,7 @@ import { verdictGlyphs } from '../export/html-notes';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportClaim } from '../report';
 import { listAnnotations } from '../text-order';
-import { verdictValues } from '../verdict';
+import { verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
 
 /** Each claim with its words, verdict, rationale and evidence, and by whom and when; in order of the text. */
@@ -31,7 +31,7 @@ export function* renderClaims(page: IndexPage): Generator<string, void> {
 function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evidenceOf: (evidence: Evidence) => string): string {
   const { id, label, verdict, isStale, checkState, evidence } = tag;
   const { words, locator } = claim;
-  const given = verdict && `${verdictGlyphs[verdict.value]} ${verdictValues[verdict.value].name}${isStale ? ', stale' : ''}`;
+  const given = verdict && `${verdictGlyphs[verdict.value]} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
   const value = given ?? checkStates[checkState].name;
   const lines = [
     `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict?.value ?? 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
@@ -63,7 +63,7 @@ function secondOf({ second, adjudication, setAside }: ReportClaim): string[] {
   const said = (name: string, note: string) =>
     `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   return [
-    ...(second ? [`<p class="where">Second check, ${verdictValues[second.value].name}, by ${said(second.name, second.note)}</p>`] : []),
+    ...(second ? [`<p class="where">Second check, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}</p>`] : []),
     ...(adjudication ? [`<p class="where">Decided between the two by ${said(adjudication.name, adjudication.note)}</p>`] : []),
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];
@@ -75,9 +75,9 @@ function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {
     if (!('verdict' in proposed)) return [];
     const by = `${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}`;
     if (proposed.verdict === null) return [`<p class="note">Not settled: ${by} took the verdict away</p>`];
-    const { value, rationale } = proposed.verdict;
+    const { rationale } = proposed.verdict;
     const why = rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`;
-    return [`<p class="note">Not settled: ${verdictValues[value].name} by ${by}${why}</p>`];
+    return [`<p class="note">Not settled: ${escapeHtml(verdictName(proposed.verdict))} by ${by}${why}</p>`];
   });
 }
 
@@ -85,8 +85,8 @@ function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {
 function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
   const past = pastVerdicts.flatMap(({ verdict }) => verdict ?? []);
   const told = past.map(
-    ({ value, byId, at, rationale }) =>
-      `<li>${verdictValues[value].name}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
+    ({ value, grade, byId, at, rationale }) =>
+      `<li>${escapeHtml(verdictName({ value, grade }))}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
   );
   return told.length === 0 ? [] : [`<p class="where">Earlier verdicts:</p>\n<ul class="where">\n${told.join('\n')}\n</ul>`];
 }

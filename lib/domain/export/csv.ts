@@ -7,7 +7,7 @@ import { stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
-import { type VerdictValue, verdictValues } from '../verdict';
+import { type NamedVerdict, verdictName } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
@@ -28,7 +28,9 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
     checkOf(claim)
       .methods.map((one) => checkMethods[one].name)
       .join(', '),
-  Verdict: ({ verdict }) => (verdict ? verdictValues[verdict.value].name : ''),
+  Verdict: ({ verdict }) => (verdict ? verdictName(verdict) : ''),
+  // Of ClaimReview, 1 to 5; empty where the scale says none.
+  Rating: ({ verdict }) => String(verdict?.grade?.rating ?? ''),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
   'Holds although changed': ({ verdict }) => (verdict?.held ? sayWordingChanges(verdict.held.changes) : ''),
@@ -43,7 +45,7 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Other verdicts': ({ rivals }, input) =>
     numbered(
       rivals.flatMap(({ proposed, byId }) =>
-        'verdict' in proposed && proposed.verdict ? [`${verdictValues[proposed.verdict.value].name}, ${personName(input, byId)}`] : [],
+        'verdict' in proposed && proposed.verdict ? [`${verdictName(proposed.verdict)}, ${personName(input, byId)}`] : [],
       ),
     ),
   Sources: ({ evidence }, { sources }) => numbered(evidence.map(({ sourceId }) => sourceLine(sourceId, sources))),
@@ -57,8 +59,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
 
 const namedOrNot = (id: string | null, input: ExportInput) => (id === null ? '' : personName(input, id));
 
-const saidOrNot = (said: { value: VerdictValue; rationale: string } | null) =>
-  said ? [verdictValues[said.value].name, said.rationale].filter((one) => one.trim() !== '').join('. ') : '';
+const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
+  said ? [verdictName(said), said.rationale].filter((one) => one.trim() !== '').join('. ') : '';
 
 /**
  * The claims as CSV by RFC 4180, a row each in order of the text: CRLF between rows, a header, cells quoted where they must be.

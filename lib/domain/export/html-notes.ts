@@ -7,7 +7,7 @@ import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
-import { type Verdict, type VerdictValue, verdictValues } from '../verdict';
+import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
 import { webAddressOf } from './iri';
@@ -54,7 +54,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
   const heading = [
     `${name} ${tagKinds[kind].name}`,
     ...(tagKinds[kind].takesVerdict
-      ? [verdict ? `${verdictName(verdict.value)}${annotation.isStale ? ', stale' : ''}` : checkStates[annotation.checkState].name]
+      ? [verdict ? `${glyphAndName(verdict)}${annotation.isStale ? ', stale' : ''}` : checkStates[annotation.checkState].name]
       : []),
   ];
   const words = isInText ? wordsOfAnchor(input.state.doc, anchor) : anchor.ranges.map(({ exact }) => exact).join('\n');
@@ -78,8 +78,8 @@ const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>
 /** Words that bring their own quotation marks get no second ones. */
 const quote = (text: string) =>
   /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
-const verdictName = (value: VerdictValue) =>
-  `<span class="verdict ${value}"><span aria-hidden="true">${verdictGlyphs[value]}</span> ${verdictValues[value].name}</span>`;
+const glyphAndName = (given: NamedVerdict) =>
+  `<span class="verdict ${given.value}"><span aria-hidden="true">${verdictGlyphs[given.value]}</span> ${escapeHtml(verdictName(given))}</span>`;
 
 function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
   const first = ranges[0];
@@ -139,8 +139,8 @@ function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
     : `Not settled: ${by} took the verdict away`;
 }
 
-const saidVerdict = ({ value, rationale }: { value: VerdictValue; rationale: string }) =>
-  `${verdictName(value)}${rationale.trim() === '' ? '' : `. ${escapeHtml(rationale)}`}`;
+const saidVerdict = (given: NamedVerdict & { rationale: string }) =>
+  `${glyphAndName(given)}${given.rationale.trim() === '' ? '' : `. ${escapeHtml(given.rationale)}`}`;
 
 function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
   if (evidence.length === 0) return [];

@@ -4,7 +4,7 @@ import type { ArticleDetails } from '../article-details';
 import { checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
-import { verdictValues } from '../verdict';
+import { verdictName } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
@@ -46,7 +46,7 @@ function shownTags({ state }: ExportInput): ShownTag[] {
 
 function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownTag): MarkedStretch[] {
   const { kind, verdict, checkState, anchor, isStale } = annotation;
-  const status = tagKinds[kind].takesVerdict ? [verdict ? verdictValues[verdict.value].name : checkStates[checkState].name] : [];
+  const status = tagKinds[kind].takesVerdict ? [verdict ? verdictName(verdict) : checkStates[checkState].name] : [];
   const sign = verdict && !isStale ? verdictGlyphs[verdict.value] : '';
   const spoken = [label, tagKinds[kind].name, ...status, ...(isStale ? ['stale'] : [])].join(', ');
   const spans = anchor.ranges.flatMap((range) => tightSpan(state.doc, range) ?? []);

@@ -4,7 +4,7 @@ import { quoteRange, type Span } from '../anchor';
 import { articleSchema } from '../article-schema';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { positionsOf, readText } from '../article-text';
-import { plainRules } from '../desk-rules';
+import { plainCheckRules } from '../check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { changesMeaning } from '../meaning/changes-meaning';
@@ -42,7 +42,7 @@ export class JournalWriter {
       since: new Mapping(),
       givesLabels: true,
       meaningRules: changesMeaning,
-      rules: plainRules,
+      rules: plainCheckRules,
       signOffRules: null,
       isFromServer: false,
       may: () => true,

@@ -3,7 +3,7 @@ import type { SecondCheck } from '../check';
 import type { Evidence } from '../evidence';
 import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
-import { type Verdict, type VerdictValue, verdictValues } from '../verdict';
+import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
 import { evidenceIri, personIri, sourceIri } from './iri';
 import { personName } from './person-name';
@@ -24,19 +24,23 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
   ];
 }
 
-const assessment = (value: VerdictValue, rationale: string) =>
-  rationale.trim() === '' ? verdictValues[value].name : `${verdictValues[value].name}. ${rationale}`;
+const assessment = (given: NamedVerdict & { rationale: string }) =>
+  given.rationale.trim() === '' ? verdictName(given) : `${verdictName(given)}. ${given.rationale}`;
 
 function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
   return {
     type: 'TextualBody',
     purpose: 'assessing',
-    value: assessment(verdict.value, verdict.rationale),
+    value: assessment(verdict),
     format: 'text/plain',
     creator: agentOf(input, verdict.byId),
     created: verdict.at,
     'galley:verdict': verdict.value,
     'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
+    ...(verdict.grade && {
+      'galley:grade': verdict.grade.name,
+      ...(verdict.grade.rating !== null && { 'galley:rating': verdict.grade.rating }),
+    }),
     'galley:rationale': verdict.rationale,
     'galley:judgedWords': verdict.words,
     'galley:judgedWordsSha256': verdict.wordsHash,
@@ -60,7 +64,7 @@ function secondBody(input: ExportInput, second: SecondCheck | null) {
     {
       type: 'TextualBody',
       purpose: 'assessing',
-      value: assessment(second.value, second.rationale),
+      value: assessment(second),
       format: 'text/plain',
       creator: agentOf(input, second.byId),
       created: second.at,
@@ -79,7 +83,7 @@ function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
   return {
     type: 'TextualBody',
     purpose: 'assessing',
-    value: assessment(proposed.verdict.value, proposed.verdict.rationale),
+    value: assessment(proposed.verdict),
     format: 'text/plain',
     creator: agentOf(input, byId),
     created: at,

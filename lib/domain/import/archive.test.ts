@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleState, stateToJson } from '../article-state';
 import { canonicalJson } from '../canonical-json';
-import { plainRules } from '../desk-rules';
+import { plainCheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { writeArchive } from '../export/archive';
 import { GalleyArchive } from '../export/archive-form';
@@ -328,7 +328,7 @@ describe('prepareArchiveImport', () => {
     const undo = entryTypeOf('suggestion.reopened').decide(
       state,
       { suggestionId: accepted?.id },
-      { ...context, meaningRules: null, rules: plainRules, signOffRules: null, isFromServer: false, may: () => true },
+      { ...context, meaningRules: null, rules: plainCheckRules, signOffRules: null, isFromServer: false, may: () => true },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });
   });

@@ -1,7 +1,7 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry } from '../article-state';
+import { type CheckRules, plainCheckRules } from '../check-rules';
 import { sayBlockers } from '../count-blockers';
-import { type DeskRules, plainRules } from '../desk-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
 import { blockersOf } from '../sign-off-blockers';
@@ -17,7 +17,7 @@ export interface Sender {
   /** True if a use case made the entry, not a client. */
   isFromServer?: boolean;
   /** What the article's desk asks of a check; plain where it is not said. */
-  rules?: DeskRules;
+  rules?: CheckRules;
   /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
   may?(action: Action): boolean;
 }
@@ -41,7 +41,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     since: sender.since,
     givesLabels: true,
     meaningRules: changesMeaning,
-    rules: sender.rules ?? plainRules,
+    rules: sender.rules ?? plainCheckRules,
     signOffRules: { blockersOf, sayBlockers },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,

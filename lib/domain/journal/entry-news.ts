@@ -4,7 +4,7 @@ import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
-import { VerdictValue, verdictValues } from '../verdict';
+import { VerdictValue, verdictName } from '../verdict';
 import type { VisibleEntry } from './entry';
 
 /** What of a payload the sentences need; each type has some of it. */
@@ -55,7 +55,7 @@ const news: Readonly<Record<string, Tell>> = {
     if (isRival(told)) return `gave ${tag} another verdict`;
     // What was given stands in the entry; what an undo brought back, on the tag.
     const given = told.undoes ? annotation?.verdict : told.verdict;
-    return given ? `set ${tag} to ${verdictValues[given.value].name.toLowerCase()}` : `took the verdict of ${tag} back`;
+    return given ? `set ${tag} to ${verdictName(given).toLowerCase()}` : `took the verdict of ${tag} back`;
   },
   'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
   'check.second-assigned': ({ value }, tag) =>
@@ -67,7 +67,7 @@ const news: Readonly<Record<string, Tell>> = {
     // What was found stands in the entry.
     const { second } = told;
     return second && !told.undoes
-      ? `gave ${tag} its second check: ${verdictValues[second.value].name.toLowerCase()}`
+      ? `gave ${tag} its second check: ${verdictName(second).toLowerCase()}`
       : `took the second check of ${tag} back`;
   },
   'check.adjudicated': (_, tag) => `decided ${tag} between two checkers`,

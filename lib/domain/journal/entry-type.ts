@@ -1,8 +1,8 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import type { CheckRules } from '../check-rules';
 import type { sayBlockers } from '../count-blockers';
-import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
 import type { Action } from '../permissions';
@@ -23,8 +23,8 @@ export interface DecisionContext {
   givesLabels: boolean;
   /** What tells other words of the same meaning; null in the browser, where a verdict on other words is stale until the server has decided. */
   meaningRules: MeaningRules | null;
-  /** What the article's desk asks of a check. */
-  rules: DeskRules;
+  /** What the article's desk and the house ask of a check. */
+  rules: CheckRules;
   /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
   signOffRules: { blockersOf: typeof blockersOf; sayBlockers: typeof sayBlockers } | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

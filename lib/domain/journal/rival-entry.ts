@@ -5,6 +5,7 @@ import { CheckMethod, CheckState } from '../check';
 import { DomainError } from '../errors';
 import { TagKind } from '../tag-kinds';
 import { Uuid } from '../uuid';
+import { asSent } from '../verdict';
 import { changeAnnotation, requirePresent } from './change-annotation';
 import { withCheckValue } from './check-entries';
 import { enterState } from './check-state-entry';
@@ -67,8 +68,10 @@ export const rivalSettled = defineEntryType({
 function take(state: ArticleState, annotation: Annotation, { proposed, byId }: Rival, context: DecisionContext): Taken {
   if ('kind' in proposed) return { field: 'kind', kind: proposed.kind, ...labelFor(state, annotation, proposed.kind, context) };
   if ('checkState' in proposed) return { field: 'checkState', checkState: proposed.checkState };
-  if ('verdict' in proposed) return { field: 'verdict', ...judge(state, annotation, proposed.verdict, byId, context.rules) };
-  if ('second' in proposed) return { field: 'secondCheck', ...judgeAgain(state, annotation, proposed.second, byId) };
+  if ('verdict' in proposed)
+    return { field: 'verdict', ...judge(state, annotation, proposed.verdict && asSent(proposed.verdict), byId, context.rules) };
+  if ('second' in proposed)
+    return { field: 'secondCheck', ...judgeAgain(state, annotation, asSent(proposed.second), byId, context.rules.scale) };
   if ('assigneeId' in proposed) return { field: 'assignee', value: proposed };
   if ('secondId' in proposed) return { field: 'secondChecker', value: proposed };
   return 'dueAt' in proposed ? { field: 'due', value: proposed } : { field: 'methods', value: proposed };

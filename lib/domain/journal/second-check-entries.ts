@@ -5,11 +5,12 @@ import { Adjudication, CheckState, SecondCheck } from '../check';
 import { DomainError } from '../errors';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import type { Verdict } from '../verdict';
+import { isSameVerdict, type Verdict } from '../verdict';
+import type { VerdictScale } from '../verdict-scale';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
-import { judgedWords, VerdictInput } from './verdict-entry';
+import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 
 /** A second check says of which verdict it is: the one that the person saw. */
 const SecondInput = Based.extend({ verdictEntryId: Uuid.nullable(), second: VerdictInput.nullable() });
@@ -29,7 +30,7 @@ const secondGiven = defineEntryType({
   action: 'give verdict',
   Input: SecondInput,
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape }),
-  decide(state, input, { actorId }) {
+  decide(state, input, { actorId, rules }) {
     const annotation = requirePresent(state, input.annotationId);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
@@ -40,7 +41,7 @@ const secondGiven = defineEntryType({
     if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
       throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
     }
-    return { ...input, ...judgeAgain(state, annotation, input.second, actorId), outcome };
+    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules.scale), outcome };
   },
   apply(state, entry) {
     const { annotationId, undoes, outcome, second, checkState } = entry.payload;
@@ -48,20 +49,29 @@ const secondGiven = defineEntryType({
       if (undoes !== null) return undoSecond(one, checkState, entry);
       if (!second) return one;
       if (outcome === 'stored') return withSecondCheck(one, { second, checkState }, entry, entry.actorId);
-      return withRival(one, entry, 'secondCheck', { second: { value: second.value, rationale: second.rationale } });
+      return withRival(one, entry, 'secondCheck', {
+        second: { value: second.value, rationale: second.rationale, ...(second.grade && { grade: second.grade }) },
+      });
     });
   },
   touches: ({ annotationId }) => [annotationId],
 });
 
 /** A second check by `byId` of the words as they are now. Refused by the rules of who may look again, and of verdicts. */
-export function judgeAgain(state: ArticleState, annotation: Annotation, given: VerdictInput, byId: string): JudgedSecond {
+export function judgeAgain(
+  state: ArticleState,
+  annotation: Annotation,
+  given: VerdictInput,
+  byId: string,
+  scale: VerdictScale,
+): JudgedSecond {
   const { verdict, isStale } = annotation;
   if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
   const refusal = refuseSecond(annotation, byId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
   const { words, wordsHash } = judgedWords(state, annotation, given);
-  return { second: { ...given, words, wordsHash }, checkState: given.value === verdict.value ? 'decided' : 'adjudication' };
+  const second = gradedBy(scale, given);
+  return { second: { ...second, words, wordsHash }, checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication' };
 }
 
 /** Why a person may not do the second check of a claim, as a sentence, or null if they may. Admins are no exemption. */
@@ -165,9 +175,10 @@ export function refuseAdjudicator(annotation: Annotation, personId: string, auth
 /** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */
 const asVerdict = ({ scale }: Verdict, second: SecondCheck): Verdict => ({ ...second, scale });
 
-const asSecond = ({ entryId, value, rationale, words, wordsHash, byId, at }: Verdict): SecondCheck => ({
+const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at }: Verdict): SecondCheck => ({
   entryId,
   value,
+  ...(grade && { grade }),
   rationale,
   words,
   wordsHash,

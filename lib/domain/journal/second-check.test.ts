@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOf, isChecked } from '../annotation';
 import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
+import { plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [priya, jonah, elif] = [testId(), testId(), testId()];
-const deskAsks = { secondCheck: true, coverage: false, signatures: ['checker' as const] };
+const deskAsks = { ...plainCheckRules, secondCheck: true };
 
 let journal: TestJournal;
 let claim: string;

@@ -3,17 +3,19 @@ import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState } from '../check';
-import type { DeskRules } from '../desk-rules';
+import type { CheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
-import { VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
+import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
+import { gradeFor, type VerdictScale } from '../verdict-scale';
 import { changeAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
 
-export const VerdictInput = z.object({ value: VerdictValue, rationale: inputText(20_000) });
+/** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
+export const VerdictInput = z.object({ value: VerdictValue, gradeId: z.string().max(40).optional(), rationale: inputText(20_000) });
 export type VerdictInput = z.infer<typeof VerdictInput>;
 
 /** A judged verdict as entries carry it, and what comes of the check with it. */
@@ -48,7 +50,9 @@ export const verdictGiven = defineEntryType({
     const { annotationId, verdict, outcome, undoes } = entry.payload;
     if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry));
     if (outcome === 'stored') return applyVerdict(state, entry, entry.actorId);
-    const proposed = { verdict: verdict && { value: verdict.value, rationale: verdict.rationale } };
+    const proposed = {
+      verdict: verdict && { value: verdict.value, rationale: verdict.rationale, ...(verdict.grade && { grade: verdict.grade }) },
+    };
     return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'verdict', proposed));
   },
   touches: ({ annotationId }) => [annotationId],
@@ -84,21 +88,28 @@ export function judge(
   annotation: Annotation,
   given: VerdictInput | null,
   byId: string,
-  rules: DeskRules,
+  { secondCheck, scale }: CheckRules,
 ): JudgedVerdict {
   if (!given) return { verdict: null, anchor: null };
   const { anchor, ...words } = judgedWords(state, annotation, given);
-  const verdict = { ...given, scale: { ...VERDICT_SCALE }, ...words };
+  const judged = gradedBy(scale, given);
+  const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
   const keepsSecond = second !== null && second.byId !== byId && second.wordsHash === words.wordsHash;
-  const awaits = !keepsSecond && (needsSecond || rules.secondCheck);
-  const checkState = keepsSecond && second.value !== given.value ? 'adjudication' : awaits ? 'second-check' : 'decided';
+  const awaits = !keepsSecond && (needsSecond || secondCheck);
+  const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';
   return {
     verdict,
     anchor: anchor === annotation.anchor ? null : anchor,
     ...(checkState !== 'decided' && { checkState }),
     ...(second && { keepsSecond }),
   };
+}
+
+/** A judgement as it is kept: with its grade, not with the id by which it was asked for. */
+export function gradedBy(scale: VerdictScale, { gradeId, ...given }: VerdictInput) {
+  const grade = gradeFor(scale, { value: given.value, gradeId });
+  return { ...given, ...(grade && { grade }) };
 }
 
 /** The words that a judgement is of, and the anchor on them. Refused as `judge` says. */

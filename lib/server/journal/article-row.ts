@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { DeskRules } from '@/lib/domain/desk-rules';
+import type { CheckRules } from '@/lib/domain/check-rules';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/permissions';
 import { ActorRow } from '../actor-row';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import { StoredRules } from '../stored-rules';
+import { SCALE_KEY, StoredRules, StoredScale } from '../stored-rules';
 
 /** What rights and order need to know of an article. */
 export interface ArticleHead {
@@ -43,7 +43,13 @@ export const StoredEntry = z.object({ id: z.string(), articleId: z.string(), act
 export type StoredEntry = z.infer<typeof StoredEntry>;
 
 const UnderLock = z.tuple([
-  z.object({ checkingStarted: z.boolean(), rules: StoredRules, stored: z.array(StoredEntry), actors: z.array(ActorRow) }),
+  z.object({
+    checkingStarted: z.boolean(),
+    rules: StoredRules,
+    scale: StoredScale,
+    stored: z.array(StoredEntry),
+    actors: z.array(ActorRow),
+  }),
 ]);
 
 /**
@@ -54,13 +60,14 @@ export async function lockHead(
   tx: Transaction,
   articleId: string,
   { entryIds, personIds }: { entryIds: readonly string[]; personIds: readonly string[] },
-): Promise<{ head: ArticleHead; rules: DeskRules; stored: StoredEntry[]; actors: Actor[] }> {
+): Promise<{ head: ArticleHead; rules: CheckRules; stored: StoredEntry[]; actors: Actor[] }> {
   const [row] = await tx.$queryRaw<Row[]>`/* prepared lock_head */
     select ${rowColumns} from "Article" where id = ${articleId}::uuid for update`;
   if (!row || row.isDeleted) throw notFound();
   // Asked once the lock is held: a statement that has waited for it sees other tables as they were before.
   const found = await tx.$queryRaw`/* prepared stored_entries */
-    select ${hasVerdict(articleId)}, (select rules from "Desk" where id = ${row.deskId}::uuid), (
+    select ${hasVerdict(articleId)}, (select rules from "Desk" where id = ${row.deskId}::uuid),
+      (select value from "HouseSetting" where key = ${SCALE_KEY}) as scale, (
       select coalesce(jsonb_agg(jsonb_build_object('id', id, 'articleId', "articleId", 'actorId', "actorId")), '[]')
       from "JournalEntry" where id = any(${[...entryIds]}::uuid[])
     ) as stored, (
@@ -69,8 +76,8 @@ export async function lockHead(
       ))), '[]')
       from "Person" where id = any(${[...personIds]}::uuid[]) and "disabledAt" is null
     ) as actors`;
-  const [{ checkingStarted, ...known }] = UnderLock.parse(found);
-  return { head: { ...row, checkingStarted }, ...known };
+  const [{ checkingStarted, rules, scale, ...known }] = UnderLock.parse(found);
+  return { head: { ...row, checkingStarted }, rules: { ...rules, scale }, ...known };
 }
 
 /** The article as the table of rights sees it. */

@@ -75,8 +75,8 @@ export function annotationRow(state: ArticleState, one: Annotation) {
 export function verdictRow(state: ArticleState, one: Annotation) {
   if (!one.verdict) return [];
   // What it holds for stands with the tag's state: like that, and unlike the verdict, it changes with the text.
-  const { scale, held: _held, ...verdict } = one.verdict;
-  return [{ ...verdict, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
+  const { scale, held: _held, grade = null, ...verdict } = one.verdict;
+  return [{ ...verdict, grade, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
 }
 
 /** A tag's evidence as rows, unlinked evidence too. */
@@ -115,9 +115,9 @@ export async function projectAnnotations(tx: Transaction, state: ArticleState, t
   const verdicts = annotations.flatMap((one) => verdictRow(state, one));
   await tx.$executeRaw`update "Verdict" set "isCurrent" = false where "annotationId" = any(${ids}::uuid[]) and "isCurrent"`;
   const writtenVerdicts = await tx.$executeRaw`
-    insert into "Verdict" ("entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, "isCurrent")
-    select "entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", rationale, words, "wordsHash", "byId", at, true
-    from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int,
+    insert into "Verdict" ("entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", grade, rationale, words, "wordsHash", "byId", at, "isCurrent")
+    select "entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", nullif(grade, 'null'), rationale, words, "wordsHash", "byId", at, true
+    from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) as r("entryId" uuid, "annotationId" uuid, "articleId" uuid, value text, "scaleId" text, "scaleVersion" int, grade jsonb,
       rationale text, words text, "wordsHash" text, "byId" uuid, at timestamptz)
     on conflict ("entryId") do update set "isCurrent" = true, rationale = excluded.rationale, words = excluded.words, "wordsHash" = excluded."wordsHash"
       where "Verdict"."annotationId" = excluded."annotationId"`;

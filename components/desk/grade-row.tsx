@@ -1,0 +1,116 @@
+'use client';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
+import { Button } from '../ui/button';
+import { Field, Select, TextInput } from '../ui/field';
+import { VerdictLabel } from '../ui/verdict-glyph';
+
+interface Props {
+  grade: Grade;
+  /** From 0. */
+  place: number;
+  count: number;
+  onChange: (grade: Grade) => void;
+  onMove: (to: number) => void;
+  onRemove: () => void;
+}
+
+const ratings = [1, 2, 3, 4, 5] as const;
+
+/** One verdict of a scale: what it is called and means, what it stands for, and its rating. */
+export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Props) {
+  const { name, definition, standing, rating } = grade;
+  const called = name.trim() === '' ? `Verdict ${place + 1}` : name;
+  const stand = (value: string) => {
+    const chosen = VerdictValue.options.find((one) => one === value);
+    if (chosen) onChange({ ...grade, standing: chosen });
+  };
+  return (
+    <li className="grade-row">
+      <div className="grade-head">
+        <span className="kbd" title={`V, then ${gradeKey(place)}`}>
+          {gradeKey(place)}
+        </span>
+        <VerdictLabel value={standing} name={called} />
+        <span className="sp" />
+        <Button
+          size="s"
+          variant="quiet"
+          isIcon
+          data-move="up"
+          aria-label={`${called} further up`}
+          off={place === 0 ? 'It is the first.' : undefined}
+          onClick={() => onMove(place - 1)}
+        >
+          <ArrowUp className="i s" aria-hidden="true" />
+        </Button>
+        <Button
+          size="s"
+          variant="quiet"
+          isIcon
+          data-move="down"
+          aria-label={`${called} further down`}
+          off={place === count - 1 ? 'It is the last.' : undefined}
+          onClick={() => onMove(place + 1)}
+        >
+          <ArrowDown className="i s" aria-hidden="true" />
+        </Button>
+        <Button
+          size="s"
+          variant="quiet"
+          isIcon
+          aria-label={`${called}: take it out`}
+          off={count === 1 ? 'Keep one verdict at least.' : undefined}
+          onClick={onRemove}
+        >
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      </div>
+      <div className="grade-fields">
+        <Field label="Name">
+          {(ids) => (
+            <TextInput {...ids} maxLength={40} value={name} onChange={(event) => onChange({ ...grade, name: event.target.value })} />
+          )}
+        </Field>
+        <Field label="Means">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={200}
+              value={definition}
+              onChange={(event) => onChange({ ...grade, definition: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Stands for">
+          {(ids) => (
+            <Select {...ids} value={standing} onChange={(event) => stand(event.target.value)}>
+              {VerdictValue.options.map((one) => (
+                <option key={one} value={one}>
+                  {verdictValues[one].name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Rating">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={rating ?? ''}
+              onChange={(event) => onChange({ ...grade, rating: event.target.value === '' ? null : Number(event.target.value) })}
+            >
+              <option value="">None</option>
+              {ratings.map((one) => (
+                <option key={one} value={one}>
+                  {one} of 5
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+    </li>
+  );
+}

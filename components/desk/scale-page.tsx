@@ -1,0 +1,143 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { call } from '@/lib/api';
+import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
+import { type Grade, MAX_GRADES, plainScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdict-scale';
+import { Button } from '../ui/button';
+import { VerdictLabel } from '../ui/verdict-glyph';
+import { GradeRow } from './grade-row';
+import { useRequest } from './use-request';
+
+interface Props {
+  scale: VerdictScale;
+  /** True for admins. */
+  mayChange: boolean;
+}
+
+/** The verdicts that the house gives, in the order of their digits. A change is a new version; verdicts that are given stay as they are. */
+export function ScalePage({ scale, mayChange }: Props) {
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1 className="h1">Verdicts</h1>
+          <p>
+            Version {scale.version}. A change makes a new version: verdicts that are given keep the name and rating that they had. Sign and
+            colour come from what a verdict stands for, so that figures add up.
+          </p>
+        </div>
+      </div>
+      {mayChange ? <ScaleForm scale={scale} /> : <GradeTable grades={scale.grades} />}
+    </>
+  );
+}
+
+function GradeTable({ grades }: { grades: readonly Grade[] }) {
+  return (
+    <div className="sheet">
+      <table className="tbl stacked">
+        <thead>
+          <tr>
+            <th>Verdict</th>
+            <th>Means</th>
+            <th>Rating</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grades.map(({ id, standing, name, definition, rating }) => (
+            <tr key={id}>
+              <td>
+                <VerdictLabel value={standing} name={name} />
+              </td>
+              <td className="dim2">{definition}</td>
+              <td className="dim2">{rating === null ? 'None' : `${rating} of 5`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ScaleForm({ scale }: { scale: VerdictScale }) {
+  const router = useRouter();
+  const [grades, setGrades] = useState<Grade[]>(scale.grades);
+  const { isBusy, error, run, clear } = useRequest();
+  const list = useRef<HTMLOListElement>(null);
+  const isChanged = JSON.stringify(grades) !== JSON.stringify(scale.grades);
+  const lack = scaleLacks(grades);
+  const change = (next: Grade[]) => {
+    clear();
+    setGrades(next);
+  };
+  /** Focus stays with the verdict that moved, or goes to the one that took the place of what went. */
+  const focusOn = (place: number, what: string) =>
+    requestAnimationFrame(() => {
+      const rows = list.current?.querySelectorAll('li') ?? [];
+      rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>(what)?.focus();
+    });
+  const move = (from: number, to: number) => {
+    const next = [...grades];
+    const [moved] = next.splice(from, 1);
+    if (!moved) return;
+    next.splice(to, 0, moved);
+    change(next);
+    focusOn(to, to < from ? '[data-move=up]' : '[data-move=down]');
+  };
+  const add = () => {
+    // Ids are never used again: verdicts of the past carry them.
+    const id = `g-${uuidv7().slice(-12)}`;
+    change([...grades, { id, standing: 'partly', name: '', definition: '', rating: 3 }]);
+    focusOn(grades.length, 'input');
+  };
+  const remove = (place: number) => {
+    change(grades.filter((_, at) => at !== place));
+    focusOn(place, 'input');
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (lack !== null || !isChanged) return;
+    void run(
+      () => call(changeVerdictScale, { body: { basedOn: scale.version, grades } }),
+      () => router.refresh(),
+    );
+  };
+  return (
+    <form onSubmit={submit} noValidate className="scale-form">
+      <ol ref={list} className="grades">
+        {grades.map((grade, place) => (
+          <GradeRow
+            key={grade.id}
+            grade={grade}
+            place={place}
+            count={grades.length}
+            onChange={(next) => change(grades.map((one, at) => (at === place ? next : one)))}
+            onMove={(to) => move(place, to)}
+            onRemove={() => remove(place)}
+          />
+        ))}
+      </ol>
+      <div className="row">
+        <Button onClick={add} off={grades.length >= MAX_GRADES ? 'Nine is the most: each verdict has a digit as its key.' : undefined}>
+          Add a verdict
+        </Button>
+        {JSON.stringify(grades) !== JSON.stringify(plainScale.grades) && (
+          <Button variant="quiet" onClick={() => change(plainScale.grades)}>
+            Back to the four
+          </Button>
+        )}
+        <span className="sp" />
+        <Button type="submit" variant="primary" isBusy={isBusy} off={lack ?? (isChanged ? undefined : 'Nothing has changed yet.')}>
+          Keep as version {scale.version + 1}
+        </Button>
+      </div>
+      {(error ?? (isChanged ? lack : null)) !== null && (
+        <p className="hint danger" role="alert">
+          {error ?? lack}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { openArticle, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { beginWithTwoClaims } from './two-claims';
+
+/** The scale is the house's: the next journey wants the plain one again. */
+test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'verdict-scale'`)));
+
+test('We call our verdicts as our readers know them, and what was given before keeps its name', async ({ page, openElsewhere }) => {
+  const admin = await openElsewhere();
+  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));
+  await admin.goto('/people/verdicts');
+  await expect(admin.getByRole('button', { name: /^Keep as version/ })).toBeDisabled();
+  await admin.getByRole('listitem').filter({ hasText: 'Supported' }).first().getByLabel('Name').fill('True');
+  await admin.getByRole('button', { name: 'Add a verdict' }).click();
+  const added = admin.locator('.grade-row').last();
+  await expect(added.getByLabel('Name')).toBeFocused();
+  await expect(admin.getByRole('alert').filter({ hasText: 'Every verdict needs a name.' })).toBeVisible();
+  await admin.keyboard.type('Half true');
+  await added.getByLabel('Means').fill('Something that matters is left out');
+  await added.getByRole('button', { name: 'Half true further up' }).press('Enter');
+  await expectNoAxeFinding(admin, { how: 'a scale that is changed' });
+  await admin.getByRole('button', { name: 'Keep as version 2' }).click();
+  await expect(admin.getByText(/^Version 2\./)).toBeVisible();
+
+  const { articleId } = await beginWithTwoClaims(page);
+  await openArticle(page, articleId);
+  await page.getByRole('option', { name: /^C2/ }).click();
+  await page.keyboard.press('v');
+  // Its place in the scale is its digit.
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('The year before had a strike.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+
+  // A scale that is edited under old verdicts.
+  await admin.locator('.grade-row').nth(3).getByLabel('Name').fill('Half false');
+  await admin.getByRole('button', { name: 'Keep as version 3' }).click();
+  await expect(admin.getByText(/^Version 3\./)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();
+  await page.getByRole('option', { name: /^C2/ }).click();
+  await expect(workbenchOf(page).card.getByRole('radio', { name: 'Half false' })).toBeVisible();
+  await page.goto(`/articles/${articleId}/report`);
+  await expect(page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
+});
+
+test('I do not run the house, and see what its verdicts mean', async ({ page }) => {
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } }));
+  await page.goto('/people/verdicts');
+  await expect(page.getByRole('row', { name: 'Partly True with a change 3 of 5' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Keep as/ })).toHaveCount(0);
+  await expectNoAxeFinding(page, { how: 'the verdicts of the house' });
+});

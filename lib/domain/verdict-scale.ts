@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DomainError } from './errors';
+import { type GivenGrade, VerdictValue, verdictValues } from './verdict';
+
+/** How many grades a scale has at most: each has a digit as its key. */
+export const MAX_GRADES = 9;
+
+/**
+ * One verdict as a house calls it. What it stands for (`standing`) is one of the four: it gives the grade its sign, its colour and what it asks for,
+ * and counts add up over all scales. `rating` is that of ClaimReview, 1 (false) to 5 (true); null for a verdict that says neither.
+ * https://schema.org/ClaimReview
+ */
+export const Grade = z.object({
+  /** Never used again for something else: verdicts of the past carry it. */
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  standing: VerdictValue,
+  name: z.string().trim().min(1).max(40),
+  definition: z.string().trim().max(200),
+  rating: z.number().int().min(1).max(5).nullable(),
+});
+export type Grade = z.infer<typeof Grade>;
+
+/** The verdicts of a house in their order, which is that of the digits. `version` goes up by one whenever they change. */
+export const VerdictScale = z.object({ version: z.number().int().positive(), grades: z.array(Grade).min(1).max(MAX_GRADES) });
+export type VerdictScale = z.infer<typeof VerdictScale>;
+
+const ratings: Record<VerdictValue, number | null> = { supported: 5, partly: 3, refuted: 1, unproven: null };
+
+/** The scale of a house that has said nothing of its own: the four. */
+export const plainScale: VerdictScale = {
+  version: 1,
+  grades: VerdictValue.options.map((value) => ({
+    id: value,
+    standing: value,
+    name: verdictValues[value].name,
+    definition: verdictValues[value].definition,
+    rating: ratings[value],
+  })),
+};
+
+/** The key of a grade by its place in the scale, from 0: `V` and this digit. */
+export const gradeKey = (place: number): string => String(place + 1);
+
+/**
+ * The grade of a verdict that is given on a scale, as the verdict keeps it; none on the plain scale, where what it stands for says all. A grade that the
+ * scale does not have, or that stands for something else there, is a `conflict`: the scale has changed since. Without a grade it is the first that
+ * stands for the value.
+ */
+export function gradeFor(
+  scale: VerdictScale,
+  { value, gradeId }: { value: VerdictValue; gradeId?: string | undefined },
+): GivenGrade | undefined {
+  const found = scale.grades.find((one) => one.standing === value && (gradeId === undefined || one.id === gradeId));
+  if (!found) throw new DomainError('conflict', 'The verdicts of this house have changed since. Choose one of those that there are now.');
+  if (scale.version === plainScale.version) return undefined;
+  return { id: found.id, name: found.name, rating: found.rating };
+}
+
+/** What is wrong with the grades of a scale, as a sentence, or null. */
+export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name'>[]): string | null {
+  const names = grades.map(({ name }) => name.trim().toLowerCase());
+  if (names.includes('')) return 'Every verdict needs a name.';
+  if (new Set(names).size < names.length) return 'Two verdicts have the same name.';
+  if (new Set(grades.map(({ id }) => id)).size < grades.length) return 'Two verdicts have the same id.';
+  return null;
+}
+
+/** The version that follows `before` with these grades. */
+export const nextScale = (before: VerdictScale, grades: Grade[]): VerdictScale => ({ version: before.version + 1, grades });
