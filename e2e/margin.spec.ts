@@ -104,6 +104,20 @@ test('I mark sentences clear, go from unseen to unseen, and see how much has bee
   await expect(seen).toContainText('9% seen');
   expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('Ferry 2 left at 2.05 with 20 people.');
   await expect(page.locator('.clear-lines > i')).toHaveCount(2);
+  // Beside the number of each paragraph that has sentences left there is a bar; the figure names them, and leads there.
+  await expect(page.locator('.seen-heat > i').first()).toBeVisible();
+  await seen.getByText('13 paragraphs not seen whole').click();
+  await expectNoAxeFinding(page);
+  await seen.getByRole('button', { name: '¶3, 0 of 3 sentences seen' }).click();
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('Ferry 3 left at 3.05 with 30 people.');
+  await page.keyboard.press('x');
+  await expect(seen.getByRole('button', { name: '¶3, 1 of 3 sentences seen' })).toBeVisible();
+  await expect(page.locator('.seen-heat > i > b')).toHaveCount(1);
+  // Whoever comes back to it sees by whom.
+  await page.keyboard.press('ControlOrMeta+Home');
+  await expect(page.getByText('Clear, seen by you')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.locator('.clear-lines > i')).toHaveCount(2);
 
   // A tagged sentence is seen; a clear one can be unseen again.
   await page.keyboard.press('ControlOrMeta+z');

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/bindings';
 import { joinKeys, keysOf, keyTip } from '@/lib/editor/key-names';
@@ -10,6 +11,8 @@ interface Props {
   bindings: Bindings;
   /** What the person may not do here is not offered. */
   may: { canTag: boolean; canEdit: boolean; canJudge: boolean; canComment: boolean };
+  /** What is said of the place of the caret. */
+  note?: ReactNode;
   /** Opens the sheet of all keys. */
   onShowKeys: () => void;
 }
@@ -62,7 +65,7 @@ function wayOut(mode: Mode, { canEdit }: Props['may']): Hint | null {
 }
 
 /** The bar at the foot of the workbench: the keys of this mode, as the person has them. */
-export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
+export function KeysBar({ mode, bindings, may, note, onShowKeys }: Props) {
   const isMac = useIsMac();
   const draw = (hint: Hint | null) => {
     if (hint === null || (hint.needs && !may[hint.needs])) return null;
@@ -81,6 +84,7 @@ export function KeysBar({ mode, bindings, may, onShowKeys }: Props) {
   return (
     <footer className="keys">
       <b>{mode === 'edit' && !may.canEdit ? 'Suggest' : modeNames[mode]}</b>
+      {note}
       {hints[mode].map(draw)}
       <span className="sp" />
       {draw(wayOut(mode, may))}

@@ -7,6 +7,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { useHeightVariable } from '@/components/ui/use-height-variable';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
@@ -41,6 +42,7 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
+  const clearBy = useClearBy();
   const { meant, crossed } = actions.tagsUnderSelection();
   const isChanging = meant !== null && meant.id === changingId;
   const tag = (kind: TagKind) => {
@@ -64,6 +66,12 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
           Comment
           <KeyHint command="comment" />
         </button>
+      )}
+      {clearBy !== null && !isChanging && (
+        <>
+          <span className="bar-line" aria-hidden="true" />
+          <p className="bar-note">Clear, seen by {clearBy}</p>
+        </>
       )}
       {canTag && crossed.length > 1 && (
         <>

@@ -31,8 +31,8 @@ import { useMode } from './use-mode';
 import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
-const clearLines = late(() => import('./clear-lines'));
 const refusedChanges = late(() => import('./refused-changes'));
+const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
@@ -60,7 +60,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useKeptFocus(dock, hands.toText);
   const toolbar = useLate(selectionToolbar, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
-  const clear = useLate(clearLines, false);
+  const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   useCommentedWords();
   usePreparedCard();
@@ -100,7 +100,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             </div>
             <div className="paper-text" data-direction={session.confirmed.details.direction}>
               <ArticleText editor={editor} />
-              {clear && <clear.ClearLines scroller={scroller} />}
+              {seen && <seen.SeenMargin scroller={scroller} />}
               {toolbar && <toolbar.SelectionToolbar />}
             </div>
           </main>

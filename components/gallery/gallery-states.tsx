@@ -1,5 +1,6 @@
 'use client';
 import { CircleAlert, RotateCcw } from 'lucide-react';
+import { SeenBars } from '@/components/article/seen-margin';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
@@ -85,6 +86,12 @@ export function GalleryStates() {
           <VerdictCounts counts={countStandings(many)} />
           <CompositionBar composition={composition} />
           <CompositionLegend composition={composition} />
+        </div>
+        <div className="gallery-seen">
+          <SeenBars
+            direction="ltr"
+            heat={[0, 0.4, 0.95].map((share, index) => ({ key: `${share}`, top: 28 * index, share, isHeadline: false }))}
+          />
         </div>
       </GalleryGroup>
       <GalleryGroup name="Tables" about="rows, loading, empty, error">

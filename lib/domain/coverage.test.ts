@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleSchema as schema } from './article-schema';
 import { wordsBetween } from './article-text';
-import { coverageOf, nextUnseen } from './coverage';
+import { coverageOf, nextUnseen, seenSpan } from './coverage';
 
 const paragraph = (text: string) => schema.node('paragraph', null, [schema.text(text)]);
 const item = (text: string) => schema.node('listItem', null, [paragraph(text)]);
@@ -36,6 +36,27 @@ describe('coverageOf', () => {
   it('takes an empty place for nothing', () => {
     const { from } = placeOf('stayed');
     expect(coverageOf(doc, [{ from, to: from }], 'en').seen).toBe(0);
+  });
+});
+
+describe('seenSpan', () => {
+  it('takes a clear sentence as seen only while its words are those that were called clear, and whole', () => {
+    const seen = (words: string, state: 'exact' | 'drifted') => {
+      const span = seenSpan(placeOf(words), 'clear', state);
+      return coverageOf(doc, span ? [span] : [], 'en').seen;
+    };
+    expect(seen('Two stayed.', 'exact')).toBe(1);
+    expect(seen('Two stayed. Three came back.', 'exact')).toBe(2);
+    expect(seen('Two stayed.', 'drifted')).toBe(0);
+    // Something was written before it since.
+    expect(seen('stayed.', 'exact')).toBe(0);
+  });
+
+  it('takes a sentence with a tag as seen whatever has become of the words: the tag says so itself', () => {
+    for (const state of ['exact', 'moved', 'drifted'] as const) {
+      const span = seenSpan(placeOf('stayed'), 'claim', state);
+      expect(coverageOf(doc, span ? [span] : [], 'en').seen).toBe(1);
+    }
   });
 });
 

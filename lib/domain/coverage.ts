@@ -1,12 +1,28 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Span } from './anchor';
+import type { AnchorState, Span } from './anchor';
 import { joinSpans } from './join-spans';
 import { sentencesIn } from './sentences';
+import type { TagKind } from './tag-kinds';
 
 /** How many sentences an article has, and how many of them somebody has seen. */
 export interface Coverage {
   sentences: number;
   seen: number;
+}
+
+/** A place that somebody has looked at: some words of a tag, or what was marked clear. */
+export interface SeenSpan extends Span {
+  isClear?: boolean;
+}
+
+/**
+ * The place of a tag as one that somebody has looked at, or null if it is none. With a tag the sentence of its words is seen, whatever has become
+ * of them: the tag says so itself when they have changed. *Clear* has no card that could say it, so it holds for exactly the words that were
+ * called clear.
+ */
+export function seenSpan({ from, to }: Span, kind: TagKind, anchorState: AnchorState): SeenSpan | null {
+  if (kind !== 'clear') return { from, to };
+  return anchorState === 'exact' ? { from, to, isClear: true } : null;
 }
 
 /** Counts the sentences of blocks that come in the order of the text. */
@@ -16,8 +32,8 @@ export interface SentenceCounter {
   add(block: Node, offset: number): void;
 }
 
-/** Counts the sentences with words in `spans`: the places of all tags, *clear* ones too. Spans come in any order and may overlap. */
-export function coverageOf(doc: Node, spans: readonly Span[], language: string): Coverage {
+/** Counts the sentences, and those that are seen in `spans`: with words in a tag, or clear as a whole. Spans come in any order and may overlap. */
+export function coverageOf(doc: Node, spans: readonly SeenSpan[], language: string): Coverage {
   const counter = countSentencesOf(spans, language);
   doc.forEach((block, offset) => {
     counter.add(block, offset);
@@ -26,7 +42,7 @@ export function coverageOf(doc: Node, spans: readonly Span[], language: string):
 }
 
 /** The same block by block, for who can't wait for a long text. */
-export function countSentencesOf(spans: readonly Span[], language: string): SentenceCounter {
+export function countSentencesOf(spans: readonly SeenSpan[], language: string): SentenceCounter {
   const coverage: Coverage = { sentences: 0, seen: 0 };
   const isSeen = seenIn(spans);
   const count = (sentence: Span) => {
@@ -37,8 +53,8 @@ export function countSentencesOf(spans: readonly Span[], language: string): Sent
   return { coverage, add: (block, offset) => void eachSentenceOf(block, offset, language, count) };
 }
 
-/** The first sentence that begins at `pos` or after it and has no words in `spans`; behind the last one it begins again at the top. Null: all are seen. */
-export function nextUnseen(doc: Node, spans: readonly Span[], pos: number, language: string): Span | null {
+/** The first sentence that begins at `pos` or after it and is not seen in `spans`; behind the last one it begins again at the top. Null: all are seen. */
+export function nextUnseen(doc: Node, spans: readonly SeenSpan[], pos: number, language: string): Span | null {
   const isSeen = seenIn(spans);
   let first: Span | null = null;
   let next: Span | null = null;
@@ -52,14 +68,41 @@ export function nextUnseen(doc: Node, spans: readonly Span[], pos: number, langu
   return next ?? first;
 }
 
-/** Tells of sentences, asked in text order, if they have words in the spans. */
-function seenIn(spans: readonly Span[]): (sentence: Span) => boolean {
-  const joined = joinSpans(spans.filter(({ from, to }) => from < to));
-  let at = 0;
+/** Tells of sentences, asked in text order, if they are seen in the spans. */
+export function seenIn(spans: readonly SeenSpan[]): (sentence: Span) => boolean {
+  const some = spans.filter(({ from, to }) => from < to);
+  const tag = reachingTo(some.filter(({ isClear }) => !isClear));
+  const clear = reachingTo(some.filter(({ isClear }) => isClear));
   return ({ from, to }) => {
-    while ((joined[at]?.to ?? Number.POSITIVE_INFINITY) <= from) at += 1;
-    return (joined[at]?.from ?? Number.POSITIVE_INFINITY) < to;
+    if ((tag(from)?.from ?? Number.POSITIVE_INFINITY) < to) return true;
+    // Words that were put before or after those that were called clear have been seen by nobody.
+    const whole = clear(from);
+    return whole !== undefined && whole.from <= from && to <= whole.to;
   };
+}
+
+/** Gives the first of the spans that ends behind a position; asked in text order. */
+function reachingTo(spans: readonly Span[]): (pos: number) => Span | undefined {
+  const joined = joinSpans(spans);
+  let at = 0;
+  return (pos) => {
+    while ((joined[at]?.to ?? Number.POSITIVE_INFINITY) <= pos) at += 1;
+    return joined[at];
+  };
+}
+
+/** The sentences with words in `from`..`to`. */
+export function sentencesBetween(doc: Node, from: number, to: number, language: string): Span[] {
+  const found: Span[] = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isTextblock) return true;
+    for (const one of sentencesOfBlock(node, language)) {
+      const sentence = { from: pos + 1 + one.from, to: pos + 1 + one.to };
+      if (sentence.from < to && from < sentence.to) found.push(sentence);
+    }
+    return false;
+  });
+  return found;
 }
 
 // A block that an edit did not touch is the same object before and after it: its sentences are kept with it.

@@ -2,7 +2,7 @@ import { wordsOfAnchor } from './anchor';
 import { type Annotation, hasRivalVerdict, isChecked } from './annotation';
 import type { ArticleState } from './article-state';
 import { isSideState } from './check';
-import { coverageOf } from './coverage';
+import { coverageOf, seenSpan } from './coverage';
 import type { DeskRules } from './desk-rules';
 import { sha256Hex } from './hash';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
@@ -30,7 +30,9 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
       found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
   }
   if (!rules.coverage) return found;
-  const spans = listAnnotations(state).flatMap(({ anchor }) => anchor.ranges);
+  const spans = listAnnotations(state).flatMap(({ anchor, kind }) =>
+    anchor.ranges.flatMap((range) => seenSpan(range, kind, anchor.state) ?? []),
+  );
   const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
   if (seen === sentences) return found;
   return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];

@@ -2,7 +2,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
-import { selectUnseen, toggleClear } from './clear-sentences';
+import { clearAtSelection, selectUnseen, toggleClear } from './clear-sentences';
 import { lastLinkedSource } from './last-source';
 import { TestServer, TestTab } from './session.fixture';
 import { TagActions } from './tag-actions';
@@ -37,6 +37,14 @@ describe('toggleClear', () => {
     expect(clear()).toHaveLength(1);
   });
 
+  it('takes whole sentences, however few of their words are selected', async () => {
+    const { tab, select, clear, toggle } = begin();
+    select('left. It was');
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['The last bus left. It was a lazy cut.']);
+  });
+
   it('refuses a sentence that has a tag, by its name', async () => {
     const { tab, select, toggle } = begin();
     tab.tag('lazy cut', 'opinion');
@@ -46,7 +54,30 @@ describe('toggleClear', () => {
   });
 });
 
+describe('clearAtSelection', () => {
+  it('finds who marked the sentence at the caret, as long as it is as it was', async () => {
+    const { tab, select, toggle } = begin();
+    select('lazy', true);
+    toggle();
+    await tab.sync();
+    select('cut', true);
+    expect(clearAtSelection(tab.session)?.basis.kind.byId).toBe(tab.session.options.personId);
+    select('The last', true);
+    expect(clearAtSelection(tab.session)).toBeNull();
+    tab.delete('lazy ');
+    await tab.sync();
+    select('cut', true);
+    expect(clearAtSelection(tab.session)).toBeNull();
+  });
+});
+
 describe('selectUnseen', () => {
+  it('goes on from a place that somebody chose', () => {
+    const { tab } = begin();
+    const found = selectUnseen(tab.session, tab.find('It was').from);
+    expect(found && wordsBetween(tab.doc, found.selection.from, found.selection.to)).toBe('It was a lazy cut.');
+  });
+
   it('goes on behind the selection over what is tagged or clear, and begins again at the top', async () => {
     const { tab, select, selectedUnseen, toggle } = begin();
     tab.tag('The last bus');
@@ -70,6 +101,30 @@ describe('selectUnseen', () => {
     tab.delete('lazy ');
     await tab.sync();
     expect(selectedUnseen()).toBe('It was a cut.');
+    // One press marks it anew.
+    select('a cut', true);
+    expect(toggle()).toBe(true);
+    expect(selectedUnseen()).toBeNull();
+    await tab.sync();
+    // Words in front of a sentence are part of it, and none of what was called clear.
+    const { from } = tab.find('Nobody asked');
+    tab.host.dispatch(tab.host.state.tr.insertText('Hardly ', from));
+    await tab.sync();
+    expect(selectedUnseen()).toBe('Hardly Nobody asked.');
+  });
+
+  it('leaves a sentence seen when the words of its claim have changed: the claim says so itself', async () => {
+    const { tab, selectedUnseen, select, toggle } = begin();
+    tab.tag('a lazy cut');
+    for (const words of ['Night', 'The last', 'Nobody']) {
+      select(words, true);
+      toggle();
+    }
+    await tab.sync();
+    tab.delete('lazy ');
+    await tab.sync();
+    expect([...tab.session.annotations.values()].find(({ kind }) => kind === 'claim')?.anchor.state).toBe('drifted');
+    expect(selectedUnseen()).toBeNull();
   });
 });
 

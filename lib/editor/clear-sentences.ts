@@ -1,6 +1,7 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { Span } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { nextUnseen } from '@/lib/domain/coverage';
+import { nextUnseen, seenIn, seenSpan, sentencesBetween } from '@/lib/domain/coverage';
 import { DomainError } from '@/lib/domain/errors';
 import { sentenceAt } from '@/lib/domain/sentences';
 import type { ActionHistory } from './action-history';
@@ -10,36 +11,59 @@ import { seenSpans } from './seen-sentences';
 import type { TagActions } from './tag-actions';
 
 /**
- * Marks the selected sentences, or the one at the caret, as seen with nothing to check. What is marked so already is not any more. A sentence
- * with a tag is seen anyway: it is refused by the tag's name. True if it is clear now.
+ * Marks the selected sentences, or the one at the caret, as seen with nothing to check: always whole ones. What is marked so already is not any
+ * more, and what has changed since is marked anew. A sentence with a tag is seen anyway: it is refused by the tag's name. True if it is clear now.
  */
 export function toggleClear(session: ArticleSession, history: ActionHistory, actions: TagActions): boolean {
-  const there = tagsAtSelection(session);
+  const { host } = session.options;
+  const sentences = sentencesAtSelection(session);
+  const there = tagsIn(session, sentences);
   const clear = there.filter(({ kind }) => kind === 'clear');
-  if (clear.length > 0) {
-    history.actTogether(clear.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
+  const takeAway = () => history.actTogether(clear.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
+  if (clear.length > 0 && sentences.every(seenIn(seenSpans(host.state)))) {
+    takeAway();
     return false;
   }
-  const [tagged] = there;
+  const tagged = there.find(({ kind }) => kind !== 'clear');
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
+  takeAway();
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (first && last && !host.state.selection.empty) {
+    host.dispatch(host.state.tr.setSelection(TextSelection.create(host.state.doc, first.from, last.to)));
+  }
   actions.tag('clear', { snap: false });
   return true;
 }
 
-/** Selects the next sentence that nobody has seen, after the selection; null where all are seen. */
-export function selectUnseen(session: ArticleSession): Transaction | null {
+/** Selects the next sentence that nobody has seen, at `pos` or after it; left out, after the selection. Null where all are seen. */
+export function selectUnseen(session: ArticleSession, pos?: number): Transaction | null {
   const { state } = session.options.host;
   const { from, empty, to } = state.selection;
-  const sentence = nextUnseen(state.doc, seenSpans(state), empty ? from : to, session.language);
+  const sentence = nextUnseen(state.doc, seenSpans(state), pos ?? (empty ? from : to), session.language);
   return sentence && state.tr.setSelection(TextSelection.create(state.doc, sentence.from, sentence.to));
 }
 
-function tagsAtSelection(session: ArticleSession): Annotation[] {
-  const { state } = session.options.host;
-  const { selection, doc } = state;
-  const place = selection.empty ? sentenceAt(doc, selection.from, session.language) : selection;
-  if (!place) return [];
-  return marksIn(state, place.from, place.to)
-    .flatMap((id) => session.annotations.get(id) ?? [])
-    .filter((one) => !one.isRemoved);
+/** The clear mark that the selection, or the sentence at the caret, stands in, as long as it holds for all of these words. */
+export function clearAtSelection(session: ArticleSession): Annotation | null {
+  const sentences = sentencesAtSelection(session);
+  const clear = tagsIn(session, sentences).filter(({ kind }) => kind === 'clear');
+  const places = clear.map((one) => ({
+    one,
+    spans: session.placesOf(one).flatMap((range) => seenSpan(range, one.kind, one.anchor.state) ?? []),
+  }));
+  return places.find(({ spans }) => sentences.length > 0 && sentences.every(seenIn(spans)))?.one ?? null;
+}
+
+/** The sentences with selected words, or the one at the caret. */
+function sentencesAtSelection({ options, language }: ArticleSession): Span[] {
+  const { selection, doc } = options.host.state;
+  if (!selection.empty) return sentencesBetween(doc, selection.from, selection.to, language);
+  const sentence = sentenceAt(doc, selection.from, language);
+  return sentence ? [sentence] : [];
+}
+
+/** The tags with words in some of the sentences, each once. */
+function tagsIn(session: ArticleSession, sentences: readonly Span[]): Annotation[] {
+  const ids = new Set(sentences.flatMap(({ from, to }) => marksIn(session.options.host.state, from, to)));
+  return [...ids].flatMap((id) => session.annotations.get(id) ?? []).filter((one) => !one.isRemoved);
 }

@@ -136,6 +136,15 @@ describe('signArticle', () => {
     await waive(people.editor, 'unseen', null, 'He did leave.');
     await sign(people.lead);
   });
+
+  it('asks for a clear sentence anew when its words have changed', async () => {
+    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: true, signatures: ['checker'] });
+    await judge(people.checker);
+    await tagWords(people.checker, articleId, 'A quiet street', 'clear');
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 sentence that nobody has seen.');
+    await renameArticle(people.editor, articleId, { title: 'A loud street' });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
+  });
 });
 
 describe('a signed article', () => {
