@@ -18,6 +18,7 @@ import * as dossier from './dossier';
 import * as exports from './exports';
 import * as externalSignIn from './external-sign-in';
 import * as forgottenPassword from './forgotten-password';
+import * as freeClaims from './free-claims';
 import * as checkHeads from './heads/check-heads';
 import * as headDelivery from './heads/head-delivery';
 import * as headLines from './heads/head-lines';
@@ -66,6 +67,7 @@ const modules: Record<string, Record<string, unknown>> = {
   externalSignIn,
   checkHeads,
   forgottenPassword,
+  freeClaims,
   headDelivery,
   headLines,
   history,
@@ -149,6 +151,8 @@ const calls: Record<string, Call> = {
   'articleDeskWork.listCheckers': ({ articleId }) => [articleId],
   'articleDeskWork.nameOwner': ({ articleId }) => [articleId, { ownerId: null }],
   'articleDeskWork.readLoad': () => [{}],
+  'freeClaims.readFreeClaims': ({ articleId }) => [articleId],
+  'freeClaims.giveFreeClaims': ({ articleId, personId }) => [articleId, { personId }],
   'articleList.listArticles': () => [{}],
   'articleList.countArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],

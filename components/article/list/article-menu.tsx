@@ -1,9 +1,10 @@
 'use client';
-import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil, Trash2, UserRound } from 'lucide-react';
+import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
+import { stages } from '@/lib/domain/stage';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { useLate } from '../../ui/late';
@@ -11,20 +12,21 @@ import { Menu, MenuLine, MenuRow } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
 import { useRefreshArticles } from './use-articles';
-import { dueDialog, ownerDialog } from './work-dialogs';
+import { dueDialog, giveClaimsDialog, ownerDialog } from './work-dialogs';
 
 interface Props {
   article: ArticleSummary;
   desks: readonly { id: string; name: string; mayFile: boolean }[];
 }
 
-type Open = 'rename' | 'move' | 'due' | 'owner' | 'delete' | null;
+type Open = 'rename' | 'move' | 'due' | 'owner' | 'claims' | 'delete' | null;
 
 /** What the person may do with an article besides opening it. */
 export function ArticleMenu({ article, desks }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const due = useLate(dueDialog, open === 'due');
   const owner = useLate(ownerDialog, open === 'owner');
+  const claims = useLate(giveClaimsDialog, open === 'claims');
   const refresh = useRefreshArticles();
   const toast = useToast();
   const router = useRouter();
@@ -34,6 +36,7 @@ export function ArticleMenu({ article, desks }: Props) {
   const mayFile = rights.includes('file article');
   const mayMove = mayFile && !isArchived && targets.length > 0;
   const mayGiveOut = rights.includes('assign') && !isArchived;
+  const hasUnchecked = article.checkedCount < article.claimCount && stages[article.stage].isOpen;
   const mayDelete = rights.includes('delete article');
   const archive = async (isNowArchived: boolean) => {
     try {
@@ -75,6 +78,11 @@ export function ArticleMenu({ article, desks }: Props) {
             <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('owner')}>
               Owner…
             </MenuRow>
+            {hasUnchecked && (
+              <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
+                Assign all claims…
+              </MenuRow>
+            )}
           </>
         )}
         {mayMove && (
@@ -104,6 +112,7 @@ export function ArticleMenu({ article, desks }: Props) {
       {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
       {open === 'due' && due && <due.DueDialog {...dialog} />}
       {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}
+      {open === 'claims' && claims && <claims.GiveClaimsDialog {...dialog} />}
       {open === 'delete' && <DeleteDialog {...dialog} />}
     </>
   );

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field';
 import { FormDialog } from './form-dialog';
 
 interface Props {
-  article: ArticleSummary;
+  article: Pick<ArticleSummary, 'id' | 'title' | 'dueAt'>;
   onClose: () => void;
   onDone: () => void;
 }

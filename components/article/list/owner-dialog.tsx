@@ -9,7 +9,7 @@ import { Field, Select } from '../../ui/field';
 import { FormDialog } from './form-dialog';
 
 interface Props {
-  article: ArticleSummary;
+  article: Pick<ArticleSummary, 'id' | 'title' | 'ownerId' | 'ownerName'>;
   onClose: () => void;
   onDone: () => void;
 }

@@ -4,5 +4,7 @@ import { late } from '../../ui/late';
 export const ownerDialog = late(() => import('./owner-dialog'));
 /** When an article is due. */
 export const dueDialog = late(() => import('./due-dialog'));
+/** Who checks what nobody has. */
+export const giveClaimsDialog = late(() => import('./give-claims-dialog'));
 /** Who has how much to do. */
 export const loadDialog = late(() => import('./load-dialog'));

@@ -1,0 +1,91 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '@/lib/api';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
+import { firstName } from '@/lib/domain/person-name';
+import { sentenceOf, useRequest } from '../../desk/use-request';
+import { Field, Select } from '../../ui/field';
+import { useToast } from '../../ui/toast';
+import { FormDialog } from './form-dialog';
+
+interface Props {
+  article: Pick<ArticleSummary, 'id' | 'title'>;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const countOf = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'claim' : 'claims'}`;
+
+/** All claims that nobody has, and that are not checked, for one person. How many they are is said before, and afterwards how many it was. */
+export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
+  const { isBusy, error, run } = useRequest();
+  const toast = useToast();
+  const [personId, setPersonId] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const { data, error: failure } = useQuery({
+    queryKey: ['free-claims', article.id],
+    queryFn: ({ signal }) => call(readFreeClaims, { params: { articleId: article.id }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const hasNone = data?.count === 0;
+  const name = firstName(data?.people.find(({ id }) => id === personId)?.name ?? '') || 'them';
+  const give = () => {
+    if (!data || hasNone) return onClose();
+    if (personId === '') return setMissing(true);
+    return run(
+      () => call(giveFreeClaims, { params: { articleId: article.id }, body: { personId } }),
+      ({ given, left }) => {
+        const rest = left === 0 ? '' : `. ${countOf(left)} left, of which ${name} does the second check`;
+        toast({ text: `${countOf(given)} for ${name}${rest}` });
+        onDone();
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={`Who checks what nobody has of “${article.title || 'Untitled'}”?`}
+      description={
+        !data
+          ? 'Counting the claims that nobody has.'
+          : hasNone
+            ? 'Every claim that is not checked is with somebody.'
+            : `${countOf(data.count)} that nobody has.`
+      }
+      verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${countOf(data.count)}`}
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={give}
+    >
+      {!hasNone && (
+        <Field
+          label="Checker"
+          error={failure ? sentenceOf(failure) : isMissing ? 'Choose who checks them.' : null}
+          hint="People who check on this desk. Claims that somebody has stay with them."
+        >
+          {(ids) => (
+            <Select
+              {...ids}
+              value={personId}
+              disabled={!data}
+              onChange={({ target }) => {
+                setPersonId(target.value);
+                setMissing(false);
+              }}
+            >
+              <option value="">Choose a person</option>
+              {data?.people.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+    </FormDialog>
+  );
+}
