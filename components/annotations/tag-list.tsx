@@ -18,6 +18,7 @@ import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
+const articleWork = late(() => import('@/components/article/article-work'));
 const textMakeup = late(() => import('./text-makeup'));
 const lostTags = late(() => import('./lost-tags'));
 const selectedTags = late(() => import('./selected-tags'));
@@ -36,7 +37,10 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagActions();
-  const me = useWorkbench().session.options.personId;
+  const { session, rights } = useWorkbench();
+  const me = session.options.personId;
+  const { ownerId = null, dueAt = null } = session.confirmed.details;
+  const hasWork = rights.canAssign || ownerId !== null || dueAt !== null;
   const tip = useKeyTip();
   const summary = useTagSummary();
   const all = summary?.tags ?? null;
@@ -81,6 +85,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const suggestionList = useLate(lateSuggestions, false);
   const threadList = useLate(lateThreads, false);
   const makeup = useLate(textMakeup, false);
+  const work = useLate(articleWork, false);
   const lost = useLate(lostTags, (summary?.orphans.length ?? 0) + (summary?.moved.length ?? 0) > 0);
   return (
     <nav className="tag-column" aria-label="Tags" data-region="tags">
@@ -89,6 +94,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
       </Button>
       <section className="tag-part" aria-label="Progress">
         <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} />
+        {hasWork && (work ? <work.ArticleWork /> : <div className="article-work" />)}
       </section>
       <section className="tag-part" aria-label="What the text is made of">
         {/* It is counted when nothing else is to be done, and its room is kept. */}

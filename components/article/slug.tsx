@@ -1,12 +1,18 @@
 'use client';
+import { late, useLate } from '@/components/ui/late';
+import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
 import { countBlockWords } from '@/lib/domain/article-words';
 import { useRevision, useWorkbench } from './session-context';
+
+const articleWork = late(() => import('./article-work'));
 
 /** The line over the text: whose it is and how long. */
 export function Slug() {
   const { session } = useWorkbench();
   useRevision();
+  const isPhone = useMedia('phone');
+  const work = useLate(articleWork, isPhone);
   const { byline } = session.confirmed.details;
   // Who opens a book wants to read it before its words are counted.
   const words = usePainted() ? `${countBlockWords(session.doc).toLocaleString('en-GB')} words` : null;
@@ -14,6 +20,7 @@ export function Slug() {
     <p className="slug mono">
       {byline !== '' && <span className="trunc">{byline}</span>}
       <span>{words}</span>
+      {isPhone && work && <work.SlugDue />}
     </p>
   );
 }

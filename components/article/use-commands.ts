@@ -23,6 +23,7 @@ import { type CommandId, commandIds, keymap } from '@/lib/editor/keymap';
 import type { Mode } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { useSaveState } from './abandoned-work';
+import { askedWorkOf } from './asked-work';
 import { EXPORT_WAITS } from './export-menu';
 import { useWorkbench } from './session-context';
 import { useBindings } from './use-bindings';
@@ -158,11 +159,17 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     title: 'Queries to the author',
     run: () => router.push(`/articles/${session.options.articleId}/queries`),
   };
+  const work = [
+    { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
+    { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
+    { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') },
+  ];
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
+    ...(rights.canAssign ? work : []),
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,

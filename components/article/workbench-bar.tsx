@@ -17,6 +17,7 @@ import type { ExportFormat } from './use-export';
 const queriesLink = late(() => import('@/components/queries/queries-link'));
 const barMore = late(() => import('./bar-more'));
 const signOff = late(() => import('@/components/sign-off/sign-off-button'));
+const workDialogs = late(() => import('./asked-work-dialogs'));
 const presence = late(() => import('./presence'));
 
 interface Props {
@@ -35,6 +36,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
   const here = useLate(presence, false);
   const queries = useLate(queriesLink, false);
   const signing = useLate(signOff, false);
+  const work = useLate(workDialogs, false);
   const isPhone = useMedia('phone');
   const more = useLate(barMore, isPhone);
   return (
@@ -68,6 +70,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} hasDossier={rights.canMakeDossier} />
       {signing && <signing.SignOffButton />}
       {isPhone && more && <more.BarMore articleId={articleId} />}
+      {work && <work.AskedWorkDialogs />}
       <InboxLink />
       <AccountMenu person={person} theme={theme} />
     </header>

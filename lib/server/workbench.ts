@@ -17,6 +17,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     select id::text, name from "Person"
     where "isAdmin"
       or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
+      or id = (select "ownerId" from "Article" where id = ${articleId}::uuid)
       or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
       or id in (select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid)
