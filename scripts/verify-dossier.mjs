@@ -603,7 +603,10 @@ const acts = {
   },
   'evidence.changed'({ annotationId, evidenceId, basedOn: _, ...fields }, entry) {
     const { evidence } = this.tag(annotationId, entry);
-    evidence.set(evidenceId, { ...evidence.get(evidenceId), ...fields, entryId: entry.id });
+    const one = { ...evidence.get(evidenceId), ...fields, entryId: entry.id };
+    // What a change takes back is left out, as where it was never said.
+    for (const name of ['tier', 'origin']) if (one[name] === null) delete one[name];
+    evidence.set(evidenceId, one);
   },
   'evidence.unlinked'({ annotationId, evidenceId }, entry) {
     unlink(this.tag(annotationId, entry), evidenceId);
@@ -752,11 +755,12 @@ function checkIndex(html, { annotations }, sources, manifest) {
       `>${escaped(label)}<`,
       `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}"`,
       ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
-      ...evidence.flatMap(({ stance, quote, locator, sourceId }) => [
-        `data-stance="${stance}"`,
+      ...evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
+        `data-stance="${stance}" data-tier="${tier ?? ''}"`,
         escaped(sources.get(sourceId)?.title),
         escaped(quote),
         escaped(locator),
+        escaped(origin ?? ''),
       ]),
     ];
     let at = 0;

@@ -1,9 +1,10 @@
 'use client';
-import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
-import { Stance, stances } from '@/lib/domain/evidence';
+import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/evidence';
+import { useArticleOrigins } from './use-article-origins';
 
 export interface EvidenceValues {
   stance: Stance;
@@ -11,6 +12,9 @@ export interface EvidenceValues {
   locator: string;
   /** `YYYY-MM-DD`, or null when the person does not say. */
   lookedAt: string | null;
+  /** Null when the person does not say. */
+  tier: EvidenceTier | null;
+  origin: string;
 }
 
 interface Props {
@@ -27,6 +31,16 @@ interface Props {
   onSubmit: () => void;
   onCancel: () => void;
 }
+
+const NOT_SAID = 'not-said';
+const tierChoices = [
+  ...EvidenceTier.options.map((one) => ({
+    value: one,
+    label: evidenceTiers[one].name,
+    tip: { title: evidenceTiers[one].definition, 'aria-keyshortcuts': undefined },
+  })),
+  { value: NOT_SAID, label: 'Not said' },
+] as const;
 
 /** How a source bears on the words, and what was read where and when. */
 export function EvidenceFields({ values, onChange, submit, isOpen = true, off, formRef, children, onSubmit, onCancel }: Props) {
@@ -95,6 +109,16 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
               )}
             </Field>
           </div>
+          <div className="evidence-tier">
+            <span aria-hidden="true">For this fact</span>
+            <Segmented<EvidenceTier | typeof NOT_SAID>
+              label="For this fact"
+              value={values.tier ?? NOT_SAID}
+              options={tierChoices}
+              onChange={(tier) => set({ tier: tier === NOT_SAID ? null : tier })}
+            />
+          </div>
+          <Origin value={values.origin} onChange={(origin) => set({ origin })} />
           <span className="card-buttons">
             <Button type="submit" size="s" variant="primary" off={off}>
               {submit}
@@ -106,5 +130,34 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
         </>
       )}
     </form>
+  );
+}
+
+/** Whose word it is. What the article has by now is offered, so that it is written alike. */
+function Origin({ value, onChange }: { value: string; onChange: (origin: string) => void }) {
+  const origins = useArticleOrigins();
+  const listId = useId();
+  return (
+    <>
+      <Field label="Origin" hint="Whose word it is. Sources of one origin count once.">
+        {(ids) => (
+          <TextInput
+            {...ids}
+            name="origin"
+            list={listId}
+            autoComplete="off"
+            placeholder="Agency wire, 3 October"
+            maxLength={MAX_ORIGIN_CHARS}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <datalist id={listId}>
+        {origins.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -158,5 +158,5 @@ function useBackThere() {
 function noEvidence(): EvidenceValues {
   const now = new Date();
   const today = [now.getFullYear(), `${now.getMonth() + 1}`.padStart(2, '0'), `${now.getDate()}`.padStart(2, '0')].join('-');
-  return { stance: 'supports', quote: '', locator: '', lookedAt: today };
+  return { stance: 'supports', quote: '', locator: '', lookedAt: today, tier: null, origin: '' };
 }

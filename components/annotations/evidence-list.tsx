@@ -1,6 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
@@ -8,6 +9,7 @@ import { Menu, MenuRow } from '@/components/ui/menu';
 import { Day } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
+import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sourcing';
 import { EvidenceFields, type EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 
@@ -20,12 +22,26 @@ interface Props {
 export function EvidenceList({ annotation, sources }: Props) {
   if (annotation.evidence.length === 0) return null;
   return (
-    <ul className="evidence" aria-label="Sources of this tag">
-      {annotation.evidence.map((one) => (
-        <EvidenceRow key={one.id} annotation={annotation} evidence={one} source={sources.get(one.sourceId)} />
-      ))}
-    </ul>
+    <>
+      <ul className="evidence" aria-label="Sources of this tag">
+        {annotation.evidence.map((one) => (
+          <EvidenceRow key={one.id} annotation={annotation} evidence={one} source={sources.get(one.sourceId)} />
+        ))}
+      </ul>
+      <SourcingLine annotation={annotation} />
+    </>
   );
+}
+
+/** What is to be said against the sources that bear the verdict out, or how they count. */
+function SourcingLine({ annotation }: { annotation: Annotation }) {
+  const { rules } = useWorkbench();
+  const sourcing = sourcingOf(annotation);
+  if (!sourcing) return null;
+  // A source that nobody has marked is in the way under the rule alone.
+  const isUnmarked = rules.primarySource && !sourcing.hasPrimary && !sourcing.findings.includes('secondary-only');
+  const said = [...saySourcing(sourcing), ...(isUnmarked ? ['No source is marked as primary'] : [])];
+  return said.length === 0 ? null : <p className="sourcing-line">{said.join('. ')}</p>;
 }
 
 function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
@@ -35,14 +51,15 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const title = source?.title ?? 'Source';
-  const { stance, quote, locator, lookedAt } = evidence;
+  const { stance, quote, locator, lookedAt, tier, origin } = evidence;
+  const said = sayOrigin(evidence);
   const close = () => {
     setChanged(null);
     opener.current?.focus();
   };
   // A menu gives focus back to its button when it has closed: the field takes it after that.
   const begin = () => {
-    setChanged({ stance, quote, locator, lookedAt });
+    setChanged({ stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' });
     window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   };
   const change = () => {
@@ -95,6 +112,11 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           )}
         </Menu>
       </div>
+      {said !== '' && (
+        <p className="evidence-origin" dir="auto">
+          {said}
+        </p>
+      )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
       {changed && rights.canTag && (
         <EvidenceFields formRef={form} values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />

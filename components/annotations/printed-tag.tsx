@@ -12,6 +12,7 @@ import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
 import { verdictName } from '@/lib/domain/verdict';
+import { sayOrigin } from '@/lib/domain/sourcing';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, stateNameOf } from './tag-words';
@@ -115,13 +116,9 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   );
 }
 
-function PrintedEvidence({
-  evidence: { stance, quote, locator, lookedAt },
-  source,
-}: {
-  evidence: Evidence;
-  source: SourceName | undefined;
-}) {
+function PrintedEvidence({ evidence, source }: { evidence: Evidence; source: SourceName | undefined }) {
+  const { stance, quote, locator, lookedAt } = evidence;
+  const origin = sayOrigin(evidence);
   return (
     <li>
       <StanceLabel stance={stance} /> <b dir="auto">{source?.title ?? 'Source'}</b>
@@ -131,6 +128,7 @@ function PrintedEvidence({
           , looked at <Day on={lookedAt} />
         </span>
       )}
+      {origin !== '' && <span dir="auto"> ({origin})</span>}
       {source?.url && <span className="printed-address">{source.url}</span>}
       {quote !== '' && (
         <blockquote className="read" dir="auto">

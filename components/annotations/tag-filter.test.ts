@@ -29,6 +29,7 @@ describe('filterTags', () => {
     ['what has no verdict yet', { verdict: 'checking' }, ['C2']],
     ['claims that need a source', { needsSource: true }, ['C2']],
     ['changed words', { hasChanged: true }, []],
+    ['claims on one source', { sourcing: 'single-sourced' }, []],
     ['words', { query: ' LAZY ' }, ['O1']],
     ['a label', { query: 'c2' }, ['C2']],
     ['two at once', { kind: 'claim', query: 'late' }, ['C2']],

@@ -2,6 +2,7 @@ import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';
+import { type SourcingFinding, sourcingOf } from '@/lib/domain/sourcing';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
 import { glyphOf } from './tag-words';
 
@@ -14,6 +15,8 @@ export interface TagFilter {
   who: string | null;
   needsSource: boolean;
   hasChanged: boolean;
+  /** What is to be said against the sources of a claim. */
+  sourcing: SourcingFinding | null;
   /** Words of the tag, or its whole label. */
   query: string;
 }
@@ -21,7 +24,16 @@ export interface TagFilter {
 /** Of a filter: claims that nobody has in hand. */
 export const NOBODY = 'nobody';
 
-export const noFilter: TagFilter = { kind: null, status: null, verdict: null, who: null, needsSource: false, hasChanged: false, query: '' };
+export const noFilter: TagFilter = {
+  kind: null,
+  status: null,
+  verdict: null,
+  who: null,
+  needsSource: false,
+  hasChanged: false,
+  sourcing: null,
+  query: '',
+};
 
 export const isFiltered = (filter: TagFilter) =>
   filter.kind !== null ||
@@ -30,6 +42,7 @@ export const isFiltered = (filter: TagFilter) =>
   filter.who !== null ||
   filter.needsSource ||
   filter.hasChanged ||
+  filter.sourcing !== null ||
   filter.query.trim() !== '';
 
 /** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
@@ -47,6 +60,7 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter): read
       (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&
+      (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&
       (wanted === '' || one.label?.toLocaleLowerCase() === wanted || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted)),
   );
 }

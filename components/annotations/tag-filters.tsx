@@ -4,6 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
 import { CheckState } from '@/lib/domain/check';
+import { sourcingFindingKinds, sourcingFindings } from '@/lib/domain/sourcing';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
 import { statusName, type TagFilter } from './tag-filter';
@@ -28,6 +29,8 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
   label: glyphName(glyph),
 }));
 
+const sourcings = sourcingFindingKinds.map((finding) => ({ value: finding, label: sourcingFindings[finding].name }));
+
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
 export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChange }: Props) {
   const isMine = filter.who === me;
@@ -39,6 +42,13 @@ export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChan
         <Choice name="Status" all="Any status" value={filter.status} options={statuses} onChange={(status) => onChange({ status })} />
         <Choice name="Verdict" all="Any verdict" value={filter.verdict} options={verdicts} onChange={(verdict) => onChange({ verdict })} />
         <Choice name="Who" all="Anybody" value={filter.who} options={whose} onChange={(who) => onChange({ who })} />
+        <Choice
+          name="Sources"
+          all="Any sources"
+          value={filter.sourcing}
+          options={sourcings}
+          onChange={(sourcing) => onChange({ sourcing })}
+        />
       </div>
       {(mine > 0 || isMine || unsourced > 0 || changed > 0 || filter.needsSource || filter.hasChanged) && (
         <div className="filter-chips">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { Ref } from 'react';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { firstName } from '@/lib/domain/person-name';
+import { sayOrigin } from '@/lib/domain/sourcing';
 import { sentenceOf } from '../desk/use-request';
 import { StanceLabel } from '../sources/stance-label';
 import { Banner } from '../ui/banner';
@@ -93,6 +94,7 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
 
 function EvidenceRow({ evidence }: { evidence: RememberedEvidence }) {
   const { stance, quote, locator, lookedAt, source } = evidence;
+  const origin = sayOrigin(evidence);
   return (
     <li>
       <p className="row">
@@ -107,6 +109,11 @@ function EvidenceRow({ evidence }: { evidence: RememberedEvidence }) {
         <blockquote className="read" dir="auto">
           {quote}
         </blockquote>
+      )}
+      {origin !== '' && (
+        <p className="dim" dir="auto">
+          {origin}
+        </p>
       )}
       {lookedAt !== null && (
         <p className="dim">

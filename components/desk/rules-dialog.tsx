@@ -68,6 +68,18 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
             isOn={rules.coverage}
             onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
           />
+          <Rule
+            name="Two independent sources"
+            about="Of each claim that is supported, partly so or refuted; copies of one story count once"
+            isOn={rules.twoSources}
+            onToggle={() => setRules((before) => ({ ...before, twoSources: !before.twoSources }))}
+          />
+          <Rule
+            name="A primary source"
+            about="One of them knows the fact at first hand, and is marked so"
+            isOn={rules.primarySource}
+            onToggle={() => setRules((before) => ({ ...before, primarySource: !before.primarySource }))}
+          />
         </fieldset>
         <fieldset>
           <legend>Signatures</legend>

@@ -4,8 +4,9 @@ import { sayRules } from './say-rules';
 
 it('says what a desk asks for beyond a checker’s signature', () => {
   expect(sayRules(plainRules)).toBe('');
-  expect(sayRules({ secondCheck: true, coverage: false, signatures: ['checker'] })).toBe('A second check');
-  expect(sayRules({ secondCheck: true, coverage: true, signatures: ['checker', 'standards'] })).toBe(
+  expect(sayRules({ ...plainRules, secondCheck: true })).toBe('A second check');
+  expect(sayRules({ ...plainRules, secondCheck: true, coverage: true, signatures: ['checker', 'standards'] })).toBe(
     'A second check; every sentence seen; signatures: checker, standards',
   );
+  expect(sayRules({ ...plainRules, twoSources: true, primarySource: true })).toBe('Two independent sources; a primary source');
 });

@@ -1,11 +1,13 @@
 import { type DeskRules, signatures } from '@/lib/domain/desk-rules';
 
 /** What a desk asks for beyond a checker's signature, in words; empty where it is that alone. */
-export function sayRules({ secondCheck, coverage, signatures: asked }: DeskRules): string {
+export function sayRules({ secondCheck, coverage, twoSources, primarySource, signatures: asked }: DeskRules): string {
   const more = asked.filter((one) => one !== 'checker' || asked.length > 1).map((one) => signatures[one].name.toLowerCase());
   const parts = [
     ...(secondCheck ? ['a second check'] : []),
     ...(coverage ? ['every sentence seen'] : []),
+    ...(twoSources ? ['two independent sources'] : []),
+    ...(primarySource ? ['a primary source'] : []),
     ...(more.length > 0 ? [`signatures: ${more.join(', ')}`] : []),
   ];
   const said = parts.join('; ');

@@ -1,5 +1,6 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Check, type CheckState, noCheck, type SecondCheck } from '@/lib/domain/check';
+import type { Evidence } from '@/lib/domain/evidence';
 import { VERDICT_SCALE, type VerdictValue } from '@/lib/domain/verdict';
 import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
 
@@ -19,12 +20,14 @@ interface Sample {
   checkState: CheckState;
   verdictBy: string | null;
   check: Partial<Check>;
+  /** What it rests on, each of another source. */
+  said?: Pick<Evidence, 'tier' | 'origin'>[];
 }
 
 const given = { assigneeId: JONAH, secondId: PRIYA, dueAt: '2025-10-10T16:00:00.000Z', needsSecond: true };
 const second = judged(PRIYA, 'unproven', 'Nobody counts them.', 972);
 
-/** A claim as it is given out, looked at again, differed on, decided and set aside. */
+/** A claim as it is given out, looked at again, differed on, decided, set aside, and resting on copies of one story. */
 const samples: Sample[] = [
   { label: 'C11', checkState: 'untouched', verdictBy: null, check: { ...given, secondId: null, needsSecond: false } },
   { label: 'C12', checkState: 'second-check', verdictBy: JONAH, check: given },
@@ -47,16 +50,39 @@ const samples: Sample[] = [
     verdictBy: null,
     check: { reason: { text: 'It names the harbour master.', byId: JONAH, at: AT } },
   },
+  {
+    label: 'C17',
+    checkState: 'decided',
+    verdictBy: JONAH,
+    check: {},
+    said: [
+      { tier: 'secondary', origin: 'Agency wire, 3 October' },
+      { tier: 'secondary', origin: 'agency wire, 3 October' },
+    ],
+  },
 ];
+
+const evidenceOf = (said: Pick<Evidence, 'tier' | 'origin'>, n: number): Evidence => ({
+  id: galleryId(962 + n),
+  sourceId: galleryId(966 + n),
+  stance: 'supports',
+  quote: '',
+  locator: `p. ${n + 1}`,
+  lookedAt: null,
+  ...said,
+  byId: JONAH,
+  at: AT,
+  entryId: galleryId(968 + n),
+});
 
 /** The samples on the words of `base`. They are shown and not worked on. */
 export const checkedClaims = (base: Annotation): Annotation[] =>
-  samples.map(({ label, checkState, verdictBy, check }, n) => ({
+  samples.map(({ label, checkState, verdictBy, check, said = [] }, n) => ({
     ...base,
     id: galleryId(980 + n),
     label,
     checkState,
-    evidence: [],
+    evidence: said.map(evidenceOf),
     verdict:
       verdictBy === null ? null : { ...judged(verdictBy, 'partly', 'The count was of one week.', 990 + n), scale: { ...VERDICT_SCALE } },
     isStale: false,

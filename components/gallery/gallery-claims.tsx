@@ -64,6 +64,8 @@ const page: ClaimPage = {
       quote: 'Net cost per passenger journey, night services: £6.85',
       locator: 'p. 41',
       lookedAt: '2026-11-09',
+      tier: 'primary',
+      origin: null,
       idThere: null,
       source: {
         id: galleryId(910),

@@ -18,6 +18,7 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   methods: [],
   setAside: null,
   sources: [],
+  sourcing: '',
 });
 const none = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
 const waiver = { kind: 'to-check', label: 'C1', reason: '', name: '', at: '' } as const;

@@ -33,7 +33,8 @@ export function reportLead({
     ...(supported > 0 ? [plain(' '), strong(`${many(supported, 'is', 'are')} supported.`)] : []),
     ...(others.length > 0 ? [plain(` ${list.format(others)}.`)] : []),
     ...sentence(remarked('reworded'), 'was', 'were', 'reworded on the way'),
-    ...sentence(waivers.filter(({ label }) => label !== null).length, 'was', 'were', 'waived'),
+    // Two reasons of one claim are one claim.
+    ...sentence(new Set(waivers.flatMap(({ label }) => label ?? [])).size, 'was', 'were', 'waived'),
     ...sentence(remarked('gone'), 'is', 'are', 'no longer in the text'),
     ...sentence(remarked('stale'), 'has', 'have', 'changed since the verdict and must be checked again'),
     ...sentence(remarked('disputed'), 'has', 'have', 'two verdicts that nobody has settled'),

@@ -1,4 +1,5 @@
 import { Day } from '@/components/ui/when';
+import { evidenceTiers } from '@/lib/domain/evidence';
 import type { ReportSource } from '@/lib/domain/report';
 import { sourceTypes } from '@/lib/domain/source';
 
@@ -17,8 +18,13 @@ export function ReportSources({ sources }: { sources: readonly ReportSource[] })
   );
 }
 
-function Footnote({ source: { number, id, title, author, publisher, publishedOn, url, type, locators } }: { source: ReportSource }) {
+function Footnote({ source }: { source: ReportSource }) {
+  const { number, id, title, author, publisher, publishedOn, url, type, locators, tiers, origins } = source;
   const about = [author, publisher, type && sourceTypes[type].name, locators.join(', ')].filter(Boolean).join(', ');
+  const said = [
+    ...(tiers.length > 0 ? [tiers.map((tier) => evidenceTiers[tier].name).join(' or ')] : []),
+    ...(origins.length > 0 ? [`origin: ${origins.join('; ')}`] : []),
+  ].join(', ');
   return (
     <li id={`source-${number}`}>
       <span className="mono num">{number}</span>
@@ -30,6 +36,7 @@ function Footnote({ source: { number, id, title, author, publisher, publishedOn,
             , <Day on={publishedOn} />
           </>
         )}
+        {said !== '' && <span dir="auto">. {said}</span>}
         {url !== null && url !== title && (
           <a className="mono report-address" href={url} target="_blank" rel="noopener noreferrer nofollow">
             {url.replace(/^https?:\/\/(www\.)?/, '')}

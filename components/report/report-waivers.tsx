@@ -7,7 +7,7 @@ export function ReportWaivers({ report: { waivers } }: { report: Report }) {
   return (
     <section aria-labelledby="report-waived">
       <h3 id="report-waived">
-        Waived <span className="cap">not checked, and let pass by name</span>
+        Waived <span className="cap">in the way, and let pass by name</span>
       </h3>
       <table className="report-claims" aria-labelledby="report-waived">
         <thead>

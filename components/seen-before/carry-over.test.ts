@@ -8,6 +8,8 @@ const evidence = (id: string, sourceId: string, idThere: string | null): Remembe
   quote: 'Six pounds',
   locator: 'p. 41',
   lookedAt: '2026-11-10',
+  tier: 'primary',
+  origin: 'Transport office',
   idThere,
   source: {
     id: sourceId,
@@ -41,6 +43,8 @@ describe('carryOver', () => {
         quote: 'Six pounds',
         locator: 'p. 41',
         lookedAt: '2026-11-10',
+        tier: 'primary',
+        origin: 'Transport office',
       },
     });
   });

@@ -6,7 +6,8 @@ interface Linked {
 }
 
 /**
- * The entries that link the evidence of a claim to another one, with stance, words, locator and the day on which it was looked at. A source that
+ * The entries that link the evidence of a claim to another one, with stance, words, locator, the day on which it was looked at, tier and
+ * origin. A source that
  * neither the article's desk nor the article has comes along as a copy. `newId` makes ids.
  */
 export function carryOver(
@@ -15,7 +16,7 @@ export function carryOver(
   { hasSource, newId }: { hasSource: (sourceId: string) => boolean; newId: () => string },
 ): Linked[] {
   const copies = new Map<string, string>();
-  return evidence.map(({ source, idThere, stance, quote, locator, lookedAt }) => {
+  return evidence.map(({ source, idThere, stance, quote, locator, lookedAt, tier, origin }) => {
     const known = idThere ?? (hasSource(source.id) ? source.id : undefined);
     const copied = copies.get(source.id);
     const sourceId = known ?? copied ?? newId();
@@ -33,6 +34,8 @@ export function carryOver(
         quote,
         locator,
         lookedAt,
+        tier,
+        origin,
       },
     };
   });

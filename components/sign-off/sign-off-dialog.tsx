@@ -15,7 +15,8 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
   useRevision();
   const all = blockersOf(session.confirmed, rules);
   const left = countBlockers(all);
-  const claims = all.filter(({ annotation, waiver }) => annotation && !waiver).length;
+  // One claim may break two rules.
+  const claims = new Set(all.flatMap(({ annotation, waiver }) => (annotation && !waiver ? annotation.id : []))).size;
   const title = left.length > 0 ? titleOf(claims, all.length) : 'Nothing stands in the way';
   return (
     <Dialog isOpen onClose={onClose} title={title} buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}>

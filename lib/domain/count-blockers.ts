@@ -11,6 +11,8 @@ export const blockers = {
   'second-check': { one: 'awaiting a second check', many: 'awaiting a second check' },
   'being-checked': { one: 'being checked', many: 'being checked' },
   'to-check': { one: 'to check', many: 'to check' },
+  'single-sourced': { one: 'without two independent sources', many: 'without two independent sources' },
+  'secondary-only': { one: 'without a primary source', many: 'without a primary source' },
   unseen: { one: 'sentence that nobody has seen', many: 'sentences that nobody has seen' },
 } as const satisfies Record<BlockerKind, { one: string; many: string }>;
 

@@ -16,6 +16,10 @@ export const DeskRules = z.object({
   secondCheck: z.boolean().default(false),
   /** Every sentence was tagged or seen to hold nothing to check. */
   coverage: z.boolean().default(false),
+  /** A claim that is supported, partly so or refuted rests on two sources that do not repeat one another. */
+  twoSources: z.boolean().default(false),
+  /** One of them knows the fact at first hand. */
+  primarySource: z.boolean().default(false),
   /** Which signatures make an article signed off: at least one. */
   signatures: z.array(Signature).min(1).default(['checker']),
 });

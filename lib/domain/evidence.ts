@@ -10,6 +10,18 @@ export const stances = {
 export const Stance = z.enum(['supports', 'refutes', 'context']);
 export type Stance = z.infer<typeof Stance>;
 
+/** How near evidence is to one fact, one table. The same annual report is primary for its own figures and secondary for another's. */
+export const evidenceTiers = {
+  primary: { name: 'Primary', definition: 'Knows this fact at first hand' },
+  secondary: { name: 'Secondary', definition: 'Passes on what another said' },
+} as const;
+
+export const EvidenceTier = z.enum(['primary', 'secondary']);
+export type EvidenceTier = z.infer<typeof EvidenceTier>;
+
+/** Longest origin, UTF-16 units. */
+export const MAX_ORIGIN_CHARS = 120;
+
 /** A day without a time, as `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 
@@ -21,6 +33,10 @@ export const Evidence = z.object({
   quote: z.string(),
   locator: z.string(),
   lookedAt: Day.nullable(),
+  /** What it is for this fact. Left out where nobody has said. */
+  tier: EvidenceTier.optional(),
+  /** Whose word it is: "Agency wire, 3 October". Left out where nobody has said. */
+  origin: z.string().optional(),
   byId: z.string(),
   at: z.string(),
   /** The entry that last changed it: what the next change is based on. */

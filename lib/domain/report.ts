@@ -8,9 +8,11 @@ import { countBlockWords } from './article-words';
 import { Adjudication, CheckMethod, CheckState } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { Signature } from './desk-rules';
+import { EvidenceTier } from './evidence';
 import { countWaiting } from './query';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
+import { sourcingLine } from './sourcing';
 import { Stage, stageOf } from './stage';
 import { listAnnotations } from './text-order';
 import { GivenGrade, VerdictValue } from './verdict';
@@ -53,6 +55,8 @@ export const ReportClaim = z.object({
   setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),
   /** The numbers of its sources, in order and each once. */
   sources: z.array(z.number().int()),
+  /** What is to be said against them, or how they count; empty where nothing is. */
+  sourcing: z.string(),
 });
 export type ReportClaim = z.infer<typeof ReportClaim>;
 
@@ -69,6 +73,9 @@ export const ReportSource = z.object({
   type: SourceType.nullable(),
   /** Where in it one looked, each once. */
   locators: z.array(z.string()),
+  /** What it is to the claims that rest on it, each once: primary for one fact and secondary for another. */
+  tiers: z.array(EvidenceTier),
+  origins: z.array(z.string()),
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
@@ -210,6 +217,7 @@ function reportClaim(
     note: verdict?.rationale ?? '',
     ...saidBesides(tag, nameOf),
     sources: [...new Set(numbers)].sort((a, b) => a - b),
+    sourcing: sourcingLine(tag),
   };
 }
 
@@ -248,15 +256,17 @@ export function isNotable({ standing, remark, setAside }: ReportClaim): boolean 
 function numberSources(claims: readonly Annotation[], sources: readonly Source[]): Map<string, ReportSource> {
   const known = new Map(sources.map((one) => [one.id, one]));
   const footnotes = new Map<string, ReportSource>();
-  for (const { sourceId, locator } of claims.flatMap(({ evidence }) => evidence)) {
+  for (const { sourceId, locator, tier, origin } of claims.flatMap(({ evidence }) => evidence)) {
     const footnote = footnotes.get(sourceId) ?? footnoteOf(footnotes.size + 1, known.get(sourceId));
     footnotes.set(sourceId, footnote);
     if (locator !== '' && !footnote.locators.includes(locator)) footnote.locators.push(locator);
+    if (tier && !footnote.tiers.includes(tier)) footnote.tiers.push(tier);
+    if (origin !== undefined && !footnote.origins.includes(origin)) footnote.origins.push(origin);
   }
   return footnotes;
 }
 
 function footnoteOf(number: number, source: Source | undefined): ReportSource {
   const { id = null, title = '', author = '', publisher = '', publishedOn = null, url = null, type = null } = source ?? {};
-  return { number, id, title, author, publisher, publishedOn, url, type, locators: [] };
+  return { number, id, title, author, publisher, publishedOn, url, type, locators: [], tiers: [], origins: [] };
 }

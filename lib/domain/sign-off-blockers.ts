@@ -6,6 +6,7 @@ import { coverageOf, seenSpan } from './coverage';
 import type { DeskRules } from './desk-rules';
 import { sha256Hex } from './hash';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
+import { brokenSourceRules } from './sourcing';
 import { listAnnotations } from './text-order';
 
 /** Something that stands in the way: a claim, or the sentences that nobody has seen. */
@@ -25,9 +26,10 @@ export interface Blocker {
 export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   const found: Blocker[] = [];
   for (const annotation of listAnnotations(state)) {
-    const kind = annotation.kind === 'claim' ? blockerOf(annotation) : null;
-    if (kind)
+    if (annotation.kind !== 'claim') continue;
+    for (const kind of blockersOfClaim(annotation, rules)) {
       found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
+    }
   }
   if (!rules.coverage) return found;
   const spans = listAnnotations(state).flatMap(({ anchor, kind }) =>
@@ -36,6 +38,12 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
   if (seen === sentences) return found;
   return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
+}
+
+/** Why a claim is not checked, or which rules for sources it breaks. Each is waived for itself: a reason for one says nothing of the other. */
+function blockersOfClaim(annotation: Annotation, rules: DeskRules): BlockerKind[] {
+  const unchecked = blockerOf(annotation);
+  return unchecked ? [unchecked] : brokenSourceRules(annotation, rules);
 }
 
 /** Why a claim is not checked, or null if it is. */

@@ -4,7 +4,10 @@ import { readText } from './article-text';
 import { Signature, signatures } from './desk-rules';
 import { sha256Hex } from './hash';
 
-/** What stands in the way of a sign-off. Every claim that is not checked stands under one of them: the first that is true of it. */
+/**
+ * What stands in the way of a sign-off. A claim that is not checked stands under one of them, the first that is true of it; one that is checked
+ * stands under each rule for sources that it breaks.
+ */
 export const BlockerKind = z.enum([
   'gone',
   'rival',
@@ -14,6 +17,8 @@ export const BlockerKind = z.enum([
   'second-check',
   'being-checked',
   'to-check',
+  'single-sourced',
+  'secondary-only',
   'unseen',
 ]);
 export type BlockerKind = z.infer<typeof BlockerKind>;

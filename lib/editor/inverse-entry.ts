@@ -111,6 +111,9 @@ export function inverseOf(
           quote: old?.quote,
           locator: old?.locator,
           lookedAt: old?.lookedAt,
+          // Null takes back what was said first with the change.
+          tier: old?.tier ?? null,
+          origin: old?.origin ?? null,
         },
       };
     }

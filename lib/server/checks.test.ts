@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { nameAuthor } from './articles';
@@ -66,7 +67,7 @@ describe('a claim', () => {
   });
 
   it('gets its second check from another person, where the desk asks for one', async () => {
-    await setDeskRules(people.lead, deskId, { secondCheck: true, coverage: false, signatures: ['checker'] });
+    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);
     expect((await tag()).checkState).toBe('second-check');
     const own = 'You gave the first verdict. Someone else must do the second check.';
@@ -109,7 +110,7 @@ describe('a claim', () => {
 
 describe('setDeskRules', () => {
   it.each(everyone)('is for those who manage the desk: %s', async (role) => {
-    const rules = { secondCheck: true, coverage: true, signatures: ['checker' as const, 'second' as const] };
+    const rules = { ...plainRules, secondCheck: true, coverage: true, signatures: ['checker' as const, 'second' as const] };
     const answer = may(people[role], 'manage desk', { deskId }) ? null : 'forbidden';
     expect(await codeOf(setDeskRules(people[role], deskId, rules))).toBe(answer);
   });

@@ -1,7 +1,7 @@
 import { locatorAt } from '@/lib/domain/article-text';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
-import { Stance } from '@/lib/domain/evidence';
+import { EvidenceTier, Stance } from '@/lib/domain/evidence';
 import { type Actor, may } from '@/lib/domain/permissions';
 import { GivenGrade, VerdictValue, verdictName } from '@/lib/domain/verdict';
 import { readSummaries } from './claim-rows';
@@ -68,12 +68,14 @@ async function readEvidence(actor: Actor, annotationId: string, deskId: string |
     mayAsk && urls.length > 0
       ? await prisma.source.findMany({ where: { deskId, url: { in: urls } }, select: { id: true, url: true } })
       : [];
-  return rows.map(({ id, stance, quote, locator, lookedAt, source }) => ({
+  return rows.map(({ id, stance, quote, locator, lookedAt, tier, origin, source }) => ({
     id,
     stance: Stance.catch('context').parse(stance),
     quote,
     locator,
     lookedAt: lookedAt?.toISOString().slice(0, 10) ?? null,
+    tier: EvidenceTier.nullable().catch(null).parse(tier),
+    origin,
     source: sourceOfRow(source),
     idThere: source.deskId === deskId ? source.id : (twins.find(({ url }) => url !== null && url === source.url)?.id ?? null),
   }));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -116,7 +117,7 @@ describe('signArticle', () => {
   });
 
   it('wants other people for the other signatures, and is complete when all are there that the desk asks for', async () => {
-    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: false, signatures: ['checker', 'second', 'standards'] });
+    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
     await judge(people.checker);
     expect(await refusalOf(sign(people.editor, 'second'))).toBe('The checker signs first.');
     await sign(people.checker);
@@ -129,7 +130,7 @@ describe('signArticle', () => {
   });
 
   it('asks for every sentence to be seen where the desk does', async () => {
-    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: true, signatures: ['checker'] });
+    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
     await tagWords(people.checker, articleId, 'A quiet street', 'clear');
@@ -138,12 +139,48 @@ describe('signArticle', () => {
   });
 
   it('asks for a clear sentence anew when its words have changed', async () => {
-    await setDeskRules(people.lead, deskId, { secondCheck: false, coverage: true, signatures: ['checker'] });
+    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     await tagWords(people.checker, articleId, 'A quiet street', 'clear');
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 sentence that nobody has seen.');
     await renameArticle(people.editor, articleId, { title: 'A loud street' });
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
+  });
+
+  it('asks for two independent sources and a primary one where the desk does, each waived for itself', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, twoSources: true, primarySource: true });
+    const link = (title: string, more: object) =>
+      sendEntries(people.checker, articleId, {
+        type: 'evidence.linked',
+        payload: {
+          annotationId: claim,
+          evidenceId: crypto.randomUUID(),
+          sourceId: crypto.randomUUID(),
+          newSource: { title, type: 'document' },
+          stance: 'supports',
+          ...more,
+        },
+      });
+    await link('Morning paper', { tier: 'secondary', origin: 'Agency wire, 3 October' });
+    await link('Evening paper', { tier: 'secondary', origin: ' agency  wire, 3 october ' });
+    await sendEntries(people.checker, articleId, {
+      type: 'verdict.given',
+      payload: { annotationId: claim, verdict: { value: 'supported', rationale: '' }, basedOn: null },
+    });
+    expect(await refusalOf(sign(people.lead))).toBe(
+      'It cannot be signed yet: 1 without two independent sources, 1 without a primary source.',
+    );
+    await waive(people.editor, 'single-sourced', claim);
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 without a primary source.');
+    await link('The town’s own log', { tier: 'primary' });
+    await sign(people.lead);
+    expect(await prisma.evidence.findMany({ where: { articleId }, select: { tier: true, origin: true }, orderBy: { id: 'asc' } })).toEqual(
+      expect.arrayContaining([
+        { tier: 'secondary', origin: 'agency  wire, 3 october' },
+        { tier: 'primary', origin: null },
+      ]),
+    );
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 });
 

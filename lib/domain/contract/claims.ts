@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Contradiction, Likeness } from '../claim-similarity';
 import { RememberedStanding } from '../claim-standing';
-import { Day, Stance } from '../evidence';
+import { Day, EvidenceTier, Stance } from '../evidence';
 import { Source } from '../source';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
@@ -111,6 +111,9 @@ export const RememberedEvidence = z.object({
   quote: z.string(),
   locator: z.string(),
   lookedAt: Day.nullable(),
+  /** Null where nobody has said. */
+  tier: EvidenceTier.nullable(),
+  origin: z.string().nullable(),
   source: Source,
   idThere: Uuid.nullable(),
 });

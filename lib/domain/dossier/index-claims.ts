@@ -5,6 +5,7 @@ import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { verdictGlyphs } from '../export/html-notes';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportClaim } from '../report';
+import { sayOrigin } from '../sourcing';
 import { listAnnotations } from '../text-order';
 import { verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
@@ -46,6 +47,7 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
     ...(evidence.length > 0
       ? [`<ul class="evidence">\n${evidence.map(evidenceOf).join('\n')}\n</ul>`]
       : ['<p class="where">No evidence is linked.</p>']),
+    ...(claim.sourcing === '' ? [] : [`<p class="where">${escapeHtml(claim.sourcing)}</p>`]),
   ];
   return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
 }
@@ -92,13 +94,15 @@ function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
 }
 
 function renderEvidence(page: IndexPage, evidence: Evidence, title: string | undefined, number: number | undefined): string {
-  const { stance, quote, locator, lookedAt, byId, at } = evidence;
+  const { stance, quote, locator, lookedAt, tier, byId, at } = evidence;
+  const origin = sayOrigin(evidence);
   const source = `<cite dir="auto">${escapeHtml(title ?? 'A source that is no longer known')}</cite>${number === undefined ? '' : ` <a href="#source-${number}">[${number}]</a>`}`;
   const read = [
     ...(quote === '' ? [] : [`<q dir="auto">${escapeHtml(quote)}</q>`]),
     ...(locator === '' ? [] : [`<span dir="auto">${escapeHtml(locator)}</span>`]),
     ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
+    ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
   ];
   const linked = `<span class="where">Linked by ${escapeHtml(page.nameOf(byId))}, ${htmlInstant(at)}</span>`;
-  return `<li data-stance="${stance}"><b>${stances[stance].name}</b> ${[source, ...read].join(', ')}. ${linked}</li>`;
+  return `<li data-stance="${stance}" data-tier="${tier ?? ''}"><b>${stances[stance].name}</b> ${[source, ...read].join(', ')}. ${linked}</li>`;
 }

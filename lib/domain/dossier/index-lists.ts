@@ -1,4 +1,5 @@
 import { signatures } from '../desk-rules';
+import { evidenceTiers } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report';
@@ -28,7 +29,7 @@ export function renderSources({ report: { sources } }: IndexPage): string {
 }
 
 function renderSource(source: ReportSource): string {
-  const { number, id, title, author, publisher, publishedOn, type, url, locators } = source;
+  const { number, id, title, author, publisher, publishedOn, type, url, locators, tiers, origins } = source;
   const address = webAddressOf(source);
   const parts = [
     `<cite dir="auto">${escapeHtml(id === null ? 'A source that is no longer known' : title)}</cite>`,
@@ -36,6 +37,8 @@ function renderSource(source: ReportSource): string {
     ...(publishedOn ? [htmlDay(publishedOn)] : []),
     ...(type ? [sourceTypes[type].name] : []),
     ...locators.map((one) => `<span dir="auto">${escapeHtml(one)}</span>`),
+    ...(tiers.length > 0 ? [tiers.map((one) => evidenceTiers[one].name).join(' or ')] : []),
+    ...origins.map((one) => `origin: <span dir="auto">${escapeHtml(one)}</span>`),
     ...(address ? [`<a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">${escapeHtml(url ?? address)}</a>`] : []),
   ];
   return `<li id="source-${number}">${parts.join(', ')}</li>`;

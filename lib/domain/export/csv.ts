@@ -3,8 +3,9 @@ import { type Annotation, checkOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
-import { stances } from '../evidence';
+import { evidenceTiers, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
+import { sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
 import { type NamedVerdict, verdictName } from '../verdict';
@@ -53,6 +54,9 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Quotes: ({ evidence }) => numbered(evidence.map(({ quote }) => quote)),
   Locators: ({ evidence }) => numbered(evidence.map(({ locator }) => locator)),
   'Looked at': ({ evidence }) => numbered(evidence.map(({ lookedAt }) => lookedAt ?? '')),
+  'For this fact': ({ evidence }) => numbered(evidence.map(({ tier }) => (tier ? evidenceTiers[tier].name : ''))),
+  Origins: ({ evidence }) => numbered(evidence.map(({ origin }) => origin ?? '')),
+  Sourcing: (claim) => sourcingLine(claim),
   'Tagged by': ({ byId }, input) => personName(input, byId),
   'Tagged at': ({ at }) => at,
 };

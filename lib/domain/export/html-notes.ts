@@ -6,6 +6,7 @@ import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Source, sourceTypes } from '../source';
+import { sayOrigin, sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
@@ -70,6 +71,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
     ...checkNotes(input, annotation),
     ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
     ...evidenceLine(annotation.evidence, used),
+    ...sourcingNote(annotation),
   ];
   return `<li id="tag-${slug}" class="${kind}">\n${lines.join('\n')}\n</li>`;
 }
@@ -151,6 +153,11 @@ function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string
   return [paragraph(`Sources: ${links.join(', ')}`, 'evidence')];
 }
 
+function sourcingNote(annotation: Annotation): string[] {
+  const said = sourcingLine(annotation);
+  return said === '' ? [] : [paragraph(said, 'where')];
+}
+
 /** The footnotes: each source, and what of it was read for which tag. */
 export function renderSources(used: SourcesInUse): string {
   const notes = [...used.values()].map(({ number, source, uses }) => {
@@ -173,11 +180,14 @@ function describeSource(source: Source): string {
   return paragraph(parts.join('. ')) + (note === '' ? '' : `\n<p dir="auto">${escapeHtml(note)}</p>`);
 }
 
-function useOf({ label, slug }: ShownTag, { stance, quote: words, locator, lookedAt }: Evidence): string {
+function useOf({ label, slug }: ShownTag, evidence: Evidence): string {
+  const { stance, quote: words, locator, lookedAt } = evidence;
+  const origin = sayOrigin(evidence);
   const said = [
     ...(words === '' ? [] : [quote(words)]),
     ...(locator === '' ? [] : [escapeHtml(locator)]),
     ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
+    ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
   ];
   return `<a href="#tag-${slug}">${escapeHtml(label)}</a> ${stances[stance].name}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
 }

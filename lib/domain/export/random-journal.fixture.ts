@@ -125,7 +125,13 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
     journal.link(
       tag.id,
       sources[Math.floor(a * 3.99)]?.id ?? '',
-      { stance, quote: text, locator: b < 0.5 ? text : '', lookedAt: '2026-02-01' },
+      {
+        stance,
+        quote: text,
+        locator: b < 0.5 ? text : '',
+        lookedAt: '2026-02-01',
+        ...(c < 0.5 && { tier: c < 0.25 ? 'primary' : 'secondary', origin: d < 0.5 ? text.slice(0, 120) : 'Wire' }),
+      },
       person,
     );
   } else if (tag && what === 'judge') {

@@ -110,7 +110,13 @@ function tagAndJudge(journal: JournalWriter): void {
   journal.tag('clear', 'The harbour is not full');
   const kindless = journal.tag('opinion', 'A port that turns ships away');
 
-  journal.link(ships, log ?? '', { stance: 'supports', quote: '412 vessels, wait > 48 h', locator: 'row 7', lookedAt: '2026-03-01' });
+  journal.link(ships, log ?? '', {
+    stance: 'supports',
+    quote: '412 vessels, wait > 48 h',
+    locator: 'row 7',
+    lookedAt: '2026-03-01',
+    tier: 'primary',
+  });
   journal.link(
     ships,
     call ?? '',
@@ -131,8 +137,21 @@ function tagAndJudge(journal: JournalWriter): void {
     people.jonas,
   );
   journal.append('check.state-changed', { annotationId: berths, basedOn: null, checkState: 'awaiting-reply' }, people.aylin);
-  journal.link(fees, odd ?? '', { stance: 'supports', quote: '=1+1', locator: '@home', lookedAt: '2026-02-28' });
-  journal.link(fees, log ?? '', { stance: 'supports', quote: '-8%\r\nover two years', locator: '+2' });
+  journal.link(fees, odd ?? '', {
+    stance: 'supports',
+    quote: '=1+1',
+    locator: '@home',
+    lookedAt: '2026-02-28',
+    tier: 'secondary',
+    origin: '=Harbour office',
+  });
+  journal.link(fees, log ?? '', {
+    stance: 'supports',
+    quote: '-8%\r\nover two years',
+    locator: '+2',
+    tier: 'secondary',
+    origin: '=harbour  OFFICE',
+  });
   journal.append('verdict.given', {
     annotationId: fees,
     basedOn: null,

@@ -107,6 +107,8 @@ function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evid
     'galley:stance': evidence.stance,
     ...(evidence.locator !== '' && { 'galley:locator': evidence.locator }),
     ...(evidence.lookedAt && { 'galley:lookedAt': evidence.lookedAt }),
+    ...(evidence.tier && { 'galley:tier': evidence.tier }),
+    ...(evidence.origin !== undefined && { 'galley:origin': evidence.origin }),
   };
 }
 

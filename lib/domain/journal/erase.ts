@@ -7,7 +7,7 @@ const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words'];
 /** What verdicts hold for now. */
 const HELD = ['words'];
-const EVIDENCE = ['quote', 'locator'];
+const EVIDENCE = ['quote', 'locator', 'origin'];
 /** Text and link addresses of a doc or a slice. */
 const DOC = ['text', 'href'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../annotation';
 import { DomainError } from '../errors';
-import { Day, type Evidence, Stance } from '../evidence';
+import { Day, type Evidence, EvidenceTier, MAX_ORIGIN_CHARS, Stance } from '../evidence';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { verdictLacks } from '../verdict';
@@ -15,12 +15,16 @@ const EvidenceFields = z.object({
   lookedAt: Day.nullable().default(null),
 });
 
-const Linked = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid });
+/** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
+const Origins = z.object({ tier: EvidenceTier.nullable().optional(), origin: inputText(MAX_ORIGIN_CHARS).nullable().optional() });
+
+const LinkedInput = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid, ...Origins.shape });
+const Linked = LinkedInput.extend({ tier: EvidenceTier.optional(), origin: z.string().optional() });
 
 const linked = defineEntryType({
   type: 'evidence.linked',
   action: 'tag',
-  Input: Linked,
+  Input: LinkedInput,
   Payload: Linked,
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
@@ -28,7 +32,9 @@ const linked = defineEntryType({
     if ([...state.annotations.unplaced()].some((one) => findEvidence(one, input.evidenceId))) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
-    return input;
+    const { tier, origin, ...fields } = input;
+    const said = origin?.trim();
+    return { ...fields, ...(tier && { tier }), ...(said && { origin: said }) };
   },
   apply(state, { payload: { annotationId, evidenceId, ...fields }, id, actorId, at }) {
     const evidence: Evidence = { id: evidenceId, ...fields, byId: actorId, at, entryId: id };
@@ -37,7 +43,9 @@ const linked = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-const Changed = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, basedOn: Uuid });
+const Changed = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, basedOn: Uuid, ...Origins.shape });
+
+type Changes = Omit<z.infer<typeof Changed>, 'annotationId' | 'evidenceId' | 'basedOn'>;
 
 const changed = defineEntryType({
   type: 'evidence.changed',
@@ -53,16 +61,26 @@ const changed = defineEntryType({
       });
     }
     refuseIfVerdictRests(annotation, replaceEvidence(annotation.evidence, { ...evidence, stance: input.stance }));
-    return input;
+    return input.origin === undefined ? input : { ...input, origin: input.origin?.trim() || null };
   },
   apply(state, { payload: { annotationId, evidenceId, basedOn: _basedOn, ...fields }, id }) {
     return changeAnnotation(state, annotationId, (one) => ({
       ...one,
-      evidence: one.evidence.map((evidence) => (evidence.id === evidenceId ? { ...evidence, ...fields, entryId: id } : evidence)),
+      evidence: one.evidence.map((evidence) => (evidence.id === evidenceId ? changeEvidence(evidence, fields, id) : evidence)),
     }));
   },
   touches: ({ annotationId }) => [annotationId],
 });
+
+/** Evidence with what a change says of it. What it takes back is left out then, as in evidence of which it was never said. */
+function changeEvidence(
+  { tier: oldTier, origin: oldOrigin, ...rest }: Evidence,
+  { tier, origin, ...fields }: Changes,
+  entryId: string,
+): Evidence {
+  const [newTier, newOrigin] = [tier === undefined ? oldTier : tier, origin === undefined ? oldOrigin : origin];
+  return { ...rest, ...fields, ...(newTier && { tier: newTier }), ...(newOrigin && { origin: newOrigin }), entryId };
+}
 
 const OneEvidence = z.object({ annotationId: Uuid, evidenceId: Uuid });
 

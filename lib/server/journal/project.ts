@@ -83,6 +83,8 @@ export function verdictRow(state: ArticleState, one: Annotation) {
 export function evidenceRows(state: ArticleState, one: Annotation) {
   const row = (isRemoved: boolean) => (evidence: Annotation['evidence'][number]) => ({
     ...evidence,
+    tier: evidence.tier ?? null,
+    origin: evidence.origin ?? null,
     annotationId: one.id,
     articleId: state.articleId,
     isRemoved,
@@ -124,12 +126,12 @@ export async function projectAnnotations(tx: Transaction, state: ArticleState, t
   refuseTaken(writtenVerdicts, verdicts.length);
   const evidence = annotations.flatMap((one) => evidenceRows(state, one));
   const writtenEvidence = await tx.$executeRaw`
-    insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved")
-    select id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", "byId", at, "entryId", "isRemoved"
+    insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", tier, origin, "byId", at, "entryId", "isRemoved")
+    select id, "annotationId", "articleId", "sourceId", stance, quote, locator, "lookedAt", tier, origin, "byId", at, "entryId", "isRemoved"
     from jsonb_to_recordset(${JSON.stringify(evidence)}::jsonb) as r(id uuid, "annotationId" uuid, "articleId" uuid, "sourceId" uuid, stance text, quote text, locator text,
-      "lookedAt" date, "byId" uuid, at timestamptz, "entryId" uuid, "isRemoved" boolean)
+      "lookedAt" date, tier text, origin text, "byId" uuid, at timestamptz, "entryId" uuid, "isRemoved" boolean)
     on conflict (id) do update set stance = excluded.stance, quote = excluded.quote, locator = excluded.locator, "lookedAt" = excluded."lookedAt",
-      "entryId" = excluded."entryId", "isRemoved" = excluded."isRemoved"
+      tier = excluded.tier, origin = excluded.origin, "entryId" = excluded."entryId", "isRemoved" = excluded."isRemoved"
       where "Evidence"."annotationId" = excluded."annotationId"`;
   refuseTaken(writtenEvidence, evidence.length);
 }

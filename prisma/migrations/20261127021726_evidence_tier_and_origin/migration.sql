@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Evidence" ADD COLUMN     "origin" TEXT,
+ADD COLUMN     "tier" TEXT;
