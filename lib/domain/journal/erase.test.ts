@@ -26,7 +26,14 @@ function secretJournal() {
   const journal = new TestJournal(docOf('Secret title', 'Secret Alice met secret Bob at noon.', 'A secret line.'));
   const id = journal.tag('Secret Alice met secret Bob');
   const linked = { annotationId: id, evidenceId: testId(), sourceId: testId(), stance: 'refutes' };
-  journal.send('evidence.linked', { ...linked, quote: 'A secret quote', locator: 'secret page', lookedAt: '2026-01-02' });
+  journal.send('evidence.linked', {
+    ...linked,
+    quote: 'A secret quote',
+    locator: 'secret page',
+    origin: 'Secret Gus',
+    tier: 'primary',
+    lookedAt: '2026-01-02',
+  });
   journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'A secret reason' }, basedOn: null });
   const rival = journal.send('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'Secret' }, basedOn: null });
   journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
@@ -75,11 +82,12 @@ describe('erasePayload', () => {
     const { journal } = secretJournal();
     for (const entry of journal.entries) {
       const [before, after] = [stringsOf(entry.payload), stringsOf(erased(entry).payload)];
-      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay/i);
+      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay|gus/i);
       expect(after.map(([path, text]) => [path, text.length])).toEqual(before.map(([path, text]) => [path, text.length]));
     }
     const kept = JSON.stringify(journal.entries.map((entry) => erased(entry).payload));
-    for (const word of ['refutes', '2026-01-02', 'claim', 'partly', 'paragraph', 'https://█', 'confirmed']) expect(kept).toContain(word);
+    for (const word of ['refutes', '2026-01-02', 'claim', 'partly', 'paragraph', 'https://█', 'confirmed', 'primary', '"paste"'])
+      expect(kept).toContain(word);
     expect(kept).not.toContain(sha256Hex('Secret Alice met secret Bob'));
   });
 

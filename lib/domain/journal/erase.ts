@@ -88,7 +88,11 @@ function erase(value: unknown, names: ReadonlySet<string>, isWords: boolean): un
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => erase(one, names, isWords));
   const erased: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) erased[name] = erase(member, names, isWords || names.has(name));
+  for (const [name, member] of Object.entries(value)) {
+    // The origin of evidence is words; that of an imported article is an object with the name of its format.
+    const isNamed = names.has(name) && !(name === 'origin' && typeof member === 'object');
+    erased[name] = erase(member, names, isWords || isNamed);
+  }
   if (typeof erased.words === 'string' && 'wordsHash' in erased) erased.wordsHash = sha256Hex(erased.words);
   return erased;
 }
