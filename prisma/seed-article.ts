@@ -1,4 +1,4 @@
-import type { Stance } from '@/lib/domain/evidence';
+import type { EvidenceTier, Stance } from '@/lib/domain/evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { VerdictValue } from '@/lib/domain/verdict';
 
@@ -82,7 +82,7 @@ export const sampleSources: SampleSource[] = [
 interface SampleTag {
   words: string;
   kind: TagKind;
-  evidence?: { source: string; stance: Stance; quote: string; locator: string }[];
+  evidence?: { source: string; stance: Stance; quote: string; locator: string; tier?: EvidenceTier; origin?: string }[];
   verdict?: { value: VerdictValue; rationale: string };
 }
 
@@ -90,7 +90,9 @@ export const sampleTags: SampleTag[] = [
   {
     words: 'The last 41 bus leaves the Corn Exchange at 22.52',
     kind: 'claim',
-    evidence: [{ source: 'timetable', stance: 'supports', quote: 'Corn Exchange, last departure 22:52', locator: 'Mon to Sun' }],
+    evidence: [
+      { source: 'timetable', stance: 'supports', quote: 'Corn Exchange, last departure 22:52', locator: 'Mon to Sun', tier: 'primary' },
+    ],
     verdict: { value: 'supported', rationale: '' },
   },
   {
@@ -110,14 +112,23 @@ export const sampleTags: SampleTag[] = [
   {
     words: '£900,000 of this was rent for a depot the council owns itself',
     kind: 'claim',
-    evidence: [{ source: 'report', stance: 'refutes', quote: 'Depot charge (notional): £690,000', locator: 'p. 5, note 3' }],
+    evidence: [
+      {
+        source: 'report',
+        stance: 'refutes',
+        quote: 'Depot charge (notional): £690,000',
+        locator: 'p. 5, note 3',
+        tier: 'secondary',
+        origin: 'Depot accounts',
+      },
+    ],
     verdict: { value: 'refuted', rationale: 'The report has £690,000. The £900,000 is the charge for day and night together.' },
   },
   { words: 'A loss you pay to yourself is a strange kind of loss.', kind: 'opinion' },
   {
     words: 'an average of 23 passengers a trip, and 31 on Fridays',
     kind: 'claim',
-    evidence: [{ source: 'counts', stance: 'supports', quote: 'mean 23.1; Fri 31.4', locator: 'rows 2 to 8' }],
+    evidence: [{ source: 'counts', stance: 'supports', quote: 'mean 23.1; Fri 31.4', locator: 'rows 2 to 8', tier: 'primary' }],
     verdict: { value: 'supported', rationale: '' },
   },
   { words: 'Mr Amble has never been seen on a night bus, and it shows.', kind: 'opinion' },
@@ -129,7 +140,7 @@ export const sampleTags: SampleTag[] = [
   {
     words: 'the town has paid £310,000 for taxi vouchers',
     kind: 'claim',
-    evidence: [{ source: 'accounts', stance: 'supports', quote: 'Taxi vouchers, night: £310,480', locator: 'p. 62' }],
+    evidence: [{ source: 'accounts', stance: 'supports', quote: 'Taxi vouchers, night: £310,480', locator: 'p. 62', tier: 'primary' }],
   },
   { words: 'Injuries on the unlit Causeway road have doubled in the same time', kind: 'claim' },
   {

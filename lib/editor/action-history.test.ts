@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
-import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
 const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.'));
@@ -29,6 +29,29 @@ describe('ActionHistory', () => {
     tab.history.redo();
     await tab.sync();
     expect(server.journal.annotation(id)).toMatchObject({ isRemoved: false, label: 'C1', anchor: { state: 'orphaned' } });
+    expectEqual(server, tab);
+  });
+
+  it('takes back what was said of evidence, and says it again', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('The last bus');
+    const evidenceId = testId();
+    tab.history.act('evidence.linked', { annotationId: id, evidenceId, sourceId: testId(), stance: 'supports' });
+    await tab.sync();
+    const [linked] = server.journal.annotation(id).evidence;
+    const said = { tier: 'secondary', origin: 'Agency wire' };
+    tab.history.act('evidence.changed', { annotationId: id, evidenceId, basedOn: linked?.entryId, stance: 'supports', ...said });
+    await tab.sync();
+    expect(server.journal.annotation(id).evidence).toMatchObject([said]);
+    tab.history.undo();
+    await tab.sync();
+    const [back] = server.journal.annotation(id).evidence;
+    expect(back).not.toHaveProperty('tier');
+    expect(back).not.toHaveProperty('origin');
+    tab.history.redo();
+    await tab.sync();
+    expect(server.journal.annotation(id).evidence).toMatchObject([said]);
     expectEqual(server, tab);
   });
 

@@ -20,13 +20,13 @@ describe('rowOf', () => {
     const journal = article();
     const id = journal.tag('12.35');
     const sourceId = testId();
-    journal.send('evidence.linked', { annotationId: id, evidenceId: testId(), sourceId, stance: 'refutes' });
+    journal.send('evidence.linked', { annotationId: id, evidenceId: testId(), sourceId, stance: 'refutes', tier: 'primary' });
     journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'In summer alone.' }, basedOn: null });
     journal.send('revision.made', { name: 'As filed' });
     expect(rowsOf(journal)).toMatchObject([
       { words: 'kept revision 1', revision: 1, quote: 'As filed', kind: 'article', tag: null },
       { words: 'set {tag} to partly', tag: { id, label: 'C1' }, quote: 'In summer alone.', kind: 'verdicts' },
-      { words: 'linked a source to {tag}', sourceId, kind: 'sources' },
+      { words: 'linked a primary source to {tag}', sourceId, kind: 'sources' },
       { words: 'added {tag}', tag: { id, kind: 'claim', label: 'C1' }, kind: 'tags' },
       { words: 'brought the article in', kind: 'article' },
     ]);

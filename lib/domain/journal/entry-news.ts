@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
+import { EvidenceTier, evidenceTiers } from '../evidence';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
 import { VerdictValue, verdictName } from '../verdict';
@@ -18,6 +19,7 @@ const Told = z.object({
   threadId: z.string().optional(),
   outcome: z.string().optional(),
   question: z.object({}).nullable().optional(),
+  tier: EvidenceTier.nullish(),
   verdict: z.object({ value: VerdictValue }).nullable().optional(),
   second: z.object({ value: VerdictValue }).nullish(),
   undoes: z.string().nullish(),
@@ -90,7 +92,7 @@ const news: Readonly<Record<string, Tell>> = {
   'revision.made': ({ number }) => `kept revision ${number ?? ''}`.trimEnd(),
   'thread-resolved': () => 'resolved a thread',
   'thread-reopened': () => 'reopened a thread',
-  'evidence.linked': (_, tag) => `linked a source to ${tag}`,
+  'evidence.linked': ({ tier }, tag) => `linked a ${tier ? `${evidenceTiers[tier].name.toLowerCase()} ` : ''}source to ${tag}`,
   'evidence.relinked': (_, tag) => `linked a source to ${tag}`,
   'evidence.changed': (_, tag) => `changed a source of ${tag}`,
   'evidence.unlinked': (_, tag) => `took a source from ${tag}`,
