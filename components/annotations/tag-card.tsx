@@ -22,6 +22,7 @@ import { CheckStatePicker } from './check-state-picker';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
 import { PlaceNotice } from './place-notice';
+import { RelatedTags, RelationNotice } from './related-tags';
 import { RivalNotice } from './rival-notice';
 import { SameWordsNotice } from './same-words-notice';
 import { SecondCheck } from './second-check';
@@ -96,6 +97,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       <StateReason annotation={annotation} />
       <RivalNotice annotation={annotation} />
+      <RelationNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
       {kind === 'claim' && <SecondCheck annotation={annotation} />}
@@ -104,6 +106,7 @@ export function TagCard({ annotation, onClose }: Props) {
         <EvidenceList annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
       </div>
+      <RelatedTags annotation={annotation} />
       {kind === 'claim' && <CheckRow annotation={annotation} />}
       {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
       <TagHistory annotation={annotation} />

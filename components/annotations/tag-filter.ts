@@ -17,6 +17,7 @@ export interface TagFilter {
   hasChanged: boolean;
   /** What is to be said against the sources of a claim. */
   sourcing: SourcingFinding | null;
+  isRelated: boolean;
   /** Words of the tag, or its whole label. */
   query: string;
 }
@@ -32,6 +33,7 @@ export const noFilter: TagFilter = {
   needsSource: false,
   hasChanged: false,
   sourcing: null,
+  isRelated: false,
   query: '',
 };
 
@@ -43,13 +45,18 @@ export const isFiltered = (filter: TagFilter) =>
   filter.needsSource ||
   filter.hasChanged ||
   filter.sourcing !== null ||
+  filter.isRelated ||
   filter.query.trim() !== '';
 
 /** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
 export const statusName = (status: CheckState | 'checked') => (status === 'checked' ? 'Checked' : checkStates[status].name);
 
-/** The tags that pass the filter, in their order. */
-export function filterTags(tags: readonly Annotation[], filter: TagFilter): readonly Annotation[] {
+/** The tags that pass the filter, in their order. `related`: those that are related to others, by their ids. */
+export function filterTags(
+  tags: readonly Annotation[],
+  filter: TagFilter,
+  related: { has(id: string): boolean } = new Set(),
+): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
   const wanted = filter.query.trim().toLocaleLowerCase();
   return tags.filter(
@@ -61,6 +68,7 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter): read
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&
       (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&
+      (!filter.isRelated || related.has(one.id)) &&
       (wanted === '' || one.label?.toLocaleLowerCase() === wanted || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted)),
   );
 }

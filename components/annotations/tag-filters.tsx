@@ -1,5 +1,5 @@
 'use client';
-import { ChevronDown, Link2Off, TriangleAlert } from 'lucide-react';
+import { ChevronDown, Link2Off, TriangleAlert, Waypoints } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
@@ -18,6 +18,7 @@ interface Props {
   /** Of all tags: what the chips say. */
   unsourced: number;
   changed: number;
+  related: number;
   filter: TagFilter;
   onChange: (change: Partial<TagFilter>) => void;
 }
@@ -32,7 +33,7 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 const sourcings = sourcingFindingKinds.map((finding) => ({ value: finding, label: sourcingFindings[finding].name }));
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
-export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChange }: Props) {
+export function TagFilters({ whose, me, mine, unsourced, changed, related, filter, onChange }: Props) {
   const isMine = filter.who === me;
 
   return (
@@ -50,7 +51,14 @@ export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChan
           onChange={(sourcing) => onChange({ sourcing })}
         />
       </div>
-      {(mine > 0 || isMine || unsourced > 0 || changed > 0 || filter.needsSource || filter.hasChanged) && (
+      {(mine > 0 ||
+        isMine ||
+        unsourced > 0 ||
+        changed > 0 ||
+        related > 0 ||
+        filter.needsSource ||
+        filter.hasChanged ||
+        filter.isRelated) && (
         <div className="filter-chips">
           {(unsourced > 0 || filter.needsSource) && (
             <Chip isOn={filter.needsSource} onClick={() => onChange({ needsSource: !filter.needsSource })}>
@@ -65,6 +73,11 @@ export function TagFilters({ whose, me, mine, unsourced, changed, filter, onChan
           {(changed > 0 || filter.hasChanged) && (
             <Chip isOn={filter.hasChanged} onClick={() => onChange({ hasChanged: !filter.hasChanged })}>
               <TriangleAlert className="i xs" aria-hidden="true" /> Text changed <b className="num">{changed}</b>
+            </Chip>
+          )}
+          {(related > 0 || filter.isRelated) && (
+            <Chip isOn={filter.isRelated} onClick={() => onChange({ isRelated: !filter.isRelated })}>
+              <Waypoints className="i xs" aria-hidden="true" /> Related <b className="num">{related}</b>
             </Chip>
           )}
         </div>

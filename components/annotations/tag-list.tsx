@@ -14,6 +14,7 @@ import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
 import { useClaimPeople } from './use-claim-people';
 import { useTagSummary } from './use-ordered-tags';
+import { useRelations } from './use-relations';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
@@ -46,7 +47,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const all = summary?.tags ?? null;
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
-  const tags = useMemo(() => filterTags(all ?? [], filter), [all, filter]);
+  const relations = useRelations();
+  const tags = useMemo(() => filterTags(all ?? [], filter, relations), [all, filter, relations]);
   const { whose, mine } = useClaimPeople(summary?.claims ?? nothing.claims);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
@@ -120,6 +122,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           mine={mine}
           unsourced={summary?.unsourced ?? 0}
           changed={summary?.changed ?? 0}
+          related={relations.size}
           filter={filter}
           onChange={change}
         />

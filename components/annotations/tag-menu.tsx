@@ -1,15 +1,17 @@
 'use client';
-import { Ellipsis, Trash2, X } from 'lucide-react';
+import { Ellipsis, Trash2, Waypoints, X } from 'lucide-react';
 import { useKeyTip } from '@/components/article/key-hint';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
+import { useRelating } from './relating';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 /** What is rarely done with the active tag. */
 export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotation; canTag: boolean; onClose: () => void }) {
   const { remove } = useTagActions();
+  const [, setRelating] = useRelating();
   const tip = useKeyTip();
   return (
     <Menu
@@ -25,6 +27,9 @@ export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotatio
       </MenuRow>
       {canTag && (
         <>
+          <MenuRow icon={<Waypoints className="i s" aria-hidden="true" />} onSelect={() => setRelating(annotation.id)}>
+            Relate to another tag…
+          </MenuRow>
           <MenuLine />
           <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger tip={tip('removeTag')} onSelect={() => remove(annotation)}>
             Remove the tag

@@ -1,5 +1,5 @@
 'use client';
-import { Link2Off } from 'lucide-react';
+import { Link2Off, Waypoints } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
@@ -15,6 +15,7 @@ import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, stateNameOf } from './tag-words';
+import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
@@ -37,6 +38,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { session, editor } = useWorkbench();
   const { press, toText } = useTagActions();
   const counts = useThreadCounts();
+  const relations = useRelations();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -115,6 +117,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isActive={tag.id === activeId}
               isSelected={selection.has(tag.id)}
               threads={counts.get(tag.id) ?? noThreads}
+              related={relations.get(tag.id)?.length ?? 0}
               isAlone={selection.tags.length === 0}
               onClick={click}
             />
@@ -137,12 +140,14 @@ interface RowProps {
   isActive: boolean;
   isSelected: boolean;
   threads: ThreadCount;
+  /** How many relations it has. */
+  related: number;
   /** Nothing is selected: then the active one counts as the choice. */
   isAlone: boolean;
   onClick: (event: MouseEvent, id: string) => void;
 }
 
-function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, onClick }: RowProps) {
+function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, onClick }: RowProps) {
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -164,7 +169,9 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       <span className="trunc sp">{quotedWords(tag.anchor)}</span>
       <span className="vh">{stateNameOf(tag)}</span>
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
+      {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
       <ThreadSigns count={threads} />
+      {related > 0 && <Waypoints className="i xs row-related" aria-hidden="true" />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />

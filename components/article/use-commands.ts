@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
+import { relatingOf } from '@/components/annotations/relating';
 import { tagName } from '@/components/annotations/tag-words';
 import { askForVerdict } from '@/components/annotations/use-asked-verdict';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -122,6 +123,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const { editor, session, rights } = useWorkbench();
   const { actions, toText } = useTagActions();
   const { state } = useSaveState();
+  const { canTag } = useRightsNow();
   const mode = useMode();
   const toast = useToast();
   const router = useRouter();
@@ -154,6 +156,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     flushSync(() => askingOf(session).set(id));
   };
   const ask = { id: 'ask-author', title: 'Ask the author', run: () => tag && begin(tag.id) };
+  const beginRelating = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => relatingOf(session).set(id));
+  };
+  const relate = { id: 'relate-tag', title: 'Relate to another tag', run: () => tag && beginRelating(tag.id) };
   const queries = {
     id: 'queries',
     title: 'Queries to the author',
@@ -166,6 +173,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   ];
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
+    ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),

@@ -3,6 +3,7 @@ import { Anchor } from './anchor';
 import { Basis } from './basis';
 import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck } from './check';
 import { Evidence } from './evidence';
+import { Relation } from './relation';
 import { TagKind } from './tag-kinds';
 import { GivenGrade, Verdict, VerdictValue } from './verdict';
 
@@ -51,6 +52,10 @@ export const Annotation = z.object({
   evidence: z.array(Evidence),
   /** Evidence that was unlinked, kept so that undo can bring it back. */
   removedEvidence: z.array(Evidence),
+  /** How it bears on other tags; left out where nobody has ever said. What others have to it stands on them. */
+  relations: z.array(Relation).optional(),
+  /** Relations that were removed, kept so that undo can bring them back. */
+  removedRelations: z.array(Relation).optional(),
   rivals: z.array(Rival),
   byId: z.string(),
   at: z.string(),

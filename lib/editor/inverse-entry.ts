@@ -63,7 +63,7 @@ export function inverseOf(
   { type, payload, before, wasSuggested, ranges }: Action,
   undoes: string,
 ): { type: string; payload: Record<string, unknown> } {
-  const { annotationId, evidenceId, intoId, suggestionId } = payload;
+  const { annotationId, evidenceId, intoId, toId, relationId, suggestionId } = payload;
   const was = before ? checkOf(before) : noCheck;
   switch (type) {
     case 'annotation.created':
@@ -117,6 +117,11 @@ export function inverseOf(
         },
       };
     }
+    case 'relation.made':
+    case 'relation.restored':
+      return { type: 'relation.removed', payload: { annotationId, relationId, toId } };
+    case 'relation.removed':
+      return { type: 'relation.restored', payload: { annotationId, relationId, toId } };
     case 'suggestion.made':
       return { type: 'suggestion.withdrawn', payload: { suggestionId } };
     case 'suggestion.changed':

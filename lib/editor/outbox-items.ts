@@ -5,7 +5,7 @@ import type { OutboxItem } from './outbox-store';
 /** A day's work offline must not make one request that is too large or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
 const MAX_BATCH_CHARS = 500_000;
 
-const Subject = z.object({ annotationId: z.string(), intoId: z.string().optional() });
+const Subject = z.object({ annotationId: z.string(), intoId: z.string().optional(), toId: z.string().optional() });
 
 const OfSuggestion = z.object({ suggestionId: z.string() });
 const OfThread = z.object({ threadId: z.string() });
@@ -22,10 +22,10 @@ export function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
   return end < 0 ? [...items] : items.slice(0, end);
 }
 
-/** The tags that an item is about: none for text, one for most, two for a merge. */
+/** The tags that an item is about: none for text, one for most, two for a merge or a relation. */
 export function annotationIdsOf(item: OutboxItem): string[] {
   const { data } = Subject.safeParse(item.payload);
-  return data ? [data.annotationId, ...(data.intoId ? [data.intoId] : [])] : [];
+  return data ? [data.annotationId, data.intoId, data.toId].filter((id) => id !== undefined) : [];
 }
 
 /** True for an item that what is typed next takes the place of, as long as it was not sent. */

@@ -50,7 +50,7 @@ function personIdsOf(
   const signed = [...signOffs, ...reopenings.flatMap((one) => one.signOffs)];
   for (const { byId } of [...signed, ...signed.flatMap((one) => one.waivers), ...reopenings, ...waivers]) ids.add(byId);
   for (const one of annotations.values()) {
-    const { evidence, removedEvidence, rivals, basis } = one;
+    const { evidence, removedEvidence, relations = [], removedRelations = [], rivals, basis } = one;
     const verdicts = verdictsOf(one);
     const made = [
       one,
@@ -58,6 +58,8 @@ function personIdsOf(
       ...verdicts.map(({ held }) => held),
       ...evidence,
       ...removedEvidence,
+      ...relations,
+      ...removedRelations,
       ...rivals,
       ...Object.values(basis),
     ];

@@ -5,6 +5,7 @@ import { articleSchema } from '../article-schema';
 import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
 import { DomainError } from '../errors';
 import { isQuery } from '../query';
+import { RelationKind } from '../relation';
 import { TagKind } from '../tag-kinds';
 import { VerdictValue } from '../verdict';
 import type { ExportInput } from './export-input';
@@ -53,6 +54,9 @@ const step = fc.record({
     'unlink',
     'remove',
     'kind',
+    'relate',
+    'relate',
+    'unrelate',
     'twin',
     'merge',
     'unmerge',
@@ -148,6 +152,14 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
       { annotationId: tag.id, basedOn: a < 0.3 ? testId(1, 0) : tag.basis.kind.entryId, kind },
       person,
     );
+  } else if (tag && what === 'relate') {
+    const toId = tags[Math.floor(a * (tags.length - 1))]?.id;
+    const kind = RelationKind.options[Math.floor(b * 4.99)];
+    journal.append('relation.made', { annotationId: tag.id, relationId: testId(10, journal.entries.length), kind, toId }, person);
+  } else if (tag && what === 'unrelate') {
+    const { relations: [there] = [], removedRelations: [gone] = [] } = tag;
+    const [type, one] = gone && a < 0.5 ? ['relation.restored', gone] : ['relation.removed', there];
+    if (one) journal.append(String(type), { annotationId: tag.id, relationId: one.id, toId: one.toId }, person);
   } else if (tag && what === 'twin') {
     journal.tagSpans(tag.kind, tag.anchor.ranges, person);
   } else if (what === 'comment') beginThread(journal, { text, person, tagId: d < 0.5 ? tag?.id : undefined, span: spanAt(journal, a, b) });

@@ -21,6 +21,7 @@ const beginnings: readonly (readonly [string, EntryKind])[] = [
   ['suggestion.accepted', 'text'],
   ['suggestion.reopened', 'text'],
   ['annotation.', 'tags'],
+  ['relation.', 'tags'],
   ['check.', 'verdicts'],
   ['verdict.', 'verdicts'],
   ['rival.', 'verdicts'],

@@ -33,6 +33,7 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
   if (state.annotations.size < archive.state.annotations.length) return 'two tags have one id';
   const all = [...state.annotations.values()];
   if (hasTwice(all.flatMap(evidenceOf).map(({ id }) => id))) return 'two pieces of evidence have one id';
+  if (hasTwice(all.flatMap(relationsOf).map(({ id }) => id))) return 'two relations have one id';
   if (hasTwice(all.flatMap(verdictEntriesOf))) return 'two verdicts come from one entry';
   if (hasTwice(all.flatMap(({ label, aliases }) => [...(label === null ? [] : [label]), ...aliases]))) return 'two tags have one label';
   for (const annotation of all) {
@@ -106,6 +107,7 @@ function isSliceOf(doc: Node, json: unknown): boolean {
 }
 
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;
+const relationsOf = ({ relations = [], removedRelations = [] }: Annotation) => [...relations, ...removedRelations];
 const evidenceOf = ({ evidence, removedEvidence }: Annotation): Evidence[] => [...evidence, ...removedEvidence];
 /** The entries of a tag's verdicts, each once: one verdict may be both an earlier one and the one that stands. */
 const verdictEntriesOf = (annotation: Annotation): string[] => [...new Set(verdictsOf(annotation).map(({ entryId }) => entryId))];
@@ -120,12 +122,14 @@ function findAnnotationFault(annotation: Annotation, state: ArticleState, source
   const verdicts = verdictsOf(annotation);
   const evidence = evidenceOf(annotation);
   const held = verdicts.flatMap((one) => one.held ?? []);
-  const made = [annotation, ...verdicts, ...held, ...evidence, ...annotation.rivals];
+  const related = relationsOf(annotation);
+  const made = [annotation, ...verdicts, ...held, ...evidence, ...related, ...annotation.rivals];
   if (!made.every(({ byId, at }) => PersonId.safeParse(byId).success && Instant.safeParse(at).success)) {
     return 'was made by nobody, or at no time';
   }
   if (!isLabelGiven(annotation, state)) return 'has a label that was never given';
   if (!evidence.every(({ sourceId }) => sourceIds.has(sourceId))) return 'rests on a source that is not there';
+  if (related.some(({ toId }) => toId === annotation.id || !state.annotations.has(toId))) return 'is related to a tag that is not there';
   if (!isAnchorSound(state.doc, annotation.anchor)) return 'does not stand where it says';
   if (![...verdicts, ...held].every(({ words, wordsHash }) => sha256Hex(words) === wordsHash))
     return 'has a verdict on other words than it says';

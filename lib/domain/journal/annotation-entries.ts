@@ -74,6 +74,7 @@ const removed = defineEntryType({
       annotation.basis.kind,
       ...Object.values(checkOf(annotation).basis),
       ...annotation.evidence,
+      ...(annotation.relations ?? []),
       ...comments,
     ];
     const others = work.find((one) => one && one.byId !== actorId);

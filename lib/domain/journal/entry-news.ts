@@ -3,6 +3,7 @@ import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
 import { EvidenceTier, evidenceTiers } from '../evidence';
+import { RelationKind, relationKinds } from '../relation';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
 import { VerdictValue, verdictName } from '../verdict';
@@ -12,6 +13,7 @@ import type { VisibleEntry } from './entry';
 const Told = z.object({
   annotationId: z.string().nullish(),
   intoId: z.string().optional(),
+  toId: z.string().nullish(),
   origin: z.string().optional(),
   restoredSeq: z.number().optional(),
   number: z.number().optional(),
@@ -24,10 +26,11 @@ const Told = z.object({
   second: z.object({ value: VerdictValue }).nullish(),
   undoes: z.string().nullish(),
   checkState: CheckState.optional(),
+  kind: z.string().optional().catch(undefined),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
 });
 type Told = z.infer<typeof Told>;
-type Tell = (told: Told, tag: string, annotation: Annotation | undefined) => string | null;
+type Tell = (told: Told, tag: string, annotation: Annotation | undefined, other: Annotation | undefined) => string | null;
 
 const isRival = ({ outcome }: Told) => outcome === 'rival';
 
@@ -96,6 +99,13 @@ const news: Readonly<Record<string, Tell>> = {
   'evidence.relinked': (_, tag) => `linked a source to ${tag}`,
   'evidence.changed': (_, tag) => `changed a source of ${tag}`,
   'evidence.unlinked': (_, tag) => `took a source from ${tag}`,
+  'relation.made': ({ kind }, tag, _, other) => {
+    const { data } = RelationKind.safeParse(kind);
+    const verb = data ? relationKinds[data].verb : 'is related to';
+    return `said that ${tag} ${verb} ${other?.label ?? 'another tag'}`;
+  },
+  'relation.removed': (_told, tag, _annotation, other) => `took back how ${tag} is related to ${other?.label ?? 'another tag'}`,
+  'relation.restored': (_told, tag, _annotation, other) => `related ${tag} to ${other?.label ?? 'another tag'} again`,
 };
 
 /** Types that are not told: they come before anybody reads along, or a page says them itself, or they are the typing of what was told. */
@@ -145,7 +155,7 @@ export function sayEntry(
   if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
   const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
   const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? '');
-  const words = tell(told, TAG, annotation);
+  const words = tell(told, TAG, annotation, state.annotations.get(told.toId ?? ''));
   return words === null ? null : { words, annotation };
 }
 

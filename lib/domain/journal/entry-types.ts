@@ -5,6 +5,7 @@ import type { EntryType } from './entry-type';
 import { evidenceEntryTypes } from './evidence-entries';
 import { mergeEntryTypes } from './merge-entries';
 import { queryEntryTypes } from './query-entries';
+import { relationEntryTypes } from './relation-entries';
 import { revisionEntryTypes } from './revision-entries';
 import { signOffEntryTypes } from './sign-off-entries';
 import { suggestionEntryTypes } from './suggestion-entries';
@@ -20,6 +21,7 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map(
     ...mergeEntryTypes,
     ...valueEntryTypes,
     ...evidenceEntryTypes,
+    ...relationEntryTypes,
     ...threadEntryTypes,
     ...queryEntryTypes,
     ...suggestionEntryTypes,

@@ -5,12 +5,14 @@ import { Check, CheckState } from '../check';
 import { DomainError } from '../errors';
 import { Evidence } from '../evidence';
 import { sha256Hex } from '../hash';
+import { isSameRelation, Relation } from '../relation';
 import { type Thread, type ThreadSubject, threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
 import { Verdict } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
+import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
 import { undoVerdict } from './verdict-entry';
 
@@ -29,6 +31,8 @@ const Gain = z.object({
   rivals: z.array(Rival),
   /** The threads that go on under the tag that stays. Left out where there are none. */
   threadIds: z.array(Uuid).optional(),
+  /** What related the tag that goes, now to or of the one that stays, and the tag that each is kept on. Left out where there is nothing. */
+  relations: z.array(z.object({ annotationId: Uuid, relation: Relation })).optional(),
 });
 type Gain = z.infer<typeof Gain>;
 
@@ -57,9 +61,13 @@ const merged = defineEntryType({
     const { annotationId, intoId, gain } = entry.payload;
     const without = withPresence(state, annotationId, true, entry);
     const merged = changeAnnotation(without, intoId, (one) => applyGain(one, gain, entry));
-    return moveThreads(merged, gain.threadIds, intoId, (from) => [...from, annotationId]);
+    const related = (gain.relations ?? []).reduce(
+      (now, { annotationId: id, relation }) => changeAnnotation(now, id, (one) => withRelations(one, [relation])),
+      merged,
+    );
+    return moveThreads(related, gain.threadIds, intoId, (from) => [...from, annotationId]);
   },
-  touches: ({ annotationId, intoId }) => [annotationId, intoId],
+  touches: ({ annotationId, intoId, gain }) => touchedBy(annotationId, intoId, gain.relations),
   touchesThreads: ({ gain }) => gain.threadIds ?? [],
 });
 
@@ -71,6 +79,7 @@ const Loss = z.object({
   hasCheckState: z.boolean(),
   hasCheck: z.boolean().optional(),
   threadIds: z.array(Uuid).optional(),
+  relations: z.array(z.object({ annotationId: Uuid, relationId: Uuid })).optional(),
 });
 type Loss = z.infer<typeof Loss>;
 
@@ -88,15 +97,20 @@ const unmerged = defineEntryType({
     const threads = threadsOnTag(state.threads, input.intoId).filter(
       ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
     );
-    return { ...input, loss: { ...lossOf(from, requireAnnotation(state, input.intoId), input.undoes), ...idsOf(threads) } };
+    const loss = lossOf(from, requireAnnotation(state, input.intoId), input.undoes);
+    return { ...input, loss: { ...loss, ...idsOf(threads), ...relationsLost(state, from.id, input.undoes) } };
   },
   apply(state, entry) {
     const { annotationId, intoId, loss } = entry.payload;
     const apart = withPresence(state, annotationId, false, entry);
     const parted = changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry));
-    return moveThreads(parted, loss.threadIds, annotationId, (from) => from.slice(0, -1));
+    const unrelated = (loss.relations ?? []).reduce(
+      (now, { annotationId: id, relationId }) => changeAnnotation(now, id, (one) => withoutRelations(one, new Set([relationId]))),
+      parted,
+    );
+    return moveThreads(unrelated, loss.threadIds, annotationId, (from) => from.slice(0, -1));
   },
-  touches: ({ annotationId, intoId }) => [annotationId, intoId],
+  touches: ({ annotationId, intoId, loss }) => touchedBy(annotationId, intoId, loss.relations),
   touchesThreads: ({ loss }) => loss.threadIds ?? [],
 });
 
@@ -117,12 +131,46 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
     isStale: stands.isStale,
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
     ...idsOf(threadsOnTag(state.threads, from.id)),
+    ...relationsGained(state, from.id, into.id, entryId),
   };
 }
 
 /** A second check that stays behind has to be given anew: the check of the tag that stays is its own. */
 function stateGained({ check, checkState }: Annotation, into: Annotation, isJudged: boolean): CheckState {
   return isJudged && check?.second && into.check ? 'second-check' : checkState;
+}
+
+/** The two tags of a merge, and the others that its relations are kept on. */
+const touchedBy = (annotationId: string, intoId: string, relations: readonly { annotationId: string }[] = []) => [
+  ...new Set([annotationId, intoId, ...relations.map((one) => one.annotationId)]),
+];
+
+/** The relations of and to the tag that goes, with the one that stays in its place: none to itself, and none that it has already. */
+function relationsGained(state: ArticleState, fromId: string, intoId: string, entryId: string): Pick<Gain, 'relations'> {
+  const all = [...relationsIn(state)];
+  const gained: (typeof all)[number][] = [];
+  const swap = (id: string) => (id === fromId ? intoId : id);
+  for (const one of all) {
+    if (one.fromId !== fromId && one.toId !== fromId) continue;
+    const moved = { ...one, fromId: swap(one.fromId), toId: swap(one.toId) };
+    if (moved.fromId === moved.toId || [...all, ...gained].some((known) => isSameRelation(known, moved))) continue;
+    gained.push(moved);
+  }
+  if (gained.length === 0) return {};
+  const copy = ({ relation, toId }: (typeof all)[number]): Relation => ({ ...relation, toId, id: copyIdOf(entryId, relation.id) });
+  return { relations: gained.map((one) => ({ annotationId: one.fromId, relation: copy(one) })) };
+}
+
+/** The copies that a merge made of relations of and to the tag that comes back. */
+function relationsLost(state: ArticleState, fromId: string, undoes: string): Pick<Loss, 'relations'> {
+  const copies = new Set<string>();
+  for (const { id, relations = [], removedRelations = [] } of state.annotations.unplaced()) {
+    for (const one of [...relations, ...removedRelations]) if (id === fromId || one.toId === fromId) copies.add(copyIdOf(undoes, one.id));
+  }
+  const lost = [...relationsIn(state)].filter(({ relation }) => copies.has(relation.id));
+  return lost.length === 0
+    ? {}
+    : { relations: lost.map(({ fromId: annotationId, relation }) => ({ annotationId, relationId: relation.id })) };
 }
 
 const idsOf = (threads: readonly Thread[]) => (threads.length === 0 ? {} : { threadIds: threads.map(({ id }) => id) });
@@ -142,9 +190,9 @@ function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict,
   return verdict;
 }
 
-/** The id of a copy of evidence: whoever knows the merge and the original works out the same, and nobody else's is like it. https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-function copyIdOf(entryId: string, evidenceId: string): string {
-  const hex = sha256Hex(`${entryId}\n${evidenceId}`);
+/** The id of a copy of evidence or of a relation: whoever knows the merge and the original works out the same, and nobody else's is like it. https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
+function copyIdOf(entryId: string, originalId: string): string {
+  const hex = sha256Hex(`${entryId}\n${originalId}`);
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18, 30)].join('-');
 }
 

@@ -41,7 +41,7 @@ export function articleColumns(state: ArticleState) {
 
 /** A tag as its row. The anchor is true at the version it is written at. */
 export function annotationRow(state: ArticleState, one: Annotation) {
-  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check } = one;
+  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, relations, removedRelations } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -64,6 +64,8 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       ...(check && { check }),
       rivals,
       removedEvidence,
+      ...(relations && { relations }),
+      ...(removedRelations && { removedRelations }),
       pastVerdicts,
       pastKinds,
       basis,
