@@ -17,6 +17,7 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   adjudication: null,
   methods: [],
   setAside: null,
+  relations: [],
   sources: [],
   sourcing: '',
 });

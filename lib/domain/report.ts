@@ -9,7 +9,9 @@ import { Adjudication, CheckMethod, CheckState } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
+import { relationsOfTag } from './export/tag-relations';
 import { countWaiting } from './query';
+import { sayRelation } from './relation';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { sourcingLine } from './sourcing';
@@ -53,6 +55,8 @@ export const ReportClaim = z.object({
   methods: z.array(CheckMethod),
   /** Why it was set aside, and who says so. */
   setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),
+  /** How it bears on other tags, and they on it: "rests on C4". */
+  relations: z.array(z.string()),
   /** The numbers of its sources, in order and each once. */
   sources: z.array(z.number().int()),
   /** What is to be said against them, or how they count; empty where nothing is. */
@@ -216,6 +220,7 @@ function reportClaim(
     ...remarkOn(tag, words, isGone),
     note: verdict?.rationale ?? '',
     ...saidBesides(tag, nameOf),
+    relations: relationsOfTag(state, id).map(sayRelation),
     sources: [...new Set(numbers)].sort((a, b) => a - b),
     sourcing: sourcingLine(tag),
   };

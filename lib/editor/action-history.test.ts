@@ -71,6 +71,25 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('takes a relation back, and says it again, while another tag was related too', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const [annotationId, toId] = [tab.tag('The last bus'), tab.tag('the next one')];
+    const relationId = '01890000-0000-7000-8000-00000000abcd';
+    tab.history.act('relation.made', { annotationId, relationId, kind: 'contradicts', toId });
+    const again = { annotationId: toId, relationId: '01890000-0000-7000-8000-00000000abce', kind: 'contradicts', toId: annotationId };
+    expect(() => tab.history.act('relation.made', again)).toThrow('already');
+    await tab.sync();
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.annotation(annotationId).relations).toBeUndefined();
+    expect(server.journal.annotation(annotationId).removedRelations).toMatchObject([{ id: relationId, toId }]);
+    tab.history.redo();
+    await tab.sync();
+    expect(server.journal.annotation(annotationId).relations).toMatchObject([{ id: relationId, kind: 'contradicts', toId }]);
+    expectEqual(server, tab);
+  });
+
   it('takes back together what was done together, but for what someone changed since', async () => {
     const server = newServer();
     const [one, two] = [new TestTab(server), new TestTab(server)];

@@ -12,6 +12,7 @@ const Tag = z.looseObject({
   verdict: Verdict,
   pastVerdicts: z.array(z.object({ verdict: Verdict })),
   evidence: z.array(z.looseObject({})),
+  relations: z.array(z.looseObject({})).optional(),
 });
 const Block = z.looseObject({ content: z.array(z.looseObject({})).default([]) });
 const Article = z.looseObject({ doc: z.looseObject({ content: z.array(Block) }), annotations: z.array(Tag) });
@@ -56,6 +57,12 @@ describe('a crafted article', () => {
     ['another value', (state: Article) => Object.assign(verdictOf(state, 'C1'), { value: 'refuted' }), /verdict on C1/],
     ['another rationale', (state: Article) => Object.assign(verdictOf(state, 'C2'), { rationale: 'Fine.' }), /verdict on C2/],
     ['another checker', (state: Article) => Object.assign(verdictOf(state, 'C2'), { byId: entries[0]?.id }), /verdict on C2/],
+    [
+      'another relation',
+      (state: Article) => Object.assign(tagOf(state, 'C2').relations?.[0] ?? {}, { kind: 'contradicts' }),
+      /What C2 .* related/,
+    ],
+    ['a relation left out', (state: Article) => Object.assign(tagOf(state, 'C2'), { relations: [] }), /What C2 .* related/],
     ['a verdict left out', (state: Article) => Object.assign(tagOf(state, 'C2'), { verdict: null }), /verdict on C2/],
     [
       'a stale verdict called none',
@@ -157,7 +164,7 @@ describe('crafted sign-offs', () => {
   }
 
   it('are fine as they were given', () => {
-    expect(sentenceOn(signedOff())).toBe('All 40 match');
+    expect(sentenceOn(signedOff())).toBe('All 46 match');
   });
 
   it.each([

@@ -44,6 +44,7 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
     ...secondOf(claim),
     ...rivalsOf(page, tag),
     ...pastOf(page, tag),
+    ...relationsOf(claim),
     ...(evidence.length > 0
       ? [`<ul class="evidence">\n${evidence.map(evidenceOf).join('\n')}\n</ul>`]
       : ['<p class="where">No evidence is linked.</p>']),
@@ -92,6 +93,10 @@ function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
   );
   return told.length === 0 ? [] : [`<p class="where">Earlier verdicts:</p>\n<ul class="where">\n${told.join('\n')}\n</ul>`];
 }
+
+/** How it bears on other tags, and they on it. */
+const relationsOf = ({ relations }: ReportClaim): string[] =>
+  relations.length === 0 ? [] : [`<p class="where">Related: ${escapeHtml(relations.join('; '))}</p>`];
 
 function renderEvidence(page: IndexPage, evidence: Evidence, title: string | undefined, number: number | undefined): string {
   const { stance, quote, locator, lookedAt, tier, byId, at } = evidence;

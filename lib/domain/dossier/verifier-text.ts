@@ -478,6 +478,8 @@ const newTag = (fields) => ({
   maySecondDiffer: false,
   evidence: new Map(),
   gone: new Map(),
+  relations: new Map(),
+  removedRelations: new Map(),
   ...fields,
 });
 
@@ -511,6 +513,8 @@ const acts = {
         pastKinds = [],
         evidence = [],
         removedEvidence = [],
+        relations = [],
+        removedRelations = [],
         rivals: others = [],
       } = one;
       const given = [verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(Boolean);
@@ -530,6 +534,8 @@ const acts = {
           second: one.check?.second ?? null,
           evidence: byId(evidence),
           gone: byId(removedEvidence),
+          relations: byId(relations),
+          removedRelations: byId(removedRelations),
           byId: one.byId,
           at: one.at,
         }),
@@ -590,6 +596,7 @@ const acts = {
     const into = this.tag(intoId, entry);
     for (const one of gain.rivals) into.rivals.set(one.entryId, one.byId);
     for (const one of gain.evidence) into.evidence.set(one.id, { ...one, entryId: entry.id });
+    for (const { annotationId: id, relation } of gain.relations ?? []) this.tag(id, entry).relations.set(relation.id, relation);
     if (gain.verdict?.held) into.held.add(\`\${gain.verdict.held.seq} \${gain.verdict.held.wordsHash}\`);
     if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
     if (gain.check || gain.verdict) into.maySecondDiffer = true;
@@ -598,6 +605,7 @@ const acts = {
     this.tag(annotationId, entry).isRemoved = false;
     const into = this.tag(intoId, entry);
     for (const id of loss.evidenceIds) unlink(into, id);
+    for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
     if (loss.hasVerdict) into.mayDiffer = true;
     if (loss.hasVerdict || loss.hasCheck) into.maySecondDiffer = true;
   },
@@ -619,7 +627,23 @@ const acts = {
     const tag = this.tag(annotationId, entry);
     tag.evidence.set(evidenceId, tag.gone.get(evidenceId));
   },
+  'relation.made'({ annotationId, relationId, kind, toId }, entry) {
+    const relation = { id: relationId, kind, toId, byId: entry.actorId, at: entry.at };
+    this.tag(annotationId, entry).relations.set(relationId, relation);
+  },
+  'relation.removed'({ annotationId, relationId }, entry) {
+    unrelate(this.tag(annotationId, entry), relationId);
+  },
+  'relation.restored'({ annotationId, relationId }, entry) {
+    const tag = this.tag(annotationId, entry);
+    tag.relations.set(relationId, tag.removedRelations.get(relationId));
+  },
 };
+
+function unrelate(tag, relationId) {
+  tag.removedRelations.set(relationId, tag.relations.get(relationId));
+  tag.relations.delete(relationId);
+}
 
 function unlink(tag, evidenceId) {
   tag.gone.set(evidenceId, tag.evidence.get(evidenceId));
@@ -660,6 +684,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     checkVerdict(one, tag, tokens, name, hasErasures);
     checkSecond(one, tag, name);
     checkEvidence(one, tag, sources, name);
+    checkRelations(one, tag, name);
   }
   for (const [id, { label }] of told.tags) check(named.has(id), \`\${shown(label ?? id)} is missing in article.json.\`);
   return wordsBetween(tokens, 0, tokens.length);
@@ -717,6 +742,16 @@ function checkEvidence({ evidence }, tag, sources, name) {
   check(
     new Set(evidence.map(({ id }) => id)).size === tag.evidence.size && evidence.length === tag.evidence.size,
     \`Evidence for \${shown(name)} is missing in article.json.\`,
+  );
+}
+
+function checkRelations({ relations = [] }, tag, name) {
+  check(
+    kinds.list(relations) &&
+      relations.length === tag.relations.size &&
+      relations.every((one) => kinds.object(one) && isSame(tag.relations.get(one.id), one)) &&
+      new Set(relations.map(({ id }) => id)).size === relations.length,
+    \`What \${shown(name)} in article.json is related to is not as its entries say.\`,
   );
 }
 

@@ -13,6 +13,7 @@ import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
 import { personName } from './person-name';
+import { sayRelations } from './tag-relations';
 
 /** The columns in order, one entry each. Times are UTC. What a claim has several of is numbered, a line each, alike in all columns. */
 const columns: Record<string, (claim: Annotation, input: ExportInput) => string> = {
@@ -57,6 +58,7 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'For this fact': ({ evidence }) => numbered(evidence.map(({ tier }) => (tier ? evidenceTiers[tier].name : ''))),
   Origins: ({ evidence }) => numbered(evidence.map(({ origin }) => origin ?? '')),
   Sourcing: (claim) => sourcingLine(claim),
+  Relations: ({ id }, { state }) => sayRelations(state, id),
   'Tagged by': ({ byId }, input) => personName(input, byId),
   'Tagged at': ({ at }) => at,
 };

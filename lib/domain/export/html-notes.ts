@@ -5,6 +5,7 @@ import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
+import { relationName } from '../relation';
 import { type Source, sourceTypes } from '../source';
 import { sayOrigin, sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
@@ -13,6 +14,7 @@ import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
 import { webAddressOf } from './iri';
 import { personName } from './person-name';
+import { relationsOfTag } from './tag-relations';
 
 /** A tag as the page shows it. */
 export interface ShownTag {
@@ -45,10 +47,11 @@ type SourcesInUse = ReturnType<typeof sourcesInUse>;
 
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */
 export function renderTagList(input: ExportInput, tags: readonly ShownTag[], used: SourcesInUse): string {
-  return `<ol class="tags">\n${tags.map((tag) => renderTag(input, tag, used)).join('\n')}\n</ol>`;
+  const slugs = new Map(tags.map(({ annotation: { id }, slug }) => [id, slug]));
+  return `<ol class="tags">\n${tags.map((tag) => renderTag(input, tag, used, slugs)).join('\n')}\n</ol>`;
 }
 
-function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): string {
+function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs: ReadonlyMap<string, string>): string {
   const { annotation, label, slug, isInText } = tag;
   const { kind, anchor, aliases, verdict } = annotation;
   const name = isInText ? `<a href="#at-${slug}">${escapeHtml(label)}</a>` : escapeHtml(label);
@@ -72,6 +75,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse): strin
     ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
     ...evidenceLine(annotation.evidence, used),
     ...sourcingNote(annotation),
+    ...relationLine(input, annotation, slugs),
   ];
   return `<li id="tag-${slug}" class="${kind}">\n${lines.join('\n')}\n</li>`;
 }
@@ -156,6 +160,16 @@ function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string
 function sourcingNote(annotation: Annotation): string[] {
   const said = sourcingLine(annotation);
   return said === '' ? [] : [paragraph(said, 'where')];
+}
+
+/** How it bears on other tags, and they on it; each is a link to that tag's note. */
+function relationLine({ state }: ExportInput, { id }: Annotation, slugs: ReadonlyMap<string, string>): string[] {
+  const said = relationsOfTag(state, id).map((one) => {
+    const label = escapeHtml(one.other.label ?? 'a tag');
+    const slug = slugs.get(one.other.id);
+    return `${relationName(one)} ${slug === undefined ? label : `<a href="#tag-${slug}">${label}</a>`}`;
+  });
+  return said.length === 0 ? [] : [paragraph(`Related: ${said.join('; ')}`, 'where')];
 }
 
 /** The footnotes: each source, and what of it was read for which tag. */

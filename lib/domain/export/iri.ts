@@ -14,6 +14,8 @@ export const tagIri = (input: Names, { id }: { id: string }) => `${collectionIri
 /** The IRI of a piece of evidence, below its tag. */
 export const evidenceIri = (input: Names, annotation: { id: string }, { id }: { id: string }) =>
   `${tagIri(input, annotation)}#${encodeURIComponent(id)}`;
+/** The IRI of how a tag bears on another, below that tag. */
+export const relationIri = evidenceIri;
 /** The IRI of a person. */
 export const personIri = ({ iri }: Names, id: string) => `${iri.base}people/${encodeURIComponent(id)}`;
 

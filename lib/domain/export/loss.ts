@@ -6,7 +6,7 @@ import type { Loss } from './export-input';
 
 /**
  * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag.
- * To that comes what only the archive keeps: removed tags, unlinked sources, earlier verdicts, comments and queries.
+ * To that comes what only the archive keeps: removed tags, unlinked sources, removed relations, earlier verdicts, comments and queries.
  */
 export function listLosses({ annotations, threads }: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
   const onTag = (those: readonly Thread[]) => new Set(those.flatMap(({ about }) => (about.on === 'tag' ? [about.annotationId] : [])));
@@ -30,6 +30,7 @@ export function listLosses({ annotations, threads }: ArticleState, lossesOf: (an
 export function pastLosses(annotation: Annotation): string[] {
   const losses: string[] = [];
   if (annotation.removedEvidence.length > 0) losses.push('Sources that were unlinked are left out.');
+  if (annotation.removedRelations) losses.push('Relations that were removed are left out.');
   if (verdictsOf(annotation).length > (annotation.verdict ? 1 : 0)) losses.push('Earlier verdicts are left out.');
   return losses;
 }

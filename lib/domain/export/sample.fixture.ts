@@ -96,7 +96,7 @@ function tagAndJudge(journal: JournalWriter): void {
   const cost = journal.tag('claim', 'longer than two days, and the wait cost them €9 million');
   journal.tag('opinion', 'I call that a disgrace, and the council');
   journal.tag('opinion', 'a disgrace');
-  journal.tag('proposal', 'the council should hire a harbour master before June');
+  const hire = journal.tag('proposal', 'the council should hire a harbour master before June');
   const berths = journal.tag('claim', 'The port', 'has 14 berths');
   journal.tag('claim', '97');
   journal.tag('claim', 'The north quay on 3 March 2025, empty at noon');
@@ -162,6 +162,16 @@ function tagAndJudge(journal: JournalWriter): void {
   journal.append('verdict.given', { annotationId: dredging, basedOn: first.id, verdict: null });
   const unlinked = journal.link(dredging, call ?? '', { stance: 'context' });
   journal.append('evidence.unlinked', { annotationId: dredging, evidenceId: unlinked });
+  const relate = (number: number, annotationId: string, kind: string, toId: string) => {
+    const relation = { annotationId, relationId: testId(10, number), toId };
+    journal.append('relation.made', { ...relation, kind }, people.jonas);
+    return relation;
+  };
+  relate(1, cost, 'rests-on', ships);
+  relate(2, hire, 'answers', cost);
+  relate(3, fees, 'contradicts', berths);
+  relate(4, ships, 'repeats', gone);
+  journal.append('relation.removed', relate(5, berths, 'supports', fees));
   journal.append('annotation.removed', { annotationId: gone }, people.aylin);
   const kind = journal.state.annotations.get(kindless)?.basis.kind.entryId ?? null;
   journal.append('annotation.kind-changed', { annotationId: kindless, basedOn: kind, kind: 'proposal' });

@@ -5,13 +5,14 @@ import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
-import { evidenceIri, personIri, sourceIri } from './iri';
+import { evidenceIri, personIri, relationIri, sourceIri, tagIri } from './iri';
 import { personName } from './person-name';
+import { relationsOfTag } from './tag-relations';
 
 /** A person as the model's Agent (3.3.2). */
 export const agentOf = (input: ExportInput, id: string) => ({ id: personIri(input, id), type: 'Person', name: personName(input, id) });
 
-/** The bodies of a tag: its kind and label, its verdict and rival verdicts, and its evidence. */
+/** The bodies of a tag: its kind and label, its verdict and rival verdicts, its evidence, and the tags that it bears on. */
 export function bodiesOf(input: ExportInput, annotation: Annotation) {
   const { kind, label, verdict, isStale, rivals, evidence } = annotation;
   return [
@@ -21,6 +22,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
     ...secondBody(input, checkOf(annotation).second),
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one)),
+    ...relationBodies(input, annotation),
   ];
 }
 
@@ -110,6 +112,20 @@ function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evid
     ...(evidence.tier && { 'galley:tier': evidence.tier }),
     ...(evidence.origin !== undefined && { 'galley:origin': evidence.origin }),
   };
+}
+
+/** A link to the annotation of each tag that this one bears on. What others have to it stands with them. */
+function relationBodies(input: ExportInput, annotation: Annotation) {
+  const own = relationsOfTag(input.state, annotation.id).filter(({ fromId }) => fromId === annotation.id);
+  return own.map(({ relation, other }) => ({
+    id: relationIri(input, annotation, relation),
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: tagIri(input, other),
+    creator: agentOf(input, relation.byId),
+    created: relation.at,
+    'galley:relation': relation.kind,
+  }));
 }
 
 const sourceOf = (input: ExportInput, source: Source) => ({

@@ -86,8 +86,8 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
 const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'classifying');
 
 /** When the newest dated part of a tag was made. Instants are ISO 8601 in UTC, so text order is time order. */
-function lastChange({ at, verdict, evidence, rivals }: Annotation): string {
-  return [verdict, ...evidence, ...rivals].reduce((last, one) => (one && one.at > last ? one.at : last), at);
+function lastChange({ at, verdict, evidence, rivals, relations = [] }: Annotation): string {
+  return [verdict, ...evidence, ...rivals, ...relations].reduce((last, one) => (one && one.at > last ? one.at : last), at);
 }
 
 function lossesOf(annotation: Annotation): string[] {

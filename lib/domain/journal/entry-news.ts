@@ -6,8 +6,10 @@ import { EvidenceTier, evidenceTiers } from '../evidence';
 import { RelationKind, relationKinds } from '../relation';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
-import { VerdictValue, verdictName } from '../verdict';
+import { GivenGrade, VerdictValue, verdictName } from '../verdict';
 import type { VisibleEntry } from './entry';
+
+const Judged = z.object({ value: VerdictValue, grade: GivenGrade.optional() });
 
 /** What of a payload the sentences need; each type has some of it. */
 const Told = z.object({
@@ -22,8 +24,8 @@ const Told = z.object({
   outcome: z.string().optional(),
   question: z.object({}).nullable().optional(),
   tier: EvidenceTier.nullish(),
-  verdict: z.object({ value: VerdictValue }).nullable().optional(),
-  second: z.object({ value: VerdictValue }).nullish(),
+  verdict: Judged.nullable().optional(),
+  second: Judged.nullish(),
   undoes: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
