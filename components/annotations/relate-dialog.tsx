@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Segmented } from '@/components/ui/segmented';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import { RelationKind, relationKinds } from '@/lib/domain/relation';
+import { RelationKind, relationKinds, verbOf } from '@/lib/domain/relation';
 import { useRelating } from './relating';
 import { TagCombobox } from './tag-combobox';
 import { tagName } from './tag-words';
@@ -42,7 +42,6 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
   const [kind, setKind] = useState<RelationKind>('rests-on');
   const [chosen, setChosen] = useState<Annotation | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const { verb, definition } = relationKinds[kind];
 
   const relate = (event: FormEvent) => {
     event.preventDefault();
@@ -55,7 +54,7 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);
     }
-    offerUndo(`${tagName(annotation)} ${verb} ${tagName(chosen)}`);
+    offerUndo(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
     onDone();
   };
   return (
@@ -69,7 +68,7 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
           setError(null);
         }}
       />
-      <p className="hint">{definition}</p>
+      <p className="hint">{relationKinds[kind].definition}</p>
       <TagCombobox
         notId={annotation.id}
         chosen={chosen}

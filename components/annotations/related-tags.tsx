@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
-import { relationName, relationWarnings, type SeenRelation } from '@/lib/domain/relation';
+import type { SeenRelation } from '@/lib/domain/relation';
+import { relationName, relationWarnings } from '@/lib/domain/relation-words';
 import { goTo } from '@/lib/editor/text-commands';
 import { RelateDialog } from './relate-dialog';
 import { tagName, wordsNow } from './tag-words';
@@ -30,7 +31,7 @@ export function RelatedTags({ annotation }: { annotation: Annotation }) {
     <>
       {relations.length > 0 && (
         <section className="card-related" aria-label="Related">
-          <h4 className="dim2">Related</h4>
+          <p className="related-title dim2">Related</p>
           <ul>
             {relations.map((one) => (
               <RelatedTag key={one.relation.id} annotation={annotation} seen={one} canTag={rights.canTag} />
@@ -45,10 +46,15 @@ export function RelatedTags({ annotation }: { annotation: Annotation }) {
 
 function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen: SeenRelation; canTag: boolean }) {
   const { session, editor } = useWorkbench();
-  const { actions, attempt, act, offerUndo } = useTagActions();
+  const { actions, attempt, act, offerUndo, toText } = useTagActions();
   const { other, relation, fromId } = seen;
   const name = `${relationName(seen)} ${tagName(other)}`;
   const words = wordsNow(session, other) || 'words gone';
+  const go = () => {
+    goTo(editor.view, actions, other.id);
+    // This card goes with its tag: focus is in the text, at the other one.
+    toText();
+  };
   const remove = () => {
     const payload = { annotationId: fromId, relationId: relation.id, toId: relation.toId };
     if (attempt(() => act('relation.removed', payload)))
@@ -56,7 +62,7 @@ function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen
   };
   return (
     <li>
-      <button type="button" className="related-tag" onClick={() => goTo(editor.view, actions, other.id)}>
+      <button type="button" className="related-tag" onClick={go}>
         <span className="related-how">{relationName(seen)}</span> <KindChip kind={other.kind} label={other.label} />{' '}
         <span className="trunc read">{words}</span>
       </button>

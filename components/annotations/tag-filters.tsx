@@ -1,6 +1,6 @@
 'use client';
-import { ChevronDown, Link2Off, TriangleAlert, Waypoints } from 'lucide-react';
-import { Chip } from '@/components/ui/chip';
+import { ChevronDown } from 'lucide-react';
+import { late, useLate } from '@/components/ui/late';
 import { Menu, MenuChoice } from '@/components/ui/menu';
 import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
 import { CheckState } from '@/lib/domain/check';
@@ -8,6 +8,8 @@ import { sourcingFindingKinds, sourcingFindings } from '@/lib/domain/sourcing';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
 import { statusName, type TagFilter } from './tag-filter';
+
+const filterChips = late(() => import('./filter-chips'));
 
 interface Props {
   /** Those who have claims in hand, by name. */
@@ -34,8 +36,10 @@ const sourcings = sourcingFindingKinds.map((finding) => ({ value: finding, label
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
 export function TagFilters({ whose, me, mine, unsourced, changed, related, filter, onChange }: Props) {
-  const isMine = filter.who === me;
-
+  const asks = mine + unsourced + changed + related > 0;
+  const hasChips = asks || filter.who === me || filter.needsSource || filter.hasChanged || filter.isRelated;
+  // What they count is known a moment after the text is there.
+  const chips = useLate(filterChips, hasChips);
   return (
     <div className="tag-filters">
       <div className="filter-menus">
@@ -51,37 +55,7 @@ export function TagFilters({ whose, me, mine, unsourced, changed, related, filte
           onChange={(sourcing) => onChange({ sourcing })}
         />
       </div>
-      {(mine > 0 ||
-        isMine ||
-        unsourced > 0 ||
-        changed > 0 ||
-        related > 0 ||
-        filter.needsSource ||
-        filter.hasChanged ||
-        filter.isRelated) && (
-        <div className="filter-chips">
-          {(unsourced > 0 || filter.needsSource) && (
-            <Chip isOn={filter.needsSource} onClick={() => onChange({ needsSource: !filter.needsSource })}>
-              <Link2Off className="i xs" aria-hidden="true" /> Needs source <b className="num">{unsourced}</b>
-            </Chip>
-          )}
-          {(mine > 0 || isMine) && (
-            <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
-              Mine <b className="num">{mine}</b>
-            </Chip>
-          )}
-          {(changed > 0 || filter.hasChanged) && (
-            <Chip isOn={filter.hasChanged} onClick={() => onChange({ hasChanged: !filter.hasChanged })}>
-              <TriangleAlert className="i xs" aria-hidden="true" /> Text changed <b className="num">{changed}</b>
-            </Chip>
-          )}
-          {(related > 0 || filter.isRelated) && (
-            <Chip isOn={filter.isRelated} onClick={() => onChange({ isRelated: !filter.isRelated })}>
-              <Waypoints className="i xs" aria-hidden="true" /> Related <b className="num">{related}</b>
-            </Chip>
-          )}
-        </div>
-      )}
+      {chips && hasChips && <chips.FilterChips {...{ me, mine, unsourced, changed, related, filter, onChange }} />}
     </div>
   );
 }

@@ -6,10 +6,6 @@ interface RelationName {
   name: string;
   /** The same from the side of the other one. */
   reverse: string;
-  /** In a sentence: "C4 rests on C7". */
-  verb: string;
-  /** In a list of the other one: "borne by C4". */
-  reverseVerb: string;
   definition: string;
   /** True if it says the same from both sides. */
   isSymmetric: boolean;
@@ -20,40 +16,30 @@ export const relationKinds = {
   repeats: {
     name: 'Repeats',
     reverse: 'Repeated by',
-    verb: 'repeats',
-    reverseVerb: 'repeated by',
     definition: 'Says again what the other one says',
     isSymmetric: false,
   },
   supports: {
     name: 'Supports',
     reverse: 'Supported by',
-    verb: 'supports',
-    reverseVerb: 'supported by',
     definition: 'Makes the other one more likely',
     isSymmetric: false,
   },
   contradicts: {
     name: 'Contradicts',
     reverse: 'Contradicts',
-    verb: 'contradicts',
-    reverseVerb: 'contradicts',
     definition: 'Both cannot be true',
     isSymmetric: true,
   },
   'rests-on': {
     name: 'Rests on',
     reverse: 'Borne by',
-    verb: 'rests on',
-    reverseVerb: 'borne by',
     definition: 'Falls if the other one falls',
     isSymmetric: false,
   },
   answers: {
     name: 'Answers',
     reverse: 'Answered by',
-    verb: 'answers',
-    reverseVerb: 'answered by',
     definition: 'Replies to what the other one says or asks',
     isSymmetric: false,
   },
@@ -86,13 +72,8 @@ export interface SeenRelation {
   isReverse: boolean;
 }
 
-/** How a relation is called from one side, as a heading. */
-export const relationName = ({ relation: { kind }, isReverse }: Pick<SeenRelation, 'relation' | 'isReverse'>): string =>
-  isReverse ? relationKinds[kind].reverse : relationKinds[kind].name;
-
-/** The same in a sentence or a list: "rests on C4". */
-export const sayRelation = ({ relation: { kind }, isReverse, other }: Pick<SeenRelation, 'relation' | 'isReverse' | 'other'>): string =>
-  `${isReverse ? relationKinds[kind].reverseVerb : relationKinds[kind].verb} ${other.label ?? 'a new tag'}`;
+/** In a sentence: "C4 rests on C7". */
+export const verbOf = (kind: RelationKind): string => relationKinds[kind].name.toLowerCase();
 
 /** True of a tag that can be related: it is there, and says something. */
 export const isRelatable = ({ isRemoved, kind }: Pick<Annotation, 'isRemoved' | 'kind'>): boolean => !isRemoved && kind !== 'clear';
@@ -132,19 +113,3 @@ export function relationsByTag(annotations: ReadonlyMap<string, Annotation>): Re
   for (const [id, one] of reversed) add(id, one);
   return seen;
 }
-
-/**
- * What a checker must know of a claim because of what it is related to, a sentence each: that another one says otherwise and both are
- * supported, and that it rests on one that does not hold.
- */
-export function relationWarnings(tag: Annotation, relations: readonly SeenRelation[]): string[] {
-  return relations.flatMap(({ relation: { kind }, isReverse, other }) => {
-    const name = other.label ?? 'The new tag';
-    if (kind === 'contradicts' && isSupported(tag) && isSupported(other)) return [`${name} says otherwise and is supported too`];
-    if (kind !== 'rests-on' || isReverse || !other.verdict) return [];
-    if (other.isStale) return [`Rests on ${name}, whose words have changed since its verdict`];
-    return other.verdict.value === 'refuted' ? [`Rests on ${name}, which is refuted`] : [];
-  });
-}
-
-const isSupported = ({ verdict, isStale }: Annotation) => verdict?.value === 'supported' && !isStale;

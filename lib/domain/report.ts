@@ -11,7 +11,7 @@ import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
 import { countWaiting } from './query';
-import { sayRelation } from './relation';
+import { sayRelation } from './relation-words';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { sourcingLine } from './sourcing';

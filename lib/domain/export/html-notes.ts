@@ -5,7 +5,7 @@ import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
-import { relationName } from '../relation';
+import { relationName } from '../relation-words';
 import { type Source, sourceTypes } from '../source';
 import { sayOrigin, sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';

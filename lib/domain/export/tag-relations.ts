@@ -1,5 +1,6 @@
 import type { ArticleState } from '../article-state';
-import { relationsByTag, type SeenRelation, sayRelation } from '../relation';
+import { relationsByTag, type SeenRelation } from '../relation';
+import { sayRelation } from '../relation-words';
 
 const known = new WeakMap<ArticleState['annotations'], ReadonlyMap<string, readonly SeenRelation[]>>();
 

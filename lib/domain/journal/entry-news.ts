@@ -3,7 +3,7 @@ import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
 import { EvidenceTier, evidenceTiers } from '../evidence';
-import { RelationKind, relationKinds } from '../relation';
+import { RelationKind, verbOf } from '../relation';
 import { tagKinds } from '../tag-kinds';
 import type { Thread } from '../thread';
 import { GivenGrade, VerdictValue, verdictName } from '../verdict';
@@ -103,7 +103,7 @@ const news: Readonly<Record<string, Tell>> = {
   'evidence.unlinked': (_, tag) => `took a source from ${tag}`,
   'relation.made': ({ kind }, tag, _, other) => {
     const { data } = RelationKind.safeParse(kind);
-    const verb = data ? relationKinds[data].verb : 'is related to';
+    const verb = data ? verbOf(data) : 'is related to';
     return `said that ${tag} ${verb} ${other?.label ?? 'another tag'}`;
   },
   'relation.removed': (_told, tag, _annotation, other) => `took back how ${tag} is related to ${other?.label ?? 'another tag'}`,

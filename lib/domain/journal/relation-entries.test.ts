@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import { MAX_RELATIONS, relationsByTag, relationWarnings, sayRelation } from '../relation';
+import { sentenceOfEntry } from '../history/entry-sentence';
+import { MAX_RELATIONS, relationsByTag } from '../relation';
+import { relationWarnings, sayRelation } from '../relation-words';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const words = ['The last bus left at 12.35.', 'The next one is at 5.10.', 'Nobody waits that long.', 'Let it run hourly.'];
@@ -117,6 +119,20 @@ describe('annotation.merged', () => {
     expect(said(a)).toEqual(['supports C2', 'contradicts C4']);
     expect(said(twin)).toEqual(['supports C2', 'contradicts C1', 'rests on C3', 'borne by P1']);
     expect(replayed(journal)).toEqual(stateToJson(journal.state));
+  });
+});
+
+describe('sentenceOfEntry', () => {
+  it('says what a relation says', () => {
+    const { journal, a, b, relate } = article();
+    const one = relate(a, 'rests-on', b);
+    journal.send('relation.removed', one);
+    journal.send('relation.restored', one);
+    expect(journal.entries.slice(-3).map((entry) => sentenceOfEntry(entry, journal.state).words)).toEqual([
+      'said that {tag} rests on C2',
+      'took back how {tag} is related to C2',
+      'related {tag} to C2 again',
+    ]);
   });
 });
 

@@ -40,6 +40,27 @@ beforeEach(async () => {
   await send(checker, 'verdict.given', { annotationId: newerId, verdict: { value: 'supported', rationale: '' }, basedOn: null });
 });
 
+describe('relations in the tables', () => {
+  it('stand in the rows of the tags that they are said of, through making, removing, restoring and a merge', async () => {
+    const [otherId, relationId] = [uuidv7(), uuidv7()];
+    await send(checker, 'annotation.created', { annotationId: otherId, kind: 'opinion', ranges: [{ from: 8, to: 11, exact: 'The' }] });
+    const one = { annotationId: otherId, relationId, toId: newerId };
+    await send(checker, 'relation.made', { ...one, kind: 'rests-on' });
+    await send(editor, 'relation.removed', one);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await send(checker, 'relation.restored', one);
+    await merge();
+    const row = await prisma.annotation.findUniqueOrThrow({ where: { id: otherId } });
+    expect(row.state).toMatchObject({
+      relations: [
+        { id: relationId, toId: newerId, byId: checker.id },
+        { kind: 'rests-on', toId: olderId },
+      ],
+    });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
 describe('a merge in the tables', () => {
   it('gives the older tag rows of its own, in the names of those who made them', async () => {
     await merge();

@@ -1,0 +1,44 @@
+'use client';
+import { Link2Off, TriangleAlert, Waypoints } from 'lucide-react';
+import { Chip } from '@/components/ui/chip';
+import type { TagFilter } from './tag-filter';
+
+interface Props {
+  me: string;
+  /** How many tags ask for something: what the chips say. */
+  mine: number;
+  unsourced: number;
+  changed: number;
+  related: number;
+  filter: TagFilter;
+  onChange: (change: Partial<TagFilter>) => void;
+}
+
+/** Narrows the list of tags to what asks for something. What there is none of has no chip, unless it is on. */
+export function FilterChips({ me, mine, unsourced, changed, related, filter, onChange }: Props) {
+  const isMine = filter.who === me;
+  return (
+    <div className="filter-chips">
+      {(unsourced > 0 || filter.needsSource) && (
+        <Chip isOn={filter.needsSource} onClick={() => onChange({ needsSource: !filter.needsSource })}>
+          <Link2Off className="i xs" aria-hidden="true" /> Needs source <b className="num">{unsourced}</b>
+        </Chip>
+      )}
+      {(mine > 0 || isMine) && (
+        <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
+          Mine <b className="num">{mine}</b>
+        </Chip>
+      )}
+      {(changed > 0 || filter.hasChanged) && (
+        <Chip isOn={filter.hasChanged} onClick={() => onChange({ hasChanged: !filter.hasChanged })}>
+          <TriangleAlert className="i xs" aria-hidden="true" /> Text changed <b className="num">{changed}</b>
+        </Chip>
+      )}
+      {(related > 0 || filter.isRelated) && (
+        <Chip isOn={filter.isRelated} onClick={() => onChange({ isRelated: !filter.isRelated })}>
+          <Waypoints className="i xs" aria-hidden="true" /> Related <b className="num">{related}</b>
+        </Chip>
+      )}
+    </div>
+  );
+}
