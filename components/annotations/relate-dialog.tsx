@@ -6,7 +6,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { Segmented } from '@/components/ui/segmented';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import { RelationKind, relationKinds, verbOf } from '@/lib/domain/relation';
+import { RelationKind } from '@/lib/domain/relation';
+import { relationKinds, verbOf } from '@/lib/domain/relation-words';
 import { useRelating } from './relating';
 import { TagCombobox } from './tag-combobox';
 import { tagName } from './tag-words';
@@ -38,7 +39,7 @@ export function RelateDialog({ annotation }: { annotation: Annotation }) {
 
 /** In the dialog, so that each opening begins anew. */
 function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annotation; onDone: () => void }) {
-  const { act, offerUndo } = useTagActions();
+  const { act, say } = useTagActions();
   const [kind, setKind] = useState<RelationKind>('rests-on');
   const [chosen, setChosen] = useState<Annotation | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -54,7 +55,7 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);
     }
-    offerUndo(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
+    say(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
     onDone();
   };
   return (

@@ -1,14 +1,20 @@
 'use client';
-import { useMemo } from 'react';
-import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { relationsByTag, type SeenRelation } from '@/lib/domain/relation';
+import type { TagSummary } from '@/lib/editor/tag-summary';
+import { useTagSummary } from './use-ordered-tags';
 
-/** By tag, how it is related to others, as this person sees it now. */
-export function useRelations(): ReadonlyMap<string, readonly SeenRelation[]> {
-  const { session } = useWorkbench();
-  const revision = useRevision();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the session is the same object for every revision of it
-  return useMemo(() => relationsByTag(session.annotations), [session, revision]);
+type Related = ReadonlyMap<string, readonly SeenRelation[]>;
+
+const none: Related = new Map();
+const known = new WeakMap<TagSummary, Related>();
+
+/** By tag, how it is related to others, as this person sees it now: found once for all parts of the page. None until the text has been painted. */
+export function useRelations(): Related {
+  const summary = useTagSummary();
+  if (!summary) return none;
+  const related = known.get(summary) ?? relationsByTag(summary.tags);
+  known.set(summary, related);
+  return related;
 }
 
 /** What a row says of a tag's relations to those who cannot see its sign. */

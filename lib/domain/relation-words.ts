@@ -1,7 +1,47 @@
 import type { Annotation } from './annotation';
-import { relationKinds, type SeenRelation } from './relation';
+import type { RelationKind, SeenRelation } from './relation';
 
-// Apart from the kinds: who opens an article needs those at once, and these with the first card.
+// Apart from the rules: who opens an article needs those at once, and the words with the first card.
+
+interface RelationName {
+  /** As a heading or a choice says it, from the side of the tag that was related. */
+  name: string;
+  /** The same from the side of the other one. */
+  reverse: string;
+  definition: string;
+}
+
+/** How one tag bears on another, one table. */
+export const relationKinds = {
+  repeats: {
+    name: 'Repeats',
+    reverse: 'Repeated by',
+    definition: 'Says again what the other one says',
+  },
+  supports: {
+    name: 'Supports',
+    reverse: 'Supported by',
+    definition: 'Makes the other one more likely',
+  },
+  contradicts: {
+    name: 'Contradicts',
+    reverse: 'Contradicts',
+    definition: 'Both cannot be true',
+  },
+  'rests-on': {
+    name: 'Rests on',
+    reverse: 'Borne by',
+    definition: 'Falls if the other one falls',
+  },
+  answers: {
+    name: 'Answers',
+    reverse: 'Answered by',
+    definition: 'Replies to what the other one says or asks',
+  },
+} as const satisfies Record<RelationKind, RelationName>;
+
+/** In a sentence: "C4 rests on C7". */
+export const verbOf = (kind: RelationKind): string => relationKinds[kind].name.toLowerCase();
 
 /** How a relation is called from one side, as a heading. */
 export const relationName = ({ relation: { kind }, isReverse }: Pick<SeenRelation, 'relation' | 'isReverse'>): string =>

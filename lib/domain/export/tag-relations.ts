@@ -6,7 +6,7 @@ const known = new WeakMap<ArticleState['annotations'], ReadonlyMap<string, reado
 
 /** The relations of a tag in both directions. They are found once for an article, however many tags are asked for. */
 export function relationsOfTag({ annotations }: Pick<ArticleState, 'annotations'>, id: string): readonly SeenRelation[] {
-  const byTag = known.get(annotations) ?? relationsByTag(annotations);
+  const byTag = known.get(annotations) ?? relationsByTag(annotations.values());
   known.set(annotations, byTag);
   return byTag.get(id) ?? [];
 }

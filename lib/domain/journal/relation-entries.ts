@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { type Ends, isRelatable, isSameRelation, MAX_RELATIONS, type Relation, RelationKind, verbOf } from '../relation';
+import { type Ends, isRelatable, isSameRelation, MAX_RELATIONS, type Relation, RelationKind } from '../relation';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
@@ -104,7 +104,7 @@ function requireEnds(state: ArticleState, ends: Ends): void {
   ]);
   for (const one of relationsIn(state)) {
     if (isSameRelation(one, ends)) {
-      throw new DomainError('conflict', `${nameOf(from)} ${verbOf(ends.kind)} ${to.label ?? 'the other tag'} already.`);
+      throw new DomainError('conflict', `${nameOf(from)} and ${to.label ?? 'the other tag'} are related like that already.`);
     }
     for (const id of [one.fromId, one.toId]) if (counts.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
