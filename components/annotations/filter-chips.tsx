@@ -1,5 +1,5 @@
 'use client';
-import { Link2Off, TriangleAlert, Waypoints } from 'lucide-react';
+import { Link2Off, TriangleAlert } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import type { TagFilter } from './tag-filter';
 
@@ -36,7 +36,7 @@ export function FilterChips({ me, mine, unsourced, changed, related, filter, onC
       )}
       {(related > 0 || filter.isRelated) && (
         <Chip isOn={filter.isRelated} onClick={() => onChange({ isRelated: !filter.isRelated })}>
-          <Waypoints className="i xs" aria-hidden="true" /> Related <b className="num">{related}</b>
+          <span aria-hidden="true">↔</span> Related <b className="num">{related}</b>
         </Chip>
       )}
     </div>

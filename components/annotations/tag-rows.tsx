@@ -1,5 +1,5 @@
 'use client';
-import { Link2Off, Waypoints } from 'lucide-react';
+import { Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
@@ -171,7 +171,11 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
       <ThreadSigns count={threads} />
-      {related > 0 && <Waypoints className="i xs row-related" aria-hidden="true" />}
+      {related > 0 && (
+        <span className="row-related" aria-hidden="true">
+          ↔
+        </span>
+      )}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />
