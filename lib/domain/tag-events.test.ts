@@ -21,7 +21,7 @@ it('tells who tagged, linked and judged, earlier verdicts too, the newest first'
     pastVerdicts: [{ ...past, verdict: { ...past.verdict, at: at(2) } }],
     verdict: { ...annotation.verdict, at: at(3) },
   });
-  expect(events.map((event) => ('value' in event ? event.value : event.what))).toEqual(['partly', 'unproven', 'tagged']);
+  expect(events.map((event) => ('verdict' in event ? event.verdict.value : event.what))).toEqual(['partly', 'unproven', 'tagged']);
 });
 
 it('puts what came at one time in the order in which it is done, the last first', () => {
@@ -62,6 +62,6 @@ it('tells who looked again and who decided, each once', () => {
     { annotationId: id, secondEntryId, took: 'second', rationale: 'as I see it' },
     { actorId: testId(), ...at(3) },
   );
-  const told = tagEvents(journal.annotation(id)).map((event) => ('value' in event ? `${event.what} ${event.value}` : event.what));
+  const told = tagEvents(journal.annotation(id)).map((event) => ('verdict' in event ? `${event.what} ${event.verdict.value}` : event.what));
   expect(told).toEqual(['tagged', 'decided', 'judged partly', 'judged unproven']);
 });
