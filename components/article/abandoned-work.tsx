@@ -1,15 +1,15 @@
 'use client';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
+import type { Abandoned } from '@/lib/editor/abandoned-outboxes';
 import { joinSaveStates } from '@/lib/editor/join-save-states';
 import type { SaveState } from '@/lib/editor/session-sender';
 import { useRevision, useWorkbench } from './session-context';
 
-const AbandonedContext = createContext<AbandonedOutboxes | null>(null);
+const AbandonedContext = createContext<Abandoned | null>(null);
 export const AbandonedProvider = AbandonedContext.Provider;
 
 /** What this person's closed tabs have left to this one. Only below the workbench. Renders again with every change of it. */
-export function useAbandoned(): AbandonedOutboxes {
+export function useAbandoned(): Abandoned {
   const abandoned = useContext(AbandonedContext);
   if (!abandoned) throw new Error('useAbandoned needs the workbench');
   const subscribe = useCallback((listener: () => void) => abandoned.subscribe(listener), [abandoned]);

@@ -4,9 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import * as contract from '@/lib/domain/contract/journal';
-import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
+import type { Abandoned, TakeOverOptions } from '@/lib/editor/abandoned-outboxes';
 import { followArticle } from '@/lib/editor/live-client';
 import { openArticle } from '@/lib/editor/open-article';
+import type { Outbox } from '@/lib/editor/outbox-store';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
 import type { SessionTransport } from '@/lib/editor/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
@@ -30,7 +31,7 @@ const timers = {
 type Opening =
   | { name: 'opening' }
   | { name: 'failed'; sentence: string; retry(): void }
-  | { name: 'open'; article: OpenArticle; abandoned: AbandonedOutboxes };
+  | { name: 'open'; article: OpenArticle; abandoned: Abandoned };
 
 /** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
 export function useArticle(articleId: string, personId: string, rules: CheckRules, surroundings: EditorSurroundings): Opening {
@@ -68,16 +69,36 @@ export function useArticle(articleId: string, personId: string, rules: CheckRule
   return opening;
 }
 
+const none: Abandoned = {
+  states: [],
+  sessions: [],
+  revision: 0,
+  subscribe: () => () => undefined,
+  retry: () => undefined,
+  stop: async () => undefined,
+};
+
+/** How the outboxes of closed tabs are taken over. Few openings find any: its script comes for those alone. */
+async function fetchTakeOver({ abandoned }: { abandoned: readonly Outbox[] }): Promise<(options: TakeOverOptions) => Abandoned> {
+  if (abandoned.length === 0) return () => none;
+  const { AbandonedOutboxes } = await import('@/lib/editor/abandoned-outboxes');
+  return (options) => new AbandonedOutboxes(abandoned, options);
+}
+
 async function open(
   articleId: string,
   personId: string,
   rules: CheckRules,
   surroundings: { current: EditorSurroundings },
-): Promise<{ article: OpenArticle; abandoned: AbandonedOutboxes; close(): void }> {
+): Promise<{ article: OpenArticle; abandoned: Abandoned; close(): void }> {
   const store = openOutboxStore(personId);
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
   const { state, clientId } = opened;
+  const takeOver = await fetchTakeOver(opened).catch((error: unknown) => {
+    opened.release();
+    throw error;
+  });
   const article = assembleArticle({
     articleId,
     clientId,
@@ -92,7 +113,7 @@ async function open(
     timers,
   });
   const { session, sender, editor, colleagues } = article;
-  const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, personId, store, newId: uuidv7, now, transport, timers });
+  const abandoned = takeOver({ readState, personId, store, newId: uuidv7, now, transport, timers });
   const retry = () => {
     sender.retry();
     abandoned.retry();

@@ -6,7 +6,8 @@ import { sendAbandoned } from './send-abandoned';
 import type { SessionOptions, SessionTransport } from './session-options';
 import type { SaveState, SessionSender, Timers } from './session-sender';
 
-interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
+/** What taking them over needs. */
+export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
   /** The article as it was at a seq. */
   readState(seq: number): Promise<{ state: unknown }>;
   transport: SessionTransport;
@@ -16,6 +17,9 @@ interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 
 /** An outbox whose base could not be read is tried again after this, or as soon as the line is back. */
 const RETRY_MS = 5_000;
 
+/** What the page asks of them. */
+export type Abandoned = Pick<AbandonedOutboxes, 'states' | 'sessions' | 'revision' | 'subscribe' | 'retry' | 'stop'>;
+
 /** The outboxes of closed tabs that this tab has taken over: what is under way is a person's work as much as what is on the screen. */
 export class AbandonedOutboxes {
   private readonly sendings: Sending[];
@@ -23,7 +27,7 @@ export class AbandonedOutboxes {
   /** Raised with every change that a reader could see. */
   revision = 0;
 
-  constructor(outboxes: readonly Outbox[], options: Options) {
+  constructor(outboxes: readonly Outbox[], options: TakeOverOptions) {
     this.sendings = outboxes.map((outbox) => new Sending(outbox, options, () => this.changed()));
     this.retry();
   }
@@ -64,7 +68,7 @@ export class AbandonedOutboxes {
 class Sending {
   session: ArticleSession | null = null;
   private readonly outbox: Outbox;
-  private readonly options: Options;
+  private readonly options: TakeOverOptions;
   private readonly changed: () => void;
   private opening: SaveState;
   private sender: SessionSender | null = null;
@@ -73,7 +77,7 @@ class Sending {
   private timer: unknown = null;
   private stopSending = async () => {};
 
-  constructor(outbox: Outbox, options: Options, changed: () => void) {
+  constructor(outbox: Outbox, options: TakeOverOptions, changed: () => void) {
     this.outbox = outbox;
     this.options = options;
     this.changed = changed;
