@@ -424,7 +424,7 @@ function wordsBetween(tokens, from, to) {
 
 /** Entries that change nothing of these. What else is not known is taken to have changed the tags that it names. */
 const neutral =
-  /^(text|annotation\.span-changed|check\.(state-changed|assigned|second-assigned|due-set|methods-set)|rule\..*|comment|comment-.*|thread-.*|query\..*|queries\..*|suggestion\..*|article\..*|erased)$/;
+  /^(text|annotation\.(span-changed|typed)|check\.(state-changed|assigned|second-assigned|due-set|methods-set|items-ticked)|rule\..*|comment|comment-.*|thread-.*|query\..*|queries\..*|suggestion\..*|article\..*|erased)$/;
 
 export class Retelling {
   tags = new Map();

@@ -17,6 +17,7 @@ import { annotationsById } from '@/lib/domain/anchored-kinds';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
 import { plainCheckRules } from '@/lib/domain/check-rules';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import { usualBindings } from '@/lib/editor/bindings';
@@ -96,7 +97,16 @@ function BenchPage({ onReady }: { onReady: (show: (article: OpenArticle, listOnl
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } }));
   const [shown, setShown] = useState<{ article: OpenArticle; listOnly: boolean } | null>(null);
   const shared = useMemo(
-    () => shown && { ...shown.article, rights: allRights, people: new Map(), checkerIds: [], rules: plainCheckRules, deskId: ARTICLE_ID },
+    () =>
+      shown && {
+        ...shown.article,
+        rights: allRights,
+        people: new Map(),
+        checkerIds: [],
+        rules: plainCheckRules,
+        tagTypes: plainTagTypes,
+        deskId: ARTICLE_ID,
+      },
     [shown],
   );
   useEffect(() => onReady((article, listOnly = false) => setShown({ article, listOnly })), [onReady]);

@@ -6,12 +6,14 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
-import { type Annotation, checkOf, holdsOnOtherWords } from '@/lib/domain/annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
+import { sayType } from '@/lib/domain/say-types';
 import { sayOrigin } from '@/lib/domain/sourcing';
+import { sayTicked } from '@/lib/domain/tag-types';
 import { verdictName } from '@/lib/domain/verdict';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
@@ -89,7 +91,11 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   const language = useDateLanguage();
   const { assigneeId, dueAt, methods, reason, second, adjudication } = checkOf(annotation);
   const by = ({ byId, at }: { byId: string; at: string }) => `${people.get(byId) ?? 'Someone'}, ${sayMoment(new Date(at), language)}`;
+  const given = typeOf(annotation);
+  const { ticked } = annotation;
   const work = [
+    ...(given ? [`Type: ${sayType(given)}`] : []),
+    ...(ticked ? [`Checklist ${sayTicked(ticked.items)}`] : []),
     ...(assigneeId !== null ? [`Checker: ${people.get(assigneeId) ?? 'Someone'}`] : []),
     ...(dueAt !== null ? [`Due ${sayMoment(new Date(dueAt), language)}`] : []),
     ...(methods.length > 0 ? [`How: ${methods.map((one) => checkMethods[one].name).join(', ')}`] : []),

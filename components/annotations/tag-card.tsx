@@ -29,6 +29,7 @@ import { SecondCheck } from './second-check';
 import { StateReason } from './state-reason';
 import { TagHistory } from './tag-history';
 import { TagMenu } from './tag-menu';
+import { TagTypeRow } from './tag-type-row';
 import { spokenName } from './tag-words';
 import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
@@ -99,6 +100,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <RivalNotice annotation={annotation} />
       <RelationNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
+      <TagTypeRow key={`type ${id}`} annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
       {kind === 'claim' && <SecondCheck annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { CheckRules } from '@/lib/domain/check-rules';
+import type { HouseTypes } from '@/lib/domain/house-types';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { Colleagues } from '@/lib/editor/colleagues';
@@ -47,6 +48,8 @@ export interface OpenWorkbench {
   checkerIds: readonly string[];
   /** What the desk asks of a check. */
   rules: CheckRules;
+  /** The types of tags that the house has. */
+  tagTypes: HouseTypes;
   deskId: string;
 }
 

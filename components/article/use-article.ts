@@ -2,14 +2,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
-import type { CheckRules } from '@/lib/domain/check-rules';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/abandoned-outboxes';
 import { followArticle } from '@/lib/editor/live-client';
 import { openArticle } from '@/lib/editor/open-article';
 import type { Outbox } from '@/lib/editor/outbox-store';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
-import type { SessionTransport } from '@/lib/editor/session-options';
+import type { SessionOptions, SessionTransport } from '@/lib/editor/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
 
 /** The browser's way to the server for a session. */
@@ -33,15 +32,18 @@ type Opening =
   | { name: 'failed'; sentence: string; retry(): void }
   | { name: 'open'; article: OpenArticle; abandoned: Abandoned };
 
+/** What decides here as on the server: the desk's rules, and the house's types of tags. */
+type Asked = Required<Pick<SessionOptions, 'rules' | 'tagTypes'>>;
+
 /** Opens an article for as long as the component is there: its outbox, its editor, its sending and its live stream. */
-export function useArticle(articleId: string, personId: string, rules: CheckRules, surroundings: EditorSurroundings): Opening {
+export function useArticle(articleId: string, personId: string, asked: Asked, surroundings: EditorSurroundings): Opening {
   const [opening, setOpening] = useState<Opening>({ name: 'opening' });
   const [attempt, setAttempt] = useState(0);
   // The editor lives as long as the article is open; the surroundings are made anew with every rendering.
   const latest = useRef(surroundings);
   latest.current = surroundings;
-  const latestRules = useRef(rules);
-  latestRules.current = rules;
+  const latestAsked = useRef(asked);
+  latestAsked.current = asked;
 
   useEffect(() => {
     // A retry is a new attempt: the effect runs again.
@@ -53,7 +55,7 @@ export function useArticle(articleId: string, personId: string, rules: CheckRule
       if (!isGone) setOpening({ name: 'failed', sentence, retry: () => setAttempt((before) => before + 1) });
       if (!(error instanceof ApiError)) throw error;
     };
-    open(articleId, personId, latestRules.current, latest)
+    open(articleId, personId, latestAsked.current, latest)
       .then((opened) => {
         if (isGone) return opened.close();
         close = opened.close;
@@ -88,7 +90,7 @@ async function fetchTakeOver({ abandoned }: { abandoned: readonly Outbox[] }): P
 async function open(
   articleId: string,
   personId: string,
-  rules: CheckRules,
+  asked: Asked,
   surroundings: { current: EditorSurroundings },
 ): Promise<{ article: OpenArticle; abandoned: Abandoned; close(): void }> {
   const store = openOutboxStore(personId);
@@ -105,7 +107,7 @@ async function open(
     personId,
     state,
     store,
-    rules,
+    ...asked,
     newId: uuidv7,
     now,
     surroundings,
@@ -113,7 +115,7 @@ async function open(
     timers,
   });
   const { session, sender, editor, colleagues } = article;
-  const abandoned = takeOver({ readState, personId, store, newId: uuidv7, now, transport, timers });
+  const abandoned = takeOver({ ...asked, readState, personId, store, newId: uuidv7, now, transport, timers });
   const retry = () => {
     sender.retry();
     abandoned.retry();

@@ -288,6 +288,12 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
     button.click();
     return;
   }
+  if (part === 'type') {
+    const button = card?.querySelector<HTMLElement>('[data-part=type]');
+    if (!button) throw new DomainError('forbidden', 'Your role does not tag.');
+    button.click();
+    return;
+  }
   if (part === 'verdict') {
     if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
     const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');

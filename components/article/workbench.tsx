@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CheckRules } from '@/lib/domain/check-rules';
+import type { HouseTypes } from '@/lib/domain/house-types';
 import { modeToOpen } from '@/lib/editor/mode';
 import type { Page } from '@/lib/editor/text-commands';
 import { AbandonedProvider } from './abandoned-work';
@@ -43,6 +44,8 @@ interface Props {
   checkerIds: readonly string[];
   /** What the desk asks of a check. */
   rules: CheckRules;
+  /** The types of tags that the house has. */
+  tagTypes: HouseTypes;
   formats: readonly ExportFormat[];
 }
 
@@ -60,19 +63,25 @@ export function Workbench(props: Props) {
     people,
     checkerIds,
     rules,
+    tagTypes,
     formats,
   } = props;
   const active = useActiveTag();
   const { defaultMode, spokenMarks } = usePreferences();
   const page = useRef<Page | null>(null);
   const bindings = useBindings();
-  const opening = useArticle(articleId, person.id, rules, {
-    mode: modeToOpen(defaultMode, roleRights),
-    bindings,
-    spokenMarks,
-    page: () => page.current,
-    onActivate: active.onActivate,
-  });
+  const opening = useArticle(
+    articleId,
+    person.id,
+    { rules, tagTypes },
+    {
+      mode: modeToOpen(defaultMode, roleRights),
+      bindings,
+      spokenMarks,
+      page: () => page.current,
+      onActivate: active.onActivate,
+    },
+  );
   const queries = useLate(queriesPage, view === 'queries');
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
@@ -80,8 +89,8 @@ export function Workbench(props: Props) {
   const hands = useHands(rights, active, page);
   const over = useLate(workbenchOverlays, hands.overlay !== null);
   const shared = useMemo(
-    () => open && { ...open, rights, people: names, checkerIds, rules, deskId },
-    [open, rights, names, checkerIds, rules, deskId],
+    () => open && { ...open, rights, people: names, checkerIds, rules, tagTypes, deskId },
+    [open, rights, names, checkerIds, rules, tagTypes, deskId],
   );
 
   if (opening.name === 'failed') {

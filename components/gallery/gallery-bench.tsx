@@ -19,6 +19,7 @@ import { SuggestionList } from '@/components/suggestions/suggestion-list';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import { plainCheckRules } from '@/lib/domain/check-rules';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { CommandSearch } from '@/lib/editor/command-search';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
@@ -51,7 +52,16 @@ export function GalleryBench() {
     onActivate: active.onActivate,
   });
   const shared = useMemo(
-    () => opened && { ...opened.article, rights: allRights, people, checkerIds, rules: plainCheckRules, deskId: galleryTag('C1') },
+    () =>
+      opened && {
+        ...opened.article,
+        rights: allRights,
+        people,
+        checkerIds,
+        rules: plainCheckRules,
+        tagTypes: plainTagTypes,
+        deskId: galleryTag('C1'),
+      },
     [opened],
   );
   if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;

@@ -1,6 +1,8 @@
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Check, type CheckState, noCheck, type SecondCheck } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { giveType } from '@/lib/domain/tag-types';
 import { VERDICT_SCALE, type VerdictValue } from '@/lib/domain/verdict';
 import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
 
@@ -22,6 +24,8 @@ interface Sample {
   check: Partial<Check>;
   /** What it rests on, each of another source. */
   said?: Pick<Evidence, 'tier' | 'origin'>[];
+  /** How many items of a statistic's checklist are done; a claim without it has no type. */
+  done?: number;
 }
 
 const given = { assigneeId: JONAH, secondId: PRIYA, dueAt: '2025-10-10T16:00:00.000Z', needsSecond: true };
@@ -37,6 +41,7 @@ const samples: Sample[] = [
     label: 'C15',
     checkState: 'decided',
     verdictBy: JONAH,
+    done: 3,
     check: {
       ...given,
       second,
@@ -77,7 +82,7 @@ const evidenceOf = (said: Pick<Evidence, 'tier' | 'origin'>, n: number): Evidenc
 
 /** The samples on the words of `base`. They are shown and not worked on. */
 export const checkedClaims = (base: Annotation): Annotation[] =>
-  samples.map(({ label, checkState, verdictBy, check, said = [] }, n) => ({
+  samples.map(({ label, checkState, verdictBy, check, said = [], done }, n) => ({
     ...base,
     id: galleryId(980 + n),
     label,
@@ -87,4 +92,16 @@ export const checkedClaims = (base: Annotation): Annotation[] =>
       verdictBy === null ? null : { ...judged(verdictBy, 'partly', 'The count was of one week.', 990 + n), scale: { ...VERDICT_SCALE } },
     isStale: false,
     check: { ...noCheck, ...check },
+    ...(done !== undefined && asStatistic(done, base)),
   }));
+
+/** What a claim that is a statistic holds of it. */
+function asStatistic(done: number, { basis }: Annotation): Pick<Annotation, 'typed' | 'ticked'> {
+  const type = plainTagTypes.types.find(({ name }) => name === 'Statistic');
+  if (!type) return {};
+  const [unit] = type.fields;
+  const given = giveType(type, plainTagTypes.version, unit ? { [unit.id]: 'people a day' } : {});
+  const items = type.checklist.map(({ id, text }, index) => ({ itemId: id, text, isDone: index < done }));
+  const ticked = { typeId: type.id, version: plainTagTypes.version, items, words: 'Nine people a day', basis: basis.kind };
+  return { typed: { type: given, basis: basis.kind }, ticked };
+}

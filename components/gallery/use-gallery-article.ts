@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/assemble-article';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
@@ -45,6 +46,7 @@ function open(surroundings: { current: EditorSurroundings }): Opened {
     personId: PRIYA,
     state: galleryState(),
     store: nowhere,
+    tagTypes: plainTagTypes,
     newId: uuidv7,
     now,
     surroundings,

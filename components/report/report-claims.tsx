@@ -28,8 +28,23 @@ export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportCl
 }
 
 function ClaimRow({ claim }: { claim: ReportClaim }) {
-  const { label, locator, words, standing, checkState, remark, earlierWords, note, methods, setAside, relations, sources, sourcing } =
-    claim;
+  const {
+    label,
+    locator,
+    words,
+    standing,
+    checkState,
+    remark,
+    earlierWords,
+    note,
+    methods,
+    type,
+    checklist,
+    setAside,
+    relations,
+    sources,
+    sourcing,
+  } = claim;
   // What a glyph does not tell of a claim that is not decided.
   const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
   return (
@@ -66,6 +81,12 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
         <SecondLook claim={claim} />
         {sourcing !== '' && <span className="claim-note">{sourcing}</span>}
         {relations.length > 0 && <span className="claim-note">Related: {relations.join('; ')}</span>}
+        {type !== null && (
+          <span className="claim-note" dir="auto">
+            Type: {type}
+            {checklist !== null && `. Checklist ${checklist}`}
+          </span>
+        )}
         {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>

@@ -16,6 +16,8 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   second: null,
   adjudication: null,
   methods: [],
+  type: null,
+  checklist: null,
   setAside: null,
   relations: [],
   sources: [],

@@ -5,6 +5,7 @@ import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck } fr
 import { Evidence } from './evidence';
 import { Relation } from './relation';
 import { TagKind } from './tag-kinds';
+import { type GivenType, Ticked, Typed } from './tag-types';
 import { GivenGrade, Verdict, VerdictValue } from './verdict';
 
 /** The single values of a tag. A change of one names the entry that it was based on. */
@@ -46,6 +47,10 @@ export const Annotation = z.object({
   checkState: CheckState,
   /** Left out where nobody is named and nothing is known yet, as before there were assignments. */
   check: Check.optional(),
+  /** What it is more closely, as the house defines it; left out where nobody has said. */
+  typed: Typed.optional(),
+  /** What of its type's checklist is done; left out where nothing was ticked. */
+  ticked: Ticked.optional(),
   verdict: Verdict.nullable(),
   /** True when the words are no longer those that the verdict judged. It then counts as not checked. */
   isStale: z.boolean(),
@@ -71,7 +76,18 @@ export const Annotation = z.object({
     }),
   ),
   /** What it was before each change of kind, oldest first: a change takes verdict and state away, and its undo brings them back. */
-  pastKinds: z.array(z.object({ kind: TagKind, verdict: Verdict.nullable(), checkState: CheckState, check: Check.optional() })).default([]),
+  pastKinds: z
+    .array(
+      z.object({
+        kind: TagKind,
+        verdict: Verdict.nullable(),
+        checkState: CheckState,
+        check: Check.optional(),
+        typed: Typed.optional(),
+        ticked: Ticked.optional(),
+      }),
+    )
+    .default([]),
   /** The newest entry of each single value, and of place and presence. */
   basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
 });
@@ -79,6 +95,9 @@ export type Annotation = z.infer<typeof Annotation>;
 
 /** The work on a tag, whatever is known of it. */
 export const checkOf = ({ check }: Pick<Annotation, 'check'>): Check => check ?? noCheck;
+
+/** The type of a tag, or null where it has none. */
+export const typeOf = ({ typed }: Pick<Annotation, 'typed'>): GivenType | null => typed?.type ?? null;
 
 /** Who has a claim in hand: whom it was given to, or else who gave the verdict. Null: nobody. */
 export const checkerOf = (annotation: Pick<Annotation, 'check' | 'verdict'>): string | null =>

@@ -61,6 +61,7 @@ export const permissions = {
   'reopen article': row('-', '-', '-', '-', 'y', 'y'),
   'manage desk': row('-', '-', '-', '-', 'y', 'y'),
   'manage house': row('-', '-', '-', '-', '-', 'y'),
+  'define types': row('-', '-', '-', '-', '-', 'y'),
   'delete article': row('-', '-', '-', '-', '-', 'y'),
 } as const satisfies Record<string, Row>;
 

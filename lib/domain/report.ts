@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from './anchor';
-import { type Annotation, checkOf, hasRivalVerdict, isChecked, verdictsOf } from './annotation';
+import { type Annotation, checkOf, hasRivalVerdict, isChecked, typeOf, verdictsOf } from './annotation';
 import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
@@ -12,10 +12,12 @@ import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
 import { countWaiting } from './query';
 import { sayRelation } from './relation-words';
+import { sayType } from './say-types';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { sourcingLine } from './sourcing';
 import { Stage, stageOf } from './stage';
+import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
 import { GivenGrade, VerdictValue } from './verdict';
 
@@ -53,6 +55,9 @@ export const ReportClaim = z.object({
   /** Who decided where two differed, for whom, and why. */
   adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
   methods: z.array(CheckMethod),
+  /** The house's type of it with the values of its fields, and how much of the type's checklist is done ("3 of 4"); null where nobody has said. */
+  type: z.string().nullable(),
+  checklist: z.string().nullable(),
   /** Why it was set aside, and who says so. */
   setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),
   /** How it bears on other tags, and they on it: "rests on C4". */
@@ -229,6 +234,7 @@ function reportClaim(
 /** What others than the first checker say of a claim. */
 function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
   const { second, adjudication, methods, reason } = checkOf(tag);
+  const given = typeOf(tag);
   return {
     second: second && {
       name: nameOf(second.byId),
@@ -239,6 +245,8 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
     },
     adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
     methods,
+    type: given && sayType(given),
+    checklist: tag.ticked ? sayTicked(tag.ticked.items) : null,
     setAside: reason && { name: nameOf(reason.byId), reason: reason.text },
   };
 }

@@ -7,7 +7,7 @@ import type { SessionOptions, SessionTransport } from './session-options';
 import type { SaveState, SessionSender, Timers } from './session-sender';
 
 /** What taking them over needs. */
-export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
+export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now' | 'rules' | 'tagTypes'> {
   /** The article as it was at a seq. */
   readState(seq: number): Promise<{ state: unknown }>;
   transport: SessionTransport;

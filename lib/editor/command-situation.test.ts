@@ -33,6 +33,7 @@ describe('canDo', () => {
         'removeTag',
         'addSource',
         'repeatSource',
+        'setType',
         'giveVerdict',
         'assign',
         'setDue',

@@ -42,6 +42,7 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   removeTag: onTag,
   addSource: onTag,
   repeatSource: onTag,
+  setType: onTag,
   giveVerdict: onClaim,
   assign: onClaim,
   setDue: (now) => now.canAssign && onClaim(now),

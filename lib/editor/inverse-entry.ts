@@ -1,5 +1,5 @@
 import type { AnchorRange } from '@/lib/domain/anchor';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf, typeOf } from '@/lib/domain/annotation';
 import { noCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import type { Suggestion } from '@/lib/domain/suggestion';
@@ -36,6 +36,10 @@ export function valueName({ type, payload }: Action): string {
       return 'methods';
     case 'check.second-given':
       return 'secondCheck';
+    case 'annotation.typed':
+      return 'typed';
+    case 'check.items-ticked':
+      return 'ticked';
     case 'verdict.given':
       return 'verdict';
     case 'evidence.changed':
@@ -54,6 +58,8 @@ export function givenBy(annotation: Annotation): Map<string, string> {
     const by = basis[value]?.entryId;
     if (by !== undefined) given.set(value, by);
   }
+  if (annotation.typed) given.set('typed', annotation.typed.basis.entryId);
+  if (annotation.ticked) given.set('ticked', annotation.ticked.basis.entryId);
   for (const { id, entryId } of evidence) given.set(`evidence ${id}`, entryId);
   return given;
 }
@@ -90,6 +96,15 @@ export function inverseOf(
       return { type, payload: { annotationId, value: { dueAt: was.dueAt }, basedOn: undoes, undoes } };
     case 'check.methods-set':
       return { type, payload: { annotationId, value: { methods: was.methods }, basedOn: undoes, undoes } };
+    case 'annotation.typed': {
+      const given = before ? typeOf(before) : null;
+      const fields = Object.fromEntries(given?.fields.map(({ fieldId, said }) => [fieldId, said]) ?? []);
+      return { type, payload: { annotationId, value: { typeId: given?.typeId ?? null, fields }, basedOn: undoes, undoes } };
+    }
+    case 'check.items-ticked': {
+      const doneIds = (before?.ticked?.items ?? []).filter(({ isDone }) => isDone).map(({ itemId }) => itemId);
+      return { type, payload: { annotationId, doneIds, basedOn: undoes, undoes } };
+    }
     case 'check.second-given':
       return invertSecond(payload, before, undoes);
     case 'verdict.given':

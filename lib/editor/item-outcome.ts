@@ -5,6 +5,7 @@ import { plainCheckRules } from '@/lib/domain/check-rules';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Suggestion } from '@/lib/domain/suggestion';
+import { noTypes } from '@/lib/domain/tag-types';
 import type { Thread } from '@/lib/domain/thread';
 import type { OutboxItem } from './outbox-store';
 import type { SessionOptions } from './session-options';
@@ -31,7 +32,8 @@ export function outcomeOf(
     clientId,
     now,
     rules = plainCheckRules,
-  }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules'>,
+    tagTypes = noTypes,
+  }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules' | 'tagTypes'>,
 ): Outcome {
   const type = entryTypeOf(item.type);
   const context = {
@@ -42,6 +44,7 @@ export function outcomeOf(
     givesLabels: false,
     meaningRules: null,
     rules,
+    tagTypes,
     signOffRules: null,
     isFromServer: false,
     may: () => true,

@@ -10,7 +10,7 @@ import type { SessionOptions, SessionTransport } from './session-options';
 import { SessionSender, type Timers } from './session-sender';
 import { suggestionPlugin } from './suggestion-plugin';
 
-interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now'> {
+interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now' | 'rules' | 'tagTypes'> {
   /** The article at the outbox's base. */
   state: ArticleState;
   transport: SessionTransport;

@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
+import type { HouseTypes } from '@/lib/domain/house-types';
 import type { OutboxStore } from './outbox-store';
 
 /** Marks transactions that carry what others did (or what this tab's own entries became), so that they are not taken for typing. */
@@ -31,6 +32,8 @@ export interface SessionOptions {
   store: OutboxStore;
   /** What the article's desk asks of a check; plain where it is not said. */
   rules?: CheckRules;
+  /** The types of tags that the house has; none where it is not said. */
+  tagTypes?: HouseTypes;
   newId(): string;
   now(): string;
 }

@@ -18,7 +18,7 @@ export const EDIT_OFF = 'Editors and leads of this desk edit the text.';
 export const SUGGEST_TIP = 'Your role suggests changes; editors and leads accept them.';
 
 /** What of the page focus can go to. */
-export type PagePart = 'card' | 'source' | 'verdict' | 'assignee' | 'due' | 'find' | 'tags';
+export type PagePart = 'card' | 'source' | 'verdict' | 'type' | 'assignee' | 'due' | 'find' | 'tags';
 /** What opens over the page: the menu of everything, all keys, the number of a paragraph. */
 export type PageOverlay = 'menu' | 'keys' | 'paragraph';
 
@@ -118,6 +118,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     addSource: withPage(({ focus }) => focus('source')),
     repeatSource: tagging((found) => found.repeatSource()),
     giveVerdict: withPage(({ focus }) => focus('verdict')),
+    setType: withPage(({ focus }) => focus('type')),
     assign: withPage(({ focus }) => focus('assignee')),
     setDue: withPage(({ focus }) => focus('due')),
     comment: withPage((found) => found.attempt(() => found.comment())),

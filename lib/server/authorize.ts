@@ -24,6 +24,7 @@ const actionPhrases: Record<Action, string> = {
   'reopen article': 'open a signed article again',
   'manage desk': 'change the desk',
   'manage house': 'change the house',
+  'define types': 'define types of tags',
   'delete article': 'delete articles',
 };
 

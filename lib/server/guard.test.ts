@@ -46,6 +46,7 @@ import * as setup from './setup';
 import * as signOff from './sign-off';
 import * as sources from './sources';
 import * as stopInboxMail from './stop-inbox-mail';
+import * as tagTypes from './tag-types';
 import * as threads from './threads';
 import * as verdictScale from './verdict-scale';
 import * as workbench from './workbench';
@@ -91,6 +92,7 @@ const modules: Record<string, Record<string, unknown>> = {
   signOff,
   sources,
   stopInboxMail,
+  tagTypes,
   threads,
   verdictScale,
   workbench,
@@ -114,6 +116,7 @@ const exceptions: Record<string, string> = {
   'inboxMail.mailInbox': 'no address leads to it; what the person may read is looked at when it is due: inbox-mail.test.ts',
   'stopInboxMail.stopToken': 'no address leads to it; it is for the person’s own mailbox',
   'stopInboxMail.stopInboxMail': 'the token is the right: stop-inbox-mail.test.ts',
+  'tagTypes.readTagTypes': 'the house’s own words, for everyone who is signed in',
   'me.readMe': 'one’s own row',
   'me.changePreferences': 'one’s own row: me.test.ts',
   'me.changeOwnPassword': 'one’s own row, and the current password: me.test.ts',
@@ -198,6 +201,7 @@ const calls: Record<string, Call> = {
   'claims.countClaims': () => [{}],
   'seenBefore.seenBefore': ({ articleId, annotationId }) => [articleId, annotationId],
   'seenBefore.sayNotSame': ({ articleId, annotationId }) => [articleId, { annotationId, seenId: annotationId, isSame: false }],
+  'tagTypes.saveTagTypes': () => [{ basedOn: 0, guidelines: '', types: [] }],
   'desks.listDesks': () => [],
   'desks.createDesk': () => [{ name: 'Night desk' }],
   'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],

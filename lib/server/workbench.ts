@@ -6,6 +6,7 @@ import { authorize } from './authorize';
 import { prisma } from './database';
 import { readHead, subjectOf } from './journal/article-row';
 import { readScale, StoredRules } from './stored-rules';
+import { storedTagTypes } from './stored-tag-types';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
@@ -26,6 +27,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where: { id: articleId },
     select: { title: true, desk: { select: { name: true, rules: true } } },
   });
+  // The guidelines are read by whoever opens them.
+  const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
   const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
   return {
     articleId,
@@ -36,6 +39,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     people,
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
     rules: { ...StoredRules.parse(desk.rules), scale: await readScale(prisma) },
+    tagTypes,
     rights: {
       canTag: can('tag'),
       canEdit: can('edit text'),

@@ -18,12 +18,12 @@ const indexOfType = (type: string) => entries.findIndex((one) => one.type === ty
 
 describe('a crafted journal', () => {
   it('is fine as it was made', () => {
-    expect(sentenceOn(resealed(files))).toBe('All 45 match');
+    expect(sentenceOn(resealed(files))).toBe('All 48 match');
   });
 
   it('is refused with an entry removed at its end', () => {
     const cut = resealed({ ...files, 'journal.jsonl': linesOf(entries.slice(0, -1)) });
-    expect(sentenceOn(cut)).toBe('journal.jsonl has 44 entries; manifest.json says 45.');
+    expect(sentenceOn(cut)).toBe('journal.jsonl has 47 entries; manifest.json says 48.');
   });
 
   it('is refused with an entry removed in the middle', () => {
@@ -84,12 +84,12 @@ describe('a crafted journal', () => {
     const at = indexOfType('comment') === -1 ? entries.length - 1 : indexOfType('comment');
     const crafted = rechained(entries.map((one, index) => (index === at ? { ...one, at: '2026-03-02T09:00:01.000Z' } : one)));
     const forged = withJournal(files, crafted);
-    expect(sentenceOn(forged)).toBe('All 45 match');
+    expect(sentenceOn(forged)).toBe('All 48 match');
     expect(sentenceOn(forged, published)).toBe(
       `No entry in journal.jsonl has the hash ${published}: this is not the journal that was published.`,
     );
-    expect(sentenceOn(files, published)).toBe('All 45 match');
-    expect(sentenceOn(files, entries[7]?.hash)).toBe('All 45 match');
+    expect(sentenceOn(files, published)).toBe('All 48 match');
+    expect(sentenceOn(files, entries[7]?.hash)).toBe('All 48 match');
   });
 
   it('is refused with the entries of another article', () => {
@@ -117,7 +117,7 @@ describe('a crafted journal', () => {
 
   it('is refused cut off in the middle of a line', () => {
     const crafted = resealed({ ...files, 'journal.jsonl': files['journal.jsonl']?.slice(0, -40) ?? '' });
-    expect(sentenceOn(crafted)).toBe('journal.jsonl ends in the middle of entry 45.');
+    expect(sentenceOn(crafted)).toBe('journal.jsonl ends in the middle of entry 48.');
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('the program', () => {
     const file = saved('good.zip', zip);
     const { status, stdout, stderr } = run(file);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^All 45 entries and 10 files match\.\nThe head is [0-9a-f]{64}; compare it/);
+    expect(stdout).toMatch(/^All 48 entries and 10 files match\.\nThe head is [0-9a-f]{64}; compare it/);
     expect(run(file, '--head', entries[4]?.hash ?? '').stdout).toContain('The published head is in the journal.');
   });
 
@@ -107,7 +107,7 @@ describe('the program', () => {
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(place, name), text);
     expect(run(place).status).toBe(0);
     // As it came, beside the files.
-    expect(spawnSync(process.execPath, ['verify.mjs'], { cwd: place, encoding: 'utf8' }).stdout).toContain('All 45 entries');
+    expect(spawnSync(process.execPath, ['verify.mjs'], { cwd: place, encoding: 'utf8' }).stdout).toContain('All 48 entries');
     fs.symlinkSync('/etc/hostname', path.join(place, 'link'));
     expect(run(place)).toMatchObject({ status: 1, stdout: 'link is no plain file; a dossier holds nothing else.\n' });
     fs.rmSync(path.join(place, 'link'));

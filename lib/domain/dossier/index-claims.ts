@@ -41,6 +41,7 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
     ...remarkOf(tag, claim),
     ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
     ...(verdict ? [`<p class="where">Verdict by ${escapeHtml(page.nameOf(verdict.byId))}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...typeOfClaim(claim),
     ...secondOf(claim),
     ...rivalsOf(page, tag),
     ...pastOf(page, tag),
@@ -59,6 +60,12 @@ function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): stri
   const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
   const said = [...about, ...judged, ...held];
   return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
+}
+
+/** The house's type of it, and how much of the type's checklist is done. */
+function typeOfClaim({ type, checklist }: ReportClaim): string[] {
+  if (type === null) return [];
+  return [`<p class="where">Type: <span dir="auto">${escapeHtml(type)}</span>${checklist === null ? '' : `. Checklist ${checklist}`}</p>`];
 }
 
 /** What others than the first checker say of it. */

@@ -1,12 +1,14 @@
 import { wordsOfAnchor } from '../anchor';
-import { type Annotation, checkOf } from '../annotation';
+import { type Annotation, checkOf, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { evidenceTiers, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
+import { doneOf, sayFields } from '../say-types';
 import { sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
+import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
 import { type NamedVerdict, verdictName } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
@@ -33,6 +35,10 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Verdict: ({ verdict }) => (verdict ? verdictName(verdict) : ''),
   // Of ClaimReview, 1 to 5; empty where the scale says none.
   Rating: ({ verdict }) => String(verdict?.grade?.rating ?? ''),
+  Type: (claim) => typeOf(claim)?.name ?? '',
+  'Fields of the type': (claim) => sayFields(typeOf(claim) ?? { fields: [] }).join('\n'),
+  Checklist: ({ ticked }) => (ticked ? sayTicked(ticked.items) : ''),
+  'Checklist, done': ({ ticked }) => doneOf(ticked).join('\n'),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
   'Holds although changed': ({ verdict }) => (verdict?.held ? sayWordingChanges(verdict.held.changes) : ''),

@@ -1,14 +1,16 @@
 import { type Anchor, wordsOfAnchor } from '../anchor';
-import { type Annotation, checkOf, type Rival } from '../annotation';
+import { type Annotation, checkOf, type Rival, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { relationName } from '../relation-words';
+import { doneOf, sayType } from '../say-types';
 import { type Source, sourceTypes } from '../source';
 import { sayOrigin, sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
+import { sayTicked } from '../tag-types';
 import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
@@ -70,6 +72,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
       'place',
     ),
     ...anchorNotes(anchor),
+    ...typeNotes(annotation),
     ...verdictNotes(input, annotation),
     ...checkNotes(input, annotation),
     ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
@@ -103,6 +106,18 @@ function anchorNotes({ state, ranges }: Anchor): string[] {
   if (state !== 'orphaned' || !context) return [];
   return [
     paragraph(`These words are no longer in the text. They stood between ${quote(context.prefix)} and ${quote(context.suffix)}`, 'note'),
+  ];
+}
+
+function typeNotes(annotation: Annotation): string[] {
+  const given = typeOf(annotation);
+  const { ticked } = annotation;
+  const done = doneOf(ticked);
+  return [
+    ...(given ? [paragraph(`Type: <span dir="auto">${escapeHtml(sayType(given))}</span>`, 'where')] : []),
+    ...(ticked
+      ? [paragraph(`Checklist ${sayTicked(ticked.items)}${done.length > 0 ? `: ${escapeHtml(done.join('; '))}` : ''}`, 'where')]
+      : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { plainCheckRules } from '../check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { changesMeaning } from '../meaning/changes-meaning';
+import { plainTagTypes } from '../plain-tag-types';
 import type { TagKind } from '../tag-kinds';
 
 /** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
@@ -41,6 +42,7 @@ export class JournalWriter {
       now: at,
       since: new Mapping(),
       givesLabels: true,
+      tagTypes: plainTagTypes,
       meaningRules: changesMeaning,
       rules: plainCheckRules,
       signOffRules: null,

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { quoteRange } from '../anchor';
 import { articleSchema } from '../article-schema';
+import { plainTagTypes } from '../plain-tag-types';
 import type { Source } from '../source';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
@@ -87,7 +88,22 @@ export function writeSampleJournal(): JournalWriter {
   journal.importDoc(doc, { byline: 'By Ines Calder', publishedOn: '2026-03-01', authorId: testId(9, 4) });
   tagAndJudge(journal);
   changeText(journal);
+  sayTypes(journal);
   return journal;
+}
+
+/** C1 is a statistic with a unit and three of four items ticked; P1 is a demand. */
+function sayTypes(journal: JournalWriter): void {
+  const give = (label: string, name: string, values: Readonly<Record<string, string>>) => {
+    const annotationId = [...journal.state.annotations.values()].find((one) => one.label === label)?.id ?? '';
+    const type = plainTagTypes.types.find((one) => one.name === name);
+    const fields = Object.fromEntries(type?.fields.flatMap(({ id, name }) => (values[name] ? [[id, values[name]]] : [])) ?? []);
+    journal.append('annotation.typed', { annotationId, value: { typeId: type?.id ?? null, fields }, basedOn: null }, people.jonas);
+    return { annotationId, itemIds: type?.checklist.map(({ id }) => id) ?? [] };
+  };
+  give('P1', 'Demand', { 'Of whom': 'the <council>' });
+  const { annotationId, itemIds } = give('C1', 'Statistic', { Unit: 'ships', 'Is an estimate': 'no' });
+  journal.append('check.items-ticked', { annotationId, doneIds: itemIds.slice(0, 3), basedOn: null }, people.jonas);
 }
 
 function tagAndJudge(journal: JournalWriter): void {

@@ -12,12 +12,13 @@ import { relationsOfTag } from './tag-relations';
 /** A person as the model's Agent (3.3.2). */
 export const agentOf = (input: ExportInput, id: string) => ({ id: personIri(input, id), type: 'Person', name: personName(input, id) });
 
-/** The bodies of a tag: its kind and label, its verdict and rival verdicts, its evidence, and the tags that it bears on. */
+/** The bodies of a tag: its kind, label and type, its verdict and rival verdicts, its evidence, and the tags that it bears on. */
 export function bodiesOf(input: ExportInput, annotation: Annotation) {
   const { kind, label, verdict, isStale, rivals, evidence } = annotation;
   return [
     { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
     ...(label === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: label, format: 'text/plain' }]),
+    ...typeBody(input, annotation),
     ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
     ...secondBody(input, checkOf(annotation).second),
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
@@ -28,6 +29,26 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
 
 const assessment = (given: NamedVerdict & { rationale: string }) =>
   given.rationale.trim() === '' ? verdictName(given) : `${verdictName(given)}. ${given.rationale}`;
+/** The house's type of a tag: it classifies, with the values of its fields and what of its checklist is done. */
+function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
+  if (!typed?.type) return [];
+  const { name, version, typeId, fields } = typed.type;
+  return [
+    {
+      type: 'TextualBody',
+      purpose: 'classifying',
+      value: name,
+      format: 'text/plain',
+      creator: agentOf(input, typed.basis.byId),
+      'galley:typeId': typeId,
+      'galley:typesVersion': version,
+      ...(fields.length > 0 && { 'galley:fields': fields.map((one) => ({ 'galley:name': one.name, 'galley:said': one.said })) }),
+      ...(ticked && {
+        'galley:checklist': ticked.items.map(({ text, isDone }) => ({ 'galley:item': text, 'galley:isDone': isDone })),
+      }),
+    },
+  ];
+}
 
 function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
   return {

@@ -15,6 +15,7 @@ import { sampleInput, writeSampleHeld, writeSampleSuggestions, writeSampleThread
 import { sha256Hex } from '../hash';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { plainTagTypes } from '../plain-tag-types';
 import { isQuery, standingOf } from '../query';
 import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
@@ -324,7 +325,14 @@ describe('prepareArchiveImport', () => {
     const [open, accepted] = [...state.suggestions.values()];
     expect(open).toMatchObject({ words: 'nearly empty', replacement: 'half empty', note: 'We saw four ships. ⚓', settled: null });
     expect([...state.threads.values()].map(({ about }) => about)).toEqual([{ on: 'suggestion', suggestionId: open?.id }]);
-    const context = { entryId: testId(1, 99), actorId: testId(9, 1), now: '', since: new Mapping(), givesLabels: true };
+    const context = {
+      entryId: testId(1, 99),
+      actorId: testId(9, 1),
+      now: '',
+      since: new Mapping(),
+      givesLabels: true,
+      tagTypes: plainTagTypes,
+    };
     const undo = entryTypeOf('suggestion.reopened').decide(
       state,
       { suggestionId: accepted?.id },
@@ -355,7 +363,9 @@ describe('prepareArchiveImport', () => {
         state.peopleNames,
         prepared.sources,
       ]).match(idPattern) ?? [];
-    expect(found.filter((id) => old.has(id))).toEqual([]);
+    // Types are the house's: those that every house begins with are the same in the next.
+    const ofTypes = JSON.stringify(plainTagTypes);
+    expect(found.filter((id) => old.has(id) && !ofTypes.includes(id))).toEqual([]);
     expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
     expect(state.details).toMatchObject({ deskId: testId(2, 2), authorId: null });
   });

@@ -2,8 +2,10 @@ import type { Mapping } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { sayBlockers } from '../count-blockers';
+import type { HouseTypes } from '../house-types';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
+import { plainTagTypes } from '../plain-tag-types';
 import { blockersOf } from '../sign-off-blockers';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
@@ -18,6 +20,8 @@ export interface Sender {
   isFromServer?: boolean;
   /** What the article's desk asks of a check; plain where it is not said. */
   rules?: CheckRules;
+  /** The types of tags that the house has; those that a house begins with where it is not said. */
+  tagTypes?: HouseTypes;
   /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
   may?(action: Action): boolean;
 }
@@ -42,6 +46,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     givesLabels: true,
     meaningRules: changesMeaning,
     rules: sender.rules ?? plainCheckRules,
+    tagTypes: sender.tagTypes ?? plainTagTypes,
     signOffRules: { blockersOf, sayBlockers },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,

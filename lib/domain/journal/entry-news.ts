@@ -6,6 +6,7 @@ import { EvidenceTier, evidenceTiers } from '../evidence';
 import { RelationKind } from '../relation';
 import { verbOf } from '../relation-words';
 import { tagKinds } from '../tag-kinds';
+import { sayTicked } from '../tag-types';
 import type { Thread } from '../thread';
 import { GivenGrade, VerdictValue, verdictName } from '../verdict';
 import type { VisibleEntry } from './entry';
@@ -27,6 +28,8 @@ const Told = z.object({
   tier: EvidenceTier.nullish(),
   verdict: Judged.nullable().optional(),
   second: Judged.nullish(),
+  given: z.object({ name: z.string() }).nullish(),
+  items: z.array(z.object({ isDone: z.boolean() })).optional(),
   undoes: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
@@ -70,6 +73,8 @@ const news: Readonly<Record<string, Tell>> = {
     value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
   'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
   'check.methods-set': (_, tag) => `said how ${tag} was checked`,
+  'annotation.typed': ({ given }, tag) => (given ? `gave ${tag} the type ${given.name}` : `took the type of ${tag} away`),
+  'check.items-ticked': ({ items = [] }, tag) => `ticked ${sayTicked(items)} of the checklist of ${tag}`,
   'check.second-given': (told, tag) => {
     if (isRival(told)) return `gave ${tag} another second check`;
     // What was found stands in the entry.

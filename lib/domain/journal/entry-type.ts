@@ -5,6 +5,7 @@ import type { CheckRules } from '../check-rules';
 import type { sayBlockers } from '../count-blockers';
 import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
+import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
 import type { blockersOf } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
@@ -25,6 +26,8 @@ export interface DecisionContext {
   meaningRules: MeaningRules | null;
   /** What the article's desk and the house ask of a check. */
   rules: CheckRules;
+  /** The types of tags that the house has. */
+  tagTypes: HouseTypes;
   /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
   signOffRules: { blockersOf: typeof blockersOf; sayBlockers: typeof sayBlockers } | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

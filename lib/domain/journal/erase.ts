@@ -24,6 +24,9 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.merged': [...EVIDENCE, ...VERDICT],
   'annotation.unmerged': [],
   'annotation.kind-changed': [],
+  // Values of fields; names and checklists are the house's.
+  'annotation.typed': ['said'],
+  'check.items-ticked': ['words'],
   'check.state-changed': ['text'],
   'check.assigned': [],
   'check.second-assigned': [],
@@ -57,7 +60,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'suggestion.accepted': [...DOC, ...QUOTE, ...HELD],
   'suggestion.reopened': [...DOC, ...QUOTE, ...HELD],
   'revision.made': ['name'],
-  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, 'who', 'byline', 'fileName', 'peopleNames'],
+  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, 'said', 'who', 'byline', 'fileName', 'peopleNames'],
   'article.details-changed': ['byline'],
   'article.moved': [],
   'article.author-named': [],

@@ -52,15 +52,18 @@ export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): Arti
   const { annotationId, kind, label, isNewLabel, undoes } = entry.payload;
   const changed = changeAnnotation(state, annotationId, (one) => {
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
-    const { check, ...renamed } = { ...one, kind, label, aliases, basis: { ...one.basis, kind: basisOf(entry) } };
+    const { check, typed, ticked, ...renamed } = { ...one, kind, label, aliases, basis: { ...one.basis, kind: basisOf(entry) } };
     const past = one.pastKinds.at(-1);
     if (undoes !== null && past?.kind === kind) {
-      const { verdict, checkState, check: pastCheck } = past;
+      const { verdict, checkState, check: pastCheck, typed: pastType, ticked: pastTicks } = past;
       const pastKinds = one.pastKinds.slice(0, -1);
-      const restored = { ...renamed, verdict, checkState, ...(pastCheck && { check: pastCheck }), pastKinds };
+      const types = { ...(pastType && { typed: pastType }), ...(pastTicks && { ticked: pastTicks }) };
+      const restored = { ...renamed, verdict, checkState, ...(pastCheck && { check: pastCheck }), ...types, pastKinds };
       return { ...restored, ...standsOn(restored, state.doc, one.anchor) };
     }
-    const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }) };
+    // A type is of one kind: it goes, with what was ticked.
+    const types = { ...(typed && { typed }), ...(ticked && { ticked }) };
+    const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }), ...types };
     const pastKinds = [...one.pastKinds, was];
     if (tagKinds[kind].takesVerdict) return { ...renamed, ...(check && { check }), pastKinds };
     return { ...renamed, pastKinds, verdict: null, isStale: false, checkState: 'untouched' as const };

@@ -4,6 +4,7 @@ import type { EntryType } from './entry-type';
 import { kindChanged } from './kind-entry';
 import { rivalSettled } from './rival-entry';
 import { secondCheckEntryTypes } from './second-check-entries';
+import { tagTypeEntryTypes } from './tag-type-entries';
 import { verdictGiven } from './verdict-entry';
 
 /** The entries that change a single value of a tag. */
@@ -13,5 +14,6 @@ export const valueEntryTypes: EntryType[] = [
   verdictGiven,
   ...checkEntryTypes,
   ...secondCheckEntryTypes,
+  ...tagTypeEntryTypes,
   rivalSettled,
 ];

@@ -6,11 +6,13 @@ import { DomainError } from '@/lib/domain/errors';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
 import { type Action, type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
+import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readEntryPage } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState } from './keyframes';
@@ -82,8 +84,11 @@ export async function openWriter(
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
+    // Few entries ask for them: the many keys of a text need not wait for the read.
+    const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
-    const decided = decideEntry(made.state, input, { actorId: actor.id, clientId, now, since, isFromServer, rules, may: mayAlso });
+    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso };
+    const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     const type = entryTypeOf(entry.type);
     made = {

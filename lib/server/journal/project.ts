@@ -41,7 +41,8 @@ export function articleColumns(state: ArticleState) {
 
 /** A tag as its row. The anchor is true at the version it is written at. */
 export function annotationRow(state: ArticleState, one: Annotation) {
-  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, relations, removedRelations } = one;
+  const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, typed, ticked, relations, removedRelations } =
+    one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -62,6 +63,8 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       isStale,
       ...(verdict?.held && { held: verdict.held }),
       ...(check && { check }),
+      ...(typed && { typed }),
+      ...(ticked && { ticked }),
       rivals,
       removedEvidence,
       ...(relations && { relations }),

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { TagTypes } from '../house-types';
+import { endpoint } from './endpoint';
+
+/** The types of tags that the house has, retired ones among them, and its guidelines. For everyone who is signed in. */
+export const readTagTypes = endpoint({ method: 'GET', path: '/api/v1/house/tag-types', answer: TagTypes });
+
+/**
+ * The whole set anew, for admins. `basedOn` is the version that it was made from: if another is stored by now nothing is saved (`conflict`).
+ * What is in use is never removed, only retired; entries of before keep the types as they were then.
+ */
+export const saveTagTypes = endpoint({
+  method: 'PUT',
+  path: '/api/v1/house/tag-types',
+  body: TagTypes.omit({ version: true }).extend({ basedOn: z.number().int().nonnegative() }),
+  answer: TagTypes,
+});
+export type TagTypesInput = z.output<NonNullable<(typeof saveTagTypes)['body']>>;
