@@ -4,12 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/abandoned-outboxes';
-import { followArticle } from '@/lib/editor/live-client';
 import { openArticle } from '@/lib/editor/open-article';
 import type { Outbox } from '@/lib/editor/outbox-store';
 import { openOutboxStore } from '@/lib/editor/outbox-store';
 import type { SessionOptions, SessionTransport } from '@/lib/editor/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
+import { followLate } from './follow-late';
 
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
@@ -122,27 +122,29 @@ async function open(
   };
   if (opened.outbox) session.restore(opened.outbox);
   const stopListening = session.subscribe(() => sender.schedule());
-  const stopFollowing = followArticle({
-    personId,
-    tabId: clientId,
-    articleId,
-    seq: () => session.confirmed.seq,
-    onEntries: (message) => void sender.take(message),
-    onPresence: (news) => colleagues.take(news),
-    onOpen: retry,
-    // The answer to reading says why nothing comes any more, and the save state shows it.
-    onRefused: () => {
-      colleagues.clear();
-      void sender.catchUp();
+  const stopFollowing = followLate(
+    {
+      personId,
+      tabId: clientId,
+      articleId,
+      seq: () => session.confirmed.seq,
+      onEntries: (message) => void sender.take(message),
+      onPresence: (news) => colleagues.take(news),
+      onOpen: retry,
+      // The answer to reading says why nothing comes any more, and the save state shows it.
+      onRefused: () => {
+        colleagues.clear();
+        void sender.catchUp();
+      },
     },
-  });
+    // What was stored between reading the article and following it.
+    () => void sender.catchUp(),
+  );
   // Without a line nobody knows who is here.
   const forgetPeople = () => colleagues.clear();
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
   sender.retry();
-  // What was stored between reading the article and following it.
-  void sender.catchUp();
   return {
     article,
     abandoned,
