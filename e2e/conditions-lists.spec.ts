@@ -44,7 +44,16 @@ test.describe('In a newsroom', () => {
     await page.context().addCookies(newsroom.sessions.lead);
     const queries = `/articles/${newsroom.articleId}/queries`;
     const report = `/articles/${newsroom.articleId}/report`;
-    for (const path of ['/sources', '/people', '/people/desks', '/people/verdicts', `/sources/${newsroom.usedSourceId}`, queries, report]) {
+    for (const path of [
+      '/sources',
+      '/people',
+      '/people/desks',
+      '/people/verdicts',
+      '/people/types',
+      `/sources/${newsroom.usedSourceId}`,
+      queries,
+      report,
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await setTheme(page, 'dark');

@@ -68,6 +68,7 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
     '/people',
     '/people/desks',
     '/people/verdicts',
+    '/people/types',
     '/profile',
     '/inbox',
     '/nowhere',

@@ -29,6 +29,7 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
     '/people',
     '/people/desks',
     '/people/verdicts',
+    '/people/types',
     '/profile',
   ];
   for (const path of paths) {

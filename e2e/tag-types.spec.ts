@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
+
+/** The types are the house's: the next journey wants those that a house begins with. */
+test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`)));
 
 test('I say by two keys that a claim is a statistic, fill its fields, tick its checklist, and take the type back', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
@@ -38,4 +41,40 @@ test('I say by two keys that a claim is a statistic, fill its fields, tick its c
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card.getByRole('button', { name: 'Type Statistic' })).toBeVisible();
   await expect(card.getByRole('button', { name: 'Checklist 2 of 4' })).toBeVisible();
+});
+
+test('Our house adds a type with a checklist, and retires one that nobody needs', async ({ page, openElsewhere }) => {
+  const admin = await openElsewhere();
+  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));
+  await admin.goto('/people/types');
+  await admin.getByRole('button', { name: 'Add a type of claim' }).click();
+  const added = admin.locator('[data-type]').filter({ has: admin.getByText('New type') });
+  await expect(added.getByLabel('Name', { exact: true })).toBeFocused();
+  await expect(admin.getByRole('alert').filter({ hasText: 'Every type needs a name.' })).toBeVisible();
+  await admin.keyboard.type('Distance');
+  const row = admin.locator('[data-type]').filter({ has: admin.getByText('Distance', { exact: true }) });
+  await row.getByLabel('Key after L').selectOption('9');
+  await row.getByLabel('Checklist').fill('Measured on a map\nBy road or as the crow flies');
+  await row.getByRole('button', { name: 'Add a field' }).click();
+  await row.getByLabel('Field 1: name').fill('Kilometres');
+  await row.getByLabel('Field 1: holds').selectOption('Number');
+  await expectNoAxeFinding(admin, { how: 'types that are changed' });
+  await admin.locator('summary').filter({ hasText: 'Superlative' }).click();
+  await admin.getByRole('button', { name: 'Retire Superlative' }).click();
+  await admin.getByRole('button', { name: 'Keep the types' }).click();
+  await expect(admin.getByRole('button', { name: 'Keep the types' })).toBeDisabled();
+  await expect(admin.locator('summary').filter({ hasText: 'Retired: not offered any more' })).toBeVisible();
+
+  const { articleId } = await beginWithTwoClaims(page);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const card = page.getByRole('article', { name: /^Claim 1,/ });
+  await page.keyboard.press('l');
+  await expect(card.getByRole('group', { name: 'Type of C1' })).not.toContainText('Superlative');
+  await page.keyboard.press('9');
+  await expect(card.getByRole('button', { name: 'Checklist 0 of 2' })).toBeVisible();
+  await page.goto('/people/types');
+  await expect(page.getByText('By road or as the crow flies')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep the types' })).toHaveCount(0);
+  await expectNoAxeFinding(page, { how: 'the types of the house' });
 });

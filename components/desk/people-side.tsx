@@ -1,5 +1,5 @@
 'use client';
-import { LayoutList, Scale, Users } from 'lucide-react';
+import { LayoutList, Scale, Tags, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
@@ -7,6 +7,7 @@ const places = [
   { path: '/people', name: 'Members', Icon: Users },
   { path: '/people/desks', name: 'Desks', Icon: LayoutList },
   { path: '/people/verdicts', name: 'Verdicts', Icon: Scale },
+  { path: '/people/types', name: 'Types of tags', Icon: Tags },
 ];
 
 export function PeopleSide() {

@@ -321,6 +321,7 @@ export const screens: readonly Screen[] = [
   { name: 'members-read-only', who: 'reader', open: at('/people') },
   { name: 'desks', who: 'lead', open: at('/people/desks') },
   { name: 'verdicts', who: 'lead', open: at('/people/verdicts') },
+  { name: 'types', who: 'lead', open: at('/people/types') },
   { name: 'profile', who: 'lead', open: at('/profile') },
   { name: 'inbox', who: 'lead', open: at('/inbox') },
   { name: 'inbox-unread', who: 'checker', open: at('/inbox') },
