@@ -7,8 +7,9 @@ import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { storedTagTypes, TAG_TYPES_KEY } from './stored-tag-types';
 
-/** The types of tags that the house has, and its guidelines: for everyone who is signed in. */
-export async function readTagTypes(_actor: Actor): Promise<TagTypes> {
+/** The types of tags that the house has, and its guidelines: for everyone on a desk. Who is on none is refused. */
+export async function readTagTypes(actor: Actor): Promise<TagTypes> {
+  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) authorize(actor, 'define types', { deskId: null });
   return storedTagTypes(prisma);
 }
 

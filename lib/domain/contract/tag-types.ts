@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TagTypes } from '../house-types';
 import { endpoint } from './endpoint';
 
-/** The types of tags that the house has, retired ones among them, and its guidelines. For everyone who is signed in. */
+/** The types of tags that the house has, retired ones among them, and its guidelines. For everyone on a desk. */
 export const readTagTypes = endpoint({ method: 'GET', path: '/api/v1/house/tag-types', answer: TagTypes });
 
 /**

@@ -7,6 +7,8 @@ export const metadata: Metadata = { title: 'Types of tags' };
 
 export default async function PeopleTypesPage() {
   const actor = await requirePageActor();
+  const isInNoDesk = !actor.isAdmin && Object.keys(actor.memberships).length === 0;
+  if (isInNoDesk) return <p className="dim2">You are on no desk yet. An admin can add you to one.</p>;
   const tagTypes = await readTagTypes(actor);
   return <TypesPage key={tagTypes.version} tagTypes={tagTypes} mayChange={actor.isAdmin} />;
 }
