@@ -7,7 +7,7 @@ const places = [
   { path: '/people', name: 'Members', Icon: Users },
   { path: '/people/desks', name: 'Desks', Icon: LayoutList },
   { path: '/people/verdicts', name: 'Verdicts', Icon: Scale },
-  { path: '/people/types', name: 'Types of tags', Icon: Tags },
+  { path: '/people/types', name: 'Types', Icon: Tags },
 ];
 
 export function PeopleSide() {
