@@ -3,10 +3,11 @@ import { Link2Off, TriangleAlert } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import type { TagFilter } from './tag-filter';
 
-interface Props {
+export interface ChipsProps {
+  /** Who looks, and how many claims are theirs. */
   me: string;
-  /** How many tags ask for something: what the chips say. */
   mine: number;
+  /** Of all tags: what the chips say. */
   unsourced: number;
   changed: number;
   related: number;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Narrows the list of tags to what asks for something. What there is none of has no chip, unless it is on. */
-export function FilterChips({ me, mine, unsourced, changed, related, filter, onChange }: Props) {
+export function FilterChips({ me, mine, unsourced, changed, related, filter, onChange }: ChipsProps) {
   const isMine = filter.who === me;
   return (
     <div className="filter-chips">

@@ -7,22 +7,14 @@ import { CheckState } from '@/lib/domain/check';
 import { sourcingFindingKinds, sourcingFindings } from '@/lib/domain/sourcing';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
-import { statusName, type TagFilter } from './tag-filter';
+import type { ChipsProps } from './filter-chips';
+import { statusName } from './tag-filter';
 
 const filterChips = late(() => import('./filter-chips'));
 
-interface Props {
+interface Props extends ChipsProps {
   /** Those who have claims in hand, by name. */
   whose: readonly { value: string; label: string }[];
-  /** Who looks, and how many claims are theirs. */
-  me: string;
-  mine: number;
-  /** Of all tags: what the chips say. */
-  unsourced: number;
-  changed: number;
-  related: number;
-  filter: TagFilter;
-  onChange: (change: Partial<TagFilter>) => void;
 }
 
 const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));

@@ -40,7 +40,7 @@ export function TextMakeup() {
 const MOST_SHOWN = 40;
 
 /** The paragraphs that nobody has seen whole, each a way to its first sentence that is left. */
-export function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
+function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
   const { editor, session } = useWorkbench();
   const { toText } = useTagActions();
   const [isOpen, setOpen] = useState(false);

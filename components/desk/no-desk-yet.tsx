@@ -1,5 +1,8 @@
 import { Banner } from '@/components/ui/banner';
 
+/** The same where the page around it stays. */
+export const OnNoDesk = () => <p className="dim2">You are on no desk yet. An admin can add you to one.</p>;
+
 /** The page `title` for somebody who is on no desk: there is nothing that they may see. */
 export function NoDeskYet({ title }: { title: string }) {
   return (

@@ -11,6 +11,10 @@ export interface Actor {
   memberships: Readonly<Record<string, Role>>;
 }
 
+/** True for somebody who is on no desk and does not run the house: there is nothing that they may see. */
+export const isOnNoDesk = ({ isAdmin, memberships }: Pick<Actor, 'isAdmin' | 'memberships'>): boolean =>
+  !isAdmin && Object.keys(memberships).length === 0;
+
 /** What of an article somebody sees, besides that they may read it. */
 export interface Viewer {
   /** Queries to the author before they are sent: the checkers' side. */

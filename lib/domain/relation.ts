@@ -30,7 +30,7 @@ export interface SeenRelation {
 }
 
 /** True of a relation that says the same from both sides. */
-export const isSymmetric = (kind: RelationKind): boolean => kind === 'contradicts';
+const isSymmetric = (kind: RelationKind): boolean => kind === 'contradicts';
 
 /** True of a tag that can be related: it is there, and says something. */
 export const isRelatable = ({ isRemoved, kind }: Pick<Annotation, 'isRemoved' | 'kind'>): boolean => !isRemoved && kind !== 'clear';

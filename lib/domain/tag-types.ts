@@ -5,7 +5,7 @@ import { Day } from './evidence';
 import type { HouseTypes, TagType } from './house-types';
 
 /** What a field of a type may hold, one table. Values are kept as text: `12.5`, `2026-01-31`, `yes`. */
-export const fieldKinds = {
+const fieldKinds = {
   text: { wants: 'text', isValid: () => true },
   number: { wants: 'a number, like 12.5', isValid: (value: string) => /^-?\d+(\.\d+)?$/.test(value) },
   date: { wants: 'a date', isValid: (value: string) => Day.safeParse(value).success },

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { DeskRules } from '@/lib/domain/desk-rules';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { type Actor, may, type Role } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
@@ -12,7 +12,7 @@ import { StoredRules } from './stored-rules';
 /** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
 export async function listDesks(actor: Actor): Promise<Desk[]> {
   const deskIds = Object.keys(actor.memberships);
-  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
   const rows = await prisma.desk.findMany({
     where: actor.isAdmin ? {} : { id: { in: deskIds } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -1,7 +1,7 @@
 import type { TagTypesInput } from '@/lib/domain/contract/tag-types';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseTypes, type TagTypes } from '@/lib/domain/house-types';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
 import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
@@ -9,7 +9,7 @@ import { storedTagTypes, TAG_TYPES_KEY } from './stored-tag-types';
 
 /** The types of tags that the house has, and its guidelines: for everyone on a desk. Who is on none is refused. */
 export async function readTagTypes(actor: Actor): Promise<TagTypes> {
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) authorize(actor, 'define types', { deskId: null });
+  if (isOnNoDesk(actor)) authorize(actor, 'define types', { deskId: null });
   return storedTagTypes(prisma);
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
 import { type Grade, nextScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdict-scale';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
@@ -7,7 +7,7 @@ import { readScale, SCALE_KEY } from './stored-rules';
 
 /** The verdicts of the house. Someone on no desk is refused. */
 export async function readVerdictScale(actor: Actor): Promise<VerdictScale> {
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) authorize(actor, 'manage house', { deskId: null });
+  if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
   return readScale(prisma);
 }
 

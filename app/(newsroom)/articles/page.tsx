@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ArticleList } from '@/components/article/list/article-list';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
-import { may } from '@/lib/domain/permissions';
+import { isOnNoDesk, may } from '@/lib/domain/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Articles' };
 
 export default async function ArticlesPage() {
   const actor = await requirePageActor();
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) return <NoDeskYet title="Articles" />;
+  if (isOnNoDesk(actor)) return <NoDeskYet title="Articles" />;
   const desks = await listDesks(actor);
   return (
     <main className="page">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ClaimsPage } from '@/components/claims/claims-page';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
+import { isOnNoDesk } from '@/lib/domain/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: 'Claims' };
 
 export default async function Page() {
   const actor = await requirePageActor();
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) return <NoDeskYet title="Claims" />;
+  if (isOnNoDesk(actor)) return <NoDeskYet title="Claims" />;
   const desks = await listDesks(actor);
   return <ClaimsPage desks={desks.map(({ id, name }) => ({ id, name }))} />;
 }

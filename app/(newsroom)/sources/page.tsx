@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
 import { SourceList } from '@/components/sources/source-list';
-import { may } from '@/lib/domain/permissions';
+import { isOnNoDesk, may } from '@/lib/domain/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Sources' };
 
 export default async function SourcesPage() {
   const actor = await requirePageActor();
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) return <NoDeskYet title="Sources" />;
+  if (isOnNoDesk(actor)) return <NoDeskYet title="Sources" />;
   const desks = await listDesks(actor);
   return (
     <main className="page">
