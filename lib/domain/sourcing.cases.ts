@@ -129,5 +129,5 @@ export const sourcingCases: SourcingCase[] = [
     findings: [],
     says: [],
   },
-  { name: 'partly on a note alone', verdict: 'partly', links: [], independent: 0, findings: one, says: ['Rests on no source'] },
+  { name: 'partly on a note alone', verdict: 'partly', links: [], independent: 0, findings: one, says: ['No source bears it out'] },
 ];
