@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
+import { ensureChromium, findChromium } from '../scripts/chromium.mjs';
 import { measure, medianSample, type Sample, type Size, type VariantName, variantNames } from './editor/measure';
 import { type Figures, judgeTargets, tables } from './editor/report';
 import { serveBench } from './editor/serve';
@@ -27,11 +27,9 @@ const sizes: Size[] = isQuick
       { words: 100_000, tags: 20_000 },
     ];
 
-const system = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: existsSync(chromium.executablePath()) && !process.env.CHROMIUM_PATH ? undefined : system,
+    executablePath: findChromium() ?? undefined,
     args: [
       '--disable-gpu',
       '--disable-quic',
@@ -48,6 +46,7 @@ function launch(): Promise<Browser> {
 }
 
 async function run(): Promise<Figures> {
+  await ensureChromium();
   const server = await serveBench();
   try {
     const figures: Figures = [];

@@ -409,8 +409,10 @@ export const screens: readonly Screen[] = [
     who: 'editor',
     open: async (page, { articleId }) => {
       await at(`/articles/${articleId}/queries`)(page);
+      const settle = page.getByRole('button', { name: 'Settle' });
+      await expect(settle).toBeVisible();
       await page.context().setOffline(true);
-      await page.getByRole('button', { name: 'Settle' }).click();
+      await settle.click();
       await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Offline');
     },
   },
