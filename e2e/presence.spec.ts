@@ -171,6 +171,9 @@ test('More than five faces are a list, which names everyone, and on a phone all 
   await expectNoAxeFinding(elif);
   await elif.keyboard.press('Escape');
   await elif.setViewportSize({ width: 390, height: 844 });
+  // The bar stays one line, and the article's name can be read.
+  expect((await elif.getByRole('banner').boundingBox())?.height).toBeLessThan(60);
+  expect((await elif.getByRole('navigation', { name: 'Place' }).boundingBox())?.width).toBeGreaterThan(80);
   await elif.getByRole('button', { name: '7 other people are here' }).click();
   await expect(elif.getByRole('menuitem')).toHaveCount(7);
   await elif.getByRole('menuitem', { name: 'Jonah, here' }).click();

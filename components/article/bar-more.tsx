@@ -1,23 +1,32 @@
 'use client';
-import { CircleHelp, Clock, Ellipsis, FileInput, History, UserRound, UsersRound } from 'lucide-react';
+import { CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useUnread } from '@/components/desk/use-unread';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuRow } from '@/components/ui/menu';
+import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useAskedWork } from './asked-work';
 import { useWorkbench } from './session-context';
 
-/** On a phone: the ways from an article that are links in the bar where there is room. */
+const LABEL = 'More of this article';
+
+/** On a phone: the ways from an article that are links in the bar where there is room. Theme and sign-out stand on the pages that they lead to. */
 export function BarMore({ articleId }: { articleId: string }) {
   const { rights } = useWorkbench();
   const router = useRouter();
   const { setOpen } = useAskedWork();
+  const unread = useUnread();
   const way = (to: string) => () => router.push(`/articles/${articleId}/${to}`);
   return (
     <Menu
-      label="More of this article"
+      label={LABEL}
       trigger={
-        <Button variant="quiet" isIcon aria-label="More of this article">
+        <Button variant="quiet" isIcon aria-label={unread === null ? LABEL : `${LABEL}, ${unread} unread`}>
           <Ellipsis className="i s" aria-hidden="true" />
+          {unread !== null && (
+            <span className="badge num" aria-hidden="true">
+              {unread}
+            </span>
+          )}
         </Button>
       }
     >
@@ -45,6 +54,13 @@ export function BarMore({ articleId }: { articleId: string }) {
           Paste a newer version
         </MenuRow>
       )}
+      <MenuLine />
+      <MenuRow icon={<Inbox className="i s" aria-hidden="true" />} onSelect={() => router.push('/inbox')}>
+        {unread === null ? 'Inbox' : `Inbox, ${unread} unread`}
+      </MenuRow>
+      <MenuRow icon={<CircleUserRound className="i s" aria-hidden="true" />} onSelect={() => router.push('/profile')}>
+        Profile
+      </MenuRow>
     </Menu>
   );
 }

@@ -71,8 +71,8 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       {signing && <signing.SignOffButton />}
       {isPhone && more && <more.BarMore articleId={articleId} />}
       {work && <work.AskedWorkDialogs />}
-      <InboxLink />
-      <AccountMenu person={person} theme={theme} />
+      {!isPhone && <InboxLink />}
+      {!isPhone && <AccountMenu person={person} theme={theme} />}
     </header>
   );
 }
