@@ -1,6 +1,10 @@
 'use client';
+import { BookOpen } from 'lucide-react';
+import { useGuidelines } from '@/components/article/guidelines';
+import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
 import { type Annotation, typeOf } from '@/lib/domain/annotation';
 import { sayFields, typesOf } from '@/lib/domain/say-types';
 import { TagChecklist } from './tag-checklist';
@@ -29,6 +33,27 @@ export function TagTypeRow({ annotation }: { annotation: Annotation }) {
       )}
       {given && !(rights.canTag && type) && given.fields.length > 0 && <span className="dim">{sayFields(given).join(', ')}</span>}
       {given && annotation.kind === 'claim' && <TagChecklist annotation={annotation} checklist={type?.checklist ?? null} />}
+      <GuidelinesWay />
     </div>
+  );
+}
+
+/** The way to what each type means, and what the desk holds to. */
+function GuidelinesWay() {
+  const [isOpen, setOpen] = useGuidelines();
+  const tip = useKeyTip();
+  return (
+    <Button
+      className="guidelines-way"
+      variant="quiet"
+      size="s"
+      isIcon
+      {...tip('showGuidelines')}
+      aria-label="Guidelines"
+      aria-pressed={isOpen}
+      onClick={() => setOpen(!isOpen)}
+    >
+      <BookOpen className="i s" aria-hidden="true" />
+    </Button>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
-import { CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
+import { BookOpen, CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useUnread } from '@/components/desk/use-unread';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useAskedWork } from './asked-work';
+import { useGuidelines } from './guidelines';
 import { useWorkbench } from './session-context';
 
 const LABEL = 'More of this article';
@@ -15,6 +16,7 @@ export function BarMore({ articleId }: { articleId: string }) {
   const router = useRouter();
   const { setOpen } = useAskedWork();
   const unread = useUnread();
+  const [, setGuided] = useGuidelines();
   const way = (to: string) => () => router.push(`/articles/${articleId}/${to}`);
   return (
     <Menu
@@ -35,6 +37,9 @@ export function BarMore({ articleId }: { articleId: string }) {
       </MenuRow>
       <MenuRow icon={<CircleHelp className="i s" aria-hidden="true" />} onSelect={way('queries')}>
         Queries
+      </MenuRow>
+      <MenuRow icon={<BookOpen className="i s" aria-hidden="true" />} onSelect={() => setGuided(true)}>
+        Guidelines
       </MenuRow>
       {rights.canAssign && (
         <>

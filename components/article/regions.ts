@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 const regions = [
   ['[data-region=text] .ProseMirror', '[data-region=text] input:checked'],
   ['[data-region=card] article.card', '[data-region=card] article', '[data-region=card] button'],
+  ['[data-region=guidelines] [tabindex]'],
   ['[data-region=bar] a[href]'],
   ['[data-region=tags] [role=listbox]', '[data-region=tags] input'],
   ['[data-region=coach] button'],

@@ -15,6 +15,7 @@ import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ArticleText } from './article-text';
+import { useGuidelines } from './guidelines';
 import { KindKeys } from './key-hint';
 import { ModeSwitch } from './mode-switch';
 import { PhoneBar } from './phone-bar';
@@ -31,6 +32,7 @@ import { useMode } from './use-mode';
 import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
+const guidelinesPanel = late(() => import('./guidelines-panel'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
@@ -62,6 +64,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const sheet = useLate(cardSheet, isPhone);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
+  const [isGuided, setGuided] = useGuidelines();
+  const guidelines = useLate(guidelinesPanel, isGuided);
   useCommentedWords();
   usePreparedCard();
 
@@ -89,6 +93,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       ) : (
         <div className="tag-column" aria-busy="true" />
       )}
+      {isGuided && guidelines && <guidelines.GuidelinesPanel activeId={activeId} isPhone={isPhone} onClose={() => setGuided(false)} />}
       <div ref={setScroller} className="sheet-scroll">
         <div className="canvas">
           <main className="paper" data-region="text">

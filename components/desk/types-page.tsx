@@ -1,6 +1,6 @@
 'use client';
-import type { TagType, TagTypes } from '@/lib/domain/house-types';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import type { TagTypes } from '@/lib/domain/house-types';
+import { TypeLists } from './type-lists';
 import { TypesForm } from './types-form';
 
 interface Props {
@@ -38,38 +38,7 @@ function TypesRead({ tagTypes: { guidelines, types } }: { tagTypes: TagTypes }) 
           </p>
         </section>
       )}
-      {labelledKinds.map((kind) => (
-        <section key={kind} aria-label={tagKinds[kind].name}>
-          <h2>{tagKinds[kind].name}</h2>
-          <ul className="type-list">
-            {types
-              .filter((one) => one.kind === kind && !one.isRetired)
-              .map((one) => (
-                <TypeRead key={one.id} type={one} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      <TypeLists types={types} />
     </div>
-  );
-}
-
-function TypeRead({ type: { name, definition, key, fields, checklist } }: { type: TagType }) {
-  return (
-    <li className="grade-row">
-      <div className="grade-head">
-        {key !== null && <span className="kbd">{key}</span>}
-        <b>{name}</b>
-        <span className="dim2">{definition}</span>
-      </div>
-      {fields.length > 0 && <p className="dim2">Asks for: {fields.map((one) => one.name).join(', ')}</p>}
-      {checklist.length > 0 && (
-        <ul className="checklist-read">
-          {checklist.map(({ id, text }) => (
-            <li key={id}>{text}</li>
-          ))}
-        </ul>
-      )}
-    </li>
   );
 }

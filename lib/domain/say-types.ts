@@ -1,9 +1,9 @@
-import type { ChecklistItem, HouseTypes, TagType } from './house-types';
+import type { ChecklistItem, TagType } from './house-types';
 import type { TagKind } from './tag-kinds';
 import type { GivenType, Ticked } from './tag-types';
 
 /** The types that a tag of this kind may be given, in the house's order. */
-export const typesOf = ({ types }: Pick<HouseTypes, 'types'>, kind: TagKind): TagType[] =>
+export const typesOf = ({ types }: { types: readonly TagType[] }, kind: TagKind): TagType[] =>
   types.filter((one) => one.kind === kind && !one.isRetired);
 
 /** The values of a type's fields as people read them: "Unit: per cent". */

@@ -49,6 +49,7 @@ export const keymap = {
   addSource: { title: 'Add a source', group: 'check', tag: ['s', 'Mod-Alt-s'], edit: ['Mod-Alt-s'], read: [] },
   repeatSource: { title: 'Link the last source again', group: 'check', tag: ['Shift-s'], edit: [], read: [] },
   setType: { title: 'Say what type it is', group: 'check', tag: ['l'], edit: [], read: [] },
+  showGuidelines: { title: 'Guidelines beside the text', group: 'check', tag: ['Shift-l'], edit: [], read: ['Shift-l'] },
   giveVerdict: { title: 'Give a verdict', group: 'check', tag: ['v', 'Mod-Alt-v'], edit: ['Mod-Alt-v'], read: [] },
   assign: { title: 'Say who checks it', group: 'check', tag: ['a'], edit: [], read: [] },
   setDue: { title: 'Say when it is due', group: 'check', tag: ['d'], edit: [], read: [] },

@@ -56,6 +56,10 @@ export interface Page {
   comment(): void;
   /** Settles the open thread, or opens it again. */
   resolveThread(): void;
+  /** Shows the desk's guidelines beside the text, or puts them away. */
+  toggleGuidelines(): void;
+  /** Puts them away, if they are there. */
+  closeGuidelines(): void;
   /** Opens what lies over the page. */
   open(part: PageOverlay): void;
 }
@@ -119,6 +123,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     repeatSource: tagging((found) => found.repeatSource()),
     giveVerdict: withPage(({ focus }) => focus('verdict')),
     setType: withPage(({ focus }) => focus('type')),
+    showGuidelines: withPage((found) => found.toggleGuidelines()),
     assign: withPage(({ focus }) => focus('assignee')),
     setDue: withPage(({ focus }) => focus('due')),
     comment: withPage((found) => found.attempt(() => found.comment())),
@@ -138,7 +143,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     leave: withPage((found, view) => {
       found.writer.close();
       if (getMode(view.state) === 'edit') found.showMode(found.canTag ? 'tag' : 'read');
-      else found.actions.activate(null);
+      else if (found.actions.active()) found.actions.activate(null);
+      else found.closeGuidelines();
     }),
     undo: withPage((found) => found.attempt(() => found.history.undo())),
     redo: withPage((found) => found.attempt(() => found.history.redo())),

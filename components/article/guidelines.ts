@@ -1,0 +1,11 @@
+'use client';
+import { openCardsOf, useOpenCard } from './open-card';
+
+/** Whether the guidelines stand beside the text of a session. Keys, the menu of commands and cards open them. */
+export const guidelinesOf = openCardsOf<'open'>();
+
+/** Whether they do, and the way to show them or put them away. */
+export function useGuidelines(): [boolean, (isOpen: boolean) => void] {
+  const [now, set] = useOpenCard(guidelinesOf);
+  return [now !== null, (isOpen) => set(isOpen ? 'open' : null)];
+}

@@ -1,0 +1,38 @@
+'use client';
+import type { TagType } from '@/lib/domain/house-types';
+import { typesOf } from '@/lib/domain/say-types';
+import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+
+/** The types that are offered, by kind of tag, with all that is said of each. `nowId`: the one that somebody is at. */
+export function TypeLists({ types, nowId }: { types: readonly TagType[]; nowId?: string | undefined }) {
+  return labelledKinds.map((kind) => (
+    <section key={kind} data-kind={kind} aria-label={tagKinds[kind].name}>
+      <h2>{tagKinds[kind].name}</h2>
+      <ul className="type-list">
+        {typesOf({ types }, kind).map((one) => (
+          <TypeRead key={one.id} type={one} isNow={one.id === nowId} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function TypeRead({ type: { id, name, definition, key, fields, checklist }, isNow }: { type: TagType; isNow: boolean }) {
+  return (
+    <li className="grade-row" data-type={id} aria-current={isNow || undefined}>
+      <div className="grade-head">
+        {key !== null && <span className="kbd">{key}</span>}
+        <b>{name}</b>
+        <span className="dim2">{definition}</span>
+      </div>
+      {fields.length > 0 && <p className="dim2">Asks for: {fields.map((one) => one.name).join(', ')}</p>}
+      {checklist.length > 0 && (
+        <ul className="checklist-read">
+          {checklist.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
