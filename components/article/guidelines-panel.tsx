@@ -1,13 +1,11 @@
 'use client';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { typeOf } from '@/lib/domain/annotation';
 import { GuidelinesText } from './guidelines-text';
 import { useKeyTip } from './key-hint';
-import { useAnnotation } from './session-context';
 
 interface Props {
   activeId: string | null;
@@ -20,8 +18,7 @@ interface Props {
 export function GuidelinesPanel({ activeId, isPhone, onClose }: Props) {
   const { toText, press } = useTagActions();
   const tip = useKeyTip();
-  const body = useFollowedType(activeId);
-  const text = <GuidelinesText ref={body} nowId={useTypeId(activeId)} />;
+  const text = <GuidelinesText activeId={activeId} />;
   if (isPhone) {
     return (
       <Dialog isOpen onClose={onClose} title="Guidelines" buttons={<Button onClick={onClose}>Close</Button>}>
@@ -62,23 +59,4 @@ export function GuidelinesPanel({ activeId, isPhone, onClose }: Props) {
       </section>
     </aside>
   );
-}
-
-const useTypeId = (activeId: string | null) => {
-  const active = useAnnotation(activeId);
-  return active && typeOf(active)?.typeId;
-};
-
-/** Keeps the type of the active tag in sight, or the types of its kind where it has none. Another tag of the same type moves nothing. */
-function useFollowedType(activeId: string | null) {
-  const body = useRef<HTMLDivElement>(null);
-  const active = useAnnotation(activeId);
-  const [kind, typeId] = [active?.kind, active && typeOf(active)?.typeId];
-  useEffect(() => {
-    if (kind === undefined) return;
-    const type = typeId !== undefined && body.current?.querySelector(`[data-type="${typeId}"]`);
-    const place = type || body.current?.querySelector(`[data-kind=${kind}]`);
-    place?.scrollIntoView({ block: 'start' });
-  }, [kind, typeId]);
-  return body;
 }

@@ -1,30 +1,48 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { TypeLists } from '@/components/desk/type-lists';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { call } from '@/lib/api';
+import { typeOf } from '@/lib/domain/annotation';
 import { readTagTypes } from '@/lib/domain/contract/tag-types';
-import { useWorkbench } from './session-context';
+import type { TagTypes } from '@/lib/domain/house-types';
+import type { TagKind } from '@/lib/domain/tag-kinds';
+import { useAnnotation, useWorkbench } from './session-context';
 
-/** The house's guidelines, and the types that tags may be given, with all that is said of each. `nowId`: the type of the active tag. */
-export function GuidelinesText({ ref, nowId }: { ref: RefObject<HTMLDivElement | null>; nowId: string | undefined }) {
+/** The house's guidelines, and the types that tags may be given, with all that is said of each. The type of the active tag is in sight. */
+export function GuidelinesText({ activeId }: { activeId: string | null }) {
   const { tagTypes } = useWorkbench();
+  const read = useQuery({ queryKey: ['tag-types'], queryFn: ({ signal }) => call(readTagTypes, { signal }) });
+  const active = useAnnotation(activeId);
+  const [kind, typeId] = [active?.kind, active && typeOf(active)?.typeId];
+  const body = useFollowedType(kind, typeId, read.isPending);
   return (
-    <div ref={ref} className="types guidelines-text">
-      <WrittenGuidelines />
+    <div ref={body} className="types guidelines-text">
+      <WrittenGuidelines read={read} />
       {/* Those that L offers in this tab: they are here without a line too. */}
-      <TypeLists types={tagTypes.types} nowId={nowId} />
+      <TypeLists types={tagTypes.types} nowId={typeId} />
     </div>
   );
 }
 
-function WrittenGuidelines() {
-  const read = useQuery({ queryKey: ['tag-types'], queryFn: ({ signal }) => call(readTagTypes, { signal }) });
+/** Keeps a type in sight, or where none is given the types of the kind; anew when the guidelines above it have come. A tag of the same type moves nothing. */
+function useFollowedType(kind: TagKind | undefined, typeId: string | undefined, isPending: boolean) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (kind === undefined || isPending) return;
+    const type = typeId !== undefined && body.current?.querySelector(`[data-type="${typeId}"]`);
+    const place = type || body.current?.querySelector(`[data-kind=${kind}]`);
+    place?.scrollIntoView({ block: 'start' });
+  }, [kind, typeId, isPending]);
+  return body;
+}
+
+function WrittenGuidelines({ read }: { read: UseQueryResult<TagTypes> }) {
   if (read.isError) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>

@@ -1,4 +1,5 @@
 'use client';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import { openCardsOf, useOpenCard } from './open-card';
 
 /** Whether the guidelines stand beside the text of a session. Keys, the menu of commands and cards open them. */
@@ -8,4 +9,12 @@ export const guidelinesOf = openCardsOf<'open'>();
 export function useGuidelines(): [boolean, (isOpen: boolean) => void] {
   const [now, set] = useOpenCard(guidelinesOf);
   return [now !== null, (isOpen) => set(isOpen ? 'open' : null)];
+}
+
+/** Shows them, or puts them away. True if they stand there now. */
+export function toggleGuidelines(session: ArticleSession): boolean {
+  const panel = guidelinesOf(session);
+  const isOpen = panel.now === null;
+  panel.set(isOpen ? 'open' : null);
+  return isOpen;
 }

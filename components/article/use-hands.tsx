@@ -24,7 +24,7 @@ import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { OpenArticle } from './assemble-article';
 import { focusTags } from './focus-tags';
-import { guidelinesOf } from './guidelines';
+import { guidelinesOf, toggleGuidelines } from './guidelines';
 import { holdKeysForCard } from './held-keys';
 import type { ArticleRights } from './session-context';
 import type { ActiveTag } from './use-active-tag';
@@ -196,12 +196,9 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             });
           },
           toggleGuidelines: () => {
-            const panel = guidelinesOf(session);
-            const isOpen = panel.now === null;
-            // What closes with focus in it gives focus back.
-            if (!isOpen) toText();
-            panel.set(isOpen ? 'open' : null);
-            setSaid(isOpen ? 'Guidelines shown' : 'Guidelines closed');
+            // Focus in the tags would keep them in front of it.
+            toText();
+            setSaid(toggleGuidelines(session) ? 'Guidelines shown' : 'Guidelines closed');
           },
           closeGuidelines: () => guidelinesOf(session).set(null),
           // At once: the number typed right after G must land in its field.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { z } from 'zod';
+import { plainTagTypes } from '../../lib/domain/plain-tag-types';
 import { makeArticle, openArticle, storeTags, tagSentence } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { emptyHouse, inDatabase, makeDesk, makePerson, password, signIn } from '../fixtures';
@@ -52,6 +53,12 @@ const rightToLeftArticle = `يقول مجلس الميناء إن الخط ين�
 
 const echo = 'Of this, rent for a depot that the council itself owns was nine hundred thousand pounds';
 const echoArticle = `What a depot costs\n\n${echo}. Nobody asked who pays it.`;
+
+const guidelines = `A claim is what can be shown to be so or not. Tag the shortest words that say it whole.
+
+A figure of a council is the council’s claim until we have its table. What a person says they saw is a quotation and a claim.
+
+Opinions are not checked; what they rest on is.`;
 
 const endless = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
@@ -152,6 +159,8 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     await put(`/api/v1/articles/${id}/due`, { dueAt: new Date(Date.now() + hours * HOUR_MS).toISOString() });
     if (id !== rightToLeftId) await put(`/api/v1/articles/${id}/owner`, { ownerId: lead });
   }
+  const { version: basedOn, ...types } = plainTagTypes;
+  await put('/api/v1/house/tag-types', { ...types, basedOn, guidelines });
   const link = z.object({ path: z.string() });
   const invitation = await post('/api/v1/invitations', { email: 'lionel.graves@post.example', deskId: opinion, role: 'author' }, link);
   const reset = await post(`/api/v1/people/${newcomer.id}/password-reset`, {}, link);

@@ -339,6 +339,28 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'workbench-guidelines',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      if ((page.viewportSize()?.width ?? 0) < 820) {
+        await press(page, 'More of this article');
+        await page.getByRole('menuitem', { name: 'Guidelines' }).click();
+      } else for (const key of ['l', '7', 'Shift+L']) await page.keyboard.press(key);
+      await expect(page.getByText('Figure stands in the source').first()).toBeAttached();
+    },
+  },
+  {
+    name: 'workbench-filters',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      if ((page.viewportSize()?.width ?? 0) < 820) await press(page, 'Tags');
+      await press(page, 'Type and sources');
+      await expect(page.getByRole('menuitemradio', { name: 'Any sources' })).toBeVisible();
+    },
+  },
+  {
     name: 'workbench-coach',
     who: 'editor',
     open: async (page, newsroom) => {
