@@ -64,6 +64,31 @@ test('The workbench says who sees the article through and by when, and follows w
   await expectNoAxeFinding(page);
 });
 
+test('I say by when a signed article is due, and nobody gives out its claims any more', async ({ page }) => {
+  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Marc Delisle', { roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why.');
+  await openArticle(page, articleId);
+  await page.getByRole('button', { name: /^Sign off/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Sign/ }).click();
+  await expect(page.getByText(/^Signed/).first()).toBeVisible();
+
+  const progress = page.getByRole('region', { name: 'Progress' });
+  await progress.getByRole('button', { name: 'No due date' }).click();
+  await page.getByLabel('Day and time').fill('2020-10-10T18:00');
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(progress.getByRole('button', { name: /^Due .*2020/ })).toBeVisible();
+  await progress.getByRole('button', { name: 'Owner: No owner' }).click();
+  await page.getByRole('combobox', { name: 'Owner' }).selectOption('Marc Delisle');
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  await expect(progress.getByRole('button', { name: 'Owner: You' })).toBeVisible();
+  await page.getByRole('article', { name: 'Text of the article' }).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).fill('article');
+  await expect(page.getByRole('option', { name: 'Due date of the article' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Assign all claims that nobody has' })).toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -41,7 +41,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const { session, rights } = useWorkbench();
   const me = session.options.personId;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
-  const hasWork = rights.canAssign || ownerId !== null || dueAt !== null;
+  const hasWork = rights.canSetWork || ownerId !== null || dueAt !== null;
   const tip = useKeyTip();
   const summary = useTagSummary();
   const all = summary?.tags ?? null;
@@ -95,8 +95,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <X className="i s" aria-hidden="true" />
       </Button>
       <section className="tag-part" aria-label="Progress">
-        <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} />
-        {hasWork && (work ? <work.ArticleWork /> : <div className="article-work" />)}
+        <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} work={hasWork && work && <work.ArticleWork />} />
       </section>
       <section className="tag-part" aria-label="What the text is made of">
         {/* It is counted when nothing else is to be done, and its room is kept. */}

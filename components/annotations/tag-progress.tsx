@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
 import type { TagSummary } from '@/lib/editor/tag-summary';
@@ -7,15 +8,20 @@ interface Props {
   summary: Pick<TagSummary, 'claims' | 'standings' | 'counts' | 'checked'>;
   activeId: string | null;
   onActivate: (id: string) => void;
+  /** Who sees the article through and by when; beside the figure. */
+  work?: ReactNode;
 }
 
 /** How far the checking is: a figure, a bar for each claim, and how many have which verdict. */
-export function TagProgress({ summary: { claims, standings, counts, checked }, activeId, onActivate }: Props) {
+export function TagProgress({ summary: { claims, standings, counts, checked }, activeId, onActivate, work }: Props) {
   return (
     <div className="tag-progress">
-      <p>
-        <b>{checked}</b> of {claims.length} {claims.length === 1 ? 'claim' : 'claims'} checked
-      </p>
+      <div className="progress-head">
+        <p>
+          <b>{checked}</b> of {claims.length} {claims.length === 1 ? 'claim' : 'claims'} checked
+        </p>
+        {work}
+      </div>
       {claims.length > 0 && (
         <>
           <ClaimStrip

@@ -1,5 +1,6 @@
 'use client';
 import { Clock, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { Avatar } from '@/components/ui/avatar';
 import { useDateLanguage } from '@/components/ui/when';
@@ -7,56 +8,66 @@ import { countWaiting } from '@/lib/domain/query';
 import { isSignedOff } from '@/lib/domain/sign-off';
 import { stageOf } from '@/lib/domain/stage';
 import { useAskedWork } from './asked-work';
-import { sayArticleDue } from './list/say-article-due';
+import { type SaidArticleDue, sayArticleDue } from './list/say-article-due';
 import { useMinute } from './list/use-today';
 import { fullNameOf, shortNameOf } from './person-names';
 import { useRevision, useWorkbench } from './session-context';
 
-/** Who sees the article through and by when, above its tags. Those who give out work change both here. */
+/** Who sees the article through and by when, beside how far it is. Those who give out work change both here. */
 export function ArticleWork() {
   const workbench = useWorkbench();
-  const { rights } = workbench;
+  const { canSetWork } = workbench.rights;
   const { setOpen } = useAskedWork();
   useRevision();
   const { ownerId = null } = workbench.session.confirmed.details;
   const due = useSaidDue();
   const owner = ownerId === null ? null : fullNameOf(workbench, ownerId) || 'Someone who has left';
-  const ownerWords = (
-    <>
-      {owner === null ? (
-        <UserRound className="i xs" aria-hidden="true" />
-      ) : (
-        <Avatar person={{ id: ownerId ?? '', name: owner }} size="s" title={`Owner: ${owner}`} />
-      )}
-      <span className="vh">Owner: </span>
-      <span className="trunc">{ownerId === null ? 'No owner' : shortNameOf(workbench, ownerId)}</span>
-    </>
-  );
-  const dueWords = (
-    <>
-      <Clock className="i xs" aria-hidden="true" />
-      <span className="trunc">{due?.words ?? 'No due date'}</span>
-    </>
-  );
-  const dueClass = `due ${due?.tone ?? ''}`.trim();
   return (
     <div className="article-work">
-      {rights.canAssign ? (
-        <>
-          <button type="button" aria-haspopup="dialog" onClick={() => setOpen('owner')}>
-            {ownerWords}
-          </button>
-          <button type="button" className={dueClass} aria-haspopup="dialog" onClick={() => setOpen('due')}>
-            {dueWords}
-          </button>
-        </>
-      ) : (
-        <>
-          <span>{ownerWords}</span>
-          <span className={dueClass}>{dueWords}</span>
-        </>
-      )}
+      <WorkPart isButton={canSetWork} title={`Owner: ${owner ?? 'nobody yet'}`} onOpen={() => setOpen('owner')}>
+        {owner === null ? (
+          <UserRound className="i s" aria-hidden="true" />
+        ) : (
+          <Avatar person={{ id: ownerId ?? '', name: owner }} size="s" title={`Owner: ${owner}`} />
+        )}
+        <span className="vh">Owner: {ownerId === null ? 'No owner' : shortNameOf(workbench, ownerId)}</span>
+      </WorkPart>
+      <WorkPart tone={due?.tone} isButton={canSetWork} title={due ? sayWhole(due) : 'No due date'} onOpen={() => setOpen('due')}>
+        <Clock className={due ? 'i xs' : 'i s'} aria-hidden="true" />
+        {due ? (
+          <>
+            <span className="vh">Due </span>
+            <span className="trunc">{due.first}</span>
+            {due.second !== '' && <span className="vh">, {due.second}</span>}
+          </>
+        ) : (
+          <span className="vh">No due date</span>
+        )}
+      </WorkPart>
     </div>
+  );
+}
+
+interface PartProps {
+  /** How near it is. */
+  tone?: string | undefined;
+  isButton: boolean;
+  /** All of it in words: what is seen is short. */
+  title: string;
+  onOpen: () => void;
+  children: ReactNode;
+}
+
+function WorkPart({ tone, isButton, title, onOpen, children }: PartProps) {
+  const looks = tone === undefined ? '' : `due ${tone}`;
+  return isButton ? (
+    <button type="button" className={looks} title={title} aria-haspopup="dialog" onClick={onOpen}>
+      {children}
+    </button>
+  ) : (
+    <span className={looks} title={title}>
+      {children}
+    </span>
   );
 }
 
@@ -64,11 +75,14 @@ export function ArticleWork() {
 export function SlugDue() {
   useRevision();
   const due = useSaidDue();
-  return due && <span className={`due ${due.tone}`}>{due.words}</span>;
+  return due && <span className={`due ${due.tone}`}>{sayWhole(due)}</span>;
 }
 
-/** When the article is due, in words of the reader's own time: "Due 18:00, in 3 h", "Due 14:20, late by 12 min". */
-function useSaidDue(): { words: string; tone: string } | null {
+/** "Due 18:00, in 3 h", "Due 14:20, late by 12 min". */
+const sayWhole = ({ first, second }: SaidArticleDue) => `Due ${second === '' ? first : `${first}, ${second}`}`;
+
+/** When the article is due, in words of the reader's own time. */
+function useSaidDue(): SaidArticleDue | null {
   const { session } = useWorkbench();
   const language = useDateLanguage();
   const summary = useTagSummary();
@@ -79,6 +93,5 @@ function useSaidDue(): { words: string; tone: string } | null {
   const verdictCount = claims.filter(({ verdict }) => verdict !== null).length;
   const tally = { claimCount: claims.length, checkedCount: summary?.checked ?? 0, verdictCount };
   const stage = stageOf(tally, countWaiting(session.confirmed), isSignedOff(session.confirmed));
-  const { first, second, tone } = sayArticleDue(new Date(dueAt), stage, new Date(), language);
-  return { words: `Due ${second === '' ? first : `${first}, ${second}`}`, tone };
+  return sayArticleDue(new Date(dueAt), stage, new Date(), language);
 }

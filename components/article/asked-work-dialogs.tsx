@@ -14,8 +14,8 @@ export function AskedWorkDialogs() {
   const due = useLate(dueDialog, open === 'due');
   const owner = useLate(ownerDialog, open === 'owner');
   const claims = useLate(giveClaimsDialog, open === 'claims');
-  if (!workbench.rights.canAssign) return null;
-  const { session } = workbench;
+  const { session, rights } = workbench;
+  if (!rights.canSetWork) return null;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
   const ownerName = ownerId === null ? '' : fullNameOf(workbench, ownerId);
   const article = { id: session.options.articleId, title: headlineOf(session.doc), dueAt, ownerId, ownerName };
@@ -25,7 +25,7 @@ export function AskedWorkDialogs() {
     <>
       {open === 'due' && due && <due.DueDialog {...dialog} />}
       {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}
-      {open === 'claims' && claims && <claims.GiveClaimsDialog {...dialog} />}
+      {open === 'claims' && rights.canAssign && claims && <claims.GiveClaimsDialog {...dialog} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function BarMore({ articleId }: { articleId: string }) {
       <MenuRow icon={<BookOpen className="i s" aria-hidden="true" />} onSelect={() => setGuided(true)}>
         Guidelines
       </MenuRow>
-      {rights.canAssign && (
+      {rights.canSetWork && (
         <>
           <MenuRow icon={<Clock className="i s" aria-hidden="true" />} onSelect={() => setOpen('due')}>
             Due…
@@ -49,10 +49,12 @@ export function BarMore({ articleId }: { articleId: string }) {
           <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('owner')}>
             Owner…
           </MenuRow>
-          <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
-            Assign all claims…
-          </MenuRow>
         </>
+      )}
+      {rights.canAssign && (
+        <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
+          Assign all claims…
+        </MenuRow>
       )}
       {rights.canPasteNewer && (
         <MenuRow icon={<FileInput className="i s" aria-hidden="true" />} onSelect={way('newer-version')}>

@@ -17,6 +17,8 @@ export interface ArticleRights {
   canJudge: boolean;
   /** Give out claims, and say by when. */
   canAssign: boolean;
+  /** Say who sees the article through and by when: of one that is signed too. */
+  canSetWork: boolean;
   canPasteNewer: boolean;
   canFile: boolean;
   canComment: boolean;

@@ -169,15 +169,16 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const work = [
     { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
     { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
-    { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') },
   ];
+  const giveClaims = { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') };
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
     ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
-    ...(rights.canAssign ? work : []),
+    ...(rights.canSetWork ? work : []),
+    ...(rights.canAssign ? [giveClaims] : []),
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,

@@ -6,6 +6,7 @@ export const allRights: ArticleRights = {
   canEdit: true,
   canJudge: true,
   canAssign: true,
+  canSetWork: true,
   canPasteNewer: true,
   canFile: true,
   canComment: true,

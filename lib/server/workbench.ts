@@ -45,6 +45,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canEdit: can('edit text'),
       canJudge: can('give verdict'),
       canAssign: can('assign'),
+      canSetWork: can('assign'),
       canPasteNewer: can('paste newer version'),
       canFile: can('file article'),
       canComment: can('comment'),
