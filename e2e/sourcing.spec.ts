@@ -51,7 +51,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   await expectNoAxeFinding(page, { how: 'a claim on copies of one story' });
 
   // The list finds it, and the sign-off says why not.
-  await page.getByRole('button', { name: 'Sources', exact: true }).click();
+  await page.getByRole('button', { name: 'Type and sources', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Secondary only' }).click();
   await expect(option(/^C1/)).toBeVisible();
   await page.getByRole('button', { name: 'Sign off 2 left' }).click();

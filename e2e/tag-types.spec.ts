@@ -43,6 +43,34 @@ test('I say by two keys that a claim is a statistic, fill its fields, tick its c
   await expect(card.getByRole('button', { name: 'Checklist 2 of 4' })).toBeVisible();
 });
 
+test('I see the types in the list and on the slips, and find the tags of one', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { option, tags } = await openArticle(page, articleId);
+  await option(/^C2/).click();
+  await page.keyboard.press('l');
+  await page.keyboard.press('7');
+  await expect(option(/^C2/)).toContainText('Statistic');
+  await option(/^C1/).click();
+  await expect(page.getByRole('article', { name: /^Claim 2,.*Statistic/ })).toBeVisible();
+
+  const filter = page.getByRole('button', { name: 'Type and sources', exact: true });
+  // One line, as wide as the column is.
+  const [first, last] = [await page.getByRole('button', { name: 'Kind', exact: true }).boundingBox(), await filter.boundingBox()];
+  expect(Math.abs((first?.y ?? 0) - (last?.y ?? 99))).toBeLessThan(4);
+  await filter.click();
+  await expect(page.getByRole('menuitemradio', { name: 'No type 1' })).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'the filter by type' });
+  await page.getByRole('menuitemradio', { name: 'Statistic 1' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await expect(option(/^C2/)).toBeVisible();
+  await page.getByRole('button', { name: 'Type and sources: Statistic' }).click();
+  await page.getByRole('menuitemradio', { name: 'Any type' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(2);
+
+  await page.getByRole('searchbox', { name: 'Find in tags' }).fill('statist');
+  await expect(tags.getByRole('option')).toHaveCount(1);
+});
+
 test('Our house adds a type with a checklist, and retires one that nobody needs', async ({ page, openElsewhere }) => {
   const admin = await openElsewhere();
   await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));

@@ -7,7 +7,7 @@ import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, lacksSource, wordsChanged } from '@/lib/domain/annotation';
+import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { CheckerAvatar } from './checker-avatar';
 import { glyphOf, spokenName, stateNameOf } from './tag-words';
@@ -29,13 +29,21 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
   const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
   const hasChanged = wordsChanged(annotation);
+  const type = typeOf(annotation);
   const colleague = useColleagueIn(id);
   const isIn = colleague ? `${colleague.shortName} is in this card` : undefined;
   return (
     <article
       id={`card-${id}`}
       className={['slip', hasChanged ? 'changed' : '', colleague ? `held p${colleague.colour}` : ''].filter(Boolean).join(' ')}
-      aria-label={[spokenName(annotation), locator.replace('¶', 'paragraph '), stateNameOf(annotation), ...sayThreads(count), isIn]
+      aria-label={[
+        spokenName(annotation),
+        locator.replace('¶', 'paragraph '),
+        stateNameOf(annotation),
+        type?.name,
+        ...sayThreads(count),
+        isIn,
+      ]
         .filter(Boolean)
         .join(', ')}
       title={isIn}
@@ -50,6 +58,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
     >
       <KindChip kind={kind} label={label} />
       <span className="slip-words trunc">{quotedWords(anchor)}</span>
+      {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
       {hasChanged && <span className="tag warn">Text changed</span>}
       <ThreadSigns count={count} />
       {evidence.length > 0 ? (

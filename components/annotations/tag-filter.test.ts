@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { quoteRange } from '@/lib/domain/anchor';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
 
-/** C1 unproven and decided, C2 being checked, O1. */
+const statistic = plainTagTypes.types.find(({ name }) => name === 'Statistic')?.id ?? '';
+
+/** C1 unproven and decided, C2 a statistic being checked, O1. */
 function tags() {
   const journal = new TestJournal(docOf('Night buses', 'The last bus left. It was late. A lazy cut.'));
   const make = (words: string, kind: string) => {
@@ -16,6 +19,7 @@ function tags() {
   make('A lazy cut.', 'opinion');
   journal.send('verdict.given', { annotationId: judged, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null });
   journal.send('check.state-changed', { annotationId: begun, checkState: 'checking', basedOn: null });
+  journal.send('annotation.typed', { annotationId: begun, value: { typeId: statistic, fields: {} }, basedOn: null });
   return [...journal.state.annotations.values()];
 }
 
@@ -30,6 +34,9 @@ describe('filterTags', () => {
     ['claims that need a source', { needsSource: true }, ['C2']],
     ['changed words', { hasChanged: true }, []],
     ['claims on one source', { sourcing: 'single-sourced' }, []],
+    ['a type', { typeId: statistic }, ['C2']],
+    ['what has no type', { typeId: NO_TYPE }, ['C1', 'O1']],
+    ['the name of a type', { query: 'statis' }, ['C2']],
     ['words', { query: ' LAZY ' }, ['O1']],
     ['a label', { query: 'c2' }, ['C2']],
     ['two at once', { kind: 'claim', query: 'late' }, ['C2']],

@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, checkerOf, isChecked, isOf, lacksSource, wordsChanged } from '@/lib/domain/annotation';
+import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';
 import { type SourcingFinding, sourcingOf } from '@/lib/domain/sourcing';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
@@ -18,12 +18,16 @@ export interface TagFilter {
   /** What is to be said against the sources of a claim. */
   sourcing: SourcingFinding | null;
   isRelated: boolean;
-  /** Words of the tag, or its whole label. */
+  /** The id of a type, or NO_TYPE. */
+  typeId: string | null;
+  /** Words of the tag, or its whole label, or of the name of its type. */
   query: string;
 }
 
 /** Of a filter: claims that nobody has in hand. */
 export const NOBODY = 'nobody';
+/** Of a filter: tags that no type was said of. */
+export const NO_TYPE = 'none';
 
 export const noFilter: TagFilter = {
   kind: null,
@@ -34,6 +38,7 @@ export const noFilter: TagFilter = {
   hasChanged: false,
   sourcing: null,
   isRelated: false,
+  typeId: null,
   query: '',
 };
 
@@ -46,6 +51,7 @@ export const isFiltered = (filter: TagFilter) =>
   filter.hasChanged ||
   filter.sourcing !== null ||
   filter.isRelated ||
+  filter.typeId !== null ||
   filter.query.trim() !== '';
 
 /** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
@@ -69,9 +75,15 @@ export function filterTags(
       (!filter.hasChanged || wordsChanged(one)) &&
       (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&
       (!filter.isRelated || related.has(one.id)) &&
-      (wanted === '' || one.label?.toLocaleLowerCase() === wanted || quotedWords(one.anchor).toLocaleLowerCase().includes(wanted)),
+      (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
+      (wanted === '' || isCalled(one, wanted)),
   );
 }
+
+const isCalled = (one: Annotation, wanted: string) =>
+  one.label?.toLocaleLowerCase() === wanted ||
+  quotedWords(one.anchor).toLocaleLowerCase().includes(wanted) ||
+  typeOf(one)?.name.toLocaleLowerCase().includes(wanted) === true;
 
 const isInHandOf = (one: Annotation, who: string) => one.kind === 'claim' && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 

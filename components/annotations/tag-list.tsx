@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
+import { countTypes } from './count-types';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -38,7 +39,7 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagActions();
-  const { session, rights } = useWorkbench();
+  const { session, rights, tagTypes } = useWorkbench();
   const me = session.options.personId;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
   const hasWork = rights.canSetWork || ownerId !== null || dueAt !== null;
@@ -50,6 +51,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const relations = useRelations();
   const tags = useMemo(() => filterTags(all ?? [], filter, relations), [all, filter, relations]);
   const { whose, mine } = useClaimPeople(summary?.claims ?? nothing.claims);
+  const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
@@ -117,6 +119,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         </label>
         <TagFilters
           whose={whose}
+          types={types}
           me={me}
           mine={mine}
           unsourced={summary?.unsourced ?? 0}

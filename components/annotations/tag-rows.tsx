@@ -8,7 +8,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, lacksSource } from '@/lib/domain/annotation';
+import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
@@ -148,6 +148,7 @@ interface RowProps {
 }
 
 function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, onClick }: RowProps) {
+  const type = typeOf(tag);
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -167,7 +168,11 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       </span>
       <KindChip kind={tag.kind} label={tag.label} />
       <span className="trunc sp">{quotedWords(tag.anchor)}</span>
-      <span className="vh">{stateNameOf(tag)}</span>
+      {type && <span className="row-type trunc">{type.name}</span>}
+      <span className="vh">
+        {type && ', '}
+        {stateNameOf(tag)}
+      </span>
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
       <ThreadSigns count={threads} />

@@ -54,7 +54,8 @@ export function MenuRow(props: MenuRowProps) {
 export interface MenuChoiceProps {
   label: string;
   value: string;
-  options: readonly { value: string; label: string }[];
+  /** `count`: how many there are of it. */
+  options: readonly { value: string; label: string; count?: number }[];
   onChange: (value: string) => void;
 }
 

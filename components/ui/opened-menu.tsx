@@ -51,6 +51,7 @@ export function OpenedMenuChoice({ label, value, options, onChange }: MenuChoice
             </DropdownMenu.ItemIndicator>
           </span>
           {option.label}
+          {option.count !== undefined && <span className="menu-count num">{option.count.toLocaleString('en-GB')}</span>}
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>
