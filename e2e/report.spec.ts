@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { openArticle, openExports, workbenchOf } from './articles';
+import { makeArticle, openArticle, openExports, storeTags, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { readPdfPages } from './pdf-text';
 import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
 const Archive = z.object({ journal: z.array(z.object({ hash: z.string() })) });
@@ -56,4 +57,22 @@ test('The report prints what it shows, and is not there for other desks', async 
   await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk(`Desk ${Math.random()}`)]: 'lead' } }));
   await stranger.goto(`/articles/${articleId}/report`);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+});
+
+test('On paper every page of the report says which it is, of how many, and of which report', async ({ page }) => {
+  const deskId = await makeDesk(`Harbour ${Date.now()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  const claims = Array.from({ length: 60 }, (_, i) => `Ferry number ${i + 100} leaves at ten`);
+  const articleId = await makeArticle(page, deskId, `Ferries\n\n${claims.map((one) => `${one}.`).join(' ')}`);
+  await storeTags(page, articleId, claims, ['claim']);
+  await page.goto(`/articles/${articleId}/report`);
+  await expect(page.getByRole('img', { name: 'Seal drawn from the hash' })).toBeVisible();
+
+  const pages = readPdfPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBeGreaterThan(1);
+  pages.forEach((words, i) => {
+    expect(words).toContain(`${i + 1} / ${pages.length}`);
+    expect(words).toMatch(/sha256 [\da-f]{4} [\da-f]{4} … [\da-f]{4}/);
+    expect(words).toMatch(/FACT-CHECK REPORT\s*HARBOUR \d+\s*ENTRY/);
+  });
 });

@@ -14,11 +14,13 @@ import { readReport } from '@/lib/domain/contract/report';
 import type { Report } from '@/lib/domain/report';
 import { stages } from '@/lib/domain/stage';
 import { ReportSheet } from './report-sheet';
+import { useRunningHead } from './use-running-head';
 
 /** The report on an article's check as it stands now, and the ways to hand it on. */
 export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; csv: ExportFormat; hasDossier: boolean }) {
   const params = { articleId };
   const report = useQuery({ queryKey: ['report', articleId], queryFn: ({ signal }) => call(readReport, { params, signal }) });
+  useRunningHead(report.data);
   return (
     <main>
       <ReportBar articleId={articleId} csv={csv} report={report.data} />
