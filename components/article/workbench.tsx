@@ -19,6 +19,7 @@ import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import type { ExportFormat } from './use-export';
+import { useGivenRead } from './use-given-read';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
@@ -47,6 +48,8 @@ interface Props {
   /** The types of tags that the house has. */
   tagTypes: HouseTypes;
   formats: readonly ExportFormat[];
+  /** Something of it was given to the person, and they have not opened it since. */
+  hasUnreadGiven: boolean;
 }
 
 /** The workbench of one article: tags, text and the card of the active tag. */
@@ -65,7 +68,9 @@ export function Workbench(props: Props) {
     rules,
     tagTypes,
     formats,
+    hasUnreadGiven,
   } = props;
+  useGivenRead(articleId, hasUnreadGiven);
   const active = useActiveTag();
   const { defaultMode, spokenMarks } = usePreferences();
   const page = useRef<Page | null>(null);

@@ -12,6 +12,7 @@ import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { firstName } from '@/lib/domain/person-name';
+import { GivenList } from './given-list';
 import { sentenceOf } from './use-request';
 
 const PAGE_ROWS = 50;
@@ -31,8 +32,9 @@ export function InboxPage() {
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
   const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
-  const asOf = pages[0]?.asOf;
-  const hasUnread = rows.some(({ isUnread }) => isUnread);
+  const { asOf, given = [] } = pages[0] ?? {};
+  const hasUnread = [...rows, ...given].some(({ isUnread }) => isUnread);
+  const isEmpty = rows.length + given.length === 0;
   const markAll = async () => {
     if (asOf === undefined || !hasUnread || isMarking) return;
     setMarking(true);
@@ -50,7 +52,7 @@ export function InboxPage() {
       <header className="page-head">
         <h1 className="h1">Inbox</h1>
         <span className="sp" />
-        {rows.length > 0 && (
+        {!isEmpty && (
           <Button aria-disabled={!hasUnread} onClick={() => void markAll()}>
             Mark all as read
           </Button>
@@ -67,14 +69,15 @@ export function InboxPage() {
           <Skeleton height="64px" />
         </div>
       )}
-      {list.isSuccess && rows.length === 0 && (
+      {list.isSuccess && isEmpty && (
         <div className="sheet none-yet">
-          <p>Nothing yet. Mentions of you and answers to your comments come here.</p>
+          <p>Nothing yet. Mentions of you, answers to your comments and work that you are given come here.</p>
           <Link className="btn" href="/articles">
             To the articles
           </Link>
         </div>
       )}
+      {given.length > 0 && <GivenList rows={given} />}
       {rows.length > 0 && (
         <ul className="sheet" aria-label="Mentions and answers">
           {rows.map((row) => (

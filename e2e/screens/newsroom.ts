@@ -159,6 +159,8 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     await put(`/api/v1/articles/${id}/due`, { dueAt: new Date(Date.now() + hours * HOUR_MS).toISOString() });
     if (id !== rightToLeftId) await put(`/api/v1/articles/${id}/owner`, { ownerId: lead });
   }
+  const checker = await idOf('select id from "Person" where email = $1', [emails.checker]);
+  await put(`/api/v1/articles/${historyId}/owner`, { ownerId: checker });
   const { version: basedOn, ...types } = plainTagTypes;
   await put('/api/v1/house/tag-types', { ...types, basedOn, guidelines });
   const link = z.object({ path: z.string() });

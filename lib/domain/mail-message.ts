@@ -45,7 +45,7 @@ export function passwordResetMessage(of: { madeBy: string | null; link: string; 
   });
 }
 
-/** How many threads wait in somebody's inbox, a link to it, and where such mail is changed. Not what is in them, by whom, or where. */
+/** How many things wait in somebody's inbox, a link to it, and where such mail is changed. Not what is in them, by whom, or where. */
 export function inboxMessage(of: { count: number; link: string; profileLink: string }): MailMessage {
   const { count, link, profileLink } = of;
   const things = count === 1 ? 'One new thing is' : `${count > MOST_COUNTED ? `More than ${MOST_COUNTED}` : count} new things are`;

@@ -175,6 +175,7 @@ const calls: Record<string, Call> = {
   'historyOutline.readHistoryOutline': ({ articleId }) => [articleId, {}],
   'inbox.listInbox': () => [{ limit: 10 }],
   'inbox.countInbox': () => [],
+  'inbox.markGivenRead': ({ articleId }) => [articleId],
   'inbox.markInboxRead': () => [{ asOf: new Date().toISOString() }],
   'threads.listMentionable': ({ articleId }) => [articleId],
   'threads.listReadMarks': ({ articleId }) => [articleId],

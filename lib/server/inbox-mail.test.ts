@@ -4,6 +4,7 @@ import { MAX_MAIL_TRIES } from '@/lib/domain/inbox-mail';
 import type { Actor } from '@/lib/domain/permissions';
 import type { PreferencesPatch } from '@/lib/domain/preferences';
 import { makeArticle, sendEntries } from './article.fixture';
+import { nameOwner } from './article-desk-work';
 import { deleteArticle } from './articles';
 import { prisma } from './database';
 import { removeMember } from './desks';
@@ -47,6 +48,7 @@ afterEach(async () => {
   await mailbox.stop();
   // What waits in one test is nobody's in the next, which looks at everyone's mail too.
   await prisma.readMark.updateMany({ data: { waitingAt: null } });
+  await prisma.givenMark.updateMany({ data: { waitingAt: null } });
 });
 
 const prefer = (person: Actor, patch: PreferencesPatch) => changePreferences(person, patch);
@@ -73,6 +75,20 @@ describe('mailInboxes', () => {
     await mention(nika);
     await round(60 * 48);
     expect(mailbox.taken).toEqual([]);
+  });
+
+  it('tells of work that was given, unless it was taken back by then, and of none to those who want mentions only', async () => {
+    await prefer(nika, { inboxMail: 'at-once' });
+    await prefer(elif, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
+    await nameOwner(lead, articleId, { ownerId: nika.id });
+    await nameOwner(lead, articleId, { ownerId: elif.id });
+    await round(2);
+    expect(mailbox.taken).toEqual([]);
+    await nameOwner(lead, articleId, { ownerId: nika.id });
+    await round(3);
+    expect(subjects()).toEqual([[nika.email, one]]);
+    await round(60);
+    expect(mailbox.taken).toHaveLength(1);
   });
 
   it('tells at once, after a minute, with a link and nothing of the article or of people', async () => {

@@ -5,7 +5,7 @@ import { inboxMessage } from '@/lib/domain/mail-message';
 import { Preferences } from '@/lib/domain/preferences';
 import { inTransaction, prisma } from './database';
 import { Prisma } from './generated/prisma/client';
-import { inboxOf, wantsInboxMail } from './inbox-marks';
+import { inboxMarks, readableArticles, wantsInboxMail } from './inbox-marks';
 import { log } from './log';
 import { publicAddress, sendMail } from './mail';
 import { actorOfRow } from './person-view';
@@ -34,7 +34,7 @@ export async function mailInboxes(clock: () => Date, isStopped: () => boolean = 
   const now = clock();
   const candidates = await prisma.$queryRaw<Candidate[]>`
     select p.id::text as "personId", p.preferences, min(m."waitingAt") as "waitingSince", l."mailedAt"
-    from "ReadMark" m join "Person" p on p.id = m."personId" left join "InboxMail" l on l."personId" = p.id
+    from ${inboxMarks} join "Person" p on p.id = m."personId" left join "InboxMail" l on l."personId" = p.id
     where ${waiting} and (l."heldUntil" is null or l."heldUntil" <= ${now})
     group by p.id, l."personId" order by 3`;
   for (const candidate of candidates) {
@@ -57,14 +57,14 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
   if (hold === null) return 'held';
   // Read under the hold: whoever had it before may have mailed all of it.
   const due = await readDue(personId, hold.mailedAt, now);
-  const readable = due?.threads.filter(({ isReadable }) => isReadable) ?? [];
+  const readable = due?.marks.filter(({ isReadable }) => isReadable) ?? [];
   if (due === null || readable.length === 0) {
-    await settle(personId, holdId, { threads: due?.threads ?? [], mailedAt: null });
+    await settle(personId, holdId, { marks: due?.marks ?? [], mailedAt: null });
     return 'nothing';
   }
   // More tries than that only if processes died of it, or could not note that it was taken.
   if (hold.tries <= MAX_MAIL_TRIES && (await sendNotice(personId, due.email, readable)) === 'sent') {
-    await settle(personId, holdId, { threads: due.threads, mailedAt: now });
+    await settle(personId, holdId, { marks: due.marks, mailedAt: now });
     return 'sent';
   }
   const delayMs = mailRetryDelayMs(hold.tries);
@@ -73,7 +73,7 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
     await prisma.inboxMail.updateMany({ where: { personId, holdId }, data: { holdId: null, heldUntil } });
     return 'failed';
   }
-  await settle(personId, holdId, { threads: due.threads, mailedAt: null });
+  await settle(personId, holdId, { marks: due.marks, mailedAt: null });
   log.error({ personId, tries: hold.tries }, 'A mail about an inbox was given up');
   return 'gave-up';
 }
@@ -94,38 +94,37 @@ async function takeHold(personId: string, holdId: string, now: Date): Promise<{ 
   return hold ?? null;
 }
 
-interface WaitingThread {
-  threadId: string;
+/** Something that waits to be mailed about. */
+interface Waiting {
+  /** The thread, or the article in which work was given. */
+  about: string;
   seq: number;
   /** False: they lost the right since, or the article was deleted. */
   isReadable: boolean;
 }
 
-/** The threads that wait for a person's mail, and where it goes; null if none is due. */
-async function readDue(
-  personId: string,
-  mailedAt: Date | null,
-  now: Date,
-): Promise<{ email: string; threads: readonly WaitingThread[] } | null> {
+/** What waits for a person's mail, and where it goes; null if none is due. */
+async function readDue(personId: string, mailedAt: Date | null, now: Date): Promise<{ email: string; marks: readonly Waiting[] } | null> {
   const person = await prisma.person.findUnique({ where: { id: personId }, include: { memberships: true } });
   if (person === null) return null;
   const actor = actorOfRow(person);
   // Someone in no desk has no inbox: `readableDesks` would refuse them.
   const desks = actor.isAdmin || person.memberships.length > 0 ? await readableDesks(actor, undefined) : [];
-  const rows = await prisma.$queryRaw<(WaitingThread & { waitingAt: Date })[]>`
-    select m."threadId"::text, m."newestSeq" as seq, m."waitingAt", m."threadId" in (select m."threadId" from ${inboxOf(actor, desks)}) as "isReadable"
-    from "ReadMark" m join "Person" p on p.id = m."personId"
-    where p.id = ${personId}::uuid and ${waiting} order by m."threadId"`;
+  const rows = await prisma.$queryRaw<(Waiting & { waitingAt: Date })[]>`
+    select m.about::text, m."newestSeq" as seq, m."waitingAt",
+      exists (select 1 from "Article" a where a.id = m."articleId" and ${readableArticles(actor, desks)}) as "isReadable"
+    from ${inboxMarks} join "Person" p on p.id = m."personId"
+    where p.id = ${personId}::uuid and ${waiting} order by m.about`;
   const waitingSince = rows.map(({ waitingAt }) => waitingAt).reduce<Date | null>((one, other) => (one && one < other ? one : other), null);
   if (waitingSince === null || !isDue({ preferences: person.preferences, waitingSince, mailedAt }, now)) return null;
-  return { email: person.email, threads: rows };
+  return { email: person.email, marks: rows };
 }
 
-async function sendNotice(personId: string, email: string, threads: readonly WaitingThread[]) {
-  const message = inboxMessage({ count: threads.length, link: publicAddress('/inbox'), profileLink: publicAddress('/profile#mail') });
+async function sendNotice(personId: string, email: string, marks: readonly Waiting[]) {
+  const message = inboxMessage({ count: marks.length, link: publicAddress('/inbox'), profileLink: publicAddress('/profile#mail') });
   const stop = publicAddress(`/api/v1/inbox-mail/${stopToken(personId)}`);
   const told = createHash('sha256')
-    .update(JSON.stringify([personId, threads.map(({ threadId, seq }) => [threadId, seq])]))
+    .update(JSON.stringify([personId, marks.map(({ about, seq }) => [about, seq])]))
     .digest('hex');
   return sendMail(email, message, {
     messageId: `<inbox.${told.slice(0, 40)}@${new URL(stop).hostname}>`,
@@ -134,20 +133,24 @@ async function sendNotice(personId: string, email: string, threads: readonly Wai
   });
 }
 
-/** Lets `threads` wait no longer, but for what came into them meanwhile, and gives the hold back, unless another has it by now. */
+/** Lets `marks` wait no longer, but for what came into them meanwhile, and gives the hold back, unless another has it by now. */
 async function settle(
   personId: string,
   holdId: string,
-  { threads, mailedAt }: { threads: readonly WaitingThread[]; mailedAt: Date | null },
+  { marks, mailedAt }: { marks: readonly Waiting[]; mailedAt: Date | null },
 ): Promise<void> {
   await inTransaction(async (tx) => {
     // Locked in the order in which comments lock them, so that the two cannot wait for each other.
     await tx.$executeRaw`
       with told as (
-        select m."threadId", r.seq from jsonb_to_recordset(${JSON.stringify(threads)}::jsonb) as r("threadId" uuid, seq int)
-        join "ReadMark" m on m."threadId" = r."threadId" and m."personId" = ${personId}::uuid order by m."threadId" for update of m)
+        select m."threadId", r.seq from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
+        join "ReadMark" m on m."threadId" = r.about and m."personId" = ${personId}::uuid order by m."threadId" for update of m)
       update "ReadMark" m set "waitingAt" = case when m."newestSeq" > told.seq and m."isUnread" then m."newestAt" end
       from told where m."threadId" = told."threadId" and m."personId" = ${personId}::uuid`;
+    await tx.$executeRaw`
+      update "GivenMark" g set "waitingAt" = case when g."newestSeq" > r.seq and g."isUnread" then g."newestAt" end
+      from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
+      where g."articleId" = r.about and g."personId" = ${personId}::uuid`;
     await tx.inboxMail.updateMany({
       where: { personId, holdId },
       data: { holdId: null, heldUntil: null, tries: 0, ...(mailedAt === null ? {} : { mailedAt }) },

@@ -7,9 +7,26 @@ export const wantsInboxMail = Prisma.sql`p.preferences->>'inboxMail' in ('daily'
 
 /** The marks `m` of the actor's inbox with their articles `a`, as far as the actor may read these: what stands after `from`. */
 export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
+  return Prisma.sql`"ReadMark" m
+    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor, desks)}`;
+}
+
+/** The articles `a` that are there, and that the actor may read. */
+export function readableArticles(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
   const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
   const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
-  return Prisma.sql`"ReadMark" m
-    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and a."deletedAt" is null
-      and (a."deskId" = any(${whole}::uuid[]) or a."deskId" = any(${own}::uuid[]) and a."authorId" = ${actor.id}::uuid)`;
+  return Prisma.sql`a."deletedAt" is null
+    and (a."deskId" = any(${whole}::uuid[]) or a."deskId" = any(${own}::uuid[]) and a."authorId" = ${actor.id}::uuid)`;
 }
+
+/** The articles `a` on which the person of the mark `g` still has something to do, or that they own: what was taken back is no news. */
+export const isStillTheirs = Prisma.sql`(a."ownerId" = g."personId"
+  or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0)`;
+
+/** All marks `m` of people's inboxes that mail may be about, by what each is `about`: a thread, or an article in which work was given. */
+export const inboxMarks = Prisma.sql`(
+    select "personId", "threadId" as about, "articleId", "newestSeq", "isUnread", "isMentioned", "waitingAt" from "ReadMark"
+    union all
+    select g."personId", g."articleId", g."articleId", g."newestSeq", g."isUnread", false, g."waitingAt"
+    from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}
+  ) m`;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { InboxRow } from '@/lib/domain/contract/inbox';
+import { type GivenRow, InboxRow } from '@/lib/domain/contract/inbox';
 import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
 import type { Actor } from '@/lib/domain/permissions';
+import { authorizeArticle } from './authorize-article';
 import { readCursor, writeCursor } from './cursor';
 import { prisma } from './database';
 import { Prisma } from './generated/prisma/client';
-import { inboxOf } from './inbox-marks';
+import { readGiven } from './given-marks';
+import { inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
 import { readableDesks } from './readable-desks';
 
 /** The columns of a row as the database gives them. */
@@ -21,12 +23,12 @@ const Row = z
 
 /**
  * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first. Those of articles that
- * they may not read any more are left out. A cursor that is none of ours is `invalid`.
+ * they may not read any more are left out. With the first page comes what others gave them to do. A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: InboxRow[]; nextCursor: string | null; asOf: string }> {
+): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null; asOf: string }> {
   const desks = await readableDesks(actor, undefined);
   const asOf = new Date().toISOString();
   const after = readCursor(cursor, Cursor);
@@ -59,14 +61,20 @@ export async function listInbox(
   const last = rows.at(-1);
   const end = all[limit - 1];
   const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
-  return { rows, nextCursor, asOf };
+  const given = after ? [] : await readGiven(actor, desks);
+  return { rows, given, nextCursor, asOf };
 }
 
-/** How many threads of the actor's inbox are unread, counted up to 100. */
+/** How many threads of the actor's inbox, and articles with work that they were given, are unread, counted up to 100. */
 export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   const desks = await readableDesks(actor, undefined);
   const [row] = await prisma.$queryRaw<{ unread: number }[]>`
-    select count(*)::int as unread from (select 1 from ${inboxOf(actor, desks)} where m."isUnread" limit ${MAX_COUNTED}) as counted`;
+    select count(*)::int as unread from (
+      select 1 from ${inboxOf(actor, desks)} where m."isUnread"
+      union all
+      select 1 from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor, desks)} and ${isStillTheirs}
+      where g."personId" = ${actor.id}::uuid and g."isUnread"
+      limit ${MAX_COUNTED}) as counted`;
   return { unread: row?.unread ?? 0 };
 }
 
@@ -76,6 +84,18 @@ export async function markInboxRead(actor: Actor, { asOf }: { asOf: string }): P
   await prisma.$executeRaw`
     update "ReadMark" set "readSeq" = greatest("readSeq", "newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
     where "personId" = ${actor.id}::uuid and "isUnread" and "newestAt" <= ${asOf}::timestamptz`;
+  await prisma.$executeRaw`
+    update "GivenMark" set "isUnread" = false, "waitingAt" = null
+    where "personId" = ${actor.id}::uuid and "isUnread" and "newestAt" <= ${asOf}::timestamptz`;
+}
+
+/** Marks what the actor was given in the article as read: they have opened it. */
+export async function markGivenRead(actor: Actor, articleId: string): Promise<void> {
+  await authorizeArticle(actor, 'read article', articleId);
+  await prisma.givenMark.updateMany({
+    where: { personId: actor.id, articleId, isUnread: true },
+    data: { isUnread: false, waitingAt: null },
+  });
 }
 
 /** Of the last row: whether it is unread, when the newest in it came, and its thread. */

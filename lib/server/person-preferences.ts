@@ -20,6 +20,7 @@ export async function storePreferences(personId: string, patch: PreferencesPatch
     // Whoever wants mail again one day hears of what comes from then on.
     if (row.preferences.inboxMail === 'never') {
       await tx.$executeRaw`update "ReadMark" set "waitingAt" = null where "personId" = ${personId}::uuid and "waitingAt" is not null`;
+      await tx.$executeRaw`update "GivenMark" set "waitingAt" = null where "personId" = ${personId}::uuid and "waitingAt" is not null`;
     }
     return row.preferences;
   });

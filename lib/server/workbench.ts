@@ -27,6 +27,10 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where: { id: articleId },
     select: { title: true, desk: { select: { name: true, rules: true } } },
   });
+  const given = await prisma.givenMark.findUnique({
+    where: { personId_articleId: { personId: actor.id, articleId } },
+    select: { isUnread: true },
+  });
   // The guidelines are read by whoever opens them.
   const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
   const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
@@ -35,6 +39,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     deskId: head.deskId,
     deskName: desk.name,
     personId: actor.id,
+    // Whoever opens the article has seen what of it was given to them.
+    hasUnreadGiven: given?.isUnread === true,
     title,
     people,
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 
-/** Above this many, unread threads are counted no further. */
+/** Above this many, what is unread is counted no further. */
 export const MAX_COUNTED = 100;
 
-/** How many threads are unread, at most 100. Every page asks for it, and few for what is in the inbox. */
+/** How many threads, and articles in which one was given work, are unread, at most 100. Every page asks for it, and few for what is in the inbox. */
 export const countInbox = endpoint({
   method: 'GET',
   path: '/api/v1/inbox/count',

@@ -27,12 +27,36 @@ export const InboxRow = z.object({
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
-/** Unread first, then the newest first. `asOf` is what "Mark all as read" names, so that what came since stays unread. */
+/** An article in which somebody else gave one work that one still has. */
+export const GivenRow = z.object({
+  articleId: z.uuid(),
+  articleTitle: z.string(),
+  byId: z.string(),
+  /** Null for a person who is no longer known. */
+  byName: z.string().nullable(),
+  at: z.string(),
+  /** They were named owner, and are it still. */
+  isOwner: z.boolean(),
+  /** They were given claims, or second checks. */
+  hasClaims: z.boolean(),
+  /** What they have to do there now: claims in hand that are not checked, and second checks. */
+  openClaims: z.number().int(),
+  seconds: z.number().int(),
+  isUnread: z.boolean(),
+});
+export type GivenRow = z.infer<typeof GivenRow>;
+
+/** Unread first, then the newest first. `asOf` is what "Mark all as read" names, so that what came since stays unread. `given` comes with the first page: 50 at most. */
 export const listInbox = endpoint({
   method: 'GET',
   path: '/api/v1/inbox',
   query: z.object({ cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
-  answer: z.object({ rows: z.array(InboxRow), nextCursor: z.string().nullable(), asOf: z.iso.datetime() }),
+  answer: z.object({
+    rows: z.array(InboxRow),
+    given: z.array(GivenRow).default([]),
+    nextCursor: z.string().nullable(),
+    asOf: z.iso.datetime(),
+  }),
 });
 
 /** Marks all that had come by then as read. */

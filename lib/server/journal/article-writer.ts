@@ -3,6 +3,7 @@ import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
+import { type GivenWork, givenWorkOf } from '@/lib/domain/given-work';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
@@ -11,6 +12,7 @@ import { type Action, type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
+import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
@@ -55,6 +57,7 @@ interface Made {
   touched: ReadonlySet<string>;
   touchedThreads: ReadonlySet<string>;
   inbox: readonly InboxItem[];
+  given: readonly GivenWork[];
   /** States of which a keyframe is due. */
   due: readonly ArticleState[];
 }
@@ -80,7 +83,7 @@ export async function openWriter(
   const cached = cachedState(articleId);
   const state = cached ? await catchUp(tx, cached, head.headSeq) : await rebuildState(tx, articleId, head.headSeq);
   const none = new Set<string>();
-  let made: Made = { state, headHash: head.headHash, entries: [], touched: none, touchedThreads: none, inbox: [], due: [] };
+  let made: Made = { state, headHash: head.headHash, entries: [], touched: none, touchedThreads: none, inbox: [], given: [], due: [] };
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
@@ -98,6 +101,7 @@ export async function openWriter(
       touched: withAll(made.touched, type.touches(entry.payload)),
       touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
       inbox: [...made.inbox, ...inboxItemsOf(made.state, decided.state, entry)],
+      given: [...made.given, ...givenWorkOf(made.state, decided.state, entry)],
       due: decided.state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, decided.state] : made.due,
     };
   };
@@ -175,13 +179,14 @@ async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promis
   }
 }
 
-async function finish(tx: Transaction, head: ArticleHead, { state, entries, touched, touchedThreads, inbox }: Made): Promise<void> {
+async function finish(tx: Transaction, head: ArticleHead, { state, entries, touched, touchedThreads, inbox, given }: Made): Promise<void> {
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
   await projectAnnotations(tx, state, touched);
   await projectClaims(tx, state, touched, hasMoved(head, state));
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
+  await fillGivenMarks(tx, given);
   const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
   if (!isTextAlone) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
 }
