@@ -23,6 +23,8 @@ export class ActionHistory {
   private undone: Event[] = [];
   private depth = 0;
   private isReplaying = false;
+  /** What was done so far of actions that count as one. Null while none are done together. */
+  private together: Action[] | null = null;
   /** By value and entry, the entry that brought the value back when what came after it was taken back: it counts as the newest in its place. */
   private readonly standIns = new Map<string, string>();
 
@@ -45,16 +47,27 @@ export class ActionHistory {
   /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
   act(type: string, payload: Record<string, unknown>, also: Asking = (tr) => tr): string {
     const action = this.do(type, payload, also);
-    this.remember({ kind: 'actions', actions: [action] });
+    if (this.together) this.together.push(action);
+    else this.remember({ kind: 'actions', actions: [action] });
     return action.entryId;
   }
 
   /** Does several actions that are taken back as one. What the rules refuse (a DomainError) stops it; what was done until then is kept. */
   actTogether(actions: readonly { type: string; payload: Record<string, unknown> }[]): void {
+    this.asOne(() => {
+      for (const { type, payload } of actions) this.act(type, payload);
+    });
+  }
+
+  /** Runs `work`, and what it does is taken back as one. What it throws is thrown on; what was done until then is kept. */
+  asOne(work: () => void): void {
+    if (this.together) return work();
     const done: Action[] = [];
+    this.together = done;
     try {
-      for (const { type, payload } of actions) done.push(this.do(type, payload, (tr) => tr));
+      work();
     } finally {
+      this.together = null;
       if (done.length > 0) this.remember({ kind: 'actions', actions: done });
     }
   }

@@ -37,6 +37,25 @@ describe('toggleClear', () => {
     expect(clear()).toHaveLength(1);
   });
 
+  it('marks one whose words have changed anew, and takes that back in one step', async () => {
+    const { tab, select, clear, toggle } = begin();
+    select('lazy', true);
+    toggle();
+    await tab.sync();
+    const first = clear()[0]?.id;
+    tab.delete('lazy ');
+    await tab.sync();
+    select('cut', true);
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['It was a cut.']);
+    tab.history.undo();
+    expect(clear().map(({ id }) => id)).toEqual([first]);
+    tab.history.redo();
+    await tab.sync();
+    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['It was a cut.']);
+  });
+
   it('takes whole sentences, however few of their words are selected', async () => {
     const { tab, select, clear, toggle } = begin();
     select('left. It was');

@@ -26,12 +26,15 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
   }
   const tagged = there.find(({ kind }) => kind !== 'clear');
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
-  takeAway();
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first && last && !host.state.selection.empty) {
     host.dispatch(host.state.tr.setSelection(TextSelection.create(host.state.doc, first.from, last.to)));
   }
-  actions.tag('clear', { snap: false });
+  // One press, one step back: the old mark comes again with the new one's going.
+  history.asOne(() => {
+    takeAway();
+    actions.tag('clear', { snap: false });
+  });
   return true;
 }
 
