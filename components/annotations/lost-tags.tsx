@@ -2,7 +2,7 @@
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import type { Annotation } from '@/lib/domain/annotation';
 import { ColumnSection } from './column-section';
 import { useTagActions } from './use-tag-actions';
@@ -47,7 +47,7 @@ function LostList({
               <KindChip kind={tag.kind} label={tag.label} />
               <span className="read">
                 <span className="dim">…{tag.anchor.ranges[0]?.prefix}</span>
-                <b>{quotedWords(tag.anchor)}</b>
+                <b>{shownQuote(tag.anchor)}</b>
                 <span className="dim">{tag.anchor.ranges.at(-1)?.suffix}…</span>
               </span>
             </button>

@@ -3,7 +3,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { glyphOf } from './tag-words';
 
 /** A list longer than this is gone through in the list of tags. */
@@ -39,7 +39,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
       {tags.map((tag) => (
         <MenuRow key={tag.id} onSelect={() => onOpen(tag.id)}>
           <KindChip kind={tag.kind} label={tag.label} />
-          <span className="pill-words trunc">{quotedWords(tag.anchor)}</span>
+          <span className="pill-words trunc">{shownQuote(tag.anchor)}</span>
           <VerdictGlyph value={glyphOf(tag)} />
         </MenuRow>
       ))}

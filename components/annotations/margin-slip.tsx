@@ -6,11 +6,11 @@ import { useColleagueIn } from '@/components/article/use-colleagues';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { CheckerAvatar } from './checker-avatar';
-import { glyphOf, spokenName, stateNameOf } from './tag-words';
+import { glyphOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -28,6 +28,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
   const { press } = useTagActions();
   const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
+  const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
   const type = typeOf(annotation);
   const colleague = useColleagueIn(id);
@@ -39,6 +40,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
       aria-label={[
         spokenName(annotation),
         locator.replace('¶', 'paragraph '),
+        places,
         stateNameOf(annotation),
         type?.name,
         ...sayThreads(count),
@@ -57,7 +59,12 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
       }}
     >
       <KindChip kind={kind} label={label} />
-      <span className="slip-words trunc">{quotedWords(anchor)}</span>
+      <span className="slip-words trunc">{shownQuote(anchor)}</span>
+      {places !== '' && (
+        <span className="slip-count" aria-hidden="true">
+          {places}
+        </span>
+      )}
       {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
       {hasChanged && <span className="tag warn">Text changed</span>}
       <ThreadSigns count={count} />

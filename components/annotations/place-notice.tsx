@@ -4,6 +4,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
 import { changedWords } from '@/lib/domain/changed-words';
 import { asSent, verdictName } from '@/lib/domain/verdict';
@@ -57,7 +58,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (anchor.state === 'orphaned') {
     return (
       <Banner tone="warn" title="These words are gone from the text">
-        <del>{quotedWords(anchor)}</del>
+        <del>{shownQuote(anchor)}</del>
         <span className="dim"> {contextOf(annotation)}</span>
         {rights.canTag && (
           <span className="card-buttons">

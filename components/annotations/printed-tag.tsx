@@ -6,6 +6,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
+import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { checkStates } from '@/lib/domain/check';
@@ -17,7 +18,7 @@ import { sayTicked } from '@/lib/domain/tag-types';
 import { verdictName } from '@/lib/domain/verdict';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
-import { glyphOf, stateNameOf } from './tag-words';
+import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
 
 interface Props {
   annotation: Annotation;
@@ -37,11 +38,13 @@ export function PrintedTag({ annotation, sources }: Props) {
     <li className="printed-tag">
       <p className="printed-label">
         <KindChip kind={kind} label={label} />
-        <span className="mono">{now !== '' && locatorAt(session.doc, anchor.ranges[0]?.from ?? 0)}</span>
+        <span className="mono">
+          {now !== '' && [locatorAt(session.doc, anchor.ranges[0]?.from ?? 0), placesOfTag(annotation)].filter(Boolean).join(', ')}
+        </span>
       </p>
       <div>
         <p className="read printed-words" dir="auto">
-          {now === '' ? before : now}
+          {now === '' ? before : shownWords(session.doc, anchor)}
         </p>
         {now !== '' && now !== before && (
           <p>

@@ -11,7 +11,7 @@ import type { SeenRelation } from '@/lib/domain/relation';
 import { relationName, relationWarnings } from '@/lib/domain/relation-words';
 import { goTo } from '@/lib/editor/text-commands';
 import { RelateDialog } from './relate-dialog';
-import { tagName, wordsNow } from './tag-words';
+import { shownNow, tagName } from './tag-words';
 import { useRelations } from './use-relations';
 import { useTagActions } from './use-tag-actions';
 
@@ -49,7 +49,7 @@ function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen
   const { actions, attempt, act, offerUndo, toText } = useTagActions();
   const { other, relation, fromId } = seen;
   const name = `${relationName(seen)} ${tagName(other)}`;
-  const words = wordsNow(session, other) || 'words gone';
+  const words = shownNow(session, other) || 'words gone';
   const go = () => {
     goTo(editor.view, actions, other.id);
     // This card goes with its tag: focus is in the text, at the other one.

@@ -10,6 +10,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { late, useLate } from '@/components/ui/late';
 import { Segmented } from '@/components/ui/segmented';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
+import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { decideVerdict } from '@/lib/domain/held-words';
@@ -30,7 +31,7 @@ import { StateReason } from './state-reason';
 import { TagHistory } from './tag-history';
 import { TagMenu } from './tag-menu';
 import { TagTypeRow } from './tag-type-row';
-import { spokenName } from './tag-words';
+import { placesOfTag, spokenName } from './tag-words';
 import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
@@ -54,6 +55,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
   const words = wordsOfAnchor(session.doc, anchor);
   const locator = locatorAt(session.doc, anchor.ranges[0]?.from ?? 0);
+  const places = placesOfTag(annotation);
   // What an edit did to a tag is the server's to decide; that the words are others now can be seen before.
   const isUndecided = isChangedHere(session, annotation, words) && session.items.some(({ type }) => type === 'text');
 
@@ -94,7 +96,11 @@ export function TagCard({ annotation, onClose }: Props) {
         {kind === 'claim' && <CheckStatePicker annotation={annotation} />}
         <TagMenu annotation={annotation} canTag={rights.canTag} onClose={onClose} />
       </header>
-      {words !== '' && <p className="card-words read">{words}</p>}
+      {words !== '' && (
+        <p className="card-words read">
+          {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
+        </p>
+      )}
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       <StateReason annotation={annotation} />
       <RivalNotice annotation={annotation} />
@@ -141,6 +147,8 @@ function cardLabel(
 ): string {
   const { verdict, evidence } = annotation;
   const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
+  const places = placesOfTag(annotation);
+  if (places !== '') parts.push(places);
   if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictName(verdict).toLowerCase());
   parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
   if (comments > 0) parts.push(sayComments(comments));

@@ -4,6 +4,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Field } from '@/components/ui/field';
 import { KindChip } from '@/components/ui/kind-chip';
 import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import type { Annotation } from '@/lib/domain/annotation';
 import { isRelatable } from '@/lib/domain/relation';
 import { byPlace } from '@/lib/domain/text-order';
@@ -92,7 +93,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
                 onClick={() => choose(tag)}
               >
                 <KindChip kind={tag.kind} label={tag.label} />
-                <span className="trunc read">{quotedWords(tag.anchor)}</span>
+                <span className="trunc read">{shownQuote(tag.anchor)}</span>
               </div>
             ))}
           </div>

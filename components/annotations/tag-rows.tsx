@@ -7,14 +7,14 @@ import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns } from './margin-slip';
 import { useRowWindow } from './row-window';
-import { glyphOf, stateNameOf } from './tag-words';
+import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -149,6 +149,7 @@ interface RowProps {
 
 function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, onClick }: RowProps) {
   const type = typeOf(tag);
+  const places = placesOfTag(tag);
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -167,14 +168,20 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
         {number}
       </span>
       <KindChip kind={tag.kind} label={tag.label} />
-      <span className="trunc sp">{quotedWords(tag.anchor)}</span>
+      <span className="trunc sp">{shownQuote(tag.anchor)}</span>
       {type && <span className="row-type trunc">{type.name}</span>}
       <span className="vh">
         {type && ', '}
         {stateNameOf(tag)}
       </span>
+      {places !== '' && <span className="vh">, {places}</span>}
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
+      {places !== '' && (
+        <span className="row-places" title={places} aria-hidden="true">
+          {places.replace('in ', '')}
+        </span>
+      )}
       <ThreadSigns count={threads} />
       {related > 0 && (
         <span className="row-related" aria-hidden="true">

@@ -1,5 +1,6 @@
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { wordsOfAnchor } from '@/lib/domain/anchor';
+import { countPlaces, sayPlaces, shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
@@ -25,6 +26,14 @@ export function stateNameOf(annotation: Annotation): string {
 export function wordsNow(session: ArticleSession, annotation: Annotation): string {
   return wordsOfAnchor(session.doc, { ...annotation.anchor, ranges: session.placesOf(annotation) });
 }
+
+/** A tag's words as they stand in the editor now, to be read: an ellipsis parts its places. None where they are gone. */
+export function shownNow(session: ArticleSession, annotation: Annotation): string {
+  return shownWords(session.doc, { ranges: session.placesOf(annotation) });
+}
+
+/** "in 2 places" of a tag that has more than one. */
+export const placesOfTag = ({ anchor }: Annotation): string => sayPlaces(countPlaces(anchor));
 
 /** How a tag is called in a sentence: its label, or what it is before it has one. */
 export function tagName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {

@@ -7,8 +7,10 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { useHeightVariable } from '@/components/ui/use-height-variable';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { sayCount } from '@/lib/editor/place-changes';
 import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
+import { PlaceTools } from './place-tools';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
 import { useToolbarPlace } from './use-toolbar-place';
@@ -37,13 +39,16 @@ export function SelectionToolbar() {
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
-  const { actions, attempt, say, commands } = useTagActions();
+  const { actions, attempt, say, commands, places } = useTagActions();
   const { editor, rights } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
   const clearBy = useClearBy();
-  const { meant, crossed } = actions.tagsUnderSelection();
+  const under = actions.tagsUnderSelection();
+  const count = places.count(isSnapping());
+  // What is gathered lies over no one tag.
+  const { meant, crossed } = places.hasKept ? { meant: null, crossed: [] } : under;
   const isChanging = meant !== null && meant.id === changingId;
   const tag = (kind: TagKind) => {
     if (attempt(() => actions.tag(kind, { snap: isSnapping() }))) say(`${tagKinds[kind].name} added`);
@@ -51,8 +56,10 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   };
   return (
     <>
+      {count > 1 && <p className="bar-note num">{sayCount(count)}</p>}
       {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
       {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
+      {!isChanging && <PlaceTools canTag={canTag} isSnapping={isSnapping} hide={hide} />}
       {rights.canComment && !isChanging && (
         <button
           type="button"

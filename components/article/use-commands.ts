@@ -65,7 +65,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
       canJudge: rights.canJudge,
       canAssign: rights.canAssign,
       canComment: rights.canComment,
-      hasSelection: !editor.state.selection.empty,
+      hasSelection: actions.selectedSpans().length > 0,
       hasThread: threadToSettle(session, actions) !== null,
       tag: actions.activeOrAtCaret(),
       hasTags: tags.length > 0,

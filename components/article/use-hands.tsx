@@ -19,6 +19,7 @@ import { keyTip, sayKey } from '@/lib/editor/key-names';
 import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
 import { focusText, getMode } from '@/lib/editor/mode';
+import { PlaceChanges } from '@/lib/editor/place-changes';
 import { SuggestionWriter } from '@/lib/editor/suggestion-writer';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
@@ -129,6 +130,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const commands = textCommands(() => page.current);
         const hands: TagHands = {
           actions,
+          places: new PlaceChanges(session, actions, setSaid),
           attempt,
           act: (type, payload) => history.act(type, payload),
           changeKind,
@@ -158,7 +160,9 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           language: session.language,
           canTag: rights.canTag,
           canEdit: rights.canEdit,
+          canGather: rights.canTag || rights.canComment,
           canSuggest: !rights.canEdit && rights.canComment,
+          places: hands.places,
           writer: new SuggestionWriter(session, history),
           openSuggestion: (id) => openSuggestionOf(session).set(id),
           attempt: (work) => void attempt(work),
@@ -213,6 +217,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             if (spans.length > 0) {
               actions.activate(null);
               beginComment(article, spans);
+              hands.places.letGo();
               return;
             }
             activateWithCard(actions, showCard, () => 'Select some words, or go to a tag, to comment on it.');

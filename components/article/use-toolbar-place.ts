@@ -1,6 +1,7 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { gatheredPlaces } from '@/lib/editor/gather-plugin';
 import { getMode } from '@/lib/editor/mode';
 
 /** Nearer to the top of the paper than this, the bar goes below the line. */
@@ -19,7 +20,7 @@ export interface ToolbarPlace {
 
 /**
  * Where the bar stands for the selection of `editor`: at the line where the selection ended, once the pointer is up or the keys rest;
- * null while there is none. `bar` is measured so that it never leaves the paper.
+ * null while there is none, and no words are gathered. `bar` is measured so that it never leaves the paper.
  */
 export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForReaders: boolean) {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
@@ -31,7 +32,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     const show = () => {
       if (editor.isDestroyed || isPointerDown) return;
       const { selection } = editor.state;
-      if (selection.empty || (getMode(editor.state) === 'read' && !isForReaders)) return setPlace(null);
+      if (isNothing(editor) || (getMode(editor.state) === 'read' && !isForReaders)) return setPlace(null);
       const { view } = editor;
       const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
       const paper = view.dom.getBoundingClientRect();
@@ -47,7 +48,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     };
     const settle = () => {
       window.clearTimeout(timer);
-      if (editor.state.selection.empty) setPlace(null);
+      if (isNothing(editor)) setPlace(null);
       else timer = window.setTimeout(show, SETTLE_MS);
     };
     const down = () => {
@@ -67,7 +68,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     };
     const text = editor.view.dom;
     const hideIfEmpty = () => {
-      if (editor.state.selection.empty || getMode(editor.state) === 'read') setPlace(null);
+      if (isNothing(editor) || getMode(editor.state) === 'read') setPlace(null);
     };
     editor.on('selectionUpdate', settle);
     editor.on('transaction', hideIfEmpty);
@@ -95,3 +96,6 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
 
   return { place, hide: () => setPlace(null), isSnapping: () => isSnapping.current };
 }
+
+/** True if no words are selected, and none were gathered before. */
+const isNothing = ({ state }: Editor) => state.selection.empty && gatheredPlaces(state).length === 0;

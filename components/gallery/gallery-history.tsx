@@ -52,11 +52,14 @@ const tag = (n: number, kind: HistoryTag['kind'], label: string, standing: Histo
 const known = tag(950, 'claim', 'C4', 'partly');
 const fresh = tag(951, 'claim', 'C8');
 const gone = tag(952, 'opinion', 'O3');
-const piece = (text: string, fate: HistoryPiece['fate'] = 'kept', of?: HistoryTag, isEnd = false): HistoryPiece => ({
+/** Which ends of its tag a piece holds. */
+type Ends = 'start' | 'end' | 'both' | 'none';
+const piece = (text: string, fate: HistoryPiece['fate'] = 'kept', of?: HistoryTag, holds: Ends = 'none'): HistoryPiece => ({
   text,
   fate,
   tags: of ? [of.id] : [],
-  ends: of && isEnd ? [of.id] : [],
+  starts: of && (holds === 'start' || holds === 'both') ? [of.id] : [],
+  ends: of && (holds === 'end' || holds === 'both') ? [of.id] : [],
 });
 const block = (fate: HistoryBlock['fate'], number: number | null, ...pieces: HistoryPiece[]): HistoryBlock => ({
   type: 'paragraph',
@@ -84,12 +87,12 @@ const compared: ComparedMoments = {
       'changed',
       2,
       piece('The board put '),
-      piece('it', 'removed', known),
+      piece('it', 'removed', known, 'start'),
       piece('the fare', 'added', known),
-      piece(' at £6.85', 'kept', known, true),
-      piece('. Anyone could see it.', 'removed', gone, true),
+      piece(' at £6.85', 'kept', known, 'end'),
+      piece('. Anyone could see it.', 'removed', gone, 'both'),
     ),
-    block('added', 3, piece('The yard says otherwise', 'added', fresh, true), piece('.', 'added')),
+    block('added', 3, piece('The yard says otherwise', 'added', fresh, 'both'), piece('.', 'added')),
     block('removed', null, piece('Nobody was asked.', 'removed')),
     block('formatted', 4, piece('These words are set in bold now.')),
     block('moved-here', 5, piece('This paragraph stood further down.')),

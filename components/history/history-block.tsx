@@ -43,7 +43,7 @@ export function HistoryBlockView({ block, marked }: { block: HistoryBlock; marke
 
 /** A stretch of words in the marks of its tags, the inner ones last. */
 function Piece({ piece, before, marked }: { piece: HistoryPiece; before: HistoryPiece | undefined; marked: MarkedTags }) {
-  const { text, fate, tags, ends } = piece;
+  const { text, fate, tags, starts, ends } = piece;
   // What stands for words that went is parted from them.
   const inserted = <ins className={before?.fate === 'removed' ? 'instead' : undefined}>{text}</ins>;
   const words: ReactNode = fate === 'added' ? inserted : fate === 'removed' ? <del>{text}</del> : text;
@@ -53,7 +53,7 @@ function Piece({ piece, before, marked }: { piece: HistoryPiece; before: History
       <mark
         key={tag.id}
         className={`text-mark ${looksOf(tag)}`}
-        data-start={before?.tags.includes(tag.id) ? undefined : nameOf(tag)}
+        data-start={starts.includes(tag.id) ? nameOf(tag) : undefined}
         data-end={ends.includes(tag.id) ? `end of ${nameOf(tag)}` : undefined}
       >
         {inner}

@@ -1,5 +1,5 @@
-import { wordsNow } from '@/components/annotations/tag-words';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownNow } from '@/components/annotations/tag-words';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import type { Annotation } from '@/lib/domain/annotation';
 import { headlineOf, locatorAt } from '@/lib/domain/article-text';
 import { isQuery, type QueryStanding, type QueryThread, standingOf } from '@/lib/domain/query';
@@ -26,10 +26,10 @@ export function listQueries(session: ArticleSession): PlacedQuery[] {
 function placeQuery(session: ArticleSession, thread: QueryThread): PlacedQuery & { from: number } {
   const standing = standingOf(thread, session.confirmed.details);
   const annotation = thread.about.on === 'tag' ? session.annotations.get(thread.about.annotationId) : undefined;
-  const nowhere = { thread, annotation, standing, locator: '', words: annotation ? quotedWords(annotation.anchor) : '' };
+  const nowhere = { thread, annotation, standing, locator: '', words: annotation ? shownQuote(annotation.anchor) : '' };
   if (!annotation || annotation.isRemoved || annotation.anchor.state === 'orphaned') return { ...nowhere, from: Number.MAX_SAFE_INTEGER };
   const from = session.placesOf(annotation)[0]?.from ?? 0;
-  return { ...nowhere, from, locator: locatorAt(session.doc, from), words: wordsNow(session, annotation) };
+  return { ...nowhere, from, locator: locatorAt(session.doc, from), words: shownNow(session, annotation) };
 }
 
 /** What a list that leaves the house holds: the drafts, or where there are none what waits for an answer. */

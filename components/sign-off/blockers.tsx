@@ -7,7 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { When } from '@/components/ui/when';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { blockers, countBlockers } from '@/lib/domain/count-blockers';
 import type { BlockerKind } from '@/lib/domain/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off-blockers';
@@ -92,7 +92,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
               <li key={one.annotation?.id}>
                 {one.annotation && <KindChip kind="claim" label={one.annotation.label} />}
                 <button type="button" className="link trunc sp read" onClick={() => one.annotation && show(one.annotation.id)}>
-                  {one.annotation && quotedWords(one.annotation.anchor)}
+                  {one.annotation && shownQuote(one.annotation.anchor)}
                 </button>
                 {rights.canWaive && (
                   <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => setWaiving(one)}>

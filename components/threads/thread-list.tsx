@@ -7,7 +7,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { shownComments, type Thread } from '@/lib/domain/thread';
 import { threadSpans } from '@/lib/editor/thread-spans';
 import { sayComments } from './count-threads';
@@ -70,7 +70,7 @@ function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) =>
         <span className="sp">
           {thread.about.on === 'words' ? (
             <span className="read trunc">
-              {thread.about.anchor.state === 'orphaned' ? <del>{quotedWords(thread.about.anchor)}</del> : quotedWords(thread.about.anchor)}
+              {thread.about.anchor.state === 'orphaned' ? <del>{shownQuote(thread.about.anchor)}</del> : shownQuote(thread.about.anchor)}
             </span>
           ) : (
             <b>The article</b>

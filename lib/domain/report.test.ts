@@ -31,7 +31,7 @@ describe('reportOf', () => {
       'C10 ¶9',
       'C9 ¶11',
     ]);
-    expect(claims[2]?.words).toBe('The port\nhas 14 berths');
+    expect(claims[2]?.words).toBe('The port … has 14 berths');
     expect(claims.find(({ label }) => label === 'C8')?.words).toBe('“We have never turned a ship away,”');
   });
 

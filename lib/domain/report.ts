@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from './anchor';
+import { shownQuote, shownWords } from './anchor-words';
 import { type Annotation, checkOf, hasRivalVerdict, isChecked, typeOf, verdictsOf } from './annotation';
 import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
@@ -217,7 +218,7 @@ function reportClaim(
     annotationId: id,
     label,
     locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
-    words,
+    words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
     standing: standingOf(tag),
     ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
     checkState,

@@ -61,14 +61,14 @@ export class ActionHistory {
 
   /** Runs `work`, and what it does is taken back as one. What it throws is thrown on; what was done until then is kept. */
   asOne(work: () => void): void {
-    if (this.together) return work();
-    const done: Action[] = [];
+    const outer = this.together;
+    const done = outer ?? [];
     this.together = done;
     try {
       work();
     } finally {
-      this.together = null;
-      if (done.length > 0) this.remember({ kind: 'actions', actions: done });
+      this.together = outer;
+      if (outer === null && done.length > 0) this.remember({ kind: 'actions', actions: done });
     }
   }
 

@@ -91,12 +91,28 @@ describe('drawing', () => {
     const next = state.apply(setMarks(state.tr, { replaceAll: [textMark('C1', [3, 22], [24, 26])] }));
     const ends = drawn(next).map(({ attributes }) => [attributes['data-start'], attributes['data-end']]);
     expect(ends).toEqual([
-      ['claim 1', undefined],
+      ['claim 1, in 2 places', undefined],
       [undefined, undefined],
       [undefined, undefined],
       [undefined, undefined],
       [undefined, 'end of claim 1'],
     ]);
+    // Where it pauses and goes on is only spoken of.
+    expect(drawn(next).map(({ attributes }) => [attributes['data-place'], attributes['data-pause']])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, 'end of place 1'],
+      ['claim 1, place 2 of 2', undefined],
+    ]);
+  });
+
+  it('counts no place whose words are gone', () => {
+    const state = stateOf(docOf('one two three four'));
+    const marked = state.apply(setMarks(state.tr, { upsert: [textMark('C1', [3, 6], [11, 16])] }));
+    const [first] = drawn(marked.apply(marked.tr.delete(11, 16)));
+    expect(first?.attributes).toMatchObject({ 'data-start': 'claim 1', 'data-end': 'end of claim 1' });
+    expect(first?.attributes).not.toHaveProperty('data-pause');
   });
 
   it('has one beginning and one end over words that others part the text at', () => {

@@ -112,7 +112,7 @@ export interface AnnotationPluginOptions {
   marks?: readonly TextMark[];
   /** False draws every mark however many there are. */
   windowed?: boolean;
-  describe?(mark: { id: string } & MarkLook): string;
+  describe?(mark: { id: string; places: number } & MarkLook): string;
   detailsOf?(id: string): string | null;
   /** Where other decorations part the text now. Their plugins come before this one. The same array, as long as it is as it was. */
   cuts?(state: EditorState): readonly number[];

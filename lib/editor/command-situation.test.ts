@@ -20,7 +20,18 @@ const gone = (now: Partial<Situation>) => new Set(left({}).filter((id) => !left(
 
 describe('canDo', () => {
   it('offers everything but itself and the modes to someone with all rights on a tag', () => {
-    expect(new Set(commandIds.filter((id) => !left({}).includes(id)))).toEqual(new Set(['openMenu', 'enterEdit', 'leave']));
+    expect(new Set(commandIds.filter((id) => !left({}).includes(id)))).toEqual(
+      new Set(['keepSelection', 'addWords', 'takeOutWords', 'openMenu', 'enterEdit', 'leave']),
+    );
+  });
+
+  it('offers what gathers words where some are selected, and to a tag where there is one', () => {
+    const places = ['keepSelection', 'addWords', 'takeOutWords'];
+    const among = (now: Partial<Situation>) => left(now).filter((id) => places.includes(id));
+    expect(among({ hasSelection: true })).toEqual(places);
+    expect(among({ hasSelection: true, tag: null })).toEqual(['keepSelection']);
+    expect(among({ hasSelection: true, canTag: false })).toEqual(['keepSelection']);
+    expect(among({ hasSelection: true, canTag: false, canComment: false })).toEqual([]);
   });
 
   it('takes what needs a tag away where there is none', () => {

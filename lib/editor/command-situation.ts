@@ -10,6 +10,7 @@ export interface Situation {
   /** Give out claims, and say by when. */
   canAssign: boolean;
   canComment: boolean;
+  /** Words are selected, or were gathered before. */
   hasSelection: boolean;
   /** True if a thread is open, or stands on the active tag. */
   hasThread: boolean;
@@ -39,6 +40,9 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   growEnd: onTag,
   shrinkStart: onTag,
   growStart: onTag,
+  keepSelection: ({ canTag, canComment, hasSelection }) => hasSelection && (canTag || canComment),
+  addWords: (now) => onTag(now) && now.hasSelection,
+  takeOutWords: (now) => onTag(now) && now.hasSelection,
   removeTag: onTag,
   addSource: onTag,
   repeatSource: onTag,

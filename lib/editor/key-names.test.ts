@@ -26,6 +26,7 @@ describe('sayKey and shortcutsOf', () => {
     expect([sayKey('openMenu', usualBindings, true), sayKey('openMenu', usualBindings, false)]).toEqual(['⌘K', 'Ctrl+K']);
     expect(sayKey('tagClear', usualBindings, false, 'edit')).toBeNull();
     expect(shortcutsOf('tagClaim', usualBindings, false)).toBe('C Control+Alt+1');
+    expect(shortcutsOf('addWords', usualBindings, false)).toBe('Plus');
     expect(shortcutsOf('tagClear', usualBindings, false, 'edit')).toBeUndefined();
   });
 });

@@ -71,7 +71,8 @@ export function shortcutsOf(id: CommandId, bindings: Bindings, isMac: boolean, m
     const { modifiers, key } = partsOf(name);
     return [
       ...modifiers.map((one) => (one === 'Mod' ? (isMac ? 'Meta' : 'Control') : one)),
-      key.length === 1 ? key.toUpperCase() : key,
+      // A plus would read as what joins the keys.
+      key === '+' ? 'Plus' : key.length === 1 ? key.toUpperCase() : key,
     ].join('+');
   });
   return names.length === 0 ? undefined : names.join(' ');

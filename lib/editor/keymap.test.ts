@@ -31,6 +31,9 @@ describe('commandFor', () => {
     ['Backspace', 'removeTag'],
     ['Escape', 'leave'],
     ['Enter', 'enterCard'],
+    ['h', 'keepSelection'],
+    ['Shift++ Equal', null],
+    ['- Minus', 'takeOutWords'],
     ['q', null],
   ])('reads %s in Tag mode as %s', (name, expected) => {
     expect(commandFor(press(name), 'tag', false, usualBindings)).toBe(expected);

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { sayPlaces } from '@/lib/domain/anchor-words';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 import type { DrawnBlock } from './block-decorations';
@@ -14,24 +15,18 @@ export interface MarkDrawing {
   /** The active mark. */
   active: string | null;
   /** What a screen reader says where the mark begins. */
-  describe(mark: { id: string } & MarkLook): string;
+  describe(mark: { id: string; places: number } & MarkLook): string;
   /** The id of the element with details on the mark (its card), or null while there is none. */
   detailsOf(id: string): string | null;
   /** Where other decorations part the text, in text order: no piece of a mark goes over such a place. */
   cuts: readonly number[];
 }
 
-/** "claim 4, partly", "opinion 2", "claim": what is said where a mark begins. */
-export function describeMark(mark: MarkLook): string {
-  const number = mark.label?.match(/\d+$/)?.[0];
+/** "claim 4, partly", "opinion 2, in 2 places", "claim": what is said where a mark begins. */
+export function describeMark(mark: MarkLook & { places: number }): string {
   const verdict = mark.verdict && verdictValues[mark.verdict].name.toLowerCase();
   const isChanged = mark.isStale || mark.anchorState === 'drifted';
-  return [
-    `${tagKinds[mark.kind].name.toLowerCase()}${number ? ` ${number}` : ''}`,
-    verdict,
-    isChanged && 'text changed',
-    mark.anchorState === 'moved' && 'moved',
-  ]
+  return [nameOf(mark), sayPlaces(mark.places), verdict, isChanged && 'text changed', mark.anchorState === 'moved' && 'moved']
     .filter(Boolean)
     .join(', ');
 }
@@ -117,7 +112,7 @@ function drawTextblock(
         if (fromAt(table, range) > from || toAt(table, range) < to) continue;
         const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
         if (!look) continue;
-        const attributes = attributesOf(look, isFirst(text, table, range, from), isLast(text, table, range, to));
+        const attributes = attributesOf(look, text, table, range, from, to);
         decorations.push(Decoration.inline(from - start + inBlock, to - start + inBlock, attributes));
       }
     }
@@ -126,8 +121,10 @@ function drawTextblock(
 
 interface SegmentLook {
   label: string | null;
+  /** The ranges with words, in text order. */
+  places: readonly number[];
+  name: string;
   startText: string;
-  endText: string;
   /** The attributes of all segments between the first and the last: most segments, one object. */
   between: Record<string, string>;
 }
@@ -143,55 +140,54 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (look.isStale) classes.push('is-stale');
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
-  const number = look.label?.match(/\d+$/)?.[0];
   // Only the active tag has its card on the page; a reference to one that is not there would be broken.
   const details = drawing.active === id ? drawing.detailsOf(id) : null;
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
   if (details) between['aria-details'] = details;
-  const made = {
-    label: look.label,
-    startText: drawing.describe({ id, ...look }),
-    endText: `end of ${tagKinds[look.kind].name.toLowerCase()}${number ? ` ${number}` : ''}`,
-    between,
-  };
+  const places = placesOf(table, slot);
+  const startText = drawing.describe({ id, places: places.length, ...look });
+  const made = { label: look.label, places, name: nameOf(look), startText, between };
   looks.set(slot, made);
   return made;
 }
 
-function attributesOf(look: SegmentLook, isFirstSegment: boolean, isLastSegment: boolean): Record<string, string> {
-  if (!isFirstSegment && !isLastSegment) return look.between;
+/** The ranges of a mark that have words. Nearly all marks have only one, and nothing is looked through. */
+function placesOf(table: MarkTable, slot: number): number[] {
+  const first = firstRangeOf(table, slot);
+  const last = table.counts[slot] === 1 ? first + 1 : table.owner.length;
+  const found: number[] = [];
+  for (let i = Math.max(0, first); i < last; i++) if (table.owner[i] === slot && fromAt(table, i) < toAt(table, i)) found.push(i);
+  return found;
+}
+
+const nameOf = ({ kind, label }: Pick<MarkLook, 'kind' | 'label'>) => {
+  const number = label?.match(/\d+$/)?.[0];
+  return `${tagKinds[kind].name.toLowerCase()}${number ? ` ${number}` : ''}`;
+};
+
+/**
+ * The attributes of the segment `from`..`to`. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
+ * goes on it is only spoken of.
+ */
+function attributesOf(look: SegmentLook, text: PlacedText, table: MarkTable, range: number, from: number, to: number) {
+  const starts = !hasWords(text, fromAt(table, range), from);
+  const ends = !hasWords(text, to, toAt(table, range));
+  if (!starts && !ends) return look.between;
   const attributes = { ...look.between };
-  if (isFirstSegment) attributes['data-start'] = look.startText;
-  if (isLastSegment) {
-    attributes['data-end'] = look.endText;
+  const { places, name } = look;
+  // Ranges may hold no characters, such as a picture's: these begin and end nothing.
+  const has = (i: number) => hasWords(text, fromAt(table, i), toAt(table, i));
+  const place = places.indexOf(range);
+  const isFirst = starts && !places.slice(0, place).some(has);
+  const isLast = ends && !places.slice(place + 1).some(has);
+  if (isFirst) attributes['data-start'] = look.startText;
+  else if (starts) attributes['data-place'] = `${name}, place ${place + 1} of ${places.length}`;
+  if (isLast) {
+    attributes['data-end'] = `end of ${name}`;
     // Paper has no card that a line leads to: there the label stands at the end of the words.
     if (look.label !== null) attributes['data-label'] = look.label;
-  }
+  } else if (ends) attributes['data-pause'] = `end of place ${place + 1}`;
   return attributes;
-}
-
-/** True if no words of the mark stand before `pos`: brackets and spoken text hang on the first segment only. */
-function isFirst(text: PlacedText, table: MarkTable, range: number, pos: number): boolean {
-  const slot = table.owner[range] ?? -1;
-  if (hasWords(text, fromAt(table, range), pos)) return false;
-  for (let i = Math.max(0, firstRangeOf(table, slot)); i < range; i++) {
-    if (table.owner[i] === slot && hasWords(text, fromAt(table, i), toAt(table, i))) return false;
-  }
-  return true;
-}
-
-function isLast(text: PlacedText, table: MarkTable, range: number, pos: number): boolean {
-  const slot = table.owner[range] ?? -1;
-  if (hasWords(text, pos, toAt(table, range))) return false;
-  return !laterRanges(table, slot, range).some((i) => hasWords(text, fromAt(table, i), toAt(table, i)));
-}
-
-/** The other ranges of a mark after `range`. Nearly all marks have only one. */
-function laterRanges(table: MarkTable, slot: number, range: number): number[] {
-  const later: number[] = [];
-  if (table.counts[slot] === 1) return later;
-  for (let i = range + 1; i < table.owner.length; i++) if (table.owner[i] === slot) later.push(i);
-  return later;
 }
 
 /** Where one run of characters stands. */

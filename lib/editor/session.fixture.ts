@@ -14,6 +14,7 @@ import { ActionHistory } from './action-history';
 import { annotationPlugin, markRanges } from './annotation-plugin';
 import { ArticleSession } from './article-session';
 import { BareHost } from './bare-host';
+import { gatherPlugin } from './gather-plugin';
 import type { Outbox, OutboxStore } from './outbox-store';
 import type { SessionTransport } from './session-options';
 import { suggestionPlugin } from './suggestion-plugin';
@@ -104,6 +105,7 @@ export class TestTab {
         plugins: [
           history({ newGroupDelay: 0 }),
           collab({ version: state.version, clientID: clientId }),
+          gatherPlugin({ mayGather: () => true, language: () => 'en', isMac: () => false, attempt: (work) => work() }),
           annotationPlugin({}),
           suggestionPlugin(),
         ],

@@ -8,8 +8,11 @@ import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { activeMark, markOrder, markRanges, marksAt, marksIn, setActiveMark } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
+import { gatheredPlaces, letGo } from './gather-plugin';
 import type { MarkSpan } from './mark-positions';
 import { selectionToSpans } from './selected-spans';
+import type { Asking } from './session-options';
+import { joinPlaces, requireRoom } from './tag-places';
 import { moveEdge } from './word-moves';
 
 /** What a person does with tags in the text, the same from keys, toolbar, card and list. Throws DomainError with a sentence to show. */
@@ -34,12 +37,13 @@ export class TagActions {
   }
 
   /**
-   * Tags the selected words, or the sentence at the caret when nothing is selected, and makes the tag active. Gives its id.
+   * Tags the selected words and those that were gathered, or else the sentence at the caret, and makes the tag active. Gives its id.
    * The same words under the same kind are refused by the tag that has them.
    */
   tag(kind: TagKind, { snap = true } = {}): string {
     const spans = this.spansToTag(snap);
     if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
+    requireRoom(spans);
     const [twin] = this.tagsOn(spans, kind);
     if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
     const annotationId = uuidv7();
@@ -47,13 +51,13 @@ export class TagActions {
     const end = spans.at(-1)?.to ?? 0;
     this.history.act('annotation.created', { annotationId, kind, ranges }, (tr) => {
       const active = kind === 'clear' ? tr : setActiveMark(tr, annotationId);
-      return active.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+      return letGo(active).setSelection(TextSelection.near(tr.doc.resolve(end), -1));
     });
     return annotationId;
   }
 
   /** The tags of one kind that stand on exactly these spans. Only those that touch the first one are looked at. */
-  private tagsOn(spans: readonly MarkSpan[], kind: TagKind): Annotation[] {
+  tagsOn(spans: readonly MarkSpan[], kind: TagKind): Annotation[] {
     const [first] = spans;
     if (!first || first.from >= first.to) return [];
     return this.tagsIn(first.from, first.to).filter((one) => one.kind === kind && sameSpans(markRanges(this.state, one.id), spans));
@@ -95,11 +99,12 @@ export class TagActions {
     this.activate(into.id);
   }
 
-  /** True if the caret stands in the active tag: then a kind's key means this tag, else the sentence at the caret. */
+  /** True if the caret stands in the active tag and no words are gathered: then a kind's key means this tag, else the sentence at the caret. */
   isCaretInActive(): boolean {
     const active = this.active();
     const { from, empty } = this.state.selection;
-    return active !== null && empty && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
+    const isPlain = empty && gatheredPlaces(this.state).length === 0;
+    return active !== null && isPlain && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
   }
 
   /** The active tag, or else the innermost that the caret stands in or behind, or null. */
@@ -111,9 +116,11 @@ export class TagActions {
     return ids.map((id) => this.session.annotations.get(id)).find((one) => one !== undefined && one.kind !== 'clear') ?? null;
   }
 
-  /** The selected words, snapped to whole ones unless `snap` is false. None where nothing is selected. */
+  /** The selected words, snapped to whole ones unless `snap` is false, with those that were gathered before. None where nothing is selected. */
   selectedSpans(snap = true): MarkSpan[] {
-    return this.state.selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
+    const { selection, doc } = this.state;
+    const selected = selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
+    return joinPlaces(doc, [...gatheredPlaces(this.state), ...selected]);
   }
 
   private putCaret(pos: number): void {
@@ -122,8 +129,10 @@ export class TagActions {
   }
 
   private spansToTag(snap: boolean): MarkSpan[] {
+    const selected = this.selectedSpans(snap);
+    if (selected.length > 0) return selected;
     const { selection, doc } = this.state;
-    if (!selection.empty) return selectionToSpans(this.state, { snap, language: this.session.language });
+    if (!selection.empty) return [];
     const sentence = sentenceAt(doc, selection.from, this.session.language);
     return sentence ? [sentence] : [];
   }
@@ -143,10 +152,15 @@ export class TagActions {
     this.history.act('annotation.removed', { annotationId: annotation.id });
   }
 
-  /** Moves one edge of a tag's last (or, for its start, first) range by a word. Nothing happens where it cannot move. */
+  /**
+   * Moves one edge by a word: of the range that the caret stands in, or else of the tag as a whole, which is its last range's end or its first
+   * one's start. Nothing happens where it cannot move.
+   */
   moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): void {
     const ranges = markRanges(this.state, annotation.id);
-    const index = edge === 'to' ? ranges.length - 1 : 0;
+    const { head } = this.state.selection;
+    const atCaret = ranges.findIndex(({ from, to }) => from < to && from <= head && head <= to);
+    const index = atCaret >= 0 ? atCaret : edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
     const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
     if (!moved) return;
@@ -157,9 +171,10 @@ export class TagActions {
 
   /** Attaches a tag to the selected words: one whose words were lost, or stand elsewhere now. */
   reattach(annotation: Annotation): void {
-    const spans = selectionToSpans(this.state, { snap: true, language: this.session.language });
+    const spans = this.selectedSpans();
     if (spans.length === 0) throw new DomainError('invalid', `Select the words that ${annotation.label ?? 'the tag'} stands for now.`);
-    this.place(annotation, spans, 'reattached');
+    requireRoom(spans);
+    this.place(annotation, spans, 'reattached', letGo);
   }
 
   /** Takes the words that stand there now as the tag's words. */
@@ -167,9 +182,10 @@ export class TagActions {
     this.history.act('annotation.span-changed', { annotationId: annotation.id, how: 'confirmed' });
   }
 
-  private place(annotation: Annotation, spans: readonly MarkSpan[], how: 'span' | 'reattached'): void {
+  /** Gives a tag these words in place of its own; `also` as in `ArticleSession.act`. */
+  place(annotation: Annotation, spans: readonly MarkSpan[], how: 'span' | 'reattached', also?: Asking): void {
     const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
-    this.history.act('annotation.span-changed', { annotationId: annotation.id, how, ranges });
+    this.history.act('annotation.span-changed', { annotationId: annotation.id, how, ranges }, also);
   }
 
   /** Makes a tag the active one; null for none. */

@@ -1,5 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state';
 import type { DecorationSet } from '@tiptap/pm/view';
+import { gatherDecorations } from './gather-plugin';
 import { suggestionDecorations } from './suggestion-plugin';
 import { threadDecorations } from './thread-plugin';
 
@@ -20,18 +21,18 @@ function edgesOf(set: DecorationSet): Cuts {
 }
 
 /**
- * Makes what says where comments and suggestions part the text of one editor. A mark that goes over such a place is drawn in two pieces there:
+ * Makes what says where comments, suggestions and gathered words part the text of one editor. A mark that goes over such a place is drawn in two pieces there:
  * else ProseMirror would part it by itself, and both parts would have the beginning and the end of the whole. The same answer as before, in
  * the same array, as long as nothing of it changed.
  */
 export function makeTextCuts(): (state: EditorState) => Cuts {
-  let last: { threads: Cuts; suggestions: Cuts; cuts: Cuts } = { threads: none, suggestions: none, cuts: none };
+  let last: { parts: readonly Cuts[]; cuts: Cuts } = { parts: [], cuts: none };
   return (state) => {
-    const threads = edgesOf(threadDecorations(state));
-    const suggestions = edgesOf(suggestionDecorations(state));
-    if (threads === last.threads && suggestions === last.suggestions) return last.cuts;
-    const cuts = suggestions.length === 0 ? threads : [...new Set([...threads, ...suggestions])].sort((a, b) => a - b);
-    last = { threads, suggestions, cuts };
-    return cuts;
+    const parts = [threadDecorations(state), suggestionDecorations(state), gatherDecorations(state)].map(edgesOf);
+    if (parts.length === last.parts.length && parts.every((one, index) => one === last.parts[index])) return last.cuts;
+    const filled = parts.filter((one) => one.length > 0);
+    const [only = none] = filled;
+    last = { parts, cuts: filled.length < 2 ? only : [...new Set(filled.flat())].sort((a, b) => a - b) };
+    return last.cuts;
   };
 }

@@ -4,7 +4,8 @@ import type { Bindings } from './bindings';
 import { caretPlugin } from './caret-plugin';
 import { type Composing, composingPlugin } from './composing';
 import { evidencePaste } from './evidence-paste';
-import { keymapPlugin } from './keymap';
+import { gatherPlugin } from './gather-plugin';
+import { isMac, keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
 import { suggestPlugin } from './suggest-plugin';
 import { suggestionPlugin } from './suggestion-plugin';
@@ -35,6 +36,12 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, comp
     suggestPlugin(page),
     typingPlugin(),
     threadPlugin(),
+    gatherPlugin({
+      mayGather: () => page()?.canGather ?? false,
+      language: () => page()?.language ?? 'en',
+      isMac,
+      attempt: (work) => page()?.attempt(work),
+    }),
     suggestionPlugin((id) => page()?.openSuggestion(id)),
     // After those that part the text.
     annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate }),

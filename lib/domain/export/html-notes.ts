@@ -1,4 +1,5 @@
-import { type Anchor, wordsOfAnchor } from '../anchor';
+import type { Anchor } from '../anchor';
+import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchor-words';
 import { type Annotation, checkOf, type Rival, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
@@ -63,7 +64,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
       ? [verdict ? `${glyphAndName(verdict)}${annotation.isStale ? ', stale' : ''}` : checkStates[annotation.checkState].name]
       : []),
   ];
-  const words = isInText ? wordsOfAnchor(input.state.doc, anchor) : anchor.ranges.map(({ exact }) => exact).join('\n');
+  const words = isInText ? shownWords(input.state.doc, anchor) : shownQuote(anchor);
   const lines = [
     `<h3>${heading.join(', ')}</h3>`,
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
@@ -91,15 +92,17 @@ const glyphAndName = (given: NamedVerdict) =>
   `<span class="verdict ${given.value}"><span aria-hidden="true">${verdictGlyphs[given.value]}</span> ${escapeHtml(verdictName(given))}</span>`;
 
 function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
-  const first = ranges[0];
+  const first = ranges.find(({ from, to }) => from < to);
   if (!first || !isInText) return 'Not in the text';
   const locator = locatorAt(state.doc, first.from);
-  return locator.startsWith('¶') ? `<a href="#p${locator.slice(1)}">${locator}</a>` : `In the ${locator}`;
+  const places = sayPlaces(countPlaces({ ranges }));
+  const place = locator.startsWith('¶') ? `<a href="#p${locator.slice(1)}">${locator}</a>` : `In the ${locator}`;
+  return places === '' ? place : `${place}, ${places}`;
 }
 
 /** What a reader has to know of a tag whose words are not where they were tagged. */
 function anchorNotes({ state, ranges }: Anchor): string[] {
-  const tagged = ranges.map(({ exact }) => exact).join('\n');
+  const tagged = shownQuote({ ranges });
   const context = ranges[0];
   if (state === 'moved') return [paragraph('These words were moved, and nobody has confirmed the new place yet.', 'note')];
   if (state === 'drifted') return [paragraph(`These words have changed. Tagged were ${quote(tagged)}`, 'note')];

@@ -244,6 +244,32 @@ describe('compareArticles', () => {
     ]);
   });
 
+  it('begins and ends a tag of several places once, also where one of them is gone', () => {
+    const one = new TestJournal(docOf('T', 'abc def ghi', 'jkl mno'));
+    const annotationId = testId();
+    const ranges = ['abc', 'ghi', 'mno'].map((words) => one.rangeOf(words));
+    one.send('annotation.created', { annotationId, kind: 'proposal', ranges });
+    const ends = () =>
+      textOf(one.state)
+        .flatMap(({ pieces }) => pieces)
+        .filter(({ tags }) => tags.length > 0)
+        .map(({ text, starts, ends }) => [text, starts.length, ends.length]);
+    expect(ends()).toEqual([
+      ['abc', 1, 0],
+      ['ghi', 0, 0],
+      ['mno', 0, 1],
+    ]);
+    const start = one.state;
+    const { from, to } = one.rangeOf('mno');
+    one.edit(new Transform(one.state.doc).delete(from, to));
+    expect(ends()).toEqual([
+      ['abc', 1, 0],
+      ['ghi', 0, 1],
+    ]);
+    one.send('annotation.removed', { annotationId });
+    expect(compareArticles(start, one.state).changes).toMatchObject([{ what: 'removed', words: 'abc … ghi … mno' }]);
+  });
+
   it('takes ids that it does not know for no tags', () => {
     const { one } = journal();
     const other = new TestJournal(before, testId());

@@ -1,4 +1,4 @@
-import { wordsOfAnchor } from '../anchor';
+import { shownWords } from '../anchor-words';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { standingOf } from '../claim-counts';
@@ -30,7 +30,7 @@ const shown = (one: Annotation | undefined): Annotation | null => (one && !one.i
 function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation): TagChange[] {
   const known = before.annotations.get(now.id);
   const old = shown(known);
-  const words = wordsOfAnchor(after.doc, now.anchor);
+  const words = shownWords(after.doc, now.anchor);
   const { kind, presence } = now.basis;
   if (!shown(now)) {
     if (!old) return [];
@@ -38,7 +38,7 @@ function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation)
       {
         what: 'removed',
         tag: historyTag(old),
-        words: wordsOfAnchor(before.doc, old.anchor),
+        words: shownWords(before.doc, old.anchor),
         // One that became clear is no tag any more, though nobody removed it.
         entryId: now.isRemoved ? presence.entryId : kind.entryId,
         before: historyTag(old),
@@ -51,7 +51,7 @@ function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation)
   const changes: TagChange[] = [];
   if (old.kind !== now.kind) changes.push({ ...change, what: 'kind', entryId: kind.entryId });
   if (now.anchor.state === 'orphaned' && old.anchor.state !== 'orphaned') {
-    changes.push({ ...change, what: 'lost', words: wordsOfAnchor(before.doc, old.anchor), entryId: null });
+    changes.push({ ...change, what: 'lost', words: shownWords(before.doc, old.anchor), entryId: null });
   }
   return changes;
 }
@@ -66,5 +66,5 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
   const { verdict, checkState } = now.basis;
   const entryId = becameStale ? null : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
-  return [{ what: 'verdict', tag, words: wordsOfAnchor(after.doc, now.anchor), entryId, before: { ...tag, standing, isStale } }];
+  return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before: { ...tag, standing, isStale } }];
 }

@@ -149,7 +149,13 @@ function partedAtBreaks(pieces: readonly HistoryPiece[], now: PlacedBlocks, { ne
     }
     parts.forEach((text, part) => {
       if (part > 0) open(piece.fate);
-      if (text !== '') blocks.at(-1)?.pieces.push({ ...piece, text, ends: part === parts.length - 1 ? piece.ends : [] });
+      if (text !== '')
+        blocks.at(-1)?.pieces.push({
+          ...piece,
+          text,
+          starts: part === 0 ? piece.starts : [],
+          ends: part === parts.length - 1 ? piece.ends : [],
+        });
     });
   }
   return blocks;

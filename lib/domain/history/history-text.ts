@@ -7,11 +7,12 @@ import { listAnnotations } from '../text-order';
 import { createTokenizer } from '../word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 
-/** The stretch of a block that a tag covers. Offsets in its text, half-open; `isEnd` where the tag ends there. */
+/** The stretch of a block that a tag covers. Offsets in its text, half-open; `isStart` and `isEnd` where the tag as a whole begins and ends there. */
 export interface TagSpan {
   id: string;
   from: number;
   to: number;
+  isStart: boolean;
   isEnd: boolean;
 }
 
@@ -55,7 +56,7 @@ export const textIn = (block: Block | undefined): string => (block?.text ?? '').
 export function piecesOf(text: string, start: number, fate: PieceFate, tags: readonly TagSpan[]): HistoryPiece[] {
   const end = start + text.length;
   const here = tags.filter(({ from, to }) => from < end && to > start);
-  if (here.length === 0) return text === '' ? [] : [{ text, fate, tags: [], ends: [] }];
+  if (here.length === 0) return text === '' ? [] : [{ text, fate, tags: [], starts: [], ends: [] }];
   const cuts = new Set([start, end]);
   for (const { from, to } of here) {
     if (from > start) cuts.add(from);
@@ -65,8 +66,9 @@ export function piecesOf(text: string, start: number, fate: PieceFate, tags: rea
   return places.slice(0, -1).map((from, index) => {
     const to = places[index + 1] ?? end;
     const over = here.filter((tag) => tag.from <= from && tag.to >= to);
+    const starts = over.filter((tag) => tag.isStart && tag.from === from).map(({ id }) => id);
     const ends = over.filter((tag) => tag.isEnd && tag.to === to).map(({ id }) => id);
-    return { text: text.slice(from - start, to - start), fate, tags: over.map(({ id }) => id), ends };
+    return { text: text.slice(from - start, to - start), fate, tags: over.map(({ id }) => id), starts, ends };
   });
 }
 
@@ -100,16 +102,22 @@ function tagsIn(blocks: readonly Block[], annotations: readonly Annotation[]): T
   const found: TagSpan[][] = blocks.map(() => []);
   for (const { id, kind, anchor } of annotations) {
     if (kind === 'clear') continue;
-    const last = anchor.ranges.at(-1);
-    for (const range of anchor.ranges) {
+    const placed: TagSpan[] = [];
+    // Ranges whose words have moved across each other keep their order.
+    for (const range of anchor.ranges.toSorted((a, b) => a.from - b.from)) {
       for (let index = blockAt(blocks, range.from); index < blocks.length; index++) {
         const block = blocks[index];
         if (!block || block.pos + 1 >= range.to) break;
         const from = Math.max(0, range.from - block.pos - 1);
         const to = Math.min(block.text.length, range.to - block.pos - 1);
-        if (from < to) found[index]?.push({ id, from, to, isEnd: range === last && range.to <= block.pos + 1 + block.text.length });
+        if (from >= to) continue;
+        const span = { id, from, to, isStart: placed.length === 0, isEnd: false };
+        placed.push(span);
+        found[index]?.push(span);
       }
     }
+    const last = placed.at(-1);
+    if (last) last.isEnd = true;
   }
   for (const spans of found) spans.sort((a, b) => a.from - b.from || b.to - a.to);
   return found;

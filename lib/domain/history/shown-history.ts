@@ -9,12 +9,13 @@ import { EntryKind } from './entry-kinds';
 export const PieceFate = z.enum(['kept', 'added', 'removed']);
 export type PieceFate = z.infer<typeof PieceFate>;
 
-/** A stretch of a block under the same tags. `ends` are the tags that end with it. */
+/** A stretch of a block under the same tags. `starts` are the tags that begin with it, `ends` those that end with it: as a whole, not each of their places. */
 export const HistoryPiece = z.object({
   text: z.string(),
   fate: PieceFate,
   /** Ids of the tags that it is under, the outer ones first. */
   tags: z.array(z.string()),
+  starts: z.array(z.string()),
   ends: z.array(z.string()),
 });
 export type HistoryPiece = z.infer<typeof HistoryPiece>;
