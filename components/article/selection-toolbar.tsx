@@ -56,10 +56,10 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   };
   return (
     <>
-      {count > 1 && <p className="bar-note num">{sayCount(count)}</p>}
+      {(count > 1 || places.hasKept) && <p className="bar-note num">{sayCount(count)}</p>}
       {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
       {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
-      {!isChanging && <PlaceTools canTag={canTag} isSnapping={isSnapping} hide={hide} />}
+      {!isChanging && <PlaceTools canTag={canTag} meant={meant} isSnapping={isSnapping} hide={hide} />}
       {rights.canComment && !isChanging && (
         <button
           type="button"

@@ -73,7 +73,10 @@ export class LinePlaces {
    * that: of a tag with the line under the words and the glyph behind them, of a suggestion with the words that are proposed.
    */
   firstLine({ from, to }: MarkSpan): Line | null {
-    const drawn = [...this.view.dom.querySelectorAll(OPEN)].flatMap((mark) => [...mark.getClientRects()]);
+    const marks = [...this.view.dom.querySelectorAll(OPEN)];
+    // Of a tag in several places it is the first one's.
+    const pause = marks.findIndex((mark) => mark.hasAttribute('data-pause'));
+    const drawn = (pause < 0 ? marks : marks.slice(0, pause + 1)).flatMap((mark) => [...mark.getClientRects()]);
     if (drawn.length === 0 && from >= to) return null;
     let line: Line | null = null;
     for (const { top, bottom, right, width, height } of drawn.length > 0 ? drawn : this.wordsBetween(from, to)) {

@@ -31,6 +31,10 @@ const Told = z.object({
   given: z.object({ name: z.string() }).nullish(),
   items: z.array(z.object({ isDone: z.boolean() })).optional(),
   undoes: z.string().nullish(),
+  anchor: z
+    .object({ ranges: z.array(z.unknown()) })
+    .optional()
+    .catch(undefined),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
@@ -53,7 +57,8 @@ const news: Readonly<Record<string, Tell>> = {
   'annotation.created': (_, tag) => `added ${tag}`,
   'annotation.removed': (_, tag) => `removed ${tag}`,
   'annotation.restored': (_, tag) => `brought ${tag} back`,
-  'annotation.span-changed': (_, tag) => `moved the ends of ${tag}`,
+  'annotation.span-changed': ({ anchor }, tag) =>
+    anchor && anchor.ranges.length > 1 ? `changed the places of ${tag}` : `moved the ends of ${tag}`,
   'annotation.unmerged': (_, tag) => `parted ${tag} from another again`,
   'annotation.merged': (_, tag) => `merged two tags into ${tag}`,
   'annotation.kind-changed': (told, tag, annotation) =>
