@@ -19,7 +19,9 @@ const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
 test('I mention a colleague on a claim, and they find it in their inbox, answer and see it settled', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await jonah.goto('/inbox');
-  await expect(jonah.getByText('Nothing yet. Mentions of you and answers to your comments come here.')).toBeVisible();
+  await expect(
+    jonah.getByText('Nothing yet. Mentions of you, answers to your comments and work that you are given come here.'),
+  ).toBeVisible();
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);
   await elif.keyboard.press('m');

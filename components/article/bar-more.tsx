@@ -1,6 +1,6 @@
 'use client';
 import { BookOpen, CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useUnread } from '@/components/desk/use-unread';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
@@ -14,6 +14,7 @@ const LABEL = 'More of this article';
 export function BarMore({ articleId }: { articleId: string }) {
   const { rights } = useWorkbench();
   const router = useRouter();
+  const isAtQueries = usePathname().endsWith('/queries');
   const { setOpen } = useAskedWork();
   const unread = useUnread();
   const [, setGuided] = useGuidelines();
@@ -38,9 +39,12 @@ export function BarMore({ articleId }: { articleId: string }) {
       <MenuRow icon={<CircleHelp className="i s" aria-hidden="true" />} onSelect={way('queries')}>
         Queries
       </MenuRow>
-      <MenuRow icon={<BookOpen className="i s" aria-hidden="true" />} onSelect={() => setGuided(true)}>
-        Guidelines
-      </MenuRow>
+      {/* They stand beside the text, and there is none at its queries. */}
+      {!isAtQueries && (
+        <MenuRow icon={<BookOpen className="i s" aria-hidden="true" />} onSelect={() => setGuided(true)}>
+          Guidelines
+        </MenuRow>
+      )}
       {rights.canSetWork && (
         <>
           <MenuRow icon={<Clock className="i s" aria-hidden="true" />} onSelect={() => setOpen('due')}>
