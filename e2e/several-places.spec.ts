@@ -24,6 +24,7 @@ test('I gather words in three places with Ctrl held, tag them as one claim, and 
   await drag(page, FIRST);
   await dragWithCtrl(page, SECOND);
   await expect(bar(page)).toContainText('2 places');
+  // These stand under the bar.
   await dragWithCtrl(page, THIRD);
   await expect(bar(page)).toContainText('3 places');
   await expect(gathered(page)).toHaveText([FIRST, SECOND]);

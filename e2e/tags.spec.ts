@@ -304,7 +304,7 @@ test('The toolbar over a tag changes its kind or removes it, and says when I cro
   await select(2);
   await expect(bar).toContainText('Crosses P1 and O1');
   // Neither of the two is offered to be changed or removed.
-  await expect(bar.getByRole('button')).toHaveText([/Claim/, /Opinion/, /Proposal/, /Comment/]);
+  await expect(bar.getByRole('button')).toHaveText([/Claim/, /Opinion/, /Proposal/, /Add these words to O1/, /Select more/, /Comment/]);
   await select(1);
   await bar.getByRole('button', { name: 'Remove P1' }).click();
   await expect(tags.getByRole('option')).toHaveCount(1);

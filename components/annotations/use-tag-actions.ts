@@ -3,13 +3,11 @@ import { createContext, type KeyboardEvent, useContext } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { CommandId, TextCommand } from '@/lib/editor/keymap';
-import type { PlaceChanges } from '@/lib/editor/place-changes';
 import type { TagActions } from '@/lib/editor/tag-actions';
 
 /** What a person does with tags, wherever the button is. */
 export interface TagHands {
   actions: TagActions;
-  places: PlaceChanges;
   /** Runs what may be refused; a refusal is shown as a note. True if it was done. */
   attempt(work: () => void): boolean;
   /** Sends an entry that can be undone. */

@@ -4,11 +4,15 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { MarkSpan } from '@/lib/editor/mark-positions';
+import { addWords, takeOutWords, waysOf } from '@/lib/editor/place-changes';
 import { KeyHint, useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 
 interface Props {
   canTag: boolean;
+  /** All that is selected and gathered. */
+  words: readonly MarkSpan[];
   isSnapping: () => boolean;
   /** The tag that the selection lies in: its chip stands in the bar already. */
   meant: Annotation | null;
@@ -16,26 +20,23 @@ interface Props {
 }
 
 /** What makes several places of one tag: the selected words go to the active tag or out of it, or are kept while more are selected. */
-export function PlaceTools({ canTag, isSnapping, meant, hide }: Props) {
-  const { actions, attempt, places } = useTagActions();
-  const { editor } = useWorkbench();
+export function PlaceTools({ canTag, words, isSnapping, meant, hide }: Props) {
+  const { actions, attempt, say } = useTagActions();
+  const { editor, session } = useWorkbench();
   const tip = useKeyTip();
   const active = canTag ? actions.active() : null;
-  const { canAdd, canTakeOut } = active ? places.waysOf(active, isSnapping()) : { canAdd: false, canTakeOut: false };
+  const change = { session, actions, tag: active, words };
+  const { canAdd, canTakeOut } = waysOf(change);
   const isFull = canAdd || canTakeOut || meant !== null;
-  const settle = (work: () => void) => {
-    if (attempt(work)) hide();
+  const settle = () => {
+    if (attempt(() => say(canAdd ? addWords(change) : takeOutWords(change)))) hide();
   };
   return (
     <>
       {active && (canAdd || canTakeOut) && (
         <>
           {meant !== active && <span className="bar-line" aria-hidden="true" />}
-          <button
-            type="button"
-            {...tip(canAdd ? 'addWords' : 'takeOutWords')}
-            onClick={() => settle(() => (canAdd ? places.addWords(active, isSnapping()) : places.takeOutWords(active, isSnapping())))}
-          >
+          <button type="button" {...tip(canAdd ? 'addWords' : 'takeOutWords')} onClick={settle}>
             {meant !== active && (
               <span aria-hidden="true">
                 <KindChip kind={active.kind} label={active.label} />
@@ -53,12 +54,12 @@ export function PlaceTools({ canTag, isSnapping, meant, hide }: Props) {
           type="button"
           {...tip('keepSelection')}
           // The bar stays: it says how many there are.
-          onClick={() => attempt(() => places.keepSelection(isSnapping()))}
+          onClick={() => attempt(() => actions.keepSelection(isSnapping()))}
         >
           <TextSelect className="i xs" aria-hidden="true" />
           {/* In one row with the rest, where there is more. */}
           <span className={isFull ? 'vh' : undefined}>Select more</span>
-          <KeyHint command="keepSelection" />
+          {!isFull && <KeyHint command="keepSelection" />}
         </button>
       )}
     </>

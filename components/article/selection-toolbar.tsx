@@ -1,12 +1,14 @@
 'use client';
 import { MessageSquare } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useHeightVariable } from '@/components/ui/use-height-variable';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { gatherByPointer } from '@/lib/editor/gather-by-pointer';
+import { gatheredPlaces } from '@/lib/editor/gather-plugin';
 import { sayCount } from '@/lib/editor/place-changes';
 import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
@@ -18,14 +20,20 @@ import { useToolbarPlace } from './use-toolbar-place';
 /** The kinds above the line where a selection ended. Focus stays in the text, so that tagging goes on. */
 export function SelectionToolbar() {
   const { editor, rights } = useWorkbench();
+  const { actions, attempt } = useTagActions();
+  const mayGather = rights.canTag || rights.canComment;
+  useEffect(() => {
+    if (!mayGather) return;
+    return gatherByPointer(editor.view, { selectedSpans: (snap) => actions.selectionSpans(snap), attempt: (work) => void attempt(work) });
+  }, [editor, actions, attempt, mayGather]);
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
-  const { place, hide, isSnapping } = useToolbarPlace(editor, bar, rights.canComment);
+  const { place, isAside, hide, isSnapping } = useToolbarPlace(editor, bar, rights.canComment);
   useHeightVariable('--selection-bar', bar);
   if (!place || !(rights.canTag || rights.canComment)) return null;
   return (
     <div
       ref={setBar}
-      className={`pop selection-bar ${place.isBelow ? 'below' : ''}`}
+      className={`pop selection-bar ${place.isBelow ? 'below' : ''} ${isAside ? 'aside' : ''}`}
       role="toolbar"
       aria-label={rights.canTag ? 'Tag the selection' : 'Comment on the selection'}
       style={{ left: place.left, top: place.top }}
@@ -39,16 +47,17 @@ export function SelectionToolbar() {
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
-  const { actions, attempt, say, commands, places } = useTagActions();
+  const { actions, attempt, say, commands } = useTagActions();
   const { editor, rights } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
   const clearBy = useClearBy();
   const under = actions.tagsUnderSelection();
-  const count = places.count(isSnapping());
+  const words = actions.selectedSpans(isSnapping());
+  const hasKept = gatheredPlaces(editor.state).length > 0;
   // What is gathered lies over no one tag.
-  const { meant, crossed } = places.hasKept ? { meant: null, crossed: [] } : under;
+  const { meant, crossed } = hasKept ? { meant: null, crossed: [] } : under;
   const isChanging = meant !== null && meant.id === changingId;
   const tag = (kind: TagKind) => {
     if (attempt(() => actions.tag(kind, { snap: isSnapping() }))) say(`${tagKinds[kind].name} added`);
@@ -56,10 +65,10 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   };
   return (
     <>
-      {(count > 1 || places.hasKept) && <p className="bar-note num">{sayCount(count)}</p>}
+      {(words.length > 1 || hasKept) && <p className="bar-note num">{sayCount(words.length)}</p>}
       {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
       {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
-      {!isChanging && <PlaceTools canTag={canTag} meant={meant} isSnapping={isSnapping} hide={hide} />}
+      {!isChanging && <PlaceTools canTag={canTag} meant={meant} words={words} isSnapping={isSnapping} hide={hide} />}
       {rights.canComment && !isChanging && (
         <button
           type="button"

@@ -10,6 +10,7 @@ import { beginComment, settleThread } from '@/components/threads/begin-comment';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { whenHere } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
@@ -19,7 +20,6 @@ import { keyTip, sayKey } from '@/lib/editor/key-names';
 import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
 import { focusText, getMode } from '@/lib/editor/mode';
-import { PlaceChanges } from '@/lib/editor/place-changes';
 import { SuggestionWriter } from '@/lib/editor/suggestion-writer';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
@@ -27,6 +27,7 @@ import type { OpenArticle } from './assemble-article';
 import { focusTags } from './focus-tags';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
 import { holdKeysForCard } from './held-keys';
+import { placeChanges } from './late-places';
 import type { ArticleRights } from './session-context';
 import type { ActiveTag } from './use-active-tag';
 import { useBindings } from './use-bindings';
@@ -130,7 +131,6 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const commands = textCommands(() => page.current);
         const hands: TagHands = {
           actions,
-          places: new PlaceChanges(session, actions, setSaid),
           attempt,
           act: (type, payload) => history.act(type, payload),
           changeKind,
@@ -160,9 +160,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           language: session.language,
           canTag: rights.canTag,
           canEdit: rights.canEdit,
-          canGather: rights.canTag || rights.canComment,
           canSuggest: !rights.canEdit && rights.canComment,
-          places: hands.places,
           writer: new SuggestionWriter(session, history),
           openSuggestion: (id) => openSuggestionOf(session).set(id),
           attempt: (work) => void attempt(work),
@@ -176,6 +174,18 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           removeActive: () => {
             const active = actions.active();
             if (active) remove(active);
+          },
+          keepSelection: () => {
+            const kept = actions.keepSelection();
+            setSaid(`${kept === 1 ? '1 place' : `${kept} places`} kept. Select more words, then tag them.`);
+          },
+          changePlaces: (way) => {
+            // The words of now: the script may come a moment later, where nobody has selected any before.
+            const change = { session, actions, tag: actions.active(), words: actions.selectedSpans() };
+            whenHere(
+              placeChanges,
+              (ways) => void attempt(() => setSaid(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))),
+            );
           },
           toggleClear: () => {
             const isClear = toggleClear(session, history, actions);
@@ -217,7 +227,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             if (spans.length > 0) {
               actions.activate(null);
               beginComment(article, spans);
-              hands.places.letGo();
+              actions.letGo();
               return;
             }
             activateWithCard(actions, showCard, () => 'Select some words, or go to a tag, to comment on it.');

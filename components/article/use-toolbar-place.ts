@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { gatheredPlaces } from '@/lib/editor/gather-plugin';
+import { isMac } from '@/lib/editor/keymap';
 import { getMode } from '@/lib/editor/mode';
 
 /** Nearer to the top of the paper than this, the bar goes below the line. */
@@ -25,6 +26,7 @@ export interface ToolbarPlace {
 export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForReaders: boolean) {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
   const isSnapping = useRef(true);
+  const [isAside, setAside] = useState(false);
 
   useEffect(() => {
     let timer: number | undefined;
@@ -63,9 +65,12 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
       timer = window.setTimeout(show, 0);
     };
     // A keyboard selection is snapped again, whatever the last one by pointer was.
-    const key = () => {
+    const key = (event: KeyboardEvent) => {
       isSnapping.current = true;
+      // Whoever holds it is about to select more, and that may stand under the bar.
+      if (event.key === (isMac() ? 'Meta' : 'Control')) setAside(true);
     };
+    const keyUp = () => setAside(false);
     const text = editor.view.dom;
     const hideIfEmpty = () => {
       if (isNothing(editor) || getMode(editor.state) === 'read') setPlace(null);
@@ -74,6 +79,8 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     editor.on('transaction', hideIfEmpty);
     text.addEventListener('pointerdown', down);
     text.addEventListener('keydown', key);
+    window.addEventListener('keyup', keyUp);
+    window.addEventListener('blur', keyUp);
     window.addEventListener('pointerup', up);
     // The bar comes late: words may have been selected before it was here.
     settle();
@@ -83,6 +90,8 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
       editor.off('transaction', hideIfEmpty);
       text.removeEventListener('pointerdown', down);
       text.removeEventListener('keydown', key);
+      window.removeEventListener('keyup', keyUp);
+      window.removeEventListener('blur', keyUp);
       window.removeEventListener('pointerup', up);
     };
   }, [editor, isForReaders]);
@@ -94,7 +103,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     if (left !== place.left) setPlace({ ...place, left });
   }, [bar, place]);
 
-  return { place, hide: () => setPlace(null), isSnapping: () => isSnapping.current };
+  return { place, isAside, hide: () => setPlace(null), isSnapping: () => isSnapping.current };
 }
 
 /** True if no words are selected, and none were gathered before. */

@@ -17,6 +17,7 @@ import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ArticleText } from './article-text';
 import { useGuidelines } from './guidelines';
 import { KindKeys } from './key-hint';
+import { placeChanges } from './late-places';
 import { ModeSwitch } from './mode-switch';
 import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
@@ -61,6 +62,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useKeptFocus(margin, hands.toText);
   useKeptFocus(dock, hands.toText);
   const toolbar = useLate(selectionToolbar, useHasSelected(editor));
+  // Its keys may be pressed before the toolbar shows.
+  useLate(placeChanges, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);

@@ -6,8 +6,7 @@ import { annotationPlugin } from './annotation-plugin';
 import { gatherDecorations, gatheredPlaces, gatherPlugin, keepPlaces, letGo } from './gather-plugin';
 import { makeTextCuts } from './text-cuts';
 
-const plugin = () => gatherPlugin({ mayGather: () => true, language: () => 'en', isMac: () => false, attempt: (work) => work() });
-const begin = () => EditorState.create({ doc: docOf('T', 'one two three four five six'), plugins: [plugin(), annotationPlugin()] });
+const begin = () => EditorState.create({ doc: docOf('T', 'one two three four five six'), plugins: [gatherPlugin(), annotationPlugin()] });
 const keep = (state: EditorState, ...spans: [number, number][]) =>
   state.apply(
     keepPlaces(
@@ -28,7 +27,7 @@ describe('keepPlaces', () => {
   });
 
   it('refuses a ninth place, and keeps the eight', () => {
-    const state = EditorState.create({ doc: docOf('T', 'a.b.c.d.e.f.g.h.i.j'), plugins: [plugin()] });
+    const state = EditorState.create({ doc: docOf('T', 'a.b.c.d.e.f.g.h.i.j'), plugins: [gatherPlugin()] });
     const eight = keep(state, ...Array.from({ length: 8 }, (_, n): [number, number] => [4 + 2 * n, 5 + 2 * n]));
     expect(() => keep(eight, [20, 21])).toThrow('A tag has at most 8 places.');
     expect(words(eight)).toHaveLength(8);

@@ -1,8 +1,7 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { isMac } from './keymap';
 import type { MarkSpan } from './mark-positions';
-import { selectionToSpans } from './selected-spans';
-import { syncSelection } from './sync-selection';
 import { joinPlaces, mapPlaces, requireRoom } from './tag-places';
 
 interface GatherState {
@@ -37,72 +36,24 @@ export function letGo(tr: Transaction): Transaction {
   return tr.setMeta(gatherKey, { kept: [], ready: [] });
 }
 
-interface GatherOptions {
-  /** False for those who can do nothing with words. */
-  mayGather(): boolean;
-  language(): string;
-  isMac(): boolean;
-  /** Runs what may be refused, and tells the person the sentence if it is. */
-  attempt(work: () => void): void;
+/** The selection as it is drawn while Ctrl or Cmd is held on it; none once it is not. */
+export function showReady(tr: Transaction, state: EditorState, ready: readonly MarkSpan[]): Transaction | null {
+  const now = gatherKey.getState(state) ?? nothing;
+  return ready.length > 0 || now.ready.length > 0 ? tr.setMeta(gatherKey, { kept: now.kept, ready }) : null;
 }
 
-/**
- * Holds the places that a person gathers: with Ctrl (Cmd on Macs) held, a new selection by pointer keeps the one before it. A plain click
- * lets them go; what the keys do with them is in `text-commands.ts`.
- */
-export function gatherPlugin({ mayGather, language, isMac, attempt }: GatherOptions): Plugin<GatherState> {
-  // Alt held at the end of a selection means these very characters.
-  let isExact = false;
-  const isModKey = ({ key }: KeyboardEvent) => key === (isMac() ? 'Meta' : 'Control');
-  const hasMod = (event: MouseEvent) => (isMac() ? event.metaKey : event.ctrlKey);
-  const selected = ({ state }: EditorView) =>
-    state.selection.empty ? [] : selectionToSpans(state, { snap: !isExact, language: language() });
-  const setReady = (view: EditorView, ready: readonly MarkSpan[]) => {
-    const now = gatherKey.getState(view.state) ?? nothing;
-    if (ready.length > 0 || now.ready.length > 0) view.dispatch(view.state.tr.setMeta(gatherKey, { kept: now.kept, ready }));
-  };
-  /** When the pointer is up: drawn anew under it, the text would take the caret to another place. */
-  const letGoAfterPress = (view: EditorView) => {
-    const up = () => {
-      if (view.isDestroyed || gatheredPlaces(view.state).length === 0) return;
-      syncSelection(view);
-      view.dispatch(letGo(view.state.tr));
-    };
-    view.dom.ownerDocument.addEventListener('mouseup', up, { once: true });
-  };
+/** True with the key that gathers: Cmd on Macs, Ctrl elsewhere. */
+export const gathers = (event: Pick<MouseEvent, 'metaKey' | 'ctrlKey'>) => (isMac() ? event.metaKey : event.ctrlKey);
 
+/** Holds the places that a person gathers, maps them through edits and draws them. How they come is in `gather-by-pointer.ts` and `TagActions`. */
+export function gatherPlugin(): Plugin<GatherState> {
   return new Plugin<GatherState>({
     key: gatherKey,
     state: { init: () => nothing, apply: applyGathering },
     props: {
       decorations: gatherDecorations,
       // With the key held a click means no tag, and no whole paragraph either.
-      handleClick: (_, _pos, event) => hasMod(event) && mayGather(),
-      handleDOMEvents: {
-        keydown(view, event) {
-          if (isModKey(event) && !event.repeat && !view.composing && mayGather()) setReady(view, selected(view));
-          else if (event.shiftKey) isExact = false;
-          return false;
-        },
-        keyup(view, event) {
-          if (isModKey(event)) setReady(view, []);
-          return false;
-        },
-        mousedown(view, event) {
-          if (event.button !== 0 || event.shiftKey || !mayGather()) return false;
-          if (!hasMod(event)) letGoAfterPress(view);
-          else {
-            syncSelection(view);
-            const spans = selected(view);
-            if (spans.length > 0) attempt(() => view.dispatch(keepPlaces(view.state.tr, view.state, spans)));
-          }
-          return false;
-        },
-        mouseup(_, event) {
-          isExact = event.altKey;
-          return false;
-        },
-      },
+      handleClick: (_, _pos, event) => gathers(event),
     },
   });
 }

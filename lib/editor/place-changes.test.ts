@@ -1,10 +1,11 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '@/lib/domain/annotation';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { markRanges } from './annotation-plugin';
 import { gatheredPlaces } from './gather-plugin';
-import { PlaceChanges } from './place-changes';
+import { addWords, takeOutWords, waysOf } from './place-changes';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 import { TagActions } from './tag-actions';
 
@@ -17,8 +18,12 @@ async function begin(...tagged: string[]) {
   const ids = tagged.map((words) => tab.tag(words));
   await tab.sync();
   const actions = new TagActions(tab.session, tab.history);
-  const said: string[] = [];
-  const places = new PlaceChanges(tab.session, actions, (sentence) => said.push(sentence));
+  const change = (tag: Annotation | null, snap = true) => ({ session: tab.session, actions, tag, words: actions.selectedSpans(snap) });
+  const places = {
+    waysOf: (tag: Annotation) => waysOf(change(tag)),
+    addWords: (tag: Annotation | null) => addWords(change(tag)),
+    takeOutWords: (tag: Annotation) => takeOutWords(change(tag)),
+  };
   const select = (words: string) => {
     const { from, to } = tab.find(words);
     tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, from, to)));
@@ -29,21 +34,20 @@ async function begin(...tagged: string[]) {
     return found;
   };
   const words = (id = ids[0]) => markRanges(tab.host.state, id ?? '').map(({ from, to }) => wordsBetween(tab.doc, from, to));
-  return { server, tab, ids, actions, places, said, select, tag, words };
+  return { server, tab, ids, actions, places, select, tag, words };
 }
 
 describe('keepSelection', () => {
   it('gathers words one after the other, and one tag takes them all', async () => {
-    const { server, tab, actions, places, said, select, words } = await begin();
+    const { server, tab, actions, select, words } = await begin();
     select('The board');
-    places.keepSelection();
+    expect(actions.keepSelection()).toBe(1);
     expect(tab.host.state.selection.empty).toBe(true);
     select('ost mone');
-    expect(places.count()).toBe(2);
+    expect(actions.selectedSpans()).toHaveLength(2);
     const id = actions.tag('claim');
     expect(words(id)).toEqual(['The board', 'lost money']);
     expect(gatheredPlaces(tab.host.state)).toEqual([]);
-    expect(said).toEqual(['1 place kept. Select more words, then tag them.']);
     await tab.sync();
     expectEqual(server, tab);
     tab.history.undo();
@@ -51,37 +55,36 @@ describe('keepSelection', () => {
   });
 
   it('tags what was kept without another selection', async () => {
-    const { actions, places, select, words } = await begin();
+    const { actions, select, words } = await begin();
     select('he said');
-    places.keepSelection();
+    actions.keepSelection();
     expect(words(actions.tag('opinion'))).toEqual(['he said']);
   });
 
   it('asks for words where none are selected', async () => {
-    const { places } = await begin();
-    expect(() => places.keepSelection()).toThrow('Select some words first.');
+    const { actions } = await begin();
+    expect(() => actions.keepSelection()).toThrow('Select some words first.');
   });
 });
 
 describe('letGo', () => {
   it('lets go of what was kept, once', async () => {
-    const { tab, places, select } = await begin();
+    const { tab, actions, select } = await begin();
     select('The board');
-    places.keepSelection();
-    expect(places.letGo()).toBe(true);
+    actions.keepSelection();
+    expect(actions.letGo()).toBe(true);
     expect(gatheredPlaces(tab.host.state)).toEqual([]);
-    expect(places.letGo()).toBe(false);
+    expect(actions.letGo()).toBe(false);
   });
 });
 
 describe('addWords', () => {
   it('makes the selection a further place, and undo takes it away', async () => {
-    const { server, tab, places, said, select, tag, words } = await begin('The board');
+    const { server, tab, places, select, tag, words } = await begin('The board');
     select('lost money');
     expect(places.waysOf(tag())).toEqual({ canAdd: true, canTakeOut: false });
-    places.addWords(tag());
+    expect(places.addWords(tag())).toBe('Words added to C1, in 2 places');
     expect(words()).toEqual(['The board', 'lost money']);
-    expect(said).toEqual(['Words added to C1, in 2 places']);
     await tab.sync();
     expectEqual(server, tab);
     tab.history.undo();
@@ -145,12 +148,11 @@ describe('addWords', () => {
 
 describe('takeOutWords', () => {
   it('parts a tag around the words that are taken out, and undo makes it whole', async () => {
-    const { server, tab, places, said, select, tag, words } = await begin('The board, he said, lost money');
+    const { server, tab, places, select, tag, words } = await begin('The board, he said, lost money');
     select('he said');
     expect(places.waysOf(tag())).toEqual({ canAdd: false, canTakeOut: true });
-    places.takeOutWords(tag());
+    expect(places.takeOutWords(tag())).toBe('Words taken out of C1, in 2 places now');
     expect(words()).toEqual(['The board', 'lost money']);
-    expect(said).toEqual(['Words taken out of C1, in 2 places now']);
     await tab.sync();
     expectEqual(server, tab);
     select('The board');

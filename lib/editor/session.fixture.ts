@@ -105,7 +105,7 @@ export class TestTab {
         plugins: [
           history({ newGroupDelay: 0 }),
           collab({ version: state.version, clientID: clientId }),
-          gatherPlugin({ mayGather: () => true, language: () => 'en', isMac: () => false, attempt: (work) => work() }),
+          gatherPlugin(),
           annotationPlugin({}),
           suggestionPlugin(),
         ],

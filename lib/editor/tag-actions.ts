@@ -8,7 +8,7 @@ import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { activeMark, markOrder, markRanges, marksAt, marksIn, setActiveMark } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
-import { gatheredPlaces, letGo } from './gather-plugin';
+import { gatheredPlaces, keepPlaces, letGo } from './gather-plugin';
 import type { MarkSpan } from './mark-positions';
 import { selectionToSpans } from './selected-spans';
 import type { Asking } from './session-options';
@@ -118,9 +118,30 @@ export class TagActions {
 
   /** The selected words, snapped to whole ones unless `snap` is false, with those that were gathered before. None where nothing is selected. */
   selectedSpans(snap = true): MarkSpan[] {
-    const { selection, doc } = this.state;
-    const selected = selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
-    return joinPlaces(doc, [...gatheredPlaces(this.state), ...selected]);
+    return joinPlaces(this.state.doc, [...gatheredPlaces(this.state), ...this.selectionSpans(snap)]);
+  }
+
+  /** The selected words without what was gathered before. */
+  selectionSpans(snap = true): MarkSpan[] {
+    return this.state.selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
+  }
+
+  /** Keeps the selected words, and the caret stands behind them, so that more can be selected. Gives how many places are kept. */
+  keepSelection(snap = true): number {
+    const { host } = this.session.options;
+    const { selection, tr } = this.state;
+    if (selection.empty) throw new DomainError('invalid', 'Select some words first.');
+    const kept = keepPlaces(tr, this.state, this.selectedSpans(snap));
+    host.dispatch(kept.setSelection(TextSelection.near(tr.doc.resolve(selection.head), selection.head > selection.anchor ? -1 : 1)));
+    return gatheredPlaces(this.state).length;
+  }
+
+  /** Lets go of what was gathered, and of the selection. False if nothing was. */
+  letGo(): boolean {
+    if (gatheredPlaces(this.state).length === 0) return false;
+    const { tr, selection } = this.state;
+    this.session.options.host.dispatch(letGo(tr).setSelection(TextSelection.near(tr.doc.resolve(selection.head))));
+    return true;
   }
 
   private putCaret(pos: number): void {

@@ -7,7 +7,6 @@ import type { ActionHistory } from './action-history';
 import { markRanges } from './annotation-plugin';
 import type { CommandId, TextCommand } from './keymap';
 import { getMode, type Mode, setMode } from './mode';
-import type { PlaceChanges } from './place-changes';
 import { extendSentence, shrinkSentence } from './sentence-selection';
 import type { SuggestionWriter } from './suggestion-writer';
 import type { TagActions } from './tag-actions';
@@ -32,12 +31,12 @@ export interface Page {
   canEdit: boolean;
   /** In Edit mode what is typed becomes a suggestion. */
   canSuggest: boolean;
-  /** Tags or comments on words, and so gathers them. */
-  canGather: boolean;
   /** Writes what is typed as suggestions. */
   writer: SuggestionWriter;
-  /** Several places: gathers them, adds them to a tag, takes them out. */
-  places: PlaceChanges;
+  /** Keeps the selected words while more are selected. */
+  keepSelection(): void;
+  /** Gives the active tag the selected words, or takes them out of it. */
+  changePlaces(way: 'add' | 'takeOut'): void;
   /** Runs what may be refused, and tells the person the sentence if it is. */
   attempt(work: () => void): void;
   /** Tags the selection, or the sentence at the caret. */
@@ -123,9 +122,9 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     shrinkEnd: edge('to', -1),
     growStart: edge('from', 1),
     shrinkStart: edge('from', -1),
-    keepSelection: withPage(({ places, attempt }) => attempt(() => places.keepSelection())),
-    addWords: tagging(({ places, actions }) => places.addWords(actions.active())),
-    takeOutWords: tagging(({ places, actions }) => places.takeOutWords(actions.active())),
+    keepSelection: withPage(({ keepSelection, attempt }) => attempt(keepSelection)),
+    addWords: tagging(({ changePlaces }) => changePlaces('add')),
+    takeOutWords: tagging(({ changePlaces }) => changePlaces('takeOut')),
     removeTag: tagging((found) => found.removeActive()),
     addSource: withPage(({ focus }) => focus('source')),
     repeatSource: tagging((found) => found.repeatSource()),
@@ -151,7 +150,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     leave: withPage((found, view) => {
       found.writer.close();
       // What was gathered goes first: the tag may be the one that it is for.
-      if (found.places.letGo()) return;
+      if (found.actions.letGo()) return;
       if (getMode(view.state) === 'edit') found.showMode(found.canTag ? 'tag' : 'read');
       else if (found.actions.active()) found.actions.activate(null);
       else found.closeGuidelines();

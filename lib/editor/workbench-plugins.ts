@@ -5,7 +5,7 @@ import { caretPlugin } from './caret-plugin';
 import { type Composing, composingPlugin } from './composing';
 import { evidencePaste } from './evidence-paste';
 import { gatherPlugin } from './gather-plugin';
-import { isMac, keymapPlugin } from './keymap';
+import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
 import { suggestPlugin } from './suggest-plugin';
 import { suggestionPlugin } from './suggestion-plugin';
@@ -36,12 +36,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, comp
     suggestPlugin(page),
     typingPlugin(),
     threadPlugin(),
-    gatherPlugin({
-      mayGather: () => page()?.canGather ?? false,
-      language: () => page()?.language ?? 'en',
-      isMac,
-      attempt: (work) => page()?.attempt(work),
-    }),
+    gatherPlugin(),
     suggestionPlugin((id) => page()?.openSuggestion(id)),
     // After those that part the text.
     annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate }),
