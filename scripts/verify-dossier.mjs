@@ -431,6 +431,8 @@ export class Retelling {
   /** Entries that sign off, also those that came later than what they are about. */
   signOffs = new Map();
   row = new TokenRow([]);
+  /** The log of right of reply. */
+  requests = new Map();
 
   note(entry) {
     if (entry.type === 'article.signed-off') this.signOffs.set(entry.id, entry);
@@ -453,6 +455,12 @@ export class Retelling {
     const tag = this.tags.get(id);
     check(tag, `Entry ${seq} in ${JOURNAL} is about a tag that was never made.`);
     return tag;
+  }
+
+  changeRequest(id, change) {
+    const one = this.requests.get(id);
+    check(one, `An entry in ${JOURNAL} is about a request for a reply that was never logged.`);
+    this.requests.set(id, change(one));
   }
 
   namedIn(value) {
@@ -496,7 +504,8 @@ function giveSecond(tag, second) {
 }
 
 const acts = {
-  'article.imported'({ doc, annotations = [] }) {
+  'article.imported'({ doc, annotations = [], replyRequests = [] }) {
+    this.requests = new Map(replyRequests.map((one) => [one.id, one]));
     this.row = new TokenRow(tokensOf(doc?.content));
     for (const one of annotations) {
       const {
@@ -596,12 +605,14 @@ const acts = {
     if (gain.verdict?.held) into.held.add(`${gain.verdict.held.seq} ${gain.verdict.held.wordsHash}`);
     if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
     if (gain.check || gain.verdict) into.maySecondDiffer = true;
+    for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
   },
   'annotation.unmerged'({ annotationId, intoId, loss }, entry) {
     this.tag(annotationId, entry).isRemoved = false;
     const into = this.tag(intoId, entry);
     for (const id of loss.evidenceIds) unlink(into, id);
     for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
+    for (const id of loss.requestIds ?? []) this.changeRequest(id, partedFrom(intoId));
     if (loss.hasVerdict) into.mayDiffer = true;
     if (loss.hasVerdict || loss.hasCheck) into.maySecondDiffer = true;
   },
@@ -634,7 +645,43 @@ const acts = {
     const tag = this.tag(annotationId, entry);
     tag.relations.set(relationId, tag.removedRelations.get(relationId));
   },
+  'reply.asked'({ requestId, ...fields }, { id, actorId: byId, at }) {
+    const basis = { request: { entryId: id, byId }, outcome: null };
+    this.requests.set(requestId, { id: requestId, ...fields, outcome: null, pastOutcomes: [], byId, at, isRemoved: false, basis });
+  },
+  'reply.changed'({ requestId, basedOn: _, ...fields }, { id, actorId: byId }) {
+    this.changeRequest(requestId, ({ joined = [], ...one }) => {
+      const left = joined.filter(({ annotationId }) => fields.annotationIds.includes(annotationId));
+      return { ...one, ...fields, ...(left.length > 0 && { joined: left }), basis: { ...one.basis, request: { entryId: id, byId } } };
+    });
+  },
+  'reply.settled'({ requestId, outcome, undoes }, { id, actorId: byId, at }) {
+    this.changeRequest(requestId, (one) => {
+      const now = undoes ? (one.pastOutcomes.at(-1) ?? null) : outcome && { ...outcome, byId, at };
+      const pastOutcomes = undoes ? one.pastOutcomes.slice(0, -1) : [...one.pastOutcomes, one.outcome];
+      return { ...one, outcome: now, pastOutcomes, basis: { ...one.basis, outcome: { entryId: id, byId } } };
+    });
+  },
+  'reply.removed'({ requestId }) {
+    this.changeRequest(requestId, (one) => ({ ...one, isRemoved: true }));
+  },
+  'reply.restored'({ requestId }) {
+    this.changeRequest(requestId, (one) => ({ ...one, isRemoved: false }));
+  },
 };
+
+/** A request that asks about one tag more, or no more, since two became one, or two again. */
+const joinedWith = (annotationId, entryId) => (one) => ({
+  ...one,
+  annotationIds: [...one.annotationIds, annotationId],
+  joined: [...(one.joined ?? []), { annotationId, entryId }],
+});
+const partedFrom =
+  (annotationId) =>
+  ({ joined = [], ...one }) => {
+    const left = joined.filter((each) => each.annotationId !== annotationId);
+    return { ...one, annotationIds: one.annotationIds.filter((id) => id !== annotationId), ...(left.length > 0 && { joined: left }) };
+  };
 
 function unrelate(tag, relationId) {
   tag.removedRelations.set(relationId, tag.relations.get(relationId));
@@ -683,6 +730,10 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     checkRelations(one, tag, name);
   }
   for (const [id, { label }] of told.tags) check(named.has(id), `${shown(label ?? id)} is missing in article.json.`);
+  check(
+    isSame(article.replyRequests ?? [], [...told.requests.values()]),
+    'The log of right of reply in article.json is not as its entries say.',
+  );
   return wordsBetween(tokens, 0, tokens.length);
 }
 
@@ -778,7 +829,7 @@ const escaped = (text) =>
     .replaceAll(/[^\P{Cc}\t\n\f\r]/gu, '\uFFFD')
     .replaceAll(/[&<>"']/g, (one) => entities[one]);
 
-function checkIndex(html, { annotations }, sources, manifest) {
+function checkIndex(html, { annotations, replyRequests = [] }, sources, manifest) {
   check(html.includes(manifest.hash) && html.includes(manifest.headHash), 'index.html names other hashes than manifest.json.');
   const [, ...marked] = html.split('<!--claim ');
   const sections = new Map(marked.map((one) => [one.slice(0, 36), one.slice(0, Math.max(0, one.indexOf('<!--end of claim-->')))]));
@@ -802,6 +853,35 @@ function checkIndex(html, { annotations }, sources, manifest) {
     for (const one of said) {
       at = section.indexOf(one, at);
       check(at !== -1, `index.html says something else of ${shown(label)} than article.json.`);
+    }
+  }
+  checkReplies(
+    html,
+    replyRequests.filter(({ isRemoved }) => !isRemoved),
+  );
+}
+
+/** The log of right of reply: each request with whom it went to, when, what it asked, and what came of it. */
+function checkReplies(html, requests) {
+  const [, ...marked] = html.split('<!--request ');
+  const sections = new Map(marked.map((one) => [one.slice(0, 36), one.slice(0, Math.max(0, one.indexOf('<!--end of request-->')))]));
+  check(marked.length === requests.length, 'index.html has not as many requests for a reply as article.json.');
+  for (const { id, asked, channel, sentAt, deadlineAt, outcome } of requests) {
+    const said = [
+      ...(asked ? [escaped(asked.name), escaped(asked.role)] : []),
+      `data-channel="${channel}"`,
+      escaped(sentAt),
+      escaped(deadlineAt ?? ''),
+      escaped(asked?.question ?? ''),
+      ...(outcome
+        ? [`data-outcome="${outcome.kind}"`, escaped(outcome.happenedAt), escaped(outcome.said?.answer ?? '')]
+        : ['data-outcome=""']),
+      escaped(outcome?.said?.note ?? ''),
+    ];
+    let at = 0;
+    for (const one of said) {
+      at = (sections.get(id) ?? '').indexOf(one, at);
+      check(at !== -1, 'index.html says something else of a request for a reply than article.json.');
     }
   }
 }

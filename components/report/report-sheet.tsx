@@ -11,13 +11,14 @@ import { SourceType, sourceTypes } from '@/lib/domain/source';
 import { stages } from '@/lib/domain/stage';
 import { ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
+import { ReportReplies } from './report-replies';
 import { ReportSignatures } from './report-signatures';
 import { ReportSources } from './report-sources';
 import { ReportWaivers } from './report-waivers';
 
 /** The report as a sheet of paper: on screen as it is printed, white in the dark too. `dossier`: the way to what computes its hash again. */
 export function ReportSheet({ report, dossier }: { report: Report; dossier: ReactNode }) {
-  const { title, language, direction, claims, sources, hash, seq, deskName } = report;
+  const { title, language, direction, claims, sources, replies, hash, seq, deskName } = report;
   const notable = claims.filter(isNotable);
   return (
     <article className="report-sheet" data-theme="light" aria-labelledby="report-title">
@@ -49,6 +50,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
           <ReportClaims claims={claims} labelledBy="report-claims" />
         </section>
       )}
+      <ReportReplies replies={replies} />
       <ReportSources sources={sources} />
       <ReportSignatures report={report} />
       <section className="report-proof" aria-labelledby="report-proof">

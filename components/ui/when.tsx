@@ -10,6 +10,7 @@ interface Formats {
   dayAndTime: Intl.DateTimeFormat;
   dayOfYear: Intl.DateTimeFormat;
   whole: Intl.DateTimeFormat;
+  wholeUtc: Intl.DateTimeFormat;
   calendarDay: Intl.DateTimeFormat;
 }
 
@@ -28,6 +29,7 @@ function formatsIn(language: string | null): Formats {
     dayAndTime: format({ ...day, ...time }),
     dayOfYear: format({ ...day, year: 'numeric' }),
     whole: format({ ...day, year: 'numeric', ...time }),
+    wholeUtc: format({ ...day, year: 'numeric', ...time, timeZone: 'UTC' }),
     calendarDay: format({ ...day, year: 'numeric', timeZone: 'UTC' }),
   };
   formats.set(language, made);
@@ -41,8 +43,9 @@ export function sayWhen(at: Date, now: Date, language: string | null): string {
   return at.getFullYear() === now.getFullYear() ? dayAndTime.format(at).replace(',', '') : dayOfYear.format(at);
 }
 
-/** A moment with its day and year, for paper, on which there is no today: 26 Nov 2026, 14:32. */
-export const sayMoment = (at: Date, language: string | null): string => formatsIn(language).whole.format(at);
+/** A moment with its day and year, for paper, on which there is no today: 26 Nov 2026, 14:32. In the reader's time zone, or in UTC. */
+export const sayMoment = (at: Date, language: string | null, zone?: 'UTC'): string =>
+  formatsIn(language)[zone ? 'wholeUtc' : 'whole'].format(at);
 
 /** A day of the calendar (`2026-11-10`): 10 Nov 2026, as the language writes it, the same in every time zone. What is no day stays as it is. */
 export function sayDay(on: string, language: string | null): string {

@@ -7,6 +7,7 @@ import { ArticleDetails } from './article-details';
 import { articleSchema, emptyDoc } from './article-schema';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
+import { ReplyRequest } from './reply-request';
 import { Revision } from './revision';
 import { Reopening, SignOff, Waiver } from './sign-off';
 import { Suggestion } from './suggestion';
@@ -42,6 +43,8 @@ export interface ArticleState {
   waivers: readonly Waiver[];
   /** The moments that were kept, oldest first. */
   revisions: readonly Revision[];
+  /** The log of right of reply: all requests ever logged, removed ones too, in order of logging. They have no table, as suggestions have none. */
+  replyRequests: readonly ReplyRequest[];
 }
 
 /** A state as JSON: what keyframes hold and the browser gets. */
@@ -62,6 +65,7 @@ export const ArticleStateJson = z.object({
   reopenings: z.array(Reopening).optional(),
   waivers: z.array(Waiver).optional(),
   revisions: z.array(Revision).optional(),
+  replyRequests: z.array(ReplyRequest).optional(),
 });
 export type ArticleStateJson = z.infer<typeof ArticleStateJson>;
 
@@ -92,12 +96,14 @@ export function emptyState(articleId: string): ArticleState {
     reopenings: [],
     waivers: [],
     revisions: [],
+    replyRequests: [],
   };
 }
 
 /** The state as JSON. Annotations, threads and suggestions come in order of making. */
 export function stateToJson(state: ArticleState): ArticleStateJson {
-  const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, revisions, ...rest } = state;
+  const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, revisions, replyRequests, ...rest } =
+    state;
   return {
     ...rest,
     doc: doc.toJSON(),
@@ -109,6 +115,7 @@ export function stateToJson(state: ArticleState): ArticleStateJson {
     ...(reopenings.length > 0 && { reopenings: [...reopenings] }),
     ...(waivers.length > 0 && { waivers: [...waivers] }),
     ...(revisions.length > 0 && { revisions: [...revisions] }),
+    ...(replyRequests.length > 0 && { replyRequests: [...replyRequests] }),
   };
 }
 
@@ -123,6 +130,7 @@ export function stateFromJson(json: unknown): ArticleState {
     reopenings = [],
     waivers = [],
     revisions = [],
+    replyRequests = [],
     ...rest
   } = ArticleStateJson.parse(json);
   return {
@@ -135,6 +143,7 @@ export function stateFromJson(json: unknown): ArticleState {
     reopenings,
     waivers,
     revisions,
+    replyRequests,
   };
 }
 

@@ -17,7 +17,7 @@ export const isOnNoDesk = ({ isAdmin, memberships }: Pick<Actor, 'isAdmin' | 'me
 
 /** What of an article somebody sees, besides that they may read it. */
 export interface Viewer {
-  /** Queries to the author before they are sent: the checkers' side. */
+  /** Queries to the author before they are sent, and the words of requests for a reply: the checkers' side. */
   seesDrafts: boolean;
 }
 

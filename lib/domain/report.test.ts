@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
 import { sampleInput, writeSampleJournal } from './export/sample.fixture';
+import { writeSampleReplies } from './export/sample-replies.fixture';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { seenBy } from './query';
 import { isNotable, Report, type ReportClaim, reportOf } from './report';
 import { articleWordsHash } from './sign-off';
 
@@ -48,6 +50,24 @@ describe('reportOf', () => {
       ['C2', [3]],
       ['C10', [1, 4]],
     ]);
+  });
+
+  it('lists every request for a reply in order of sending, with silence as what came of one', () => {
+    const { state, sources, peopleNames, deskName } = sampleInput(writeSampleReplies());
+    const report = (seen: typeof state) =>
+      reportOf({ state: seen, sources, deskName, nameOf: (id) => peopleNames[id] ?? 'nobody', hash: '', now: '2026-03-10T00:00:00.000Z' });
+    const { replies } = report(state);
+    expect(replies.map(({ labels, askedOf, isOverdue, outcome }) => [labels.join(), askedOf, isOverdue, outcome?.kind])).toEqual([
+      ['C2,C3', 'Port of Ossery, =press office', false, 'silent'],
+      ['C10', 'Harbour office, fees', true, undefined],
+      ['C3', 'I. Vance', false, 'answered'],
+    ]);
+    expect(replies[0]?.outcome).toMatchObject({ effect: 'reply-added', note: 'Said in ¶2, “did not answer”', name: 'Jonas Brandt' });
+    expect(report(seenBy(state, { seesDrafts: false })).replies[2]).toMatchObject({
+      askedOf: null,
+      question: null,
+      outcome: { answer: null },
+    });
   });
 
   it('keeps the place of a source that is no longer known', () => {

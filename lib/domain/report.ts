@@ -13,6 +13,7 @@ import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
 import { countWaiting } from './query';
 import { sayRelation } from './relation-words';
+import { ReportReply, reportReplies } from './report-replies';
 import { sayType } from './say-types';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
@@ -131,6 +132,8 @@ export const Report = z.object({
   claims: z.array(ReportClaim),
   /** In order of their first use by a claim, numbered from 1. */
   sources: z.array(ReportSource),
+  /** The log of right of reply, in order of sending. */
+  replies: z.array(ReportReply),
   /** The signatures that stand under it now. */
   signOffs: z.array(ReportSignOff),
   isSignedOff: z.boolean(),
@@ -184,6 +187,7 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     checkedCount: tally.checkedCount,
     claims: tags.map((tag) => reportClaim(state, tag, footnotes, nameOf)),
     sources: [...footnotes.values()],
+    replies: reportReplies(state, nameOf, now),
     signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
     isSignedOff: isSignedOff(state),
     waivers: waiversOf(state).map(({ kind, annotationId, reason, byId, at }) => ({

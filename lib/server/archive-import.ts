@@ -24,7 +24,7 @@ export async function previewArchive(actor: Actor, deskId: string, readBytes: Re
 
 /**
  * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
- * taken for people of this house. Bringing tags, sources, verdicts, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
+ * taken for people of this house. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
  */
 export async function createFromArchive(
   actor: Actor,
@@ -34,7 +34,7 @@ export async function createFromArchive(
   await authorizeNew(actor, deskId);
   const { imported, sources } = await archiveOf(readBytes, { deskId, name });
   const { annotations } = imported;
-  if (annotations.length > 0 || sources.length > 0) authorize(actor, 'tag', { deskId, own: true });
+  if (annotations.length > 0 || sources.length > 0 || imported.replyRequests) authorize(actor, 'tag', { deskId, own: true });
   if (imported.threads || imported.suggestions) authorize(actor, 'comment', { deskId, own: true });
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });

@@ -42,7 +42,7 @@ function sourceIdsOf({ annotations }: ArticleState): Set<string> {
 
 /** Everyone that the state or the journal names and who may be of this house. People of another house have names in the state. */
 function personIdsOf(
-  { annotations, threads, peopleNames, details, signOffs, reopenings, waivers }: ArticleState,
+  { annotations, threads, peopleNames, details, signOffs, reopenings, waivers, replyRequests }: ArticleState,
   actorIds: ReadonlySet<string>,
 ): Set<string> {
   const ids = new Set(actorIds);
@@ -70,6 +70,9 @@ function personIdsOf(
     for (const { byId, mentions, removed } of comments) for (const each of [byId, ...mentions, removed?.byId]) if (each) ids.add(each);
     if (resolved) ids.add(resolved.byId);
     for (const each of [query?.sent?.byId, query?.sent?.toId, query?.withdrawn?.byId]) if (each) ids.add(each);
+  }
+  for (const { byId, outcome, pastOutcomes, basis } of replyRequests) {
+    for (const one of [{ byId }, outcome, ...pastOutcomes, basis.request, basis.outcome]) if (one) ids.add(one.byId);
   }
   return new Set([...ids].filter((id) => !Object.hasOwn(peopleNames, id)));
 }

@@ -7,7 +7,8 @@ WHAT IS IN IT
 
   index.html      what was checked, by whom and against what, to read and to print
   article.html    the text with its tags
-  article.json    the same for programs: text, tags, verdicts, evidence, threads
+  article.json    the same for programs: text, tags, verdicts, evidence, threads,
+                  requests for a reply
   journal.jsonl   every change of the article from the first on, one entry a line, up to when the dossier was made
   people.json     full names by the ids that entries and article use
   sources.json    the sources that evidence names
@@ -30,15 +31,16 @@ WHAT THAT PROVES
 
   - No file was changed since manifest.json was written.
   - The journal has every entry, in order; none was changed, removed, put in or swapped. Each entry carries the hash of the one before it.
-  - The words of the article follow, change by change, from the entries; so do the tags, their labels, verdicts and evidence.
+  - The words of the article follow, change by change, from the entries; so do the tags, their labels, verdicts and evidence,
+    and the log of right of reply.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 
 WHAT IT DOES NOT PROVE
 
   - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
     what --head is for.
-  - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence; nothing else in
-    it is, nor is article.html.
+  - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence, and each request
+    for a reply; nothing else in it is, nor is article.html.
   - Names and descriptions of sources are not in the journal: entries hold their ids. Bold words and links of the text are not compared.
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
 `;

@@ -3,6 +3,7 @@ import { stages } from '../stage';
 import { renderClaims } from './index-claims';
 import { renderChanges, renderSignOffs, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, many, plainId } from './index-parts';
+import { renderReplies } from './index-replies';
 import { indexStyle } from './index-style';
 
 /**
@@ -15,6 +16,7 @@ export function* renderIndex(page: IndexPage): Generator<string, void> {
   yield `<section aria-labelledby="claims">\n<h2 id="claims">Claims</h2>\n`;
   yield* renderClaims(page);
   yield '</section>\n';
+  yield `<section aria-labelledby="replies">\n<h2 id="replies">Right of reply</h2>\n${renderReplies(page)}\n</section>\n`;
   yield `<section aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(page)}\n</section>\n`;
   yield `<section aria-labelledby="changes">\n<h2 id="changes">Changes that were suggested and accepted</h2>\n${renderChanges(page)}\n</section>\n`;
   yield `<section aria-labelledby="work">\n<h2 id="work">Who did what</h2>\n${renderWork(page)}\n</section>\n`;
@@ -47,7 +49,7 @@ function renderHead(page: IndexPage): string {
 <dl class="figures">
 ${figuresOf(page)}
 </dl>
-<nav aria-label="In this dossier"><a href="#claims">Claims</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
+<nav aria-label="In this dossier"><a href="#claims">Claims</a> <a href="#replies">Right of reply</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
 </header>
 <main>
 `;

@@ -27,6 +27,10 @@ nav{display:flex;flex-wrap:wrap;gap:4px 18px}
 .claims>li>*{grid-column:1/-1}
 .claims>li>h3{grid-area:1/1}
 .claims>li>.place{grid-area:1/2}
+.replies{list-style:none;margin:0;padding:0}
+.replies>li{padding:14px 0;border-top:1px solid var(--line)}
+.replies>li:first-child{border-top:0;padding-top:0}
+.replies .reply{white-space:pre-wrap}
 blockquote{margin:4px 0 6px;font-size:17px;line-height:25px;white-space:pre-wrap}
 .rationale{white-space:pre-wrap}
 .rationale:empty{display:none}
@@ -55,7 +59,7 @@ body{max-width:none;padding:0;font-size:9.5pt;line-height:14pt}
 nav{display:none}
 h1{font-size:22pt;line-height:26pt}
 h2,h3{break-after:avoid}
-.claims>li,.sources li,tr{break-inside:avoid}
+.claims>li,.replies>li,.sources li,tr{break-inside:avoid}
 blockquote{font-size:11pt;line-height:15.5pt}
 p,li{orphans:3;widows:3}
 a{color:inherit}

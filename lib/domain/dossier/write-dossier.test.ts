@@ -12,6 +12,7 @@ import {
   writeSampleSuggestions,
   writeSampleThreads,
 } from '../export/sample.fixture';
+import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
 import { bytesOf, entriesOf, filesOf, zipOf } from './dossier.fixture';
@@ -60,6 +61,7 @@ describe('writeDossier', () => {
     ['tags, verdicts and evidence', writeSampleJournal],
     ['threads', writeSampleThreads],
     ['queries', writeSampleQueries],
+    ['requests for a reply', writeSampleReplies],
     ['suggestions', writeSampleSuggestions],
     ['verdicts that hold for other words', writeSampleHeld],
   ])('is found right by the verifier: %s', async (_, write) => {
@@ -127,6 +129,7 @@ describe('index.html', () => {
   it.each([
     ['an article with everything', writeSampleJournal],
     ['accepted suggestions', writeSampleSuggestions],
+    ['requests for a reply', writeSampleReplies],
   ])('is a valid page that fetches nothing: %s', async (_, write) => {
     const page = filesOf(await zipOf(sampleInput(write())))['index.html'] ?? '';
     const { results } = await validator.validateString(page);

@@ -5,7 +5,7 @@ import { fileNameOf } from './file-name';
 
 /**
  * The Galley archive: everything, as indented JSON, so that two of them can be compared line by line. It loses nothing, but for those from
- * whom drafts of queries are kept: a journal is bound by its hashes and cannot be given without some of its entries, so they get none.
+ * whom drafts of queries and words of requests for a reply are kept: a journal is bound by its hashes and cannot be given without some of its entries, so they get none.
  */
 export function writeArchive(input: ExportInput): ExportResult {
   const { state, sources, entries, generator, now, deskName } = input;
@@ -30,6 +30,6 @@ export function writeArchive(input: ExportInput): ExportResult {
   };
 }
 
-// It does not say whether there are drafts now.
+// It does not say whether there are any now.
 const WITHOUT_HISTORY =
-  'The history is left out, and with it any query that was not sent: the checkers’ side alone sees drafts of queries. One of them can export all of it.';
+  'The history is left out, and with it any query that was not sent and the words of requests for a reply: the checkers’ side alone sees these. One of them can export all of it.';

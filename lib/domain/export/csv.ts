@@ -16,6 +16,7 @@ import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
 import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
+import { requestColumns, requestsOfTag } from './tag-requests';
 
 /** The columns in order, one entry each. Times are UTC. What a claim has several of is numbered, a line each, alike in all columns. */
 const columns: Record<string, (claim: Annotation, input: ExportInput) => string> = {
@@ -65,6 +66,12 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Origins: ({ evidence }) => numbered(evidence.map(({ origin }) => origin ?? '')),
   Sourcing: (claim) => sourcingLine(claim),
   Relations: ({ id }, { state }) => sayRelations(state, id),
+  ...Object.fromEntries(
+    Object.entries(requestColumns).map(([name, cell]) => [
+      name,
+      ({ id }: Annotation, { state }: ExportInput) => numbered(requestsOfTag(state, id).map(cell)),
+    ]),
+  ),
   'Tagged by': ({ byId }, input) => personName(input, byId),
   'Tagged at': ({ at }) => at,
 };

@@ -12,7 +12,7 @@ export interface ExportInput {
   deskName: string;
   /** The whole journal in order of seq, for the archive; empty for the others, and where it is not whole for who exports. */
   entries: readonly JournalEntry[];
-  /** True if the journal holds drafts of queries that are kept from who exports: `state` is without them, and `entries` are left out. */
+  /** True if the journal holds drafts of queries or words of requests for a reply that are kept from who exports: `state` is without them, and `entries` are left out. */
   keepsDraftsBack: boolean;
   /** The house's own address, ending in `/`: what unique IRIs begin with. */
   iri: { base: string };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../article-state';
+import { seenBy } from '../query';
 import { exportFormatOf, exportFormats } from './formats';
 import { testId } from './journal-writer.fixture';
 import { sampleInput, writeSampleHeld, writeSampleQueries, writeSampleSuggestions, writeSampleThreads } from './sample.fixture';
+import { writeSampleReplies } from './sample-replies.fixture';
 
 describe('exportFormats', () => {
   const input = sampleInput();
@@ -36,6 +38,25 @@ describe('exportFormats', () => {
     const { content, loss } = exportFormats[0].write(sampleInput(writeSampleHeld()));
     await expect(content).toMatchFileSnapshot('golden/held.galley.json');
     expect(loss).toEqual([]);
+  });
+
+  it.each(exportFormats)('writes requests for a reply as its golden file: $id', async ({ write, extension }) => {
+    const { content, loss } = write(sampleInput(writeSampleReplies()));
+    await expect(content).toMatchFileSnapshot(`golden/replies.${extension}`);
+    const told = loss.filter(({ what }) => what.includes('for a reply'));
+    expect(told.map(({ label }) => label)).toEqual(extension === 'galley.json' ? [] : ['C10']);
+  });
+
+  it.each(exportFormats)('keeps the words of requests for a reply from readers, and says so: $id', ({ write }) => {
+    const input = sampleInput(writeSampleReplies());
+    const { content, loss } = write({
+      ...input,
+      state: seenBy(input.state, { seesDrafts: false }),
+      entries: [],
+      keepsDraftsBack: true,
+    });
+    expect(content).not.toMatch(/press office|six&gt; berths|I\. Vance|did not answer|Wrong office/);
+    expect(loss.some(({ what }) => what.includes('for a reply'))).toBe(true);
   });
 
   it.each(exportFormats.filter(({ id }) => id !== 'archive'))('says that comments on tags are left out: $id', ({ write }) => {

@@ -8,6 +8,10 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[^\P{Cc}\t\n\f\r]/gu, '\uFFFD').replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
 }
 
+/** Quoted words; those that bring their own quotation marks get no second ones. */
+export const htmlQuote = (text: string): string =>
+  /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
+
 const rtlLetters = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
 
 /** The direction that most letters of `text` are written in, or null if it has no letters. */

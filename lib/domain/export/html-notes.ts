@@ -14,7 +14,8 @@ import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
-import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlQuote as quote } from './html-escape';
+import { requestNotes } from './html-requests';
 import { webAddressOf } from './iri';
 import { personName } from './person-name';
 import { relationsOfTag } from './tag-relations';
@@ -80,14 +81,12 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
     ...evidenceLine(annotation.evidence, used),
     ...sourcingNote(annotation),
     ...relationLine(input, annotation, slugs),
+    ...requestNotes(input, annotation),
   ];
   return `<li id="tag-${slug}" class="${kind}">\n${lines.join('\n')}\n</li>`;
 }
 
 const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
-/** Words that bring their own quotation marks get no second ones. */
-const quote = (text: string) =>
-  /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
 const glyphAndName = (given: NamedVerdict) =>
   `<span class="verdict ${given.value}"><span aria-hidden="true">${verdictGlyphs[given.value]}</span> ${escapeHtml(verdictName(given))}</span>`;
 

@@ -16,6 +16,8 @@ export const evidenceIri = (input: Names, annotation: { id: string }, { id }: { 
   `${tagIri(input, annotation)}#${encodeURIComponent(id)}`;
 /** The IRI of how a tag bears on another, below that tag. */
 export const relationIri = evidenceIri;
+/** The IRI of a request for a reply. */
+export const requestIri = (input: Names, { id }: { id: string }) => `${articleIri(input)}/replies/${encodeURIComponent(id)}`;
 /** The IRI of a person. */
 export const personIri = ({ iri }: Names, id: string) => `${iri.base}people/${encodeURIComponent(id)}`;
 

@@ -10,6 +10,7 @@ import { TagKind } from '../tag-kinds';
 import { VerdictValue } from '../verdict';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
+import { askForReply, changeReplies } from './random-replies.fixture';
 import { sampleInput } from './sample.fixture';
 
 /** What writers get wrong: astral and combining characters, both directions, markup, quotes, commas and formulas. */
@@ -70,6 +71,11 @@ const step = fc.record({
     'ask',
     'send queries',
     'work on query',
+    'ask for reply',
+    'ask for reply',
+    'settle reply',
+    'settle reply',
+    'work on reply',
     'suggest',
     'suggest',
     'accept',
@@ -168,6 +174,9 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
   } else if (what === 'suggest') suggest(journal, { text, person, span: spanAt(journal, a, b) });
   else if (tag && what === 'ask') ask(journal, { tagId: tag.id, text, person, replacement: a < 0.5 ? `${text}!` : null });
   else if (what === 'send queries' || what === 'work on query') changeQueries(journal, { what, which, text, person });
+  else if (tag && what === 'ask for reply')
+    askForReply(journal, { tagIds: [tag.id, ...tags.slice(0, Math.floor(a * 3)).map(({ id }) => id)], text, person });
+  else if (what === 'settle reply' || what === 'work on reply') changeReplies(journal, { what, which, places, text, person });
   else if (what === 'accept' || what === 'settle') settleSuggestion(journal, { what, which, person, isRejection: a < 0.5 });
   else if (what === 'merge') mergeTwins(journal, person);
   else if (what === 'unmerge') {

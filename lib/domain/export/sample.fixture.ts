@@ -6,7 +6,8 @@ import type { Source } from '../source';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
 
-const people = { mara: testId(9, 1), jonas: testId(9, 2), aylin: testId(9, 3) };
+/** Those who work on it. */
+export const people = { mara: testId(9, 1), jonas: testId(9, 2), aylin: testId(9, 3) };
 
 const { node, text } = {
   node: (type: string, ...content: (Node | string)[]) =>

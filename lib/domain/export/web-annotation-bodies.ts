@@ -5,14 +5,12 @@ import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import type { ExportInput } from './export-input';
-import { evidenceIri, personIri, relationIri, sourceIri, tagIri } from './iri';
-import { personName } from './person-name';
+import { evidenceIri, relationIri, sourceIri, tagIri } from './iri';
 import { relationsOfTag } from './tag-relations';
+import { agentOf } from './web-annotation-agent';
+import { requestBodies } from './web-annotation-requests';
 
-/** A person as the model's Agent (3.3.2). */
-export const agentOf = (input: ExportInput, id: string) => ({ id: personIri(input, id), type: 'Person', name: personName(input, id) });
-
-/** The bodies of a tag: its kind, label and type, its verdict and rival verdicts, its evidence, and the tags that it bears on. */
+/** The bodies of a tag: its kind, label and type, its verdict and rival verdicts, its evidence, the tags that it bears on, and the requests for a reply. */
 export function bodiesOf(input: ExportInput, annotation: Annotation) {
   const { kind, label, verdict, isStale, rivals, evidence } = annotation;
   return [
@@ -24,6 +22,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one)),
     ...relationBodies(input, annotation),
+    ...requestBodies(input, annotation),
   ];
 }
 

@@ -7,6 +7,7 @@ import { wordsBetween } from '../article-text';
 import type { ExportInput } from './export-input';
 import { randomInput } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld } from './sample.fixture';
+import { writeSampleReplies } from './sample-replies.fixture';
 import { writeWebAnnotation } from './web-annotation';
 import { findViolations } from './web-annotation-rules.fixture';
 
@@ -152,6 +153,7 @@ describe('writeWebAnnotation', () => {
   it.each([
     ['the sample article', sampleInput()],
     ['verdicts that hold on other words', sampleInput(writeSampleHeld())],
+    ['requests for a reply', sampleInput(writeSampleReplies())],
   ])('expands as JSON-LD over the stored context, every member means something, and no member is dropped: %s', async (what, input) => {
     const context: unknown = JSON.parse(await readFile(new URL('golden/anno-context.json', import.meta.url), 'utf8'));
     const json = JSON.parse(writeWebAnnotation(input).content);

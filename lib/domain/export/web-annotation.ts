@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation';
 import { readText } from '../article-text';
+import type { ReplyRequest } from '../reply-request';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
 import { codePointOffsets } from './code-point-offsets';
@@ -7,7 +8,9 @@ import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { listLosses, pastLosses } from './loss';
-import { agentOf, bodiesOf } from './web-annotation-bodies';
+import { requestsOfTag } from './tag-requests';
+import { agentOf } from './web-annotation-agent';
+import { bodiesOf } from './web-annotation-bodies';
 import { type TargetText, targetsOf } from './web-annotation-targets';
 
 /** The media type of the format, with the profile that says whose JSON-LD it is. https://www.w3.org/TR/annotation-protocol/ */
@@ -66,7 +69,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
 }
 
 function annotationOf(input: ExportInput, annotation: Annotation, text: TargetText) {
-  const modified = lastChange(annotation);
+  const modified = lastChange(annotation, requestsOfTag(input.state, annotation.id));
   return {
     id: tagIri(input, annotation),
     type: 'Annotation',
@@ -86,8 +89,9 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
 const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'classifying');
 
 /** When the newest dated part of a tag was made. Instants are ISO 8601 in UTC, so text order is time order. */
-function lastChange({ at, verdict, evidence, rivals, relations = [] }: Annotation): string {
-  return [verdict, ...evidence, ...rivals, ...relations].reduce((last, one) => (one && one.at > last ? one.at : last), at);
+function lastChange({ at, verdict, evidence, rivals, relations = [] }: Annotation, requests: readonly ReplyRequest[]): string {
+  const asked = requests.flatMap((one) => [one, ...(one.outcome ? [one.outcome] : [])]);
+  return [verdict, ...evidence, ...rivals, ...relations, ...asked].reduce((last, one) => (one && one.at > last ? one.at : last), at);
 }
 
 function lossesOf(annotation: Annotation): string[] {

@@ -6,7 +6,7 @@ export const entryKinds = {
   tags: { name: 'Tags', isLane: true },
   verdicts: { name: 'Verdicts', isLane: true },
   sources: { name: 'Sources', isLane: true },
-  talk: { name: 'Comments and queries', isLane: false },
+  talk: { name: 'Comments, queries and replies', isLane: false },
   article: { name: 'Article', isLane: false },
 } as const;
 export const EntryKind = z.enum(['text', 'tags', 'verdicts', 'sources', 'talk', 'article']);
@@ -29,6 +29,7 @@ const beginnings: readonly (readonly [string, EntryKind])[] = [
   ['comment', 'talk'],
   ['thread-', 'talk'],
   ['quer', 'talk'],
+  ['reply.', 'talk'],
   ['suggestion.', 'talk'],
 ];
 

@@ -33,6 +33,12 @@ const Quoted = z.object({
   rationale: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   name: z.string().optional(),
+  /** Of a request for a reply: null for those who may not see its words. */
+  asked: z.object({ question: z.string() }).nullish(),
+  outcome: z
+    .object({ said: z.object({ answer: z.string() }).nullable() })
+    .nullish()
+    .catch(undefined),
   sourceId: z.string().optional(),
   annotationId: z.string().nullish(),
   kind: z.string().optional(),
@@ -44,7 +50,7 @@ const Quoted = z.object({
  */
 export function sentenceOfEntry(
   entry: Pick<VisibleEntry, 'type' | 'payload'>,
-  state: Pick<ArticleState, 'annotations' | 'threads'>,
+  state: Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>,
 ): EntrySentence {
   const quoted = Quoted.safeParse(entry.payload).data ?? {};
   const said = sayEntry(entry, state);
@@ -54,6 +60,8 @@ export function sentenceOfEntry(
     quoted.second?.rationale ??
     quoted.rationale ??
     quoted.reason ??
+    quoted.asked?.question ??
+    quoted.outcome?.said?.answer ??
     (entry.type === 'revision.made' ? quoted.name : undefined) ??
     '';
   const sentence = { quote: quote.trim() === '' ? null : shorten(quote.trim()), sourceId: quoted.sourceId ?? null };

@@ -23,7 +23,7 @@ const Payload = z.object({
 /** The line for one entry. `state` as for `sentenceOfEntry`; `before` is the article without the entry, if it is known. */
 export function rowOf(
   entry: VisibleEntry,
-  state: Pick<ArticleState, 'annotations' | 'threads'>,
+  state: Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>,
   before: Pick<ArticleState, 'doc'> | null,
 ): HistoryRow {
   const { seq, type, actorId: byId, at, payload } = entry;

@@ -15,6 +15,7 @@ import { SourceUrl } from '../source-url';
 import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../suggestion';
 import { tagKinds } from '../tag-kinds';
 import { MAX_COMMENT_CHARS, type Thread } from '../thread';
+import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
@@ -50,6 +51,11 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
   for (const suggestion of state.suggestions.values()) {
     const fault = findSuggestionFault(suggestion, state);
     if (fault) return `a suggestion ${fault}`;
+  }
+  if (hasTwice(state.replyRequests.map(({ id }) => id))) return 'two requests for a reply have one id';
+  for (const request of state.replyRequests) {
+    const fault = findRequestFault(request, state);
+    if (fault) return `a request for a reply ${fault}`;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annotation } from '../annotation';
 import type { ArticleDetails } from '../article-details';
+import { ReplyRequest } from '../reply-request';
 import type { Source } from '../source';
 import { Suggestion } from '../suggestion';
 import { Thread } from '../thread';
@@ -17,6 +18,7 @@ export interface ArchiveImport {
     peopleNames: Record<string, string>;
     threads?: Thread[];
     suggestions?: Suggestion[];
+    replyRequests?: ReplyRequest[];
     provenance: { articleId: string; headSeq: number; headHash: string } | null;
   };
   /** The sources to store before the entry, in the desk of the article. */
@@ -52,8 +54,10 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
   const annotations = [...state.annotations.values()].map((one) => Annotation.parse(withoutSeqs(renameMembers(one, rename))));
   const threads = [...state.threads.values()].map((one) => asArrived(Thread.parse(renameMembers(one, rename))));
   const suggestions = [...state.suggestions.values()].map(({ lostSeq: _, ...one }) => Suggestion.parse(renameMembers(one, rename)));
+  const replyRequests = state.replyRequests.map((one) => ReplyRequest.parse(renameMembers(one, rename)));
   const named = { ...archive.peopleNames, ...state.peopleNames };
-  const people = new Set([...state.annotations.values(), ...state.threads.values(), ...state.suggestions.values()].flatMap(peopleOf));
+  const made = [...state.annotations.values(), ...state.threads.values(), ...state.suggestions.values(), ...state.replyRequests];
+  const people = new Set(made.flatMap(peopleOf));
   return {
     imported: {
       // A person of another house has no rights in this one, and a fresh import is never deleted.
@@ -75,6 +79,7 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
       ),
       ...(threads.length > 0 && { threads }),
       ...(suggestions.length > 0 && { suggestions }),
+      ...(replyRequests.length > 0 && { replyRequests }),
       provenance: archive.head && { articleId: state.articleId, headSeq: archive.head.seq, headHash: archive.head.hash },
     },
     sources: archive.sources.map((source) => ({ ...source, id: rename(source.id), deskId })),
@@ -91,6 +96,7 @@ const idMembers = new Set([
   'secondId',
   'entryId',
   'annotationId',
+  'annotationIds',
   'suggestionId',
   'mergedFrom',
   'mentions',
@@ -108,7 +114,7 @@ const isId = (value: unknown): value is string => z.uuid().safeParse(value).succ
 /** The members that name people. */
 const personMembers = new Set(['byId', 'toId', 'assigneeId', 'secondId', 'mentions']);
 
-/** Everyone that a tag, a thread or a suggestion names. */
+/** Everyone that a tag, a thread, a suggestion or a request for a reply names. */
 function peopleOf(value: object): string[] {
   const people: string[] = [];
   mapMembers(value, (name, member) => {

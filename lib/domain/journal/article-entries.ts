@@ -9,6 +9,7 @@ import { DomainError } from '../errors';
 import { Day } from '../evidence';
 import { Moment } from '../moment';
 import { isDraft } from '../query';
+import { ReplyRequest, withoutWords } from '../reply-request';
 import { Suggestion } from '../suggestion';
 import { inputText } from '../text-input';
 import { Thread } from '../thread';
@@ -29,6 +30,7 @@ const Imported = z.object({
   /** Threads that came with them. */
   threads: z.array(Thread).optional(),
   suggestions: z.array(Suggestion).optional(),
+  replyRequests: z.array(ReplyRequest).optional(),
   /** The journal that the archive came from: its article, its end and the hash of its end. */
   provenance: z.object({ articleId: z.string(), headSeq: z.number().int(), headHash: z.string() }).nullable().default(null),
 });
@@ -43,7 +45,10 @@ const imported = defineEntryType({
     Node.fromJSON(articleSchema, input.doc).check();
     return input;
   },
-  apply: (state, { payload: { details, doc, annotations, labelCounts, peopleNames, threads = [], suggestions = [] } }) => ({
+  apply: (
+    state,
+    { payload: { details, doc, annotations, labelCounts, peopleNames, threads = [], suggestions = [], replyRequests = [] } },
+  ) => ({
     ...state,
     details,
     doc: Node.fromJSON(articleSchema, doc),
@@ -52,14 +57,19 @@ const imported = defineEntryType({
     peopleNames,
     threads: threadsById(threads),
     suggestions: suggestionsById(suggestions),
+    replyRequests,
   }),
   touches: ({ annotations }) => annotations.map(({ id }) => id),
   touchesThreads: ({ threads = [] }) => threads.map(({ id }) => id),
   redact: (payload) => {
-    const { threads = [], ...rest } = payload;
+    const { threads = [], replyRequests = [], ...rest } = payload;
     const seen = threads.filter((one) => !isDraft(one));
-    if (seen.length === threads.length) return payload;
-    return { ...rest, ...(seen.length > 0 && { threads: seen }) };
+    if (seen.length === threads.length && replyRequests.length === 0) return payload;
+    return {
+      ...rest,
+      ...(seen.length > 0 && { threads: seen }),
+      ...(replyRequests.length > 0 && { replyRequests: [...withoutWords(replyRequests)] }),
+    };
   },
 });
 

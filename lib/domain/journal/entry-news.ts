@@ -5,6 +5,7 @@ import { CheckState, checkStates } from '../check';
 import { EvidenceTier, evidenceTiers } from '../evidence';
 import { RelationKind } from '../relation';
 import { verbOf } from '../relation-words';
+import { ReplyKind } from '../reply-request';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import type { Thread } from '../thread';
@@ -23,7 +24,12 @@ const Told = z.object({
   number: z.number().optional(),
   about: z.string().optional(),
   threadId: z.string().optional(),
-  outcome: z.string().optional(),
+  /** What became of a single value, or what came of a request for a reply. */
+  outcome: z
+    .union([z.string(), z.object({ kind: ReplyKind })])
+    .nullish()
+    .catch(undefined),
+  requestId: z.string().optional(),
   question: z.object({}).nullable().optional(),
   tier: EvidenceTier.nullish(),
   verdict: Judged.nullable().optional(),
@@ -43,6 +49,13 @@ type Told = z.infer<typeof Told>;
 type Tell = (told: Told, tag: string, annotation: Annotation | undefined, other: Annotation | undefined) => string | null;
 
 const isRival = ({ outcome }: Told) => outcome === 'rival';
+
+/** What was logged of a request for a reply, with the tag that it is about. */
+const repliesTold: Readonly<Record<ReplyKind, (tag: string) => string>> = {
+  answered: (tag) => `logged an answer to a request on ${tag}`,
+  silent: (tag) => `logged that no answer came to a request on ${tag}`,
+  declined: (tag) => `logged that somebody would not reply to ${tag}`,
+};
 
 /** What a comment is on where it is on no tag. */
 const subjects: Readonly<Record<string, string>> = { words: 'words of the text', suggestion: 'a suggestion' };
@@ -118,6 +131,12 @@ const news: Readonly<Record<string, Tell>> = {
     return `said that ${tag} ${verb} ${other?.label ?? 'another tag'}`;
   },
   'relation.removed': (_told, tag, _annotation, other) => `took back how ${tag} is related to ${other?.label ?? 'another tag'}`,
+  'reply.asked': (_, tag) => `logged a request for a reply to ${tag}`,
+  'reply.changed': (_, tag) => `put right a request for a reply to ${tag}`,
+  'reply.settled': ({ outcome, undoes }, tag) =>
+    outcome && typeof outcome === 'object' && !undoes ? repliesTold[outcome.kind](tag) : `took back what came of a request on ${tag}`,
+  'reply.removed': (_, tag) => `removed a request for a reply to ${tag}`,
+  'reply.restored': (_, tag) => `brought a request for a reply to ${tag} back`,
   'relation.restored': (_told, tag, _annotation, other) => `related ${tag} to ${other?.label ?? 'another tag'} again`,
 };
 
@@ -142,7 +161,7 @@ export const untold: readonly string[] = [
 /** The types that are told. */
 export const toldTypes = Object.keys(news);
 
-type Seen = Pick<ArticleState, 'annotations' | 'threads'>;
+type Seen = Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>;
 
 /**
  * What an entry did, in words that go on after a name ("set claim 7 to partly"), or null for what nobody needs to hear: clear sentences, and
@@ -167,10 +186,14 @@ export function sayEntry(
   if (!tell || !said) return null;
   if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
   const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
-  const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? '');
+  const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? tagOfRequest(told, state) ?? '');
   const words = tell(told, TAG, annotation, state.annotations.get(told.toId ?? ''));
   return words === null ? null : { words, annotation };
 }
+
+/** The first of the tags that a request for a reply is about, as it is now. */
+const tagOfRequest = ({ requestId }: Told, { replyRequests }: Seen): string | undefined =>
+  requestId === undefined ? undefined : replyRequests.find(({ id }) => id === requestId)?.annotationIds[0];
 
 /** An answer is on what its thread is on. */
 function subjectOfThread(thread: Thread | undefined): Pick<Told, 'about' | 'annotationId'> {

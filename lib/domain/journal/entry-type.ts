@@ -63,7 +63,7 @@ export interface EntryType {
   touches(payload: unknown): string[];
   /** The ids of the threads that change. */
   touchesThreads(payload: unknown): string[];
-  /** The payload for a viewer who may not see drafts of queries; the very same if there is nothing of them in it. Total: ids and kinds stay. */
+  /** The payload for a viewer who may see neither drafts of queries nor the words of requests for a reply; the very same if there is none of that in it. Total: ids and kinds stay. */
   redact(payload: unknown): unknown;
   /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
   isOfDraft(payload: unknown): boolean;

@@ -6,6 +6,7 @@ import { evidenceEntryTypes } from './evidence-entries';
 import { mergeEntryTypes } from './merge-entries';
 import { queryEntryTypes } from './query-entries';
 import { relationEntryTypes } from './relation-entries';
+import { replyEntryTypes } from './reply-entries';
 import { revisionEntryTypes } from './revision-entries';
 import { signOffEntryTypes } from './sign-off-entries';
 import { suggestionEntryTypes } from './suggestion-entries';
@@ -22,6 +23,7 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map(
     ...valueEntryTypes,
     ...evidenceEntryTypes,
     ...relationEntryTypes,
+    ...replyEntryTypes,
     ...threadEntryTypes,
     ...queryEntryTypes,
     ...suggestionEntryTypes,

@@ -67,6 +67,20 @@ function secretJournal() {
   journal.send('queries.sent', { threadIds: [query.threadId], toId: null });
   const answer = { threadId: query.threadId, commentId: testId(), text: 'A secret, too', who: 'Secret Fay', how: 'phone' };
   journal.send('query.answered', answer);
+  const request = {
+    requestId: testId(),
+    annotationIds: [id],
+    asked: { name: 'Secret Hal', role: 'A secret post', question: 'A secret question' },
+    channel: 'letter',
+    sentAt: '2026-01-01T09:00:00.000Z',
+    deadlineAt: '2026-01-01T18:00:00.000Z',
+  };
+  journal.send('reply.asked', request);
+  const basedOn = journal.state.replyRequests[0]?.basis.request.entryId;
+  journal.send('reply.changed', { ...request, asked: { ...request.asked, name: 'Secret Ida' }, basedOn });
+  const said = { answer: 'A secret reply', note: 'A secret effect' };
+  const outcome = { kind: 'answered', happenedAt: '2026-01-01T17:00:00.000Z', effect: 'words-changed', said };
+  journal.send('reply.settled', { requestId: request.requestId, outcome, basedOn: null });
   return { journal, id, threadId };
 }
 
@@ -82,11 +96,23 @@ describe('erasePayload', () => {
     const { journal } = secretJournal();
     for (const entry of journal.entries) {
       const [before, after] = [stringsOf(entry.payload), stringsOf(erased(entry).payload)];
-      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay|gus/i);
+      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay|gus|hal|ida/i);
       expect(after.map(([path, text]) => [path, text.length])).toEqual(before.map(([path, text]) => [path, text.length]));
     }
     const kept = JSON.stringify(journal.entries.map((entry) => erased(entry).payload));
-    for (const word of ['refutes', '2026-01-02', 'claim', 'partly', 'paragraph', 'https://█', 'confirmed', 'primary', '"paste"'])
+    for (const word of [
+      'refutes',
+      '2026-01-02',
+      'claim',
+      'partly',
+      'paragraph',
+      'https://█',
+      'confirmed',
+      'primary',
+      '"paste"',
+      'letter',
+      'words-changed',
+    ])
       expect(kept).toContain(word);
     expect(kept).not.toContain(sha256Hex('Secret Alice met secret Bob'));
   });

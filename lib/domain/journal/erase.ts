@@ -12,6 +12,9 @@ const EVIDENCE = ['quote', 'locator', 'origin'];
 const DOC = ['text', 'href'];
 
 const QUESTION = ['text', 'words', 'replacement'];
+/** Of a request for a reply: who was asked and what, and what came back. */
+const ASKED = ['asked'];
+const SAID = ['said'];
 const SUGGESTION = ['words', 'replacement', 'note', ...QUOTE];
 
 /** Which members of a payload are words, by entry type. Everything else (ids, kinds, stances, days, positions) stays. */
@@ -43,6 +46,11 @@ const wordMembers: Record<string, readonly string[]> = {
   'relation.made': [],
   'relation.removed': [],
   'relation.restored': [],
+  'reply.asked': ASKED,
+  'reply.changed': ASKED,
+  'reply.settled': SAID,
+  'reply.removed': [],
+  'reply.restored': [],
   comment: ['text', ...QUOTE],
   'comment-edited': ['text'],
   'comment-removed': [],
@@ -60,7 +68,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'suggestion.accepted': [...DOC, ...QUOTE, ...HELD],
   'suggestion.reopened': [...DOC, ...QUOTE, ...HELD],
   'revision.made': ['name'],
-  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, 'said', 'who', 'byline', 'fileName', 'peopleNames'],
+  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, ...ASKED, ...SAID, 'who', 'byline', 'fileName', 'peopleNames'],
   'article.details-changed': ['byline'],
   'article.moved': [],
   'article.author-named': [],

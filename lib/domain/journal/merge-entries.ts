@@ -12,6 +12,7 @@ import { Verdict } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
+import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
 import { undoVerdict } from './verdict-entry';
@@ -33,6 +34,8 @@ const Gain = z.object({
   threadIds: z.array(Uuid).optional(),
   /** What related the tag that goes, now to or of the one that stays, and the tag that each is kept on. Left out where there is nothing. */
   relations: z.array(z.object({ annotationId: Uuid, relation: Relation })).optional(),
+  /** The requests for a reply that ask about the tag that stays from now on too. Left out where there are none. */
+  requestIds: z.array(Uuid).optional(),
 });
 type Gain = z.infer<typeof Gain>;
 
@@ -65,7 +68,7 @@ const merged = defineEntryType({
       (now, { annotationId: id, relation }) => changeAnnotation(now, id, (one) => withRelations(one, [relation])),
       merged,
     );
-    return moveThreads(related, gain.threadIds, intoId, (from) => [...from, annotationId]);
+    return moveThreads(joinRequests(related, gain.requestIds, intoId, entry.id), gain.threadIds, intoId, (from) => [...from, annotationId]);
   },
   touches: ({ annotationId, intoId, gain }) => touchedBy(annotationId, intoId, gain.relations),
   touchesThreads: ({ gain }) => gain.threadIds ?? [],
@@ -80,6 +83,7 @@ const Loss = z.object({
   hasCheck: z.boolean().optional(),
   threadIds: z.array(Uuid).optional(),
   relations: z.array(z.object({ annotationId: Uuid, relationId: Uuid })).optional(),
+  requestIds: z.array(Uuid).optional(),
 });
 type Loss = z.infer<typeof Loss>;
 
@@ -98,7 +102,8 @@ const unmerged = defineEntryType({
       ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
     );
     const loss = lossOf(from, requireAnnotation(state, input.intoId), input.undoes);
-    return { ...input, loss: { ...loss, ...idsOf(threads), ...relationsLost(state, from.id, input.undoes) } };
+    const lost = { ...idsOf(threads), ...relationsLost(state, from.id, input.undoes), ...requestsLost(state, input.intoId, input.undoes) };
+    return { ...input, loss: { ...loss, ...lost } };
   },
   apply(state, entry) {
     const { annotationId, intoId, loss } = entry.payload;
@@ -108,7 +113,7 @@ const unmerged = defineEntryType({
       (now, { annotationId: id, relationId }) => changeAnnotation(now, id, (one) => withoutRelations(one, new Set([relationId]))),
       parted,
     );
-    return moveThreads(unrelated, loss.threadIds, annotationId, (from) => from.slice(0, -1));
+    return moveThreads(partRequests(unrelated, loss.requestIds, intoId), loss.threadIds, annotationId, (from) => from.slice(0, -1));
   },
   touches: ({ annotationId, intoId, loss }) => touchedBy(annotationId, intoId, loss.relations),
   touchesThreads: ({ loss }) => loss.threadIds ?? [],
@@ -132,6 +137,7 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
     ...idsOf(threadsOnTag(state.threads, from.id)),
     ...relationsGained(state, from.id, into.id, entryId),
+    ...requestsGained(state, from.id, into.id),
   };
 }
 

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { ArticleState } from '../article-state';
+import { DomainError } from '../errors';
+import { Moment } from '../moment';
+import {
+  Asked,
+  MAX_ASKED_NAME_CHARS,
+  MAX_EFFECT_NOTE_CHARS,
+  MAX_QUESTION_CHARS,
+  MAX_REPLY_CHARS,
+  MAX_REQUEST_TAGS,
+  ReplyChannel,
+  ReplyEffect,
+  ReplyKind,
+  type ReplyRequest,
+  Said,
+} from '../reply-request';
+import { nameOfRequest } from '../reply-words';
+import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
+import { requireAnnotation, requirePresent } from './change-annotation';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { basisOf } from './value-outcome';
+
+/** A client's clock may go before the server's; what lies further ahead has not happened. */
+const MAX_AHEAD_MS = 15 * 60_000;
+
+const OneRequest = z.object({ requestId: Uuid });
+
+const AskedInput = z.object({
+  name: inputText(MAX_ASKED_NAME_CHARS).trim(),
+  role: inputText(MAX_ASKED_NAME_CHARS).trim().default(''),
+  question: inputText(MAX_QUESTION_CHARS).trim(),
+});
+const RequestInput = OneRequest.extend({
+  annotationIds: z.array(Uuid).max(MAX_REQUEST_TAGS, `One request asks about at most ${MAX_REQUEST_TAGS} tags.`),
+  asked: AskedInput,
+  channel: ReplyChannel,
+  sentAt: Moment,
+  deadlineAt: Moment.nullable(),
+});
+type RequestInput = z.infer<typeof RequestInput>;
+
+// Stored words need no limit: one that is changed later must not make an old journal unreadable. Null where a viewer may not see them.
+const RequestPayload = RequestInput.extend({ annotationIds: z.array(Uuid), asked: Asked.nullable() });
+
+/** Somebody was asked for a reply. Who tags may log it: what is said of it is the article's word, like a source. */
+const asked = defineEntryType({
+  type: 'reply.asked',
+  action: 'tag',
+  Input: RequestInput,
+  Payload: RequestPayload,
+  decide(state, input, context) {
+    if (state.replyRequests.some(({ id }) => id === input.requestId)) {
+      throw new DomainError('conflict', 'This change carries an id that is taken.');
+    }
+    return decideRequest(state, input, context, []);
+  },
+  apply(state, entry) {
+    const { requestId, ...fields } = entry.payload;
+    const { actorId: byId, at } = entry;
+    const basis = { request: basisOf(entry), outcome: null };
+    const one: ReplyRequest = { id: requestId, ...fields, outcome: null, pastOutcomes: [], byId, at, isRemoved: false, basis };
+    return { ...state, replyRequests: [...state.replyRequests, one] };
+  },
+  redact: (payload) => ({ ...payload, asked: null }),
+});
+
+/** What was logged of a request was wrong. Refused (`conflict`) if it was put right by somebody else meanwhile. */
+const changed = defineEntryType({
+  type: 'reply.changed',
+  action: 'tag',
+  Input: RequestInput.extend({ basedOn: Uuid }),
+  Payload: RequestPayload.extend({ basedOn: Uuid }),
+  decide(state, { basedOn, ...input }, context) {
+    const request = requireRequest(state, input.requestId);
+    const { entryId, byId } = request.basis.request;
+    if (entryId !== basedOn)
+      throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was changed. It stays as it is.`, { byId });
+    refuseAgainstOutcome(request, input);
+    return { ...decideRequest(state, input, context, request.annotationIds), basedOn };
+  },
+  apply(state, entry) {
+    const { requestId, basedOn: _basedOn, ...fields } = entry.payload;
+    return changeRequest(state, requestId, ({ joined = [], ...one }) => {
+      const left = joined.filter(({ annotationId }) => fields.annotationIds.includes(annotationId));
+      return { ...one, ...fields, ...(left.length > 0 && { joined: left }), basis: { ...one.basis, request: basisOf(entry) } };
+    });
+  },
+  redact: (payload) => ({ ...payload, asked: null }),
+});
+
+/** A request as it may be stored. Refused (`invalid`) if it asks nobody, nothing or about nothing, or at a time that cannot be. `known`: tags that it asks about already, which may be gone. */
+function decideRequest(state: ArticleState, input: RequestInput, { now }: DecisionContext, known: readonly string[]): RequestInput {
+  if (input.asked.name === '') throw new DomainError('invalid', 'Say who was asked.');
+  if (input.asked.question === '') throw new DomainError('invalid', 'Write down what was asked.');
+  const annotationIds = [...new Set(input.annotationIds)];
+  if (annotationIds.length === 0) throw new DomainError('invalid', 'Say which claim it is about.');
+  for (const id of annotationIds) {
+    if (known.includes(id)) requireAnnotation(state, id);
+    else if (requirePresent(state, id).kind !== 'claim') throw new DomainError('invalid', 'People are asked for a reply to claims.');
+  }
+  refuseAhead(input.sentAt, now, 'A request is logged once it is sent.');
+  if (input.deadlineAt !== null && input.deadlineAt <= input.sentAt) {
+    throw new DomainError('invalid', 'The deadline is before the request was sent.');
+  }
+  return { ...input, annotationIds };
+}
+
+/** What came of a request rests on when it was sent and on its deadline: these cannot be put after it. */
+function refuseAgainstOutcome({ outcome, deadlineAt }: ReplyRequest, input: RequestInput): void {
+  if (outcome?.kind === 'silent' && input.deadlineAt !== deadlineAt) {
+    throw new DomainError('invalid', 'No answer was logged by this deadline. Take that back first, then change it.');
+  }
+  if (outcome && input.sentAt > outcome.happenedAt)
+    throw new DomainError('invalid', 'Something came of it before that. Look at both times.');
+}
+
+const OutcomeInput = z.object({
+  kind: ReplyKind,
+  happenedAt: Moment,
+  effect: ReplyEffect,
+  said: z.object({ answer: inputText(MAX_REPLY_CHARS).trim().default(''), note: inputText(MAX_EFFECT_NOTE_CHARS).trim().default('') }),
+});
+const SettledInput = OneRequest.extend({
+  /** Null takes back what was logged. */
+  outcome: OutcomeInput.nullable(),
+  basedOn: Uuid.nullable(),
+  undoes: Uuid.nullable().default(null),
+});
+const SettledPayload = SettledInput.extend({ outcome: OutcomeInput.extend({ said: Said.nullable() }).nullable() });
+
+/** What came of a request: an answer, a refusal, or nothing by its deadline. Refused (`conflict`) if somebody else has logged that meanwhile: both would be the log's word, and one of them can put it right. */
+const settled = defineEntryType({
+  type: 'reply.settled',
+  action: 'tag',
+  Input: SettledInput,
+  Payload: SettledPayload,
+  decide(state, input, { now }) {
+    const request = requireRequest(state, input.requestId);
+    const newest = request.basis.outcome;
+    const isNewest = (newest?.entryId ?? null) === (input.undoes ?? input.basedOn);
+    if (!isNewest) {
+      throw new DomainError('conflict', `Meanwhile somebody logged what came of ${nameOfRequest(request)}. It stays as it is.`, {
+        byId: newest?.byId ?? null,
+      });
+    }
+    if (input.undoes !== null) return { ...input, outcome: null };
+    if (input.outcome === null) return input;
+    return { ...input, outcome: decideOutcome(request, input.outcome, now) };
+  },
+  apply(state, entry) {
+    const { requestId, outcome, undoes } = entry.payload;
+    return changeRequest(state, requestId, (one) => {
+      const basis = { ...one.basis, outcome: basisOf(entry) };
+      // An undo brings back what was logged before, in the name of whoever logged it.
+      if (undoes !== null) {
+        return { ...one, outcome: one.pastOutcomes.at(-1) ?? null, pastOutcomes: one.pastOutcomes.slice(0, -1), basis };
+      }
+      const now = outcome && { ...outcome, byId: entry.actorId, at: entry.at };
+      return { ...one, outcome: now, pastOutcomes: [...one.pastOutcomes, one.outcome], basis };
+    });
+  },
+  redact: (payload) => (payload.outcome ? { ...payload, outcome: { ...payload.outcome, said: null } } : payload),
+});
+
+type OutcomeInput = z.infer<typeof OutcomeInput>;
+
+function decideOutcome({ sentAt, deadlineAt }: ReplyRequest, outcome: OutcomeInput, now: string): OutcomeInput {
+  if (outcome.kind === 'silent') {
+    if (deadlineAt === null) throw new DomainError('invalid', 'It has no deadline. Set one first: silence counts from then on.');
+    if (deadlineAt > now) throw new DomainError('invalid', 'Its deadline has not passed yet. Silence counts from then on.');
+    return { ...outcome, happenedAt: deadlineAt };
+  }
+  if (outcome.kind === 'answered' && outcome.said.answer === '') throw new DomainError('invalid', 'Write down what was answered.');
+  refuseAhead(outcome.happenedAt, now, 'An answer is logged once it is here.');
+  if (outcome.happenedAt < sentAt) throw new DomainError('invalid', 'It was answered before it was sent. Look at both times.');
+  return outcome;
+}
+
+/** It was logged by mistake. It stays in the journal, and can be restored. */
+const removed = defineEntryType({
+  type: 'reply.removed',
+  action: 'tag',
+  Input: OneRequest,
+  Payload: OneRequest,
+  decide(state, input) {
+    requireRequest(state, input.requestId);
+    return input;
+  },
+  apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: true })),
+});
+
+const restored = defineEntryType({
+  type: 'reply.restored',
+  action: 'tag',
+  Input: OneRequest,
+  Payload: OneRequest,
+  decide(state, input) {
+    if (!findRequest(state, input.requestId).isRemoved) throw new DomainError('conflict', 'This request is in the log already.');
+    return input;
+  },
+  apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: false })),
+});
+
+/** Refuses (`invalid`) a moment that lies ahead of `now`. */
+function refuseAhead(at: string, now: string, why: string): void {
+  if (Date.parse(at) > Date.parse(now) + MAX_AHEAD_MS) throw new DomainError('invalid', `${why} This time is still to come.`);
+}
+
+function findRequest(state: ArticleState, id: string): ReplyRequest {
+  const request = state.replyRequests.find((one) => one.id === id);
+  if (!request) throw new DomainError('not-found', 'That request for a reply does not exist.');
+  return request;
+}
+
+/** The request that an entry wants to change. Refused (`conflict`) if it was removed. */
+function requireRequest(state: ArticleState, id: string): ReplyRequest {
+  const request = findRequest(state, id);
+  if (request.isRemoved) throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was removed. Restore it to change it.`);
+  return request;
+}
+
+/** The state with one request changed. Throws if there is none: an entry about nothing has no place in a journal. */
+function changeRequest(state: ArticleState, id: string, change: (request: ReplyRequest) => ReplyRequest): ArticleState {
+  if (!state.replyRequests.some((one) => one.id === id)) throw new Error(`no request ${id} at ${state.seq}`);
+  return { ...state, replyRequests: state.replyRequests.map((one) => (one.id === id ? change(one) : one)) };
+}
+
+/** The entries of the log of right of reply. */
+export const replyEntryTypes: EntryType[] = [asked, changed, settled, removed, restored];
