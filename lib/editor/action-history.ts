@@ -3,8 +3,10 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import { mapRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { ArticleSession } from './article-session';
 import { type Action, givenBy, inverseOf, valueName } from './inverse-entry';
+import { valuesOfRequest } from './inverse-reply';
 import { type Asking, RECEIVED } from './session-options';
 
 /** Actions that were done together are taken back together. */
@@ -138,11 +140,10 @@ export class ActionHistory {
   }
 
   /** Each value that `entryId` has brought back counts as given by it, where it counted as given by an earlier entry. */
-  private rememberStandIns({ before, payload }: Action, entryId: string): void {
-    const now = this.tagOf(payload);
-    if (!before || !now) return;
-    const was = givenBy(before);
-    for (const [value, by] of givenBy(now)) {
+  private rememberStandIns({ before, wasRequested, payload }: Action, entryId: string): void {
+    const [now, request] = [this.tagOf(payload), this.requestOf(payload)];
+    const was = new Map([...(before ? givenBy(before) : []), ...(wasRequested ? valuesOfRequest(wasRequested) : [])]);
+    for (const [value, by] of [...(now ? givenBy(now) : []), ...(request ? valuesOfRequest(request) : [])]) {
       const earlier = was.get(value);
       if (by === entryId && earlier !== undefined) this.standIns.set(`${value} ${this.standInOf(value, earlier)}`, entryId);
     }
@@ -161,15 +162,19 @@ export class ActionHistory {
   }
 
   /** What an entry is about, as it is before it. */
-  private knownOf(payload: Record<string, unknown>): Pick<Action, 'before' | 'wasSuggested' | 'ranges'> {
+  private knownOf(payload: Record<string, unknown>): Pick<Action, 'before' | 'wasSuggested' | 'wasRequested' | 'ranges'> {
     const before = this.tagOf(payload);
     const wasSuggested = this.session.suggestions.get(String(payload.suggestionId)) ?? null;
     const ranges = before ? this.placesOf(before) : wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
-    return { before, wasSuggested, ranges };
+    return { before, wasSuggested, wasRequested: this.requestOf(payload), ranges };
   }
 
   private tagOf(payload: Record<string, unknown>): Annotation | null {
     return typeof payload.annotationId === 'string' ? (this.session.annotations.get(payload.annotationId) ?? null) : null;
+  }
+
+  private requestOf(payload: Record<string, unknown>): ReplyRequest | null {
+    return this.session.replyRequests.find(({ id }) => id === payload.requestId) ?? null;
   }
 
   private placesOf(annotation: Annotation): AnchorRange[] {

@@ -10,6 +10,7 @@ import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import type { Thread } from '@/lib/domain/thread';
 import { marksNear } from './annotation-plugin';
@@ -280,6 +281,11 @@ export class ArticleSession {
   /** Suggestions as this person sees them, their own unconfirmed ones among them. Where they stand in the editor says `suggestionPlace`. */
   get suggestions(): ReadonlyMap<string, Suggestion> {
     return this.shown.suggestions;
+  }
+
+  /** The log of right of reply as this person sees it, removed requests too. The same list as long as nothing in it changes. */
+  get replyRequests(): readonly ReplyRequest[] {
+    return this.shown.replyRequests;
   }
 
   /** Which tags were shown anew or taken away. */

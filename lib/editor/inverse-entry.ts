@@ -2,8 +2,10 @@ import type { AnchorRange } from '@/lib/domain/anchor';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/annotation';
 import { noCheck } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import { asSent } from '@/lib/domain/verdict';
+import { inverseOfReply } from './inverse-reply';
 
 /** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
 export interface Action {
@@ -13,6 +15,8 @@ export interface Action {
   before: Annotation | null;
   /** The suggestion as it was before it. */
   wasSuggested: Suggestion | null;
+  /** The request for a reply as it was before it. */
+  wasRequested: ReplyRequest | null;
   /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
   ranges: AnchorRange[];
 }
@@ -44,6 +48,10 @@ export function valueName({ type, payload }: Action): string {
       return 'verdict';
     case 'evidence.changed':
       return `evidence ${payload.evidenceId}`;
+    case 'reply.changed':
+      return `request ${payload.requestId}`;
+    case 'reply.settled':
+      return `outcome ${payload.requestId}`;
     default:
       return 'presence';
   }
@@ -66,9 +74,11 @@ export function givenBy(annotation: Annotation): Map<string, string> {
 
 /** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
 export function inverseOf(
-  { type, payload, before, wasSuggested, ranges }: Action,
+  { type, payload, before, wasSuggested, wasRequested, ranges }: Action,
   undoes: string,
 ): { type: string; payload: Record<string, unknown> } {
+  const ofReply = inverseOfReply(type, payload, wasRequested, undoes);
+  if (ofReply) return ofReply;
   const { annotationId, evidenceId, intoId, toId, relationId, suggestionId } = payload;
   const was = before ? checkOf(before) : noCheck;
   switch (type) {

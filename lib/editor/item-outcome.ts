@@ -4,17 +4,19 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import { noTypes } from '@/lib/domain/tag-types';
 import type { Thread } from '@/lib/domain/thread';
 import type { OutboxItem } from './outbox-store';
 import type { SessionOptions } from './session-options';
 
-/** What an item makes of tags, threads and suggestions. */
+/** What an item makes of tags, threads and suggestions, and of the log of right of reply as a whole. */
 export interface Outcome {
   tags: Annotation[];
   threads: Thread[];
   suggestions: Suggestion[];
+  replyRequests: readonly ReplyRequest[];
 }
 
 /**
@@ -50,7 +52,7 @@ export function outcomeOf(
     may: () => true,
   };
   const payload = type.decide(here, item.payload, context);
-  if (type.makesSteps) return { tags: [], threads: [], suggestions: [] };
+  if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };
   const after = type.apply(here, {
     id: item.id,
     articleId,
@@ -67,5 +69,6 @@ export function outcomeOf(
     tags: type.touches(payload).flatMap((id) => after.annotations.get(id) ?? []),
     threads: type.touchesThreads(payload).flatMap((id) => after.threads.get(id) ?? []),
     suggestions: [...after.suggestions.values()].filter((one) => here.suggestions.get(one.id) !== one),
+    replyRequests: after.replyRequests,
   };
 }

@@ -5,7 +5,12 @@ import type { OutboxItem } from './outbox-store';
 /** A day's work offline must not make one request that is too large or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
 const MAX_BATCH_CHARS = 500_000;
 
-const Subject = z.object({ annotationId: z.string(), intoId: z.string().optional(), toId: z.string().optional() });
+const Subject = z.object({
+  annotationId: z.string().optional(),
+  intoId: z.string().optional(),
+  toId: z.string().optional(),
+  annotationIds: z.array(z.string()).default([]),
+});
 
 const OfSuggestion = z.object({ suggestionId: z.string() });
 const OfThread = z.object({ threadId: z.string() });
@@ -22,10 +27,10 @@ export function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
   return end < 0 ? [...items] : items.slice(0, end);
 }
 
-/** The tags that an item is about: none for text, one for most, two for a merge or a relation. */
+/** The tags that an item is about: none for text, one for most, two for a merge or a relation, and any number for a request for a reply. */
 export function annotationIdsOf(item: OutboxItem): string[] {
   const { data } = Subject.safeParse(item.payload);
-  return data ? [data.annotationId, data.intoId, data.toId].filter((id) => id !== undefined) : [];
+  return data ? [data.annotationId, data.intoId, data.toId, ...data.annotationIds].filter((id) => id !== undefined) : [];
 }
 
 /** True for an item that what is typed next takes the place of, as long as it was not sent. */

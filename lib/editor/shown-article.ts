@@ -3,6 +3,7 @@ import { annotationsById, suggestionsById } from '@/lib/domain/anchored-kinds';
 import type { AnchoredMap } from '@/lib/domain/anchored-map';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import type { Thread } from '@/lib/domain/thread';
 import { activeMark, type MarkSpan, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
@@ -27,22 +28,24 @@ interface Held {
 
 /**
  * The article as a person sees it: what is confirmed with their own unconfirmed changes over it. It tells the editor what to draw, and holds
- * tags, threads and suggestions for all else of the page.
+ * tags, threads, suggestions and the log of right of reply for all else of the page.
  */
 export class ShownArticle {
   /** Anchors are true at the confirmed version. */
   readonly annotations: OverlaidMap<Annotation>;
   threads: AnchoredMap<Thread>;
   suggestions: AnchoredMap<Suggestion>;
+  replyRequests: readonly ReplyRequest[];
   readonly touched = new TouchedTags();
   private readonly held: Held;
 
   constructor(held: Held) {
     this.held = held;
-    const { annotations, threads, suggestions } = held.options.state;
+    const { annotations, threads, suggestions, replyRequests } = held.options.state;
     this.annotations = new OverlaidMap(annotations);
     this.threads = threads;
     this.suggestions = suggestions;
+    this.replyRequests = replyRequests;
   }
 
   /**
@@ -67,6 +70,7 @@ export class ShownArticle {
       else marks.push(markOf(annotation, mapToEditor(annotation.anchor, steps)));
     }
     this.threads = confirmed.threads;
+    this.replyRequests = confirmed.replyRequests;
     const placed = [...confirmed.suggestions.values()].map((one) => placedAt(one, mapToEditor(one.anchor, steps)));
     const hasNone = placed.length + this.suggestions.size === 0;
     this.suggestions = confirmed.suggestions;
@@ -104,12 +108,14 @@ export class ShownArticle {
     const { confirmed, items, options } = this.held;
     const steps = this.held.steps();
     const suggested = this.suggestionInEditor(item, known);
-    const here = { ...confirmed, doc: this.state.doc, annotations: this.inEditor(item), threads: this.threads, suggestions: suggested };
+    const shown = { threads: this.threads, suggestions: suggested, replyRequests: this.replyRequests };
+    const here = { ...confirmed, ...shown, doc: this.state.doc, annotations: this.inEditor(item) };
     const marks: TextMark[] = [];
     const gone: string[] = [];
-    const { tags, threads, suggestions } = outcomeOf(item, here, mappingSince(item, items, steps), options);
+    const { tags, threads, suggestions, replyRequests } = outcomeOf(item, here, mappingSince(item, items, steps), options);
     this.threads = this.threads.with(threads);
     this.suggestions = this.suggestions.with(suggestions);
+    this.replyRequests = replyRequests;
     for (const annotation of tags) {
       this.annotations.lay(annotation);
       this.touched.add(annotation.id);

@@ -1,0 +1,50 @@
+import type { ReplyRequest } from '@/lib/domain/reply-request';
+
+interface Inverse {
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+/** The request as an entry would log it. */
+const asSent = ({ id, annotationIds, asked, channel, sentAt, deadlineAt }: ReplyRequest) => ({
+  requestId: id,
+  annotationIds,
+  asked,
+  channel,
+  sentAt,
+  deadlineAt,
+});
+
+/** The values of a request for a reply that entries name the basis of, and the entry that each comes from. */
+export function valuesOfRequest({ id, basis }: ReplyRequest): [string, string][] {
+  return [
+    [`request ${id}`, basis.request.entryId],
+    ...(basis.outcome ? [[`outcome ${id}`, basis.outcome.entryId] as [string, string]] : []),
+  ];
+}
+
+/** The entry that takes work on the log of right of reply back, or null for work on something else. `was`: the request before it. */
+export function inverseOfReply(type: string, payload: Record<string, unknown>, was: ReplyRequest | null, undoes: string): Inverse | null {
+  const { requestId } = payload;
+  switch (type) {
+    case 'reply.asked':
+    case 'reply.restored':
+      return { type: 'reply.removed', payload: { requestId } };
+    case 'reply.removed':
+      return { type: 'reply.restored', payload: { requestId } };
+    case 'reply.changed':
+      return { type, payload: { ...(was && asSent(was)), basedOn: undoes } };
+    case 'reply.settled':
+      return { type, payload: { requestId, basedOn: undoes, ...settledBefore(payload, was, undoes) } };
+    default:
+      return null;
+  }
+}
+
+/** Taking back what came of a request puts back what was logged before, in the name of whoever logged it; doing it again logs it anew. */
+function settledBefore(payload: Record<string, unknown>, was: ReplyRequest | null, undoes: string) {
+  const isUndo = payload.undoes !== undefined && payload.undoes !== null;
+  if (!isUndo) return { outcome: null, undoes };
+  const outcome = was?.outcome ?? null;
+  return { outcome: outcome && { kind: outcome.kind, happenedAt: outcome.happenedAt, effect: outcome.effect, said: outcome.said } };
+}
