@@ -1,5 +1,6 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
+import { PrintedRequests } from '@/components/replies/printed-requests';
 import { StanceLabel } from '@/components/sources/stance-label';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -83,6 +84,7 @@ export function PrintedTag({ annotation, sources }: Props) {
           </ul>
         )}
         {kind === 'claim' && evidence.length === 0 && <p className="dim2">No source</p>}
+        <PrintedRequests annotationId={annotation.id} />
       </div>
     </li>
   );

@@ -37,6 +37,7 @@ import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
 
 const tagThreads = late(() => import('@/components/threads/tag-threads'));
+const tagReplies = late(() => import('@/components/replies/tag-replies'));
 const seenBefore = late(() => import('@/components/seen-before/seen-before-hint'));
 
 interface Props {
@@ -61,6 +62,7 @@ export function TagCard({ annotation, onClose }: Props) {
 
   const threads = useLate(tagThreads, true);
   const seen = useLate(seenBefore, true);
+  const replies = useLate(tagReplies, true);
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
@@ -115,6 +117,7 @@ export function TagCard({ annotation, onClose }: Props) {
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
       </div>
       <RelatedTags annotation={annotation} />
+      {replies && <replies.TagReplies key={`replies ${id}`} annotation={annotation} />}
       {kind === 'claim' && <CheckRow annotation={annotation} />}
       {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
       <TagHistory annotation={annotation} />

@@ -24,6 +24,12 @@ function tags() {
 }
 
 describe('filterTags', () => {
+  it('shows those that wait for a reply past its deadline', () => {
+    const all = tags();
+    const overdue = new Set(all.filter(({ label }) => label === 'C2').map(({ id }) => id));
+    expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, new Set(), overdue).map(({ label }) => label)).toEqual(['C2']);
+  });
+
   it.each([
     ['nothing', {}, ['C1', 'C2', 'O1']],
     ['a kind', { kind: 'opinion' }, ['O1']],

@@ -6,10 +6,13 @@ import { type SourcingFinding, sourcingOf } from '@/lib/domain/sourcing';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
 import { glyphOf } from './tag-words';
 
+/** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; or that a reply is overdue. */
+export type TagStatus = CheckState | 'checked' | 'reply-overdue';
+
 /** Which tags the list shows. Null or false: all. */
 export interface TagFilter {
   kind: LabelledKind | null;
-  status: CheckState | 'checked' | null;
+  status: TagStatus | null;
   verdict: GlyphValue | null;
   /** The id of who has a claim in hand or looks at it again, or NOBODY. */
   who: string | null;
@@ -54,21 +57,25 @@ export const isFiltered = (filter: TagFilter) =>
   filter.typeId !== null ||
   filter.query.trim() !== '';
 
-/** A status as the filter calls it: a state of the check, or checked, which is more than decided. */
-export const statusName = (status: CheckState | 'checked') => (status === 'checked' ? 'Checked' : checkStates[status].name);
+/** A status as the filter calls it. */
+export function statusName(status: TagStatus): string {
+  if (status === 'reply-overdue') return 'Reply overdue';
+  return status === 'checked' ? 'Checked' : checkStates[status].name;
+}
 
-/** The tags that pass the filter, in their order. `related`: those that are related to others, by their ids. */
+/** The tags that pass the filter, in their order. `related`: those that are related to others, by their ids; `overdue`: those that wait for a reply past its deadline. */
 export function filterTags(
   tags: readonly Annotation[],
   filter: TagFilter,
   related: { has(id: string): boolean } = new Set(),
+  overdue: { has(id: string): boolean } = new Set(),
 ): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
   const wanted = filter.query.trim().toLocaleLowerCase();
   return tags.filter(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
-      (filter.status === null || hasStatus(one, filter.status)) &&
+      (filter.status === null || (filter.status === 'reply-overdue' ? overdue.has(one.id) : hasStatus(one, filter.status))) &&
       (filter.verdict === null || (one.kind === 'claim' && glyphOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.needsSource || lacksSource(one)) &&

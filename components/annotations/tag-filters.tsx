@@ -20,7 +20,10 @@ interface Props extends ChipsProps {
 }
 
 const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));
-const statuses = (['checked', ...CheckState.options] as const).map((status) => ({ value: status, label: statusName(status) }));
+const statuses = (['checked', ...CheckState.options, 'reply-overdue'] as const).map((status) => ({
+  value: status,
+  label: statusName(status),
+}));
 const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfies GlyphValue[]).map((glyph) => ({
   value: glyph,
   label: glyphName(glyph),

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
+import { useOverdue } from '@/components/replies/use-overdue';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
@@ -49,7 +50,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
   const relations = useRelations();
-  const tags = useMemo(() => filterTags(all ?? [], filter, relations), [all, filter, relations]);
+  const overdue = useOverdue();
+  const tags = useMemo(() => filterTags(all ?? [], filter, relations, overdue), [all, filter, relations, overdue]);
   const { whose, mine } = useClaimPeople(summary?.claims ?? nothing.claims);
   const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);

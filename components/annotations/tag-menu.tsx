@@ -1,6 +1,7 @@
 'use client';
-import { Ellipsis, Trash2, Waypoints, X } from 'lucide-react';
+import { Ellipsis, MessageCircleReply, Trash2, Waypoints, X } from 'lucide-react';
 import { useKeyTip } from '@/components/article/key-hint';
+import { useReplying } from '@/components/replies/replying';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -12,6 +13,7 @@ import { useTagActions } from './use-tag-actions';
 export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotation; canTag: boolean; onClose: () => void }) {
   const { remove } = useTagActions();
   const [, setRelating] = useRelating();
+  const [, setReplying] = useReplying();
   const tip = useKeyTip();
   return (
     <Menu
@@ -30,6 +32,14 @@ export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotatio
           <MenuRow icon={<Waypoints className="i s" aria-hidden="true" />} onSelect={() => setRelating(annotation.id)}>
             Relate to another tag…
           </MenuRow>
+          {annotation.kind === 'claim' && (
+            <MenuRow
+              icon={<MessageCircleReply className="i s" aria-hidden="true" />}
+              onSelect={() => setReplying({ form: 'ask', annotationId: annotation.id })}
+            >
+              Log a request for reply…
+            </MenuRow>
+          )}
           <MenuLine />
           <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger tip={tip('removeTag')} onSelect={() => remove(annotation)}>
             Remove the tag

@@ -1,7 +1,8 @@
 'use client';
-import { Link2Off } from 'lucide-react';
+import { Hourglass, Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { useOverdue } from '@/components/replies/use-overdue';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -39,6 +40,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { press, toText } = useTagActions();
   const counts = useThreadCounts();
   const relations = useRelations();
+  const overdue = useOverdue();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -118,6 +120,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isSelected={selection.has(tag.id)}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
+              isReplyOverdue={overdue.has(tag.id)}
               isAlone={selection.tags.length === 0}
               onClick={click}
             />
@@ -142,12 +145,16 @@ interface RowProps {
   threads: ThreadCount;
   /** How many relations it has. */
   related: number;
+  /** It waits for a reply past its deadline. */
+  isReplyOverdue: boolean;
   /** Nothing is selected: then the active one counts as the choice. */
   isAlone: boolean;
   onClick: (event: MouseEvent, id: string) => void;
 }
 
-function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, onClick }: RowProps) {
+function TagRow(props: RowProps) {
+  const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, isReplyOverdue, onClick } =
+    props;
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   return (
@@ -177,6 +184,7 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
       {places !== '' && <span className="vh">, {places}</span>}
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
+      {isReplyOverdue && <span className="vh">, reply overdue</span>}
       {places !== '' && (
         <span className="row-places" title={places} aria-hidden="true">
           {places.replace('in ', '')}
@@ -188,6 +196,7 @@ function TagRow({ tag, top, height, index, count, number, isFirst, isActive, isS
           ↔
         </span>
       )}
+      {isReplyOverdue && <Hourglass className="i xs reply-overdue" aria-hidden="true" />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />

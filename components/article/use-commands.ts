@@ -7,6 +7,7 @@ import { tagName } from '@/components/annotations/tag-words';
 import { askForVerdict } from '@/components/annotations/use-asked-verdict';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { askingOf } from '@/components/queries/asking';
+import { replyingOf } from '@/components/replies/replying';
 import { threadToSettle } from '@/components/threads/begin-comment';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
@@ -161,6 +162,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     flushSync(() => relatingOf(session).set(id));
   };
   const relate = { id: 'relate-tag', title: 'Relate to another tag', run: () => tag && beginRelating(tag.id) };
+  const beginReply = (annotationId: string) => {
+    goTo(editor.view, actions, annotationId);
+    flushSync(() => replyingOf(session).set({ form: 'ask', annotationId }));
+  };
+  const askReply = { id: 'ask-reply', title: 'Log a request for reply', run: () => tag && beginReply(tag.id) };
   const queries = {
     id: 'queries',
     title: 'Queries to the author',
@@ -174,6 +180,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
     ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
+    ...(canTag && tag?.kind === 'claim' ? [askReply] : []),
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),

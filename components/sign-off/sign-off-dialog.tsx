@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { countBlockers } from '@/lib/domain/count-blockers';
 import { blockersOf } from '@/lib/domain/sign-off-blockers';
 import { Blockers } from './blockers';
+import { OpenRequests } from './open-requests';
 import { Signatures } from './signatures';
 
 /** What stands in the way of a sign-off, and, once nothing does, the signatures. */
@@ -22,6 +23,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
     <Dialog isOpen onClose={onClose} title={title} buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}>
       <div className="sign-off-dialog">
         <Blockers all={all} onShow={onClose} />
+        <OpenRequests onShow={onClose} />
         {left.length === 0 && <Signatures waits={state.name !== 'saved'} onSigned={onClose} />}
       </div>
     </Dialog>

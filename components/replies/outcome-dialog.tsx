@@ -1,0 +1,117 @@
+'use client';
+import { type FormEvent, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import { Segmented } from '@/components/ui/segmented';
+import { When } from '@/components/ui/when';
+import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/reply-request';
+import { replyEffects, replyKinds } from '@/lib/domain/reply-words';
+import { useOutcomeForm } from './use-outcome-form';
+
+interface Props {
+  request: ReplyRequest;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. */
+export function OutcomeDialog({ request, isOpen, onClose }: Props) {
+  const formId = useId();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary">
+            Log it
+          </Button>
+        </>
+      }
+    >
+      <OutcomeForm id={formId} request={request} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+/** In the dialog, so that each opening begins anew. */
+function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyRequest; onDone: () => void }) {
+  const { draft, change, error, offSilent, waiting, log } = useOutcomeForm(request);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // The dialog stands in the card by React's tree, which has forms of its own.
+    event.stopPropagation();
+    if (log()) onDone();
+  };
+  const options = ReplyKind.options.map((kind) => ({
+    value: kind,
+    label: replyKinds[kind].name,
+    ...(kind === 'silent' && offSilent !== null && { off: offSilent }),
+  }));
+  return (
+    <form id={id} className="reply-form" onSubmit={submit} noValidate>
+      <Segmented<ReplyKind> label="What came" value={draft.kind} options={options} onChange={(kind) => change({ kind })} />
+      {offSilent !== null && <p className="hint">{offSilent}</p>}
+      {draft.kind === 'silent' ? (
+        <p className="hint">
+          Nothing came by {request.deadlineAt !== null && <When at={request.deadlineAt} />}. Silence stands in the report as an answer does.
+        </p>
+      ) : (
+        <>
+          <Field label={draft.kind === 'answered' ? 'What was answered' : 'What was said, if anything'} error={error.answer}>
+            {(ids) => (
+              <TextArea
+                {...ids}
+                className="read"
+                rows={3}
+                maxLength={MAX_REPLY_CHARS}
+                value={draft.answer}
+                onChange={({ target }) => change({ answer: target.value })}
+              />
+            )}
+          </Field>
+          <Field label="When it came" error={error.when}>
+            {(ids) => (
+              <TextInput {...ids} type="datetime-local" value={draft.when} onChange={({ target }) => change({ when: target.value })} />
+            )}
+          </Field>
+        </>
+      )}
+      <Field label="Effect on the article">
+        {(ids) => (
+          <Select {...ids} value={draft.effect} onChange={({ target }) => change({ effect: ReplyEffect.parse(target.value) })}>
+            {ReplyEffect.options.map((effect) => (
+              <option key={effect} value={effect}>
+                {replyEffects[effect].name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Note on the effect">
+        {(ids) => (
+          <TextInput
+            {...ids}
+            maxLength={MAX_EFFECT_NOTE_CHARS}
+            value={draft.note}
+            onChange={({ target }) => change({ note: target.value })}
+          />
+        )}
+      </Field>
+      {waiting !== '' && (
+        <label className="reply-check">
+          <input type="checkbox" checked={draft.setsBack} onChange={() => change({ setsBack: !draft.setsBack })} />
+          <span>Set {waiting} back to checking</span>
+        </label>
+      )}
+      {error.form && (
+        <p className="hint err" role="alert">
+          {error.form}
+        </p>
+      )}
+    </form>
+  );
+}

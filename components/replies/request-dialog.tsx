@@ -1,0 +1,150 @@
+'use client';
+import { type FormEvent, useId } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import type { Annotation } from '@/lib/domain/annotation';
+import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
+import { replyChannels } from '@/lib/domain/reply-words';
+import { useRequestForm } from './use-request-form';
+
+interface Props {
+  annotation: Annotation;
+  /** The request that is put right; null for a new one. */
+  request: ReplyRequest | null;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Asks whom a request went to, how and when, and what it asked. The request itself is sent elsewhere: here it is logged. */
+export function RequestDialog({ annotation, request, isOpen, onClose }: Props) {
+  const formId = useId();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      isWide
+      title={request ? 'Put the request right' : 'Log a request for reply'}
+      description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary">
+            {request ? 'Keep the changes' : 'Log the request'}
+          </Button>
+        </>
+      }
+    >
+      <RequestForm id={formId} annotation={annotation} request={request} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+interface FormProps extends Pick<Props, 'annotation' | 'request'> {
+  id: string;
+  onDone: () => void;
+}
+
+/** In the dialog, so that each opening begins anew. */
+function RequestForm({ id, annotation, request, onDone }: FormProps) {
+  const { session } = useWorkbench();
+  const { draft, change, error, awaiting, log } = useRequestForm(annotation, request);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // The dialog stands in the card by React's tree, which has forms of its own.
+    event.stopPropagation();
+    if (log()) onDone();
+  };
+  const names = [...new Set(session.replyRequests.flatMap(({ asked }) => asked?.name ?? []))];
+  return (
+    <form id={id} className="reply-form" onSubmit={submit} noValidate>
+      <div className="reply-pair">
+        <Field label="To whom" error={error.name}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              list={`${id}-names`}
+              maxLength={MAX_ASKED_NAME_CHARS}
+              autoComplete="off"
+              value={draft.name}
+              onChange={({ target }) => change({ name: target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Role or organisation">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_ASKED_NAME_CHARS}
+              autoComplete="off"
+              value={draft.role}
+              onChange={({ target }) => change({ role: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <datalist id={`${id}-names`}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field label="What was asked" error={error.question}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            className="read"
+            rows={3}
+            maxLength={MAX_QUESTION_CHARS}
+            value={draft.question}
+            onChange={({ target }) => change({ question: target.value })}
+          />
+        )}
+      </Field>
+      <div className="reply-three">
+        <Field label="Channel">
+          {(ids) => (
+            <Select {...ids} value={draft.channel} onChange={({ target }) => change({ channel: ReplyChannel.parse(target.value) })}>
+              {ReplyChannel.options.map((channel) => (
+                <option key={channel} value={channel}>
+                  {replyChannels[channel].name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Sent" error={error.sent}>
+          {(ids) => (
+            <TextInput {...ids} type="datetime-local" value={draft.sent} onChange={({ target }) => change({ sent: target.value })} />
+          )}
+        </Field>
+        <Field label="Deadline" error={error.deadline} hint="Empty if none was given.">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="datetime-local"
+              value={draft.deadline}
+              onChange={({ target }) => change({ deadline: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="Claims" error={error.labels} hint="More than one: C4, C7.">
+        {(ids) => (
+          <TextInput {...ids} autoComplete="off" value={draft.labels} onChange={({ target }) => change({ labels: target.value })} />
+        )}
+      </Field>
+      {awaiting !== '' && (
+        <label className="reply-check">
+          <input type="checkbox" checked={draft.setsAwaiting} onChange={() => change({ setsAwaiting: !draft.setsAwaiting })} />
+          <span>Set {awaiting} to awaiting reply</span>
+        </label>
+      )}
+      {error.form && (
+        <p className="hint err" role="alert">
+          {error.form}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import type { Annotation } from '@/lib/domain/annotation';
+import { OutcomeDialog } from './outcome-dialog';
+import { ReplyView } from './reply-view';
+import { useReplying } from './replying';
+import { RequestDialog } from './request-dialog';
+import { useRequestsOf } from './use-requests';
+
+/** The requests for a reply to the claim of an open card, where there are any, and the forms that log one more and what came of it. */
+export function TagReplies({ annotation }: { annotation: Annotation }) {
+  const { session } = useWorkbench();
+  const { canTag } = useRightsNow();
+  const requests = useRequestsOf(annotation.id);
+  const [replying, setReplying] = useReplying();
+  const close = () => setReplying(null);
+  const asks = replying?.form === 'ask' && replying.annotationId === annotation.id;
+  const worked = replying && replying.form !== 'ask' ? (requests.find(({ id }) => id === replying.requestId) ?? null) : null;
+  return (
+    <>
+      {requests.length > 0 && (
+        <section className="card-replies" aria-label="Right of reply">
+          <p className="replies-title dim2">Right of reply</p>
+          <ul>
+            {requests.map((request) => (
+              <ReplyView
+                key={request.id}
+                annotation={annotation}
+                request={request}
+                others={request.annotationIds.flatMap((id) => (id === annotation.id ? [] : (session.annotations.get(id) ?? [])))}
+                canLog={canTag}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {canTag && (
+        <>
+          <RequestDialog
+            annotation={annotation}
+            request={replying?.form === 'change' ? worked : null}
+            isOpen={asks || (replying?.form === 'change' && worked !== null)}
+            onClose={close}
+          />
+          {worked && <OutcomeDialog request={worked} isOpen={replying?.form === 'settle'} onClose={close} />}
+        </>
+      )}
+    </>
+  );
+}

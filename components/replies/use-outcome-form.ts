@@ -1,0 +1,114 @@
+'use client';
+import { useState } from 'react';
+import { toLocalInput } from '@/components/annotations/due-choices';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import type { Annotation } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
+import { isOpenRequest, isOverdue, type ReplyEffect, type ReplyKind, type ReplyRequest, requestsByTag } from '@/lib/domain/reply-request';
+import { replyKinds } from '@/lib/domain/reply-words';
+import { sayLabels } from './read-labels';
+
+/** What a person has written so far. `when`: as a field of day and time has it, in their own time zone. */
+interface Draft {
+  kind: ReplyKind;
+  answer: string;
+  when: string;
+  effect: ReplyEffect;
+  note: string;
+  setsBack: boolean;
+}
+
+type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
+
+/**
+ * The form of what came of a request: what is in it, what is wrong with it, and the way to log it. `offSilent`: why nobody can be called silent
+ * yet, or null; `waiting`: the claims that wait for this reply alone, in words.
+ */
+export function useOutcomeForm(request: ReplyRequest) {
+  const { session, history } = useWorkbench();
+  const { say } = useTagActions();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(request));
+  const [error, setError] = useState<Errors>({});
+  const waiting = waitingFor(session, request);
+
+  const log = (): boolean => {
+    const found = faultsOf(draft, request);
+    setError(found);
+    if (Object.keys(found).length > 0) return false;
+    const { kind, effect, note } = draft;
+    const answer = kind === 'silent' ? '' : draft.answer;
+    const happenedAt = (kind === 'silent' && request.deadlineAt) || new Date(draft.when).toISOString();
+    const outcome = { kind, happenedAt, effect, said: { answer, note } };
+    const basedOn = request.basis.outcome?.entryId ?? null;
+    const back = draft.setsBack ? waiting.map(backToChecking) : [];
+    try {
+      history.actTogether([{ type: 'reply.settled', payload: { requestId: request.id, outcome, basedOn } }, ...back]);
+    } catch (refusal) {
+      if (!(refusal instanceof DomainError)) throw refusal;
+      setError({ form: refusal.message });
+      return false;
+    }
+    say(`Logged: ${replyKinds[kind].name.toLowerCase()}`);
+    return true;
+  };
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setError({});
+  };
+  const said = sayLabels(waiting) || (waiting.length > 0 ? 'the claim' : '');
+  return { draft, change, error, offSilent: whyNotSilent(request), waiting: said, log };
+}
+
+const backToChecking = ({ id, basis }: Annotation) => ({
+  type: 'check.state-changed',
+  payload: { annotationId: id, checkState: 'checking', reason: null, basedOn: basis.checkState?.entryId ?? null },
+});
+
+/** The claims of a request that await a reply, and of which no other request is open. */
+function waitingFor(
+  { annotations, replyRequests }: { annotations: ReadonlyMap<string, Annotation>; replyRequests: readonly ReplyRequest[] },
+  request: ReplyRequest,
+): Annotation[] {
+  const byTag = requestsByTag(replyRequests);
+  return request.annotationIds.flatMap((id) => {
+    const tag = annotations.get(id);
+    const waitsElse = byTag.get(id)?.some((one) => one.id !== request.id && isOpenRequest(one)) ?? false;
+    return tag && !tag.isRemoved && tag.checkState === 'awaiting-reply' && !waitsElse ? [tag] : [];
+  });
+}
+
+function whyNotSilent({ deadlineAt }: ReplyRequest): string | null {
+  if (deadlineAt === null) return 'It has no deadline, so nobody can be called silent. Put the request right first.';
+  return deadlineAt > new Date().toISOString() ? 'Nobody is silent before the deadline has passed.' : null;
+}
+
+/** Past the deadline silence is likely; else what came, came now. */
+function draftOf(request: ReplyRequest): Draft {
+  const { outcome } = request;
+  const now = new Date();
+  const isLate = isOverdue(request, now.toISOString());
+  return {
+    kind: outcome?.kind ?? (isLate ? 'silent' : 'answered'),
+    answer: outcome?.said?.answer ?? '',
+    when: toLocalInput(outcome && outcome.kind !== 'silent' ? new Date(outcome.happenedAt) : now),
+    effect: outcome?.effect ?? 'none',
+    note: outcome?.said?.note ?? '',
+    setsBack: true,
+  };
+}
+
+/** What is missing or wrong, by field. The rules say the rest when it is logged. */
+function faultsOf({ kind, answer, when }: Draft, { sentAt }: ReplyRequest): Errors {
+  if (kind === 'silent') return {};
+  const at = new Date(when);
+  const isTime = !Number.isNaN(at.getTime());
+  // The field knows minutes, and an answer may come in the minute in which it was asked for.
+  const isBefore = isTime && at.getTime() + 60_000 <= Date.parse(sentAt);
+  return {
+    ...(kind === 'answered' && answer.trim() === '' && { answer: 'Write down what was answered.' }),
+    ...(!isTime && { when: 'Choose a day and a time.' }),
+    ...(isTime && at > new Date() && { when: 'This time is still to come.' }),
+    ...(isBefore && { when: 'This is before the request was sent.' }),
+  };
+}

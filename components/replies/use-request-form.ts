@@ -1,0 +1,115 @@
+'use client';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { dueChoices, toLocalInput } from '@/components/annotations/due-choices';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import type { Annotation } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
+import { MAX_REQUEST_TAGS, type ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
+import { readLabels, sayLabels } from './read-labels';
+
+/** What a person has written so far. Times are as a field of day and time has them, in their own time zone. */
+interface Draft {
+  name: string;
+  role: string;
+  question: string;
+  channel: ReplyChannel;
+  sent: string;
+  deadline: string;
+  labels: string;
+  setsAwaiting: boolean;
+}
+
+type Errors = Partial<Record<'name' | 'question' | 'sent' | 'deadline' | 'labels' | 'form', string>>;
+
+/** The form of a request for a reply: what is in it, what is wrong with it, and the way to log it. `awaiting`: the claims whose check could wait for the reply, in words. */
+export function useRequestForm(annotation: Annotation, request: ReplyRequest | null) {
+  const { session, history } = useWorkbench();
+  const { say } = useTagActions();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])));
+  const [error, setError] = useState<Errors>({});
+
+  function tagsOf(ids: readonly string[]): Annotation[] {
+    return ids.flatMap((id) => session.annotations.get(id) ?? []);
+  }
+  const chosen = () => {
+    const kept = request?.annotationIds ?? [annotation.id];
+    const { ids, unknown } = readLabels(draft.labels, session.annotations.values(), kept);
+    // A tag that has no label yet is in no line, and stays.
+    const unnamed = tagsOf(kept).filter(({ label }) => label === null);
+    return { ids: [...unnamed.map(({ id }) => id), ...ids], unknown };
+  };
+  const free = request ? [] : tagsOf(chosen().ids).filter(({ checkState }) => checkState === 'untouched' || checkState === 'checking');
+
+  const log = (): boolean => {
+    const { ids, unknown } = chosen();
+    const found = faultsOf(draft, ids, unknown);
+    setError(found);
+    if (Object.keys(found).length > 0) return false;
+    const payload = {
+      requestId: request?.id ?? uuidv7(),
+      annotationIds: ids,
+      asked: { name: draft.name, role: draft.role, question: draft.question },
+      channel: draft.channel,
+      sentAt: momentOf(draft.sent),
+      deadlineAt: draft.deadline === '' ? null : momentOf(draft.deadline),
+    };
+    const waiting = draft.setsAwaiting ? free.map(({ id }) => awaitingReply(id)) : [];
+    try {
+      if (request) history.act('reply.changed', { ...payload, basedOn: request.basis.request.entryId });
+      else history.actTogether([{ type: 'reply.asked', payload }, ...waiting]);
+    } catch (refusal) {
+      if (!(refusal instanceof DomainError)) throw refusal;
+      setError({ form: refusal.message });
+      return false;
+    }
+    say(request ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`);
+    return true;
+  };
+  const awaitingReply = (annotationId: string) => {
+    const basedOn = session.annotations.get(annotationId)?.basis.checkState?.entryId ?? null;
+    return { type: 'check.state-changed', payload: { annotationId, checkState: 'awaiting-reply', reason: null, basedOn } };
+  };
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setError({});
+  };
+  return { draft, change, error, awaiting: sayLabels(free) || (free.length > 0 ? 'the claim' : ''), log };
+}
+
+/** A new request was sent just now and waits until noon of the next day: the person says otherwise. */
+function draftOf(request: ReplyRequest | null, tags: readonly Annotation[]): Draft {
+  const now = new Date();
+  const tomorrow = dueChoices(now).find(({ label }) => label.startsWith('Tomorrow'))?.at ?? now;
+  const local = (at: string) => toLocalInput(new Date(at));
+  return {
+    name: request?.asked?.name ?? '',
+    role: request?.asked?.role ?? '',
+    question: request?.asked?.question ?? '',
+    channel: request?.channel ?? 'email',
+    sent: request ? local(request.sentAt) : toLocalInput(now),
+    deadline: request ? (request.deadlineAt === null ? '' : local(request.deadlineAt)) : toLocalInput(tomorrow),
+    labels: sayLabels(tags),
+    setsAwaiting: request === null,
+  };
+}
+
+/** What is missing or wrong, by field. The rules say the rest when it is logged. */
+function faultsOf({ name, question, sent, deadline }: Draft, ids: readonly string[], unknown: readonly string[]): Errors {
+  const isTime = (local: string) => !Number.isNaN(new Date(local).getTime());
+  const [first] = unknown;
+  return {
+    ...(name.trim() === '' && { name: 'Say who was asked.' }),
+    ...(question.trim() === '' && { question: 'Write down what was asked.' }),
+    ...(!isTime(sent) && { sent: 'Choose a day and a time.' }),
+    ...(isTime(sent) && new Date(sent) > new Date() && { sent: 'This time is still to come. A request is logged once it is sent.' }),
+    ...(deadline !== '' && !isTime(deadline) && { deadline: 'Choose a day and a time.' }),
+    ...(deadline !== '' && isTime(sent) && new Date(deadline) <= new Date(sent) && { deadline: 'This is before the request was sent.' }),
+    ...(ids.length === 0 && { labels: 'Say which claim it is about.' }),
+    ...(ids.length > MAX_REQUEST_TAGS && { labels: `One request asks about at most ${MAX_REQUEST_TAGS} claims.` }),
+    ...(first !== undefined && { labels: `No claim is called ${first}.` }),
+  };
+}
+
+const momentOf = (local: string) => new Date(local).toISOString();
