@@ -7,7 +7,7 @@ import { VerdictValue } from '@/lib/domain/verdict';
 import type { CountedType } from './count-types';
 import type { ChipsProps } from './filter-chips';
 import { FilterChoice } from './filter-choice';
-import { statusName } from './tag-filter';
+import { statusName, type TagStatus } from './tag-filter';
 
 const filterChips = late(() => import('./filter-chips'));
 const moreFilters = late(() => import('./more-filters'));
@@ -20,10 +20,10 @@ interface Props extends ChipsProps {
 }
 
 const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));
-const statuses = (['checked', ...CheckState.options, 'reply-overdue'] as const).map((status) => ({
-  value: status,
-  label: statusName(status),
-}));
+const statuses = (['checked', ...CheckState.options] as const)
+  // A reply is overdue where one is awaited.
+  .flatMap((status): TagStatus[] => (status === 'awaiting-reply' ? [status, 'reply-overdue'] : [status]))
+  .map((status) => ({ value: status, label: statusName(status) }));
 const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfies GlyphValue[]).map((glyph) => ({
   value: glyph,
   label: glyphName(glyph),

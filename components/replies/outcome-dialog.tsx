@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
@@ -40,6 +40,9 @@ export function OutcomeDialog({ request, isOpen, onClose }: Props) {
 /** In the dialog, so that each opening begins anew. */
 function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyRequest; onDone: () => void }) {
   const { draft, change, error, offSilent, waiting, log } = useOutcomeForm(request);
+  const form = useRef<HTMLFormElement>(null);
+  // On what is likely; the dialog would begin with the first choice, which Space would then choose.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // The dialog stands in the card by React's tree, which has forms of its own.
@@ -52,7 +55,7 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
     ...(kind === 'silent' && offSilent !== null && { off: offSilent }),
   }));
   return (
-    <form id={id} className="reply-form" onSubmit={submit} noValidate>
+    <form ref={form} id={id} className="reply-form" onSubmit={submit} noValidate>
       <Segmented<ReplyKind> label="What came" value={draft.kind} options={options} onChange={(kind) => change({ kind })} />
       {offSilent !== null && <p className="hint">{offSilent}</p>}
       {draft.kind === 'silent' ? (

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useMinute } from '@/components/article/list/use-today';
-import { shortNameOf } from '@/components/article/person-names';
+import { nameInSentence } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -38,7 +38,9 @@ export function ReplyView({ annotation, request, others, canLog }: Props) {
         {canLog && <ReplyMenu annotation={annotation} request={request} />}
       </p>
       <p className="reply-when dim2">
-        {replyChannels[channel].name}, <When at={sentAt} />
+        <span>
+          {replyChannels[channel].name}, <When at={sentAt} />
+        </span>
         <Deadline request={request} />
       </p>
       {asked && <p className="reply-words read">{asked.question}</p>}
@@ -113,7 +115,7 @@ function CameOfIt({ outcome }: { outcome: ReplyOutcome }) {
       </p>
       {said && said.answer !== '' && <p className="reply-words read">{said.answer}</p>}
       <p>{sayEffect(outcome)}</p>
-      <p className="dim2">Logged by {shortNameOf(workbench, byId)}</p>
+      <p className="dim2">Logged by {nameInSentence(workbench, byId)}</p>
     </div>
   );
 }

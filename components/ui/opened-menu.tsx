@@ -5,6 +5,9 @@ import { DropdownMenu } from 'radix-ui';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
+/** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
+const clearOfKeys = { top: 8, right: 8, bottom: 38, left: 8 };
+
 /** `Menu` from its first opening on. */
 export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }: MenuProps & { openedBy: OpenedBy }) {
   const content = useRef<HTMLDivElement>(null);
@@ -23,7 +26,14 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
       <DropdownMenu.Trigger asChild ref={button}>
         {trigger}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content ref={content} className="pop menu" align={align} sideOffset={6} aria-label={label} collisionPadding={8}>
+      <DropdownMenu.Content
+        ref={content}
+        className="pop menu"
+        align={align}
+        sideOffset={6}
+        aria-label={label}
+        collisionPadding={clearOfKeys}
+      >
         {children}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
