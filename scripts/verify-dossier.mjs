@@ -480,6 +480,9 @@ const newTag = (fields) => ({
   rivals: new Map(),
   second: null,
   maySecondDiffer: false,
+  votes: [],
+  votesGiven: new Map(),
+  mayVotesDiffer: false,
   evidence: new Map(),
   gone: new Map(),
   relations: new Map(),
@@ -494,14 +497,27 @@ function give(tag, verdict) {
 
 function setKind(tag, { kind, label }) {
   // A change of kind takes the verdict away, and its undo brings one back.
-  Object.assign(tag, { kind, label, mayDiffer: true, maySecondDiffer: true });
+  Object.assign(tag, { kind, label, mayDiffer: true, maySecondDiffer: true, mayVotesDiffer: true });
 }
 
 /** What a second person found. It may become the verdict, if a third person takes it. */
 function giveSecond(tag, second) {
   Object.assign(tag, { second, maySecondDiffer: false });
   tag.given.push({ ...second, scale: tag.verdict?.scale ?? null });
+  endVotes(tag);
 }
+
+/** Another verdict or second check: who voted, voted on the one before. */
+const endVotes = (tag) => Object.assign(tag, { votes: [], mayVotesDiffer: false });
+
+/** A vote as the verdict that it becomes. */
+const asVerdict = ({ verdictEntryId: _, ...vote }) => vote;
+
+/** All votes that some checks know, by entry. */
+const votesGivenIn = (checks) =>
+  new Map(
+    checks.flatMap((one) => [...(one?.votes ?? []), ...(one?.pastVotes ?? [])]).map(({ endedBy: _, ...vote }) => [vote.entryId, vote]),
+  );
 
 const acts = {
   'article.imported'({ doc, annotations = [], replyRequests = [] }) {
@@ -537,6 +553,8 @@ const acts = {
           held,
           rivals,
           second: one.check?.second ?? null,
+          votes: one.check?.votes ?? [],
+          votesGiven: votesGivenIn([one.check, ...pastKinds.map((past) => past.check)]),
           evidence: byId(evidence),
           gone: byId(removedEvidence),
           relations: byId(relations),
@@ -563,21 +581,38 @@ const acts = {
   },
   'verdict.given'({ annotationId, verdict, outcome, undoes, keepsSecond }, entry) {
     const tag = this.tag(annotationId, entry);
-    if (undoes) Object.assign(tag, { mayDiffer: true, maySecondDiffer: true });
+    if (undoes) Object.assign(tag, { mayDiffer: true, maySecondDiffer: true, mayVotesDiffer: true });
     else if (outcome === 'rival') tag.rivals.set(entry.id, entry.actorId);
     else {
+      endVotes(tag);
       give(tag, verdict && { ...verdict, entryId: entry.id, byId: entry.actorId, at: entry.at });
       if (!keepsSecond) Object.assign(tag, { second: null, maySecondDiffer: false });
     }
   },
   'check.second-given'({ annotationId, second, outcome, undoes }, entry) {
     const tag = this.tag(annotationId, entry);
-    if (undoes) tag.maySecondDiffer = true;
+    if (undoes) Object.assign(tag, { maySecondDiffer: true, mayVotesDiffer: true });
     else if (outcome === 'rival') tag.rivals.set(entry.id, entry.actorId);
     else giveSecond(tag, { ...second, entryId: entry.id, byId: entry.actorId, at: entry.at });
   },
-  'check.adjudicated'({ annotationId, took }, entry) {
+  'check.voted'({ annotationId, verdictEntryId, vote, takes, putsBack, undoes }, entry) {
     const tag = this.tag(annotationId, entry);
+    if (undoes) {
+      // The vote that it had replaced counts again, and the verdict that it had made goes.
+      tag.mayVotesDiffer = true;
+      if (putsBack) tag.mayDiffer = true;
+      return;
+    }
+    const given = { ...vote, entryId: entry.id, byId: entry.actorId, at: entry.at, verdictEntryId };
+    tag.votesGiven.set(entry.id, given);
+    tag.votes = [...tag.votes.filter(({ byId }) => byId !== entry.actorId), given];
+    const taken = takes && tag.votesGiven.get(takes);
+    if (taken) give(tag, asVerdict(taken));
+  },
+  'check.adjudicated'({ annotationId, took, voteEntryId }, entry) {
+    const tag = this.tag(annotationId, entry);
+    const voted = took === 'vote' && tag.votesGiven.get(voteEntryId);
+    if (voted) give(tag, asVerdict(voted));
     const { verdict, second } = tag;
     if (took !== 'second' || !verdict || !second) return;
     // What was not taken stays on record as the other opinion.
@@ -593,6 +628,7 @@ const acts = {
     const by = { entryId: entry.id, byId: tag.rivals.get(rivalEntryId), at: entry.at };
     if (taken?.field === 'secondCheck') giveSecond(tag, { ...taken.second, ...by });
     if (taken?.field !== 'verdict') return;
+    endVotes(tag);
     give(tag, taken.verdict && { ...taken.verdict, ...by });
     if (!taken.keepsSecond) Object.assign(tag, { second: null, maySecondDiffer: false });
   },
@@ -604,7 +640,8 @@ const acts = {
     for (const { annotationId: id, relation } of gain.relations ?? []) this.tag(id, entry).relations.set(relation.id, relation);
     if (gain.verdict?.held) into.held.add(`${gain.verdict.held.seq} ${gain.verdict.held.wordsHash}`);
     if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
-    if (gain.check || gain.verdict) into.maySecondDiffer = true;
+    if (gain.check || gain.verdict) Object.assign(into, { maySecondDiffer: true, mayVotesDiffer: true });
+    for (const [id, one] of votesGivenIn([gain.check])) into.votesGiven.set(id, one);
     for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
   },
   'annotation.unmerged'({ annotationId, intoId, loss }, entry) {
@@ -614,7 +651,7 @@ const acts = {
     for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
     for (const id of loss.requestIds ?? []) this.changeRequest(id, partedFrom(intoId));
     if (loss.hasVerdict) into.mayDiffer = true;
-    if (loss.hasVerdict || loss.hasCheck) into.maySecondDiffer = true;
+    if (loss.hasVerdict || loss.hasCheck) Object.assign(into, { maySecondDiffer: true, mayVotesDiffer: true });
   },
   'evidence.linked'({ annotationId, evidenceId, ...fields }, entry) {
     const made = { byId: entry.actorId, at: entry.at, entryId: entry.id };
@@ -726,6 +763,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     );
     checkVerdict(one, tag, tokens, name, hasErasures);
     checkSecond(one, tag, name);
+    checkVotes(one, tag, name);
     checkEvidence(one, tag, sources, name);
     checkRelations(one, tag, name);
   }
@@ -775,6 +813,15 @@ function checkSecond({ check: work }, tag, name) {
   check(
     tag.isOpen || (tag.maySecondDiffer ? isGiven : isSame(tag.second, second)),
     `The second check of ${shown(name)} in article.json is not the one that the entries gave.`,
+  );
+}
+
+function checkVotes({ check: work }, tag, name) {
+  const votes = work?.votes ?? [];
+  const isGiven = kinds.list(votes) && votes.every((one) => kinds.object(one) && isSame(tag.votesGiven.get(one.entryId), one));
+  check(
+    tag.isOpen || (isGiven && (tag.mayVotesDiffer || isSame(tag.votes, votes))),
+    `The votes on ${shown(name)} in article.json are not those that the entries gave.`,
   );
 }
 

@@ -12,7 +12,7 @@ import { useTagActions } from './use-tag-actions';
 
 /** Who checks a claim, who looks again, and by when. */
 export function CheckRow({ annotation }: { annotation: Annotation }) {
-  const { rights } = useWorkbench();
+  const { rights, rules } = useWorkbench();
   const rightsNow = useRightsNow();
   const { assigneeId, secondId, dueAt } = checkOf(annotation);
   const isPlain = !rightsNow.canJudge;
@@ -20,7 +20,10 @@ export function CheckRow({ annotation }: { annotation: Annotation }) {
   return (
     <div className="check-row">
       <PersonMenu annotation={annotation} turn="first" personId={assigneeId} isPlain={isPlain} />
-      <PersonMenu annotation={annotation} turn="second" personId={secondId} isPlain={isPlain} />
+      {/* Where every claim is voted on, nobody is named to look again. */}
+      {(rules.votes?.when !== 'every' || secondId !== null) && (
+        <PersonMenu annotation={annotation} turn="second" personId={secondId} isPlain={isPlain} />
+      )}
       <span className="sp" />
       <DuePicker annotation={annotation} isPlain={isPlain || !rights.canAssign} />
     </div>

@@ -7,6 +7,7 @@ import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
 import { refuseState } from '@/lib/domain/journal/check-state-entry';
+import { sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import { ReasonDialog } from './reason-dialog';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
@@ -18,7 +19,9 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
   const { attempt, act } = useTagActions();
   const [asking, setAsking] = useState<CheckState | null>(null);
   const { id, checkState } = annotation;
-  if (!rights.canTag) return <span className="check-state">{checkStates[checkState].name}</span>;
+  const voting = votingOn(annotation, rules.votes);
+  const name = voting ? sayVotes(votesOf(annotation), voting) : checkStates[checkState].name;
+  if (!rights.canTag) return <span className="check-state">{name}</span>;
   const set = (wanted: CheckState, reason: string | null = null) =>
     attempt(() => {
       const basedOn = session.annotations.get(id)?.basis.checkState?.entryId ?? null;
@@ -33,7 +36,7 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
         trigger={
           <button type="button" className="check-state">
             <span className="vh">Check: </span>
-            {checkStates[checkState].name}
+            {name}
             <ChevronDown className="i xs" aria-hidden="true" />
           </button>
         }

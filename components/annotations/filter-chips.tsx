@@ -1,5 +1,5 @@
 'use client';
-import { Link2Off, TriangleAlert } from 'lucide-react';
+import { Link2Off, TriangleAlert, Vote } from 'lucide-react';
 import { Chip } from '@/components/ui/chip';
 import type { TagFilter } from './tag-filter';
 
@@ -11,12 +11,14 @@ export interface ChipsProps {
   unsourced: number;
   changed: number;
   related: number;
+  /** Claims that wait for this person's vote. */
+  toVoteOn: number;
   filter: TagFilter;
   onChange: (change: Partial<TagFilter>) => void;
 }
 
 /** Narrows the list of tags to what asks for something. What there is none of has no chip, unless it is on. */
-export function FilterChips({ me, mine, unsourced, changed, related, filter, onChange }: ChipsProps) {
+export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, filter, onChange }: ChipsProps) {
   const isMine = filter.who === me;
   return (
     <div className="filter-chips">
@@ -28,6 +30,11 @@ export function FilterChips({ me, mine, unsourced, changed, related, filter, onC
       {(mine > 0 || isMine) && (
         <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
           Mine <b className="num">{mine}</b>
+        </Chip>
+      )}
+      {(toVoteOn > 0 || filter.awaitsMyVote) && (
+        <Chip isOn={filter.awaitsMyVote} onClick={() => onChange({ awaitsMyVote: !filter.awaitsMyVote })}>
+          <Vote className="i xs" aria-hidden="true" /> Awaits my vote <b className="num">{toVoteOn}</b>
         </Chip>
       )}
       {(changed > 0 || filter.hasChanged) && (

@@ -1,5 +1,5 @@
 'use client';
-import { CircleHelp, Link2Off, MessageSquare, Paperclip } from 'lucide-react';
+import { CircleHelp, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
 import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useColleagueIn } from '@/components/article/use-colleagues';
@@ -9,6 +9,7 @@ import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import { CheckerAvatar } from './checker-avatar';
 import { glyphOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
@@ -24,7 +25,7 @@ interface Props {
  * the text count.
  */
 export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }: Props) {
-  const { session } = useWorkbench();
+  const { session, rules } = useWorkbench();
   const { press } = useTagActions();
   const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
@@ -41,7 +42,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
         spokenName(annotation),
         locator.replace('¶', 'paragraph '),
         places,
-        stateNameOf(annotation),
+        stateNameOf(annotation, rules.votes),
         type?.name,
         ...sayThreads(count),
         isIn,
@@ -67,6 +68,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
       )}
       {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
       {hasChanged && <span className="tag warn">Text changed</span>}
+      <VoteCount annotation={annotation} />
       <ThreadSigns count={count} />
       {evidence.length > 0 ? (
         <span className="slip-count num" title={evidence.length === 1 ? '1 source' : `${evidence.length} sources`}>
@@ -85,6 +87,19 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
     </article>
   );
 });
+
+/** How far the votes on a claim are, while they are waited for. Those who hear the name of the card know. */
+export function VoteCount({ annotation }: { annotation: Annotation }) {
+  const voting = votingOn(annotation, useWorkbench().rules.votes);
+  if (!voting) return null;
+  const votes = votesOf(annotation);
+  return (
+    <span className="slip-count num" title={sayVotes(votes, voting)} aria-hidden="true">
+      <Vote className="i xs" />
+      {countVotes(votes, voting).most}/{voting.needed}
+    </span>
+  );
+}
 
 /** How many comments and queries a tag has, and whether one of them is unread. Those who hear the name of the card know. */
 export function ThreadSigns({ count }: { count: ThreadCount }) {

@@ -17,6 +17,7 @@ import { sayType } from '@/lib/domain/say-types';
 import { sayOrigin } from '@/lib/domain/sourcing';
 import { sayTicked } from '@/lib/domain/tag-types';
 import { verdictName } from '@/lib/domain/verdict';
+import { sayVoteRule } from '@/lib/domain/vote-rule';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
@@ -28,13 +29,13 @@ interface Props {
 
 /** One tag on paper: all that its card says, and nothing that is pressed. */
 export function PrintedTag({ annotation, sources }: Props) {
-  const { session, people } = useWorkbench();
+  const { session, people, rules } = useWorkbench();
   const language = useDateLanguage();
   const { kind, label, verdict, evidence, rivals } = annotation;
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
   const now = wordsOfAnchor(session.doc, anchor);
   const before = verdict ? verdict.words : quotedWords(anchor);
-  const stands = stateNameOf(annotation);
+  const stands = stateNameOf(annotation, rules.votes);
   return (
     <li className="printed-tag">
       <p className="printed-label">
@@ -94,7 +95,7 @@ export function PrintedTag({ annotation, sources }: Props) {
 function PrintedCheck({ annotation }: { annotation: Annotation }) {
   const { people } = useWorkbench();
   const language = useDateLanguage();
-  const { assigneeId, dueAt, methods, reason, second, adjudication } = checkOf(annotation);
+  const { assigneeId, dueAt, methods, reason, second, adjudication, votes = [], voted } = checkOf(annotation);
   const by = ({ byId, at }: { byId: string; at: string }) => `${people.get(byId) ?? 'Someone'}, ${sayMoment(new Date(at), language)}`;
   const given = typeOf(annotation);
   const { ticked } = annotation;
@@ -117,9 +118,16 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
           Second check: <b>{verdictName(second)}</b> <span className="dim2">{by(second)}</span> {second.rationale}
         </p>
       )}
+      {votes.map((vote) => (
+        <p key={vote.entryId} dir="auto">
+          Vote: <b>{verdictName(vote)}</b> <span className="dim2">{by(vote)}</span> {vote.rationale}
+        </p>
+      ))}
+      {voted && <p>Decided by {sayVoteRule(voted.rule)}</p>}
       {adjudication && (
         <p dir="auto">
-          Decided between the two: {adjudication.rationale} <span className="dim2">{by(adjudication)}</span>
+          {votes.length > 0 ? 'Decided after the votes' : 'Decided between the two'}: {adjudication.rationale}{' '}
+          <span className="dim2">{by(adjudication)}</span>
         </p>
       )}
       {work.length > 0 && <p className="dim2">{work.join(' · ')}</p>}

@@ -7,20 +7,24 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
 import { type Verdict, verdictName } from '@/lib/domain/verdict';
+import { votesOf, votingOn } from '@/lib/domain/votes';
 import { useTagActions } from './use-tag-actions';
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {
+  const { rules } = useWorkbench();
   const { verdict, checkState, isStale } = annotation;
   const { second, adjudication } = checkOf(annotation);
-  if (!verdict || isStale) return null;
+  // What is voted on, the votes tell.
+  if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
   if (checkState === 'second-check') return <Awaited annotation={annotation} verdict={verdict} />;
   if (!second) return null;
-  if (second.value !== verdict.value && !adjudication) return <Differing annotation={annotation} verdict={verdict} second={second} />;
+  if (secondDiffers(annotation)) return <Differing annotation={annotation} verdict={verdict} second={second} />;
+  if (votesOf(annotation).length > 0) return <OtherFinding second={second} />;
   return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
 }
 
@@ -53,6 +57,21 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
 interface Two {
   verdict: Verdict;
   second: Second;
+}
+
+/** What one of the two had found before votes were counted: how it ended, the votes tell. */
+function OtherFinding({ second }: { second: Second }) {
+  const workbench = useWorkbench();
+  return (
+    <p className="second-check">
+      <UserCheck className="i s" aria-hidden="true" />
+      <span>
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} name={verdictName(second)} />,{' '}
+        <When at={second.at} />
+        {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
+      </span>
+    </p>
+  );
 }
 
 function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudication | null }) {

@@ -17,6 +17,7 @@ import { decideVerdict } from '@/lib/domain/held-words';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictName } from '@/lib/domain/verdict';
+import { isVotedOn } from '@/lib/domain/votes';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { CheckRow } from './check-row';
 import { CheckStatePicker } from './check-state-picker';
@@ -38,6 +39,7 @@ import { VerdictPicker } from './verdict-picker';
 
 const tagThreads = late(() => import('@/components/threads/tag-threads'));
 const tagReplies = late(() => import('@/components/replies/tag-replies'));
+const lateVotes = late(() => import('./votes'));
 const seenBefore = late(() => import('@/components/seen-before/seen-before-hint'));
 
 interface Props {
@@ -47,7 +49,7 @@ interface Props {
 
 /** The active tag with all that a checker needs to decide. */
 export function TagCard({ annotation, onClose }: Props) {
-  const { session } = useWorkbench();
+  const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { changeKind, toText, press } = useTagActions();
   const sources = useArticleSources();
@@ -63,6 +65,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const threads = useLate(tagThreads, true);
   const seen = useLate(seenBefore, true);
   const replies = useLate(tagReplies, true);
+  const votes = useLate(lateVotes, isVotedOn(annotation, rules.votes));
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
@@ -111,6 +114,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <TagTypeRow key={`type ${id}`} annotation={annotation} />
       {kind === 'claim' && <VerdictPicker annotation={annotation} />}
       {kind === 'claim' && <SecondCheck annotation={annotation} />}
+      {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
       <div className="card-sources">
         <EvidenceList annotation={annotation} sources={sources} />

@@ -23,6 +23,8 @@ export interface TagFilter {
   isRelated: boolean;
   /** The id of a type, or NO_TYPE. */
   typeId: string | null;
+  /** Claims that wait for this person's vote. */
+  awaitsMyVote: boolean;
   /** Words of the tag, or its whole label, or of the name of its type. */
   query: string;
 }
@@ -42,6 +44,7 @@ export const noFilter: TagFilter = {
   sourcing: null,
   isRelated: false,
   typeId: null,
+  awaitsMyVote: false,
   query: '',
 };
 
@@ -55,6 +58,7 @@ export const isFiltered = (filter: TagFilter) =>
   filter.sourcing !== null ||
   filter.isRelated ||
   filter.typeId !== null ||
+  filter.awaitsMyVote ||
   filter.query.trim() !== '';
 
 /** A status as the filter calls it. */
@@ -63,12 +67,16 @@ export function statusName(status: TagStatus): string {
   return status === 'checked' ? 'Checked' : checkStates[status].name;
 }
 
-/** The tags that pass the filter, in their order. `related`: those that are related to others, by their ids; `overdue`: those that wait for a reply past its deadline. */
+/**
+ * The tags that pass the filter, in their order. `related`: those that are related to others, by their ids; `overdue`: those that wait for a
+ * reply past its deadline; `awaitsMyVote` tells what waits for the vote of who looks.
+ */
 export function filterTags(
   tags: readonly Annotation[],
   filter: TagFilter,
   related: { has(id: string): boolean } = new Set(),
   overdue: { has(id: string): boolean } = new Set(),
+  awaitsMyVote: (annotation: Annotation) => boolean = () => false,
 ): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
   const wanted = filter.query.trim().toLocaleLowerCase();
@@ -83,6 +91,7 @@ export function filterTags(
       (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&
       (!filter.isRelated || related.has(one.id)) &&
       (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
+      (!filter.awaitsMyVote || awaitsMyVote(one)) &&
       (wanted === '' || isCalled(one, wanted)),
   );
 }

@@ -51,6 +51,13 @@ function What({ event }: { event: TagEvent }) {
       </>
     );
   }
+  if (event.what === 'voted') {
+    return (
+      <>
+        voted <b>{verdictName(event.verdict)}</b>
+      </>
+    );
+  }
   if (event.what === 'held') return <>changed {sayWordingChanges(event.changes)}</>;
-  return { tagged: 'tagged it', linked: 'linked a source', decided: 'decided between two' }[event.what];
+  return { tagged: 'tagged it', linked: 'linked a source', decided: 'decided' }[event.what];
 }

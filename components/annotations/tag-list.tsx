@@ -14,6 +14,7 @@ import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
+import { useAwaitsMyVote } from './use-awaits-my-vote';
 import { useClaimPeople } from './use-claim-people';
 import { useTagSummary } from './use-ordered-tags';
 import { useRelations } from './use-relations';
@@ -51,8 +52,12 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const list = useRef<HTMLDivElement>(null);
   const relations = useRelations();
   const overdue = useOverdue();
-  const tags = useMemo(() => filterTags(all ?? [], filter, relations, overdue), [all, filter, relations, overdue]);
-  const { whose, mine } = useClaimPeople(summary?.claims ?? nothing.claims);
+  const awaitsMyVote = useAwaitsMyVote();
+  const tags = useMemo(
+    () => filterTags(all ?? [], filter, relations, overdue, awaitsMyVote),
+    [all, filter, relations, overdue, awaitsMyVote],
+  );
+  const { whose, mine, toVoteOn } = useClaimPeople(summary?.claims ?? nothing.claims);
   const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
@@ -127,6 +132,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           unsourced={summary?.unsourced ?? 0}
           changed={summary?.changed ?? 0}
           related={relations.size}
+          toVoteOn={toVoteOn}
           filter={filter}
           onChange={change}
         />

@@ -13,7 +13,7 @@ import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
-import { ThreadSigns } from './margin-slip';
+import { ThreadSigns, VoteCount } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
 import { sayRelated, useRelations } from './use-relations';
@@ -155,6 +155,7 @@ interface RowProps {
 function TagRow(props: RowProps) {
   const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, isReplyOverdue, onClick } =
     props;
+  const { rules } = useWorkbench();
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   return (
@@ -179,7 +180,7 @@ function TagRow(props: RowProps) {
       {type && <span className="row-type trunc">{type.name}</span>}
       <span className="vh">
         {type && ', '}
-        {stateNameOf(tag)}
+        {stateNameOf(tag, rules.votes)}
       </span>
       {places !== '' && <span className="vh">, {places}</span>}
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
@@ -190,6 +191,7 @@ function TagRow(props: RowProps) {
           {places.replace('in ', '')}
         </span>
       )}
+      <VoteCount annotation={tag} />
       <ThreadSigns count={threads} />
       {related > 0 && (
         <span className="row-related" aria-hidden="true">

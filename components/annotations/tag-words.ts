@@ -6,6 +6,8 @@ import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictName } from '@/lib/domain/verdict';
+import type { VoteRule } from '@/lib/domain/vote-rule';
+import { sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** The glyph of a claim: how it stands. */
@@ -13,11 +15,13 @@ export function glyphOf(annotation: Annotation): GlyphValue {
   return standingOf(annotation);
 }
 
-/** How far a tag is, in words. */
-export function stateNameOf(annotation: Annotation): string {
+/** How far a tag is, in words. `rule`: how the desk votes. */
+export function stateNameOf(annotation: Annotation, rule: VoteRule | null): string {
   const { anchor, kind, verdict, isStale, checkState } = annotation;
   if (anchor.state === 'orphaned') return 'Words gone';
   if (kind !== 'claim') return anchor.state === 'exact' ? '' : 'Text changed';
+  const voting = votingOn(annotation, rule);
+  if (verdict && voting) return `${verdictName(verdict)}, ${sayVotes(votesOf(annotation), voting).toLowerCase()}`;
   if (verdict) return `${verdictName(verdict)}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
   return checkStates[checkState].name;
 }

@@ -3,7 +3,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
-import { gradeIdOf, type VerdictValue } from '@/lib/domain/verdict';
+import { gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
+import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
@@ -14,9 +15,9 @@ export interface JudgedDraft {
   rationale: string;
 }
 
-/** How this person judges this claim: as the first, or as the one who looks again. */
+/** How this person judges this claim: as the first, as the one who looks again, or as one of those who vote. */
 export interface Judging {
-  role: 'first' | 'second';
+  role: 'first' | 'second' | 'voter';
   /** What stands in that role. */
   given: JudgedDraft;
   /** True if giving the same once more says something: the words are others now. */
@@ -25,23 +26,42 @@ export interface Judging {
   send(next: { value: VerdictValue; gradeId?: string | undefined; rationale: string } | null): boolean;
 }
 
-/** Whoever may look again at a claim that waits for it, or has, does that; everyone else gives the verdict itself. */
+/** Whoever may look again at a claim that waits for it, or has, does that, and whoever may vote on one votes; everyone else gives the verdict itself. */
 export function useJudging(annotation: Annotation): Judging {
-  const { session } = useWorkbench();
+  const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
   // A card is drawn a moment after the tag changes: what is sent is based on the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const { verdict, isStale, checkState, id } = annotation;
-  const { second, adjudication } = checkOf(annotation);
+  const { second, adjudication, voted } = checkOf(annotation);
   const me = session.options.personId;
-  const mayLookAgain = rights.canJudge && refuseSecond(annotation, me, session.confirmed.details.authorId) === null;
+  const { authorId } = session.confirmed.details;
+  const voting = votingOn(annotation, rules.votes);
+  if (verdict && voting && rights.canVote && refuseVoter(annotation, me, authorId) === null) {
+    const outcome = countVotes(votesOf(annotation), voting);
+    const own = votesOf(annotation).find(({ byId }) => byId === me);
+    if (own || (outcome.is !== 'tied' && outcome.left > 0)) {
+      return {
+        role: 'voter',
+        given: givenBy(own ?? null),
+        // Enough may have named it under a rule that came later: the next vote says so.
+        saysAnew: outcome.is === 'decided',
+        send: (next) =>
+          attempt(() =>
+            act('check.voted', { annotationId: id, verdictEntryId: verdict.entryId, secondEntryId: second?.entryId ?? null, vote: next }),
+          ),
+      };
+    }
+  }
+  const mayLookAgain = rights.canJudge && refuseSecond(annotation, me, authorId) === null;
+  const isAwaited = checkState === 'second-check' && voting === null;
   const isSecond =
-    verdict !== null && !isStale && mayLookAgain && (checkState === 'second-check' || (second?.byId === me && !adjudication));
+    verdict !== null && !isStale && mayLookAgain && (isAwaited || (second?.byId === me && !adjudication && !voted && !voting));
   if (!isSecond) {
     return {
       role: 'first',
-      given: { value: verdict?.value ?? null, gradeId: verdict ? gradeIdOf(verdict) : undefined, rationale: verdict?.rationale ?? '' },
+      given: givenBy(verdict),
       saysAnew: isStale,
       send: (next) =>
         attempt(() => act('verdict.given', { annotationId: id, verdict: next, basedOn: now().basis.verdict?.entryId ?? null })),
@@ -49,7 +69,7 @@ export function useJudging(annotation: Annotation): Judging {
   }
   return {
     role: 'second',
-    given: { value: second?.value ?? null, gradeId: second ? gradeIdOf(second) : undefined, rationale: second?.rationale ?? '' },
+    given: givenBy(second),
     saysAnew: false,
     send: (next) =>
       attempt(() => {
@@ -58,3 +78,9 @@ export function useJudging(annotation: Annotation): Judging {
       }),
   };
 }
+
+const givenBy = (given: (NamedVerdict & { rationale: string }) | null): JudgedDraft => ({
+  value: given?.value ?? null,
+  gradeId: given ? gradeIdOf(given) : undefined,
+  rationale: given?.rationale ?? '',
+});

@@ -7,15 +7,15 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
-import { verdictLacks, verdictValues } from '@/lib/domain/verdict';
-import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
+import { verdictValues } from '@/lib/domain/verdict';
+import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdict-scale';
 import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { useAskedVerdict } from './use-asked-verdict';
-import { type JudgedDraft, useJudging } from './use-judging';
+import { type JudgedDraft, type Judging, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
 
@@ -24,9 +24,16 @@ const CLEAR_KEY = '0';
 
 const drafts = new Map<string, JudgedDraft>();
 
+const draftEnds: Record<Judging['role'], string> = { first: '', second: ' again', voter: ' vote' };
+const roleNames: Record<Judging['role'], { fields: string; what: string }> = {
+  first: { fields: 'Verdict', what: 'verdict' },
+  second: { fields: 'Second check', what: 'second check' },
+  voter: { fields: 'Your vote', what: 'vote' },
+};
+
 /**
  * The verdict with its note. What the rules still ask for is a draft in this card: it is given as soon as nothing is missing and the
- * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here.
+ * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here, and whoever votes votes here.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const { session, rules } = useWorkbench();
@@ -35,7 +42,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const { toText } = useTagActions();
   const { evidence } = annotation;
   const { role, given, saysAnew, send } = useJudging(annotation);
-  const [draft, setDraft] = useCardDraft(drafts, role === 'first' ? annotation.id : `${annotation.id} again`);
+  const [draft, setDraft] = useCardDraft(drafts, `${annotation.id}${draftEnds[role]}`);
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
   const tip = useKeyTip();
@@ -45,18 +52,19 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
 
   const { value, gradeId, rationale } = draft ?? given;
   const picked = grades.find(({ id }) => id === gradeId);
-  const lacks = value === null ? null : verdictLacks(value, rationale, evidence, picked?.name);
+  const lacks = value === null ? null : gradeLacks(rules.scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
   const isWriting = draft !== null && (value !== null || rationale !== '');
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
+  const lacksOf = ({ id, standing }: Grade) => gradeLacks(rules.scale, { value: standing, gradeId: id, rationale }, now().evidence);
   const give = ({ id, standing }: Grade) => {
     if (!send({ value: standing, gradeId: id, rationale })) return;
     setDraft(null);
     toText();
   };
-  // What a second person found is changed, or taken back by undo.
+  // What a second person found, or somebody voted, is changed, or taken back by undo.
   const canClear = role === 'first';
   const clear = () => {
     setDraft(null);
@@ -69,7 +77,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (grade: Grade) => {
-    if (verdictLacks(grade.standing, rationale, now().evidence) === null) {
+    if (lacksOf(grade) === null) {
       if (grade.id !== given.gradeId || saysAnew) give(grade);
       else toText();
       return;
@@ -86,7 +94,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   offered.current = (more) => setDraft({ value, gradeId, rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (picked && verdictLacks(picked.standing, rationale, now().evidence) === null) give(picked);
+    if (picked && lacksOf(picked) === null) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
@@ -99,7 +107,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
 
   return (
     <form className="verdict" onSubmit={submit}>
-      <fieldset className="verdicts" aria-label={role === 'first' ? 'Verdict' : 'Second check'} onKeyDown={pressKey}>
+      <fieldset className="verdicts" aria-label={roleNames[role].fields} onKeyDown={pressKey}>
         {grades.map(({ id, standing, name: gradeName, definition }, place) => (
           <label
             key={id}
@@ -147,7 +155,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           <div className="verdict-foot">
             {value !== null && (
               <Button type="submit" size="s" variant="primary" off={lacks ?? offOf(picked, isNew)}>
-                {given.value !== null ? 'Change the' : 'Give the'} {role === 'first' ? 'verdict' : 'second check'}
+                {given.value !== null ? 'Change the' : 'Give the'} {roleNames[role].what}
               </Button>
             )}
             <Button size="s" variant="quiet" onClick={() => setDraft(null)}>

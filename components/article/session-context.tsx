@@ -15,6 +15,9 @@ export interface ArticleRights {
   canTag: boolean;
   canEdit: boolean;
   canJudge: boolean;
+  /** Vote on verdicts, where the desk asks for it; and decide where votes settle nothing. */
+  canVote: boolean;
+  canDecideVotes: boolean;
   /** Give out claims, and say by when. */
   canAssign: boolean;
   /** Say who sees the article through and by when: of one that is signed too. */

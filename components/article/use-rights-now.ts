@@ -11,7 +11,10 @@ export function useRightsNow(): ArticleRights {
   const { rights } = useWorkbench();
   const isReading = useMode() === 'read';
   return useMemo(
-    () => (isReading ? { ...rights, canTag: false, canEdit: false, canJudge: false, canAssign: false } : rights),
+    () =>
+      isReading
+        ? { ...rights, canTag: false, canEdit: false, canJudge: false, canVote: false, canDecideVotes: false, canAssign: false }
+        : rights,
     [rights, isReading],
   );
 }

@@ -10,6 +10,7 @@ const columns: { action: Action; name: string }[] = [
   { action: 'edit text', name: 'Edit text' },
   { action: 'tag', name: 'Tag' },
   { action: 'give verdict', name: 'Give verdicts' },
+  { action: 'vote', name: 'Vote on them' },
   { action: 'manage desk', name: 'Manage the desk' },
   { action: 'manage house', name: 'Manage the house' },
 ];

@@ -7,6 +7,7 @@ import { type DeskRules, Signature, signatures } from '@/lib/domain/desk-rules';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useRequest } from './use-request';
+import { VoteRuleFields } from './vote-rule-fields';
 
 /** What a desk asks of the check of its articles. It holds from the next step on; what is decided and signed stays as it is. */
 export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
@@ -62,6 +63,7 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
             isOn={rules.secondCheck}
             onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
           />
+          <VoteRuleFields rule={rules.votes} onRule={(votes) => setRules((before) => ({ ...before, votes }))} />
           <Rule
             name="Every sentence seen"
             about="Each is tagged, or marked clear, before the article is signed"

@@ -8,5 +8,8 @@ it('says what a desk asks for beyond a checker’s signature', () => {
   expect(sayRules({ ...plainRules, secondCheck: true, coverage: true, signatures: ['checker', 'standards'] })).toBe(
     'A second check; every sentence seen; signatures: checker, standards',
   );
+  expect(sayRules({ ...plainRules, secondCheck: true, votes: { when: 'differ', needed: 2, of: 3 } })).toBe(
+    'A second check; two of three votes where two checkers differ',
+  );
   expect(sayRules({ ...plainRules, twoSources: true, primarySource: true })).toBe('Two independent sources; a primary source');
 });

@@ -5,6 +5,8 @@ export const allRights: ArticleRights = {
   canTag: true,
   canEdit: true,
   canJudge: true,
+  canVote: true,
+  canDecideVotes: true,
   canAssign: true,
   canSetWork: true,
   canPasteNewer: true,

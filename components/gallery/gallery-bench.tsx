@@ -127,7 +127,7 @@ function Cards({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Card, conflict" about="two verdicts at once">
         <CardOf id={galleryTag('C10')} onClose={close} />
       </GalleryGroup>
-      <GalleryGroup name="Card, checks" about="given out, second check (to do, awaited), two differ, decided, set aside">
+      <GalleryGroup name="Card, checks" about="given out, second check (to do, awaited), two differ, decided, set aside, voted on">
         <Checks onClose={close} />
       </GalleryGroup>
       <GalleryGroup name="Card, opinion" about="no verdict">

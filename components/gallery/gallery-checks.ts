@@ -1,5 +1,5 @@
 import type { Annotation } from '@/lib/domain/annotation';
-import { type Check, type CheckState, noCheck, type SecondCheck } from '@/lib/domain/check';
+import { type Check, type CheckState, noCheck, type SecondCheck, type Vote } from '@/lib/domain/check';
 import type { Evidence } from '@/lib/domain/evidence';
 import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { giveType } from '@/lib/domain/tag-types';
@@ -31,7 +31,15 @@ interface Sample {
 const given = { assigneeId: JONAH, secondId: PRIYA, dueAt: '2025-10-10T16:00:00.000Z', needsSecond: true };
 const second = judged(PRIYA, 'unproven', 'Nobody counts them.', 972);
 
-/** A claim as it is given out, looked at again, differed on, decided, set aside, and resting on copies of one story. */
+const votes = (...values: VerdictValue[]): Vote[] =>
+  values.map((value, n) => ({
+    ...judged(n === 0 ? PRIYA : ELIF, value, n === 0 ? 'Only for May.' : '', 974 + n),
+    scale: { ...VERDICT_SCALE },
+    verdictEntryId: galleryId(976),
+  }));
+const voted = { entryId: galleryId(975), rule: { when: 'every' as const, needed: 2, of: 3 }, at: AT };
+
+/** A claim as it is given out, looked at again, differed on, decided, set aside, resting on copies of one story, and decided by votes. */
 const samples: Sample[] = [
   { label: 'C11', checkState: 'untouched', verdictBy: null, check: { ...given, secondId: null, needsSecond: false } },
   { label: 'C12', checkState: 'second-check', verdictBy: JONAH, check: given },
@@ -65,6 +73,7 @@ const samples: Sample[] = [
       { tier: 'secondary', origin: 'agency wire, 3 October' },
     ],
   },
+  { label: 'C18', checkState: 'decided', verdictBy: JONAH, check: { votes: votes('partly', 'partly'), voted } },
 ];
 
 const evidenceOf = (said: Pick<Evidence, 'tier' | 'origin'>, n: number): Evidence => ({

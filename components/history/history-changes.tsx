@@ -87,10 +87,10 @@ function WhatBecame({ change: { what, tag, before, words } }: { change: Change }
 }
 
 /** A verdict on other words than there are counts as none, and says so. */
-function StandingLabel({ standing, isStale }: Standing) {
+function StandingLabel({ standing, grade, isStale }: Standing) {
   if (isStale) return <span className="tag warn">Text changed</span>;
   const value: GlyphValue = standing;
-  return <VerdictLabel value={value} />;
+  return <VerdictLabel value={value} {...(grade !== undefined && { name: grade })} />;
 }
 
 function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Readonly<Record<string, string>>; personId: string }) {

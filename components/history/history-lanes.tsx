@@ -96,24 +96,27 @@ function TagBars({ columns }: { columns: readonly OutlineColumn[] }) {
 const worstFirst = ['refuted', 'partly', 'unproven', 'supported'] as const satisfies VerdictValue[];
 
 function Glyphs({ columns }: { columns: readonly OutlineColumn[] }) {
-  const drawn: { x: number; values: Set<VerdictValue> }[] = [];
-  for (const { x, verdicts } of columns) {
+  const drawn: { x: number; values: Set<VerdictValue>; grades: OutlineColumn['grades'][] }[] = [];
+  for (const { x, verdicts, grades } of columns) {
     const values = VerdictValue.options.filter((value) => (verdicts[value] ?? 0) > 0);
     if (values.length === 0) continue;
     const last = drawn.at(-1);
-    if (last && x - last.x < GLYPH_SHARE) for (const value of values) last.values.add(value);
-    else drawn.push({ x, values: new Set(values) });
+    if (last && x - last.x < GLYPH_SHARE) {
+      for (const value of values) last.values.add(value);
+      last.grades.push(grades);
+    } else drawn.push({ x, values: new Set(values), grades: [grades] });
   }
   const y = LANE * 2 + (LANE - GLYPH) / 2;
   return (
     <>
       {columns.map(({ x, verdicts }) => verdicts.none && <circle key={x} className="lane-dot" cx={percent(x)} cy={LANE * 2.5} r="1.5" />)}
-      {drawn.map(({ x, values }) => {
+      {drawn.map(({ x, values, grades }) => {
         const value = worstFirst.find((one) => values.has(one)) ?? 'unproven';
+        const named = [...new Set(grades.flatMap((one) => one?.[value] ?? []))];
         return (
           // Its middle stands at its place: what a percentage gives is the left edge.
           <svg key={x} className={`v-${value}`} x={percent(x)} y={y} width={GLYPH} height={GLYPH} viewBox="8 0 16 16" overflow="visible">
-            <title>{verdictValues[value].name}</title>
+            <title>{named.length > 0 ? named.join(', ') : verdictValues[value].name}</title>
             <VerdictShape value={value} />
           </svg>
         );

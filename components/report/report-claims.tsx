@@ -79,6 +79,7 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
           </span>
         )}
         <SecondLook claim={claim} />
+        <Votes claim={claim} />
         {sourcing !== '' && <span className="claim-note">{sourcing}</span>}
         {relations.length > 0 && <span className="claim-note">Related: {relations.join('; ')}</span>}
         {type !== null && (
@@ -98,17 +99,33 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
 }
 
 /** What a second person found, and who decided where two differed. */
-function SecondLook({ claim: { standing, grade, second, adjudication } }: { claim: ReportClaim }) {
+function SecondLook({ claim: { standing, grade, second, adjudication, votes } }: { claim: ReportClaim }) {
   if (!second) return null;
   const isSame = second.value === standing && second.grade?.id === grade?.id;
   return (
     <span className="claim-note" dir="auto">
       <b>Second check by {second.name}:</b> {isSame ? 'the same' : verdictName(second).toLowerCase()}
       {second.note !== '' && <>. {second.note}</>}
-      {adjudication && (
+      {adjudication && votes.length === 0 && (
         <>
           {' '}
           <b>Decided by {adjudication.name}.</b> {adjudication.note}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Who voted how, and what came of it. */
+function Votes({ claim: { votes, voted, adjudication } }: { claim: ReportClaim }) {
+  if (votes.length === 0) return null;
+  return (
+    <span className="claim-note" dir="auto">
+      <b>{voted === null ? 'Votes' : `Decided by ${voted}`}:</b>{' '}
+      {votes.map((vote) => `${vote.name}, ${verdictName(vote).toLowerCase()}${vote.note === '' ? '' : ` (${vote.note})`}`).join('; ')}
+      {adjudication && (
+        <>
+          . <b>Decided by {adjudication.name}.</b> {adjudication.note}
         </>
       )}
     </span>

@@ -14,6 +14,8 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   earlierWords: null,
   note: '',
   second: null,
+  votes: [],
+  voted: null,
   adjudication: null,
   methods: [],
   type: null,

@@ -55,7 +55,7 @@ export function SourceUses({ articles }: { articles: Articles }) {
 }
 
 function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
-  const { annotationId, kind, label, words, stance, verdict, locator } = use;
+  const { annotationId, kind, label, words, stance, verdict, grade, locator } = use;
   return (
     <li>
       <Link className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
@@ -65,7 +65,7 @@ function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
         </span>
         <span className="row">
           <StanceLabel stance={stance} />
-          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} />}
+          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} {...(grade !== null && { name: grade })} />}
           <span className="mono dim">{locator}</span>
         </span>
       </Link>

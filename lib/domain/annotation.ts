@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Anchor } from './anchor';
 import { Basis } from './basis';
-import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck } from './check';
+import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck, Voted } from './check';
 import { Evidence } from './evidence';
 import { Relation } from './relation';
 import { TagKind } from './tag-kinds';
 import { type GivenType, Ticked, Typed } from './tag-types';
-import { GivenGrade, Verdict, VerdictValue } from './verdict';
+import { GivenGrade, isSameVerdict, Verdict, VerdictValue } from './verdict';
 
 /** The single values of a tag. A change of one names the entry that it was based on. */
 export const ValueField = z.enum(['kind', 'checkState', 'verdict', 'assignee', 'secondChecker', 'due', 'methods', 'secondCheck']);
@@ -73,6 +73,8 @@ export const Annotation = z.object({
       /** What a second person had said of it; left out where nobody had. */
       second: SecondCheck.optional(),
       adjudication: Adjudication.optional(),
+      /** That votes had decided for it. */
+      voted: Voted.optional(),
     }),
   ),
   /** What it was before each change of kind, oldest first: a change takes verdict and state away, and its undo brings them back. */
@@ -116,6 +118,12 @@ export function isChecked(annotation: Annotation): boolean {
     !annotation.isStale &&
     !hasRivalVerdict(annotation)
   );
+}
+
+/** True where a second check says something else than the verdict, and nobody has decided between the two. */
+export function secondDiffers(annotation: Pick<Annotation, 'check' | 'verdict'>): boolean {
+  const { second, adjudication, voted } = checkOf(annotation);
+  return second !== null && annotation.verdict !== null && !isSameVerdict(second, annotation.verdict) && !adjudication && !voted;
 }
 
 /** True when two people have judged at once, and nobody has chosen yet. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Basis } from './basis';
-import { GivenGrade, VerdictValue } from './verdict';
+import { GivenGrade, Verdict, VerdictValue } from './verdict';
+import { VoteRule } from './vote-rule';
 
 /** The states of the work on a claim, one table. Side states stop the work for a reason, which is asked for; main ones follow each other. */
 export const checkStates = {
@@ -8,7 +9,7 @@ export const checkStates = {
   checking: { name: 'Checking', definition: 'Someone is on it', side: false },
   'awaiting-reply': { name: 'Awaiting reply', definition: 'A question is out', side: false },
   'second-check': { name: 'Second check', definition: 'Another person looks at it', side: false },
-  adjudication: { name: 'Adjudication', definition: 'Two checkers differ', side: false },
+  adjudication: { name: 'Adjudication', definition: 'Those who checked differ', side: false },
   decided: { name: 'Decided', definition: 'A verdict stands', side: false },
   cut: { name: 'Cut', definition: 'The words go', side: true },
   duplicate: { name: 'Duplicate', definition: 'Another tag holds the same', side: true },
@@ -54,10 +55,27 @@ export const SecondCheck = z.object({
 });
 export type SecondCheck = z.infer<typeof SecondCheck>;
 
-/** The word of a third person where two checkers differed. */
+/** One person's vote on a verdict that somebody gave: what they find themselves, on the words as they saw them. */
+export const Vote = SecondCheck.extend({
+  scale: Verdict.shape.scale,
+  /** The verdict that is voted on. */
+  verdictEntryId: z.uuid(),
+});
+export type Vote = z.infer<typeof Vote>;
+
+/** A vote that counts no more, and the entry that ended it: a later one of the same person, its own undo, or a new verdict. */
+export const PastVote = Vote.extend({ endedBy: z.uuid() });
+export type PastVote = z.infer<typeof PastVote>;
+
+/** That votes decided a claim: the entry of the last one, and the rule that it was decided by, whatever the desk asks for later. */
+export const Voted = z.object({ entryId: z.uuid(), rule: VoteRule, at: z.string() });
+export type Voted = z.infer<typeof Voted>;
+
+/** The word of one more person where two checkers differed, or where votes named no verdict often enough. */
 export const Adjudication = z.object({
   entryId: z.uuid(),
-  took: z.enum(['first', 'second']),
+  /** The verdict that stood, that of the second check, or one that was voted for. */
+  took: z.enum(['first', 'second', 'vote']),
   rationale: z.string(),
   byId: z.string(),
   at: z.string(),
@@ -85,6 +103,12 @@ export const Check = z.object({
   /** What second checkers had said before, and in which state, oldest first: what undo brings back. */
   pastSeconds: z.array(z.object({ second: SecondCheck.nullable(), checkState: CheckState })),
   adjudication: Adjudication.nullable(),
+  /** The votes on the verdict, one a person, oldest first; left out where nobody has voted. */
+  votes: z.array(Vote).optional(),
+  /** Votes that count no more, in the order in which they ended. */
+  pastVotes: z.array(PastVote).optional(),
+  /** Left out until votes have decided. */
+  voted: Voted.optional(),
   basis: z.object({
     assignee: Basis.nullable(),
     secondChecker: Basis.nullable(),

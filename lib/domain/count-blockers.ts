@@ -8,6 +8,8 @@ export const blockers = {
   stale: { one: 'whose words have changed', many: 'whose words have changed' },
   'set-aside': { one: 'set aside', many: 'set aside' },
   adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },
+  'votes-split': { one: 'to decide after votes', many: 'to decide after votes' },
+  votes: { one: 'awaiting votes', many: 'awaiting votes' },
   'second-check': { one: 'awaiting a second check', many: 'awaiting a second check' },
   'being-checked': { one: 'being checked', many: 'being checked' },
   'to-check': { one: 'to check', many: 'to check' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VoteRule } from './vote-rule';
 
 /** The signatures under an article, in the order in which they are put, one table. */
 export const signatures = {
@@ -14,6 +15,8 @@ export type Signature = z.infer<typeof Signature>;
 export const DeskRules = z.object({
   /** Another person looks at every claim again. */
   secondCheck: z.boolean().default(false),
+  /** Editors and leads vote on claims; null: they do not. */
+  votes: VoteRule.nullable().default(null),
   /** Every sentence was tagged or seen to hold nothing to check. */
   coverage: z.boolean().default(false),
   /** A claim that is supported, partly so or refuted rests on two sources that do not repeat one another. */

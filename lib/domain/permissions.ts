@@ -52,6 +52,8 @@ export const permissions = {
   tag: row('-', '-', 'y', 'y', 'y', 'y'),
   'name revision': row('-', '-', 'y', 'y', 'y', 'y'),
   'give verdict': row('-', '-', 'y', 'y', 'y', 'y'),
+  vote: row('-', '-', '-', 'y', 'y', 'y'),
+  'decide after votes': row('-', '-', '-', '-', 'y', 'y'),
   'create article': row('-', 'y', 'y', 'y', 'y', 'y'),
   assign: row('-', '-', '-', 'y', 'y', 'y'),
   'waive rule': row('-', '-', '-', 'y', 'y', 'y'),

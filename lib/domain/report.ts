@@ -6,7 +6,7 @@ import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
-import { Adjudication, CheckMethod, CheckState } from './check';
+import { Adjudication, CheckMethod, CheckState, type SecondCheck } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
@@ -22,6 +22,7 @@ import { Stage, stageOf } from './stage';
 import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
 import { GivenGrade, VerdictValue } from './verdict';
+import { sayVoteRule } from './vote-rule';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
@@ -56,6 +57,9 @@ export const ReportClaim = z.object({
   second: z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() }).nullable(),
   /** Who decided where two differed, for whom, and why. */
   adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
+  /** Who voted how, by full name, in the order of votes; and the rule that they decided it by ("two of three votes"), null where they did not. */
+  votes: z.array(z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() })),
+  voted: z.string().nullable(),
   methods: z.array(CheckMethod),
   /** The house's type of it with the values of its fields, and how much of the type's checklist is done ("3 of 4"); null where nobody has said. */
   type: z.string().nullable(),
@@ -238,16 +242,19 @@ function reportClaim(
 
 /** What others than the first checker say of a claim. */
 function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
-  const { second, adjudication, methods, reason } = checkOf(tag);
+  const { second, adjudication, votes = [], voted, methods, reason } = checkOf(tag);
   const given = typeOf(tag);
+  const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
+    name: nameOf(byId),
+    value,
+    ...(grade && { grade }),
+    note: rationale,
+    at,
+  });
   return {
-    second: second && {
-      name: nameOf(second.byId),
-      value: second.value,
-      ...(second.grade && { grade: second.grade }),
-      note: second.rationale,
-      at: second.at,
-    },
+    second: second && found(second),
+    votes: votes.map(found),
+    voted: voted ? sayVoteRule(voted.rule) : null,
     adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
     methods,
     type: given && sayType(given),

@@ -8,6 +8,7 @@ import { sha256Hex } from './hash';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
 import { brokenSourceRules } from './sourcing';
 import { listAnnotations } from './text-order';
+import { countVotes, votesOf, votingOn } from './votes';
 
 /** Something that stands in the way: a claim, or the sentences that nobody has seen. */
 export interface Blocker {
@@ -42,18 +43,20 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
 
 /** Why a claim is not checked, or which rules for sources it breaks. Each is waived for itself: a reason for one says nothing of the other. */
 function blockersOfClaim(annotation: Annotation, rules: DeskRules): BlockerKind[] {
-  const unchecked = blockerOf(annotation);
+  const unchecked = blockerOf(annotation, rules);
   return unchecked ? [unchecked] : brokenSourceRules(annotation, rules);
 }
 
 /** Why a claim is not checked, or null if it is. */
-function blockerOf(annotation: Annotation): BlockerKind | null {
+function blockerOf(annotation: Annotation, { votes }: DeskRules): BlockerKind | null {
   const { anchor, checkState, isStale } = annotation;
   if (anchor.state === 'orphaned') return 'gone';
   if (isChecked(annotation)) return null;
   if (hasRivalVerdict(annotation)) return 'rival';
   if (isStale) return 'stale';
   if (isSideState(checkState)) return 'set-aside';
+  const voting = votingOn(annotation, votes);
+  if (voting) return countVotes(votesOf(annotation), voting).is === 'tied' ? 'votes-split' : 'votes';
   if (checkState === 'adjudication' || checkState === 'second-check') return checkState;
   return checkState === 'untouched' ? 'to-check' : 'being-checked';
 }

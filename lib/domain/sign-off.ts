@@ -14,6 +14,8 @@ export const BlockerKind = z.enum([
   'stale',
   'set-aside',
   'adjudication',
+  'votes-split',
+  'votes',
   'second-check',
   'being-checked',
   'to-check',

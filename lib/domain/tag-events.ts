@@ -9,26 +9,32 @@ export type TagEvent = { byId: string; at: string } & (
   | { what: 'linked' }
   | { what: 'judged'; verdict: NamedVerdict }
   | { what: 'looked-again'; verdict: NamedVerdict }
+  | { what: 'voted'; verdict: NamedVerdict }
   | { what: 'decided' }
   | { what: 'held'; changes: WordingChange[] }
 );
 
 /**
- * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, and who changed
+ * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, who voted how, and who changed
  * its words without changing what they say.
  */
 export function tagEvents(annotation: Annotation): TagEvent[] {
   const { byId, at, evidence, verdict, pastVerdicts } = annotation;
-  const { adjudication } = checkOf(annotation);
+  const { adjudication, votes: counted = [], pastVotes = [] } = checkOf(annotation);
+  const votes = [...counted, ...pastVotes];
+  const voteIds = new Set(votes.map(({ entryId }) => entryId));
   const verdicts = [...pastVerdicts.map((past) => past.verdict), verdict];
+  // One that came of a vote is told as that.
+  const judged = verdicts.filter((one) => one !== null && !voteIds.has(one.entryId));
   const events: TagEvent[] = [
     { what: 'tagged', byId, at },
     ...evidence.map((one) => ({ what: 'linked' as const, byId: one.byId, at: one.at })),
-    ...verdicts.flatMap((one) => (one ? [{ what: 'judged' as const, verdict: named(one), byId: one.byId, at: one.at }] : [])),
+    ...judged.flatMap((one) => (one ? [{ what: 'judged' as const, verdict: named(one), byId: one.byId, at: one.at }] : [])),
     ...verdicts.flatMap((one) =>
       one?.held ? [{ what: 'held' as const, changes: one.held.changes, byId: one.held.byId, at: one.held.at }] : [],
     ),
   ];
+  for (const vote of votes) events.push({ what: 'voted', verdict: named(vote), byId: vote.byId, at: vote.at });
   for (const second of secondsOf(annotation))
     events.push({ what: 'looked-again', verdict: named(second), byId: second.byId, at: second.at });
   if (adjudication) events.push({ what: 'decided', byId: adjudication.byId, at: adjudication.at });

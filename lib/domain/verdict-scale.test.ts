@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
 import { DomainError } from './errors';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
-import { type Grade, gradeFor, nextScale, plainScale, scaleLacks } from './verdict-scale';
+import { type Grade, gradeFor, gradeLacks, nextScale, plainScale, scaleLacks } from './verdict-scale';
 
 const grade = (id: string, standing: Grade['standing'], rating: number | null, name = id): Grade => ({
   id,
@@ -37,6 +37,18 @@ describe('gradeFor', () => {
     ['a grade of a scale before the plain one was kept', plainScale, { value: 'partly', gradeId: 'half' }],
   ] as const)('refuses %s', (_, scale, given) => {
     expect(() => gradeFor(scale, given)).toThrow(DomainError);
+  });
+});
+
+describe('gradeLacks', () => {
+  const judged = { value: 'supported' as const, rationale: '' };
+  it('says what is missing in the names of the scale', () => {
+    expect(gradeLacks(six, { ...judged, gradeId: 'true' }, [])).toContain('or choose open and say why.');
+    expect(gradeLacks(six, { value: 'partly', gradeId: 'half', rationale: '' }, [])).toMatch(/^Half true needs a note\./);
+    const narrow = nextScale(plainScale, [grade('true', 'supported', 5, 'True')]);
+    expect(gradeLacks(narrow, judged, [])).toBe('True needs a source that supports it. Link one.');
+    expect(gradeLacks(plainScale, judged, [])).toBe('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
+    expect(gradeLacks(plainScale, judged, [{ stance: 'supports' }])).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from './errors';
-import { type GivenGrade, VerdictValue, verdictValues } from './verdict';
+import type { Evidence } from './evidence';
+import { type GivenGrade, VerdictValue, verdictLacks, verdictValues } from './verdict';
 
 /** How many grades a scale has at most: each has a digit as its key. */
 export const MAX_GRADES = 9;
@@ -54,6 +55,17 @@ export function gradeFor(
   if (!found) throw new DomainError('conflict', 'The verdicts of this house have changed since. Choose one of those that there are now.');
   if (scale.version === plainScale.version) return undefined;
   return { id: found.id, name: found.name, rating: found.rating };
+}
+
+/** What a judgement still lacks, as `verdictLacks` says, in the names of the scale. */
+export function gradeLacks(
+  { grades }: Pick<VerdictScale, 'grades'>,
+  { value, gradeId, rationale }: { value: VerdictValue; gradeId?: string | undefined; rationale: string },
+  evidence: readonly Pick<Evidence, 'stance'>[],
+): string | null {
+  const named = grades.find(({ id, standing }) => standing === value && (gradeId === undefined || id === gradeId));
+  const wayOut = grades.find(({ standing }) => standing === 'unproven')?.name ?? null;
+  return verdictLacks(value, rationale, evidence, { ...(named && { verdict: named.name }), wayOut });
 }
 
 /** What is wrong with the grades of a scale, as a sentence, or null. */

@@ -85,18 +85,21 @@ export const gradeIdOf = ({ value, grade }: NamedVerdict): string => grade?.id ?
 /** True if two judgements say the same. */
 export const isSameVerdict = (a: NamedVerdict, b: NamedVerdict): boolean => a.value === b.value && gradeIdOf(a) === gradeIdOf(b);
 
-/** What a verdict still lacks, as a sentence for the person, or null if it may be given. */
+/**
+ * What a verdict still lacks, as a sentence for the person, or null if it may be given. `names` are those of a house's scale: of the verdict, and of the
+ * one to choose where no source settles it, null where the scale has none.
+ */
 export function verdictLacks(
   value: VerdictValue,
   rationale: string,
   evidence: readonly Pick<Evidence, 'stance'>[],
-  name: string = verdictValues[value].name,
+  { verdict = verdictValues[value].name, wayOut = verdictValues.unproven.name }: { verdict?: string; wayOut?: string | null } = {},
 ): string | null {
   const rule: VerdictValueRule = verdictValues[value];
   if (rule.needsStance && !evidence.some((one) => one.stance === rule.needsStance)) {
     const verb = rule.needsStance === 'supports' ? 'supports' : 'refutes';
-    return `${name} needs a source that ${verb} it. Link one, or choose Unproven and say why.`;
+    return `${verdict} needs a source that ${verb} it. Link one${wayOut === null ? '' : `, or choose ${wayOut} and say why`}.`;
   }
-  if (rule.needsRationale && rationale.trim() === '') return `${name} needs a note. Say what is missing or what should change.`;
+  if (rule.needsRationale && rationale.trim() === '') return `${verdict} needs a note. Say what is missing or what should change.`;
   return null;
 }

@@ -40,6 +40,8 @@ export function valueName({ type, payload }: Action): string {
       return 'methods';
     case 'check.second-given':
       return 'secondCheck';
+    case 'check.voted':
+      return 'vote';
     case 'annotation.typed':
       return 'typed';
     case 'check.items-ticked':
@@ -117,6 +119,8 @@ export function inverseOf(
     }
     case 'check.second-given':
       return invertSecond(payload, before, undoes);
+    case 'check.voted':
+      return invertVote(payload, before, undoes);
     case 'verdict.given':
       return invertVerdict(payload, before, undoes);
     case 'evidence.linked':
@@ -176,6 +180,15 @@ function invertSecond(payload: Record<string, unknown>, before: Annotation | nul
   const second = before && checkOf(before).second;
   const again = second ?? null;
   return { type, payload: { annotationId, verdictEntryId, second: again && asSent(again), basedOn: undoes } };
+}
+
+/** Taking a vote back lets the one that it had replaced count again; doing it again gives it anew. */
+function invertVote(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {
+  const { annotationId, verdictEntryId, secondEntryId } = payload;
+  const about = { annotationId, verdictEntryId, secondEntryId };
+  if (!isUndo(payload)) return { type: 'check.voted', payload: { ...about, vote: null, undoes } };
+  const again = before && checkOf(before).votes?.find(({ entryId }) => entryId === payload.undoes);
+  return { type: 'check.voted', payload: { ...about, vote: again ? asSent(again) : null } };
 }
 
 /** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */

@@ -12,6 +12,8 @@ const actionPhrases: Record<Action, string> = {
   tag: 'tag',
   'name revision': 'keep revisions',
   'give verdict': 'give verdicts',
+  vote: 'vote on verdicts',
+  'decide after votes': 'decide where votes settle nothing',
   'create article': 'bring in articles',
   assign: 'assign checks',
   'waive rule': 'waive what stands in the way',

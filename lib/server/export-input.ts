@@ -81,12 +81,14 @@ function personIdsOf(
 function checkersOf({ check, pastKinds, pastVerdicts }: Annotation): string[] {
   const known = [check, ...pastKinds.map((past) => past.check)].filter((one) => one !== undefined);
   const said = [
-    ...known.flatMap(({ reason, reasonBefore, second, adjudication, pastSeconds, basis }) => [
+    ...known.flatMap(({ reason, reasonBefore, second, adjudication, pastSeconds, votes = [], pastVotes = [], basis }) => [
       reason,
       reasonBefore,
       second,
       adjudication,
       ...pastSeconds.map((past) => past.second),
+      ...votes,
+      ...pastVotes,
       ...Object.values(basis),
     ]),
     ...pastVerdicts.flatMap(({ second, adjudication }) => [second, adjudication]),

@@ -19,6 +19,7 @@ const Tally = z.array(
     at: z.coerce.number(),
     type: z.string(),
     facet: z.string().nullable(),
+    grade: z.string().nullable(),
     actorId: z.string(),
     count: z.number(),
     firstSeq: z.number(),
@@ -56,8 +57,9 @@ async function tallyEntries(articleId: string, headSeq: number): Promise<TallyRo
   const rows = await prisma.$queryRaw`
     select floor(extract(epoch from at) * 1000 / ${stretchMs}::float8) * ${stretchMs}::float8 as at, type,
       case type when 'annotation.created' then payload->>'kind' when 'verdict.given' then payload#>>'{verdict,value}' end as facet,
+      case type when 'verdict.given' then payload#>>'{verdict,grade,name}' end as grade,
       "actorId"::text, count(*)::int as count, min(seq)::int as "firstSeq", max(seq)::int as "lastSeq"
     from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${headSeq}
-    group by 1, 2, 3, 4`;
+    group by 1, 2, 3, 4, 5`;
   return Tally.parse(rows);
 }

@@ -136,7 +136,9 @@ describe('readSource', () => {
       {
         id: article.id,
         stage: 'tagging',
-        uses: [{ annotationId, label: 'C1', words: 'burned down in 1954', stance: 'supports', locator: 'p. 12', verdict: null }],
+        uses: [
+          { annotationId, label: 'C1', words: 'burned down in 1954', stance: 'supports', locator: 'p. 12', verdict: null, grade: null },
+        ],
       },
     ]);
     const [use] = page.articles[0]?.uses ?? [];

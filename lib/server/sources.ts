@@ -119,6 +119,7 @@ function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
       kind: knownKind.success ? knownKind.data : 'claim',
       stance: knownStance.success ? knownStance.data : 'context',
       verdict: known.success ? known.data : null,
+      grade: known.success ? rest.grade : null,
     });
     articles.set(articleId, article);
   }

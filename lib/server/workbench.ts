@@ -50,6 +50,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canTag: can('tag'),
       canEdit: can('edit text'),
       canJudge: can('give verdict'),
+      canVote: can('vote'),
+      canDecideVotes: can('decide after votes'),
       canAssign: can('assign'),
       canSetWork: can('assign'),
       canPasteNewer: can('paste newer version'),

@@ -32,6 +32,8 @@ export const SourceUse = z.object({
   byName: z.string(),
   /** The standing verdict, null where there is none or where the words have changed since. */
   verdict: VerdictValue.nullable(),
+  /** What its scale calls the verdict; null on the plain one, and where there is none. */
+  grade: z.string().nullable(),
 });
 export type SourceUse = z.infer<typeof SourceUse>;
 

@@ -69,12 +69,18 @@ function typeOfClaim({ type, checklist }: ReportClaim): string[] {
 }
 
 /** What others than the first checker say of it. */
-function secondOf({ second, adjudication, setAside }: ReportClaim): string[] {
+function secondOf({ second, adjudication, votes, voted, setAside }: ReportClaim): string[] {
   const said = (name: string, note: string) =>
     `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   return [
     ...(second ? [`<p class="where">Second check, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}</p>`] : []),
-    ...(adjudication ? [`<p class="where">Decided between the two by ${said(adjudication.name, adjudication.note)}</p>`] : []),
+    ...votes.map((vote) => `<p class="where">Vote, ${escapeHtml(verdictName(vote))}, by ${said(vote.name, vote.note)}</p>`),
+    ...(voted === null ? [] : [`<p class="where">Decided by ${voted}</p>`]),
+    ...(adjudication
+      ? [
+          `<p class="where">Decided ${votes.length > 0 ? 'after the votes' : 'between the two'} by ${said(adjudication.name, adjudication.note)}</p>`,
+        ]
+      : []),
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];
 }

@@ -5,7 +5,7 @@ const kindsOfWork = {
   text: { name: 'Changes of text', types: /^(text|suggestion\.accepted|article\.imported)$/ },
   tags: { name: 'Tags', types: /^annotation\./ },
   evidence: { name: 'Evidence', types: /^evidence\./ },
-  verdicts: { name: 'Verdicts', types: /^(verdict\.given|check\.second-given|check\.adjudicated|rival\.settled)$/ },
+  verdicts: { name: 'Verdicts', types: /^(verdict\.given|check\.(second-given|voted|adjudicated)|rival\.settled)$/ },
   other: { name: 'Other', types: /^/ },
 } as const;
 

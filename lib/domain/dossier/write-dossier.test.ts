@@ -11,6 +11,7 @@ import {
   writeSampleQueries,
   writeSampleSuggestions,
   writeSampleThreads,
+  writeSampleVotes,
 } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
@@ -59,6 +60,7 @@ describe('writeDossier', () => {
 
   it.each([
     ['tags, verdicts and evidence', writeSampleJournal],
+    ['votes', writeSampleVotes],
     ['threads', writeSampleThreads],
     ['queries', writeSampleQueries],
     ['requests for a reply', writeSampleReplies],

@@ -11,6 +11,7 @@ import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
 import { type NamedVerdict, verdictName } from '../verdict';
+import { votesOf } from '../votes';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
@@ -50,6 +51,12 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Second check': (claim) => saidOrNot(checkOf(claim).second),
   'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
   'Second check at': (claim) => checkOf(claim).second?.at ?? '',
+  Votes: (claim, input) => numbered(votesOf(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
+  // The rule that they decided it by; empty where they did not.
+  'Decided by votes': (claim) => {
+    const rule = checkOf(claim).voted?.rule;
+    return rule ? `${rule.needed} of ${rule.of}` : '';
+  },
   'Decided between two by': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
   'Other verdicts': ({ rivals }, input) =>
     numbered(

@@ -3,7 +3,14 @@ import { emptyState } from '../article-state';
 import { seenBy } from '../query';
 import { exportFormatOf, exportFormats } from './formats';
 import { testId } from './journal-writer.fixture';
-import { sampleInput, writeSampleHeld, writeSampleQueries, writeSampleSuggestions, writeSampleThreads } from './sample.fixture';
+import {
+  sampleInput,
+  writeSampleHeld,
+  writeSampleQueries,
+  writeSampleSuggestions,
+  writeSampleThreads,
+  writeSampleVotes,
+} from './sample.fixture';
 import { writeSampleReplies } from './sample-replies.fixture';
 
 describe('exportFormats', () => {
@@ -58,6 +65,14 @@ describe('exportFormats', () => {
     expect(content).not.toMatch(/press office|six&gt; berths|I\. Vance|did not answer|Wrong office/);
     expect(loss.some(({ what }) => what.includes('for a reply'))).toBe(true);
   });
+
+  it.each(exportFormats.filter(({ id }) => ['archive', 'web-annotation', 'csv', 'html'].includes(id)))(
+    'writes votes as the golden file of those that have them: $id',
+    async ({ write, extension }) => {
+      const { content } = write(sampleInput(writeSampleVotes()));
+      await expect(content).toMatchFileSnapshot(`golden/votes.${extension}`);
+    },
+  );
 
   it.each(exportFormats.filter(({ id }) => id !== 'archive'))('says that comments on tags are left out: $id', ({ write }) => {
     const { loss } = write(sampleInput(writeSampleThreads()));

@@ -13,6 +13,7 @@ import { sayOrigin, sourcingLine } from '../sourcing';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
+import { sayVoteRule } from '../vote-rule';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant, htmlQuote as quote } from './html-escape';
 import { requestNotes } from './html-requests';
@@ -135,12 +136,21 @@ function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): str
 }
 
 function checkNotes(input: ExportInput, annotation: Annotation): string[] {
-  const { second, adjudication, methods, reason } = checkOf(annotation);
+  const { second, adjudication, votes = [], voted, methods, reason } = checkOf(annotation);
   const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   return [
     ...(reason ? [paragraph(`Set aside by ${by(reason)}: ${escapeHtml(reason.text)}`, 'note')] : []),
     ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(second)}`, 'where')] : []),
-    ...(adjudication ? [paragraph(`Decided between the two by ${by(adjudication)}: ${escapeHtml(adjudication.rationale)}`, 'where')] : []),
+    ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(vote)}`, 'where')),
+    ...(voted ? [paragraph(`Decided by ${sayVoteRule(voted.rule)}`, 'where')] : []),
+    ...(adjudication
+      ? [
+          paragraph(
+            `Decided ${votes.length > 0 ? 'after the votes' : 'between the two'} by ${by(adjudication)}: ${escapeHtml(adjudication.rationale)}`,
+            'where',
+          ),
+        ]
+      : []),
     ...(methods.length > 0 ? [paragraph(`How it was checked: ${methods.map((one) => checkMethods[one].name).join(', ')}`, 'where')] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { quoteRange } from '../anchor';
 import { articleSchema } from '../article-schema';
+import { plainCheckRules } from '../check-rules';
 import { plainTagTypes } from '../plain-tag-types';
 import type { Source } from '../source';
 import type { ExportInput } from './export-input';
@@ -312,6 +313,33 @@ export function writeSampleHeld(): JournalWriter {
   journal.rewrite('8%', '8 per cent', people.aylin);
   journal.rewrite('did not', 'didn’t', people.aylin);
   judge(strike, 'partly', first.id);
+  return journal;
+}
+
+/** A short article whose desk votes: votes made another verdict, one was changed, and settled nothing so that a lead took one; of the last one is waited for. */
+export function writeSampleVotes(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 8), people.mara);
+  journal.rules = { ...plainCheckRules, votes: { when: 'every', needed: 2, of: 2 } };
+  journal.importDoc(
+    node('doc', node('title', 'A short piece'), paragraph('Fees rose by 8% in two years, the pilots did not strike, and two ships left.')),
+  );
+  const claims = ['Fees rose by 8% in two years', 'the pilots did not strike', 'two ships left'].map((words) =>
+    journal.tag('claim', words),
+  );
+  const judged = claims.map((annotationId) => {
+    const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+    return { annotationId, verdictEntryId: journal.append('verdict.given', { annotationId, basedOn: null, verdict }, people.jonas).id };
+  });
+  const vote = (number: number, by: string, value: string, rationale = 'I asked.') =>
+    journal.append('check.voted', { ...judged[number], vote: { value, rationale } }, by);
+  vote(0, people.mara, 'unproven');
+  vote(0, people.mara, 'partly', 'By 8% in three.');
+  vote(0, people.aylin, 'partly', 'Yes, in three.');
+  vote(1, people.mara, 'unproven');
+  vote(1, people.aylin, 'partly', 'One of them did.');
+  vote(2, people.aylin, 'unproven');
+  const taken = { annotationId: claims[1], took: 'first', rationale: 'One is not a strike.' };
+  journal.append('check.adjudicated', taken, testId(2, 9));
   return journal;
 }
 

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence';
 import { type Source, sourceTypes } from '../source';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
+import { votesOf } from '../votes';
 import type { ExportInput } from './export-input';
 import { evidenceIri, relationIri, sourceIri, tagIri } from './iri';
 import { relationsOfTag } from './tag-relations';
@@ -19,6 +20,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
     ...typeBody(input, annotation),
     ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
     ...secondBody(input, checkOf(annotation).second),
+    ...voteBodies(input, annotation),
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one)),
     ...relationBodies(input, annotation),
@@ -81,23 +83,32 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
 
 /** What a second person found: an assessment of its own, by another creator. */
 function secondBody(input: ExportInput, second: SecondCheck | null) {
-  if (!second) return [];
-  return [
-    {
-      type: 'TextualBody',
-      purpose: 'assessing',
-      value: assessment(second),
-      format: 'text/plain',
-      creator: agentOf(input, second.byId),
-      created: second.at,
-      'galley:verdict': second.value,
-      'galley:rationale': second.rationale,
-      'galley:judgedWords': second.words,
-      'galley:judgedWordsSha256': second.wordsHash,
-      'galley:isSecondCheck': true,
-    },
-  ];
+  return second ? [{ ...findingBody(input, second), 'galley:isSecondCheck': true }] : [];
 }
+
+/** The votes that count, each an assessment of its own; those of a claim that they have decided say by which rule. */
+function voteBodies(input: ExportInput, annotation: Annotation) {
+  const rule = checkOf(annotation).voted?.rule;
+  return votesOf(annotation).map((vote) => ({
+    ...findingBody(input, vote),
+    ...(vote.grade && { 'galley:grade': vote.grade.name }),
+    'galley:isVote': true,
+    ...(rule && { 'galley:decidedBy': { 'galley:needed': rule.needed, 'galley:of': rule.of } }),
+  }));
+}
+
+const findingBody = (input: ExportInput, found: SecondCheck) => ({
+  type: 'TextualBody',
+  purpose: 'assessing',
+  value: assessment(found),
+  format: 'text/plain',
+  creator: agentOf(input, found.byId),
+  created: found.at,
+  'galley:verdict': found.value,
+  'galley:rationale': found.rationale,
+  'galley:judgedWords': found.words,
+  'galley:judgedWordsSha256': found.wordsHash,
+});
 
 /** A verdict that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */
 function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../article-schema';
 import { readText } from '../article-text';
+import { plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { compareArticles } from './compare-articles';
 import { compareTexts, wordsOfSide } from './compare-texts';
@@ -219,6 +220,31 @@ describe('compareArticles', () => {
     const again = judge(one, claim, 'unproven');
     expect(compareArticles(edited, one.state).changes).toMatchObject([
       { what: 'verdict', entryId: again, before: { isStale: true }, tag: { standing: 'unproven', isStale: false } },
+    ]);
+  });
+
+  it('names grades, and tells one from another that stands for the same', () => {
+    const { one, claim } = journal();
+    const grade = (id: string, name: string) => ({ id, name, standing: 'partly' as const, definition: '', rating: 3 });
+    const scale = { version: 2, grades: [grade('half', 'Half true'), grade('mostly', 'Mostly true')] };
+    const give = (gradeId: string) =>
+      one.send(
+        'verdict.given',
+        {
+          annotationId: claim,
+          verdict: { value: 'partly', gradeId, rationale: 'because' },
+          basedOn: one.annotation(claim).basis.verdict?.entryId ?? null,
+        },
+        { rules: { ...plainCheckRules, scale } },
+      );
+    const start = one.state;
+    give('half');
+    const half = one.state;
+    expect(compareArticles(start, half).changes).toMatchObject([{ before: { standing: 'open' }, tag: { grade: 'Half true' } }]);
+    expect(compareArticles(start, half).changes[0]?.before).not.toHaveProperty('grade');
+    give('mostly');
+    expect(compareArticles(half, one.state).changes).toMatchObject([
+      { what: 'verdict', before: { standing: 'partly', grade: 'Half true' }, tag: { standing: 'partly', grade: 'Mostly true' } },
     ]);
   });
 

@@ -7,8 +7,9 @@ import type { HistoryTag, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */
 export function historyTag(annotation: Annotation): HistoryTag {
-  const { id, kind, label, isStale } = annotation;
-  return { id, kind, label, standing: kind === 'claim' ? standingOf(annotation) : 'open', isStale };
+  const { id, kind, label, isStale, verdict } = annotation;
+  const grade = kind === 'claim' && !isStale ? verdict?.grade?.name : undefined;
+  return { id, kind, label, standing: kind === 'claim' ? standingOf(annotation) : 'open', ...(grade !== undefined && { grade }), isStale };
 }
 
 /**
@@ -61,10 +62,13 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const tag = historyTag(now);
   const was = old?.kind === 'claim' ? historyTag(old) : null;
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
-  if (standing === tag.standing && isStale === tag.isStale) return [];
+  // Two grades may stand for the same.
+  if (standing === tag.standing && was?.grade === tag.grade && isStale === tag.isStale) return [];
   // What made a verdict stale is a change of the text: no entry of the claim's own.
   const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
   const { verdict, checkState } = now.basis;
+  const { grade: _now, ...unjudged } = tag;
+  const before: HistoryTag = { ...unjudged, standing, isStale, ...(was?.grade !== undefined && { grade: was.grade }) };
   const entryId = becameStale ? null : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
-  return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before: { ...tag, standing, isStale } }];
+  return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before }];
 }

@@ -29,6 +29,7 @@ const onRecord: Readonly<Record<string, string>> = {
 const Quoted = z.object({
   verdict: z.object({ rationale: z.string() }).nullish(),
   second: z.object({ rationale: z.string() }).nullish(),
+  vote: z.object({ rationale: z.string() }).nullish(),
   /** Of who decides between two, of a waiver and of who opens an article again; of a side state it is more than words. */
   rationale: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
@@ -58,6 +59,7 @@ export function sentenceOfEntry(
   const quote =
     quoted.verdict?.rationale ??
     quoted.second?.rationale ??
+    quoted.vote?.rationale ??
     quoted.rationale ??
     quoted.reason ??
     quoted.asked?.question ??

@@ -50,6 +50,14 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('names the grades of verdicts, each once, where their scale calls them otherwise', () => {
+    const judged = (seq: number, grade: string | null) => ({ ...row(start, seq, 'verdict.given', 'partly'), grade });
+    expect(outlineOf([judged(1, 'Half true'), judged(2, 'Mostly true'), judged(3, 'Half true')]).columns).toMatchObject([
+      { verdicts: { partly: 3 }, grades: { partly: ['Half true', 'Mostly true'] } },
+    ]);
+    expect(outlineOf([judged(1, null)]).columns[0]).not.toHaveProperty('grades');
+  });
+
   it('leaves out of the lanes what others did, and keeps the time that it took', () => {
     const { columns } = outlineOf([row(start, 1), { ...row(start + HOUR, 2), actorId: 'tom' }], ({ actorId }) => actorId === 'tom');
     expect(columns.map(({ text, firstSeq }) => [firstSeq, text])).toEqual([

@@ -17,6 +17,8 @@ export interface TallyRow {
   type: string;
   /** The kind of a new tag, the value of a verdict. */
   facet: string | null;
+  /** What its scale called a verdict, where it is not the plain one. */
+  grade?: string | null;
   actorId: string;
   count: number;
   firstSeq: number;
@@ -36,6 +38,8 @@ export const OutlineColumn = z.object({
   tags: z.partialRecord(z.enum([...TagKind.options, 'none']), Count),
   /** Verdicts by value; other changes of checks under `none`. */
   verdicts: z.partialRecord(z.enum([...VerdictValue.options, 'none']), Count),
+  /** What scales called those verdicts, each once, where they were not plain ones. */
+  grades: z.partialRecord(VerdictValue, z.array(z.string())).optional(),
   sources: Count,
 });
 export type OutlineColumn = z.infer<typeof OutlineColumn>;
@@ -103,7 +107,7 @@ function columnAt(columns: OutlineColumn[], x: number, at: number, { firstSeq, l
   return column;
 }
 
-function count(column: OutlineColumn, { type, facet, count: n }: TallyRow): void {
+function count(column: OutlineColumn, { type, facet, grade, count: n }: TallyRow): void {
   const kind = kindOfEntry(type);
   if (kind === 'text' || kind === 'sources') column[kind] += n;
   if (kind === 'tags') {
@@ -113,6 +117,7 @@ function count(column: OutlineColumn, { type, facet, count: n }: TallyRow): void
   if (kind === 'verdicts') {
     const of = VerdictValue.safeParse(facet).data ?? 'none';
     column.verdicts[of] = (column.verdicts[of] ?? 0) + n;
+    if (of !== 'none' && grade) column.grades = { ...column.grades, [of]: [...new Set([...(column.grades?.[of] ?? []), grade])] };
   }
 }
 

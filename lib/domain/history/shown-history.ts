@@ -57,8 +57,11 @@ export type FoldedBlocks = z.infer<typeof FoldedBlocks>;
 export const ComparedBlock = z.union([FoldedBlocks, HistoryBlock]);
 export type ComparedBlock = z.infer<typeof ComparedBlock>;
 
-/** How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. */
-export const Standing = z.object({ standing: ClaimStanding, isStale: z.boolean() });
+/**
+ * How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. `grade`: what its scale called the verdict, left out
+ * where the standing says all.
+ */
+export const Standing = z.object({ standing: ClaimStanding, grade: z.string().optional(), isStale: z.boolean() });
 export type Standing = z.infer<typeof Standing>;
 
 /** A tag as it was at a moment. */

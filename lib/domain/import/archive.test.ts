@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Mapping } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkOf } from '../annotation';
 import { type ArticleState, stateToJson } from '../article-state';
 import { canonicalJson } from '../canonical-json';
 import { plainCheckRules } from '../check-rules';
@@ -17,6 +18,7 @@ import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { plainTagTypes } from '../plain-tag-types';
 import { isQuery, standingOf } from '../query';
+import { votesOf } from '../votes';
 import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
 
@@ -97,6 +99,21 @@ describe('readArchive', () => {
   it('reads the golden archive with threads', async () => {
     const { state } = readArchive(await readFile(new URL('../export/golden/threads.galley.json', import.meta.url), 'utf8'));
     expect([...state.threads.values()].map(({ about }) => about.on)).toEqual(['tag', 'words', 'words', 'article']);
+  });
+
+  it('reads the golden archive with votes', async () => {
+    const { state } = readArchive(await readFile(new URL('../export/golden/votes.galley.json', import.meta.url), 'utf8'));
+    expect(
+      [...state.annotations.values()].map((one) => [
+        one.checkState,
+        votesOf(one).map(({ value }) => value),
+        checkOf(one).voted?.rule.needed,
+      ]),
+    ).toEqual([
+      ['decided', ['partly', 'partly'], 2],
+      ['decided', ['unproven', 'partly'], undefined],
+      ['second-check', ['unproven'], undefined],
+    ]);
   });
 
   it('reads the golden archive with queries', async () => {

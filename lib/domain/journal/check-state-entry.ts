@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Annotation, checkOf } from '../annotation';
+import { type Annotation, checkOf, secondDiffers } from '../annotation';
 import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
 import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
@@ -90,17 +90,23 @@ export function enterState(
  */
 export function refuseState(annotation: Annotation, wanted: CheckState, rules: DeskRules, mayAssign: boolean): string | null {
   const { verdict, isStale } = annotation;
-  const { second, adjudication, needsSecond } = checkOf(annotation);
-  const differs = second !== null && verdict !== null && second.value !== verdict.value && adjudication === null;
+  const { second, adjudication, needsSecond, voted, votes = [] } = checkOf(annotation);
+  const differs = secondDiffers(annotation);
+  const isEveryVotedOn = rules.votes?.when === 'every';
+  // Votes have decided it, or somebody has after them.
+  const hasVotes = voted !== undefined || (adjudication !== null && votes.length > 0);
   switch (wanted) {
     case 'second-check':
       if (!verdict || isStale) return 'Give it a verdict first; then someone else looks again.';
-      return second ? `${nameOf(annotation)} has had its second check.` : null;
+      if (hasVotes) return `${nameOf(annotation)} has been voted on.`;
+      return second && !isEveryVotedOn ? `${nameOf(annotation)} has had its second check.` : null;
     case 'adjudication':
       return differs ? null : 'A claim comes to adjudication when two checkers differ.';
     case 'decided':
       if (!verdict || isStale) return 'A claim is decided by giving it a verdict.';
       if (differs) return 'Two checkers differ. A third person decides.';
+      if (hasVotes) return null;
+      if (isEveryVotedOn) return 'Editors and leads vote on every claim of this desk.';
       if (second) return null;
       if (rules.secondCheck) return 'This desk asks for a second check of every claim.';
       return needsSecond && !mayAssign ? 'A second check was asked for. An editor can do without it.' : null;

@@ -34,6 +34,7 @@ const Told = z.object({
   tier: EvidenceTier.nullish(),
   verdict: Judged.nullable().optional(),
   second: Judged.nullish(),
+  vote: Judged.nullish(),
   given: z.object({ name: z.string() }).nullish(),
   items: z.array(z.object({ isDone: z.boolean() })).optional(),
   undoes: z.string().nullish(),
@@ -41,6 +42,9 @@ const Told = z.object({
     .object({ ranges: z.array(z.unknown()) })
     .optional()
     .catch(undefined),
+  took: z.string().optional(),
+  decides: z.boolean().optional(),
+  secondEntryId: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
@@ -101,7 +105,13 @@ const news: Readonly<Record<string, Tell>> = {
       ? `gave ${tag} its second check: ${verdictName(second).toLowerCase()}`
       : `took the second check of ${tag} back`;
   },
-  'check.adjudicated': (_, tag) => `decided ${tag} between two checkers`,
+  'check.voted': ({ vote, undoes, decides }, tag) => {
+    if (!vote || undoes) return `took a vote on ${tag} back`;
+    const said = `voted on ${tag}: ${verdictName(vote).toLowerCase()}`;
+    return decides ? `${said}, which decided it` : said;
+  },
+  'check.adjudicated': ({ took, secondEntryId }, tag) =>
+    took === 'vote' || secondEntryId === null ? `decided ${tag} after votes` : `decided ${tag} between two checkers`,
   'article.signed-off': () => 'signed the article',
   'article.reopened': () => 'reopened the article',
   'rule.waived': ({ annotationId }, tag) => (annotationId ? `waived ${tag}` : 'waived a rule'),

@@ -37,6 +37,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'check.methods-set': [],
   'check.second-given': VERDICT,
   'check.adjudicated': ['rationale'],
+  'check.voted': [...VERDICT, ...QUOTE],
   'verdict.given': [...VERDICT, ...QUOTE],
   'rival.settled': [...VERDICT, ...QUOTE],
   'evidence.linked': EVIDENCE,

@@ -141,9 +141,9 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
   };
 }
 
-/** A second check that stays behind has to be given anew: the check of the tag that stays is its own. */
+/** A second check or votes that stay behind have to be given anew: the check of the tag that stays is its own. */
 function stateGained({ check, checkState }: Annotation, into: Annotation, isJudged: boolean): CheckState {
-  return isJudged && check?.second && into.check ? 'second-check' : checkState;
+  return isJudged && (check?.second || check?.votes) && into.check ? 'second-check' : checkState;
 }
 
 /** The two tags of a merge, and the others that its relations are kept on. */
@@ -251,7 +251,9 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
 }
 
 /** True for work that came with the other tag and was not changed since. */
-const hasSameBasis = ({ basis: a }: Check, { basis: b }: Check) => checkFields.every((field) => a[field]?.entryId === b[field]?.entryId);
+const hasSameBasis = (a: Check, b: Check) =>
+  checkFields.every((field) => a.basis[field]?.entryId === b.basis[field]?.entryId) && voteIds(a) === voteIds(b);
+const voteIds = ({ votes = [] }: Check) => votes.map(({ entryId }) => entryId).join();
 const checkFields = ['assignee', 'secondChecker', 'due', 'methods', 'secondCheck'] as const;
 
 function applyLoss(state: ArticleState, one: Annotation, loss: Loss, entry: EntryOf<unknown>): Annotation {

@@ -7,10 +7,13 @@ import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { isSameVerdict, type Verdict } from '../verdict';
 import type { VerdictScale } from '../verdict-scale';
+import type { VoteRule } from '../vote-rule';
+import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
+import { takeVote } from './vote-entry';
 
 /** A second check says of which verdict it is: the one that the person saw. */
 const SecondInput = Based.extend({ verdictEntryId: Uuid.nullable(), second: VerdictInput.nullable() });
@@ -38,6 +41,7 @@ const secondGiven = defineEntryType({
       return { ...input, second: null, checkState: past?.checkState ?? 'second-check', outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
+    if (rules.votes?.when === 'every') throw new DomainError('conflict', 'On this desk votes take the place of the second check.');
     if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
       throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
     }
@@ -69,7 +73,7 @@ export function judgeAgain(
   if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
   const refusal = refuseSecond(annotation, byId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
-  const { words, wordsHash } = judgedWords(state, annotation, given);
+  const { words, wordsHash } = judgedWords(state, annotation, given, scale);
   const second = gradedBy(scale, given);
   return { second: { ...second, words, wordsHash }, checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication' };
 }
@@ -88,7 +92,8 @@ export function withSecondCheck(
   entry: EntryOf<unknown>,
   byId: string,
 ): Annotation {
-  const check = checkOf(one);
+  // Who voted, voted on another finding, or on none.
+  const check = endVotes(checkOf(one), entry.id);
   const basis = { entryId: entry.id, byId };
   return {
     ...one,
@@ -105,7 +110,8 @@ export function withSecondCheck(
 }
 
 function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unknown>): Annotation {
-  const check = checkOf(one);
+  const undone = checkOf(one).basis.secondCheck?.entryId;
+  const check = restoreVotes(endVotes(checkOf(one), entry.id), undone);
   const pastSeconds = check.pastSeconds.slice(0, -1);
   const second = check.pastSeconds.at(-1)?.second ?? null;
   const basis = basisOf(entry);
@@ -119,37 +125,43 @@ function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unkn
 
 const AdjudicationInput = z.object({
   annotationId: Uuid,
-  /** The second check that differs, as the person saw it. */
-  secondEntryId: Uuid,
+  /** The second check that differs, as the person saw it; null where votes alone have settled nothing. */
+  secondEntryId: Uuid.nullable().default(null),
   took: Adjudication.shape.took,
+  /** The vote that is taken. */
+  voteEntryId: Uuid.optional(),
   rationale: inputText(20_000),
 });
+type AdjudicationInput = z.infer<typeof AdjudicationInput>;
 
-/** A third person decides between two checkers, and says why. What was not taken stays on record as the other opinion. */
+/** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
 const adjudicated = defineEntryType({
   type: 'check.adjudicated',
   action: 'give verdict',
   Input: AdjudicationInput,
   Payload: AdjudicationInput,
-  decide(state, input, { actorId }) {
+  decide(state, input, context) {
     const annotation = requirePresent(state, input.annotationId);
-    const { second } = checkOf(annotation);
-    if (annotation.checkState !== 'adjudication' || !second || !annotation.verdict || second.entryId !== input.secondEntryId) {
-      throw new DomainError('conflict', `Nobody differs on ${nameOf(annotation)} any more.`);
-    }
-    const refusal = refuseAdjudicator(annotation, actorId, state.details.authorId);
+    requireOpen(annotation, input);
+    const refusal =
+      refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??
+      refuseBeforeVotes(annotation, context.rules.votes, context.may('decide after votes'));
     if (refusal !== null) throw new DomainError('forbidden', refusal);
     if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);
-    if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: both checkers will read it.');
+    if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: those who checked will read it.');
     return input;
   },
   apply(state, entry) {
-    const { annotationId, took, rationale } = entry.payload;
+    const { annotationId, took, voteEntryId, rationale } = entry.payload;
     const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
     return changeAnnotation(state, annotationId, (one) => {
       const check = checkOf(one);
       const basis = { ...one.basis, checkState: basisOf(entry) };
       const decided = { ...one, checkState: 'decided' as const, basis, check: { ...check, adjudication } };
+      if (took === 'vote') {
+        const vote = votesOf(one).find(({ entryId }) => entryId === voteEntryId);
+        return vote ? { ...takeVote(state, { ...decided, checkState: one.checkState }, vote), checkState: 'decided' } : decided;
+      }
       if (took === 'first' || !check.second || !one.verdict) return decided;
       return {
         ...decided,
@@ -163,13 +175,35 @@ const adjudicated = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
+/** Refused (`conflict`) where what the person decided between is no more. */
+function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId }: AdjudicationInput): void {
+  const { second } = checkOf(annotation);
+  const votes = votesOf(annotation);
+  const isThere = second ? second.entryId === secondEntryId : votes.length > 0 && secondEntryId === null;
+  const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || second !== null;
+  if (annotation.checkState === 'adjudication' && annotation.verdict && isThere && isTaken) return;
+  throw new DomainError('conflict', `Nobody differs on ${nameOf(annotation)} any more.`);
+}
+
 /** Why a person may not decide between the two, as a sentence, or null if they may. */
 export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
+  if (votesOf(annotation).some(({ byId }) => byId === personId))
+    return 'You have voted. Someone who has not decides, or one of you votes anew.';
   const { second } = checkOf(annotation);
   if (annotation.verdict?.byId === personId || second?.byId === personId) {
-    return 'You are one of the two who differ. A third person decides, or one of you changes their verdict.';
+    return second
+      ? 'You are one of the two who differ. A third person decides, or one of you changes their verdict.'
+      : 'You gave the verdict that was voted on. Someone else decides.';
   }
   return authorId === personId ? 'This is your article. Someone else decides.' : null;
+}
+
+/** Why one person may not decide on a desk that votes, as a sentence, or null if they may. `mayDecide`: they hold that right. */
+export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null, mayDecide: boolean): string | null {
+  if (rule === null) return null;
+  if (countVotes(votesOf(annotation), rule).is !== 'tied')
+    return 'Editors and leads vote on this desk. One person decides when votes settle nothing.';
+  return mayDecide ? null : 'Votes have settled nothing. A lead who has not voted decides.';
 }
 
 /** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */

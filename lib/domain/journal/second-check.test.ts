@@ -152,7 +152,7 @@ describe('two checkers who differ', () => {
     expect(isChecked(tag())).toBe(false);
     const third = 'You are one of the two who differ. A third person decides, or one of you changes their verdict.';
     for (const one of [priya, jonah]) expect(() => adjudicate(one, 'first')).toThrow(third);
-    expect(() => adjudicate(elif, 'first', ' ')).toThrow('Say why: both checkers will read it.');
+    expect(() => adjudicate(elif, 'first', ' ')).toThrow('Say why: those who checked will read it.');
     expect(() => setState('decided', { may: () => true })).toThrow('Two checkers differ. A third person decides.');
     adjudicate(elif, 'first');
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: priya, value: 'unproven' }, check: { second: { byId: jonah } } });

@@ -6,6 +6,7 @@ import { rivalSettled } from './rival-entry';
 import { secondCheckEntryTypes } from './second-check-entries';
 import { tagTypeEntryTypes } from './tag-type-entries';
 import { verdictGiven } from './verdict-entry';
+import { voteEntryTypes } from './vote-entry';
 
 /** The entries that change a single value of a tag. */
 export const valueEntryTypes: EntryType[] = [
@@ -14,6 +15,7 @@ export const valueEntryTypes: EntryType[] = [
   verdictGiven,
   ...checkEntryTypes,
   ...secondCheckEntryTypes,
+  ...voteEntryTypes,
   ...tagTypeEntryTypes,
   rivalSettled,
 ];

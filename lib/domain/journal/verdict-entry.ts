@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { CheckState } from '../check';
+import { CheckState, type Voted } from '../check';
 import type { CheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
-import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue, verdictLacks } from '../verdict';
-import { gradeFor, type VerdictScale } from '../verdict-scale';
+import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdict';
+import { gradeFor, gradeLacks, type VerdictScale } from '../verdict-scale';
+import { endVotes, restoreVotes } from '../votes';
 import { changeAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
@@ -63,6 +64,7 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
   const {
     second = null,
     adjudication = null,
+    voted,
     ...before
   } = annotation.pastVerdicts.at(-1) ?? {
     verdict: null,
@@ -72,7 +74,7 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
   const restored = {
     ...annotation,
     ...before,
-    ...withSecond(annotation, { second, adjudication }),
+    ...withVotesBack(withSecond(annotation, { second, adjudication }), annotation.basis.verdict?.entryId, voted, entry.id),
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
     basis: { ...annotation.basis, verdict: by, checkState: by },
   };
@@ -81,22 +83,24 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
 
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
- * not met. What a second person said counts on if it was said by another, of the same words.
+ * not met. What a second person said counts on if it was said by another, of the same words;
+ * votes begin anew.
  */
 export function judge(
   state: ArticleState,
   annotation: Annotation,
   given: VerdictInput | null,
   byId: string,
-  { secondCheck, scale }: CheckRules,
+  { secondCheck, votes, scale }: CheckRules,
 ): JudgedVerdict {
   if (!given) return { verdict: null, anchor: null };
-  const { anchor, ...words } = judgedWords(state, annotation, given);
+  const { anchor, ...words } = judgedWords(state, annotation, given, scale);
   const judged = gradedBy(scale, given);
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
   const keepsSecond = second !== null && second.byId !== byId && second.wordsHash === words.wordsHash;
-  const awaits = !keepsSecond && (needsSecond || secondCheck);
+  // Whoever looked again before the desk voted has not voted.
+  const awaits = votes?.when === 'every' || (!keepsSecond && (needsSecond || secondCheck));
   const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';
   return {
     verdict,
@@ -117,9 +121,10 @@ export function judgedWords(
   state: ArticleState,
   annotation: Annotation,
   given: VerdictInput,
+  scale: VerdictScale,
 ): { words: string; wordsHash: string; anchor: Anchor } {
   if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
-  const lacks = verdictLacks(given.value, given.rationale, annotation.evidence);
+  const lacks = gradeLacks(scale, given, annotation.evidence);
   if (lacks) throw new DomainError('invalid', lacks);
   const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
   if (!anchor || anchor.state === 'orphaned')
@@ -132,12 +137,14 @@ export function judgedWords(
 export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict & { annotationId: string }>, byId: string): ArticleState {
   const { annotationId, verdict, anchor, checkState = verdict ? 'decided' : 'checking', keepsSecond = false } = entry.payload;
   return changeAnnotation(state, annotationId, (one) => {
-    const { second, adjudication } = checkOf(one);
+    const { second, adjudication, voted } = checkOf(one);
+    const { check } = withSecond(one, { second: keepsSecond ? second : null, adjudication: null });
     const past = {
       verdict: one.verdict,
       checkState: one.checkState,
       ...(second && { second }),
       ...(adjudication && { adjudication }),
+      ...(voted && { voted }),
     };
     return {
       ...one,
@@ -145,7 +152,8 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
       verdict: verdict && { ...verdict, entryId: entry.id, byId, at: entry.at },
       isStale: false,
       checkState,
-      ...withSecond(one, { second: keepsSecond ? second : null, adjudication: null }),
+      // Who voted, voted on another verdict.
+      ...(check && { check: endVotes(check, entry.id) }),
       pastVerdicts: [...one.pastVerdicts, past],
       basis: { ...one.basis, verdict: { entryId: entry.id, byId }, checkState: { entryId: entry.id, byId } },
     };
@@ -153,7 +161,20 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
 }
 
 /** The check with what second and third persons said. A tag without any keeps none. */
-export function withSecond(one: Annotation, said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>) {
+export function withSecond(
+  one: Annotation,
+  said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>,
+): Pick<Annotation, 'check'> {
   const isNew = said.second !== null || said.adjudication !== null;
   return one.check || isNew ? { check: { ...checkOf(one), ...said } } : {};
+}
+
+/** The check with the votes on the verdict that is put back; those on the one that goes are ended by the entry that put it back. */
+function withVotesBack(
+  { check }: Pick<Annotation, 'check'>,
+  undone: string | undefined,
+  voted: Voted | undefined,
+  entryId: string,
+): Pick<Annotation, 'check'> {
+  return check ? { check: { ...restoreVotes(endVotes(check, entryId), undone), ...(voted && { voted }) } } : {};
 }

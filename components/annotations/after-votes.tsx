@@ -1,0 +1,93 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
+import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/second-check-entries';
+import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdict';
+import type { VoteRule } from '@/lib/domain/vote-rule';
+import { groupVotes, votesOf } from '@/lib/domain/votes';
+import { useTagActions } from './use-tag-actions';
+
+/** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
+interface Choice {
+  given: NamedVerdict;
+  count: number;
+  took: { took: 'first' | 'second' } | { took: 'vote'; voteEntryId: string };
+}
+
+/** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
+export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
+  const { attempt, act, say } = useTagActions();
+  const name = useId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const me = session.options.personId;
+  const refusal =
+    refuseAdjudicator(annotation, me, session.confirmed.details.authorId) ?? refuseBeforeVotes(annotation, voting, rights.canDecideVotes);
+  if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
+  const choices = choicesOf(annotation);
+  const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!choice) return;
+    const payload = {
+      annotationId: annotation.id,
+      secondEntryId: checkOf(annotation).second?.entryId ?? null,
+      ...choice.took,
+      rationale: reason,
+    };
+    if (attempt(() => act('check.adjudicated', payload))) say('Decided');
+  };
+  return (
+    <form className="adjudication" onSubmit={submit}>
+      <fieldset className="votes-choices">
+        <legend>Which verdict stands?</legend>
+        {choices.map(({ given, count }) => {
+          const id = gradeIdOf(given);
+          return (
+            <label key={id} className="votes-choice">
+              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => setChosen(id)} />
+              <VerdictGlyph value={given.value} isNamedBeside />
+              {verdictName(given)}
+              <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <label className="field">
+        <span className="lbl">Why this one?</span>
+        <textarea className="inp" rows={2} maxLength={20_000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </label>
+      <div className="row">
+        <Button type="submit" size="s" variant="primary" off={offOf(choice, reason)}>
+          Decide
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function offOf(choice: Choice | undefined, reason: string): string | undefined {
+  if (!choice) return 'Choose a verdict first.';
+  return reason.trim() === '' ? 'Say why first: those who checked will read it.' : undefined;
+}
+
+/** What was named, each once: what stood and what the second check found are taken as that, all else as the first vote for it. */
+function choicesOf(annotation: Annotation): Choice[] {
+  const { verdict } = annotation;
+  const { second } = checkOf(annotation);
+  const groups = groupVotes(votesOf(annotation));
+  const countOf = (given: NamedVerdict) => groups.find(({ first }) => isSameVerdict(first, given))?.count ?? 0;
+  const choices: Choice[] = verdict ? [{ given: verdict, count: countOf(verdict), took: { took: 'first' } }] : [];
+  if (second && secondDiffers(annotation)) choices.push({ given: second, count: countOf(second), took: { took: 'second' } });
+  for (const { first, count } of groups) {
+    if (choices.some(({ given }) => isSameVerdict(given, first))) continue;
+    choices.push({ given: first, count, took: { took: 'vote', voteEntryId: first.entryId } });
+  }
+  return choices;
+}

@@ -1,0 +1,14 @@
+'use client';
+import { useCallback } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import type { Annotation } from '@/lib/domain/annotation';
+import { awaitsVoteOf } from '@/lib/domain/votes';
+
+/** Tells the claims that wait for this person's vote. None where they do not vote on this desk. */
+export function useAwaitsMyVote(): (annotation: Annotation) => boolean {
+  const { session, rights, rules } = useWorkbench();
+  return useCallback(
+    (annotation) => rights.canVote && awaitsVoteOf(annotation, session.options.personId, session.confirmed.details.authorId, rules.votes),
+    [session, rights, rules],
+  );
+}

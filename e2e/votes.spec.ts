@@ -1,0 +1,128 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+
+const CLAIM = 'the line carries 1,240 people a day';
+
+/** Marc, a lead, at `page`; Nika, a checker, Hanne and Jun, editors, each at a browser of their own; and a claim. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskName = `Votes ${Date.now()} ${Math.random()}`;
+  const deskId = await makeDesk(deskName);
+  const elsewhere = async (name: string, role: string) => {
+    const other = await openElsewhere();
+    await signIn(other, await makePerson(name, { roles: { [deskId]: role } }));
+    return other;
+  };
+  const nika = await elsewhere('Nika Oravec', 'checker');
+  const hanne = await elsewhere('Hanne Voss', 'editor');
+  const jun = await elsewhere('Jun Sato', 'editor');
+  await signIn(page, await makePerson('Marc Delacroix', { roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  return { marc: page, nika, hanne, jun, articleId, deskId, deskName };
+}
+
+const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
+const votes = (page: Page, name: string | RegExp) => card(page).getByRole('region', { name });
+
+async function openClaim(page: Page, articleId: string): Promise<void> {
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(card(page)).toBeVisible();
+}
+
+/** Gives a verdict, or a vote, with its note as the keys do. */
+async function judge(page: Page, digit: string, note: string): Promise<void> {
+  await page.keyboard.press('v');
+  await page.keyboard.press(digit);
+  await expect(card(page).getByLabel('Note')).toBeFocused();
+  await page.keyboard.type(note);
+  await page.keyboard.press('Control+Enter');
+  await expect(card(page).getByLabel('Note')).toHaveCount(0);
+}
+
+test('A lead asks for votes, I judge a claim, and two of three editors decide it', async ({ page, openElsewhere }) => {
+  const { marc, nika, hanne, jun, articleId, deskName } = await begin(page, openElsewhere);
+  await marc.goto('/people/desks');
+  await marc
+    .getByRole('row', { name: new RegExp(deskName) })
+    .getByRole('button', { name: /^Rules/ })
+    .click();
+  const dialog = marc.getByRole('dialog', { name: /asks for$/ });
+  await dialog.getByRole('checkbox', { name: /^Editors and leads vote/ }).check();
+  await dialog.getByLabel('When they vote').selectOption('every');
+  await expect(dialog.getByLabel('Votes that must agree')).toHaveValue('2');
+  await expect(dialog.getByLabel('Votes at most')).toHaveValue('3');
+  await expectNoAxeFinding(marc, { how: 'the rule for votes' });
+  await dialog.getByRole('button', { name: 'Set the rules' }).click();
+  await expect(marc.getByRole('row', { name: new RegExp(deskName) })).toContainText('Two of three votes on every claim');
+
+  await openClaim(nika, articleId);
+  await judge(nika, '4', 'Nobody counts the boats.');
+  await expect(votes(nika, 'No vote yet: two alike decide, 3 may vote')).toContainText('Editors and leads vote on this desk.');
+  await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
+
+  await openClaim(hanne, articleId);
+  await expect(hanne.getByRole('button', { name: 'Awaits my vote 1' })).toBeVisible();
+  await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
+  await judge(hanne, '2', 'The count was of one week in May.');
+  await expect(votes(hanne, '1 of 2 votes for Partly, 3 may vote')).toContainText('You have voted.');
+  await expect(card(hanne).getByRole('group', { name: 'Your vote' }).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
+  await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
+
+  // Nothing is signed meanwhile.
+  await openClaim(jun, articleId);
+  await jun.getByRole('button', { name: 'Sign off 1 left' }).click();
+  await expect(jun.getByRole('dialog', { name: '1 claim stands in the way' })).toContainText('1 awaiting votes');
+  await jun.keyboard.press('Escape');
+  await jun.getByRole('option', { name: /^C1/ }).click();
+  await judge(jun, '2', 'I asked the pier master, too.');
+  for (const one of [jun, hanne, nika]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(votes(nika, 'Decided by two of three votes')).toContainText('The count was of one week in May.');
+  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expectNoAxeFinding(nika, { how: 'a claim that votes have decided' });
+
+  // What somebody voted is taken back as everything is, with what it decided.
+  await jun.getByLabel('Text of the article').focus();
+  await jun.keyboard.press('Control+z');
+  await expect(votes(nika, '1 of 2 votes for Partly, 3 may vote')).toBeVisible();
+  await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
+});
+
+test('Two of us differ, votes settle nothing, and a lead who has not voted decides and says why', async ({ page, openElsewhere }) => {
+  const { marc, nika, hanne, jun, articleId, deskId } = await begin(page, openElsewhere);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
+  const rules = { secondCheck: true, votes: { when: 'differ', needed: 2, of: 2 } };
+  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
+  await openClaim(nika, articleId);
+  await judge(nika, '4', 'Nobody counts the boats.');
+  await openClaim(jonah, articleId);
+  await judge(jonah, '2', 'The count was of one week in May.');
+  const open = 'No vote yet: two alike decide, 2 may vote';
+  await expect(votes(jonah, open)).toContainText('Nika found Unproven, you found Partly');
+  await expect(votes(jonah, open)).toContainText('Editors and leads vote on this desk.');
+
+  await openClaim(hanne, articleId);
+  await expect(votes(hanne, open)).toContainText('Look for yourself, then vote above. Everyone sees who voted how.');
+  await judge(hanne, '2', 'A week is better than nothing.');
+  await openClaim(jun, articleId);
+  await judge(jun, '4', 'There is no log.');
+  const split = 'Votes settle nothing: 1 for Partly, 1 for Unproven';
+  await expect(votes(jun, split)).toContainText('You have voted. Someone who has not decides, or one of you votes anew.');
+  await expect(votes(nika, split)).toContainText('You are one of the two who differ.');
+
+  await openClaim(marc, articleId);
+  const asked = votes(marc, split);
+  await asked.getByRole('radio', { name: /^Partly/ }).check();
+  await expect(asked.getByRole('button', { name: 'Decide' })).toHaveAttribute('title', 'Say why first: those who checked will read it.');
+  await asked.getByLabel('Why this one?').fill('A week is a week.');
+  await expectNoAxeFinding(marc, { how: 'votes that settle nothing' });
+  await asked.getByRole('button', { name: 'Decide' }).click();
+  await expect(votes(nika, /^Marc decided after the votes/)).toContainText('A week is a week.');
+  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { checkOf } from '@/lib/domain/annotation';
+import { plainCheckRules } from '@/lib/domain/check-rules';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { inverseOf } from './inverse-entry';
+
+describe('inverseOf', () => {
+  it('takes a vote back by its own entry, and gives it anew by the undo of that', () => {
+    const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.'));
+    const [nika, hanne] = [testId(), testId()];
+    const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+    const annotationId = journal.tag('The last bus');
+    const tag = () => journal.annotation(annotationId);
+    const verdict = { value: 'unproven', rationale: 'No timetable.' };
+    const verdictEntryId = journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: nika, rules });
+    const asHanne = { actorId: hanne, rules };
+    const about = { annotationId, verdictEntryId, secondEntryId: null };
+    const invert = (type: string, payload: Record<string, unknown>, before: ReturnType<typeof tag>, entryId: string) =>
+      inverseOf({ entryId, type, payload, before, wasSuggested: null, wasRequested: null, ranges: [] }, entryId);
+
+    const payload = { ...about, vote: { value: 'partly', rationale: 'In part.' } };
+    const before = tag();
+    const given = journal.send('check.voted', payload, asHanne);
+    const undo = invert('check.voted', payload, before, given);
+    const voted = tag();
+    const undone = journal.send(undo.type, undo.payload, asHanne);
+    expect(checkOf(tag()).votes).toBeUndefined();
+    const redo = invert(undo.type, undo.payload, voted, undone);
+    journal.send(redo.type, redo.payload, asHanne);
+    expect(checkOf(tag()).votes).toMatchObject([{ byId: hanne, value: 'partly', rationale: 'In part.' }]);
+  });
+});
