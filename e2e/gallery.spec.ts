@@ -13,6 +13,7 @@ const groups = [
   'Card, text changed',
   'Card, conflict',
   'Card, checks',
+  'Card, split claim',
   'Card, opinion',
   'Card, suggestion',
   'Slips',

@@ -6,6 +6,7 @@ import type { OpenSideCard } from '@/components/article/use-side-card';
 import { noThreads } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import type { Annotation } from '@/lib/domain/annotation';
+import { isFact } from '@/lib/domain/facts';
 import { markRanges } from '@/lib/editor/annotation-plugin';
 import { firstCardFrom } from '@/lib/editor/margin-near';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
@@ -40,11 +41,11 @@ export function MarginCards({ activeId, side, scroller }: Props) {
   const ofTags = useMemo(() => {
     if (!summary) return [];
     const { cards: claims, tags } = summary;
-    // An opinion or a proposal has a card with a comment or a query; without one, as an orphan, as long as it is the active one.
+    // An opinion or a proposal has a card with a comment or a query; without one, as an orphan or as a fact, as long as it is the active one.
     const further = [...counts.keys()].filter((id) => session.annotations.get(id)?.kind !== 'claim');
     if (further.length === 0 && (activeTagId === null || claims.includes(activeTagId))) return claims;
     const ofClaims = new Set(claims);
-    const isCommented = ({ id, anchor }: Annotation) => anchor.state !== 'orphaned' && counts.has(id);
+    const isCommented = (one: Annotation) => one.anchor.state !== 'orphaned' && counts.has(one.id) && !isFact(one);
     return tags.flatMap((one) => (one.id === activeTagId || ofClaims.has(one.id) || isCommented(one) ? one.id : []));
   }, [summary, activeTagId, counts, session]);
   const spansOf = useRef((_id: string): readonly MarkSpan[] => []);

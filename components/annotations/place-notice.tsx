@@ -93,7 +93,11 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old words.`}
       {rights.canTag && (
         <span className="card-buttons">
-          {verdict && isStale && rights.canJudge ? (
+          {verdict && isStale && verdict.followed ? (
+            <Button size="s" title="Its facts still say what the new words do" onClick={confirm}>
+              It holds
+            </Button>
+          ) : verdict && isStale && rights.canJudge ? (
             <>
               <Button size="s" title="The verdict stands for the new words too" onClick={holds}>
                 It holds

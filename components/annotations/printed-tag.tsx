@@ -13,8 +13,10 @@ import { locatorAt } from '@/lib/domain/article-text';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
+import { claimOf } from '@/lib/domain/facts';
 import { sayType } from '@/lib/domain/say-types';
 import { sayOrigin } from '@/lib/domain/sourcing';
+import { statementOf } from '@/lib/domain/statement';
 import { sayTicked } from '@/lib/domain/tag-types';
 import { verdictName } from '@/lib/domain/verdict';
 import { sayVoteRule } from '@/lib/domain/vote-rule';
@@ -36,10 +38,13 @@ export function PrintedTag({ annotation, sources }: Props) {
   const now = wordsOfAnchor(session.doc, anchor);
   const before = verdict ? verdict.words : quotedWords(anchor);
   const stands = stateNameOf(annotation, rules.votes);
+  const statement = statementOf(annotation);
+  const claim = claimOf(session, annotation);
   return (
     <li className="printed-tag">
       <p className="printed-label">
         <KindChip kind={kind} label={label} />
+        {claim && <span className="dim2">Fact of {claim.label}</span>}
         <span className="mono">
           {now !== '' && [locatorAt(session.doc, anchor.ranges[0]?.from ?? 0), placesOfTag(annotation)].filter(Boolean).join(', ')}
         </span>
@@ -48,6 +53,11 @@ export function PrintedTag({ annotation, sources }: Props) {
         <p className="read printed-words" dir="auto">
           {now === '' ? before : shownWords(session.doc, anchor)}
         </p>
+        {statement !== null && (
+          <p className="statement read" dir="auto">
+            {statement}
+          </p>
+        )}
         {now !== '' && now !== before && (
           <p>
             Was: <q dir="auto">{before}</q>
@@ -57,7 +67,8 @@ export function PrintedTag({ annotation, sources }: Props) {
           <p className="printed-verdict">
             {kind === 'claim' && <VerdictGlyph value={glyphOf(annotation)} isNamedBeside />}
             <b>{stands}</b>
-            {verdict && (
+            {verdict?.followed && <span className="dim2">Follows {verdict.followed.join(', ')}</span>}
+            {verdict && !verdict.followed && (
               <span className="dim2">
                 {people.get(verdict.byId) ?? 'Someone'}, {sayMoment(new Date(verdict.at), language)}
               </span>

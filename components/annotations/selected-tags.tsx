@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
+import { isJudged } from '@/lib/domain/facts';
 import { firstName } from '@/lib/domain/person-name';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { assignAll, changeKinds, losingVerdict, removeTags, setDueAll, setStates, thatMayBecome } from '@/lib/editor/tags-together';
@@ -25,7 +26,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const [stopping, setStopping] = useState<CheckState | null>(null);
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
-  const claims = tags.filter(({ kind }) => kind === 'claim');
+  const claims = tags.filter(isJudged);
   /** Does it, says it with the way back, and lets go of the selection. */
   const settle = (work: () => void, said: string) => {
     if (!attempt(work)) return;

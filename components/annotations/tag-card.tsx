@@ -3,6 +3,10 @@ import type { KeyboardEvent } from 'react';
 import { commandOfKind, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { CardFacts } from '@/components/facts/card-facts';
+import { FactOf } from '@/components/facts/fact-of';
+import { FollowedClaim } from '@/components/facts/followed-claim';
+import { TagStatement } from '@/components/facts/tag-statement';
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { noThreads, sayComments, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
@@ -13,6 +17,7 @@ import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
 import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/facts';
 import { decideVerdict } from '@/lib/domain/held-words';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
@@ -67,6 +72,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const replies = useLate(tagReplies, true);
   const votes = useLate(lateVotes, isVotedOn(annotation, rules.votes));
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
+  const claim = claimOf(session, annotation);
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
   const pressKey = (event: KeyboardEvent) => {
@@ -80,14 +86,16 @@ export function TagCard({ annotation, onClose }: Props) {
     <article
       id={`card-${id}`}
       className={`card ${kind}`}
-      aria-label={cardLabel(annotation, locator, isUndecided, { comments, queryWords })}
+      aria-label={cardLabel(annotation, locator, isUndecided, { comments, queryWords }, claim && spokenName(claim).toLowerCase())}
       tabIndex={-1}
       onKeyDown={pressKey}
       {...takesEvidence}
     >
       <header className="card-head">
         <KindChip kind={kind} label={annotation.label} />
-        {rights.canTag ? (
+        {isFact(annotation) ? (
+          <FactOf annotation={annotation} />
+        ) : rights.canTag ? (
           <Segmented<TagKind>
             label="Kind"
             value={kind}
@@ -98,7 +106,7 @@ export function TagCard({ annotation, onClose }: Props) {
           <span className="dim2">{tagKinds[kind].name}</span>
         )}
         <span className="sp" />
-        {kind === 'claim' && <CheckStatePicker annotation={annotation} />}
+        {isJudged(annotation) && <CheckStatePicker annotation={annotation} />}
         <TagMenu annotation={annotation} canTag={rights.canTag} onClose={onClose} />
       </header>
       {words !== '' && (
@@ -106,14 +114,17 @@ export function TagCard({ annotation, onClose }: Props) {
           {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
         </p>
       )}
+      <TagStatement key={`statement ${id}`} annotation={annotation} />
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       <StateReason annotation={annotation} />
       <RivalNotice annotation={annotation} />
       <RelationNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
       <TagTypeRow key={`type ${id}`} annotation={annotation} />
-      {kind === 'claim' && <VerdictPicker annotation={annotation} />}
-      {kind === 'claim' && <SecondCheck annotation={annotation} />}
+      {followsFacts(annotation) && <FollowedClaim annotation={annotation} />}
+      {isCountedClaim(annotation) && <CardFacts key={`facts ${id}`} annotation={annotation} />}
+      {isJudged(annotation) && <VerdictPicker annotation={annotation} />}
+      {isJudged(annotation) && <SecondCheck annotation={annotation} />}
       {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
       <div className="card-sources">
@@ -122,7 +133,7 @@ export function TagCard({ annotation, onClose }: Props) {
       </div>
       <RelatedTags annotation={annotation} />
       {replies && <replies.TagReplies key={`replies ${id}`} annotation={annotation} />}
-      {kind === 'claim' && <CheckRow annotation={annotation} />}
+      {isJudged(annotation) && <CheckRow annotation={annotation} />}
       {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
       <TagHistory annotation={annotation} />
     </article>
@@ -151,9 +162,10 @@ function cardLabel(
   locator: string,
   isUndecided: boolean,
   { comments, queryWords }: Pick<ThreadCount, 'comments' | 'queryWords'>,
+  ofClaim: string | null,
 ): string {
   const { verdict, evidence } = annotation;
-  const parts = [spokenName(annotation), locator.replace('¶', 'paragraph ')];
+  const parts = [spokenName(annotation), ...(ofClaim === null ? [] : [`fact of ${ofClaim}`]), locator.replace('¶', 'paragraph ')];
   const places = placesOfTag(annotation);
   if (places !== '') parts.push(places);
   if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictName(verdict).toLowerCase());

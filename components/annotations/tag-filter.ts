@@ -2,7 +2,9 @@ import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';
+import { isJudged } from '@/lib/domain/facts';
 import { type SourcingFinding, sourcingOf } from '@/lib/domain/sourcing';
+import { statementOf } from '@/lib/domain/statement';
 import type { LabelledKind } from '@/lib/domain/tag-kinds';
 import { glyphOf } from './tag-words';
 
@@ -25,7 +27,7 @@ export interface TagFilter {
   typeId: string | null;
   /** Claims that wait for this person's vote. */
   awaitsMyVote: boolean;
-  /** Words of the tag, or its whole label, or of the name of its type. */
+  /** Words of the tag or of its statement, or its whole label, or of the name of its type. */
   query: string;
 }
 
@@ -92,16 +94,14 @@ export function filterTags(
       (!filter.isRelated || related.has(one.id)) &&
       (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
       (!filter.awaitsMyVote || awaitsMyVote(one)) &&
-      (wanted === '' || isCalled(one, wanted)),
+      (wanted === '' || one.label?.toLocaleLowerCase() === wanted || wordsToFind(one).includes(wanted)),
   );
 }
 
-const isCalled = (one: Annotation, wanted: string) =>
-  one.label?.toLocaleLowerCase() === wanted ||
-  quotedWords(one.anchor).toLocaleLowerCase().includes(wanted) ||
-  typeOf(one)?.name.toLocaleLowerCase().includes(wanted) === true;
+/** What a search in tags looks through: its words, what is said of them, and what its type is called. */
+const wordsToFind = (one: Annotation) => [quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n').toLocaleLowerCase();
 
-const isInHandOf = (one: Annotation, who: string) => one.kind === 'claim' && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
+const isInHandOf = (one: Annotation, who: string) => isJudged(one) && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 
 const hasStatus = (one: Annotation, status: CheckState | 'checked') =>
   one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
+import type { TagSummary } from '@/lib/editor/tag-summary';
 import { countTypes } from './count-types';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
@@ -29,7 +30,13 @@ const selectedTags = late(() => import('./selected-tags'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
 /** Before the text has been painted. */
-const nothing: Parameters<typeof TagProgress>[0]['summary'] = { claims: [], standings: [], counts: countStandings([]), checked: 0 };
+const nothing: Parameters<typeof TagProgress>[0]['summary'] & Pick<TagSummary, 'judged'> = {
+  claims: [],
+  judged: [],
+  standings: [],
+  counts: countStandings([]),
+  checked: 0,
+};
 
 interface Props {
   activeId: string | null;
@@ -57,7 +64,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
     () => filterTags(all ?? [], filter, relations, overdue, awaitsMyVote),
     [all, filter, relations, overdue, awaitsMyVote],
   );
-  const { whose, mine, toVoteOn } = useClaimPeople(summary?.claims ?? nothing.claims);
+  const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
   const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);

@@ -1,10 +1,12 @@
 'use client';
-import { Ellipsis, MessageCircleReply, Trash2, Waypoints, X } from 'lucide-react';
+import { Ellipsis, MessageCircleReply, Split, Trash2, Waypoints, X } from 'lucide-react';
 import { useKeyTip } from '@/components/article/key-hint';
+import { useSplitting } from '@/components/facts/splitting';
 import { useReplying } from '@/components/replies/replying';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import type { Annotation } from '@/lib/domain/annotation';
+import { followsFacts, isCountedClaim } from '@/lib/domain/facts';
 import { useRelating } from './relating';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
@@ -14,6 +16,7 @@ export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotatio
   const { remove } = useTagActions();
   const [, setRelating] = useRelating();
   const [, setReplying] = useReplying();
+  const [, setSplitting] = useSplitting();
   const tip = useKeyTip();
   return (
     <Menu
@@ -29,6 +32,11 @@ export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotatio
       </MenuRow>
       {canTag && (
         <>
+          {isCountedClaim(annotation) && (
+            <MenuRow icon={<Split className="i s" aria-hidden="true" />} onSelect={() => setSplitting(annotation.id)}>
+              {followsFacts(annotation) ? 'Add a fact…' : 'Split into facts…'}
+            </MenuRow>
+          )}
           <MenuRow icon={<Waypoints className="i s" aria-hidden="true" />} onSelect={() => setRelating(annotation.id)}>
             Relate to another tag…
           </MenuRow>

@@ -11,6 +11,8 @@ import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { claimOf, isFact } from '@/lib/domain/facts';
+import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns, VoteCount } from './margin-slip';
@@ -118,6 +120,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isFirst={index > 0 && number !== numberOf(tags[index - 1])}
               isActive={tag.id === activeId}
               isSelected={selection.has(tag.id)}
+              claimLabel={isFact(tag) ? (claimOf(session, tag)?.label ?? 'a claim') : null}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
               isReplyOverdue={overdue.has(tag.id)}
@@ -142,6 +145,8 @@ interface RowProps {
   isFirst: boolean;
   isActive: boolean;
   isSelected: boolean;
+  /** Of a fact: the label of its claim. */
+  claimLabel: string | null;
   threads: ThreadCount;
   /** How many relations it has. */
   related: number;
@@ -153,8 +158,8 @@ interface RowProps {
 }
 
 function TagRow(props: RowProps) {
-  const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone, threads, related, isReplyOverdue, onClick } =
-    props;
+  const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
+  const { claimLabel, threads, related, isReplyOverdue, onClick } = props;
   const { rules } = useWorkbench();
   const type = typeOf(tag);
   const places = placesOfTag(tag);
@@ -168,7 +173,7 @@ function TagRow(props: RowProps) {
       aria-selected={isSelected || (isAlone && isActive)}
       aria-posinset={index + 1}
       aria-setsize={count}
-      className={`tag-row ${isActive ? 'on' : ''} ${isSelected ? 'picked' : ''} ${isFirst ? 'first' : ''}`}
+      className={`tag-row ${isActive ? 'on' : ''} ${isSelected ? 'picked' : ''} ${isFirst ? 'first' : ''} ${claimLabel === null ? '' : 'fact'}`}
       style={{ top, height }}
       onClick={(event) => onClick(event, tag.id)}
     >
@@ -176,7 +181,8 @@ function TagRow(props: RowProps) {
         {number}
       </span>
       <KindChip kind={tag.kind} label={tag.label} />
-      <span className="trunc sp">{shownQuote(tag.anchor)}</span>
+      {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
+      <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || shownQuote(tag.anchor)}</span>
       {type && <span className="row-type trunc">{type.name}</span>}
       <span className="vh">
         {type && ', '}

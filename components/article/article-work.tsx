@@ -90,7 +90,7 @@ function useSaidDue(): SaidArticleDue | null {
   const { dueAt = null } = session.confirmed.details;
   if (dueAt === null) return null;
   const claims = summary?.claims ?? [];
-  const verdictCount = claims.filter(({ verdict }) => verdict !== null).length;
+  const verdictCount = [...claims, ...(summary?.judged ?? [])].filter(({ verdict }) => verdict !== null).length;
   const tally = { claimCount: claims.length, checkedCount: summary?.checked ?? 0, verdictCount };
   const stage = stageOf(tally, countWaiting(session.confirmed), isSignedOff(session.confirmed));
   return sayArticleDue(new Date(dueAt), stage, new Date(), language);

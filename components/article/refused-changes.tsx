@@ -49,7 +49,8 @@ function sayUnsent({ threads }: ArticleSession, { type, payload }: OutboxItem): 
 function wordsOf({ payload }: OutboxItem): string {
   const words: string[] = [];
   const read = (value: unknown, key: string) => {
-    if (typeof value === 'string' && ['text', 'exact', 'quote', 'rationale', 'title'].includes(key) && value !== '') words.push(value);
+    if (typeof value === 'string' && ['text', 'exact', 'quote', 'rationale', 'statement', 'title'].includes(key) && value !== '')
+      words.push(value);
     else if (typeof value === 'object' && value !== null) for (const [name, member] of Object.entries(value)) read(member, name);
   };
   read(payload, '');

@@ -6,6 +6,7 @@ import { relatingOf } from '@/components/annotations/relating';
 import { tagName } from '@/components/annotations/tag-words';
 import { askForVerdict } from '@/components/annotations/use-asked-verdict';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
 import { replyingOf } from '@/components/replies/replying';
 import { threadToSettle } from '@/components/threads/begin-comment';
@@ -13,7 +14,9 @@ import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import { quotedWords } from '@/lib/domain/anchor';
+import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/facts';
 import { countParagraphs } from '@/lib/domain/paragraph-start';
+import { statementOf } from '@/lib/domain/statement';
 import { gradeIdOf } from '@/lib/domain/verdict';
 import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
 import { activeMark, markOrder } from '@/lib/editor/annotation-plugin';
@@ -58,7 +61,8 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
     const tags = order.flatMap((id) => {
       const one = session.annotations.get(id);
       if (!one || one.isRemoved || one.kind === 'clear') return [];
-      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words: quotedWords(one.anchor) }];
+      const words = (isFact(one) && statementOf(one)) || quotedWords(one.anchor);
+      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words, isFollowing: followsFacts(one) }];
     });
     const situation = {
       mode,
@@ -167,6 +171,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     flushSync(() => replyingOf(session).set({ form: 'ask', annotationId }));
   };
   const askReply = { id: 'ask-reply', title: 'Log a request for reply', run: () => tag && beginReply(tag.id) };
+  const beginSplitting = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => splittingOf(session).set(id));
+  };
+  const split = { id: 'split-claim', title: 'Split into facts', run: () => tag && beginSplitting(tag.id) };
   const queries = {
     id: 'queries',
     title: 'Queries to the author',
@@ -181,6 +190,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     ...(rights.canAskAuthor && tag ? [ask] : []),
     ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
     ...(canTag && tag?.kind === 'claim' ? [askReply] : []),
+    ...(canTag && tag && isCountedClaim(tag) ? [split] : []),
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),

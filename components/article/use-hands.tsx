@@ -300,6 +300,7 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
   }
   if (part === 'assignee' || part === 'due') {
     if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims are checked.');
+    actions.requireJudged(tag);
     const button = card?.querySelector<HTMLElement>(`[data-part=${part === 'due' ? 'check-due' : 'check-first'}]`);
     if (!button)
       throw new DomainError(
@@ -318,6 +319,7 @@ function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, show
   }
   if (part === 'verdict') {
     if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
+    actions.requireJudged(tag);
     const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');
     if (!picker) throw new DomainError('forbidden', 'Your role does not give verdicts.');
     picker.focus();

@@ -35,6 +35,10 @@ interface Sample {
   note?: string;
   evidence?: Evidence[];
   rivals?: Rival[];
+  statement?: string;
+  /** The label of the claim that it is a fact of, and the labels of its facts. */
+  factOf?: string;
+  facts?: string[];
 }
 
 const entry = (n: number) => ({ entryId: galleryId(n), byId: PRIYA, at: AT });
@@ -74,6 +78,29 @@ const samples: readonly Sample[] = [
     verdict: 'partly',
     note: 'It left at 12.40.',
     rivals: [{ ...entry(930), byId: JONAH, field: 'verdict', proposed: { verdict: { value: 'refuted', rationale: 'No bus ran.' } } }],
+  },
+  {
+    label: 'C21',
+    words: 'The board counted',
+    verdict: 'partly',
+    statement: 'The board counted the passengers of all night buses in 2023.',
+    facts: ['C22', 'C23'],
+  },
+  {
+    label: 'C22',
+    words: 'The board counted',
+    verdict: 'unproven',
+    note: 'Of no other year.',
+    statement: 'It counted in 2023',
+    factOf: 'C21',
+  },
+  {
+    label: 'C23',
+    words: 'The board counted',
+    verdict: 'partly',
+    note: 'Not all of them.',
+    statement: 'It counted all of them',
+    factOf: 'C21',
   },
 ];
 
@@ -127,7 +154,8 @@ const galleryThread: Thread = {
 /** The tag of the gallery that wears a label. */
 export const galleryTag = (label: string) => galleryId(samples.findIndex((one) => one.label === label) + 1);
 
-function annotationOf(doc: Node, { label, words, were, verdict, note = '', evidence = [], rivals = [] }: Sample, id: string): Annotation {
+function annotationOf(doc: Node, sample: Sample, id: string): Annotation {
+  const { label, words, were, verdict, note = '', evidence = [], rivals = [], statement, factOf, facts } = sample;
   const kind = kinds[label.charAt(0)] ?? 'claim';
   const read = readText(doc);
   const start = read.words.indexOf(words);
@@ -135,7 +163,15 @@ function annotationOf(doc: Node, { label, words, were, verdict, note = '', evide
   const range = quoteRange(doc, from, to);
   const basis = { entryId: ARTICLE_ID, byId: PRIYA };
   const given: Verdict | null = verdict
-    ? { ...entry(940), value: verdict, scale: VERDICT_SCALE, rationale: note, words: were ?? words, wordsHash: '' }
+    ? {
+        ...entry(940),
+        value: verdict,
+        scale: VERDICT_SCALE,
+        rationale: note,
+        words: were ?? words,
+        wordsHash: '',
+        ...(facts && { followed: facts }),
+      }
     : null;
   return {
     id,
@@ -147,6 +183,14 @@ function annotationOf(doc: Node, { label, words, were, verdict, note = '', evide
         ? { ranges: [range], state: 'exact' }
         : { ranges: [{ ...range, exact: were, reach: { from, to } }], state: 'drifted' },
     checkState: given ? 'decided' : 'untouched',
+    ...(statement !== undefined && { stated: { statement, basis } }),
+    ...(factOf !== undefined && { factOf: galleryTag(factOf) }),
+    ...(facts && {
+      split: {
+        factIds: facts.map(galleryTag),
+        own: { verdict: null, checkState: 'untouched' as const, basis: { checkState: null, verdict: null } },
+      },
+    }),
     verdict: given,
     isStale: were !== undefined,
     evidence,

@@ -130,6 +130,12 @@ function Cards({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Card, checks" about="given out, second check (to do, awaited), two differ, decided, set aside, voted on">
         <Checks onClose={close} />
       </GalleryGroup>
+      <GalleryGroup name="Card, split claim" about="it follows its facts; one of these">
+        <div className="gallery-stack">
+          <CardOf id={galleryTag('C21')} onClose={close} />
+          <CardOf id={galleryTag('C22')} onClose={close} />
+        </div>
+      </GalleryGroup>
       <GalleryGroup name="Card, opinion" about="no verdict">
         <CardOf id={galleryTag('O1')} onClose={close} />
       </GalleryGroup>

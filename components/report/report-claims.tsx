@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
-import { claimRemarks, type ReportClaim } from '@/lib/domain/report';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
+import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/report';
 import { verdictName } from '@/lib/domain/verdict';
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
@@ -20,18 +22,42 @@ export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportCl
       </thead>
       <tbody>
         {claims.map((claim) => (
-          <ClaimRow key={claim.annotationId} claim={claim} />
+          <Fragment key={claim.annotationId}>
+            <ClaimRow claim={claim} follows={claim.isFollowing ? claim.facts : []} />
+            {claim.facts.map((fact) => (
+              <ClaimRow key={fact.annotationId} claim={fact} ofClaim={claim.label} />
+            ))}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
 
-function ClaimRow({ claim }: { claim: ReportClaim }) {
+/** By which rule claims follow their facts, where any does. */
+export function FollowedRule({ claims }: { claims: readonly ReportClaim[] }) {
+  if (!claims.some(({ isFollowing }) => isFollowing)) return null;
+  return (
+    <p className="claim-note report-rule">
+      A claim that is split into facts follows them. {FOLLOWED_RULE} {OUT_OF_THE_RULE}
+    </p>
+  );
+}
+
+interface RowProps {
+  claim: ReportFact;
+  /** The facts that its verdict follows from. */
+  follows?: readonly ReportFact[];
+  /** Of a fact: the label of its claim. */
+  ofClaim?: string | null;
+}
+
+function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
   const {
     label,
     locator,
     words,
+    statement,
     standing,
     checkState,
     remark,
@@ -48,12 +74,12 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
   // What a glyph does not tell of a claim that is not decided.
   const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
   return (
-    <tr>
+    <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <td className="mono">{label}</td>
       <td className="mono place">{locator.replace('¶', '')}</td>
       <td>
         <span className="claim-words" dir="auto">
-          {words}
+          {ofClaim === undefined ? words : (statement ?? words)}
         </span>
         {sources.map((number) => (
           <sup key={number}>
@@ -62,6 +88,13 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
             </a>
           </sup>
         ))}
+        {ofClaim !== undefined && <span className="vh">, fact of {ofClaim}</span>}
+        {ofClaim === undefined && statement !== null && (
+          <span className="claim-note" dir="auto">
+            Checked is: {statement}
+          </span>
+        )}
+        {follows.length > 0 && <span className="claim-note">Follows its facts: {follows.map((fact) => fact.label).join(', ')}</span>}
         {remark !== null && (
           <span className="claim-note" dir="auto">
             <b>{claimRemarks[remark].name}</b>
@@ -99,7 +132,7 @@ function ClaimRow({ claim }: { claim: ReportClaim }) {
 }
 
 /** What a second person found, and who decided where two differed. */
-function SecondLook({ claim: { standing, grade, second, adjudication, votes } }: { claim: ReportClaim }) {
+function SecondLook({ claim: { standing, grade, second, adjudication, votes } }: { claim: ReportFact }) {
   if (!second) return null;
   const isSame = second.value === standing && second.grade?.id === grade?.id;
   return (
@@ -117,7 +150,7 @@ function SecondLook({ claim: { standing, grade, second, adjudication, votes } }:
 }
 
 /** Who voted how, and what came of it. */
-function Votes({ claim: { votes, voted, adjudication } }: { claim: ReportClaim }) {
+function Votes({ claim: { votes, voted, adjudication } }: { claim: ReportFact }) {
   if (votes.length === 0) return null;
   return (
     <span className="claim-note" dir="auto">

@@ -24,6 +24,9 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   relations: [],
   sources: [],
   sourcing: '',
+  statement: null,
+  facts: [],
+  isFollowing: false,
 });
 const none = { supported: 0, partly: 0, refuted: 0, unproven: 0, checking: 0, open: 0 };
 const waiver = { kind: 'to-check', label: 'C1', reason: '', name: '', at: '' } as const;

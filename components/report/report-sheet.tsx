@@ -9,7 +9,7 @@ import { claimStandings } from '@/lib/domain/claim-counts';
 import { isNotable, type Report } from '@/lib/domain/report';
 import { SourceType, sourceTypes } from '@/lib/domain/source';
 import { stages } from '@/lib/domain/stage';
-import { ReportClaims } from './report-claims';
+import { FollowedRule, ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
 import { ReportReplies } from './report-replies';
 import { ReportSignatures } from './report-signatures';
@@ -47,6 +47,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
           <h3 id="report-claims">
             Every claim <span className="cap">in order of the text; small figures point to the sources</span>
           </h3>
+          <FollowedRule claims={claims} />
           <ReportClaims claims={claims} labelledBy="report-claims" />
         </section>
       )}

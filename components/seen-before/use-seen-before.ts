@@ -6,6 +6,7 @@ import { call } from '@/lib/api';
 import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type SeenClaim, sayNotSame, seenBefore } from '@/lib/domain/contract/claims';
+import { followsFacts, isCountedClaim } from '@/lib/domain/facts';
 
 /** What was found for the words of a claim is true for as long as one works on it. */
 const STALE_MS = 5 * 60_000;
@@ -25,8 +26,9 @@ export function useSeenBefore(annotation: Annotation): SeenBefore {
   const client = useQueryClient();
   const isOnline = useOnline();
   const { articleId } = session.options;
-  const { id, kind, verdict } = annotation;
-  const isAsked = kind === 'claim' && verdict === null && session.confirmed.annotations.get(id)?.kind === 'claim';
+  const { id, verdict } = annotation;
+  const isAsked =
+    isCountedClaim(annotation) && !followsFacts(annotation) && verdict === null && session.confirmed.annotations.get(id)?.kind === 'claim';
   const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor)];
   const { data } = useQuery({
     queryKey,

@@ -3,7 +3,9 @@ import { Anchor } from './anchor';
 import { Basis } from './basis';
 import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck, Voted } from './check';
 import { Evidence } from './evidence';
+import { isJudged, Split } from './facts';
 import { Relation } from './relation';
+import { Stated } from './statement';
 import { TagKind } from './tag-kinds';
 import { type GivenType, Ticked, Typed } from './tag-types';
 import { GivenGrade, isSameVerdict, Verdict, VerdictValue } from './verdict';
@@ -51,6 +53,12 @@ export const Annotation = z.object({
   typed: Typed.optional(),
   /** What of its type's checklist is done; left out where nothing was ticked. */
   ticked: Ticked.optional(),
+  /** What is checked, as a sentence that stands by itself; left out where nobody has ever said. */
+  stated: Stated.optional(),
+  /** The claim that it is a fact of; left out where it is none. */
+  factOf: z.uuid().optional(),
+  /** The facts that it was split into; left out where it never was. */
+  split: Split.optional(),
   verdict: Verdict.nullable(),
   /** True when the words are no longer those that the verdict judged. It then counts as not checked. */
   isStale: z.boolean(),
@@ -101,13 +109,13 @@ export const checkOf = ({ check }: Pick<Annotation, 'check'>): Check => check ??
 /** The type of a tag, or null where it has none. */
 export const typeOf = ({ typed }: Pick<Annotation, 'typed'>): GivenType | null => typed?.type ?? null;
 
-/** Who has a claim in hand: whom it was given to, or else who gave the verdict. Null: nobody. */
+/** Who has a claim in hand: whom it was given to, or else who gave the verdict. Null: nobody, and of a claim whose verdict follows from its facts. */
 export const checkerOf = (annotation: Pick<Annotation, 'check' | 'verdict'>): string | null =>
-  checkOf(annotation).assigneeId ?? annotation.verdict?.byId ?? null;
+  checkOf(annotation).assigneeId ?? (annotation.verdict?.followed ? null : (annotation.verdict?.byId ?? null));
 
 /** True of a claim that a person has in hand, or is to look at again. */
 export const isOf = (annotation: Annotation, personId: string): boolean =>
-  annotation.kind === 'claim' && (checkerOf(annotation) === personId || checkOf(annotation).secondId === personId);
+  isJudged(annotation) && (checkerOf(annotation) === personId || checkOf(annotation).secondId === personId);
 
 /** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival to it or to a second check. */
 export function isChecked(annotation: Annotation): boolean {
@@ -130,9 +138,12 @@ export function secondDiffers(annotation: Pick<Annotation, 'check' | 'verdict'>)
 export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean =>
   rivals.some(({ field }) => field === 'verdict' || field === 'secondCheck');
 
-/** True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. */
+/**
+ * True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. What a
+ * claim with facts rests on is theirs.
+ */
 export const lacksSource = (annotation: Annotation): boolean =>
-  annotation.kind === 'claim' && annotation.evidence.length === 0 && !isChecked(annotation);
+  isJudged(annotation) && annotation.evidence.length === 0 && !isChecked(annotation);
 
 /** True when the words are others than those that the verdict judged, and it holds: they mean the same. */
 export const holdsOnOtherWords = ({ verdict, isStale }: Pick<Annotation, 'verdict' | 'isStale'>): boolean =>
@@ -145,5 +156,7 @@ export function wordsChanged(annotation: Annotation): boolean {
 }
 
 /** All verdicts that a tag has or had, those that undo could bring back among them. One may be among them twice. */
-export const verdictsOf = ({ verdict, pastVerdicts, pastKinds }: Annotation): Verdict[] =>
-  [verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter((one) => one !== null);
+export const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds }: Annotation): Verdict[] =>
+  [verdict, split?.own?.verdict ?? null, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
+    (one) => one !== null,
+  );

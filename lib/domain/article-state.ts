@@ -7,6 +7,7 @@ import { ArticleDetails } from './article-details';
 import { articleSchema, emptyDoc } from './article-schema';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
+import { applyFollows } from './journal/follow-facts';
 import { ReplyRequest } from './reply-request';
 import { Revision } from './revision';
 import { Reopening, SignOff, Waiver } from './sign-off';
@@ -155,7 +156,7 @@ export function applyEntry(state: ArticleState, entry: VisibleEntry): ArticleSta
   if (entry.articleId !== state.articleId || entry.seq !== state.seq + 1) {
     throw new Error(`entry ${entry.seq} does not follow ${state.seq}`);
   }
-  const next = entryTypeOf(entry.type).apply({ ...state, seq: entry.seq, version: entry.version }, entry);
+  const next = applyFollows(entryTypeOf(entry.type).apply({ ...state, seq: entry.seq, version: entry.version }, entry), entry);
   const oldest = entry.seq - ORPHAN_MEMORY_ENTRIES;
   const first = next.recentlyOrphaned[0];
   return first && first.seq <= oldest ? { ...next, recentlyOrphaned: next.recentlyOrphaned.filter(({ seq }) => seq > oldest) } : next;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Annotation, checkerOf, checkOf, isChecked } from './annotation';
+import { isJudged } from './facts';
 
 /** How many claims of an article hang on one person. */
 const PersonWork = z.object({
@@ -15,7 +16,7 @@ const PersonWork = z.object({
 export const ArticleWork = z.record(z.string(), PersonWork);
 export type ArticleWork = z.infer<typeof ArticleWork>;
 
-/** The work on the claims among an article's tags, in one pass. Removed tags are no work. */
+/** The work on the claims among an article's tags, in one pass. Removed tags are no work, and of a claim that follows its facts these are. */
 export function workOf(annotations: Iterable<Annotation>): ArticleWork {
   const work = new Map<string, z.infer<typeof PersonWork>>();
   const add = (personId: string | null, part: keyof z.infer<typeof PersonWork>) => {
@@ -25,7 +26,7 @@ export function workOf(annotations: Iterable<Annotation>): ArticleWork {
     work.set(personId, one);
   };
   for (const annotation of annotations) {
-    if (annotation.isRemoved || annotation.kind !== 'claim') continue;
+    if (annotation.isRemoved || !isJudged(annotation)) continue;
     add(checkerOf(annotation), isChecked(annotation) ? 'done' : 'open');
     if (annotation.checkState === 'second-check') add(checkOf(annotation).secondId, 'second');
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Annotation, isChecked } from './annotation';
+import { isCountedClaim } from './facts';
 import { VerdictValue } from './verdict';
 
 /** How a claim stands, in the order in which charts and legends show it: its verdict, or how far the check is. */
@@ -28,19 +29,21 @@ export function countStandings(standings: Iterable<ClaimStanding>): ClaimCounts 
 export interface ClaimTally {
   claimCount: number;
   checkedCount: number;
-  /** Claims that have a verdict, stale or disputed ones too. */
+  /** Claims, and facts of claims, that have a verdict, stale or disputed ones too. */
   verdictCount: number;
   claimCounts: ClaimCounts;
 }
 
-/** Counts the claims among an article's tags in one pass. */
+/** Counts the claims among an article's tags in one pass. One that is split into facts is counted once, by the verdict that follows from them. */
 export function tallyClaims(annotations: Iterable<Annotation>): ClaimTally {
   const tally: ClaimTally = { claimCount: 0, checkedCount: 0, verdictCount: 0, claimCounts: countStandings([]) };
   for (const annotation of annotations) {
     if (annotation.isRemoved || annotation.kind !== 'claim') continue;
+    // Where facts are judged the checking has begun, though no claim follows them yet.
+    if (annotation.verdict !== null) tally.verdictCount += 1;
+    if (!isCountedClaim(annotation)) continue;
     tally.claimCount += 1;
     tally.claimCounts[standingOf(annotation)] += 1;
-    if (annotation.verdict !== null) tally.verdictCount += 1;
     if (isChecked(annotation)) tally.checkedCount += 1;
   }
   return tally;

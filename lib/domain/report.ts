@@ -11,14 +11,17 @@ import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-cou
 import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
+import { factsOf, followsFacts, isCountedClaim } from './facts';
 import { countWaiting } from './query';
 import { sayRelation } from './relation-words';
 import { ReportReply, reportReplies } from './report-replies';
+import { numberSources } from './report-sources';
 import { sayType } from './say-types';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
 import { type Source, SourceType } from './source';
 import { sourcingLine } from './sourcing';
 import { Stage, stageOf } from './stage';
+import { statementOf } from './statement';
 import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
 import { GivenGrade, VerdictValue } from './verdict';
@@ -35,14 +38,16 @@ export const claimRemarks = {
 export const ClaimRemark = z.enum(['gone', 'stale', 'reworded', 'disputed']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 
-/** A claim in a report. */
-export const ReportClaim = z.object({
+/** A claim or one of its facts in a report. */
+export const ReportFact = z.object({
   annotationId: z.string(),
   label: z.string().nullable(),
   /** headline, standfirst, ¶1 …; empty when its words are gone. */
   locator: z.string(),
   /** Its words as they are in the text; what was tagged, when they are gone. */
   words: z.string(),
+  /** What is checked, as a sentence that stands by itself; null where nobody has written one. */
+  statement: z.string().nullable(),
   standing: ClaimStanding,
   /** What its scale calls the verdict that stands; left out where the standing says all. */
   grade: GivenGrade.optional(),
@@ -72,6 +77,15 @@ export const ReportClaim = z.object({
   sources: z.array(z.number().int()),
   /** What is to be said against them, or how they count; empty where nothing is. */
   sourcing: z.string(),
+});
+export type ReportFact = z.infer<typeof ReportFact>;
+
+/** A claim in a report, with what it was split into. */
+export const ReportClaim = ReportFact.extend({
+  /** In order of making; empty where it was not split. */
+  facts: z.array(ReportFact),
+  /** True where its verdict follows from its facts: nobody has given it by itself. */
+  isFollowing: z.boolean(),
 });
 export type ReportClaim = z.infer<typeof ReportClaim>;
 
@@ -169,10 +183,12 @@ interface ReportInput {
 
 /** The report on an article as `state` has it. What is not settled is said to be so. */
 export function reportOf({ state, sources, deskName, nameOf, hash, now }: ReportInput): Report {
-  const tags = listAnnotations(state).filter(({ kind }) => kind === 'claim');
-  const footnotes = numberSources(tags, sources);
-  const tally = tallyClaims(tags);
-  const verdicts = tags.flatMap(({ verdict }) => verdict ?? []).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const tags = listAnnotations(state).filter(isCountedClaim);
+  const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
+  const footnotes = numberSources(judged, sources);
+  const tally = tallyClaims(judged);
+  // What follows from facts nobody has given.
+  const verdicts = judged.flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : [])).sort((a, b) => (a.at < b.at ? -1 : 1));
   const { byline, publishedOn, language, direction } = state.details;
   return {
     articleId: state.articleId,
@@ -189,7 +205,11 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     composition: composeArticle(state),
     claimCounts: tally.claimCounts,
     checkedCount: tally.checkedCount,
-    claims: tags.map((tag) => reportClaim(state, tag, footnotes, nameOf)),
+    claims: tags.map((tag) => ({
+      ...reportClaim(state, tag, footnotes, nameOf),
+      facts: factsOf(state, tag).map((fact) => reportClaim(state, fact, footnotes, nameOf)),
+      isFollowing: followsFacts(tag),
+    })),
     sources: [...footnotes.values()],
     replies: reportReplies(state, nameOf, now),
     signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
@@ -217,7 +237,7 @@ function reportClaim(
   tag: Annotation,
   footnotes: ReadonlyMap<string, ReportSource>,
   nameOf: ReportInput['nameOf'],
-): ReportClaim {
+): ReportFact {
   const { id, label, anchor, verdict, checkState, evidence } = tag;
   const isGone = anchor.state === 'orphaned';
   const words = isGone ? anchor.ranges.map(({ exact }) => exact).join('\n') : wordsOfAnchor(state.doc, anchor);
@@ -227,6 +247,7 @@ function reportClaim(
     label,
     locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
     words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
+    statement: statementOf(tag),
     standing: standingOf(tag),
     ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
     checkState,
@@ -264,7 +285,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
 }
 
 /** The one thing that must be said of a claim: the gravest. */
-function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportClaim, 'remark' | 'earlierWords'> {
+function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
   if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict?.words ?? null };
@@ -274,24 +295,6 @@ function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportC
 }
 
 /** True of a claim that did not stand as written: what a reader looks for first. */
-export function isNotable({ standing, remark, setAside }: ReportClaim): boolean {
+export function isNotable({ standing, remark, setAside }: ReportFact): boolean {
   return remark !== null || setAside !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
-}
-
-function numberSources(claims: readonly Annotation[], sources: readonly Source[]): Map<string, ReportSource> {
-  const known = new Map(sources.map((one) => [one.id, one]));
-  const footnotes = new Map<string, ReportSource>();
-  for (const { sourceId, locator, tier, origin } of claims.flatMap(({ evidence }) => evidence)) {
-    const footnote = footnotes.get(sourceId) ?? footnoteOf(footnotes.size + 1, known.get(sourceId));
-    footnotes.set(sourceId, footnote);
-    if (locator !== '' && !footnote.locators.includes(locator)) footnote.locators.push(locator);
-    if (tier && !footnote.tiers.includes(tier)) footnote.tiers.push(tier);
-    if (origin !== undefined && !footnote.origins.includes(origin)) footnote.origins.push(origin);
-  }
-  return footnotes;
-}
-
-function footnoteOf(number: number, source: Source | undefined): ReportSource {
-  const { id = null, title = '', author = '', publisher = '', publishedOn = null, url = null, type = null } = source ?? {};
-  return { number, id, title, author, publisher, publishedOn, url, type, locators: [], tiers: [], origins: [] };
 }

@@ -4,9 +4,10 @@ import type { ArticleState } from './article-state';
 import { isSideState } from './check';
 import { coverageOf, seenSpan } from './coverage';
 import type { DeskRules } from './desk-rules';
+import { isCountedClaim } from './facts';
 import { sha256Hex } from './hash';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
-import { brokenSourceRules } from './sourcing';
+import { sourceRulesBroken } from './sourcing';
 import { listAnnotations } from './text-order';
 import { countVotes, votesOf, votingOn } from './votes';
 
@@ -27,8 +28,8 @@ export interface Blocker {
 export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   const found: Blocker[] = [];
   for (const annotation of listAnnotations(state)) {
-    if (annotation.kind !== 'claim') continue;
-    for (const kind of blockersOfClaim(annotation, rules)) {
+    if (!isCountedClaim(annotation)) continue;
+    for (const kind of blockersOfClaim(state, annotation, rules)) {
       found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
     }
   }
@@ -41,10 +42,13 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
 }
 
-/** Why a claim is not checked, or which rules for sources it breaks. Each is waived for itself: a reason for one says nothing of the other. */
-function blockersOfClaim(annotation: Annotation, rules: DeskRules): BlockerKind[] {
+/**
+ * Why a claim is not checked, or which rules for sources it breaks, by itself or by any of its facts. Each is waived for itself: a reason for one
+ * says nothing of the other.
+ */
+function blockersOfClaim(state: ArticleState, annotation: Annotation, rules: DeskRules): BlockerKind[] {
   const unchecked = blockerOf(annotation, rules);
-  return unchecked ? [unchecked] : brokenSourceRules(annotation, rules);
+  return unchecked ? [unchecked] : sourceRulesBroken(state, annotation, rules);
 }
 
 /** Why a claim is not checked, or null if it is. */

@@ -1,6 +1,8 @@
 import type { Annotation } from './annotation';
 import type { DeskRules } from './desk-rules';
 import { type Evidence, type EvidenceTier, evidenceTiers, type Stance } from './evidence';
+import { factsOf, followsFacts } from './facts';
+import { findingOf } from './followed-verdict';
 import type { VerdictValue } from './verdict';
 
 /** What is to be said against the sources of a claim, one table. */
@@ -26,12 +28,13 @@ export interface Sourcing {
 }
 
 /**
- * How well the sources of a claim bear its verdict out, or null where none have to: no claim, no verdict, or one that is unproven. Context never
+ * How well the sources of a claim bear its verdict out, or null where none have to: no claim, no verdict, one that is unproven, or one that
+ * follows from facts, which rest on sources each by itself. Context never
  * counts. Evidence of one source counts once, and so does evidence of one origin; whatever hangs together so is one. Sources of which
  * nobody has said what they are do not make a claim *secondary only*; nor are they primary.
  */
 export function sourcingOf({ kind, verdict, evidence }: Pick<Annotation, 'kind' | 'verdict' | 'evidence'>): Sourcing | null {
-  const stance = kind === 'claim' && verdict ? bearing[verdict.value] : null;
+  const stance = kind === 'claim' && verdict && !verdict.followed ? bearing[verdict.value] : null;
   if (stance === null) return null;
   const borne = evidence.filter((one) => one.stance === stance);
   const independent = countIndependent(borne);
@@ -55,6 +58,17 @@ export function brokenSourceRules(
     ...(twoSources && sourcing.independent < 2 ? ['single-sourced' as const] : []),
     ...(primarySource && !sourcing.hasPrimary ? ['secondary-only' as const] : []),
   ];
+}
+
+/** Which of these rules a claim breaks by itself or, where its verdict follows from facts, by any of these. Each once. */
+export function sourceRulesBroken(
+  state: Parameters<typeof factsOf>[0],
+  claim: Annotation,
+  rules: Parameters<typeof brokenSourceRules>[1],
+): SourcingFinding[] {
+  const judged = followsFacts(claim) ? factsOf(state, claim).filter((fact) => findingOf(fact) !== 'dropped') : [claim];
+  const broken = new Set(judged.flatMap((one) => brokenSourceRules(one, rules)));
+  return sourcingFindingKinds.filter((kind) => broken.has(kind));
 }
 
 /** What is to be said against the sources of a claim in a sentence each; empty where nothing is. */

@@ -19,11 +19,13 @@ export type TagEvent = { byId: string; at: string } & (
  * its words without changing what they say.
  */
 export function tagEvents(annotation: Annotation): TagEvent[] {
-  const { byId, at, evidence, verdict, pastVerdicts } = annotation;
+  const { byId, at, evidence, verdict, split, pastVerdicts } = annotation;
   const { adjudication, votes: counted = [], pastVotes = [] } = checkOf(annotation);
   const votes = [...counted, ...pastVotes];
   const voteIds = new Set(votes.map(({ entryId }) => entryId));
-  const verdicts = [...pastVerdicts.map((past) => past.verdict), verdict];
+  // What follows from facts is told on these.
+  const own = verdict?.followed ? null : verdict;
+  const verdicts = [...pastVerdicts.map((past) => past.verdict), split?.own?.verdict ?? null, own];
   // One that came of a vote is told as that.
   const judged = verdicts.filter((one) => one !== null && !voteIds.has(one.entryId));
   const events: TagEvent[] = [

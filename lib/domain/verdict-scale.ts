@@ -68,6 +68,11 @@ export function gradeLacks(
   return verdictLacks(value, rationale, evidence, { ...(named && { verdict: named.name }), wayOut });
 }
 
+/** The grade that a verdict gets which nobody picked: the first that stands for its value. None on the plain scale, and on one that has none such. */
+export function firstGradeFor(scale: VerdictScale, value: VerdictValue): GivenGrade | undefined {
+  return scale.grades.some(({ standing }) => standing === value) ? gradeFor(scale, { value }) : undefined;
+}
+
 /** What is wrong with the grades of a scale, as a sentence, or null. */
 export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name'>[]): string | null {
   const names = grades.map(({ name }) => name.trim().toLowerCase());

@@ -60,6 +60,8 @@ export const Verdict = z.object({
   at: z.string(),
   /** Left out while the words are those that were judged, and while it is stale. Then in earlier verdicts as it was. */
   held: HeldWords.optional(),
+  /** The labels of the facts that it follows from; left out where a person gave it. It is in the name of whoever gave the newest of their verdicts. */
+  followed: z.array(z.string()).optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

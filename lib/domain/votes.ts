@@ -1,5 +1,6 @@
 import { type Annotation, checkOf, secondDiffers } from './annotation';
 import type { Check, CheckState, Vote } from './check';
+import { isJudged } from './facts';
 import { isSameVerdict, type NamedVerdict } from './verdict';
 import type { VoteRule } from './vote-rule';
 
@@ -52,9 +53,9 @@ export function votingOn({ verdict, isStale, checkState }: Annotation, rule: Vot
   return checkState === 'adjudication' || (checkState === 'second-check' && rule.when === 'every') ? rule : null;
 }
 
-/** True of a claim whose votes are to be seen: that waits for votes, or has some. */
+/** True of a claim whose votes are to be seen: that waits for votes, or has some. One that follows its facts has none of its own. */
 export const isVotedOn = (annotation: Annotation, rule: VoteRule | null): boolean =>
-  votingOn(annotation, rule) !== null || (annotation.kind === 'claim' && !annotation.isStale && votesOf(annotation).length > 0);
+  votingOn(annotation, rule) !== null || (isJudged(annotation) && !annotation.isStale && votesOf(annotation).length > 0);
 
 /** The state of a claim after votes with that outcome. */
 export function stateAfterVotes(annotation: Annotation, { is }: Pick<VoteOutcome, 'is'>): CheckState {

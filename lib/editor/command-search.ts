@@ -10,6 +10,8 @@ export interface SearchedTag {
   /** Labels it had under earlier kinds: people may still call it by them. */
   aliases: readonly string[];
   words: string;
+  /** A claim whose verdict follows from its facts: nobody gives it one. Left out: none. */
+  isFollowing?: boolean;
 }
 
 export interface SearchedCommand {
@@ -118,7 +120,7 @@ export class CommandSearch {
   }
 
   private mayJudge(tag: SearchedTag): boolean {
-    return this.article.canJudge && tagKinds[tag.kind].takesVerdict;
+    return this.article.canJudge && tagKinds[tag.kind].takesVerdict && tag.isFollowing !== true;
   }
 
   /** Verdicts by name, for the tag that is named with them or else for the active one. */

@@ -1,4 +1,4 @@
-import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { isJudged } from '@/lib/domain/facts';
 import type { CommandId } from './keymap';
 import type { Mode } from './mode';
 
@@ -15,7 +15,7 @@ export interface Situation {
   /** True if a thread is open, or stands on the active tag. */
   hasThread: boolean;
   /** The active tag, or the one at the caret. */
-  tag: { kind: TagKind } | null;
+  tag: Parameters<typeof isJudged>[0] | null;
   hasTags: boolean;
   canUndo: boolean;
   canRedo: boolean;
@@ -23,7 +23,7 @@ export interface Situation {
 
 const tagging = ({ canTag, mode }: Situation) => canTag && mode !== 'read';
 const onTag = (now: Situation) => tagging(now) && now.tag !== null;
-const onClaim = ({ canJudge, tag }: Situation) => canJudge && tag !== null && tagKinds[tag.kind].takesVerdict;
+const onClaim = ({ canJudge, tag }: Situation) => canJudge && tag !== null && isJudged(tag);
 
 /** When a command can be done. What is not named here always can. */
 const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {

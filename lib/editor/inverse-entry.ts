@@ -44,6 +44,8 @@ export function valueName({ type, payload }: Action): string {
       return 'vote';
     case 'annotation.typed':
       return 'typed';
+    case 'annotation.stated':
+      return 'stated';
     case 'check.items-ticked':
       return 'ticked';
     case 'verdict.given':
@@ -69,6 +71,7 @@ export function givenBy(annotation: Annotation): Map<string, string> {
     if (by !== undefined) given.set(value, by);
   }
   if (annotation.typed) given.set('typed', annotation.typed.basis.entryId);
+  if (annotation.stated) given.set('stated', annotation.stated.basis.entryId);
   if (annotation.ticked) given.set('ticked', annotation.ticked.basis.entryId);
   for (const { id, entryId } of evidence) given.set(`evidence ${id}`, entryId);
   return given;
@@ -113,6 +116,8 @@ export function inverseOf(
       const fields = Object.fromEntries(given?.fields.map(({ fieldId, said }) => [fieldId, said]) ?? []);
       return { type, payload: { annotationId, value: { typeId: given?.typeId ?? null, fields }, basedOn: undoes, undoes } };
     }
+    case 'annotation.stated':
+      return { type, payload: { annotationId, statement: before?.stated?.statement ?? null, basedOn: undoes, undoes } };
     case 'check.items-ticked': {
       const doneIds = (before?.ticked?.items ?? []).filter(({ isDone }) => isDone).map(({ itemId }) => itemId);
       return { type, payload: { annotationId, doneIds, basedOn: undoes, undoes } };

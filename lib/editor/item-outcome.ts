@@ -4,6 +4,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { settleEntry } from '@/lib/domain/journal/settle-entry';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import { noTypes } from '@/lib/domain/tag-types';
@@ -30,12 +31,11 @@ export function outcomeOf(
   since: Mapping,
   {
     personId,
-    articleId,
     clientId,
     now,
     rules = plainCheckRules,
     tagTypes = noTypes,
-  }: Pick<SessionOptions, 'personId' | 'articleId' | 'clientId' | 'now' | 'rules' | 'tagTypes'>,
+  }: Pick<SessionOptions, 'personId' | 'clientId' | 'now' | 'rules' | 'tagTypes'>,
 ): Outcome {
   const type = entryTypeOf(item.type);
   const context = {
@@ -53,9 +53,9 @@ export function outcomeOf(
   };
   const payload = type.decide(here, item.payload, context);
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };
-  const after = type.apply(here, {
+  const decided = {
     id: item.id,
-    articleId,
+    articleId: here.articleId,
     seq: here.seq + 1,
     version: here.version,
     clientId,
@@ -64,10 +64,11 @@ export function outcomeOf(
     type: item.type,
     schemaVersion: PAYLOAD_VERSION,
     payload,
-  });
+  };
+  const { entry, state: after } = settleEntry(here, decided, rules.scale);
   return {
-    tags: type.touches(payload).flatMap((id) => after.annotations.get(id) ?? []),
-    threads: type.touchesThreads(payload).flatMap((id) => after.threads.get(id) ?? []),
+    tags: type.touches(entry.payload).flatMap((id) => after.annotations.get(id) ?? []),
+    threads: type.touchesThreads(entry.payload).flatMap((id) => after.threads.get(id) ?? []),
     suggestions: [...after.suggestions.values()].filter((one) => here.suggestions.get(one.id) !== one),
     replyRequests: after.replyRequests,
   };

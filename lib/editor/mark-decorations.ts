@@ -26,7 +26,13 @@ export interface MarkDrawing {
 export function describeMark(mark: MarkLook & { places: number }): string {
   const verdict = mark.verdict && verdictValues[mark.verdict].name.toLowerCase();
   const isChanged = mark.isStale || mark.anchorState === 'drifted';
-  return [nameOf(mark), sayPlaces(mark.places), verdict, isChanged && 'text changed', mark.anchorState === 'moved' && 'moved']
+  return [
+    `${mark.isFact ? 'fact, ' : ''}${nameOf(mark)}`,
+    sayPlaces(mark.places),
+    verdict,
+    isChanged && 'text changed',
+    mark.anchorState === 'moved' && 'moved',
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -134,7 +140,7 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (known) return known;
   const look = lookOf(table, slot);
   const id = table.slots.ids[slot];
-  if (!look || id === undefined) return null;
+  if (!look || id === undefined || (look.isFact && drawing.active !== id)) return null;
   const classes = ['text-mark', look.kind];
   if (look.verdict) classes.push(look.verdict);
   if (look.isStale) classes.push('is-stale');

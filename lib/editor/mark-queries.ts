@@ -50,11 +50,14 @@ export function hasEdgeIn(table: MarkTable, from: number, to: number): boolean {
   return false;
 }
 
-/** The marks that cover the character after `pos`, the shortest range first: the innermost as it is drawn. */
+/** The marks that cover the character after `pos`, the shortest range first: the innermost as it is drawn. Facts are none of them: nobody sees them. */
 export function idsAt(table: MarkTable, pos: number): string[] {
+  const seen = rangesTouching(table, pos, pos + 1).filter(
+    (range) => unpackLook(table.looks[table.owner[range] ?? 0] ?? 0, null)?.isFact !== true,
+  );
   return idsOf(
     table,
-    rangesTouching(table, pos, pos + 1).sort((a, b) => compareNesting(table, a, b)),
+    seen.sort((a, b) => compareNesting(table, a, b)),
   );
 }
 

@@ -9,6 +9,7 @@ const Subject = z.object({
   annotationId: z.string().optional(),
   intoId: z.string().optional(),
   toId: z.string().optional(),
+  factOf: z.string().optional(),
   annotationIds: z.array(z.string()).default([]),
 });
 
@@ -27,10 +28,11 @@ export function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
   return end < 0 ? [...items] : items.slice(0, end);
 }
 
-/** The tags that an item is about: none for text, one for most, two for a merge or a relation, and any number for a request for a reply. */
+/** The tags that an item is about: none for text, one for most, two for a merge, a relation or a new fact, and any number for a request for a reply. */
 export function annotationIdsOf(item: OutboxItem): string[] {
   const { data } = Subject.safeParse(item.payload);
-  return data ? [data.annotationId, data.intoId, data.toId, ...data.annotationIds].filter((id) => id !== undefined) : [];
+  if (!data) return [];
+  return [data.annotationId, data.intoId, data.toId, data.factOf, ...data.annotationIds].filter((id) => id !== undefined);
 }
 
 /** True for an item that what is typed next takes the place of, as long as it was not sent. */

@@ -3,6 +3,7 @@ import { annotationsById, suggestionsById } from '@/lib/domain/anchored-kinds';
 import type { AnchoredMap } from '@/lib/domain/anchored-map';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
+import { relativeIds } from '@/lib/domain/facts';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import type { Thread } from '@/lib/domain/thread';
@@ -56,8 +57,9 @@ export class ShownArticle {
     const { confirmed, items } = this.held;
     const steps = this.held.steps();
     const active = activeMark(this.state);
-    const pending = items.flatMap(annotationIdsOf);
-    const shown = touched ?? confirmed.annotations.keys();
+    // What one does to a fact is seen on its claim, and the other way round.
+    const pending = this.withRelatives(items.flatMap(annotationIdsOf));
+    const shown = touched ? this.withRelatives(touched) : confirmed.annotations.keys();
     const ids = pending.length > 0 ? new Set([...shown, ...pending]) : shown;
     const marks: TextMark[] = [];
     const gone: string[] = [];
@@ -148,8 +150,16 @@ export class ShownArticle {
   private inEditor(item: OutboxItem): AnchoredMap<Annotation> {
     const about = this.threads.get(threadIdOf(item) ?? '')?.about;
     const ids = about?.on === 'tag' ? [...annotationIdsOf(item), about.annotationId] : annotationIdsOf(item);
-    const seen = ids.flatMap((id) => this.annotations.get(id) ?? []);
+    const seen = this.withRelatives(ids).flatMap((id) => this.annotations.get(id) ?? []);
     return annotationsById(seen.map((one) => ({ ...one, anchor: { ...one.anchor, ranges: this.placesOf(one) } })));
+  }
+
+  /** These tags with their facts and claims, and the other facts of these: all of which an entry about one of them may decide. */
+  private withRelatives(ids: Iterable<string>): string[] {
+    const all = new Set(ids);
+    // What is added is looked at as well: from a fact to its claim, and on to the other facts.
+    for (const id of all) for (const one of relativeIds(this.annotations.get(id) ?? {})) all.add(one);
+    return [...all];
   }
 
   /** The suggestion that an item is about, where the editor has it now. */

@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchor';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
+import { isFact, isJudged } from '@/lib/domain/facts';
+import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/fact-rules';
 import { sentenceAt } from '@/lib/domain/sentences';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
@@ -79,15 +81,17 @@ export class TagActions {
     return { meant, crossed: meant ? [] : touched };
   }
 
-  /** The tags with words in a span, in text order. */
+  /** The tags with words in a span, in text order. Facts are left out: they stand where their claim does. */
   private tagsIn(from: number, to: number): Annotation[] {
     return marksIn(this.state, from, to)
       .flatMap((id) => this.session.annotations.get(id) ?? [])
-      .filter((one) => !one.isRemoved);
+      .filter((one) => !one.isRemoved && !isFact(one));
   }
 
   /** The other tags of its kind on the same words: two people tagged them at once. The lowest label comes first. */
   twinsOf(annotation: Annotation): Annotation[] {
+    // A fact has the words of its claim, which nobody is to merge it with.
+    if (isFact(annotation)) return [];
     const there = this.tagsOn(markRanges(this.state, annotation.id), annotation.kind);
     return there.filter(({ id }) => id !== annotation.id).sort(byLabel);
   }
@@ -105,6 +109,11 @@ export class TagActions {
     const { from, empty } = this.state.selection;
     const isPlain = empty && gatheredPlaces(this.state).length === 0;
     return active !== null && isPlain && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
+  }
+
+  /** Throws DomainError, with the sentence that names its facts, for a claim that follows them: it is not judged or given out by itself. */
+  requireJudged(annotation: Annotation): void {
+    refuseIfFollows(this.session, annotation);
   }
 
   /** The active tag, or else the innermost that the caret stands in or behind, or null. */
@@ -161,6 +170,7 @@ export class TagActions {
   /** Gives a tag another kind. A claim with a verdict loses it: `isConfirmed` says that the person knows. */
   changeKind(annotation: Annotation, kind: TagKind, isConfirmed: boolean): void {
     if (annotation.kind === kind) return;
+    refuseIfInFacts(this.session, annotation);
     if (annotation.verdict && !tagKinds[kind].takesVerdict && !isConfirmed) {
       throw new DomainError('conflict', `${annotation.label ?? 'This claim'} loses its verdict when it becomes ${article(kind)}.`, {
         confirm: true,
@@ -236,9 +246,9 @@ export class TagActions {
     return (by === 1 ? order.find((id) => startOf(id) >= from) : order.findLast((id) => startOf(id) < from)) ?? null;
   }
 
-  /** The next claim that still needs someone; behind the last one it begins again at the top. */
+  /** The next claim, or fact of one, that still needs someone; behind the last one it begins again at the top. */
   nextUnchecked(): string | null {
-    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && one.kind === 'claim' && !isChecked(one);
+    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && isJudged(one) && !isChecked(one);
     return this.neighbour(1, isLeft) ?? markOrder(this.state).find((id) => isLeft(this.session.annotations.get(id))) ?? null;
   }
 }

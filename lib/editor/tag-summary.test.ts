@@ -39,6 +39,7 @@ function plainly(order: readonly string[], annotations: ReadonlyMap<string, Anno
   return {
     tags,
     claims,
+    judged: claims,
     standings: claims.map(standingOf),
     checked: claims.filter(isChecked).length,
     unsourced: claims.filter(lacksSource).length,

@@ -1,11 +1,15 @@
 import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
 import { type ClaimCounts, type ClaimStanding, claimStandings, countStandings, standingOf } from '@/lib/domain/claim-counts';
+import { isCountedClaim, isFact, isJudged, withFactsUnderClaims } from '@/lib/domain/facts';
 
 /** All tags in text order, and what the parts of the page want to know of them. */
 export interface TagSummary {
-  /** Those that have a label or will get one; those without words stand where they had them. */
+  /** Those that have a label or will get one; those without words stand where they had them, and facts under their claim. */
   tags: readonly Annotation[];
+  /** Each counted once: those that are split into facts are among them, and their facts are not. */
   claims: readonly Annotation[];
+  /** What is given out and judged: claims, and in place of those that follow their facts these. */
+  judged: readonly Annotation[];
   /** How each claim stands. */
   standings: readonly ClaimStanding[];
   counts: ClaimCounts;
@@ -30,6 +34,8 @@ const CHANGED = 128;
 const ORPHANED = 256;
 const MOVED = 512;
 const CLEAR = 1024;
+const JUDGED = 2048;
+const FACT = 4096;
 
 /**
  * Keeps the summary of an article's tags. After a change it looks only at the tags that are new, gone or touched: with 20,000 of them reading
@@ -38,7 +44,7 @@ const CLEAR = 1024;
 export class TagSummaries {
   private order: readonly string[] = [];
   private tags: (Annotation | undefined)[] = [];
-  private facts = new Uint16Array(0);
+  private bits = new Uint16Array(0);
 
   /** The summary of the tags `order` as they are now. `touched` holds at least those that are others than at the last call. */
   update(order: readonly string[], annotations: ReadonlyMap<string, Annotation>, touched: ReadonlySet<string>): TagSummary {
@@ -46,7 +52,7 @@ export class TagSummaries {
     const read = (index: number) => {
       const one = annotations.get(order[index] ?? '');
       this.tags[index] = one;
-      this.facts[index] = one ? factsOf(one) : 0;
+      this.bits[index] = one ? bitsOf(one) : 0;
     };
     if (!isKnown || touched.size > MANY) for (let i = 0; i < order.length; i++) read(i);
     else {
@@ -72,16 +78,16 @@ export class TagSummaries {
     let end = 0;
     while (end < shortest - start && before[before.length - 1 - end] === order[order.length - 1 - end]) end++;
     const between = order.length - start - end;
-    const facts = new Uint16Array(order.length);
+    const bits = new Uint16Array(order.length);
     this.order = order;
     if (between > MANY) {
       this.tags = new Array(order.length);
-      this.facts = facts;
+      this.bits = bits;
       return false;
     }
-    facts.set(this.facts.subarray(0, start));
-    facts.set(this.facts.subarray(before.length - end), start + between);
-    this.facts = facts;
+    bits.set(this.bits.subarray(0, start));
+    bits.set(this.bits.subarray(before.length - end), start + between);
+    this.bits = bits;
     this.tags.splice(start, before.length - start - end, ...Array.from({ length: between }, () => undefined));
     this.unread = Array.from({ length: between }, (_, i) => start + i);
     return true;
@@ -90,42 +96,55 @@ export class TagSummaries {
   private gather(): TagSummary {
     const tags: Annotation[] = [];
     const claims: Annotation[] = [];
+    const judged: Annotation[] = [];
     const standings: ClaimStanding[] = [];
     const cards: string[] = [];
     const orphans: Annotation[] = [];
     const moved: Annotation[] = [];
-    let [checked, unsourced, changed, hasClear] = [0, 0, 0, false];
-    for (let i = 0; i < this.facts.length; i++) {
-      const facts = this.facts[i] ?? 0;
+    let [checked, unsourced, changed, hasClear, hasFacts] = [0, 0, 0, false, false];
+    for (let i = 0; i < this.bits.length; i++) {
+      const bits = this.bits[i] ?? 0;
       const one = this.tags[i];
-      if (facts & CLEAR) hasClear = true;
-      if (!one || !(facts & LISTED)) continue;
+      if (bits & CLEAR) hasClear = true;
+      if (!one || !(bits & LISTED)) continue;
       tags.push(one);
-      if (facts & CHANGED) changed += 1;
-      if (facts & ORPHANED) orphans.push(one);
-      if (facts & MOVED) moved.push(one);
-      if (!(facts & CLAIM)) continue;
+      if (bits & CHANGED) changed += 1;
+      if (bits & ORPHANED) orphans.push(one);
+      if (bits & MOVED) moved.push(one);
+      if (bits & JUDGED) judged.push(one);
+      if (bits & UNSOURCED) unsourced += 1;
+      if (bits & FACT) hasFacts = true;
+      if (!(bits & CLAIM)) continue;
       claims.push(one);
-      standings.push(claimStandings[facts & STANDING] ?? 'open');
-      if (facts & CHECKED) checked += 1;
-      if (facts & UNSOURCED) unsourced += 1;
-      if (!(facts & ORPHANED)) cards.push(this.order[i] ?? '');
+      standings.push(claimStandings[bits & STANDING] ?? 'open');
+      if (bits & CHECKED) checked += 1;
+      if (!(bits & ORPHANED)) cards.push(this.order[i] ?? '');
     }
     const counts = countStandings(standings);
-    return { tags, claims, standings, counts, checked, unsourced, changed, cards, orphans, moved, hasClear };
+    const rest = { claims, judged, standings, counts, checked, unsourced, changed, cards, hasClear };
+    if (!hasFacts) return { ...rest, tags, orphans, moved };
+    return { ...rest, tags: withFactsUnderClaims(tags), orphans: withoutFactsOf(orphans), moved: withoutFactsOf(moved) };
   }
+}
+
+/** Of tags that lost their words or place: those of facts whose claim is among them are not told once more. */
+function withoutFactsOf(tags: readonly Annotation[]): readonly Annotation[] {
+  const ids = new Set(tags.map(({ id }) => id));
+  return tags.filter(({ factOf }) => factOf === undefined || !ids.has(factOf));
 }
 
 /** Where more than so many are new or touched, all are read again. */
 const MANY = 64;
 
-function factsOf(one: Annotation): number {
+function bitsOf(one: Annotation): number {
   if (one.isRemoved) return 0;
   const { state } = one.anchor;
   if (one.kind === 'clear') return state === 'exact' ? CLEAR : 0;
   return (
     LISTED |
-    (one.kind === 'claim' ? CLAIM | claimStandings.indexOf(standingOf(one)) : 0) |
+    (isCountedClaim(one) ? CLAIM | claimStandings.indexOf(standingOf(one)) : 0) |
+    (isJudged(one) ? JUDGED : 0) |
+    (isFact(one) ? FACT : 0) |
     (isChecked(one) ? CHECKED : 0) |
     (lacksSource(one) ? UNSOURCED : 0) |
     (wordsChanged(one) ? CHANGED : 0) |

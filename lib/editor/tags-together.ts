@@ -1,13 +1,15 @@
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import type { CheckState } from '@/lib/domain/check';
 import type { DeskRules } from '@/lib/domain/desk-rules';
+import { DomainError } from '@/lib/domain/errors';
+import { followsFacts, isFact, isJudged } from '@/lib/domain/facts';
 import { refuseState } from '@/lib/domain/journal/check-state-entry';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 
 /** The claims that can be put into a state: those that are not in it and may be. */
 export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
-  claims.filter((one) => one.kind === 'claim' && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
+  claims.filter((one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
 
 /** Puts several claims into one state of the check. Those that are in it already are left alone. */
 export function setStates(
@@ -16,7 +18,7 @@ export function setStates(
   checkState: CheckState,
   reason: string | null = null,
 ): void {
-  const changing = claims.filter((one) => one.kind === 'claim' && one.checkState !== checkState);
+  const changing = claims.filter((one) => isJudged(one) && one.checkState !== checkState);
   history.actTogether(
     changing.map(({ id, basis }) => ({
       type: 'check.state-changed',
@@ -50,6 +52,8 @@ export function setDueAll(history: ActionHistory, claims: readonly Annotation[],
 /** Gives several tags one kind. */
 export function changeKinds(history: ActionHistory, tags: readonly Annotation[], kind: TagKind): void {
   const changing = tags.filter((one) => one.kind !== kind);
+  if (changing.some((one) => isFact(one) || followsFacts(one)))
+    throw new DomainError('conflict', 'Facts and claims that are split into facts keep their kind. Leave them out, and change the others.');
   history.actTogether(
     changing.map(({ id, basis }) => ({
       type: 'annotation.kind-changed',
@@ -62,7 +66,9 @@ export function changeKinds(history: ActionHistory, tags: readonly Annotation[],
 export const losingVerdict = (tags: readonly Annotation[], kind: TagKind) =>
   tagKinds[kind].takesVerdict ? [] : tags.filter((one) => one.verdict !== null && one.kind !== kind);
 
-/** Removes several tags. */
+/** Removes several tags. Facts go with their claim where that is among them. */
 export function removeTags(history: ActionHistory, tags: readonly Annotation[]): void {
-  history.actTogether(tags.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
+  const ids = new Set(tags.map(({ id }) => id));
+  const going = tags.filter(({ factOf }) => factOf === undefined || !ids.has(factOf));
+  history.actTogether(going.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
 }

@@ -17,7 +17,9 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
   const rows = await prisma.$queryRaw<Row[]>`
     select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, c.standing, c.at,
       coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
-      (select count(*)::int from "Evidence" e where e."annotationId" = n.id and not e."isRemoved") as "sourceCount"
+      (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
+        where not e."isRemoved" and e."annotationId" in (
+          select n.id union select fact::uuid from jsonb_array_elements_text(coalesce(n.state->'split'->'factIds', '[]')) fact)) as "sourceCount"
     from "RememberedClaim" c
     join "Annotation" n on n.id = c."annotationId"
     join "Article" a on a.id = c."articleId"

@@ -62,6 +62,8 @@ function personIdsOf(
       ...removedRelations,
       ...rivals,
       ...Object.values(basis),
+      one.stated?.basis,
+      ...Object.values(one.split?.own?.basis ?? {}),
     ];
     for (const each of made) if (each) ids.add(each.byId);
     for (const id of checkersOf(one)) ids.add(id);
@@ -78,8 +80,8 @@ function personIdsOf(
 }
 
 /** Everyone that the check of a tag names, now or before. */
-function checkersOf({ check, pastKinds, pastVerdicts }: Annotation): string[] {
-  const known = [check, ...pastKinds.map((past) => past.check)].filter((one) => one !== undefined);
+function checkersOf({ check, split, pastKinds, pastVerdicts }: Annotation): string[] {
+  const known = [check, split?.own?.check, ...pastKinds.map((past) => past.check)].filter((one) => one !== undefined);
   const said = [
     ...known.flatMap(({ reason, reasonBefore, second, adjudication, pastSeconds, votes = [], pastVotes = [], basis }) => [
       reason,

@@ -2,6 +2,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { countWords, readText } from '@/lib/domain/article-text';
 import { type ArticleAt, type ComparedMoments, type HistoryMoment, MAX_LISTED_CHANGES } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
+import { isFact } from '@/lib/domain/facts';
 import { compareArticles } from '@/lib/domain/history/compare-articles';
 import { historyTag } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
@@ -27,7 +28,7 @@ export async function readMoment(actor: Actor, articleId: string, seq: number): 
     direction,
     language,
     blocks: textOf(state),
-    tags: listAnnotations(state).flatMap((one) => (one.kind === 'clear' ? [] : [historyTag(one)])),
+    tags: listAnnotations(state).flatMap((one) => (one.kind === 'clear' || isFact(one) ? [] : [historyTag(one)])),
     wordCount: countWords(readText(state.doc).words),
     people: await namesOfPeople(state, [moment.byId]),
   };

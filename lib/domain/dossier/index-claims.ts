@@ -3,11 +3,13 @@ import { checkStates } from '../check';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { verdictGlyphs } from '../export/html-notes';
+import { factsOf } from '../facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
-import { claimRemarks, type ReportClaim } from '../report';
+import { claimRemarks, type ReportFact } from '../report';
 import { sayOrigin } from '../sourcing';
 import { listAnnotations } from '../text-order';
-import { verdictName } from '../verdict';
+import { type Verdict, verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
 
 /** Each claim with its words, verdict, rationale and evidence, and by whom and when; in order of the text. */
@@ -23,13 +25,27 @@ export function* renderClaims(page: IndexPage): Generator<string, void> {
   yield '<ol class="claims">\n';
   for (const tag of listAnnotations(input.state)) {
     const claim = claims.get(tag.id);
-    if (claim) yield renderClaim(page, tag, claim, (one) => renderEvidence(page, one, titles.get(one.sourceId), numbers.get(one.sourceId)));
+    if (!claim) continue;
+    const evidenceOf = (one: Evidence) => renderEvidence(page, one, titles.get(one.sourceId), numbers.get(one.sourceId));
+    yield renderClaim(page, tag, claim, evidenceOf);
+    // Beside their claim and not in it: the verifier reads one after the other.
+    for (const [index, fact] of factsOf(input.state, tag).entries()) {
+      const told = claim.facts[index];
+      if (told) yield renderClaim(page, fact, { ...told, factOf: tag.label ?? '' }, evidenceOf);
+    }
   }
   yield '</ol>\n';
+  if (report.claims.some((one) => one.isFollowing))
+    yield `<p class="where">A claim with facts follows them. ${escapeHtml(`${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`)}</p>\n`;
 }
 
 // The order of what stands here is the one in which the verifier looks for it: label, verdict, words, rationale, evidence.
-function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evidenceOf: (evidence: Evidence) => string): string {
+function renderClaim(
+  page: IndexPage,
+  tag: Annotation,
+  claim: ReportFact & { factOf?: string },
+  evidenceOf: (evidence: Evidence) => string,
+): string {
   const { id, label, verdict, isStale, checkState, evidence } = tag;
   const { words, locator } = claim;
   const given = verdict && `${verdictGlyphs[verdict.value]} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
@@ -37,10 +53,12 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
   const lines = [
     `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict?.value ?? 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
     `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
+    ...(claim.factOf === undefined ? [] : [`<p class="where">Fact of ${escapeHtml(claim.factOf)}</p>`]),
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
+    ...(claim.statement === null ? [] : [`<p dir="auto">${escapeHtml(claim.statement)}</p>`]),
     ...remarkOf(tag, claim),
     ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
-    ...(verdict ? [`<p class="where">Verdict by ${escapeHtml(page.nameOf(verdict.byId))}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}</p>`] : []),
     ...typeOfClaim(claim),
     ...secondOf(claim),
     ...rivalsOf(page, tag),
@@ -54,7 +72,11 @@ function renderClaim(page: IndexPage, tag: Annotation, claim: ReportClaim, evide
   return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
 }
 
-function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): string[] {
+/** Who gave a verdict, or the facts that it follows from. */
+const byWhom = ({ nameOf }: IndexPage, { followed, byId }: Verdict) =>
+  escapeHtml(followed ? `Follows ${followed.join(', ')}` : `Verdict by ${nameOf(byId)}`);
+
+function remarkOf({ verdict }: Annotation, { remark, words }: ReportFact): string[] {
   const about = remark === null ? [] : [`${claimRemarks[remark].name}. ${claimRemarks[remark].definition}.`];
   const judged = verdict && verdict.words !== words ? [`Judged were <q dir="auto">${escapeHtml(verdict.words)}</q>.`] : [];
   const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
@@ -63,13 +85,13 @@ function remarkOf({ verdict }: Annotation, { remark, words }: ReportClaim): stri
 }
 
 /** The house's type of it, and how much of the type's checklist is done. */
-function typeOfClaim({ type, checklist }: ReportClaim): string[] {
+function typeOfClaim({ type, checklist }: ReportFact): string[] {
   if (type === null) return [];
   return [`<p class="where">Type: <span dir="auto">${escapeHtml(type)}</span>${checklist === null ? '' : `. Checklist ${checklist}`}</p>`];
 }
 
 /** What others than the first checker say of it. */
-function secondOf({ second, adjudication, votes, voted, setAside }: ReportClaim): string[] {
+function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact): string[] {
   const said = (name: string, note: string) =>
     `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   return [
@@ -98,8 +120,8 @@ function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {
 }
 
 /** The verdicts that stood before, so that nobody has to read the journal for a change of mind. */
-function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
-  const past = pastVerdicts.flatMap(({ verdict }) => verdict ?? []);
+function pastOf({ nameOf }: IndexPage, { pastVerdicts, split }: Annotation): string[] {
+  const past = [...pastVerdicts, ...(split?.own ? [split.own] : [])].flatMap(({ verdict }) => verdict ?? []);
   const told = past.map(
     ({ value, grade, byId, at, rationale }) =>
       `<li>${escapeHtml(verdictName({ value, grade }))}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
@@ -108,7 +130,7 @@ function pastOf({ nameOf }: IndexPage, { pastVerdicts }: Annotation): string[] {
 }
 
 /** How it bears on other tags, and they on it. */
-const relationsOf = ({ relations }: ReportClaim): string[] =>
+const relationsOf = ({ relations }: ReportFact): string[] =>
   relations.length === 0 ? [] : [`<p class="where">Related: ${escapeHtml(relations.join('; '))}</p>`];
 
 function renderEvidence(page: IndexPage, evidence: Evidence, title: string | undefined, number: number | undefined): string {

@@ -450,6 +450,7 @@ export class Retelling {
     const known = acts[type];
     if (known) known.call(this, payload, entry);
     else if (!neutral.test(type)) for (const tag of this.namedIn(payload)) tag.isOpen = true;
+    for (const one of payload.follows ?? []) follow(this.tag(one.annotationId, entry), one, entry);
     for (const { annotationId, held } of payload.effects?.verdicts ?? [])
       if (held) this.tags.get(annotationId)?.held.add(\`\${entry.seq} \${held.wordsHash}\`);
     for (const step of payload.steps ?? []) takeStep(this.row, step, \`entry \${entry.seq} in \${JOURNAL}\`);
@@ -487,6 +488,9 @@ const newTag = (fields) => ({
   votes: [],
   votesGiven: new Map(),
   mayVotesDiffer: false,
+  own: null,
+  factOf: null,
+  statement: null,
   evidence: new Map(),
   gone: new Map(),
   relations: new Map(),
@@ -497,6 +501,24 @@ const newTag = (fields) => ({
 function give(tag, verdict) {
   Object.assign(tag, { verdict, mayDiffer: false });
   if (verdict) tag.given.push(verdict);
+}
+
+/** The id of the verdict that a claim follows to: from the entry that brought it about and the claim. */
+function followedId(entryId, claimId) {
+  const hex = sha256(\`\${entryId}\\n\${claimId}\`);
+  return [hex.slice(0, 8), hex.slice(8, 12), \`8\${hex.slice(12, 15)}\`, \`8\${hex.slice(15, 18)}\`, hex.slice(18, 30)].join('-');
+}
+
+/** A claim follows its facts, or is what it was before it did. */
+function follow(tag, { by, annotationId, verdict }, { id, at }) {
+  if (by === 'itself') {
+    Object.assign(tag, tag.own, { own: null });
+    return;
+  }
+  const { mayDiffer, second, maySecondDiffer } = tag;
+  tag.own ??= { verdict: tag.verdict, mayDiffer, second, maySecondDiffer };
+  Object.assign(tag, { second: null, maySecondDiffer: false });
+  give(tag, verdict && { ...verdict, entryId: followedId(id, annotationId), at });
 }
 
 function setKind(tag, { kind, label }) {
@@ -541,8 +563,17 @@ const acts = {
         relations = [],
         removedRelations = [],
         rivals: others = [],
+        split = null,
       } = one;
-      const given = [verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(Boolean);
+      const own = split?.own && {
+        verdict: split.own.verdict,
+        mayDiffer: false,
+        second: split.own.check?.second ?? null,
+        maySecondDiffer: false,
+      };
+      const given = [verdict, own?.verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
+        Boolean,
+      );
       const byId = (list) => new Map(list.map((each) => [each.id, each]));
       const held = new Set(given.flatMap((each) => (each.held ? [\`\${each.held.seq} \${each.held.wordsHash}\`] : [])));
       const rivals = new Map(others.map((each) => [each.entryId, each.byId]));
@@ -559,6 +590,9 @@ const acts = {
           second: one.check?.second ?? null,
           votes: one.check?.votes ?? [],
           votesGiven: votesGivenIn([one.check, ...pastKinds.map((past) => past.check)]),
+          own: own ?? null,
+          factOf: one.factOf ?? null,
+          statement: one.stated?.statement ?? null,
           evidence: byId(evidence),
           gone: byId(removedEvidence),
           relations: byId(relations),
@@ -569,14 +603,18 @@ const acts = {
       );
     }
   },
-  'annotation.created'({ annotationId, kind, label }, { actorId, at }) {
-    this.tags.set(annotationId, newTag({ kind, label, byId: actorId, at }));
+  'annotation.created'({ annotationId, kind, label, factOf = null, statement = null }, { actorId, at }) {
+    this.tags.set(annotationId, newTag({ kind, label, factOf, statement, byId: actorId, at }));
   },
-  'annotation.removed'({ annotationId }, entry) {
-    this.tag(annotationId, entry).isRemoved = true;
+  // A claim takes its facts along.
+  'annotation.removed'({ annotationId, factIds = [] }, entry) {
+    for (const id of [annotationId, ...factIds]) this.tag(id, entry).isRemoved = true;
   },
-  'annotation.restored'({ annotationId }, entry) {
-    this.tag(annotationId, entry).isRemoved = false;
+  'annotation.restored'({ annotationId, factIds = [] }, entry) {
+    for (const id of [annotationId, ...factIds]) this.tag(id, entry).isRemoved = false;
+  },
+  'annotation.stated'({ annotationId, statement }, entry) {
+    this.tag(annotationId, entry).statement = statement;
   },
   'annotation.kind-changed'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
@@ -764,6 +802,10 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     check(
       tag.isOpen || isSame(fields(one), fields(tag)),
       \`\${shown(name)} in article.json is not as its entries say: kind, label, presence, or by whom and when it was made.\`,
+    );
+    check(
+      (one.factOf ?? null) === tag.factOf && (one.stated?.statement ?? null) === tag.statement,
+      \`What is checked of \${shown(name)} in article.json is not what its entries say.\`,
     );
     checkVerdict(one, tag, tokens, name, hasErasures);
     checkSecond(one, tag, name);

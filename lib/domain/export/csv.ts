@@ -4,9 +4,11 @@ import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { evidenceTiers, stances } from '../evidence';
+import { claimOf, withFactsUnderClaims } from '../facts';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { doneOf, sayFields } from '../say-types';
 import { sourcingLine } from '../sourcing';
+import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
@@ -25,6 +27,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Earlier labels': ({ aliases }) => aliases.join(', '),
   Where: ({ anchor: { ranges } }, { state }) => (ranges[0] ? locatorAt(state.doc, ranges[0].from) : ''),
   Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || anchor.ranges.map(({ exact }) => exact).join('\n'),
+  Statement: (claim) => statementOf(claim) ?? '',
+  'Fact of': (claim, { state }) => claimOf(state, claim)?.label ?? '',
   'Words are': ({ anchor }) => anchor.state,
   Check: ({ checkState }) => checkStates[checkState].name,
   'Set aside because': (claim) => checkOf(claim).reason?.text ?? '',
@@ -44,9 +48,11 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
   'Holds although changed': ({ verdict }) => (verdict?.held ? sayWordingChanges(verdict.held.changes) : ''),
+  // The facts that the verdict follows from: nobody has given it by itself.
+  Follows: ({ verdict }) => verdict?.followed?.join(', ') ?? '',
   Rationale: ({ verdict }) => verdict?.rationale ?? '',
   'Judged words': ({ verdict }) => verdict?.words ?? '',
-  'Verdict by': ({ verdict }, input) => (verdict ? personName(input, verdict.byId) : ''),
+  'Verdict by': ({ verdict }, input) => (verdict && !verdict.followed ? personName(input, verdict.byId) : ''),
   'Verdict at': ({ verdict }) => verdict?.at ?? '',
   'Second check': (claim) => saidOrNot(checkOf(claim).second),
   'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
@@ -89,12 +95,12 @@ const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
   said ? [verdictName(said), said.rationale].filter((one) => one.trim() !== '').join('. ') : '';
 
 /**
- * The claims as CSV by RFC 4180, a row each in order of the text: CRLF between rows, a header, cells quoted where they must be.
+ * The claims as CSV by RFC 4180, a row each in order of the text, facts below their claim: CRLF between rows, a header, cells quoted where they must be.
  * It begins with a byte order mark: Excel reads UTF-8 as Latin-1 without one, and every other reader we know skips it.
  * Opinions, proposals and removed tags are not claims and are named in the loss report.
  */
 export function writeCsv(input: ExportInput): ExportResult {
-  const claims = listAnnotations(input.state).filter(({ kind }) => tagKinds[kind].takesVerdict);
+  const claims = withFactsUnderClaims(listAnnotations(input.state)).filter(({ kind }) => tagKinds[kind].takesVerdict);
   const rows = [Object.keys(columns), ...claims.map((claim) => Object.values(columns).map((cell) => cell(claim, input)))];
   return {
     fileName: fileNameOf(input.state, 'csv'),

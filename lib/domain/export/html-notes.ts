@@ -5,11 +5,14 @@ import { locatorAt } from '../article-text';
 import { checkStates } from '../check';
 import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
+import { claimOf, factsOf, followsFacts } from '../facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { relationName } from '../relation-words';
 import { doneOf, sayType } from '../say-types';
 import { type Source, sourceTypes } from '../source';
 import { sayOrigin, sourcingLine } from '../sourcing';
+import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
@@ -59,7 +62,8 @@ export function renderTagList(input: ExportInput, tags: readonly ShownTag[], use
 function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs: ReadonlyMap<string, string>): string {
   const { annotation, label, slug, isInText } = tag;
   const { kind, anchor, aliases, verdict } = annotation;
-  const name = isInText ? `<a href="#at-${slug}">${escapeHtml(label)}</a>` : escapeHtml(label);
+  const at = annotation.factOf === undefined ? slug : slugs.get(annotation.factOf);
+  const name = isInText && at !== undefined ? `<a href="#at-${at}">${escapeHtml(label)}</a>` : escapeHtml(label);
   const heading = [
     `${name} ${tagKinds[kind].name}`,
     ...(tagKinds[kind].takesVerdict
@@ -74,6 +78,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
       [placeOf(input, anchor, isInText), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '),
       'place',
     ),
+    ...factNotes(input, annotation),
     ...anchorNotes(anchor),
     ...typeNotes(annotation),
     ...verdictNotes(input, annotation),
@@ -112,6 +117,20 @@ function anchorNotes({ state, ranges }: Anchor): string[] {
   ];
 }
 
+/** What is checked, of which claim it is a fact, and by which rule a claim follows its facts. */
+function factNotes({ state }: ExportInput, annotation: Annotation): string[] {
+  const statement = statementOf(annotation);
+  const claim = claimOf(state, annotation);
+  const facts = factsOf(state, annotation).map(({ label }) => label ?? 'a fact');
+  return [
+    ...(statement === null ? [] : [`<p class="statement" dir="auto">${escapeHtml(statement)}</p>`]),
+    ...(claim ? [paragraph(`Fact of ${escapeHtml(claim.label ?? 'a claim')}`, 'where')] : []),
+    ...(followsFacts(annotation)
+      ? [paragraph(`Follows its facts: ${escapeHtml(facts.join(', '))}. ${escapeHtml(`${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`)}`, 'where')]
+      : []),
+  ];
+}
+
 function typeNotes(annotation: Annotation): string[] {
   const given = typeOf(annotation);
   const { ticked } = annotation;
@@ -129,7 +148,7 @@ function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): str
   const by = `${escapeHtml(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
-    paragraph(`Verdict by ${by}`, 'where'),
+    ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
     ...heldNote(verdict),
     ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(verdict.words)}`, 'note')] : []),
   ];

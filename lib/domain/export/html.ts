@@ -2,6 +2,7 @@ import { tightSpan } from '../anchor';
 import type { Annotation } from '../annotation';
 import type { ArticleDetails } from '../article-details';
 import { checkStates } from '../check';
+import { isFact, withFactsUnderClaims } from '../facts';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
 import { verdictName } from '../verdict';
@@ -32,7 +33,7 @@ export function writeHtml(input: ExportInput): ExportResult {
 /** The tags that have labels and are there, in order of the text. */
 function shownTags({ state }: ExportInput): ShownTag[] {
   const taken = new Set<string>();
-  return listAnnotations(state)
+  return withFactsUnderClaims(listAnnotations(state))
     .filter(({ kind }) => tagKinds[kind].letter !== null)
     .map((annotation, index) => {
       const label = annotation.label ?? tagKinds[annotation.kind].name;
@@ -45,6 +46,8 @@ function shownTags({ state }: ExportInput): ShownTag[] {
 }
 
 function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownTag): MarkedStretch[] {
+  // The words of a fact are marked as those of its claim.
+  if (isFact(annotation)) return [];
   const { kind, verdict, checkState, anchor, isStale } = annotation;
   const status = tagKinds[kind].takesVerdict ? [verdict ? verdictName(verdict) : checkStates[checkState].name] : [];
   const sign = verdict && !isStale ? verdictGlyphs[verdict.value] : '';

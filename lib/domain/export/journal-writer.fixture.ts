@@ -7,6 +7,7 @@ import { positionsOf, readText } from '../article-text';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
 import type { TagKind } from '../tag-kinds';
@@ -54,7 +55,7 @@ export class JournalWriter {
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));
     const steps = entryType.hasSteps ? stepCountOf(payload) : 0;
-    const entry = sealEntry({
+    const unsettled = {
       id,
       articleId: this.articleId,
       seq,
@@ -65,6 +66,9 @@ export class JournalWriter {
       type,
       schemaVersion: PAYLOAD_VERSION,
       payload,
+    };
+    const entry = sealEntry({
+      ...settleEntry(this.state, unsettled, plainCheckRules.scale).entry,
       salt: `salt-${seq}`,
       prevHash: this.entries.at(-1)?.hash ?? NO_HASH,
     });

@@ -60,6 +60,11 @@ const step = fc.record({
     'unrelate',
     'twin',
     'merge',
+    'split',
+    'split',
+    'split',
+    'state of a fact',
+    'say',
     'unmerge',
     'comment',
     'comment',
@@ -148,6 +153,18 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
     // Half of them without having seen the last verdict: these become rivals.
     const basedOn = a < 0.5 ? null : (tag.basis.verdict?.entryId ?? null);
     journal.append('verdict.given', { annotationId: tag.id, basedOn, verdict: { value, rationale: text } }, person);
+  } else if (tag && what === 'split') {
+    const split = a < 0.8 ? (tags.find((one) => one.split) ?? tag) : tag;
+    const fact = { annotationId: testId(11, journal.entries.length), kind: 'claim', factOf: split.factOf ?? split.id, statement: text };
+    journal.append('annotation.created', fact, person);
+  } else if (tag && what === 'state of a fact') {
+    const fact = tags.find(({ factOf, isRemoved }) => factOf !== undefined && !isRemoved) ?? tag;
+    const checkState = b < 0.4 ? 'cut' : b < 0.7 ? 'cannot-be-checked' : 'checking';
+    const basedOn = fact.basis.checkState?.entryId ?? null;
+    journal.append('check.state-changed', { annotationId: fact.id, checkState, reason: text, basedOn }, person);
+  } else if (tag && what === 'say') {
+    const basedOn = tag.stated?.basis.entryId ?? null;
+    journal.append('annotation.stated', { annotationId: tag.id, statement: text, basedOn }, person);
   } else if (tag && what === 'unlink') {
     journal.append('evidence.unlinked', { annotationId: tag.id, evidenceId: tag.evidence[0]?.id ?? testId(4, 0) }, person);
   } else if (tag && what === 'remove') {

@@ -2,6 +2,7 @@ import { type Annotation, checkOf, type Rival } from '../annotation';
 import type { SecondCheck } from '../check';
 import type { Evidence } from '../evidence';
 import { type Source, sourceTypes } from '../source';
+import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import { votesOf } from '../votes';
@@ -17,6 +18,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
   return [
     { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
     ...(label === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: label, format: 'text/plain' }]),
+    ...statementBody(input, annotation),
     ...typeBody(input, annotation),
     ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
     ...secondBody(input, checkOf(annotation).second),
@@ -30,6 +32,14 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
 
 const assessment = (given: NamedVerdict & { rationale: string }) =>
   given.rationale.trim() === '' ? verdictName(given) : `${verdictName(given)}. ${given.rationale}`;
+/** What is checked, as a sentence that stands by itself: it describes the claim. */
+function statementBody(input: ExportInput, annotation: Annotation) {
+  const statement = statementOf(annotation);
+  if (statement === null || !annotation.stated) return [];
+  const creator = agentOf(input, annotation.stated.basis.byId);
+  return [{ type: 'TextualBody', purpose: 'describing', value: statement, format: 'text/plain', creator, 'galley:isStatement': true }];
+}
+
 /** The house's type of a tag: it classifies, with the values of its fields and what of its checklist is done. */
 function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
   if (!typed?.type) return [];
@@ -66,6 +76,7 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
       ...(verdict.grade.rating !== null && { 'galley:rating': verdict.grade.rating }),
     }),
     'galley:rationale': verdict.rationale,
+    ...(verdict.followed && { 'galley:follows': verdict.followed }),
     'galley:judgedWords': verdict.words,
     'galley:judgedWordsSha256': verdict.wordsHash,
     'galley:isStale': isStale,

@@ -80,6 +80,7 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
     'galley:anchorState': annotation.anchor.state,
     ...(annotation.aliases.length > 0 && { 'galley:alias': annotation.aliases }),
     ...(tagKinds[annotation.kind].takesVerdict && { 'galley:checkState': annotation.checkState }),
+    ...(annotation.factOf !== undefined && { 'galley:factOf': tagIri(input, { id: annotation.factOf }) }),
     body: bodiesOf(input, annotation),
     target: targetsOf(annotation, text),
   };

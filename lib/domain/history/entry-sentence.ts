@@ -33,6 +33,8 @@ const Quoted = z.object({
   /** Of who decides between two, of a waiver and of who opens an article again; of a side state it is more than words. */
   rationale: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
+  /** What is checked of a claim or a fact. */
+  statement: z.string().nullish(),
   name: z.string().optional(),
   /** Of a request for a reply: null for those who may not see its words. */
   asked: z.object({ question: z.string() }).nullish(),
@@ -64,6 +66,7 @@ export function sentenceOfEntry(
     quoted.reason ??
     quoted.asked?.question ??
     quoted.outcome?.said?.answer ??
+    quoted.statement ??
     (entry.type === 'revision.made' ? quoted.name : undefined) ??
     '';
   const sentence = { quote: quote.trim() === '' ? null : shorten(quote.trim()), sourceId: quoted.sourceId ?? null };

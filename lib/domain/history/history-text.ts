@@ -3,6 +3,7 @@ import { type Block, listBlocks } from '../align-blocks';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { isNumberedBlock } from '../article-text';
+import { isFact } from '../facts';
 import { listAnnotations } from '../text-order';
 import { createTokenizer } from '../word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
@@ -26,8 +27,11 @@ export interface PlacedBlocks {
 
 /** The blocks of an article as it was, with the tags that stood in them. Clear ones are none. */
 export function placeBlocks(state: ArticleState, blocks = listBlocks(state.doc, createTokenizer())): PlacedBlocks {
-  return { blocks, ...placesOf(state.doc, blocks), tags: tagsIn(blocks, listAnnotations(state)) };
+  return { blocks, ...placesOf(state.doc, blocks), tags: tagsIn(blocks, seenTags(state)) };
 }
+
+/** Facts stand on the words of their claim, and are drawn as that. */
+const seenTags = (state: ArticleState) => listAnnotations(state).filter((one) => !isFact(one));
 
 /** The text of an article at one moment: every block as it stands. */
 export function textOf(state: ArticleState): HistoryBlock[] {

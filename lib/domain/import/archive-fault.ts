@@ -6,6 +6,7 @@ import type { ArticleState } from '../article-state';
 import { splitsSurrogatePair, wordsBetween } from '../article-text';
 import { Day, type Evidence } from '../evidence';
 import type { GalleyArchive } from '../export/archive-form';
+import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../facts';
 import { sha256Hex } from '../hash';
 import { verdictOn } from '../held-words';
 import { ERASED } from '../journal/erase';
@@ -136,10 +137,22 @@ function findAnnotationFault(annotation: Annotation, state: ArticleState, source
   if (!isLabelGiven(annotation, state)) return 'has a label that was never given';
   if (!evidence.every(({ sourceId }) => sourceIds.has(sourceId))) return 'rests on a source that is not there';
   if (related.some(({ toId }) => toId === annotation.id || !state.annotations.has(toId))) return 'is related to a tag that is not there';
+  if (!areFactsSound(annotation, state)) return 'is a fact of another claim than it says';
   if (!isAnchorSound(state.doc, annotation.anchor)) return 'does not stand where it says';
   if (![...verdicts, ...held].every(({ words, wordsHash }) => sha256Hex(words) === wordsHash))
     return 'has a verdict on other words than it says';
   return isVerdictSound(annotation, state.doc) ? null : 'has a verdict that does not fit it';
+}
+
+/** True if a fact and its claim name each other, and a claim follows its facts where it has enough of them and nowhere else. */
+function areFactsSound(annotation: Annotation, state: ArticleState): boolean {
+  const { id, kind, factOf, split, verdict, isRemoved } = annotation;
+  const claim = claimOf(state, annotation);
+  if (factOf !== undefined && (kind !== 'claim' || split || !claim?.split?.factIds.includes(id))) return false;
+  if (!(split?.factIds ?? []).every((factId) => state.annotations.get(factId)?.factOf === id)) return false;
+  const isFollowing = followsFacts(annotation);
+  if (verdict !== null && (verdict.followed !== undefined) !== isFollowing) return false;
+  return isRemoved || isFollowing === factsOf(state, annotation).length >= MIN_FACTS;
 }
 
 function isLabelGiven({ kind, label, aliases }: Annotation, { labelCounts }: ArticleState): boolean {

@@ -97,6 +97,8 @@ const idMembers = new Set([
   'entryId',
   'annotationId',
   'annotationIds',
+  'factOf',
+  'factIds',
   'suggestionId',
   'mergedFrom',
   'mentions',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor } from '../anchor';
 import { checkOf } from '../annotation';
+import type { ArticleState } from '../article-state';
+import type { Basis } from '../basis';
 import { DomainError } from '../errors';
+import { factsOf } from '../facts';
 import { TagKind } from '../tag-kinds';
 import { threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
@@ -17,23 +20,44 @@ import {
   withAnnotation,
 } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
+import {
+  alongWith,
+  decideFact,
+  FactInput,
+  FactsAlong,
+  factsRemovedWith,
+  MadeFact,
+  Placed,
+  PlacedFacts,
+  placeFacts,
+  refuseIfOutsideClaim,
+  withFactId,
+} from './fact-parts';
+import { requireSplittable } from './fact-rules';
 import { anchorFromInput, RangesInput } from './ranges-input';
+
+const Created = z.object({ annotationId: Uuid, kind: TagKind, anchor: Anchor, label: z.string().nullable(), ...MadeFact.shape });
 
 const created = defineEntryType({
   type: 'annotation.created',
   action: 'tag',
-  Input: z.object({ annotationId: Uuid, kind: TagKind, ranges: RangesInput }),
-  Payload: z.object({ annotationId: Uuid, kind: TagKind, anchor: Anchor, label: z.string().nullable() }),
-  decide(state, { annotationId, kind, ranges }, { since, givesLabels }) {
+  Input: z.object({ annotationId: Uuid, kind: TagKind, ranges: RangesInput.nullable().default(null), ...FactInput.shape }),
+  Payload: Created,
+  decide(state, { annotationId, kind, ranges, factOf, statement }, { since, givesLabels }): z.infer<typeof Created> {
     if (state.annotations.has(annotationId)) throw new DomainError('conflict', 'A tag with this id exists.');
-    return { annotationId, kind, anchor: anchorFromInput(state.doc, ranges, since), label: nextLabel(state, kind, givesLabels) };
+    const placed = ranges && anchorFromInput(state.doc, ranges, since);
+    const label = nextLabel(state, kind, givesLabels);
+    if (factOf !== undefined) return { annotationId, kind, label, ...decideFact(state, { kind, factOf, statement, anchor: placed }) };
+    if (!placed) throw new DomainError('invalid', 'Select some words first.');
+    return { annotationId, kind, anchor: placed, label };
   },
-  apply(state, { payload: { annotationId, kind, anchor, label }, id, actorId, at, seq }) {
+  apply(state, { payload: { annotationId, kind, anchor, label, factOf, statement }, id, actorId, at, seq }) {
     const basis = { entryId: id, byId: actorId };
     const labelCounts = countLabel(state, kind, label);
     const recentlyOrphaned = anchor.state === 'orphaned' ? [...state.recentlyOrphaned, { annotationId, seq }] : state.recentlyOrphaned;
+    const split = factOf === undefined ? state : withFactId(state, factOf, annotationId);
     return withAnnotation(
-      { ...state, labelCounts, recentlyOrphaned },
+      { ...split, labelCounts, recentlyOrphaned },
       {
         id: annotationId,
         kind,
@@ -41,6 +65,8 @@ const created = defineEntryType({
         aliases: [],
         anchor,
         checkState: 'untouched',
+        ...(statement !== undefined && { stated: { statement, basis } }),
+        ...(factOf !== undefined && { factOf }),
         verdict: null,
         isStale: false,
         evidence: [],
@@ -55,7 +81,7 @@ const created = defineEntryType({
       },
     );
   },
-  touches: ({ annotationId }) => [annotationId],
+  touches: ({ annotationId, factOf }) => (factOf === undefined ? [annotationId] : [annotationId, factOf]),
 });
 
 const OneAnnotation = z.object({ annotationId: Uuid, undoes: Uuid.nullable().default(null) });
@@ -64,11 +90,12 @@ const removed = defineEntryType({
   type: 'annotation.removed',
   action: 'tag',
   Input: OneAnnotation,
-  Payload: OneAnnotation,
+  Payload: OneAnnotation.extend(FactsAlong.shape),
   decide(state, input, { actorId }) {
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
     const comments = threadsOnTag(state.threads, annotation.id).flatMap((thread) => thread.comments);
+    const facts = factsOf(state, annotation);
     const work = [
       annotation.basis.verdict,
       annotation.basis.kind,
@@ -76,6 +103,7 @@ const removed = defineEntryType({
       ...annotation.evidence,
       ...(annotation.relations ?? []),
       ...comments,
+      ...facts,
     ];
     const others = work.find((one) => one && one.byId !== actorId);
     if (input.undoes && others) {
@@ -83,35 +111,33 @@ const removed = defineEntryType({
         byId: others.byId,
       });
     }
-    return input;
+    return { ...input, ...alongWith(facts) };
   },
-  apply: (state, { payload: { annotationId }, id, actorId }) =>
-    changeAnnotation(state, annotationId, (one) => ({
-      ...one,
-      isRemoved: true,
-      basis: { ...one.basis, presence: { entryId: id, byId: actorId } },
-    })),
-  touches: ({ annotationId }) => [annotationId],
+  apply: (state, { payload: { annotationId, factIds = [] }, id, actorId }) =>
+    withPresence(state, [annotationId, ...factIds], true, { entryId: id, byId: actorId }),
+  touches: ({ annotationId, factIds = [] }) => [annotationId, ...factIds],
 });
 
 const restored = defineEntryType({
   type: 'annotation.restored',
   action: 'tag',
   Input: OneAnnotation,
-  Payload: OneAnnotation,
+  Payload: OneAnnotation.extend(FactsAlong.shape),
   decide(state, input) {
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
-    return input;
+    if (annotation.factOf !== undefined) requireSplittable(state, annotation.factOf);
+    return { ...input, ...alongWith(factsRemovedWith(state, annotation)) };
   },
-  apply: (state, { payload: { annotationId }, id, actorId }) =>
-    changeAnnotation(state, annotationId, (one) => ({
-      ...one,
-      isRemoved: false,
-      basis: { ...one.basis, presence: { entryId: id, byId: actorId } },
-    })),
-  touches: ({ annotationId }) => [annotationId],
+  apply: (state, { payload: { annotationId, factIds = [] }, id, actorId }) =>
+    withPresence(state, [annotationId, ...factIds], false, { entryId: id, byId: actorId }),
+  touches: ({ annotationId, factIds = [] }) => [annotationId, ...factIds],
 });
+
+/** The tags there or gone, by an entry of somebody. */
+function withPresence(state: ArticleState, ids: readonly string[], isRemoved: boolean, presence: Basis): ArticleState {
+  return ids.reduce((now, id) => changeAnnotation(now, id, (one) => ({ ...one, isRemoved, basis: { ...one.basis, presence } })), state);
+}
 
 /** How a tag came to another place: by hand, on other words after it was lost, or by confirming where it stands. */
 const PlaceChange = z.enum(['span', 'reattached', 'confirmed']);
@@ -120,23 +146,29 @@ const spanChanged = defineEntryType({
   type: 'annotation.span-changed',
   action: 'tag',
   Input: OneAnnotation.extend({ how: PlaceChange, ranges: RangesInput.nullable().default(null) }),
-  Payload: OneAnnotation.extend({ how: PlaceChange, anchor: Anchor, isStale: z.boolean() }),
+  Payload: OneAnnotation.extend({ how: PlaceChange, ...Placed.shape, ...PlacedFacts.shape }),
   decide(state, { annotationId, how, ranges, undoes }, { since }) {
     const annotation = requirePresent(state, annotationId);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
     const anchor = ranges ? anchorFromInput(state.doc, ranges, since) : requoteAnchor(state.doc, annotation.anchor);
     if (!anchor) throw new DomainError('conflict', `The words of ${nameOf(annotation)} are gone. Select the words it stands for now.`);
-    return { annotationId, how, undoes, anchor, isStale: standsOn(annotation, state.doc, anchor).isStale };
+    refuseIfOutsideClaim(state, annotation, anchor);
+    const isStale = standsOn(annotation, state.doc, anchor).isStale;
+    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor) };
   },
-  apply: (state, { payload: { annotationId, anchor, isStale }, id, actorId }) =>
-    changeAnnotation(state, annotationId, (one) => ({
-      ...one,
-      anchor,
-      verdict: standsOn(one, state.doc, anchor).verdict,
-      isStale,
-      basis: { ...one.basis, span: { entryId: id, byId: actorId } },
-    })),
-  touches: ({ annotationId }) => [annotationId],
+  apply: (state, { payload: { annotationId, anchor, isStale, facts = [] }, id, actorId }) =>
+    [{ annotationId, anchor, isStale }, ...facts].reduce(
+      (now, placed) =>
+        changeAnnotation(now, placed.annotationId, (one) => ({
+          ...one,
+          anchor: placed.anchor,
+          verdict: standsOn(one, state.doc, placed.anchor).verdict,
+          isStale: placed.isStale,
+          basis: { ...one.basis, span: { entryId: id, byId: actorId } },
+        })),
+      state,
+    ),
+  touches: ({ annotationId, facts = [] }) => [annotationId, ...facts.map((one) => one.annotationId)],
 });
 
 /** The entries that make, remove and place tags. */

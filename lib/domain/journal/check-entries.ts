@@ -9,6 +9,7 @@ import type { Action } from '../permissions';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { refuseIfFollows } from './fact-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** What a single value changes in the check. */
@@ -39,6 +40,7 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
     decide(state, input, context) {
       const annotation = requirePresent(state, input.annotationId);
       if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
+      refuseIfFollows(state, annotation);
       refuse?.(annotation, input.value, context, state);
       return { ...input, outcome: outcomeOf(annotation, name, input, checkOf(annotation).basis[field]) };
     },

@@ -6,6 +6,7 @@ import { DomainError } from '../errors';
 import { inputText } from '../text-input';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType } from './entry-type';
+import { refuseIfFollows } from './fact-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
@@ -22,6 +23,7 @@ export const stateChanged = defineEntryType({
   decide(state, { reason, ...input }, context) {
     const annotation = requirePresent(state, input.annotationId);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
+    refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
     const refusal =
       input.undoes === null

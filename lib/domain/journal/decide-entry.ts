@@ -1,5 +1,5 @@
 import type { Mapping } from '@tiptap/pm/transform';
-import { type ArticleState, applyEntry } from '../article-state';
+import type { ArticleState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { sayBlockers } from '../count-blockers';
 import type { HouseTypes } from '../house-types';
@@ -9,6 +9,7 @@ import { plainTagTypes } from '../plain-tag-types';
 import { blockersOf } from '../sign-off-blockers';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import { settleEntry } from './settle-entry';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
 export interface Sender {
@@ -38,6 +39,7 @@ export interface Decided {
  */
 export function decideEntry(state: ArticleState, input: EntryInput, sender: Sender): Decided {
   const type = entryTypeOf(input.type);
+  const rules = sender.rules ?? plainCheckRules;
   const payload = type.decide(state, input.payload, {
     entryId: input.id,
     actorId: sender.actorId,
@@ -45,7 +47,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     since: sender.since,
     givesLabels: true,
     meaningRules: changesMeaning,
-    rules: sender.rules ?? plainCheckRules,
+    rules,
     tagTypes: sender.tagTypes ?? plainTagTypes,
     signOffRules: { blockersOf, sayBlockers },
     isFromServer: sender.isFromServer ?? false,
@@ -63,7 +65,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     schemaVersion: PAYLOAD_VERSION,
     payload,
   };
-  return { entry, state: applyEntry(state, entry) };
+  return settleEntry(state, entry, rules.scale);
 }
 
 /** The version counts steps, as in ProseMirror. */

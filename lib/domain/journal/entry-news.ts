@@ -19,6 +19,8 @@ const Told = z.object({
   annotationId: z.string().nullish(),
   intoId: z.string().optional(),
   toId: z.string().nullish(),
+  factOf: z.string().optional(),
+  statement: z.string().nullish(),
   origin: z.string().optional(),
   restoredSeq: z.number().optional(),
   number: z.number().optional(),
@@ -71,7 +73,8 @@ const news: Readonly<Record<string, Tell>> = {
     if (origin === 'newer-version') return 'pasted a newer version over';
     return origin === 'rename' ? 'renamed the article' : 'edited the text';
   },
-  'annotation.created': (_, tag) => `added ${tag}`,
+  'annotation.created': (_told, tag, _annotation, claim) =>
+    claim ? `added ${tag}, a fact of ${claim.label ?? 'a claim'}` : `added ${tag}`,
   'annotation.removed': (_, tag) => `removed ${tag}`,
   'annotation.restored': (_, tag) => `brought ${tag} back`,
   'annotation.span-changed': ({ anchor }, tag) =>
@@ -95,6 +98,7 @@ const news: Readonly<Record<string, Tell>> = {
     value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
   'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
   'check.methods-set': (_, tag) => `said how ${tag} was checked`,
+  'annotation.stated': ({ statement }, tag) => (statement ? `said what is checked of ${tag}` : `took the statement of ${tag} away`),
   'annotation.typed': ({ given }, tag) => (given ? `gave ${tag} the type ${given.name}` : `took the type of ${tag} away`),
   'check.items-ticked': ({ items = [] }, tag) => `ticked ${sayTicked(items)} of the checklist of ${tag}`,
   'check.second-given': (told, tag) => {
@@ -197,7 +201,7 @@ export function sayEntry(
   if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
   const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
   const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? tagOfRequest(told, state) ?? '');
-  const words = tell(told, TAG, annotation, state.annotations.get(told.toId ?? ''));
+  const words = tell(told, TAG, annotation, state.annotations.get(told.toId ?? told.factOf ?? ''));
   return words === null ? null : { words, annotation };
 }
 

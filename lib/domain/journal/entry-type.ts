@@ -9,6 +9,7 @@ import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
 import type { blockersOf } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
+import { followsIn } from './follow-facts';
 import { upcastPayload } from './upcasters';
 
 /** What a decision may know besides the state and the client's words for it. */
@@ -113,7 +114,11 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
       return definition.decide(state, Input.parse(input), context);
     },
     apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),
-    touches: (payload) => definition.touches?.(Payload.parse(payload)) ?? [],
+    touches: (payload) => {
+      const touched = definition.touches?.(Payload.parse(payload)) ?? [];
+      const follows = followsIn(payload);
+      return follows.length === 0 ? touched : [...new Set([...touched, ...follows.map(({ annotationId }) => annotationId)])];
+    },
     touchesThreads: (payload) => definition.touchesThreads?.(Payload.parse(payload)) ?? [],
     redact: (payload) => {
       if (!definition.redact) return payload;

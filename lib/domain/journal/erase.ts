@@ -17,16 +17,20 @@ const ASKED = ['asked'];
 const SAID = ['said'];
 const SUGGESTION = ['words', 'replacement', 'note', ...QUOTE];
 
+/** What claims come to by an entry of any type: their verdicts, and where they stand. */
+const FOLLOWS = new Set([...VERDICT, ...QUOTE]);
+
 /** Which members of a payload are words, by entry type. Everything else (ids, kinds, stances, days, positions) stays. */
 const wordMembers: Record<string, readonly string[]> = {
   text: [...DOC, ...QUOTE, ...HELD],
-  'annotation.created': QUOTE,
+  'annotation.created': [...QUOTE, 'statement'],
   'annotation.removed': [],
   'annotation.restored': [],
   'annotation.span-changed': QUOTE,
   'annotation.merged': [...EVIDENCE, ...VERDICT],
   'annotation.unmerged': [],
   'annotation.kind-changed': [],
+  'annotation.stated': ['statement'],
   // Values of fields; names and checklists are the house's.
   'annotation.typed': ['said'],
   'check.items-ticked': ['words'],
@@ -69,7 +73,20 @@ const wordMembers: Record<string, readonly string[]> = {
   'suggestion.accepted': [...DOC, ...QUOTE, ...HELD],
   'suggestion.reopened': [...DOC, ...QUOTE, ...HELD],
   'revision.made': ['name'],
-  'article.imported': [...DOC, ...VERDICT, ...EVIDENCE, ...SUGGESTION, ...ASKED, ...SAID, 'who', 'byline', 'fileName', 'peopleNames'],
+  'article.imported': [
+    ...DOC,
+    ...VERDICT,
+    ...EVIDENCE,
+    ...SUGGESTION,
+    ...ASKED,
+    ...SAID,
+    'said',
+    'statement',
+    'who',
+    'byline',
+    'fileName',
+    'peopleNames',
+  ],
   'article.details-changed': ['byline'],
   'article.moved': [],
   'article.author-named': [],
@@ -106,7 +123,7 @@ function erase(value: unknown, names: ReadonlySet<string>, isWords: boolean): un
   for (const [name, member] of Object.entries(value)) {
     // The origin of evidence is words; that of an imported article is an object with the name of its format.
     const isNamed = names.has(name) && !(name === 'origin' && typeof member === 'object');
-    erased[name] = erase(member, names, isWords || isNamed);
+    erased[name] = erase(member, name === 'follows' ? FOLLOWS : names, isWords || isNamed);
   }
   if (typeof erased.words === 'string' && 'wordsHash' in erased) erased.wordsHash = sha256Hex(erased.words);
   return erased;

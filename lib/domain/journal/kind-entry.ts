@@ -4,6 +4,7 @@ import type { ArticleState } from '../article-state';
 import { TagKind, tagKinds } from '../tag-kinds';
 import { changeAnnotation, countLabel, nextLabel, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
+import { refuseIfInFacts } from './fact-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const KindPayload = Based.extend({ kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), ...Outcome.shape });
@@ -16,6 +17,7 @@ export const kindChanged = defineEntryType({
   Payload: KindPayload,
   decide(state, input, context) {
     const annotation = requirePresent(state, input.annotationId);
+    if (input.kind !== 'claim') refuseIfInFacts(state, annotation);
     const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);
     return { ...input, ...labelFor(state, annotation, input.kind, context), outcome };
   },

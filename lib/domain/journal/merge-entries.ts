@@ -4,14 +4,15 @@ import type { ArticleState } from '../article-state';
 import { Check, CheckState } from '../check';
 import { DomainError } from '../errors';
 import { Evidence } from '../evidence';
-import { sha256Hex } from '../hash';
 import { isSameRelation, Relation } from '../relation';
 import { type Thread, type ThreadSubject, threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
 import { Verdict } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
+import { derivedId } from './derived-id';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
+import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
@@ -58,6 +59,8 @@ const merged = defineEntryType({
     if (from === into || from.kind !== into.kind || !hasSameWords(from, into)) {
       throw new DomainError('conflict', `${nameOf(from)} and ${nameOf(into)} do not stand alike on the same words any more. Both stay.`);
     }
+    // Facts belong to one claim: which of two it would be nobody has said.
+    for (const one of [from, into]) refuseIfInFacts(state, one);
     return { ...input, gain: gainOf(state, from, into, entryId) };
   },
   apply(state, entry) {
@@ -101,7 +104,9 @@ const unmerged = defineEntryType({
     const threads = threadsOnTag(state.threads, input.intoId).filter(
       ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
     );
-    const loss = lossOf(from, requireAnnotation(state, input.intoId), input.undoes);
+    const into = requireAnnotation(state, input.intoId);
+    refuseIfFollows(state, into);
+    const loss = lossOf(from, into, input.undoes);
     const lost = { ...idsOf(threads), ...relationsLost(state, from.id, input.undoes), ...requestsLost(state, input.intoId, input.undoes) };
     return { ...input, loss: { ...loss, ...lost } };
   },
@@ -129,7 +134,7 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
   const verdict = gained && stands.verdict;
   const isFurther = verdict !== null || (into.checkState === 'untouched' && from.checkState !== 'untouched');
   return {
-    evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: copyIdOf(entryId, one.id) })),
+    evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: derivedId(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),
     checkState: isFurther ? stateGained(from, into, verdict !== null) : null,
     ...(from.check && !into.check && { check: from.check }),
@@ -163,7 +168,7 @@ function relationsGained(state: ArticleState, fromId: string, intoId: string, en
     gained.push(moved);
   }
   if (gained.length === 0) return {};
-  const copy = ({ relation, toId }: (typeof all)[number]): Relation => ({ ...relation, toId, id: copyIdOf(entryId, relation.id) });
+  const copy = ({ relation, toId }: (typeof all)[number]): Relation => ({ ...relation, toId, id: derivedId(entryId, relation.id) });
   return { relations: gained.map((one) => ({ annotationId: one.fromId, relation: copy(one) })) };
 }
 
@@ -171,7 +176,7 @@ function relationsGained(state: ArticleState, fromId: string, intoId: string, en
 function relationsLost(state: ArticleState, fromId: string, undoes: string): Pick<Loss, 'relations'> {
   const copies = new Set<string>();
   for (const { id, relations = [], removedRelations = [] } of state.annotations.unplaced()) {
-    for (const one of [...relations, ...removedRelations]) if (id === fromId || one.toId === fromId) copies.add(copyIdOf(undoes, one.id));
+    for (const one of [...relations, ...removedRelations]) if (id === fromId || one.toId === fromId) copies.add(derivedId(undoes, one.id));
   }
   const lost = [...relationsIn(state)].filter(({ relation }) => copies.has(relation.id));
   return lost.length === 0
@@ -194,12 +199,6 @@ function moveThreads(state: ArticleState, ids: readonly string[] = [], annotatio
 
 function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict, 'entryId'> {
   return verdict;
-}
-
-/** The id of a copy of evidence or of a relation: whoever knows the merge and the original works out the same, and nobody else's is like it. https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-function copyIdOf(entryId: string, originalId: string): string {
-  const hex = sha256Hex(`${entryId}\n${originalId}`);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18, 30)].join('-');
 }
 
 /** A second verdict on the same words stands beside the first, as if both had been given on one tag; the same one says nothing new. */
@@ -230,7 +229,7 @@ function applyGain(one: Annotation, { evidence, verdict, checkState, check, isSt
 }
 
 function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
-  const copies = new Set([...from.evidence, ...from.removedEvidence].map(({ id }) => copyIdOf(undoes, id)));
+  const copies = new Set([...from.evidence, ...from.removedEvidence].map(({ id }) => derivedId(undoes, id)));
   const gained = into.evidence.filter(({ id }) => copies.has(id));
   const changed = gained.find(({ entryId }) => entryId !== undoes);
   if (changed) refuseUndoOfChanged(into, 'evidence', undoes, changed);

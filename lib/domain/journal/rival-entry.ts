@@ -10,6 +10,7 @@ import { changeAnnotation, requirePresent } from './change-annotation';
 import { withCheckValue } from './check-entries';
 import { enterState } from './check-state-entry';
 import { type DecisionContext, defineEntryType } from './entry-type';
+import { refuseIfInFacts } from './fact-rules';
 import { applyKind, labelFor } from './kind-entry';
 import { JudgedSecond, judgeAgain, withSecondCheck } from './second-check-entries';
 import { applyVerdict, JudgedVerdict, judge } from './verdict-entry';
@@ -66,6 +67,7 @@ export const rivalSettled = defineEntryType({
 });
 
 function take(state: ArticleState, annotation: Annotation, { proposed, byId }: Rival, context: DecisionContext): Taken {
+  if ('kind' in proposed && proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
   if ('kind' in proposed) return { field: 'kind', kind: proposed.kind, ...labelFor(state, annotation, proposed.kind, context) };
   if ('checkState' in proposed) return { field: 'checkState', checkState: proposed.checkState };
   if ('verdict' in proposed)

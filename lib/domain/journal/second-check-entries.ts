@@ -11,6 +11,7 @@ import type { VoteRule } from '../vote-rule';
 import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { refuseIfFollows } from './fact-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 import { takeVote } from './vote-entry';
@@ -35,6 +36,7 @@ const secondGiven = defineEntryType({
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape }),
   decide(state, input, { actorId, rules }) {
     const annotation = requirePresent(state, input.annotationId);
+    refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
       const past = checkOf(annotation).pastSeconds.at(-1);
@@ -142,6 +144,7 @@ const adjudicated = defineEntryType({
   Payload: AdjudicationInput,
   decide(state, input, context) {
     const annotation = requirePresent(state, input.annotationId);
+    refuseIfFollows(state, annotation);
     requireOpen(annotation, input);
     const refusal =
       refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??

@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from '../anchor';
-import { type Annotation, typeOf } from '../annotation';
-import type { Basis } from '../basis';
+import { typeOf } from '../annotation';
 import { DomainError } from '../errors';
 import type { TagType } from '../house-types';
 import { tagKinds } from '../tag-kinds';
 import { GivenType, giveType, MAX_FIELD_CHARS, MAX_ITEMS, Ticked } from '../tag-types';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { changeAnnotation, nameOf, refuseUndoOfChanged, requirePresent } from './change-annotation';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
-import { Based, basisOf } from './value-outcome';
-
-/** Refuses (`conflict`) a change that was based on an older value: what was stored since stays, and the sender sees it. */
-function refuseIfOld(annotation: Annotation, what: string, { basedOn, undoes }: z.infer<typeof Based>, newest: Basis | undefined): void {
-  refuseUndoOfChanged(annotation, what, undoes, newest ?? null);
-  if ((newest?.entryId ?? null) === basedOn) return;
-  throw new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, {
-    byId: newest?.byId ?? null,
-  });
-}
+import { Based, basisOf, refuseIfOld } from './value-outcome';
 
 /** The house's type by its id. Refused (`not-found`) if the house has none: a tag from another house may have it. */
 function requireType({ tagTypes }: DecisionContext, typeId: string): TagType {

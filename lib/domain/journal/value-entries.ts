@@ -4,6 +4,7 @@ import type { EntryType } from './entry-type';
 import { kindChanged } from './kind-entry';
 import { rivalSettled } from './rival-entry';
 import { secondCheckEntryTypes } from './second-check-entries';
+import { stated } from './statement-entry';
 import { tagTypeEntryTypes } from './tag-type-entries';
 import { verdictGiven } from './verdict-entry';
 import { voteEntryTypes } from './vote-entry';
@@ -17,5 +18,6 @@ export const valueEntryTypes: EntryType[] = [
   ...secondCheckEntryTypes,
   ...voteEntryTypes,
   ...tagTypeEntryTypes,
+  stated,
   rivalSettled,
 ];

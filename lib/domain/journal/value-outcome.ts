@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Annotation, Rival, ValueField } from '../annotation';
 import type { Basis } from '../basis';
+import { DomainError } from '../errors';
 import { Uuid } from '../uuid';
-import { refuseUndoOfChanged } from './change-annotation';
+import { nameOf, refuseUndoOfChanged } from './change-annotation';
 import type { EntryOf } from './entry-type';
 
 /** A change of a single value names the entry that it was based on: null if there was none. */
@@ -15,6 +16,20 @@ export const Outcome = z.object({ outcome: z.enum(['stored', 'rival']) });
 export function outcomeOf(annotation: Annotation, what: string, input: z.infer<typeof Based>, newest: Basis | null): 'stored' | 'rival' {
   refuseUndoOfChanged(annotation, what, input.undoes, newest);
   return (newest?.entryId ?? null) === input.basedOn ? 'stored' : 'rival';
+}
+
+/** Refuses (`conflict`) a change that was based on an older value: what was stored since stays, and the sender sees it. For what gets no rival. */
+export function refuseIfOld(
+  annotation: Annotation,
+  what: string,
+  { basedOn, undoes }: z.infer<typeof Based>,
+  newest: Basis | undefined,
+): void {
+  refuseUndoOfChanged(annotation, what, undoes, newest ?? null);
+  if ((newest?.entryId ?? null) === basedOn) return;
+  throw new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, {
+    byId: newest?.byId ?? null,
+  });
 }
 
 /** The tag with a value beside the stored one. */

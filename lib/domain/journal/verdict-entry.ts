@@ -13,6 +13,7 @@ import { gradeFor, gradeLacks, type VerdictScale } from '../verdict-scale';
 import { endVotes, restoreVotes } from '../votes';
 import { changeAnnotation, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
+import { refuseIfFollows } from './fact-rules';
 import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
@@ -43,6 +44,7 @@ export const verdictGiven = defineEntryType({
   Payload: VerdictPayload,
   decide(state, input, { actorId, rules }) {
     const annotation = requirePresent(state, input.annotationId);
+    refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
     if (input.undoes !== null) return { ...input, verdict: null, anchor: null, outcome };
     return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome };

@@ -10,6 +10,7 @@ import { VoteRule } from '../vote-rule';
 import { countVotes, refuseVoter, restoreVotes, stateAfterVotes, votesOf, votingOn } from '../votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { refuseIfFollows } from './fact-rules';
 import { basisOf } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 
@@ -54,6 +55,7 @@ const voted = defineEntryType({
   Payload: VotePayload,
   decide(state, input, context) {
     const annotation = requirePresent(state, input.annotationId);
+    refuseIfFollows(state, annotation);
     return {
       ...input,
       ...(input.undoes === null ? decideVote(state, annotation, input, context) : decideUndo(annotation, input.undoes, context)),

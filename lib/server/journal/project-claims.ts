@@ -2,12 +2,15 @@ import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { TERM_RULES } from '@/lib/domain/claim-terms';
+import { factsOf, isCountedClaim } from '@/lib/domain/facts';
 import { claimVector } from '../claim-words';
 import type { prisma, Transaction } from '../database';
 
 /** A claim as the memory of the house keeps it, or none: removed tags, other kinds and what stood in a deleted article are not in it. */
-export function rememberedRow({ articleId, details }: ArticleState, one: Annotation) {
-  if (one.isRemoved || one.kind !== 'claim' || details.isDeleted) return [];
+export function rememberedRow(state: ArticleState, one: Annotation) {
+  const { articleId, details } = state;
+  // Facts stand on the words of their claim, which is found by these once.
+  if (one.isRemoved || !isCountedClaim(one) || details.isDeleted) return [];
   const verdict = one.isStale ? null : one.verdict;
   return [
     {
@@ -18,7 +21,7 @@ export function rememberedRow({ articleId, details }: ArticleState, one: Annotat
       terms: claimVector(quotedWords(one.anchor)),
       termRules: TERM_RULES,
       standing: verdict?.value ?? 'none',
-      hasSources: one.evidence.length > 0,
+      hasSources: [one, ...factsOf(state, one)].some(({ evidence }) => evidence.length > 0),
       checkedById: verdict?.byId ?? null,
       at: verdict?.at ?? one.at,
     },
@@ -36,7 +39,8 @@ export async function projectClaims(tx: Transaction, state: ArticleState, touche
       ? tx.$executeRaw`delete from "RememberedClaim" where "articleId" = ${articleId}::uuid`
       : tx.$executeRaw`update "RememberedClaim" set "deskId" = ${details.deskId}::uuid, "authorId" = ${details.authorId}::uuid where "articleId" = ${articleId}::uuid`);
   }
-  const annotations = [...touched].flatMap((id) => state.annotations.get(id) ?? []);
+  const ids = new Set([...touched].flatMap((id) => [id, state.annotations.get(id)?.factOf ?? id]));
+  const annotations = [...ids].flatMap((id) => state.annotations.get(id) ?? []);
   if (annotations.length === 0) return;
   const rows = annotations.flatMap((one) => rememberedRow(state, one));
   const kept = new Set(rows.map(({ id }) => id));

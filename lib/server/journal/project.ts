@@ -43,6 +43,7 @@ export function articleColumns(state: ArticleState) {
 export function annotationRow(state: ArticleState, one: Annotation) {
   const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, typed, ticked, relations, removedRelations } =
     one;
+  const { stated, factOf, split } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -65,6 +66,10 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       ...(check && { check }),
       ...(typed && { typed }),
       ...(ticked && { ticked }),
+      ...(stated && { stated }),
+      ...(factOf && { factOf }),
+      ...(split && { split }),
+      ...(verdict?.followed && { followed: verdict.followed }),
       rivals,
       removedEvidence,
       ...(relations && { relations }),
@@ -80,7 +85,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
 export function verdictRow(state: ArticleState, one: Annotation) {
   if (!one.verdict) return [];
   // What it holds for stands with the tag's state: like that, and unlike the verdict, it changes with the text.
-  const { scale, held: _held, grade = null, ...verdict } = one.verdict;
+  const { scale, held: _held, followed: _followed, grade = null, ...verdict } = one.verdict;
   return [{ ...verdict, grade, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
 }
 

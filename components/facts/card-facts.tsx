@@ -1,0 +1,84 @@
+'use client';
+import { CheckerAvatar } from '@/components/annotations/checker-avatar';
+import { glyphOf, stateNameOf, tagName } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { KindChip } from '@/components/ui/kind-chip';
+import { late, useLate } from '@/components/ui/late';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import type { Annotation } from '@/lib/domain/annotation';
+import { factsOf, MAX_FACTS, MIN_FACTS } from '@/lib/domain/facts';
+import { findingOf } from '@/lib/domain/followed-verdict';
+import { statementOf } from '@/lib/domain/statement';
+import { goTo } from '@/lib/editor/text-commands';
+import { useSplitting } from './splitting';
+
+const splitDialog = late(() => import('./split-dialog'));
+
+/** The facts of a claim, each a way to its card, and the dialog that splits it or adds more. */
+export function CardFacts({ annotation }: { annotation: Annotation }) {
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
+  const [splitting, setSplitting] = useSplitting();
+  const dialog = useLate(splitDialog, splitting === annotation.id);
+  const facts = factsOf(session, annotation);
+  const decided = facts.filter((one) => findingOf(one) !== 'undecided').length;
+  return (
+    <>
+      {facts.length > 0 && (
+        <section className="card-facts" aria-label="Facts">
+          <p className="related-title dim2">
+            Facts{' '}
+            <span className="num">
+              {decided} of {facts.length} decided
+            </span>
+          </p>
+          <ul>
+            {facts.map((fact) => (
+              <FactRow key={fact.id} fact={fact} />
+            ))}
+          </ul>
+          {facts.length < MIN_FACTS && (
+            <p className="hint">One fact alone decides nothing: {tagName(annotation)} is judged by itself. Add another, or remove it.</p>
+          )}
+          {rights.canTag && facts.length < MAX_FACTS && (
+            <button type="button" className="link" onClick={() => setSplitting(annotation.id)}>
+              Add a fact
+            </button>
+          )}
+        </section>
+      )}
+      {rights.canTag && dialog && splitting === annotation.id && (
+        <dialog.SplitDialog annotation={annotation} facts={facts} onClose={() => setSplitting(null)} />
+      )}
+    </>
+  );
+}
+
+/** One fact: what it says, how it stands and who has it. A press opens its card. */
+function FactRow({ fact }: { fact: Annotation }) {
+  const { editor, rules } = useWorkbench();
+  const { actions, toText } = useTagActions();
+  const go = () => {
+    goTo(editor.view, actions, fact.id);
+    // This card goes with its tag: focus is in the text, at the fact's words.
+    toText();
+  };
+  return (
+    <li>
+      <button type="button" className="fact-row" onClick={go}>
+        <KindChip kind="claim" label={fact.label} />
+        <span className="read" dir="auto">
+          {statementOf(fact)}
+        </span>
+        <span className="fact-state">
+          <VerdictGlyph value={glyphOf(fact)} isNamedBeside />
+          <span className="vh">, </span>
+          {stateNameOf(fact, rules.votes)}
+        </span>
+        <CheckerAvatar annotation={fact} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { glyphOf, stateNameOf } from '@/components/annotations/tag-words';
+import { shortNameOf } from '@/components/article/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import type { Annotation } from '@/lib/domain/annotation';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
+import { verdictName } from '@/lib/domain/verdict';
+
+/** In place of the verdicts to pick: what follows from the facts of a claim, by which rule, and what it was before it was split. */
+export function FollowedClaim({ annotation }: { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const own = annotation.split?.own?.verdict ?? null;
+  return (
+    <div className="verdict">
+      <p className="followed">
+        <VerdictLabel value={glyphOf(annotation)} name={stateNameOf(annotation, workbench.rules.votes)} />
+        <span className="dim2">Follows its facts</span>
+      </p>
+      <p className="verdict-hint" title={OUT_OF_THE_RULE}>
+        {FOLLOWED_RULE}
+      </p>
+      {own && (
+        <p className="verdict-hint">
+          Before it was split it was {verdictName(own).toLowerCase()}, by {shortNameOf(workbench, own.byId)}.
+        </p>
+      )}
+    </div>
+  );
+}

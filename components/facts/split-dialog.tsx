@@ -1,0 +1,155 @@
+'use client';
+import { X } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { tagName, wordsNow } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { Annotation } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
+import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
+import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/statement';
+import { verdictName } from '@/lib/domain/verdict';
+import { splitClaim } from '@/lib/editor/split-claim';
+
+interface Props {
+  annotation: Annotation;
+  /** Those that it has already. */
+  facts: readonly Annotation[];
+  onClose: () => void;
+}
+
+/** A line of the dialog; its number is its own, so that what is removed above it changes nothing. */
+interface Line {
+  number: number;
+  text: string;
+}
+
+/** What is begun waits while a phone is turned, and the card is drawn anew. */
+const drafts = new Map<string, Line[]>();
+
+/** Splits a claim into facts, a line each, or gives it more of them. */
+export function SplitDialog({ annotation, facts, onClose }: Props) {
+  const { session, history } = useWorkbench();
+  const { say } = useTagActions();
+  const formId = useId();
+  const least = Math.max(1, MIN_FACTS - facts.length);
+  const most = MAX_FACTS - facts.length;
+  const [draft, setLines] = useCardDraft(drafts, annotation.id);
+  const lines = draft ?? Array.from({ length: least }, (_, number) => ({ number, text: '' }));
+  const [error, setError] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const name = tagName(annotation);
+  const statement = statementOf(annotation);
+  const isSplit = facts.length > 0;
+
+  const close = () => {
+    setLines(null);
+    onClose();
+  };
+  const write = (number: number, text: string) => {
+    setLines(lines.map((one) => (one.number === number ? { number, text } : one)));
+    setError(null);
+  };
+  const focusLine = (index: number) => list.current?.querySelectorAll('input')[index]?.focus();
+  const addLine = () => {
+    if (lines.length >= most) return;
+    flushSync(() => setLines([...lines, { number: Math.max(...lines.map(({ number }) => number)) + 1, text: '' }]));
+    focusLine(lines.length);
+  };
+  const removeLine = (index: number) => {
+    flushSync(() => setLines(lines.filter((_, at) => at !== index)));
+    focusLine(Math.min(index, lines.length - 2));
+  };
+  /** Enter goes on to the next line, and makes one behind the last; in an empty last line it is done. */
+  const pressKey = (event: KeyboardEvent, index: number) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    const isLast = index === lines.length - 1;
+    if (isLast && (lines[index]?.text.trim() === '' || lines.length >= most)) return;
+    event.preventDefault();
+    if (isLast) addLine();
+    else focusLine(index + 1);
+  };
+  const split = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const statements = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+    if (statements.length < least)
+      return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
+    try {
+      splitClaim(history, session.annotations.get(annotation.id) ?? annotation, statements);
+    } catch (refusal) {
+      if (!(refusal instanceof DomainError)) throw refusal;
+      return setError(refusal.message);
+    }
+    say(
+      isSplit
+        ? `${statements.length === 1 ? '1 fact' : `${statements.length} facts`} added to ${name}`
+        : `${name} split into ${statements.length} facts`,
+    );
+    close();
+  };
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={close}
+      title={isSplit ? `Add facts to ${name}` : `Split ${name} into facts`}
+      description={`${name} then follows its facts. ${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`}
+      buttons={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary">
+            {isSplit ? 'Add' : 'Split'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="split-form" onSubmit={split} noValidate>
+        <blockquote className="read" dir="auto">
+          {statement ?? wordsNow(session, annotation)}
+        </blockquote>
+        {annotation.verdict && !annotation.verdict.followed && (
+          <p className="hint">
+            {name} is {verdictName(annotation.verdict).toLowerCase()} now. That gives way to what its facts say; it is kept, and undo brings
+            it back.
+          </p>
+        )}
+        <ol ref={list} aria-label="Facts, one a line">
+          {lines.map(({ number, text }, index) => (
+            <li key={number}>
+              <input
+                className="inp read"
+                aria-label={`Fact ${facts.length + index + 1}`}
+                aria-invalid={error !== null && text.trim() === ''}
+                aria-describedby={error === null ? undefined : `${formId}-error`}
+                placeholder={index === 0 ? 'One sentence that can be checked by itself' : undefined}
+                maxLength={MAX_STATEMENT_CHARS}
+                value={text}
+                onChange={(event) => write(number, event.target.value)}
+                onKeyDown={(event) => pressKey(event, index)}
+              />
+              {lines.length > least && (
+                <Button variant="quiet" isIcon aria-label={`Remove line ${index + 1}`} onClick={() => removeLine(index)}>
+                  <X className="i s" aria-hidden="true" />
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+        {error !== null && (
+          <p id={`${formId}-error`} className="hint danger" role="alert">
+            {error}
+          </p>
+        )}
+        <Button size="s" off={lines.length >= most ? `${MAX_FACTS} facts are the most that a claim has.` : undefined} onClick={addLine}>
+          Add a line
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { tagName } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import type { Annotation } from '@/lib/domain/annotation';
+import { isFact } from '@/lib/domain/facts';
+import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/statement';
+
+/** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
+interface Draft {
+  text: string;
+  basedOn: string | null;
+  /** What a colleague has written meanwhile. */
+  meanwhile: string | null;
+}
+
+const drafts = new Map<string, Draft>();
+
+/** What is checked of a claim, in a sentence that stands by itself. It is written where it stands; Enter keeps it, Escape leaves it as it was. */
+export function TagStatement({ annotation }: { annotation: Annotation }) {
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
+  const { attempt, act } = useTagActions();
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const opener = useRef<HTMLButtonElement>(null);
+  const statement = statementOf(annotation);
+  if (annotation.kind !== 'claim') return null;
+  if (!rights.canTag)
+    return (
+      statement !== null && (
+        <div className="card-statement">
+          <p className="statement read" dir="auto">
+            <span className="vh">Statement: </span>
+            {statement}
+          </p>
+        </div>
+      )
+    );
+
+  // A card is drawn a moment after the tag changes: what counts is the tag as it is now.
+  const now = () => session.annotations.get(annotation.id) ?? annotation;
+  const newest = () => now().stated?.basis.entryId ?? null;
+  const close = (takesFocus: boolean) => {
+    flushSync(() => setDraft(null));
+    if (takesFocus) opener.current?.focus();
+  };
+  const keep = (written: Draft, takesFocus: boolean) => {
+    const said = written.text.trim();
+    if (said === (statementOf(now()) ?? '') || (said === '' && isFact(annotation))) return close(takesFocus);
+    if (written.basedOn !== newest()) return setDraft({ ...written, basedOn: newest(), meanwhile: statementOf(now()) ?? '' });
+    const payload = { annotationId: annotation.id, statement: said === '' ? null : said, basedOn: written.basedOn };
+    if (attempt(() => act('annotation.stated', payload))) close(takesFocus);
+  };
+  if (draft === null) {
+    return (
+      <div className="card-statement">
+        <button
+          ref={opener}
+          type="button"
+          className={statement === null ? 'link statement-add' : 'statement read'}
+          dir={statement === null ? undefined : 'auto'}
+          title="What is checked, in a sentence that stands by itself"
+          aria-label={statement === null ? undefined : `Statement: ${statement} Change it`}
+          onClick={() => setDraft({ text: statement ?? '', basedOn: newest(), meanwhile: null })}
+        >
+          {statement ?? 'Say what is checked'}
+        </button>
+      </div>
+    );
+  }
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Enter') keep(draft, true);
+    else close(true);
+  };
+  return (
+    <div className="card-statement statement-edit">
+      <textarea
+        className="inp read"
+        aria-label={`Statement of ${tagName(annotation)}`}
+        rows={2}
+        maxLength={MAX_STATEMENT_CHARS}
+        value={draft.text}
+        // It was asked for by a press, and the words are there to be written on.
+        // biome-ignore lint/a11y/noAutofocus: focus goes where the person has just pressed
+        autoFocus
+        onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+        onBlur={() => keep(draft, false)}
+        onKeyDown={pressKey}
+      />
+      <p className="hint" role={draft.meanwhile === null ? undefined : 'status'}>
+        {draft.meanwhile === null
+          ? 'One sentence that can be checked by itself. Enter keeps it.'
+          : `A colleague wrote meanwhile: “${draft.meanwhile}” Enter puts yours in its place.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { lookAtAll } from './look-at-all';
+import { CLAIM, OTHER } from './two-claims';
+
+const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) });
+const facts = (page: Page) => card(page, 1).getByRole('region', { name: 'Facts' });
+const progress = (page: Page) => page.getByRole('region', { name: 'Progress' });
+
+/** Sina, an editor, with two claims in an article. */
+async function beginAsEditor(page: Page): Promise<string> {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Sina Amrani', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);
+  return articleId;
+}
+
+/** Splits the claim that is open into two facts. */
+async function split(page: Page): Promise<void> {
+  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
+  await dialog.getByLabel('Fact 1').fill('The line carries 1,240 people');
+  await dialog.getByLabel('Fact 1').press('Enter');
+  await expect(dialog.getByLabel('Fact 2')).toBeFocused();
+  await page.keyboard.type('That many ride it every day');
+  await expectNoAxeFinding(page, { how: 'the dialog that splits a claim' });
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Gives the open fact a verdict that a note is enough for, by its digit. */
+async function judge(page: Page, claim: number, digit: string): Promise<void> {
+  await expect(card(page, claim).getByLabel('Clear the verdict')).toHaveCount(0);
+  await page.keyboard.press('v');
+  await page.keyboard.press(digit);
+  await expect(card(page, claim).getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('Counted on one day only.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+}
+
+test('I split a claim into facts, judge these, and the claim follows them, also when its words change and change back', async ({
+  page,
+}) => {
+  const articleId = await beginAsEditor(page);
+  const { option, saveState } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await split(page);
+  await expect(facts(page)).toContainText('0 of 2 decided');
+  await expect(progress(page)).toContainText('0 of 2 claims checked');
+  await expect(option(/^C3.*fact of C1.*The line carries 1,240 people/)).toBeVisible();
+  await expect(page.locator('mark[data-mark]')).toHaveCount(2);
+
+  // A press on a fact opens its card, which knows the way back.
+  await facts(page).getByRole('button', { name: /^C3/ }).press('Enter');
+  await expect(page.getByRole('article', { name: /^Claim 3, fact of claim 1, paragraph/ })).toBeVisible();
+  await judge(page, 3, '4');
+  await expect(saveState).toContainText('Saved');
+  await page.keyboard.press('n');
+  await expect(card(page, 4)).toContainText('Fact of C1');
+  await judge(page, 4, '2');
+  await card(page, 4).getByRole('button', { name: 'Fact of C1' }).click();
+  await expect(card(page, 1)).toContainText('PartlyFollows its facts');
+  await expect(facts(page)).toContainText('2 of 2 decided');
+  await expect(progress(page)).toContainText('1 of 2 claims checked');
+  await expect(saveState).toContainText('Saved');
+  await lookAtAll(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  // It takes no verdict of its own.
+  await option(/^C1/).click();
+  await page.keyboard.press('v');
+  await expect(page.getByText('C1 follows its facts: C3, C4.', { exact: true })).toBeVisible();
+
+  // Other words, and the words as they were.
+  await page.keyboard.press('e');
+  await page.keyboard.press('ControlOrMeta+ArrowRight');
+  await page.keyboard.type(' night');
+  await expect(saveState).toContainText('Saved');
+  await expect(progress(page)).toContainText('0 of 2 claims checked');
+  await expect(facts(page)).toContainText('Unproven, text changed');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(progress(page)).toContainText('1 of 2 claims checked');
+  await page.keyboard.press('Escape');
+
+  // Two verdicts and the split, taken back.
+  for (let press = 0; press < 3; press++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(facts(page)).toHaveCount(0);
+  await expect(option(/^C3/)).toHaveCount(0);
+});
+
+test('I say what is checked in a sentence of its own, find the claim by it, and read it in the report', async ({ page }) => {
+  const articleId = await beginAsEditor(page);
+  const { option, saveState } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await expect(card(page, 1).getByLabel('Statement of C1')).toBeFocused();
+  await page.keyboard.type('The Ferry line carried 1,240 people a day in September.');
+  await expectNoAxeFinding(page, { how: 'a statement that is written' });
+  await page.keyboard.press('Enter');
+  const statement = card(page, 1).getByRole('button', { name: /^Statement: The Ferry line carried/ });
+  await expect(statement).toBeFocused();
+  await statement.press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Something else');
+  await page.keyboard.press('Escape');
+  await expect(statement).toBeFocused();
+  await page.getByRole('searchbox', { name: 'Find in tags' }).fill('in september');
+  await expect(option(/^C1/)).toBeVisible();
+  await expect(option(/^C2/)).toHaveCount(0);
+  await expect(saveState).toContainText('Saved');
+
+  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('A claim has at least two facts. Write one a line.');
+  await dialog.getByLabel('Fact 1').fill('It carried 1,240 people a day');
+  await dialog.getByLabel('Fact 2').fill('It did so in September');
+  await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(saveState).toContainText('Saved');
+  await page.goto(`/articles/${articleId}/report`);
+  const claims = page.getByRole('region', { name: 'Every claim' });
+  await expect(claims.getByRole('row', { name: /^C1/ })).toContainText('The Ferry line carried 1,240 people a day in September.');
+  await expect(claims.getByRole('row', { name: /^C3/ })).toContainText('It carried 1,240 people a day');
+  await expect(claims).toContainText('Supported if all its facts are');
+  await lookAtAll(page);
+});

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchor';
+import type { Annotation } from '../annotation';
+import type { ArticleState } from '../article-state';
+import { CheckState } from '../check';
+import { factsOf, followsFacts, MIN_FACTS, type OwnJudgement } from '../facts';
+import { findingOf, followedState, followedVerdict } from '../followed-verdict';
+import { sha256Hex } from '../hash';
+import { Uuid } from '../uuid';
+import { VERDICT_SCALE, Verdict, type VerdictValue } from '../verdict';
+import { firstGradeFor, type VerdictScale } from '../verdict-scale';
+import { changeAnnotation, standsOn } from './change-annotation';
+import { derivedId } from './derived-id';
+import type { VisibleEntry } from './entry';
+
+/**
+ * What becomes of a claim by an entry about its facts or itself. By its facts: their verdict, or none yet, and how far the check is. By itself: it has
+ * fewer than two facts, and what it was judged as before comes back.
+ */
+const Follow = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('facts'),
+    annotationId: Uuid,
+    verdict: Verdict.omit({ entryId: true, at: true }).nullable(),
+    isStale: z.boolean(),
+    checkState: CheckState,
+    /** The anchor on the words that the verdict is of, where they had drifted. */
+    anchor: Anchor.nullable(),
+  }),
+  z.object({ by: z.literal('itself'), annotationId: Uuid }),
+]);
+export type Follow = z.infer<typeof Follow>;
+
+/** The member that a payload of any type may have: what claims come to by the entry. Left out where it is nothing. */
+const WithFollows = z.object({ follows: z.array(Follow) });
+
+/** What claims come to by an entry, as it was decided with it. */
+export function followsIn(payload: unknown): Follow[] {
+  // Nearly no entry has any: the many steps of a text are not read for it.
+  const hasAny = typeof payload === 'object' && payload !== null && 'follows' in payload;
+  return hasAny ? WithFollows.parse(payload).follows : [];
+}
+
+/** The entries by which somebody has looked at the words of a fact anew. */
+const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'rival.settled'];
+const Confirmed = z.object({ how: z.literal('confirmed') });
+
+/** True for an entry by which somebody vouches for words: a judgement of a fact, or that a claim's words are to stand as they are. */
+const isVouching = ({ type, payload }: VisibleEntry) =>
+  judgements.includes(type) || (type === 'annotation.span-changed' && Confirmed.safeParse(payload).success);
+
+/** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
+export function decideFollows(state: ArticleState, entry: VisibleEntry, touched: readonly string[], scale: VerdictScale): Follow[] {
+  const claims = new Map<string, Annotation>();
+  for (const id of touched) {
+    const one = state.annotations.get(id);
+    const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
+    if (claim?.split) claims.set(claim.id, claim);
+  }
+  return [...claims.values()].flatMap((claim) => followOf(state, claim, entry, scale) ?? []);
+}
+
+function followOf(state: ArticleState, claim: Annotation, entry: VisibleEntry, scale: VerdictScale): Follow | null {
+  // A claim that was removed took its facts along, and they come back with it.
+  if (claim.isRemoved) return null;
+  const facts = factsOf(state, claim);
+  if (facts.length < MIN_FACTS) return followsFacts(claim) ? { by: 'itself', annotationId: claim.id } : null;
+  const isGone = claim.anchor.state === 'orphaned';
+  const value = isGone ? null : followedVerdict(facts.map(findingOf));
+  const checkState = value === null && isGone ? 'checking' : followedState(facts);
+  const followed = facts.filter((one) => findingOf(one) !== 'dropped').map(({ label }) => label ?? '');
+  const now = claim.verdict;
+  const isVouched = isVouching(entry);
+  const isSame = now?.value === value && now.followed?.join() === followed.join();
+  const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
+  if (isAsBefore && !(claim.isStale && isVouched)) return null;
+  if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null };
+  const byId = lastJudgeOf(facts) ?? entry.actorId;
+  return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId, isVouched }, scale) };
+}
+
+/** Who gave the newest verdict among facts: whoever puts words back has judged nothing. Null where none has one. */
+function lastJudgeOf(facts: readonly Annotation[]): string | null {
+  const verdicts = facts.flatMap(({ verdict }) => verdict ?? []);
+  return verdicts.reduce<Verdict | null>((last, one) => (last && last.at > one.at ? last : one), null)?.byId ?? null;
+}
+
+/** The verdict that follows, on the words as they are. Where these changed since, and nobody has looked, it stays that of the words before. */
+function verdictOf(
+  { doc }: ArticleState,
+  { anchor, verdict, isStale }: Annotation,
+  { isVouched, ...follows }: { value: VerdictValue; followed: string[]; byId: string; isVouched: boolean },
+  scale: VerdictScale,
+): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null } {
+  const grade = firstGradeFor(scale, follows.value);
+  const given = { ...follows, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...(grade && { grade }), rationale: '' };
+  if (verdict?.followed && isStale && !isVouched) {
+    const { words, wordsHash } = verdict;
+    return { verdict: { ...given, words, wordsHash }, isStale, anchor: null };
+  }
+  const requoted = anchor.state === 'drifted' ? requoteAnchor(doc, anchor) : null;
+  const words = wordsOfAnchor(doc, requoted ?? anchor);
+  return { verdict: { ...given, words, wordsHash: sha256Hex(words) }, isStale: false, anchor: requoted };
+}
+
+/** The state with what claims came to by an entry. */
+export function applyFollows(state: ArticleState, entry: VisibleEntry): ArticleState {
+  return followsIn(entry.payload).reduce(
+    (now, follow) =>
+      changeAnnotation(now, follow.annotationId, (one) =>
+        follow.by === 'itself' ? withOwn(state, one) : withFollowed(one, follow, entry),
+      ),
+    state,
+  );
+}
+
+function withFollowed(one: Annotation, follow: Extract<Follow, { by: 'facts' }>, { id, actorId, at }: VisibleEntry): Annotation {
+  const { check, ...rest } = one;
+  const { checkState, isStale, verdict, anchor } = follow;
+  const basis = { entryId: id, byId: actorId };
+  return {
+    ...rest,
+    split: { factIds: one.split?.factIds ?? [], own: one.split?.own ?? ownOf(one, check) },
+    anchor: anchor ?? one.anchor,
+    // The entry may have given a fact its verdict, which has its id.
+    verdict: verdict && { ...verdict, entryId: derivedId(id, one.id), at },
+    isStale,
+    checkState,
+    basis: { ...one.basis, verdict: basis, checkState: basis },
+  };
+}
+
+const ownOf = ({ verdict, checkState, basis }: Annotation, check: Annotation['check']): OwnJudgement => ({
+  verdict,
+  checkState,
+  ...(check && { check }),
+  basis: { checkState: basis.checkState, verdict: basis.verdict },
+});
+
+/** The claim as it was judged by itself. Its words may have changed meanwhile. */
+function withOwn(state: ArticleState, one: Annotation): Annotation {
+  const own = one.split?.own;
+  if (!own) return one;
+  const { basis, ...judgement } = own;
+  const back = { ...one, ...judgement, split: { factIds: one.split?.factIds ?? [], own: null }, basis: { ...one.basis, ...basis } };
+  return { ...back, ...standsOn(back, state.doc, back.anchor) };
+}
