@@ -31,11 +31,16 @@ export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Op
   };
   const listeners = {
     keydown(event: KeyboardEvent) {
-      if (isModKey(event) && !event.repeat && !view.composing) setReady(selectedSpans(!isExact));
-      else if (event.shiftKey) isExact = false;
+      if (isModKey(event) && !event.repeat && !view.composing) {
+        syncSelection(view);
+        setReady(selectedSpans(!isExact));
+      } else if (event.shiftKey) isExact = false;
     },
     keyup(event: KeyboardEvent) {
-      if (isModKey(event)) setReady([]);
+      if (!isModKey(event) || view.composing) return;
+      // Ctrl and Home has moved the caret just now: what is drawn before that is known would put it back.
+      syncSelection(view);
+      setReady([]);
     },
     mousedown(event: MouseEvent) {
       if (event.button !== 0 || event.shiftKey) return;
