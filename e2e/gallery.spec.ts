@@ -14,6 +14,7 @@ const groups = [
   'Card, conflict',
   'Card, checks',
   'Card, split claim',
+  'Card, replies',
   'Card, opinion',
   'Card, suggestion',
   'Slips',

@@ -28,6 +28,7 @@ import { GalleryClaims } from './gallery-claims';
 import { GalleryGroup } from './gallery-group';
 import { JONAH, PRIYA } from './gallery-ids';
 import { GalleryQueries } from './gallery-queries';
+import { GalleryReplies } from './gallery-replies';
 import { suggestionIds } from './gallery-suggestions';
 import { GalleryWorkbench } from './gallery-workbench';
 import { useGalleryArticle } from './use-gallery-article';
@@ -135,6 +136,9 @@ function Cards({ activeId }: { activeId: string | null }) {
           <CardOf id={galleryTag('C21')} onClose={close} />
           <CardOf id={galleryTag('C22')} onClose={close} />
         </div>
+      </GalleryGroup>
+      <GalleryGroup name="Card, replies" about="late, answered, no answer, kept to those who check">
+        <GalleryReplies />
       </GalleryGroup>
       <GalleryGroup name="Card, opinion" about="no verdict">
         <CardOf id={galleryTag('O1')} onClose={close} />

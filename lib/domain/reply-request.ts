@@ -68,6 +68,10 @@ export const ReplyRequest = z.object({
 });
 export type ReplyRequest = z.infer<typeof ReplyRequest>;
 
+/** What a request is called in the middle of a sentence. */
+export const nameOfRequest = ({ asked }: Pick<ReplyRequest, 'asked'>): string =>
+  asked && asked.name !== '' ? `the request to ${asked.name}` : 'this request';
+
 /** True for a request that still waits for what comes of it. */
 export const isOpenRequest = ({ isRemoved, outcome }: ReplyRequest): boolean => !isRemoved && outcome === null;
 

@@ -1,4 +1,4 @@
-import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, ReplyOutcome, ReplyRequest } from './reply-request';
+import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, ReplyOutcome } from './reply-request';
 
 /** How a request for a reply goes out, one table. */
 export const replyChannels: Readonly<Record<ReplyChannel, { name: string }>> = {
@@ -38,7 +38,3 @@ export const sayOutcome = (outcome: ReplyOutcome | null): string => (outcome ? r
 /** The effect of what came of a request with what was noted of it: "Words changed: “may” for “will”". */
 export const sayEffect = ({ effect, said }: Pick<ReplyOutcome, 'effect' | 'said'>): string =>
   [replyEffects[effect].name, said?.note ?? ''].filter((one) => one.trim() !== '').join(': ');
-
-/** What a request is called in the middle of a sentence. */
-export const nameOfRequest = ({ asked }: Pick<ReplyRequest, 'asked'>): string =>
-  asked && asked.name !== '' ? `the request to ${asked.name}` : 'this request';

@@ -9,13 +9,13 @@ import {
   MAX_QUESTION_CHARS,
   MAX_REPLY_CHARS,
   MAX_REQUEST_TAGS,
+  nameOfRequest,
   ReplyChannel,
   ReplyEffect,
   ReplyKind,
   type ReplyRequest,
   Said,
 } from '../reply-request';
-import { nameOfRequest } from '../reply-words';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { requireAnnotation, requirePresent } from './change-annotation';
