@@ -4,7 +4,10 @@ import { checkOf, isChecked } from '../annotation';
 import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { plainCheckRules } from '../check-rules';
+import { sayBlockers } from '../count-blockers';
+import { blockersOf } from '../sign-off-blockers';
 import type { VoteRule } from '../vote-rule';
+import { awaitsVoteOf } from '../votes';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [nika, hanne, marc, elif, jonah] = [testId(), testId(), testId(), testId(), testId()];
@@ -230,6 +233,22 @@ describe('votes on every claim', () => {
     vote(hanne);
     expect(tag()).toMatchObject({ checkState: 'decided', check: { voted: { rule: { needed: 3 } } } });
     expectReplayed();
+  });
+
+  it('are waited for from who may give one and has not, and stand in the way of a sign-off by name', () => {
+    const inTheWay = () => blockersOf(journal.state, rules).map(({ kind }) => kind);
+    const awaits = (personId: string) => awaitsVoteOf(tag(), personId, marc, rules.votes);
+    judge(nika);
+    vote(hanne, 'partly');
+    expect([nika, hanne, marc, elif].map(awaits)).toEqual([false, false, false, true]);
+    expect(inTheWay()).toEqual(['votes']);
+    rules = rulesWith({ when: 'every', needed: 2, of: 2 });
+    vote(elif);
+    expect(awaits(jonah)).toBe(false);
+    expect(inTheWay()).toEqual(['votes-split']);
+    expect(sayBlockers(blockersOf(journal.state, rules))).toBe('1 to decide after votes');
+    decide(jonah, 'first');
+    expect(inTheWay()).toEqual([]);
   });
 
   it('take the place of the second check, and are not passed over by hand', () => {
