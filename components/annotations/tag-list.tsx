@@ -4,13 +4,13 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
-import { useOverdue } from '@/components/replies/use-overdue';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { countTypes } from './count-types';
+import { overdueSign } from './overdue-sign';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -58,7 +58,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
   const relations = useRelations();
-  const overdue = useOverdue();
+  const signs = useLate(overdueSign, false);
+  const overdue = filter.status === 'reply-overdue' ? signs?.overdueOf(session.replyRequests) : undefined;
   const awaitsMyVote = useAwaitsMyVote();
   const tags = useMemo(
     () => filterTags(all ?? [], filter, relations, overdue, awaitsMyVote),

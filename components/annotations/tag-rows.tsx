@@ -1,11 +1,11 @@
 'use client';
-import { Hourglass, Link2Off } from 'lucide-react';
+import { Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { useOverdue } from '@/components/replies/use-overdue';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
@@ -16,6 +16,7 @@ import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns, VoteCount } from './margin-slip';
+import { overdueSign } from './overdue-sign';
 import { useRowWindow } from './row-window';
 import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
 import { sayRelated, useRelations } from './use-relations';
@@ -42,7 +43,6 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { press, toText } = useTagActions();
   const counts = useThreadCounts();
   const relations = useRelations();
-  const overdue = useOverdue();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -123,7 +123,6 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               claimLabel={isFact(tag) ? (claimOf(session, tag)?.label ?? 'a claim') : null}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
-              isReplyOverdue={overdue.has(tag.id)}
               isAlone={selection.tags.length === 0}
               onClick={click}
             />
@@ -150,8 +149,6 @@ interface RowProps {
   threads: ThreadCount;
   /** How many relations it has. */
   related: number;
-  /** It waits for a reply past its deadline. */
-  isReplyOverdue: boolean;
   /** Nothing is selected: then the active one counts as the choice. */
   isAlone: boolean;
   onClick: (event: MouseEvent, id: string) => void;
@@ -159,8 +156,9 @@ interface RowProps {
 
 function TagRow(props: RowProps) {
   const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
-  const { claimLabel, threads, related, isReplyOverdue, onClick } = props;
+  const { claimLabel, threads, related, onClick } = props;
   const { rules } = useWorkbench();
+  const overdue = useLate(overdueSign, false);
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   return (
@@ -191,7 +189,6 @@ function TagRow(props: RowProps) {
       {places !== '' && <span className="vh">, {places}</span>}
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
-      {isReplyOverdue && <span className="vh">, reply overdue</span>}
       {places !== '' && (
         <span className="row-places" title={places} aria-hidden="true">
           {places.replace('in ', '')}
@@ -204,7 +201,7 @@ function TagRow(props: RowProps) {
           ↔
         </span>
       )}
-      {isReplyOverdue && <Hourglass className="i xs reply-overdue" aria-hidden="true" />}
+      {overdue && <overdue.OverdueSign annotationId={tag.id} />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />

@@ -6,6 +6,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { isOpenRequest, isOverdue, type ReplyEffect, type ReplyKind, type ReplyRequest, requestsByTag } from '@/lib/domain/reply-request';
+import { decideOutcome } from '@/lib/domain/reply-rules';
 import { replyKinds } from '@/lib/domain/reply-words';
 import { sayLabels } from './read-labels';
 
@@ -43,6 +44,8 @@ export function useOutcomeForm(request: ReplyRequest) {
     const basedOn = request.basis.outcome?.entryId ?? null;
     const back = draft.setsBack ? waiting.map(backToChecking) : [];
     try {
+      // The tab leaves it to the server, which says no when the form is gone.
+      decideOutcome(request, outcome, session.options.now());
       history.actTogether([{ type: 'reply.settled', payload: { requestId: request.id, outcome, basedOn } }, ...back]);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;

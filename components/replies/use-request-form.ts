@@ -7,6 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, type ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
+import { decideRequest } from '@/lib/domain/reply-rules';
 import { readLabels, sayLabels } from './read-labels';
 
 /** What a person has written so far. Times are as a field of day and time has them, in their own time zone. */
@@ -57,6 +58,8 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     };
     const waiting = draft.setsAwaiting ? free.map(({ id }) => awaitingReply(id)) : [];
     try {
+      // The tab leaves it to the server, which says no when the form is gone.
+      decideRequest(session, payload, session.options.now(), request);
       if (request) history.act('reply.changed', { ...payload, basedOn: request.basis.request.entryId });
       else history.actTogether([{ type: 'reply.asked', payload }, ...waiting]);
     } catch (refusal) {

@@ -113,10 +113,15 @@ describe('a request for a reply in a tab', () => {
     expectEqual(server, tab, other);
   });
 
-  it('is refused here at once where it may not be', async () => {
-    const { tab, sent } = await logged();
+  it('is refused here at once where its id is taken, and by the server where it asks nobody', async () => {
+    const { server, tab, sent, now } = await logged();
+    expect(() => tab.history.act('reply.asked', sent)).toThrow(DomainError);
     const asked = { ...sent.asked, name: ' ' };
-    expect(() => tab.history.act('reply.asked', { ...sent, requestId: testId(), asked })).toThrow(DomainError);
+    tab.history.act('reply.asked', { ...sent, requestId: testId(), asked });
+    await tab.sync();
+    expect(tab.session.refused.map(({ reason }) => reason)).toEqual(['Say who was asked.']);
+    expect(now()).toMatchObject({ asked: { name: 'Bus line' } });
     expect(tab.session.replyRequests).toHaveLength(1);
+    expectEqual(server, tab);
   });
 });

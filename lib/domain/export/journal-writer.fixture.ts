@@ -10,6 +10,7 @@ import { entryTypeOf } from '../journal/entry-types';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
+import { decideOutcome, decideRequest } from '../reply-rules';
 import type { TagKind } from '../tag-kinds';
 
 /** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
@@ -49,6 +50,7 @@ export class JournalWriter {
       meaningRules: changesMeaning,
       rules: this.rules,
       signOffRules: null,
+      replyRules: { decideRequest, decideOutcome },
       isFromServer: false,
       may: () => true,
     });

@@ -353,7 +353,15 @@ describe('prepareArchiveImport', () => {
     const undo = entryTypeOf('suggestion.reopened').decide(
       state,
       { suggestionId: accepted?.id },
-      { ...context, meaningRules: null, rules: plainCheckRules, signOffRules: null, isFromServer: false, may: () => true },
+      {
+        ...context,
+        meaningRules: null,
+        rules: plainCheckRules,
+        signOffRules: null,
+        replyRules: null,
+        isFromServer: false,
+        may: () => true,
+      },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });
   });

@@ -6,6 +6,7 @@ import type { HouseTypes } from '../house-types';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
 import { plainTagTypes } from '../plain-tag-types';
+import { decideOutcome, decideRequest } from '../reply-rules';
 import { blockersOf } from '../sign-off-blockers';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
@@ -50,6 +51,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     rules,
     tagTypes: sender.tagTypes ?? plainTagTypes,
     signOffRules: { blockersOf, sayBlockers },
+    replyRules: { decideRequest, decideOutcome },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
   });

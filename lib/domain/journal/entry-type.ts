@@ -7,6 +7,7 @@ import { DomainError } from '../errors';
 import type { MeaningRules } from '../held-words';
 import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
+import type * as replyRules from '../reply-rules';
 import type { blockersOf } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
@@ -31,6 +32,8 @@ export interface DecisionContext {
   tagTypes: HouseTypes;
   /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
   signOffRules: { blockersOf: typeof blockersOf; sayBlockers: typeof sayBlockers } | null;
+  /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
+  replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */

@@ -18,12 +18,8 @@ import {
 } from '../reply-request';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { requireAnnotation, requirePresent } from './change-annotation';
-import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { defineEntryType, type EntryType } from './entry-type';
 import { basisOf } from './value-outcome';
-
-/** A client's clock may go before the server's; what lies further ahead has not happened. */
-const MAX_AHEAD_MS = 15 * 60_000;
 
 const OneRequest = z.object({ requestId: Uuid });
 
@@ -39,8 +35,6 @@ const RequestInput = OneRequest.extend({
   sentAt: Moment,
   deadlineAt: Moment.nullable(),
 });
-type RequestInput = z.infer<typeof RequestInput>;
-
 // Stored words need no limit: one that is changed later must not make an old journal unreadable. Null where a viewer may not see them.
 const RequestPayload = RequestInput.extend({ annotationIds: z.array(Uuid), asked: Asked.nullable() });
 
@@ -50,11 +44,11 @@ const asked = defineEntryType({
   action: 'tag',
   Input: RequestInput,
   Payload: RequestPayload,
-  decide(state, input, context) {
+  decide(state, input, { now, replyRules }) {
     if (state.replyRequests.some(({ id }) => id === input.requestId)) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
-    return decideRequest(state, input, context, []);
+    return replyRules?.decideRequest(state, input, now, null) ?? input;
   },
   apply(state, entry) {
     const { requestId, ...fields } = entry.payload;
@@ -72,13 +66,12 @@ const changed = defineEntryType({
   action: 'tag',
   Input: RequestInput.extend({ basedOn: Uuid }),
   Payload: RequestPayload.extend({ basedOn: Uuid }),
-  decide(state, { basedOn, ...input }, context) {
+  decide(state, { basedOn, ...input }, { now, replyRules }) {
     const request = requireRequest(state, input.requestId);
     const { entryId, byId } = request.basis.request;
     if (entryId !== basedOn)
       throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was changed. It stays as it is.`, { byId });
-    refuseAgainstOutcome(request, input);
-    return { ...decideRequest(state, input, context, request.annotationIds), basedOn };
+    return { ...(replyRules?.decideRequest(state, input, now, request) ?? input), basedOn };
   },
   apply(state, entry) {
     const { requestId, basedOn: _basedOn, ...fields } = entry.payload;
@@ -89,32 +82,6 @@ const changed = defineEntryType({
   },
   redact: (payload) => ({ ...payload, asked: null }),
 });
-
-/** A request as it may be stored. Refused (`invalid`) if it asks nobody, nothing or about nothing, or at a time that cannot be. `known`: tags that it asks about already, which may be gone. */
-function decideRequest(state: ArticleState, input: RequestInput, { now }: DecisionContext, known: readonly string[]): RequestInput {
-  if (input.asked.name === '') throw new DomainError('invalid', 'Say who was asked.');
-  if (input.asked.question === '') throw new DomainError('invalid', 'Write down what was asked.');
-  const annotationIds = [...new Set(input.annotationIds)];
-  if (annotationIds.length === 0) throw new DomainError('invalid', 'Say which claim it is about.');
-  for (const id of annotationIds) {
-    if (known.includes(id)) requireAnnotation(state, id);
-    else if (requirePresent(state, id).kind !== 'claim') throw new DomainError('invalid', 'People are asked for a reply to claims.');
-  }
-  refuseAhead(input.sentAt, now, 'A request is logged once it is sent.');
-  if (input.deadlineAt !== null && input.deadlineAt <= input.sentAt) {
-    throw new DomainError('invalid', 'The deadline is before the request was sent.');
-  }
-  return { ...input, annotationIds };
-}
-
-/** What came of a request rests on when it was sent and on its deadline: these cannot be put after it. */
-function refuseAgainstOutcome({ outcome, deadlineAt }: ReplyRequest, input: RequestInput): void {
-  if (outcome?.kind === 'silent' && input.deadlineAt !== deadlineAt) {
-    throw new DomainError('invalid', 'No answer was logged by this deadline. Take that back first, then change it.');
-  }
-  if (outcome && input.sentAt > outcome.happenedAt)
-    throw new DomainError('invalid', 'Something came of it before that. Look at both times.');
-}
 
 const OutcomeInput = z.object({
   kind: ReplyKind,
@@ -136,7 +103,7 @@ const settled = defineEntryType({
   action: 'tag',
   Input: SettledInput,
   Payload: SettledPayload,
-  decide(state, input, { now }) {
+  decide(state, input, { now, replyRules }) {
     const request = requireRequest(state, input.requestId);
     const newest = request.basis.outcome;
     const isNewest = (newest?.entryId ?? null) === (input.undoes ?? input.basedOn);
@@ -147,7 +114,7 @@ const settled = defineEntryType({
     }
     if (input.undoes !== null) return { ...input, outcome: null };
     if (input.outcome === null) return input;
-    return { ...input, outcome: decideOutcome(request, input.outcome, now) };
+    return { ...input, outcome: replyRules?.decideOutcome(request, input.outcome, now) ?? input.outcome };
   },
   apply(state, entry) {
     const { requestId, outcome, undoes } = entry.payload;
@@ -163,20 +130,6 @@ const settled = defineEntryType({
   },
   redact: (payload) => (payload.outcome ? { ...payload, outcome: { ...payload.outcome, said: null } } : payload),
 });
-
-type OutcomeInput = z.infer<typeof OutcomeInput>;
-
-function decideOutcome({ sentAt, deadlineAt }: ReplyRequest, outcome: OutcomeInput, now: string): OutcomeInput {
-  if (outcome.kind === 'silent') {
-    if (deadlineAt === null) throw new DomainError('invalid', 'It has no deadline. Set one first: silence counts from then on.');
-    if (deadlineAt > now) throw new DomainError('invalid', 'Its deadline has not passed yet. Silence counts from then on.');
-    return { ...outcome, happenedAt: deadlineAt };
-  }
-  if (outcome.kind === 'answered' && outcome.said.answer === '') throw new DomainError('invalid', 'Write down what was answered.');
-  refuseAhead(outcome.happenedAt, now, 'An answer is logged once it is here.');
-  if (outcome.happenedAt < sentAt) throw new DomainError('invalid', 'It was answered before it was sent. Look at both times.');
-  return outcome;
-}
 
 /** It was logged by mistake. It stays in the journal, and can be restored. */
 const removed = defineEntryType({
@@ -202,11 +155,6 @@ const restored = defineEntryType({
   },
   apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: false })),
 });
-
-/** Refuses (`invalid`) a moment that lies ahead of `now`. */
-function refuseAhead(at: string, now: string, why: string): void {
-  if (Date.parse(at) > Date.parse(now) + MAX_AHEAD_MS) throw new DomainError('invalid', `${why} This time is still to come.`);
-}
 
 function findRequest(state: ArticleState, id: string): ReplyRequest {
   const request = state.replyRequests.find((one) => one.id === id);
