@@ -19,7 +19,6 @@ import { useGuidelines } from './guidelines';
 import { KindKeys } from './key-hint';
 import { placeChanges } from './late-places';
 import { ModeSwitch } from './mode-switch';
-import { PhoneBar } from './phone-bar';
 import { PhoneStrip } from './phone-strip';
 import { useRegionKeys } from './regions';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
@@ -34,6 +33,7 @@ import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
+const phoneBar = late(() => import('./phone-bar'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
@@ -65,6 +65,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   // Its keys may be pressed before the toolbar shows.
   useLate(placeChanges, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
+  const bar = useLate(phoneBar, isPhone);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   const [isGuided, setGuided] = useGuidelines();
@@ -128,7 +129,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
         )}
         {isPhone && sheet && side && <sheet.CardSheet onClose={side.close}>{side.card}</sheet.CardSheet>}
       </div>
-      {isPhone && <PhoneBar activeId={activeId} />}
+      {/* Its room is kept. */}
+      {isPhone && (bar ? <bar.PhoneBar activeId={activeId} /> : <div className="phone-bar" />)}
     </>
   );
 }

@@ -64,10 +64,17 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
           className={statement === null ? 'link statement-add' : 'statement read'}
           dir={statement === null ? undefined : 'auto'}
           title="What is checked, in a sentence that stands by itself"
-          aria-label={statement === null ? undefined : `Statement: ${statement} Change it`}
           onClick={() => setDraft({ text: statement ?? '', basedOn: newest(), meanwhile: null })}
         >
-          {statement ?? 'Say what is checked'}
+          {statement === null ? (
+            'Say what is checked'
+          ) : (
+            <>
+              <span className="vh">Statement: </span>
+              {statement}
+              <span className="vh"> Change it</span>
+            </>
+          )}
         </button>
       </div>
     );

@@ -8,7 +8,6 @@ import { late, useLate } from '@/components/ui/late';
 import { isSignedOff } from '@/lib/domain/sign-off';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
-const leftCount = late(() => import('./left-count'));
 
 /** The way to sign the article off, and how much is left to do. Nothing for those who do not sign, and once all signatures are there. */
 export function SignOffButton() {
@@ -35,7 +34,7 @@ function useLeft(): number {
   useRevision();
   const summary = useTagSummary();
   const isPlain = session.confirmed.waivers.length === 0 && !rules.coverage && !rules.twoSources && !rules.primarySource;
-  const counting = useLate(leftCount, !isPlain);
+  const counting = useLate(signOffDialog, !isPlain);
   if (!isPlain && counting) return counting.countLeft(session, summary, rules);
   return summary ? summary.claims.length - summary.checked : 0;
 }

@@ -410,6 +410,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'workbench-split',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      await press(page, 'More for C4');
+      await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
+      await expect(page.getByLabel('Fact 1')).toBeFocused();
+    },
+  },
+  {
     name: 'queries',
     who: 'editor',
     open: async (page, { articleId }) => {
