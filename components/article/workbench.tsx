@@ -23,10 +23,10 @@ import { useGivenRead } from './use-given-read';
 import { useHands } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
-import { WorkbenchNotice } from './workbench-notice';
 import { WorkbenchPanes } from './workbench-panes';
 
 const queriesPage = late(() => import('@/components/queries/queries-page'));
+const workbenchNotice = late(() => import('./workbench-notice'));
 const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Props {
@@ -88,6 +88,7 @@ export function Workbench(props: Props) {
     },
   );
   const queries = useLate(queriesPage, view === 'queries');
+  const notice = useLate(workbenchNotice, false);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
   const rights = useLockedRights(open, roleRights, defaultMode);
@@ -123,7 +124,7 @@ export function Workbench(props: Props) {
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
             <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
-            <WorkbenchNotice />
+            {notice ? <notice.WorkbenchNotice /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
             {view === 'queries' && (queries ? <queries.QueriesPage /> : <div className="queries-scroll" aria-busy="true" />)}
             {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}

@@ -7,7 +7,7 @@ import { isChecked } from '@/lib/domain/annotation';
 import { countBlockers } from '@/lib/domain/count-blockers';
 import type { DeskRules } from '@/lib/domain/desk-rules';
 import { blockersOf } from '@/lib/domain/sign-off-blockers';
-import { sourceRulesBroken } from '@/lib/domain/sourcing';
+import { sourceRulesBroken } from '@/lib/domain/source-rules';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { Blockers } from './blockers';

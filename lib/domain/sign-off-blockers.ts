@@ -7,7 +7,7 @@ import type { DeskRules } from './desk-rules';
 import { isCountedClaim } from './facts';
 import { sha256Hex } from './hash';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
-import { sourceRulesBroken } from './sourcing';
+import { sourceRulesBroken } from './source-rules';
 import { listAnnotations } from './text-order';
 import { countVotes, votesOf, votingOn } from './votes';
 

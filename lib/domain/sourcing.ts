@@ -1,8 +1,6 @@
 import type { Annotation } from './annotation';
 import type { DeskRules } from './desk-rules';
 import { type Evidence, type EvidenceTier, evidenceTiers, type Stance } from './evidence';
-import { factsOf, followsFacts } from './facts';
-import { findingOf } from './followed-verdict';
 import type { VerdictValue } from './verdict';
 
 /** What is to be said against the sources of a claim, one table. */
@@ -58,17 +56,6 @@ export function brokenSourceRules(
     ...(twoSources && sourcing.independent < 2 ? ['single-sourced' as const] : []),
     ...(primarySource && !sourcing.hasPrimary ? ['secondary-only' as const] : []),
   ];
-}
-
-/** Which of these rules a claim breaks by itself or, where its verdict follows from facts, by any of these. Each once. */
-export function sourceRulesBroken(
-  state: Parameters<typeof factsOf>[0],
-  claim: Annotation,
-  rules: Parameters<typeof brokenSourceRules>[1],
-): SourcingFinding[] {
-  const judged = followsFacts(claim) ? factsOf(state, claim).filter((fact) => findingOf(fact) !== 'dropped') : [claim];
-  const broken = new Set(judged.flatMap((one) => brokenSourceRules(one, rules)));
-  return sourcingFindingKinds.filter((kind) => broken.has(kind));
 }
 
 /** What is to be said against the sources of a claim in a sentence each; empty where nothing is. */

@@ -8,6 +8,7 @@ import { plainCheckRules } from '../check-rules';
 import { factsOf, followsFacts } from '../facts';
 import { findingOf, followedVerdict } from '../followed-verdict';
 import { sha256Hex } from '../hash';
+import { blockersOf } from '../sign-off-blockers';
 import type { VerdictValue } from '../verdict';
 import { ERASED, erasePayload } from './erase';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -247,6 +248,19 @@ describe('a claim with facts', () => {
       journal.send('verdict.given', { annotationId: id, basedOn: null, verdict }, { rules });
     }
     expect(tag().verdict).toMatchObject({ value: 'supported', grade: { id: 'true', name: 'True' }, scale: { version: 2 } });
+  });
+
+  it('stands in the way of a sign-off once, also for what its facts lack', () => {
+    const ids = [...split(), fact('There are rents')];
+    const blockers = (rules: object = {}) =>
+      blockersOf(journal.state, { ...plainCheckRules, ...rules }).map(({ kind, annotation }) => [kind, annotation?.label]);
+    expect(blockers()).toEqual([['to-check', 'C1']]);
+    for (const id of ids) judge(id, 'supported');
+    expect(blockers()).toEqual([]);
+    expect(blockers({ twoSources: true, primarySource: true })).toEqual([
+      ['single-sourced', 'C1'],
+      ['secondary-only', 'C1'],
+    ]);
   });
 
   it('follows the rule after any work on its facts, and replay gives the same state', () => {
