@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { ApiError, addressOf, call } from './api';
+import { ApiError, addressOf, call, callRaw, callWithFile } from './api';
 import { endpoint } from './domain/contract/endpoint';
 
 const rename = endpoint({
@@ -33,7 +35,25 @@ async function refusalOf(work: Promise<unknown>): Promise<ApiError> {
   throw new Error(`It was not refused: ${String(error)}`);
 }
 
-afterEach(() => vi.unstubAllGlobals());
+const servers: http.Server[] = [];
+
+/** A real server, which does with what it is asked as `handle` says. Paths become addresses of it, as a browser makes them. */
+async function serve(handle: http.RequestListener): Promise<http.Server> {
+  const server = http.createServer(handle);
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => fetch(origin + path, init));
+  return server;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
 
 describe('call', () => {
   it('sends the parts to their places and gives the parsed answer', async () => {
@@ -76,6 +96,58 @@ describe('call', () => {
   it('passes an abort on as what it is', async () => {
     answerWith(() => Promise.reject(new DOMException('stopped', 'AbortError')));
     await expect(call(rename, { ...parts, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('the limit for the head of an answer', () => {
+  const read = endpoint({ method: 'GET', path: '/api/v1/me', answer: z.object({ name: z.string() }) });
+
+  it('ends the waiting for a server that never answers', async () => {
+    await serve(() => undefined);
+    expect(await refusalOf(call(read, { headLimitMs: 20 }))).toMatchObject({ code: 'unreachable', status: 0 });
+  });
+
+  it('lets the body take longer than that', async () => {
+    const limited = { headLimitMs: 1_000 };
+    await serve((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.write('{"name":');
+      setTimeout(() => response.end('"City"}'), 1.2 * limited.headLimitMs);
+    });
+    expect(await call(read, limited)).toEqual({ name: 'City' });
+  });
+
+  it('leaves a stream open, which its signal still stops', async () => {
+    await serve((_, response) => response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders());
+    const stop = new AbortController();
+    const { body } = await callRaw(read, { signal: stop.signal });
+    const next = body?.getReader().read();
+    stop.abort();
+    await expect(next).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('does not hide that the person stopped it', async () => {
+    const server = await serve(() => undefined);
+    const stop = new AbortController();
+    const stopped = call(read, { signal: stop.signal });
+    const refused = expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    await once(server, 'request');
+    stop.abort();
+    await refused;
+  });
+
+  it('grows with what is sent, and is not there for files', async () => {
+    answerWith(() => Response.json({ name: 'City' }));
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    await call(rename, parts);
+    await call(rename, { ...parts, body: { name: 'x'.repeat(1_000_000) } });
+    const [small = 0, large = 0] = set.mock.calls.map(([, ms]) => ms ?? 0);
+    expect(small).toBeGreaterThanOrEqual(60_000);
+    expect(large).toBeGreaterThan(small + 90_000);
+    set.mockClear();
+    await callWithFile(endpoint({ method: 'POST', path: '/api/v1/files', answer: read.answer }), { file: new Blob(['x']) });
+    expect(set).not.toHaveBeenCalled();
+    set.mockRestore();
   });
 });
 

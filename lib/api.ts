@@ -5,6 +5,11 @@ import { providerId } from './domain/provider-sign-in';
 
 type Schema = z.ZodType | undefined;
 
+/** So long may an answer take to begin. On a line that brings nothing and does not break, nobody else ends the waiting. */
+const HEAD_LIMIT_MS = 60_000;
+/** What even a thin line carries up. A pasted book gets the time for its way, and the server as much for its work. */
+const CHARS_PER_MS = 10;
+
 /** A refusal by the server, or no answer from it. `message` is a sentence for the person; programs read `code`. */
 export class ApiError extends Error {
   /** The server's code, or `unreachable` (no answer) or `unreadable` (an answer that is not ours, such as a proxy's page). */
@@ -37,11 +42,14 @@ type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params'
     signal?: AbortSignal;
     /** The call outlives the page that makes it. */
     keepalive?: boolean;
+    /** How long the answer may take to begin, if not a minute and what the body takes. */
+    headLimitMs?: number;
   };
 
 /**
- * Calls an endpoint and gives its answer, parsed by the contract's schema (void for a 204). A refusal, no answer and an unreadable answer
- * throw ApiError; an aborted signal throws its own AbortError, which is not a failure to show.
+ * Calls an endpoint and gives its answer, parsed by the contract's schema (void for a 204). A refusal, no answer, one that has not begun after
+ * a minute (a large body has longer) and an unreadable one throw ApiError; an aborted signal throws its own AbortError, which is not a failure
+ * to show.
  */
 export async function call<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
   endpoint: Endpoint<P, Q, B, A>,
@@ -59,29 +67,32 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
   endpoint: Endpoint<P, Q, B, A>,
   parts: Parts<P, Q, B>,
 ): Promise<Response> {
-  const hasBody = endpoint.body !== undefined;
-  const response = await send(addressOf(endpoint.path, parts.params, parts.query), {
+  const body = endpoint.body === undefined ? null : JSON.stringify(parts.body);
+  const init = {
     method: endpoint.method,
-    headers: { Accept: 'application/json', ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
-    ...(hasBody ? { body: JSON.stringify(parts.body) } : {}),
+    headers: { Accept: 'application/json', ...(body === null ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === null ? {} : { body }),
     signal: parts.signal ?? null,
     keepalive: parts.keepalive ?? false,
-  });
+  };
+  const headLimitMs = parts.headLimitMs ?? HEAD_LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS;
+  const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, headLimitMs);
   if (!response.ok) throw await refusalOf(response);
   return response;
 }
 
-/** Like `call`, with a file's bytes as they are for a body. */
+/** Like `call`, with a file's bytes as they are for a body. It may take as long as it takes: a large file goes slowly over a thin line. */
 export async function callWithFile<P extends Schema, Q extends Schema, A extends Schema>(
   endpoint: Endpoint<P, Q, undefined, A>,
   parts: Part<'params', P> & Part<'query', Q> & { file: Blob; signal?: AbortSignal },
 ): Promise<Parsed<A>> {
-  const response = await send(addressOf(endpoint.path, parts.params, parts.query), {
+  const init = {
     method: endpoint.method,
     headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
     body: parts.file,
     signal: parts.signal ?? null,
-  });
+  };
+  const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, null);
   if (!response.ok) throw await refusalOf(response);
   const parsed: unknown =
     endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
@@ -104,12 +115,21 @@ function entriesOf(part: unknown): [string, unknown][] {
   return typeof part === 'object' && part !== null ? Object.entries(part) : [];
 }
 
-async function send(address: string, init: RequestInit): Promise<Response> {
+/** One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes. */
+async function send(address: string, init: RequestInit, headLimitMs: number | null = HEAD_LIMIT_MS): Promise<Response> {
+  const stop = new AbortController();
+  // Joined by hand: browsers that run all else have no AbortSignal.any. It stays so after the head, since a body can be given up, too.
+  const giveUp = () => stop.abort(init.signal?.reason);
+  if (init.signal?.aborted) giveUp();
+  init.signal?.addEventListener('abort', giveUp, { once: true });
+  const limit = headLimitMs === null ? undefined : setTimeout(() => stop.abort(), headLimitMs);
   try {
-    return await fetch(address, { ...init, credentials: 'same-origin' });
+    return await fetch(address, { ...init, signal: stop.signal, credentials: 'same-origin' });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError('unreachable', 0, 'The server did not answer. What you wrote is kept here; try again.');
+  } finally {
+    clearTimeout(limit);
   }
 }
 
