@@ -14,11 +14,16 @@ afterEach(() => {
 async function server(name: string) {
   const streams: http.ServerResponse[] = [];
   const bodies: string[] = [];
+  const left: (string | undefined)[] = [];
   const own = http.createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     bodies.push(body);
     if (request.url === '/breaks') return request.socket.destroy();
+    if (request.url === '/begins') {
+      response.once('close', () => left.push(request.url));
+      return response.write('a part');
+    }
     if (!request.url?.startsWith('/api/v1/live')) return response.end(name);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': open\n\n');
@@ -28,7 +33,7 @@ async function server(name: string) {
   own.listen(port, '127.0.0.1');
   await once(own, 'listening');
   open.push({ close: () => own.close().closeAllConnections() });
-  return { port, bodies, streams };
+  return { port, bodies, left, streams };
 }
 
 async function proxy(ports: number[], mishaps: Partial<Mishaps> = {}) {
@@ -68,6 +73,15 @@ describe('ReverseProxy', () => {
     const { ask } = await proxy([one.port, two.port]);
     expect((await ask('/breaks', post)).status).toBe(502);
     expect([one.bodies, two.bodies]).toEqual([['words'], []]);
+  });
+
+  it('lets a server know that who asked has gone', async () => {
+    const one = await server('one');
+    const { ask } = await proxy([one.port]);
+    const stop = new AbortController();
+    await ask('/begins', { signal: stop.signal });
+    stop.abort();
+    await expect.poll(() => one.left).toEqual(['/begins']);
   });
 
   it.each([

@@ -91,8 +91,12 @@ export class ReverseProxy {
       return;
     }
     if (befalls('late')) await this.delay();
-    // It broke off meanwhile, and nobody says so twice.
-    if (answer.destroyed) return lose(request.socket);
+    // It broke off meanwhile, or who asked has gone, and nobody says so twice.
+    if (answer.destroyed || response.destroyed) {
+      answer.destroy();
+      return lose(request.socket);
+    }
+    response.once('close', () => answer.destroy());
     response.writeHead(answer.statusCode ?? 502, onwardHeaders(answer));
     if (answer.headers['content-type']?.startsWith('text/event-stream')) this.keep(answer, request, response);
     answer.on('error', () => lose(request.socket));
@@ -112,10 +116,7 @@ export class ReverseProxy {
       },
     };
     this.streams.add(stream);
-    response.once('close', () => {
-      this.streams.delete(stream);
-      answer.destroy();
-    });
+    response.once('close', () => this.streams.delete(stream));
   }
 
   /** Asks the servers in turn until one takes the request. Null if none does, or if the one that took it does not answer. */
