@@ -33,6 +33,8 @@ export async function openArticle(page: Page, articleId: string) {
   await page.goto(`/articles/${articleId}`);
   const workbench = workbenchOf(page);
   await expect(workbench.text).toBeFocused();
+  // What stands beside the text comes behind it.
+  await expect(page.locator('.tag-column[aria-busy=true]')).toHaveCount(0);
   return workbench;
 }
 

@@ -58,9 +58,11 @@ test('What I type for a card whose script is still coming goes into it, and does
     if (isLoaded) await gate;
     await route.continue();
   });
-  const { card, option } = { ...(await openArticle(page, articleId)), card: workbenchOf(page).card };
+  const { card, text } = workbenchOf(page);
+  await page.goto(`/articles/${articleId}`);
+  await expect(text).toBeFocused();
   await tagSentence(page, 1);
-  await expect(option(/^C1/)).toBeVisible();
+  await expect(text.locator('mark')).toHaveCount(1);
   await expect(card).toHaveCount(0);
   await page.keyboard.press('s');
   await page.keyboard.type('https://example.org/harbour');

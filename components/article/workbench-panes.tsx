@@ -1,9 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { MarginCards } from '@/components/annotations/margin-cards';
 import { OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
-import { TagList } from '@/components/annotations/tag-list';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
@@ -33,10 +31,12 @@ import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
+const marginCards = late(() => import('@/components/annotations/margin-cards'));
 const phoneBar = late(() => import('./phone-bar'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
+const tagList = late(() => import('@/components/annotations/tag-list'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
@@ -66,6 +66,9 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useLate(placeChanges, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
   const bar = useLate(phoneBar, isPhone);
+  // What stands beside the text is asked for with it, and comes behind it.
+  const list = useLate(tagList, true);
+  const cards = useLate(marginCards, !isPhone);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   const [isGuided, setGuided] = useGuidelines();
@@ -92,8 +95,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
 
   return (
     <>
-      {isPainted ? (
-        <TagList activeId={activeId} onActivate={activate} onOpenThread={openById} onOpenSuggestion={openSuggestionById} />
+      {isPainted && list ? (
+        <list.TagList activeId={activeId} onActivate={activate} onOpenThread={openById} onOpenSuggestion={openSuggestionById} />
       ) : (
         <div className="tag-column" aria-busy="true" />
       )}
@@ -114,7 +117,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             </div>
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
-            {!isPhone && scroller && <MarginCards activeId={activeId} side={side} scroller={scroller} />}
+            {!isPhone && scroller && cards && <cards.MarginCards activeId={activeId} side={side} scroller={scroller} />}
             {!isPhone && <EmptyMargin />}
           </aside>
         </div>
