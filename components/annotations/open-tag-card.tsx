@@ -4,6 +4,9 @@ import type { Annotation } from '@/lib/domain/annotation';
 
 const tagCard = late(() => import('./tag-card'));
 
+/** The cards of the margin, the open one among them: they come behind the text. */
+export const marginCards = late(() => import('./margin-cards'));
+
 interface Props {
   annotation: Annotation;
   onClose: () => void;
@@ -15,11 +18,13 @@ export function OpenTagCard(props: Props) {
   return card && <card.TagCard {...props} />;
 }
 
-/** True once the card's script is here: then a card is on the page as soon as its tag is active. */
-export const isCardHere = (): boolean => tagCard.here() !== null;
+/** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */
+export const isCardHere = (): boolean => tagCard.here() !== null && marginCards.here() !== null;
 
-/** Fetches the card's script now. It comes back also where nothing came. */
-export const fetchCard = (): Promise<void> => tagCard.fetch();
+/** Fetches the card's scripts now. It comes back also where nothing came. */
+export const fetchCard = async (): Promise<void> => {
+  await Promise.all([tagCard.fetch(), marginCards.fetch()]);
+};
 
 /** Fetches the card's script in a moment that nothing else needs, so that the first card opens at once and without a line. */
 export function usePreparedCard(): void {

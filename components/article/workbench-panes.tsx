@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
+import { marginCards, OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -31,7 +31,6 @@ import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
-const marginCards = late(() => import('@/components/annotations/margin-cards'));
 const phoneBar = late(() => import('./phone-bar'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));

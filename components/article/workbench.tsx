@@ -88,7 +88,8 @@ export function Workbench(props: Props) {
     },
   );
   const queries = useLate(queriesPage, view === 'queries');
-  const notice = useLate(workbenchNotice, false);
+  // At once: it must be here before the line goes that it tells of.
+  const notice = useLate(workbenchNotice, true);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
   const rights = useLockedRights(open, roleRights, defaultMode);
