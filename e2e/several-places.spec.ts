@@ -22,6 +22,7 @@ const [FIRST, SECOND, THIRD] = ['The harbour board', 'the line carries', 'a week
 test('I gather words in three places with Ctrl held, tag them as one claim, and take that back', async ({ page }) => {
   const { articleId, option, card, saveState } = await begin(page);
   await drag(page, FIRST);
+  await expect(bar(page)).toBeVisible();
   await dragWithCtrl(page, SECOND);
   await expect(bar(page)).toContainText('2 places');
   // These stand under the bar.
@@ -52,6 +53,7 @@ test('I gather words in three places with Ctrl held, tag them as one claim, and 
 test('A plain click and Escape let go of what I gathered', async ({ page }) => {
   const { option, text } = await begin(page);
   await drag(page, FIRST);
+  await expect(bar(page)).toBeVisible();
   await dragWithCtrl(page, SECOND);
   await expect(gathered(page)).toHaveText([FIRST]);
   await page.keyboard.press('Escape');

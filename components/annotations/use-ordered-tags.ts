@@ -22,7 +22,9 @@ const knownOf = new WeakMap<ArticleSession, Known>();
 export function useTagSummary(): TagSummary | null {
   const { session, editor } = useWorkbench();
   const revision = useRevision();
-  if (!usePainted()) return null;
+  const isPainted = usePainted();
+  // A part that comes later finds what the others know already, and is whole from its first frame.
+  if (!isPainted && !knownOf.has(session)) return null;
   const known = knownOf.get(session) ?? watch(session);
   if (known.summary && known.revision === revision) return known.summary;
   known.revision = revision;
