@@ -3,8 +3,7 @@ import { Hourglass } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { subscribeMinutes } from '@/components/article/list/use-today';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { isOverdue } from '@/lib/domain/reply-log';
-import type { ReplyRequest } from '@/lib/domain/reply-request';
+import { isOverdue, type ReplyRequest } from '@/lib/domain/reply-request';
 
 /** The sign in the row of a tag with a request for a reply whose deadline has passed, and of which nothing is logged yet. */
 export function OverdueSign({ annotationId }: { annotationId: string }) {

@@ -1,7 +1,6 @@
 'use client';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { requestsByTag } from '@/lib/domain/reply-log';
-import type { ReplyRequest } from '@/lib/domain/reply-request';
+import { type ReplyRequest, requestsByTag } from '@/lib/domain/reply-request';
 
 const known = new WeakMap<readonly ReplyRequest[], ReturnType<typeof requestsByTag>>();
 const none: readonly ReplyRequest[] = [];

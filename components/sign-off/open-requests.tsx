@@ -6,8 +6,7 @@ import { sayDeadline } from '@/components/replies/say-deadline';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useDateLanguage } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
-import { inOrderOfSending, isOpenRequest } from '@/lib/domain/reply-log';
-import type { ReplyRequest } from '@/lib/domain/reply-request';
+import { inOrderOfSending, isOpenRequest, type ReplyRequest } from '@/lib/domain/reply-request';
 import { sayAsked } from '@/lib/domain/reply-words';
 import { goTo } from '@/lib/editor/text-commands';
 

@@ -72,6 +72,32 @@ export type ReplyRequest = z.infer<typeof ReplyRequest>;
 export const nameOfRequest = ({ asked }: Pick<ReplyRequest, 'asked'>): string =>
   asked && asked.name !== '' ? `the request to ${asked.name}` : 'this request';
 
+/** True for a request that still waits for what comes of it. */
+export const isOpenRequest = ({ isRemoved, outcome }: ReplyRequest): boolean => !isRemoved && outcome === null;
+
+/** True for an open request whose deadline has passed. `now`: ISO 8601, UTC, as the deadline. */
+export const isOverdue = (request: ReplyRequest, now: string): boolean =>
+  isOpenRequest(request) && request.deadlineAt !== null && request.deadlineAt <= now;
+
+/** By tag, the requests about it that are not removed, in order of sending. A tag without any is not in it. */
+export function requestsByTag(requests: readonly ReplyRequest[]): ReadonlyMap<string, readonly ReplyRequest[]> {
+  const byTag = new Map<string, ReplyRequest[]>();
+  for (const one of inOrderOfSending(requests)) {
+    for (const id of one.annotationIds) {
+      const list = byTag.get(id);
+      if (list) list.push(one);
+      else byTag.set(id, [one]);
+    }
+  }
+  return byTag;
+}
+
+/** The requests that are not removed, in order of sending. */
+export const inOrderOfSending = (requests: readonly ReplyRequest[]): ReplyRequest[] =>
+  requests
+    .filter(({ isRemoved }) => !isRemoved)
+    .sort((a, b) => (a.sentAt === b.sentAt ? (a.at < b.at ? -1 : 1) : a.sentAt < b.sentAt ? -1 : 1));
+
 /** The requests as those see them who see no drafts of queries: that there is one, about which tags, how and when; neither who was asked nor any words. */
 export function withoutWords(requests: readonly ReplyRequest[]): readonly ReplyRequest[] {
   const hide = (outcome: ReplyOutcome | null) => outcome && { ...outcome, said: null };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from './article-state';
-import { inOrderOfSending, isOverdue } from './reply-log';
-import { ReplyChannel, ReplyEffect, ReplyKind, type ReplyRequest } from './reply-request';
+import { inOrderOfSending, isOverdue, ReplyChannel, ReplyEffect, ReplyKind, type ReplyRequest } from './reply-request';
 import { sayAsked } from './reply-words';
 
 /** A request for a reply in a report. Words are null for those who may not see them. Times are ISO 8601, UTC. */

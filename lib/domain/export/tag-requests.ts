@@ -1,6 +1,5 @@
 import type { ArticleState } from '../article-state';
-import { requestsByTag } from '../reply-log';
-import type { ReplyRequest } from '../reply-request';
+import { type ReplyRequest, requestsByTag } from '../reply-request';
 import { KEPT_TO_CHECKERS, replyChannels, sayAsked, sayEffect, sayOutcome } from '../reply-words';
 
 const known = new WeakMap<readonly ReplyRequest[], ReturnType<typeof requestsByTag>>();
