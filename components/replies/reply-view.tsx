@@ -92,7 +92,8 @@ function OtherClaims({ others }: { others: readonly Annotation[] }) {
             {tagName(one)}, removed
           </span>
         ) : (
-          <button key={one.id} type="button" className="reply-other" aria-label={`Go to ${tagName(one)}`} onClick={() => go(one.id)}>
+          <button key={one.id} type="button" className="reply-other" onClick={() => go(one.id)}>
+            <span className="vh">Go to </span>
             <KindChip kind={one.kind} label={one.label} />
           </button>
         ),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { threadsById } from './anchored-kinds';
 import type { ArticleDetails } from './article-details';
 import type { ArticleState } from './article-state';
+import type { Viewer } from './permissions';
+import { withoutWords } from './reply-request';
 import { Replacement } from './suggestion';
 import type { Comment, Thread } from './thread';
 
@@ -91,4 +94,19 @@ export const sendingsOf = (threadIds: readonly string[]): string[][] =>
 /** How many queries wait for the author. */
 export function countWaiting({ threads, details }: Pick<ArticleState, 'threads' | 'details'>): number {
   return [...threads.values()].filter((one) => isQuery(one) && standingOf(one, details) === 'waiting').length;
+}
+
+/**
+ * The article as a viewer may see it: without drafts of queries, and without the words of requests for a reply, unless they are of the
+ * checkers' side.
+ */
+export function seenBy(state: ArticleState, { seesDrafts }: Viewer): ArticleState {
+  if (seesDrafts) return state;
+  const hasDrafts = [...state.threads.values()].some(isDraft);
+  if (!hasDrafts && state.replyRequests.length === 0) return state;
+  return {
+    ...state,
+    ...(hasDrafts && { threads: threadsById([...state.threads.values()].filter((one) => !isDraft(one))) }),
+    replyRequests: withoutWords(state.replyRequests),
+  };
 }

@@ -3,8 +3,8 @@ import { plainCheckRules } from './check-rules';
 import { sampleInput, writeSampleJournal } from './export/sample.fixture';
 import { writeSampleReplies } from './export/sample-replies.fixture';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { seenBy } from './query';
 import { isNotable, Report, type ReportClaim, reportOf } from './report';
-import { seenBy } from './seen-by';
 import { articleWordsHash } from './sign-off';
 
 const sample = () => {

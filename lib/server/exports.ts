@@ -3,7 +3,7 @@ import type { ExportResult } from '@/lib/domain/export/export-input';
 import { exportFormatOf } from '@/lib/domain/export/formats';
 import { isShownInPart } from '@/lib/domain/journal/decide-entry';
 import type { Actor } from '@/lib/domain/permissions';
-import { seenBy } from '@/lib/domain/seen-by';
+import { seenBy } from '@/lib/domain/query';
 import { prisma } from './database';
 import { readExportInput } from './export-input';
 import { readEntries } from './journal/entry-rows';

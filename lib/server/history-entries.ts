@@ -6,7 +6,7 @@ import type { HistoryRow } from '@/lib/domain/history/shown-history';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
-import { seenBy } from '@/lib/domain/seen-by';
+import { seenBy } from '@/lib/domain/query';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { namesOfPeople } from './history-people';

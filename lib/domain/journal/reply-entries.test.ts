@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { sentenceOfEntry } from '../history/entry-sentence';
+import { seenBy } from '../query';
 import { isOverdue, MAX_REQUEST_TAGS, requestsByTag } from '../reply-request';
-import { seenBy } from '../seen-by';
 import type { Sender } from './decide-entry';
 import { showEntries } from './decide-entry';
 import { entryTypeOf } from './entry-types';

@@ -4,7 +4,7 @@ import type { BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
-import { seenBy } from '@/lib/domain/seen-by';
+import { seenBy } from '@/lib/domain/query';
 import { authorize } from '../authorize';
 import { prisma } from '../database';
 import { readHead, subjectOf } from './article-row';
