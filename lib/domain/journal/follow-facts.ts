@@ -42,7 +42,7 @@ export function followsIn(payload: unknown): Follow[] {
 }
 
 /** The entries by which somebody has looked at the words of a fact anew. */
-const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'rival.settled'];
+const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'check.voted', 'rival.settled'];
 const Confirmed = z.object({ how: z.literal('confirmed') });
 
 /** True for an entry by which somebody vouches for words: a judgement of a fact, or that a claim's words are to stand as they are. */
