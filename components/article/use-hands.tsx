@@ -24,7 +24,7 @@ import { SuggestionWriter } from '@/lib/editor/suggestion-writer';
 import { TagActions, whichStays } from '@/lib/editor/tag-actions';
 import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
 import type { OpenArticle } from './assemble-article';
-import { focusTags } from './focus-tags';
+import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
 import { holdKeysForCard } from './held-keys';
 import { placeChanges } from './late-places';
@@ -281,58 +281,3 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
 
 /** What of a key press decides, read from an event that hides it in getters. */
 const keyOf = ({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ key, code, shiftKey, ctrlKey, altKey, metaKey });
-
-/** Brings focus from the text to a part of the page around it. Without an active tag, the one at the caret becomes it. */
-function focusPart(part: Parameters<Page['focus']>[0], actions: TagActions, showCard: () => void, noTagActive: () => string): void {
-  if (part === 'find') {
-    document.querySelector<HTMLElement>('[data-region=tags] input[type=search]')?.focus();
-    return;
-  }
-  if (part === 'tags') {
-    focusTags();
-    return;
-  }
-  const tag = activateWithCard(actions, showCard, noTagActive);
-  const card = document.getElementById(`card-${tag.id}`);
-  if (part === 'source') {
-    askForSource();
-    return;
-  }
-  if (part === 'assignee' || part === 'due') {
-    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims are checked.');
-    actions.requireJudged(tag);
-    const button = card?.querySelector<HTMLElement>(`[data-part=${part === 'due' ? 'check-due' : 'check-first'}]`);
-    if (!button)
-      throw new DomainError(
-        'forbidden',
-        part === 'due' ? 'Editors and leads say when claims are due.' : 'Editors and leads give out claims that somebody has.',
-      );
-    button.focus();
-    button.click();
-    return;
-  }
-  if (part === 'type') {
-    const button = card?.querySelector<HTMLElement>('[data-part=type]');
-    if (!button) throw new DomainError('forbidden', 'Your role does not tag.');
-    button.click();
-    return;
-  }
-  if (part === 'verdict') {
-    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
-    actions.requireJudged(tag);
-    const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');
-    if (!picker) throw new DomainError('forbidden', 'Your role does not give verdicts.');
-    picker.focus();
-    return;
-  }
-  card?.focus();
-}
-
-/** The active tag, or the one at the caret, with its card on the page: the card must be there before it can take focus, and before the next key comes. */
-function activateWithCard(actions: TagActions, showCard: () => void, noTagActive: () => string): Annotation {
-  const tag = actions.activeOrAtCaret();
-  if (!tag) throw new DomainError('invalid', noTagActive());
-  actions.activate(tag.id);
-  showCard();
-  return tag;
-}
