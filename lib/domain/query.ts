@@ -102,11 +102,6 @@ export function countWaiting({ threads, details }: Pick<ArticleState, 'threads' 
  */
 export function seenBy(state: ArticleState, { seesDrafts }: Viewer): ArticleState {
   if (seesDrafts) return state;
-  const hasDrafts = [...state.threads.values()].some(isDraft);
-  if (!hasDrafts && state.replyRequests.length === 0) return state;
-  return {
-    ...state,
-    ...(hasDrafts && { threads: threadsById([...state.threads.values()].filter((one) => !isDraft(one))) }),
-    replyRequests: withoutWords(state.replyRequests),
-  };
+  const threads = [...state.threads.values()].filter((one) => !isDraft(one));
+  return { ...state, threads: threadsById(threads), replyRequests: withoutWords(state.replyRequests) };
 }

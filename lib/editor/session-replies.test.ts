@@ -108,7 +108,9 @@ describe('a request for a reply in a tab', () => {
     await other.sync();
     await tab.sync();
     expect(now()?.outcome).toMatchObject({ kind: 'answered' });
-    expect(tab.session.refused.map(({ reason }) => reason)).toEqual([expect.stringContaining('Meanwhile somebody logged what came of')]);
+    expect(tab.session.refused.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('Meanwhile what came of the request to Bus line was changed'),
+    ]);
     expect(tab.session.replyRequests[0]?.outcome).toMatchObject({ kind: 'answered' });
     expectEqual(server, tab, other);
   });

@@ -29,7 +29,7 @@ const AskedInput = z.object({
   question: inputText(MAX_QUESTION_CHARS).trim(),
 });
 const RequestInput = OneRequest.extend({
-  annotationIds: z.array(Uuid).max(MAX_REQUEST_TAGS, `One request asks about at most ${MAX_REQUEST_TAGS} tags.`),
+  annotationIds: z.array(Uuid).max(MAX_REQUEST_TAGS),
   asked: AskedInput,
   channel: ReplyChannel,
   sentAt: Moment,
@@ -108,7 +108,7 @@ const settled = defineEntryType({
     const newest = request.basis.outcome;
     const isNewest = (newest?.entryId ?? null) === (input.undoes ?? input.basedOn);
     if (!isNewest) {
-      throw new DomainError('conflict', `Meanwhile somebody logged what came of ${nameOfRequest(request)}. It stays as it is.`, {
+      throw new DomainError('conflict', `Meanwhile what came of ${nameOfRequest(request)} was changed. It stays as it is.`, {
         byId: newest?.byId ?? null,
       });
     }
@@ -150,7 +150,7 @@ const restored = defineEntryType({
   Input: OneRequest,
   Payload: OneRequest,
   decide(state, input) {
-    if (!findRequest(state, input.requestId).isRemoved) throw new DomainError('conflict', 'This request is in the log already.');
+    if (!findRequest(state, input.requestId).isRemoved) throw new DomainError('conflict', 'This request is there already.');
     return input;
   },
   apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: false })),
