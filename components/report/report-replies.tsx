@@ -65,7 +65,7 @@ function CameOfIt({ reply: { outcome, isOverdue } }: { reply: ReportReply }) {
   if (!outcome) {
     return (
       <>
-        <b className={isOverdue ? 'reply-late' : undefined}>{isOverdue ? 'Deadline passed' : 'Open'}</b>
+        <b className={isOverdue ? 'request-late' : undefined}>{isOverdue ? 'Deadline passed' : 'Open'}</b>
         <span className="claim-note">Nothing is logged yet.</span>
       </>
     );
