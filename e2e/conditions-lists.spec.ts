@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { lookAtAll, setTheme, sideways } from './look-at-all';
-import { makeNewsroom, type Newsroom } from './screens/newsroom';
+import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
 import { screens } from './screens/screens';
 
 /** Claims, sources, people, queries, reports, histories and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
@@ -20,6 +20,7 @@ test.describe('In a newsroom', () => {
   test.beforeAll(async ({ browser, baseURL }) => {
     newsroom = await makeNewsroom(browser, baseURL ?? '');
   });
+  test.afterAll(leaveNewsroom);
 
   for (const { name, who, open } of lists) {
     test(`${name} is whole and readable for everyone`, async ({ page }) => {

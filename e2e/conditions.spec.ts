@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
 import { lookAtAll, setTheme, sideways } from './look-at-all';
-import { makeNewsroom, type Newsroom } from './screens/newsroom';
+import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
 import { firstDayScreens, screens } from './screens/screens';
 
 /** How people and articles come in. Left out is what differs from another by a sentence. */
@@ -28,6 +28,7 @@ test.describe('In a newsroom', () => {
   test.beforeAll(async ({ browser, baseURL }) => {
     newsroom = await makeNewsroom(browser, baseURL ?? '');
   });
+  test.afterAll(leaveNewsroom);
 
   for (const { name, who, open } of waysIn) {
     test(`${name} is whole and readable for everyone`, async ({ page }) => {
@@ -49,7 +50,13 @@ test.describe('In a newsroom', () => {
         return part?.contains(document.elementFromPoint(left + width / 2, top + height / 2)) ?? false;
       }, selector);
     await expect.poll(() => isInSight('.text-mark.is-active')).toBe(true);
-    for (const part of ['.top .logo', '.top .saved svg', '.account', '.sheet-grab', '.phone-bar .btn:last-child']) {
+    for (const part of [
+      '.top .logo',
+      '.top .saved svg',
+      '.top [aria-label^="More of this"]',
+      '.sheet-grab',
+      '.phone-bar .btn:last-child',
+    ]) {
       expect(await isInSight(part), part).toBe(true);
     }
     await page.getByRole('button', { name: 'Show the whole card' }).press('Enter');

@@ -1,11 +1,13 @@
 'use client';
+import { useLayoutEffect } from 'react';
 import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/annotation';
 
 const tagCard = late(() => import('./tag-card'));
+const marginCards = late(() => import('./margin-cards'));
 
-/** The cards of the margin, the open one among them: they come behind the text. */
-export const marginCards = late(() => import('./margin-cards'));
+/** True while the page has a margin: its cards, the open one among them, come behind the text. */
+let hasMargin = false;
 
 interface Props {
   annotation: Annotation;
@@ -19,14 +21,25 @@ export function OpenTagCard(props: Props) {
 }
 
 /** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */
-export const isCardHere = (): boolean => tagCard.here() !== null && marginCards.here() !== null;
+export const isCardHere = (): boolean => tagCard.here() !== null && (!hasMargin || marginCards.here() !== null);
 
 /** Fetches the card's scripts now. It comes back also where nothing came. */
 export const fetchCard = async (): Promise<void> => {
-  await Promise.all([tagCard.fetch(), marginCards.fetch()]);
+  await Promise.all([tagCard.fetch(), hasMargin ? marginCards.fetch() : undefined]);
 };
 
 /** Fetches the card's script in a moment that nothing else needs, so that the first card opens at once and without a line. */
 export function usePreparedCard(): void {
   useLate(tagCard, false);
+}
+
+/** The cards of the margin, or null until they are here. `isWanted`: the page has a margin. */
+export function useMarginCards(isWanted: boolean) {
+  useLayoutEffect(() => {
+    hasMargin = isWanted;
+    return () => {
+      hasMargin = false;
+    };
+  }, [isWanted]);
+  return useLate(marginCards, isWanted);
 }

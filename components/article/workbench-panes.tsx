@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { marginCards, OpenTagCard, usePreparedCard } from '@/components/annotations/open-tag-card';
+import { OpenTagCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -67,7 +67,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const bar = useLate(phoneBar, isPhone);
   // What stands beside the text is asked for with it, and comes behind it.
   const list = useLate(tagList, true);
-  const cards = useLate(marginCards, !isPhone);
+  const cards = useMarginCards(!isPhone);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   const [isGuided, setGuided] = useGuidelines();
