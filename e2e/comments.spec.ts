@@ -158,8 +158,8 @@ test.describe('on a phone', () => {
     await thread(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
     await expect(thread(jonah)).toContainText('It is.');
     expect(await elif.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await elif.getByRole('button', { name: 'More of this article, 1 unread' }).tap();
-    await elif.getByRole('menuitem', { name: 'Inbox, 1 unread' }).tap();
+    await elif.getByRole('button', { name: /^More of this article/ }).tap();
+    await elif.getByRole('menuitem', { name: /^Inbox/ }).tap();
     await expect(elif.getByRole('heading', { name: 'Inbox' })).toBeVisible();
     await expect(elif.getByRole('link', { name: /^Jonah commented/ })).toBeVisible();
     await expectNoAxeFinding(elif);
