@@ -158,6 +158,8 @@ test.describe('on a phone', () => {
     await thread(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
     await expect(thread(jonah)).toContainText('It is.');
     expect(await elif.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    // With a colleague here and a sign-off to come it is still one line, under which the sheet begins.
+    expect((await elif.getByRole('banner').boundingBox())?.height).toBeLessThan(60);
     await elif.getByRole('button', { name: /^More of this article/ }).tap();
     await elif.getByRole('menuitem', { name: /^Inbox/ }).tap();
     await expect(elif.getByRole('heading', { name: 'Inbox' })).toBeVisible();

@@ -21,7 +21,12 @@ export function SignOffButton() {
       <Button className="sign-off" onClick={() => setOpen(true)} aria-haspopup="dialog">
         <ShieldCheck className="i s narrow" aria-hidden="true" />
         <span className="wide">Sign off</span>
-        {left > 0 && <span className="left num">{left.toLocaleString('en-GB')} left</span>}
+        {left > 0 && (
+          <span className="left num">
+            {left.toLocaleString('en-GB')}
+            <span className="wide"> left</span>
+          </span>
+        )}
       </Button>
       {dialog && isOpen && <dialog.SignOffDialog onClose={() => setOpen(false)} />}
     </>
