@@ -1,8 +1,5 @@
-import Link from 'next/link';
-import { Avatar } from '@/components/ui/avatar';
-import { When } from '@/components/ui/when';
 import type { GivenRow } from '@/lib/domain/contract/inbox';
-import { firstName } from '@/lib/domain/person-name';
+import { InboxLine } from './inbox-line';
 
 /** The articles in which others gave one work, unread ones first, each a link to it. */
 export function GivenList({ rows }: { rows: readonly GivenRow[] }) {
@@ -16,29 +13,15 @@ export function GivenList({ rows }: { rows: readonly GivenRow[] }) {
 }
 
 function GivenLine({ row }: { row: GivenRow }) {
-  const { articleId, articleTitle, byId, byName, at, isUnread } = row;
-  const name = byName ?? 'Someone';
+  const does = (
+    <>
+      {sayGiven(row)} <span className="inbox-article">{row.articleTitle || 'Untitled'}</span>
+    </>
+  );
   return (
-    <li className={`inbox-row ${isUnread ? 'unread' : ''}`}>
-      <Avatar person={{ id: byId, name }} />
-      <div className="inbox-body">
-        <p className="inbox-head">
-          {isUnread && (
-            <span className="unread-dot">
-              <span className="vh">Unread. </span>
-            </span>
-          )}
-          <Link className="inbox-open" href={`/articles/${articleId}`}>
-            <b>{firstName(name)}</b> {sayGiven(row)} <span className="inbox-article">{articleTitle || 'Untitled'}</span>
-          </Link>
-          <span className="sp" />
-          <span className="dim">
-            <When at={at} />
-          </span>
-        </p>
-        <p className="inbox-text">{sayWork(row)}</p>
-      </div>
-    </li>
+    <InboxLine {...row} href={`/articles/${row.articleId}`} does={does}>
+      <p className="inbox-text">{sayWork(row)}</p>
+    </InboxLine>
   );
 }
 

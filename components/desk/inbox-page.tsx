@@ -2,17 +2,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Avatar } from '@/components/ui/avatar';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
-import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
-import { firstName } from '@/lib/domain/person-name';
 import { GivenList } from './given-list';
+import { InboxLine } from './inbox-line';
 import { sentenceOf } from './use-request';
 
 const PAGE_ROWS = 50;
@@ -81,7 +79,7 @@ export function InboxPage() {
       {rows.length > 0 && (
         <ul className="sheet" aria-label="Mentions and answers">
           {rows.map((row) => (
-            <InboxLine key={row.threadId} row={row} />
+            <ThreadLine key={row.threadId} row={row} />
           ))}
         </ul>
       )}
@@ -96,48 +94,28 @@ export function InboxPage() {
   );
 }
 
-function InboxLine({ row }: { row: InboxRow }) {
-  const { byId, byName, text, isRemoved, isMention, isUnread, isResolved, query, about, tag, words, articleTitle, at } = row;
-  const name = byName ?? 'Someone';
+function ThreadLine({ row }: { row: InboxRow }) {
+  const { text, isRemoved, isMention, isResolved, query, about, tag, words, articleTitle } = row;
+  const does = (
+    <>
+      {isMention ? 'mentioned you on' : query === 'question' ? 'asks you about' : query === 'answer' ? 'answered about' : 'commented on'}{' '}
+      {about === 'tag' && tag ? (
+        <KindChip kind={tag.kind} label={tag.label} />
+      ) : about === 'words' ? (
+        'words'
+      ) : about === 'suggestion' ? (
+        'a suggestion'
+      ) : (
+        'the article'
+      )}{' '}
+      in <span className="inbox-article">{articleTitle || 'Untitled'}</span>
+    </>
+  );
+  const href = `/articles/${row.articleId}?thread=${row.threadId}`;
   return (
-    <li className={`inbox-row ${isUnread ? 'unread' : ''}`}>
-      <Avatar person={{ id: byId, name }} />
-      <div className="inbox-body">
-        <p className="inbox-head">
-          {isUnread && (
-            <span className="unread-dot">
-              <span className="vh">Unread. </span>
-            </span>
-          )}
-          <Link className="inbox-open" href={`/articles/${row.articleId}?thread=${row.threadId}`}>
-            <b>{firstName(name)}</b>{' '}
-            {isMention
-              ? 'mentioned you on'
-              : query === 'question'
-                ? 'asks you about'
-                : query === 'answer'
-                  ? 'answered about'
-                  : 'commented on'}{' '}
-            {about === 'tag' && tag ? (
-              <KindChip kind={tag.kind} label={tag.label} />
-            ) : about === 'words' ? (
-              'words'
-            ) : about === 'suggestion' ? (
-              'a suggestion'
-            ) : (
-              'the article'
-            )}{' '}
-            in <span className="inbox-article">{articleTitle || 'Untitled'}</span>
-          </Link>
-          <span className="sp" />
-          {isResolved && <span className="tag line">Resolved</span>}
-          <span className="dim">
-            <When at={at} />
-          </span>
-        </p>
-        <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>
-        {words !== '' && <p className="inbox-words read trunc">{words}</p>}
-      </div>
-    </li>
+    <InboxLine {...row} href={href} does={does} sign={isResolved && <span className="tag line">Resolved</span>}>
+      <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>
+      {words !== '' && <p className="inbox-words read trunc">{words}</p>}
+    </InboxLine>
   );
 }
