@@ -19,6 +19,10 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expect(admin.getByRole('alert').filter({ hasText: 'Every verdict needs a name.' })).toBeVisible();
   await admin.keyboard.type('Half true');
   await added.getByLabel('Means').fill('Something that matters is left out');
+  // Nothing may look like more than it stands for.
+  await expect(added.getByLabel('Sign').getByRole('option')).toHaveText(['Three quarters', 'Half', 'Quarter', 'Warning']);
+  await added.getByLabel('Sign').selectOption('Quarter');
+  await added.getByLabel('Colour').selectOption('Red');
   await added.getByRole('button', { name: 'Half true further up' }).press('Enter');
   await expectNoAxeFinding(admin, { how: 'a scale that is changed' });
   await admin.getByRole('button', { name: 'Keep as version 2' }).click();
@@ -35,13 +39,18 @@ test('We call our verdicts as our readers know them, and what was given before k
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();
   await expect(workbenchOf(page).saveState).toContainText('Saved');
+  const mark = page.locator('mark[data-end="end of claim 2"]');
+  await expect(mark).toHaveAttribute('data-sign', 'quarter');
+  await expect(mark).toHaveAttribute('data-start', /^claim 2, half true/);
 
   // A scale that is edited under old verdicts.
   await admin.locator('.grade-row').nth(3).getByLabel('Name').fill('Half false');
+  await admin.locator('.grade-row').nth(3).getByLabel('Sign').selectOption('Half');
   await admin.getByRole('button', { name: 'Keep as version 3' }).click();
   await expect(admin.getByText(/^Version 3\./)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();
+  await expect(mark).toHaveAttribute('data-sign', 'quarter');
   await page.getByRole('option', { name: /^C2/ }).click();
   await expect(workbenchOf(page).card.getByRole('radio', { name: 'Half false' })).toBeVisible();
   await page.goto(`/articles/${articleId}/report`);

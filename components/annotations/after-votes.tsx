@@ -52,7 +52,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
           return (
             <label key={id} className="votes-choice">
               <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => setChosen(id)} />
-              <VerdictGlyph value={given.value} isNamedBeside />
+              <VerdictGlyph value={given.value} grade={given.grade} isNamedBeside />
               {verdictName(given)}
               <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
             </label>

@@ -1,17 +1,16 @@
 'use client';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
-import { verdictName } from '@/lib/domain/verdict';
 import { CheckMethods } from './check-methods';
 import { HeldVerdict } from './held-verdict';
-import { glyphOf } from './tag-words';
+import { glyphOf, gradeOf } from './tag-words';
 
 /** The verdict as plain words, for those who do not judge. Who gave it stands in the tag's history. */
 export function GivenVerdict({ annotation }: { annotation: Annotation }) {
   const { verdict } = annotation;
   return (
     <div className="verdict">
-      <VerdictLabel value={glyphOf(annotation)} {...(verdict && glyphOf(annotation) === verdict.value && { name: verdictName(verdict) })} />
+      <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} />
       <HeldVerdict annotation={annotation} />
       {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
       <CheckMethods annotation={annotation} />

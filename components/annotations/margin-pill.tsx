@@ -4,7 +4,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
-import { glyphOf } from './tag-words';
+import { glyphOf, gradeOf } from './tag-words';
 
 /** A list longer than this is gone through in the list of tags. */
 const MAX_LISTED = 40;
@@ -40,7 +40,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
         <MenuRow key={tag.id} onSelect={() => onOpen(tag.id)}>
           <KindChip kind={tag.kind} label={tag.label} />
           <span className="pill-words trunc">{shownQuote(tag.anchor)}</span>
-          <VerdictGlyph value={glyphOf(tag)} />
+          <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} />
         </MenuRow>
       ))}
     </Menu>

@@ -11,7 +11,7 @@ import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain
 import { locatorAt } from '@/lib/domain/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import { CheckerAvatar } from './checker-avatar';
-import { glyphOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
+import { glyphOf, gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -82,7 +82,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
           </span>
         )
       )}
-      <VerdictGlyph value={glyphOf(annotation)} />
+      <VerdictGlyph value={glyphOf(annotation)} grade={gradeOf(annotation)} />
       <CheckerAvatar annotation={annotation} />
     </article>
   );

@@ -22,7 +22,7 @@ import { verdictName } from '@/lib/domain/verdict';
 import { sayVoteRule } from '@/lib/domain/vote-rule';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
-import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
+import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
 
 interface Props {
   annotation: Annotation;
@@ -65,7 +65,7 @@ export function PrintedTag({ annotation, sources }: Props) {
         )}
         {stands !== '' && (
           <p className="printed-verdict">
-            {kind === 'claim' && <VerdictGlyph value={glyphOf(annotation)} isNamedBeside />}
+            {kind === 'claim' && <VerdictGlyph value={glyphOf(annotation)} grade={gradeOf(annotation)} isNamedBeside />}
             <b>{stands}</b>
             {verdict?.followed && <span className="dim2">Follows {verdict.followed.join(', ')}</span>}
             {verdict && !verdict.followed && (

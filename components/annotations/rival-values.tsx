@@ -61,9 +61,8 @@ const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : 
 /** A value as it is drawn. */
 export function drawValue(proposed: Proposed, people: People): ReactNode {
   if ('kind' in proposed) return <KindChip kind={proposed.kind} label={tagKinds[proposed.kind].name} />;
-  if ('verdict' in proposed && proposed.verdict)
-    return <VerdictLabel value={proposed.verdict.value} name={verdictName(proposed.verdict)} />;
-  if ('second' in proposed) return <VerdictLabel value={proposed.second.value} name={verdictName(proposed.second)} />;
+  if ('verdict' in proposed && proposed.verdict) return <VerdictLabel value={proposed.verdict.value} grade={proposed.verdict.grade} />;
+  if ('second' in proposed) return <VerdictLabel value={proposed.second.value} grade={proposed.second.grade} />;
   if ('dueAt' in proposed && proposed.dueAt) return <When at={proposed.dueAt} />;
   return <b>{sayValue(proposed, people)}</b>;
 }

@@ -10,7 +10,7 @@ import { When } from '@/components/ui/when';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
-import { type Verdict, verdictName } from '@/lib/domain/verdict';
+import type { Verdict } from '@/lib/domain/verdict';
 import { votesOf, votingOn } from '@/lib/domain/votes';
 import { useTagActions } from './use-tag-actions';
 
@@ -45,8 +45,8 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
           </>
         ) : (
           <>
-            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} name={verdictName(verdict)} />. Look for
-            yourself, then say above what you find.
+            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />. Look for yourself,
+            then say above what you find.
           </>
         )}
       </span>
@@ -66,8 +66,7 @@ function OtherFinding({ second }: { second: Second }) {
     <p className="second-check">
       <UserCheck className="i s" aria-hidden="true" />
       <span>
-        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} name={verdictName(second)} />,{' '}
-        <When at={second.at} />
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />, <When at={second.at} />
         {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
       </span>
     </p>
@@ -92,7 +91,7 @@ function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudi
     <p className="second-check">
       <Scale className="i s" aria-hidden="true" />
       <span>
-        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} name={verdictName(second)} />.{' '}
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />.{' '}
         {shortNameOf(workbench, adjudication.byId)} decided for {nameInSentence(workbench, verdict.byId)}, <When at={adjudication.at} />
         <span className="second-note">{adjudication.rationale}</span>
       </span>
@@ -128,10 +127,10 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
       </div>
       <div className="rival-values">
         <Finding by={first} at={verdict.at} rationale={verdict.rationale}>
-          <VerdictLabel value={verdict.value} name={verdictName(verdict)} />
+          <VerdictLabel value={verdict.value} grade={verdict.grade} />
         </Finding>
         <Finding by={other} at={second.at} rationale={second.rationale}>
-          <VerdictLabel value={second.value} name={verdictName(second)} />
+          <VerdictLabel value={second.value} grade={second.grade} />
         </Finding>
       </div>
       {refusal !== null ? (

@@ -18,7 +18,7 @@ import { CheckerAvatar } from './checker-avatar';
 import { ThreadSigns, VoteCount } from './margin-slip';
 import { overdueSign } from './overdue-sign';
 import { useRowWindow } from './row-window';
-import { glyphOf, placesOfTag, stateNameOf } from './tag-words';
+import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -203,7 +203,7 @@ function TagRow(props: RowProps) {
       )}
       {overdue && <overdue.OverdueSign annotationId={tag.id} />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
-      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} isNamedBeside />}
+      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />
     </div>
   );

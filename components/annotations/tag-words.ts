@@ -5,7 +5,7 @@ import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictName } from '@/lib/domain/verdict';
+import { type GivenGrade, verdictName } from '@/lib/domain/verdict';
 import type { VoteRule } from '@/lib/domain/vote-rule';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import type { ArticleSession } from '@/lib/editor/article-session';
@@ -13,6 +13,12 @@ import type { ArticleSession } from '@/lib/editor/article-session';
 /** The glyph of a claim: how it stands. */
 export function glyphOf(annotation: Annotation): GlyphValue {
   return standingOf(annotation);
+}
+
+/** The grade of a claim's verdict, where its glyph is that of the verdict. None on the plain scale. */
+export function gradeOf(annotation: Annotation): GivenGrade | undefined {
+  const { verdict } = annotation;
+  return verdict && glyphOf(annotation) === verdict.value ? verdict.grade : undefined;
 }
 
 /** How far a tag is, in words. `rule`: how the desk votes. */

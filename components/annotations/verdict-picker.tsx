@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
 import { verdictValues } from '@/lib/domain/verdict';
+import { lookOf } from '@/lib/domain/verdict-look';
 import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdict-scale';
 import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
@@ -108,10 +109,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   return (
     <form className="verdict" onSubmit={submit}>
       <fieldset className="verdicts" aria-label={roleNames[role].fields} onKeyDown={pressKey}>
-        {grades.map(({ id, standing, name: gradeName, definition }, place) => (
+        {grades.map(({ id, standing, name: gradeName, definition, ...look }, place) => (
           <label
             key={id}
-            className={`verdict-option ${standing} ${gradeId === id ? (id === given.gradeId ? 'on' : 'on draft') : ''}`}
+            className={`verdict-option ${lookOf(standing, look).colour} ${gradeId === id ? (id === given.gradeId ? 'on' : 'on draft') : ''}`}
             title={tip('giveVerdict', definition, gradeKey(place)).title}
           >
             <input
@@ -123,7 +124,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               aria-keyshortcuts={gradeKey(place)}
               onChange={() => setDraft({ value: standing, gradeId: id, rationale })}
             />
-            <VerdictGlyph value={standing} isNamedBeside />
+            <VerdictGlyph value={standing} grade={{ name: gradeName, ...look }} isNamedBeside />
             {gradeName}
             <AwaitedKey>{gradeKey(place)}</AwaitedKey>
           </label>

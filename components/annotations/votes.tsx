@@ -8,7 +8,6 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import type { Vote } from '@/lib/domain/check';
-import { verdictName } from '@/lib/domain/verdict';
 import { sayVoteRule, type VoteRule } from '@/lib/domain/vote-rule';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import { AfterVotes } from './after-votes';
@@ -64,10 +63,10 @@ function VotedOn({ annotation }: { annotation: Annotation }) {
   if (!verdict) return null;
   return (
     <p className="voted-on">
-      {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} name={verdictName(verdict)} />
+      {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />
       {second && secondDiffers(annotation) && (
         <>
-          , {nameInSentence(workbench, second.byId)} found <VerdictLabel value={second.value} name={verdictName(second)} />
+          , {nameInSentence(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />
           {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
         </>
       )}
@@ -79,7 +78,7 @@ function GivenVote({ vote }: { vote: Vote }) {
   const workbench = useWorkbench();
   return (
     <li>
-      <b>{shortNameOf(workbench, vote.byId)}</b> <VerdictLabel value={vote.value} name={verdictName(vote)} />{' '}
+      <b>{shortNameOf(workbench, vote.byId)}</b> <VerdictLabel value={vote.value} grade={vote.grade} />{' '}
       <span className="dim2">
         <When at={vote.at} />
       </span>

@@ -45,6 +45,8 @@ interface Parts extends Omit<SessionOptions, 'host'> {
 export function assembleArticle({ surroundings, transport, timers, ...options }: Parts): OpenArticle {
   const { state, clientId } = options;
   const composing = new Composing(timers);
+  // Marks are drawn before there is a session.
+  const opened: { session?: ArticleSession } = {};
   const editor = createEditor({
     state,
     clientId,
@@ -54,6 +56,7 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
       bindings: () => surroundings.current.bindings,
       page: () => surroundings.current.page(),
       onActivate: (id) => surroundings.current.onActivate(id),
+      verdictNameOf: (id) => (opened.session ?? state).annotations.get(id)?.verdict?.grade?.name,
       composing,
     }),
     attributes: (editorState) => ({
@@ -76,6 +79,7 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
     },
   };
   const session = new ArticleSession({ ...options, host });
+  opened.session = session;
   const history = new ActionHistory(session);
   const sender = new SessionSender(session, transport, timers, composing);
   editor.on('transaction', ({ transaction, appendedTransactions }) => {

@@ -139,7 +139,7 @@ function Row({ result }: { result: CommandResult }): ReactNode {
     case 'verdict':
       return (
         <>
-          <VerdictGlyph value={result.grade.standing} isNamedBeside />
+          <VerdictGlyph value={result.grade.standing} grade={result.grade} isNamedBeside />
           <span className="sp">
             {nameOf(result.tag)}: {result.grade.name}
           </span>

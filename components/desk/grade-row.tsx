@@ -1,6 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdict-look';
 import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
 import { Button } from '../ui/button';
 import { Field, Select, TextInput } from '../ui/field';
@@ -18,21 +19,31 @@ interface Props {
 
 const ratings = [1, 2, 3, 4, 5] as const;
 
-/** One verdict of a scale: what it is called and means, what it stands for, and its rating. */
+/** One verdict of a scale: what it is called and means, what it stands for, how it looks, and its rating. */
 export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Props) {
   const { name, definition, standing, rating } = grade;
   const called = name.trim() === '' ? `Verdict ${place + 1}` : name;
   const stand = (value: string) => {
     const chosen = VerdictValue.options.find((one) => one === value);
-    if (chosen) onChange({ ...grade, standing: chosen });
+    if (chosen) look({ ...grade, standing: chosen });
   };
+  /** What is plain is left out, and what it may not have goes back to plain. */
+  const look = ({ sign, colour, ...rest }: Grade) =>
+    onChange({
+      ...rest,
+      ...ownLook(rest.standing, {
+        ...(mayLook(rest.standing, { sign }) && { sign }),
+        ...(mayLook(rest.standing, { colour }) && { colour }),
+      }),
+    });
+  const shown = lookOf(standing, grade);
   return (
     <li className="grade-row">
       <div className="grade-head">
         <span className="kbd" title={`V, then ${gradeKey(place)}`}>
           {gradeKey(place)}
         </span>
-        <VerdictLabel value={standing} name={called} />
+        <VerdictLabel value={standing} grade={{ ...grade, name: called }} />
         <span className="sp" />
         <Button
           size="s"
@@ -91,6 +102,40 @@ export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Pr
                   {verdictValues[one].name}
                 </option>
               ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Sign">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={shown.sign}
+              onChange={(event) => look({ ...grade, sign: VerdictSign.catch(shown.sign).parse(event.target.value) })}
+            >
+              {VerdictSign.options
+                .filter((one) => verdictSigns[one].for.includes(standing))
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {verdictSigns[one].name}
+                  </option>
+                ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Colour">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={shown.colour}
+              onChange={(event) => look({ ...grade, colour: VerdictColour.catch(shown.colour).parse(event.target.value) })}
+            >
+              {VerdictColour.options
+                .filter((one) => verdictColours[one].for.includes(standing))
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {verdictColours[one].name}
+                  </option>
+                ))}
             </Select>
           )}
         </Field>

@@ -24,8 +24,8 @@ export function ScalePage({ scale, mayChange }: Props) {
         <div>
           <h1 className="h1">Verdicts</h1>
           <p>
-            Version {scale.version}. A change makes a new version: verdicts that are given keep the name and rating that they had. Sign and
-            colour come from what a verdict stands for, so that figures add up.
+            Version {scale.version}. A change makes a new version: verdicts that are given keep the name, rating and look that they had.
+            Figures count by what a verdict stands for, so that they add up.
           </p>
         </div>
       </div>
@@ -46,13 +46,13 @@ function GradeTable({ grades }: { grades: readonly Grade[] }) {
           </tr>
         </thead>
         <tbody>
-          {grades.map(({ id, standing, name, definition, rating }) => (
-            <tr key={id}>
+          {grades.map((grade) => (
+            <tr key={grade.id}>
               <td>
-                <VerdictLabel value={standing} name={name} />
+                <VerdictLabel value={grade.standing} grade={grade} />
               </td>
-              <td className="dim2">{definition}</td>
-              <td className="dim2">{rating === null ? 'None' : `${rating} of 5`}</td>
+              <td className="dim2">{grade.definition}</td>
+              <td className="dim2">{grade.rating === null ? 'None' : `${grade.rating} of 5`}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 'use client';
 import { CheckerAvatar } from '@/components/annotations/checker-avatar';
-import { glyphOf, stateNameOf, tagName } from '@/components/annotations/tag-words';
+import { glyphOf, gradeOf, stateNameOf, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -73,7 +73,7 @@ function FactRow({ fact }: { fact: Annotation }) {
           {statementOf(fact)}
         </span>
         <span className="fact-state">
-          <VerdictGlyph value={glyphOf(fact)} isNamedBeside />
+          <VerdictGlyph value={glyphOf(fact)} grade={gradeOf(fact)} isNamedBeside />
           <span className="vh">, </span>
           {stateNameOf(fact, rules.votes)}
         </span>

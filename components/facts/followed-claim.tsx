@@ -1,5 +1,5 @@
 'use client';
-import { glyphOf, stateNameOf } from '@/components/annotations/tag-words';
+import { glyphOf, gradeOf, stateNameOf } from '@/components/annotations/tag-words';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
@@ -14,7 +14,7 @@ export function FollowedClaim({ annotation }: { annotation: Annotation }) {
   return (
     <div className="verdict">
       <p className="followed">
-        <VerdictLabel value={glyphOf(annotation)} name={stateNameOf(annotation, workbench.rules.votes)} />
+        <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} name={stateNameOf(annotation, workbench.rules.votes)} />
         <span className="dim2">Follows its facts</span>
       </p>
       <p className="verdict-hint" title={OUT_OF_THE_RULE}>

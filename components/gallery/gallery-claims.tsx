@@ -49,7 +49,6 @@ const page: ClaimPage = {
   locator: '¶4',
   verdict: {
     value: 'refuted',
-    name: 'Refuted',
     scale: { id: 'house', version: 1 },
     rationale: refuted.rationale,
     words: refuted.words,

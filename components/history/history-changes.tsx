@@ -90,7 +90,7 @@ function WhatBecame({ change: { what, tag, before, words } }: { change: Change }
 function StandingLabel({ standing, grade, isStale }: Standing) {
   if (isStale) return <span className="tag warn">Text changed</span>;
   const value: GlyphValue = standing;
-  return <VerdictLabel value={value} {...(grade !== undefined && { name: grade })} />;
+  return <VerdictLabel value={value} grade={grade} />;
 }
 
 function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Readonly<Record<string, string>>; personId: string }) {

@@ -124,7 +124,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>
-        <VerdictLabel value={standing} {...(claim.grade && { name: claim.grade.name })} />
+        <VerdictLabel value={standing} grade={claim.grade} />
         {state !== null && <span className="claim-note">{state}</span>}
       </td>
     </tr>

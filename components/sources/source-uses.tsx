@@ -65,7 +65,7 @@ function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
         </span>
         <span className="row">
           <StanceLabel stance={stance} />
-          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} {...(grade !== null && { name: grade })} />}
+          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} grade={grade} />}
           <span className="mono dim">{locator}</span>
         </span>
       </Link>

@@ -30,6 +30,11 @@ describe('gradeFor', () => {
     expect(gradeFor(six, { value: 'partly' })).toMatchObject({ id: 'mostly' });
   });
 
+  it('gives the look of one that has its own, and of what is plain nothing', () => {
+    const scale = nextScale(six, [{ ...grade('mostly', 'supported', 4, 'Mostly true'), sign: 'three-quarters', colour: 'supported' }]);
+    expect(gradeFor(scale, { value: 'supported' })).toEqual({ id: 'mostly', name: 'Mostly true', rating: 4, sign: 'three-quarters' });
+  });
+
   it.each([
     ['a grade that went', six, { value: 'partly', gradeId: 'nearly' }],
     ['a grade that stands for something else now', six, { value: 'refuted', gradeId: 'half' }],
@@ -57,8 +62,17 @@ describe('scaleLacks', () => {
     [[grade('a', 'supported', 5, ' ')], 'Every verdict needs a name.'],
     [[grade('a', 'supported', 5, 'True'), grade('b', 'partly', 3, 'true ')], 'Two verdicts have the same name.'],
     [[grade('a', 'supported', 5, 'True'), grade('a', 'partly', 3, 'Half')], 'Two verdicts have the same id.'],
+    [
+      [{ ...grade('a', 'refuted', 1, 'False'), sign: 'tick' }],
+      '“False” looks like more than it stands for. Choose another sign or colour.',
+    ],
+    [
+      [{ ...grade('a', 'partly', 3, 'Half'), colour: 'supported' }],
+      '“Half” looks like more than it stands for. Choose another sign or colour.',
+    ],
+    [[{ ...grade('a', 'supported', 4, 'Mostly true'), sign: 'three-quarters', colour: 'partly' }], null],
     [six.grades, null],
-  ])('says what is wrong with grades (%#)', (grades, sentence) => {
+  ] satisfies [Grade[], string | null][])('says what is wrong with grades (%#)', (grades, sentence) => {
     expect(scaleLacks(grades)).toBe(sentence);
   });
 });

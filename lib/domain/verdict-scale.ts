@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { DomainError } from './errors';
 import type { Evidence } from './evidence';
 import { type GivenGrade, VerdictValue, verdictLacks, verdictValues } from './verdict';
+import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
 
 /** How many grades a scale has at most: each has a digit as its key. */
 export const MAX_GRADES = 9;
 
 /**
- * One verdict as a house calls it. What it stands for (`standing`) is one of the four: it gives the grade its sign, its colour and what it asks for,
- * and counts add up over all scales. `rating` is that of ClaimReview, 1 (false) to 5 (true); null for a verdict that says neither.
+ * One verdict as a house calls it. What it stands for (`standing`) is one of the four: it says what the grade asks for, and counts add up over all
+ * scales. It gives sign and colour, too, where the house chose none (`verdict-look`). `rating` is that of ClaimReview, 1 (false) to 5 (true); null for a verdict that says neither.
  * https://schema.org/ClaimReview
  */
 export const Grade = z.object({
@@ -18,6 +19,8 @@ export const Grade = z.object({
   name: z.string().trim().min(1).max(40),
   definition: z.string().trim().max(200),
   rating: z.number().int().min(1).max(5).nullable(),
+  sign: VerdictSign.optional(),
+  colour: VerdictColour.optional(),
 });
 export type Grade = z.infer<typeof Grade>;
 
@@ -54,7 +57,7 @@ export function gradeFor(
   const found = scale.grades.find((one) => one.standing === value && (gradeId === undefined || one.id === gradeId));
   if (!found) throw new DomainError('conflict', 'The verdicts of this house have changed since. Choose one of those that there are now.');
   if (scale.version === plainScale.version) return undefined;
-  return { id: found.id, name: found.name, rating: found.rating };
+  return { id: found.id, name: found.name, rating: found.rating, ...ownLook(found.standing, found) };
 }
 
 /** What a judgement still lacks, as `verdictLacks` says, in the names of the scale. */
@@ -74,11 +77,13 @@ export function firstGradeFor(scale: VerdictScale, value: VerdictValue): GivenGr
 }
 
 /** What is wrong with the grades of a scale, as a sentence, or null. */
-export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name'>[]): string | null {
+export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name' | 'standing' | 'sign' | 'colour'>[]): string | null {
   const names = grades.map(({ name }) => name.trim().toLowerCase());
   if (names.includes('')) return 'Every verdict needs a name.';
   if (new Set(names).size < names.length) return 'Two verdicts have the same name.';
   if (new Set(grades.map(({ id }) => id)).size < grades.length) return 'Two verdicts have the same id.';
+  const feigned = grades.find((grade) => !mayLook(grade.standing, grade));
+  if (feigned) return `“${feigned.name.trim()}” looks like more than it stands for. Choose another sign or colour.`;
   return null;
 }
 

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { Evidence, Stance } from './evidence';
 import { WordingChange } from './meaning/wording-changes';
+import { VerdictColour, VerdictSign } from './verdict-look';
 
 /** The scale of a house that has said nothing of its own. What a house says is in `verdict-scale`. */
 export const VERDICT_SCALE = { id: 'house', version: 1 } as const;
 
-/** The grade that a verdict was given by, as the scale had it then. */
-export const GivenGrade = z.object({ id: z.string(), name: z.string(), rating: z.number().int().nullable() });
+/** The grade that a verdict was given by, as the scale had it then. Sign and colour are left out where they are those of what it stands for. */
+export const GivenGrade = z.object({
+  id: z.string(),
+  name: z.string(),
+  rating: z.number().int().nullable(),
+  sign: VerdictSign.optional(),
+  colour: VerdictColour.optional(),
+});
 export type GivenGrade = z.infer<typeof GivenGrade>;
 
 interface VerdictValueRule {

@@ -55,7 +55,7 @@ export function setActiveMark(tr: Transaction, id: string | null): Transaction {
   return ask(tr, { type: 'active', id });
 }
 
-/** Draws these marks anew: for when `describe` or `detailsOf` would now say something else. */
+/** Draws these marks anew: for when `verdictNameOf` or `detailsOf` would now say something else. */
 export function redrawMarks(tr: Transaction, ids: readonly string[]): Transaction {
   return ask(tr, { type: 'redraw', ids });
 }
@@ -112,7 +112,8 @@ export interface AnnotationPluginOptions {
   marks?: readonly TextMark[];
   /** False draws every mark however many there are. */
   windowed?: boolean;
-  describe?(mark: { id: string; places: number } & MarkLook): string;
+  /** What the house calls a mark's verdict, where it is not as on the plain scale: said where the mark begins. */
+  verdictNameOf?(id: string): string | undefined;
   detailsOf?(id: string): string | null;
   /** Where other decorations part the text now. Their plugins come before this one. The same array, as long as it is as it was. */
   cuts?(state: EditorState): readonly number[];
@@ -125,7 +126,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
   const drawing = ({ active, cuts }: Pick<AnnotationState, 'active' | 'cuts'>): MarkDrawing => ({
     active,
     cuts,
-    describe: options.describe ?? describeMark,
+    describe: (mark) => describeMark(mark, options.verdictNameOf?.(mark.id)),
     detailsOf: options.detailsOf ?? (() => null),
   });
   const shown = (state: Pick<AnnotationState, 'table' | 'window'>, doc: Node): MarkSpan =>

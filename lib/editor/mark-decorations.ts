@@ -3,6 +3,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { sayPlaces } from '@/lib/domain/anchor-words';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
+import { lookOf as drawnAs, plainLooks } from '@/lib/domain/verdict-look';
 import type { DrawnBlock } from './block-decorations';
 import { firstIndex } from './first-index';
 import type { MarkLook } from './mark-look';
@@ -22,9 +23,9 @@ export interface MarkDrawing {
   cuts: readonly number[];
 }
 
-/** "claim 4, partly", "opinion 2, in 2 places", "claim": what is said where a mark begins. */
-export function describeMark(mark: MarkLook & { places: number }): string {
-  const verdict = mark.verdict && verdictValues[mark.verdict].name.toLowerCase();
+/** "claim 4, partly", "opinion 2, in 2 places", "claim": what is said where a mark begins. `verdictName` is the house's. */
+export function describeMark(mark: MarkLook & { places: number }, verdictName?: string): string {
+  const verdict = mark.verdict && (verdictName ?? verdictValues[mark.verdict].name).toLowerCase();
   const isChanged = mark.isStale || mark.anchorState === 'drifted';
   return [
     `${mark.isFact ? 'fact, ' : ''}${nameOf(mark)}`,
@@ -142,7 +143,8 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   const id = table.slots.ids[slot];
   if (!look || id === undefined || (look.isFact && drawing.active !== id)) return null;
   const classes = ['text-mark', look.kind];
-  if (look.verdict) classes.push(look.verdict);
+  const drawn = look.verdict && drawnAs(look.verdict, look);
+  if (drawn) classes.push(drawn.colour);
   if (look.isStale) classes.push('is-stale');
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
@@ -150,6 +152,8 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   const details = drawing.active === id ? drawing.detailsOf(id) : null;
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
   if (details) between['aria-details'] = details;
+  // Only those that do not look as their colour does by itself.
+  if (drawn && drawn.sign !== plainLooks[drawn.colour].sign) between['data-sign'] = drawn.sign;
   const places = placesOf(table, slot);
   const startText = drawing.describe({ id, places: places.length, ...look });
   const made = { label: look.label, places, name: nameOf(look), startText, between };

@@ -1,9 +1,10 @@
 import { AnchorState } from '@/lib/domain/anchor';
 import { TagKind } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';
+import { lookOf, type OwnLook, ownLook, VerdictColour, type VerdictLook, VerdictSign } from '@/lib/domain/verdict-look';
 
 /** How a mark looks and is named: all that is known of it but its places. */
-export interface MarkLook {
+export interface MarkLook extends OwnLook {
   kind: TagKind;
   label: string | null;
   verdict: VerdictValue | null;
@@ -13,24 +14,31 @@ export interface MarkLook {
   isFact?: boolean;
 }
 
-/** A look as a number, never 0. */
+/** A look as a number of 15 bits, never 0. */
 export const packLook = (look: MarkLook) =>
   1 +
   TagKind.options.indexOf(look.kind) +
   ((look.verdict === null ? 0 : 1 + VerdictValue.options.indexOf(look.verdict)) << 3) +
   ((look.isStale ? 1 : 0) << 6) +
   (AnchorState.options.indexOf(look.anchorState) << 7) +
-  (look.isFact ? 1 << 9 : 0);
+  (look.isFact ? 1 << 9 : 0) +
+  (look.verdict === null ? 0 : packOwn(lookOf(look.verdict, look)));
+
+const packOwn = ({ sign, colour }: VerdictLook) =>
+  (VerdictSign.options.indexOf(sign) << 10) + (VerdictColour.options.indexOf(colour) << 13);
 
 /** The look of a number, with the label that goes with it; null of 0. */
 export function unpackLook(packed: number, label: string | null): MarkLook | null {
   if (packed === 0) return null;
+  const verdict = VerdictValue.options[((packed >> 3) & 7) - 1] ?? null;
   return {
     kind: TagKind.options[(packed & 7) - 1] ?? 'claim',
     label,
-    verdict: VerdictValue.options[((packed >> 3) & 7) - 1] ?? null,
+    verdict,
+    ...(verdict !== null &&
+      ownLook(verdict, { sign: VerdictSign.options[(packed >> 10) & 7], colour: VerdictColour.options[packed >> 13] })),
     isStale: ((packed >> 6) & 1) === 1,
     anchorState: AnchorState.options[(packed >> 7) & 3] ?? 'exact',
-    ...(packed >> 9 === 1 && { isFact: true }),
+    ...(((packed >> 9) & 1) === 1 && { isFact: true }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Anchor } from '@/lib/domain/anchor';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { isFact } from '@/lib/domain/facts';
+import { ownLook } from '@/lib/domain/verdict-look';
 import type { TextMark } from './mark-positions';
 
 /** A tag as the editor draws it, with its anchor in the editor's coordinates. */
@@ -10,7 +11,17 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
   const value = verdict && !isStale ? verdict.value : null;
   // Words that mean what was judged are drawn as those are.
   const anchorState = state === 'drifted' && holdsOnOtherWords(annotation) ? 'exact' : state;
-  return { id, kind, label, ranges, verdict: value, isStale, anchorState, ...(isFact(annotation) && { isFact: true }) };
+  return {
+    id,
+    kind,
+    label,
+    ranges,
+    verdict: value,
+    ...(value && verdict?.grade && ownLook(value, verdict.grade)),
+    isStale,
+    anchorState,
+    ...(isFact(annotation) && { isFact: true }),
+  };
 }
 
 /** All tags of an article that is being opened. */

@@ -22,11 +22,13 @@ interface Options {
   /** The page around the editor, once it is there. */
   page(): Page | null;
   onActivate(id: string | null): void;
+  /** What the house calls a tag's verdict. */
+  verdictNameOf(id: string): string | undefined;
   composing: Composing;
 }
 
 /** The plugins of the workbench in the order that they need: keys before the mode that swallows what is left. */
-export function workbenchPlugins({ mode, marks, bindings, page, onActivate, composing }: Options): Plugin[] {
+export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verdictNameOf, composing }: Options): Plugin[] {
   return [
     composingPlugin(composing),
     caretPlugin(),
@@ -39,6 +41,6 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, comp
     gatherPlugin(),
     suggestionPlugin((id) => page()?.openSuggestion(id)),
     // After those that part the text.
-    annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate }),
+    annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate, verdictNameOf }),
   ];
 }

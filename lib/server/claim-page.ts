@@ -3,7 +3,7 @@ import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/dom
 import { notFound } from '@/lib/domain/errors';
 import { EvidenceTier, Stance } from '@/lib/domain/evidence';
 import { type Actor, may } from '@/lib/domain/permissions';
-import { GivenGrade, VerdictValue, verdictName } from '@/lib/domain/verdict';
+import { GivenGrade, VerdictValue } from '@/lib/domain/verdict';
 import { readSummaries } from './claim-rows';
 import { prisma } from './database';
 import { readNow } from './journal/read';
@@ -42,12 +42,9 @@ async function readVerdict(annotationId: string, isStale: boolean): Promise<Reme
   return {
     value: value.data,
     scale: { id: row.scaleId, version: row.scaleVersion },
-    name: verdictName({
-      value: value.data,
-      grade: GivenGrade.optional()
-        .catch(undefined)
-        .parse(row.grade ?? undefined),
-    }),
+    grade: GivenGrade.optional()
+      .catch(undefined)
+      .parse(row.grade ?? undefined),
     rationale: row.rationale,
     words: row.words,
     byName: by?.name ?? '',

@@ -23,8 +23,8 @@ export interface ReadableUse {
   at: Date;
   byName: string;
   verdict: string | null;
-  /** What its scale calls the verdict; null on the plain one, and where there is none. */
-  grade: string | null;
+  /** How its scale had the verdict; null on the plain one, and where there is none. */
+  grade: unknown;
 }
 
 /** Where these sources are used, in articles that the actor may read, newest article first and tags in order of label. One query. */
@@ -36,7 +36,7 @@ export async function findReadableUses(actor: Actor, sourceIds: readonly string[
       a."archivedAt" is not null as "isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       case when (n.state->>'isStale')::boolean then null else v.value end as verdict,
-      case when (n.state->>'isStale')::boolean then null else v.grade->>'name' end as grade
+      case when (n.state->>'isStale')::boolean then null else v.grade end as grade
     from "Evidence" e
     join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
     join "Article" a on a.id = e."articleId" and a."deletedAt" is null

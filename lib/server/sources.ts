@@ -5,7 +5,7 @@ import { type Actor, may } from '@/lib/domain/permissions';
 import type { SourceInput } from '@/lib/domain/source';
 import { Stage } from '@/lib/domain/stage';
 import { TagKind } from '@/lib/domain/tag-kinds';
-import { VerdictValue } from '@/lib/domain/verdict';
+import { GivenGrade, VerdictValue } from '@/lib/domain/verdict';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
@@ -119,7 +119,7 @@ function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
       kind: knownKind.success ? knownKind.data : 'claim',
       stance: knownStance.success ? knownStance.data : 'context',
       verdict: known.success ? known.data : null,
-      grade: known.success ? rest.grade : null,
+      grade: known.success ? GivenGrade.nullable().catch(null).parse(rest.grade) : null,
     });
     articles.set(articleId, article);
   }

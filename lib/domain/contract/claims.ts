@@ -5,7 +5,7 @@ import { Day, EvidenceTier, Stance } from '../evidence';
 import { Source } from '../source';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { VerdictValue } from '../verdict';
+import { GivenGrade, VerdictValue } from '../verdict';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 
@@ -93,8 +93,8 @@ export const countClaims = endpoint({
 export const RememberedVerdict = z.object({
   value: VerdictValue,
   scale: z.object({ id: z.string(), version: z.number().int() }),
-  /** What the scale called it. */
-  name: z.string(),
+  /** How its scale had it when it was given; left out on the plain one. */
+  grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
   byName: z.string(),

@@ -5,7 +5,7 @@ import { Stage } from '../stage';
 import { TagKind } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { VerdictValue } from '../verdict';
+import { GivenGrade, VerdictValue } from '../verdict';
 import { endpoint } from './endpoint';
 
 /** Most sources on one page of the list. */
@@ -32,8 +32,8 @@ export const SourceUse = z.object({
   byName: z.string(),
   /** The standing verdict, null where there is none or where the words have changed since. */
   verdict: VerdictValue.nullable(),
-  /** What its scale calls the verdict; null on the plain one, and where there is none. */
-  grade: z.string().nullable(),
+  /** How its scale had the verdict when it was given; null on the plain one, and where there is none. */
+  grade: GivenGrade.nullable(),
 });
 export type SourceUse = z.infer<typeof SourceUse>;
 

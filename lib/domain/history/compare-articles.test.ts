@@ -240,11 +240,15 @@ describe('compareArticles', () => {
     const start = one.state;
     give('half');
     const half = one.state;
-    expect(compareArticles(start, half).changes).toMatchObject([{ before: { standing: 'open' }, tag: { grade: 'Half true' } }]);
+    expect(compareArticles(start, half).changes).toMatchObject([{ before: { standing: 'open' }, tag: { grade: { name: 'Half true' } } }]);
     expect(compareArticles(start, half).changes[0]?.before).not.toHaveProperty('grade');
     give('mostly');
     expect(compareArticles(half, one.state).changes).toMatchObject([
-      { what: 'verdict', before: { standing: 'partly', grade: 'Half true' }, tag: { standing: 'partly', grade: 'Mostly true' } },
+      {
+        what: 'verdict',
+        before: { standing: 'partly', grade: { name: 'Half true' } },
+        tag: { standing: 'partly', grade: { name: 'Mostly true' } },
+      },
     ]);
   });
 

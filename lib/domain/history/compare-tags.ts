@@ -8,7 +8,7 @@ import type { HistoryTag, TagChange } from './shown-history';
 /** A tag as the history shows it. */
 export function historyTag(annotation: Annotation): HistoryTag {
   const { id, kind, label, isStale, verdict } = annotation;
-  const grade = kind === 'claim' && !isStale ? verdict?.grade?.name : undefined;
+  const grade = kind === 'claim' && !isStale ? verdict?.grade : undefined;
   return { id, kind, label, standing: kind === 'claim' ? standingOf(annotation) : 'open', ...(grade !== undefined && { grade }), isStale };
 }
 
@@ -63,7 +63,7 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const was = old?.kind === 'claim' ? historyTag(old) : null;
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
   // Two grades may stand for the same.
-  if (standing === tag.standing && was?.grade === tag.grade && isStale === tag.isStale) return [];
+  if (standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
   // What made a verdict stale is a change of the text: no entry of the claim's own.
   const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
   const { verdict, checkState } = now.basis;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimStanding } from '../claim-counts';
 import { TagKind } from '../tag-kinds';
+import { GivenGrade } from '../verdict';
 import { EntryKind } from './entry-kinds';
 
 // What the history shows, as it goes to the browser. Nothing here needs the article's schema: the page must not load an editor.
@@ -58,10 +59,10 @@ export const ComparedBlock = z.union([FoldedBlocks, HistoryBlock]);
 export type ComparedBlock = z.infer<typeof ComparedBlock>;
 
 /**
- * How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. `grade`: what its scale called the verdict, left out
+ * How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. `grade`: the verdict's as its scale had it then, left out
  * where the standing says all.
  */
-export const Standing = z.object({ standing: ClaimStanding, grade: z.string().optional(), isStale: z.boolean() });
+export const Standing = z.object({ standing: ClaimStanding, grade: GivenGrade.optional(), isStale: z.boolean() });
 export type Standing = z.infer<typeof Standing>;
 
 /** A tag as it was at a moment. */
