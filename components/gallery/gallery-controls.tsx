@@ -14,6 +14,7 @@ import { type GlyphValue, VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { VerdictSign, verdictSigns } from '@/lib/domain/verdict-look';
 import { GalleryGroup } from './gallery-group';
 import { JONAH, PRIYA } from './gallery-ids';
 
@@ -55,6 +56,13 @@ export function GalleryControls() {
             ))}
           </tbody>
         </table>
+        <ul className="sheet gallery-box row">
+          {VerdictSign.options.map((sign) => (
+            <li key={sign}>
+              <VerdictLabel value={verdictSigns[sign].for[0] ?? 'partly'} grade={{ name: verdictSigns[sign].name, sign }} />
+            </li>
+          ))}
+        </ul>
       </GalleryGroup>
       <GalleryGroup name="Focus" about="the ring is ink, on every surface">
         <div className="sheet gallery-box gallery-row">

@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation';
 import { checkStates } from '../check';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
-import { verdictGlyphs } from '../export/html-notes';
+import { lookInHtml } from '../export/html-notes';
 import { factsOf } from '../facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
@@ -48,10 +48,10 @@ function renderClaim(
 ): string {
   const { id, label, verdict, isStale, checkState, evidence } = tag;
   const { words, locator } = claim;
-  const given = verdict && `${verdictGlyphs[verdict.value]} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
+  const given = verdict && `${lookInHtml(verdict).sign} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
   const value = given ?? checkStates[checkState].name;
   const lines = [
-    `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict?.value ?? 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
+    `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict ? lookInHtml(verdict).colour : 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
     `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
     ...(claim.factOf === undefined ? [] : [`<p class="where">Fact of ${escapeHtml(claim.factOf)}</p>`]),
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,

@@ -15,7 +15,8 @@ import { sayOrigin, sourcingLine } from '../sourcing';
 import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
-import { type NamedVerdict, type Verdict, type VerdictValue, verdictName } from '../verdict';
+import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
+import { lookOf, type VerdictColour, type VerdictSign } from '../verdict-look';
 import { sayVoteRule } from '../vote-rule';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant, htmlQuote as quote } from './html-escape';
@@ -34,8 +35,23 @@ export interface ShownTag {
   isInText: boolean;
 }
 
-/** A verdict's sign, so that it reads without colour or pictures. */
-export const verdictGlyphs: Record<VerdictValue, string> = { supported: '✓', partly: '◐', refuted: '✗', unproven: '◇' };
+/** The signs of verdicts as characters that fonts everywhere have and draw without colour. */
+const signCharacters: Record<VerdictSign, string> = {
+  tick: '✓',
+  'three-quarters': '◕',
+  half: '◐',
+  quarter: '◔',
+  cross: '✗',
+  warning: '△',
+  question: '◇',
+  bar: '⊖',
+};
+
+/** A verdict's sign as a character, so that it reads without colour or pictures, and the name of its colour. */
+export function lookInHtml({ value, grade }: NamedVerdict): { sign: string; colour: VerdictColour } {
+  const { sign, colour } = lookOf(value, grade);
+  return { sign: signCharacters[sign], colour };
+}
 
 /** Sources in order of their first use, numbered from 1, with what of each was used. */
 export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source[]) {
@@ -93,8 +109,10 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
 }
 
 const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
-const glyphAndName = (given: NamedVerdict) =>
-  `<span class="verdict ${given.value}"><span aria-hidden="true">${verdictGlyphs[given.value]}</span> ${escapeHtml(verdictName(given))}</span>`;
+function glyphAndName(given: NamedVerdict): string {
+  const { sign, colour } = lookInHtml(given);
+  return `<span class="verdict ${colour}"><span aria-hidden="true">${sign}</span> ${escapeHtml(verdictName(given))}</span>`;
+}
 
 function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
   const first = ranges.find(({ from, to }) => from < to);

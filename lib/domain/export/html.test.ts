@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../article-schema';
 import { readText, wordsBetween } from '../article-text';
 import { listAnnotations } from '../text-order';
+import type { Verdict } from '../verdict';
 import { writeHtml } from './html';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { randomInput } from './random-journal.fixture';
@@ -46,6 +47,20 @@ const complaintsAbout = async (content: string) =>
 describe('writeHtml', () => {
   it('writes a valid page', async () => {
     expect(await complaintsAbout(writeHtml(sampleInput()).content)).toEqual([]);
+  });
+
+  it('draws a verdict as its scale did when it was given', () => {
+    const input = sampleInput();
+    const judged = [...input.state.annotations.values()].find(({ verdict, isStale }) => verdict && !isStale);
+    if (!judged?.verdict) throw new Error('the sample has no verdict');
+    const verdict: Verdict = {
+      ...judged.verdict,
+      value: 'partly',
+      grade: { id: 'low', name: 'Mostly false', rating: 2, sign: 'quarter', colour: 'refuted' },
+    };
+    const state = { ...input.state, annotations: input.state.annotations.with([{ ...judged, verdict }]) };
+    const { content } = writeHtml({ ...input, state });
+    expect(content).toContain('<span class="verdict refuted"><span aria-hidden="true">◔</span> Mostly false</span>');
   });
 
   it('needs no script and fetches nothing', () => {

@@ -9,7 +9,7 @@ import { verdictName } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
-import { renderSources, renderTagList, type ShownTag, sourcesInUse, verdictGlyphs } from './html-notes';
+import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
 import { listLosses, pastLosses } from './loss';
@@ -50,7 +50,7 @@ function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownT
   if (isFact(annotation)) return [];
   const { kind, verdict, checkState, anchor, isStale } = annotation;
   const status = tagKinds[kind].takesVerdict ? [verdict ? verdictName(verdict) : checkStates[checkState].name] : [];
-  const sign = verdict && !isStale ? verdictGlyphs[verdict.value] : '';
+  const sign = verdict && !isStale ? lookInHtml(verdict).sign : '';
   const spoken = [label, tagKinds[kind].name, ...status, ...(isStale ? ['stale'] : [])].join(', ');
   const spans = anchor.ranges.flatMap((range) => tightSpan(state.doc, range) ?? []);
   return spans.map((span, index) => ({ ...span, kind, label, slug, sign, spoken, id: index === 0 ? `at-${slug}` : null }));
