@@ -23,6 +23,12 @@ export function takeLock(file, facts = {}) {
   }
 }
 
+/** Whether somebody who lives holds the lock `file`. */
+export function isHeld(file) {
+  const held = readLock(file);
+  return held !== null && isHolder(held);
+}
+
 /** Gives back a lock that is ours; another holder's stays. */
 export function releaseLock(file) {
   if (readLock(file)?.pid === process.pid) fs.rmSync(file, { force: true });

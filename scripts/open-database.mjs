@@ -37,10 +37,9 @@ async function migrate(url) {
   else await deploy(url);
 }
 
-/** Stops the embedded PostgreSQL when nobody else is connected to it. */
+/** Stops the embedded PostgreSQL when no other process of ours uses it and nobody else is connected to it. */
 export async function closeEmbedded(postgres) {
   if (!postgres?.isUp()) return;
   const { countOtherClients } = await import('./database.mjs');
-  const others = await countOtherClients(postgres.url('postgres')).catch(() => 1);
-  if (others === 0) await postgres.stop();
+  await postgres.leave(async () => (await countOtherClients(postgres.url('postgres')).catch(() => 1)) > 0);
 }

@@ -7,13 +7,15 @@ import net from 'node:net';
 import path from 'node:path';
 import { isAlive, withLock } from './lock.mjs';
 import { placePostgres } from './pg-place.mjs';
+import { beginUse, endUse } from './pg-users.mjs';
 import { Refusal } from './refusal.mjs';
 
 const majorVersion = '18';
 const maxLogBytes = 10_000_000;
 
 /**
- * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop() }`.
+ * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop(), leave(hasClients) }`.
+ * It is in use by this process until this process ends or calls `leave`, which stops it where no other uses it and `hasClients` finds none connected.
  * `port` gives way to a free one when it is taken, unless
  * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. Throws a Refusal when it cannot run.
  */
@@ -29,13 +31,14 @@ export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = fal
 }
 
 function ensureAt(place, { port, isPortFixed, isDurable, say }) {
-  return withLock(path.join(place.folder, 'pg.lock'), async () => {
+  return withLock(lockOf(place), async () => {
     refuseOtherOwner(place);
     refuseOtherVersion(place);
     if (!fs.existsSync(place.dataDir)) await makeCluster(place, { isDurable, say });
     const password = readPassword(place);
     const started = !runningPid(place.dataDir);
     if (started) await startCluster(place, port, { isPortFixed, isDurable });
+    beginUse(place.folder);
     const { pid, port: actualPort } = readPidFile(place.dataDir);
     return {
       started,
@@ -43,10 +46,19 @@ function ensureAt(place, { port, isPortFixed, isDurable, say }) {
       port: actualPort,
       url: (database) => `postgresql://postgres:${password}@127.0.0.1:${actualPort}/${database}`,
       isUp: () => runningPid(place.dataDir) !== null,
-      stop: () => runProgram(place, 'pg_ctl', ['-D', place.dataDir, '-m', 'fast', '-w', 'stop']),
+      stop: () => stopCluster(place),
+      leave: (hasClients) =>
+        withLock(lockOf(place), async () => {
+          if (endUse(place.folder) && runningPid(place.dataDir) && !(await hasClients())) await stopCluster(place);
+        }),
     };
   });
 }
+
+/** Held by who starts or stops the cluster, and who begins or ends to use it. */
+const lockOf = ({ folder }) => path.join(folder, 'pg.lock');
+
+const stopCluster = (place) => runProgram(place, 'pg_ctl', ['-D', place.dataDir, '-m', 'fast', '-w', 'stop']);
 
 async function makeCluster(place, { isDurable, say }) {
   say('Making the database folder.');

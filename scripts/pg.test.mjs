@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { withClient } from './database.mjs';
+import { closeEmbedded } from './open-database.mjs';
 import { ensurePostgres } from './pg.mjs';
 import { dataFolder, kill } from './try-launch.mjs';
 
@@ -61,6 +64,22 @@ test('a restart keeps the port that the app knows', async (t) => {
 test('a stop ends the server in order', async (t) => {
   const postgres = await ensure(dataFolder(t));
   assert.equal(await postgres.stop(), 0);
+  assert.equal(postgres.isUp(), false);
+});
+
+test('what a living process uses is not stopped by another, though it has no connection at the moment; nor left running by the last', async (t) => {
+  const folder = dataFolder(t);
+  const use = `import('./pg.mjs').then(({ ensurePostgres }) => ensurePostgres(${JSON.stringify({ dataRoot: folder, port: 0, isDurable: false })})).then(() => console.log('in use'));
+    setInterval(() => {}, 1e9);`;
+  const other = spawn(process.execPath, ['-e', use], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => other.kill('SIGKILL'));
+  await once(other.stdout, 'data');
+  const postgres = await ensure(folder);
+  await closeEmbedded(postgres);
+  assert.equal(postgres.isUp(), true);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  await closeEmbedded(await ensure(folder));
   assert.equal(postgres.isUp(), false);
 });
 
