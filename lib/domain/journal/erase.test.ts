@@ -167,10 +167,17 @@ describe('erasePayload', () => {
     expect(placesOf(replayed)).toEqual(placesOf(journal.state));
   });
 
+  // `runScript` keeps its own promise for the scripts that `npm run proof` runs, seeds 1 to 20,000 as they are: a shorter text repeats itself, and what
+  // failed then would have nothing to do with erasing. Of these the short ones, from 300 words on, which are most.
+  const script = fc
+    .integer({ min: 1, max: 20_000 })
+    .map(makeScript)
+    .filter(({ words }) => words < 450);
+
   it('keeps places and states of all tags through any edit script, and changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.nat(100_000), (seed) => {
-        const { authority } = runScript({ ...makeScript(seed), words: 100 });
+      fc.property(script, (one) => {
+        const { authority } = runScript(one);
         const entries = authority.entries.map(erased);
         expect(entries.map(erased)).toEqual(entries);
         const replayed = entries.reduce(applyEntry, emptyState(authority.state.articleId));
@@ -179,7 +186,7 @@ describe('erasePayload', () => {
           [...state.annotations.values()].map(({ id, anchor }) => [id, anchor.state, anchor.ranges.map(({ from, to }) => [from, to])]);
         expect(placesOf(replayed)).toEqual(placesOf(authority.state));
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });
