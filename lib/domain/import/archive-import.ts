@@ -95,6 +95,8 @@ const idMembers = new Set([
   'assigneeId',
   'secondId',
   'entryId',
+  'verdictEntryId',
+  'endedBy',
   'annotationId',
   'annotationIds',
   'factOf',

@@ -12,7 +12,15 @@ import { GalleyArchive } from '../export/archive-form';
 import type { ExportInput } from '../export/export-input';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { randomInput } from '../export/random-journal.fixture';
-import { sampleInput, writeSampleHeld, writeSampleSuggestions, writeSampleThreads } from '../export/sample.fixture';
+import {
+  sampleInput,
+  writeSampleHeld,
+  writeSampleJournal,
+  writeSampleSuggestions,
+  writeSampleThreads,
+  writeSampleVotes,
+} from '../export/sample.fixture';
+import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
@@ -376,8 +384,14 @@ describe('prepareArchiveImport', () => {
     expect(onArticle?.comments[1]).toMatchObject({ text: '', removed: { at: expect.any(String) } });
   });
 
-  it('gives everything a new id, people too, so that no archive speaks in the name of a person here', () => {
-    const input = sampleInput(writeSampleThreads());
+  it.each([
+    ['tags and facts', writeSampleJournal],
+    ['threads', writeSampleThreads],
+    ['suggestions', writeSampleSuggestions],
+    ['votes', writeSampleVotes],
+    ['requests for a reply', writeSampleReplies],
+  ])('gives everything a new id, people too, so that no archive speaks in the name of a person here: %s', (_what, write) => {
+    const input = sampleInput(write());
     const { state, prepared } = importAgain(input, false);
     const old = new Set(JSON.stringify([stateToJson(input.state), input.sources]).match(idPattern));
     const found =
@@ -385,14 +399,19 @@ describe('prepareArchiveImport', () => {
         [...state.annotations.values()],
         [...state.threads.values()],
         [...state.suggestions.values()],
+        state.replyRequests,
         state.peopleNames,
         prepared.sources,
       ]).match(idPattern) ?? [];
     // Types are the house's: those that every house begins with are the same in the next.
     const ofTypes = JSON.stringify(plainTagTypes);
     expect(found.filter((id) => old.has(id) && !ofTypes.includes(id))).toEqual([]);
-    expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
     expect(state.details).toMatchObject({ deskId: testId(2, 2), authorId: null });
+  });
+
+  it('names people of another house', () => {
+    const { state } = importAgain(sampleInput(writeSampleThreads()), false);
+    expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
   });
 
   it('brings no owner of another house, and the day when it is due', () => {
