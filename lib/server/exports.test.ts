@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { readArchive } from '@/lib/domain/import/archive';
 import type { Actor } from '@/lib/domain/permissions';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { createFromArchive, previewArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { contentDisposition } from './attachment';
@@ -54,6 +55,22 @@ describe('exportArticle', () => {
     expect(result.mediaType).toBe(mediaType);
     for (const words of ['burned down in 1954', 'Parish book']) expect(result.content).toContain(words);
     expect(result.content).toContain('Edda Grey');
+  });
+
+  it('names everyone whom the article names, to those as well who get it without its history', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const [tagId] = stateFromJson((await readState(editor, id)).state).annotations.keys();
+    const sorter = await makePerson({ name: 'Ina Sorts', roles: { [deskId]: 'checker' } });
+    const value = { typeId: plainTagTypes.types[0]?.id, fields: {} };
+    await sendEntries(sorter, id, { type: 'annotation.typed', payload: { annotationId: tagId, value, basedOn: null } });
+    const asked = { name: 'The parish', role: '', question: 'When?' };
+    const times = { sentAt: '2026-01-02T09:00:00.000Z', deadlineAt: null };
+    const request = { requestId: uuidv7(), annotationIds: [tagId], asked, channel: 'phone', ...times };
+    await sendEntries(editor, id, { type: 'reply.asked', payload: request });
+    const reader = await makePerson({ roles: { [deskId]: 'reader' } });
+    const { archive } = readArchive((await exportArticle(reader, id, 'archive')).content);
+    expect(archive.journal).toEqual([]);
+    expect(Object.values(archive.peopleNames)).toEqual(expect.arrayContaining(['Edda Grey', 'Nuri Holm', 'Ina Sorts']));
   });
 
   it('is for readers of the article, in formats that there are', async () => {

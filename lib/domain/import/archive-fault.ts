@@ -16,6 +16,7 @@ import { SourceUrl } from '../source-url';
 import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../suggestion';
 import { tagKinds } from '../tag-kinds';
 import { MAX_COMMENT_CHARS, type Thread } from '../thread';
+import { isMadeBySomebody } from './made-by-somebody';
 import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
@@ -130,10 +131,7 @@ function findAnnotationFault(annotation: Annotation, state: ArticleState, source
   const evidence = evidenceOf(annotation);
   const held = verdicts.flatMap((one) => one.held ?? []);
   const related = relationsOf(annotation);
-  const made = [annotation, ...verdicts, ...held, ...evidence, ...related, ...annotation.rivals];
-  if (!made.every(({ byId, at }) => PersonId.safeParse(byId).success && Instant.safeParse(at).success)) {
-    return 'was made by nobody, or at no time';
-  }
+  if (!isMadeBySomebody(annotation)) return 'was made by nobody, or at no time';
   if (!isLabelGiven(annotation, state)) return 'has a label that was never given';
   if (!evidence.every(({ sourceId }) => sourceIds.has(sourceId))) return 'rests on a source that is not there';
   if (related.some(({ toId }) => toId === annotation.id || !state.annotations.has(toId))) return 'is related to a tag that is not there';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Annotation } from '../annotation';
 import type { ArticleDetails } from '../article-details';
+import { peopleNamedIn } from '../named-members';
 import { ReplyRequest } from '../reply-request';
 import type { Source } from '../source';
 import { Suggestion } from '../suggestion';
@@ -57,7 +58,7 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
   const replyRequests = state.replyRequests.map((one) => ReplyRequest.parse(renameMembers(one, rename)));
   const named = { ...archive.peopleNames, ...state.peopleNames };
   const made = [...state.annotations.values(), ...state.threads.values(), ...state.suggestions.values(), ...state.replyRequests];
-  const people = new Set(made.flatMap(peopleOf));
+  const people = new Set(peopleNamedIn(made));
   return {
     imported: {
       // A person of another house has no rights in this one, and a fresh import is never deleted.
@@ -114,19 +115,6 @@ const withoutSeqs = (value: unknown) => mapMembers(value, (name, member) => (nam
 
 /** Not every `id` is one: a verdict's scale has a name there. */
 const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
-
-/** The members that name people. */
-const personMembers = new Set(['byId', 'toId', 'assigneeId', 'secondId', 'mentions']);
-
-/** Everyone that a tag, a thread, a suggestion or a request for a reply names. */
-function peopleOf(value: object): string[] {
-  const people: string[] = [];
-  mapMembers(value, (name, member) => {
-    if (personMembers.has(name) && typeof member === 'string') people.push(member);
-    return member;
-  });
-  return people;
-}
 
 /** A thread as it begins here: the old journal's entries are no longer counted, and its comments came with the article. */
 function asArrived(thread: Thread): Thread {

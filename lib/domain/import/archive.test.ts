@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOf } from '../annotation';
 import { type ArticleState, stateToJson } from '../article-state';
 import { canonicalJson } from '../canonical-json';
+import { noCheck } from '../check';
 import { plainCheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { writeArchive } from '../export/archive';
@@ -239,6 +240,9 @@ describe('readArchive', () => {
       /does not lead to its text/,
     ],
     ['with a verdict by nobody', (one) => withVerdict(one, { byId: '../../etc' }), /made by nobody/],
+    ['with a vote by nobody', (one) => withCheck(one, { votes: [{ ...aVote, byId: '../../etc' }] }), /made by nobody/],
+    ['with a second check at no time', (one) => withCheck(one, { second: { ...aVote, at: 'noon' } }), /at no time/],
+    ['with a checker of no name', (one) => withCheck(one, { assigneeId: 'Mara' }), /made by nobody/],
     ['with a changed rationale', (one) => withVerdict(one, { rationale: 'Trust me.' }), /does not lead to its text/],
     ['with a changed entry', (one) => ({ ...one, journal: changeEntry(one.journal, 5, { actorId: testId(9, 7) }) }), /entry 5 \(hash\)/],
     ['with a changed payload', (one) => ({ ...one, journal: changeEntry(one.journal, 5, { payload: {} }) }), /entry 5 \(payloadHash\)/],
@@ -289,6 +293,11 @@ const withTag = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withState(archive, { annotations: archive.state.annotations.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
 const withVerdict = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withTag(archive, { verdict: { ...archive.state.annotations[0]?.verdict, ...change } });
+const aVote = {
+  ...{ value: 'unproven', rationale: '', words: 'x', wordsHash: sha256Hex('x'), scale: { id: 'house', version: 1 } },
+  ...{ entryId: testId(1, 98), verdictEntryId: testId(1, 97), byId: testId(9, 1), at: '2026-03-02T09:00:00.000Z' },
+};
+const withCheck = (archive: GalleyArchive, change: Record<string, unknown>) => withTag(archive, { check: { ...noCheck, ...change } });
 /** The archive with its first thread changed. */
 const withThread = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withState(archive, { threads: archive.state.threads?.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });

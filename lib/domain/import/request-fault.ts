@@ -1,24 +1,12 @@
-import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import { MAX_ASKED_NAME_CHARS, MAX_EFFECT_NOTE_CHARS, MAX_QUESTION_CHARS, MAX_REPLY_CHARS, type ReplyRequest } from '../reply-request';
-
-const PersonId = z.uuid();
-const Instant = z.iso.datetime();
+import { isMadeBySomebody } from './made-by-somebody';
 
 /** What is wrong with one request for a reply in an archive, as the end of a sentence that begins with it, or null. */
 export function findRequestFault(request: ReplyRequest, { annotations }: ArticleState): string | null {
   const { annotationIds, joined = [], asked, sentAt, deadlineAt, outcome, pastOutcomes } = request;
   const outcomes = [outcome, ...pastOutcomes].flatMap((one) => one ?? []);
-  const made = [request, ...outcomes];
-  const times = [
-    ...made.map(({ at }) => at),
-    ...outcomes.map(({ happenedAt }) => happenedAt),
-    sentAt,
-    ...(deadlineAt === null ? [] : [deadlineAt]),
-  ];
-  if (!made.every(({ byId }) => PersonId.safeParse(byId).success) || !times.every((at) => Instant.safeParse(at).success)) {
-    return 'was logged by nobody, or at no time';
-  }
+  if (!isMadeBySomebody(request)) return 'was logged by nobody, or at no time';
   const isThere = (id: string) => annotations.has(id);
   if (annotationIds.length === 0 || !annotationIds.every(isThere)) return 'is about a tag that is not there';
   if (!joined.every(({ annotationId }) => annotationIds.includes(annotationId))) return 'is about another tag than it says';
