@@ -94,9 +94,9 @@ export function requestsByTag(requests: readonly ReplyRequest[]): ReadonlyMap<st
 
 /** The requests that are not removed, in order of sending. */
 export const inOrderOfSending = (requests: readonly ReplyRequest[]): ReplyRequest[] =>
-  requests
-    .filter(({ isRemoved }) => !isRemoved)
-    .sort((a, b) => (a.sentAt === b.sentAt ? (a.at < b.at ? -1 : 1) : a.sentAt < b.sentAt ? -1 : 1));
+  requests.filter(({ isRemoved }) => !isRemoved).sort((a, b) => compare(a.sentAt, b.sentAt) || compare(a.at, b.at));
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The requests as those see them who see no drafts of queries: that there is one, about which tags, how and when; neither who was asked nor any words. */
 export function withoutWords(requests: readonly ReplyRequest[]): readonly ReplyRequest[] {

@@ -38,8 +38,7 @@ interface AnnotationState {
 type Request =
   | { type: 'marks'; change: MarkChange; afterSteps: number }
   | { type: 'active'; id: string | null }
-  | { type: 'window'; window: MarkSpan }
-  | { type: 'redraw'; ids: readonly string[] };
+  | { type: 'window'; window: MarkSpan };
 
 const NO_CUTS: readonly number[] = [];
 
@@ -53,11 +52,6 @@ export function setMarks(tr: Transaction, change: MarkChange): Transaction {
 /** Makes a mark the active one, or none. An unknown id counts as none. */
 export function setActiveMark(tr: Transaction, id: string | null): Transaction {
   return ask(tr, { type: 'active', id });
-}
-
-/** Draws these marks anew: for when `verdictNameOf` or `detailsOf` would now say something else. */
-export function redrawMarks(tr: Transaction, ids: readonly string[]): Transaction {
-  return ask(tr, { type: 'redraw', ids });
 }
 
 /** Says which stretch of whole top-level blocks is near enough to what is visible to be drawn. */
@@ -157,7 +151,6 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
         for (const request of requests) {
           if (request.type === 'window') next.window = request.window;
           if (request.type === 'active') next.active = request.id;
-          if (request.type === 'redraw') for (const id of request.ids) dirty.push(...rangesOf(next.table, id));
           if (request.type === 'marks') {
             const ids = [...(request.change.remove ?? []), ...(request.change.upsert ?? []).map((mark) => mark.id)];
             for (const id of ids) dirty.push(...rangesOf(next.table, id));

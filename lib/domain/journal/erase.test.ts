@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { makeScript, runScript } from '../anchor-proof/script';
 import { applyEntry, emptyState } from '../article-state';
 import { readText } from '../article-text';
+import { plainCheckRules } from '../check-rules';
 import { sha256Hex } from '../hash';
+import { plainTagTypes } from '../plain-tag-types';
 import { findChainFault, type VisibleEntry } from './entry';
 import { entryTypeNames } from './entry-types';
 import { erasePayload } from './erase';
@@ -81,7 +83,30 @@ function secretJournal() {
   const said = { answer: 'A secret reply', note: 'A secret effect' };
   const outcome = { kind: 'answered', happenedAt: '2026-01-01T17:00:00.000Z', effect: 'words-changed', said };
   journal.send('reply.settled', { requestId: request.requestId, outcome, basedOn: null });
+  sayMore(journal, id);
   return { journal, id, threadId };
+}
+
+/** What tags have besides: a type with its fields and checklist, a statement, facts, votes. */
+function sayMore(journal: TestJournal, id: string) {
+  const quotation = plainTagTypes.types.find(({ name }) => name === 'Quotation');
+  const value = { typeId: quotation?.id, fields: { [quotation?.fields[0]?.id ?? '']: 'Secret Jan' } };
+  journal.send('annotation.typed', { annotationId: id, value, basedOn: null });
+  journal.send('check.items-ticked', { annotationId: id, doneIds: [quotation?.checklist[0]?.id], basedOn: null });
+  journal.send('annotation.stated', { annotationId: id, statement: 'Secret Alice met secret Kim', basedOn: null });
+  const basedOn = journal.annotation(id).basis.verdict?.entryId;
+  const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+  journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'A secret doubt' }, basedOn }, { rules });
+  for (const value of ['unproven', 'partly']) {
+    const verdictEntryId = journal.annotation(id).verdict?.entryId;
+    const vote = { annotationId: id, verdictEntryId, vote: { value, rationale: 'A secret vote' } };
+    journal.send('check.voted', vote, { rules, actorId: testId() });
+  }
+  for (const statement of ['Secret Alice was there', 'Secret Bob was there']) {
+    const annotationId = testId();
+    journal.send('annotation.created', { annotationId, kind: 'claim', factOf: id, statement });
+    journal.send('verdict.given', { annotationId, verdict: { value: 'partly', rationale: 'A secret fact' }, basedOn: null });
+  }
 }
 
 const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
@@ -96,7 +121,7 @@ describe('erasePayload', () => {
     const { journal } = secretJournal();
     for (const entry of journal.entries) {
       const [before, after] = [stringsOf(entry.payload), stringsOf(erased(entry).payload)];
-      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay|gus|hal|ida/i);
+      expect(JSON.stringify(after)).not.toMatch(/secret|alice|bob|carol|dora|emil|fay|gus|hal|ida|jan|kim/i);
       expect(after.map(([path, text]) => [path, text.length])).toEqual(before.map(([path, text]) => [path, text.length]));
     }
     const kept = JSON.stringify(journal.entries.map((entry) => erased(entry).payload));
@@ -112,6 +137,7 @@ describe('erasePayload', () => {
       '"paste"',
       'letter',
       'words-changed',
+      'Quotation',
     ])
       expect(kept).toContain(word);
     expect(kept).not.toContain(sha256Hex('Secret Alice met secret Bob'));

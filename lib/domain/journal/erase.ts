@@ -79,8 +79,8 @@ const wordMembers: Record<string, readonly string[]> = {
     ...EVIDENCE,
     ...SUGGESTION,
     ...ASKED,
+    // Of requests for a reply, and of the fields of types.
     ...SAID,
-    'said',
     'statement',
     'who',
     'byline',
