@@ -161,6 +161,15 @@ describe('erasePayload', () => {
     ]);
   });
 
+  it('leaves no word of the work that a merge brings to the tag that stays', () => {
+    const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
+    const [into, from] = [journal.tag('Secret Alice'), journal.tag('Secret Alice')];
+    journal.send('check.state-changed', { annotationId: from, checkState: 'cut', reason: 'A secret reason', basedOn: null });
+    journal.send('annotation.merged', { annotationId: from, intoId: into });
+    expect(journal.annotation(into).check?.reason?.text).toBe('A secret reason');
+    expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
+  });
+
   it('leaves no word that a verdict holds for, and no hash of it', () => {
     const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob at 5%.'));
     const id = journal.tag('Secret Alice met secret Bob at 5%');

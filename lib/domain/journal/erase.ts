@@ -27,7 +27,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.removed': [],
   'annotation.restored': [],
   'annotation.span-changed': QUOTE,
-  'annotation.merged': [...EVIDENCE, ...VERDICT],
+  // The work that came along may have stopped for a reason.
+  'annotation.merged': [...EVIDENCE, ...VERDICT, 'text'],
   'annotation.unmerged': [],
   'annotation.kind-changed': [],
   'annotation.stated': ['statement'],
