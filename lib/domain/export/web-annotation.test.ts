@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { wordsBetween } from '../article-text';
 import type { ExportInput } from './export-input';
 import { randomInput } from './random-journal.fixture';
-import { sampleInput, writeSampleHeld } from './sample.fixture';
+import { sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 import { writeSampleReplies } from './sample-replies.fixture';
 import { writeWebAnnotation } from './web-annotation';
 import { findViolations } from './web-annotation-rules.fixture';
@@ -50,6 +50,21 @@ const selectorsOf = ({ target }: { target: z.infer<typeof Target> | z.infer<type
 describe('writeWebAnnotation', () => {
   it('keeps every MUST of the model on the sample article', () => {
     expect(findViolations(JSON.parse(writeWebAnnotation(sampleInput()).content))).toEqual([]);
+  });
+
+  it.each([
+    ['the sample article', undefined],
+    ['votes', writeSampleVotes],
+    ['requests for a reply', writeSampleReplies],
+  ])('says of no tag that it was last changed before a part of it was made: %s', (_what, write) => {
+    const Dated = z.looseObject({
+      created: z.string(),
+      modified: z.string().optional(),
+      body: z.array(z.looseObject({ created: z.string().optional() })),
+    });
+    for (const { created, modified = created, body } of z.array(Dated).parse(itemsOf(sampleInput(write?.())))) {
+      expect([modified, ...body.flatMap((one) => one.created ?? [])].toSorted().at(-1)).toBe(modified);
+    }
   });
 
   it('keeps every MUST of the model, whatever was done', () => {

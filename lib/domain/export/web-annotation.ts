@@ -1,8 +1,9 @@
-import type { Annotation } from '../annotation';
+import { type Annotation, checkOf } from '../annotation';
 import { readText } from '../article-text';
 import type { ReplyRequest } from '../reply-request';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
+import { votesOf } from '../votes';
 import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
@@ -90,9 +91,11 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
 const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'classifying');
 
 /** When the newest dated part of a tag was made. Instants are ISO 8601 in UTC, so text order is time order. */
-function lastChange({ at, verdict, evidence, rivals, relations = [] }: Annotation, requests: readonly ReplyRequest[]): string {
+function lastChange(annotation: Annotation, requests: readonly ReplyRequest[]): string {
+  const { at, verdict, evidence, rivals, relations = [] } = annotation;
   const asked = requests.flatMap((one) => [one, ...(one.outcome ? [one.outcome] : [])]);
-  return [verdict, ...evidence, ...rivals, ...relations, ...asked].reduce((last, one) => (one && one.at > last ? one.at : last), at);
+  const parts = [verdict, checkOf(annotation).second, ...votesOf(annotation), ...evidence, ...rivals, ...relations, ...asked];
+  return parts.reduce((last, one) => (one && one.at > last ? one.at : last), at);
 }
 
 function lossesOf(annotation: Annotation): string[] {
