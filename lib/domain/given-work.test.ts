@@ -46,6 +46,17 @@ describe('givenWorkOf', () => {
     expect(given()).toEqual([[jonah, 'claims']]);
   });
 
+  it('says nothing to whose claim becomes one with another, or two again', () => {
+    const older = claim;
+    claim = journal.tag('The last bus left');
+    assign(priya);
+    const merge = journal.send('annotation.merged', { annotationId: claim, intoId: older });
+    expect(journal.annotation(older).check?.assigneeId).toBe(priya);
+    expect(given()).toEqual([]);
+    journal.send('annotation.unmerged', { annotationId: claim, intoId: older, undoes: merge });
+    expect(given()).toEqual([]);
+  });
+
   it('tells an owner, and says nothing anew when a tag goes and comes back', () => {
     journal.send('article.owner-named', { ownerId: priya });
     expect(given()).toEqual([[priya, 'article']]);

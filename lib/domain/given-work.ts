@@ -19,9 +19,12 @@ export interface GivenWork {
  */
 export function givenWorkOf(before: ArticleState, after: ArticleState, entry: JournalEntry): GivenWork[] {
   const owners = newTo([before.details.ownerId ?? null], [after.details.ownerId ?? null]);
-  const checkers = entryTypeOf(entry.type)
-    .touches(entry.payload)
-    .flatMap((id) => newTo(peopleOn(before.annotations.get(id)), presentOn(after.annotations.get(id))));
+  const touched = entryTypeOf(entry.type).touches(entry.payload);
+  // Of all together: a merge and its undo bring a claim's work to another tag, and to nobody else.
+  const checkers = newTo(
+    touched.flatMap((id) => peopleOn(before.annotations.get(id))),
+    touched.flatMap((id) => presentOn(after.annotations.get(id))),
+  );
   const given = (what: GivenWork['what']) => (personId: string) => ({
     ...{ personId, what, articleId: after.articleId, seq: entry.seq, at: entry.at, byId: entry.actorId },
   });

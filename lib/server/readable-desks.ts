@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
 
@@ -11,7 +11,7 @@ export interface ReadableDesk {
 /** The desks that a list covers: one, or all that exist for the actor. A desk that does not is `not-found`; someone in no desk is refused. */
 export async function readableDesks(actor: Actor, deskId: string | undefined): Promise<ReadableDesk[]> {
   const roles = Object.entries(actor.memberships);
-  if (!actor.isAdmin && roles.length === 0) authorize(actor, 'manage house', { deskId: null });
+  if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
   if (deskId !== undefined) {
     // An author may read own articles there, which is enough to list.
     authorize(actor, 'read article', { deskId, own: true });
