@@ -63,7 +63,7 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
     const rule = checkOf(claim).voted?.rule;
     return rule ? `${rule.needed} of ${rule.of}` : '';
   },
-  'Decided between two by': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
+  'Decided by one person': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
   'Other verdicts': ({ rivals }, input) =>
     numbered(
       rivals.flatMap(({ proposed, byId }) =>
