@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { testId } from '../export/journal-writer.fixture';
 import { sampleInput, writeSampleVotes } from '../export/sample.fixture';
+import { votesOf } from '../votes';
 import { type Files, filesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 const Vote = z.looseObject({ value: z.string() });
@@ -22,6 +24,24 @@ function withVotes(change: (votes: Votes) => unknown): Files {
   change(votes);
   return resealed({ ...files, 'article.json': pretty(article) });
 }
+
+describe('a dossier with votes', () => {
+  it('is fine where a claim that was voted on was split into facts, and is one again', async () => {
+    const journal = writeSampleVotes();
+    const claims = [...journal.state.annotations.values()].map(({ id }) => id);
+    const facts = claims.flatMap((factOf, claim) =>
+      ['So it is', 'And so'].map((statement, fact) => {
+        const annotationId = testId(3, 900 + 2 * claim + fact);
+        journal.append('annotation.created', { annotationId, kind: 'claim', factOf, statement });
+        return annotationId;
+      }),
+    );
+    expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
+    for (const annotationId of facts) journal.append('annotation.removed', { annotationId });
+    expect(claims.map((id) => votesOf(journal.state.annotations.get(id) ?? {}).length)).toEqual([2, 2, 1]);
+    expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
+  });
+});
 
 describe('crafted votes', () => {
   it.each([

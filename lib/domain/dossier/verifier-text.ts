@@ -515,9 +515,9 @@ function follow(tag, { by, annotationId, verdict }, { id, at }) {
     Object.assign(tag, tag.own, { own: null });
     return;
   }
-  const { mayDiffer, second, maySecondDiffer } = tag;
-  tag.own ??= { verdict: tag.verdict, mayDiffer, second, maySecondDiffer };
-  Object.assign(tag, { second: null, maySecondDiffer: false });
+  const { verdict: given, mayDiffer, second, maySecondDiffer, votes, mayVotesDiffer } = tag;
+  tag.own ??= { verdict: given, mayDiffer, second, maySecondDiffer, votes, mayVotesDiffer };
+  Object.assign(tag, { second: null, maySecondDiffer: false, votes: [], mayVotesDiffer: false });
   give(tag, verdict && { ...verdict, entryId: followedId(id, annotationId), at });
 }
 
@@ -570,6 +570,8 @@ const acts = {
         mayDiffer: false,
         second: split.own.check?.second ?? null,
         maySecondDiffer: false,
+        votes: split.own.check?.votes ?? [],
+        mayVotesDiffer: false,
       };
       const given = [verdict, own?.verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
         Boolean,
@@ -589,7 +591,7 @@ const acts = {
           rivals,
           second: one.check?.second ?? null,
           votes: one.check?.votes ?? [],
-          votesGiven: votesGivenIn([one.check, ...pastKinds.map((past) => past.check)]),
+          votesGiven: votesGivenIn([one.check, split?.own?.check, ...pastKinds.map((past) => past.check)]),
           own: own ?? null,
           factOf: one.factOf ?? null,
           statement: one.stated?.statement ?? null,

@@ -11,7 +11,7 @@ export function requestNotes({ state }: ExportInput, { id }: Annotation): string
 }
 
 /** One request in sentences, as HTML: who was asked, how and when, what, and what came of it. */
-export function sayRequest({ asked, channel, sentAt, deadlineAt, outcome }: ReplyRequest): string {
+function sayRequest({ asked, channel, sentAt, deadlineAt, outcome }: ReplyRequest): string {
   const who = asked ? `<b dir="auto">${escapeHtml(sayAsked(asked))}</b>` : escapeHtml(KEPT_TO_CHECKERS);
   const when = [
     replyChannels[channel].name,
@@ -23,7 +23,7 @@ export function sayRequest({ asked, channel, sentAt, deadlineAt, outcome }: Repl
 }
 
 /** What came of a request, as HTML. */
-export function sayHtmlOutcome(outcome: ReplyOutcome | null): string {
+function sayHtmlOutcome(outcome: ReplyOutcome | null): string {
   if (!outcome) return 'Still open.';
   const { kind, happenedAt, said, effect } = outcome;
   const words = said && said.answer !== '' ? `: ${htmlQuote(said.answer)}` : '';

@@ -163,10 +163,7 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
 }
 
 /** The check with what second and third persons said. A tag without any keeps none. */
-export function withSecond(
-  one: Annotation,
-  said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>,
-): Pick<Annotation, 'check'> {
+function withSecond(one: Annotation, said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>): Pick<Annotation, 'check'> {
   const isNew = said.second !== null || said.adjudication !== null;
   return one.check || isNew ? { check: { ...checkOf(one), ...said } } : {};
 }
