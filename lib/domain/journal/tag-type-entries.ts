@@ -62,6 +62,10 @@ const itemsTicked = defineEntryType({
     const given = typeOf(annotation);
     if (!given) throw new DomainError('conflict', `${nameOf(annotation)} has no type, and so no checklist.`);
     const { checklist } = requireType(context, given.typeId);
+    // Somebody gave it another type, or the house took an item out: what was ticked would be lost, and nobody would know.
+    if (based.undoes === null && !doneIds.every((id) => checklist.some((item) => item.id === id))) {
+      throw new DomainError('conflict', `The checklist of ${nameOf(annotation)} was changed since. Look at it once more.`);
+    }
     const items = checklist.map(({ id, text }) => ({ itemId: id, text, isDone: doneIds.includes(id) }));
     const words = wordsOfAnchor(state.doc, annotation.anchor);
     return { ...based, typeId: given.typeId, version: context.tagTypes.version, items, words };

@@ -117,6 +117,23 @@ describe('check.items-ticked', () => {
     expect(() => tick([], { basedOn: null })).toThrow('The checklist of C1 was changed since.');
   });
 
+  it('is refused where the tag has another type by now, whose items nobody has looked at', () => {
+    give(quotation);
+    expect(() => tick(firstItems(statistic, 1))).toThrow('The checklist of C1 was changed since. Look at it once more.');
+    expect(tag().ticked).toBeUndefined();
+  });
+
+  it('can be taken back though the house has taken an item out', () => {
+    give(statistic);
+    const [first = '', second = ''] = firstItems(statistic, 2);
+    tick([first]);
+    const ticked = tick([first, second]);
+    const types = plainTagTypes.types.map((one) => ({ ...one, checklist: one.checklist.filter(({ id }) => id !== first) }));
+    const undo = { annotationId: claim, doneIds: [first], basedOn: ticked, undoes: ticked };
+    journal.send('check.items-ticked', undo, { tagTypes: { version: 5, types } });
+    expect(tag().ticked && sayTicked(tag().ticked?.items ?? [])).toBe('0 of 3');
+  });
+
   it('counts an item that reads otherwise by now as not done', () => {
     give(statistic);
     tick(firstItems(statistic, 1));
