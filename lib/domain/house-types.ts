@@ -8,9 +8,11 @@ import { Uuid } from './uuid';
 
 const Name = inputText(60).trim().min(1, 'Give it a name.');
 
+/** Something to fill in about a tag of a type. */
 export const TypeField = z.object({ id: Uuid, name: Name, kind: FieldKind });
 export type TypeField = z.infer<typeof TypeField>;
 
+/** Something to do before a claim of a type is checked. */
 export const ChecklistItem = z.object({ id: Uuid, text: inputText(200).trim().min(1, 'Say what is to be done.') });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 

@@ -4,13 +4,14 @@ import { quoteRange, type Span } from '../anchor';
 import { articleSchema } from '../article-schema';
 import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
 import { DomainError } from '../errors';
-import { isQuery } from '../query';
 import { RelationKind } from '../relation';
 import { TagKind } from '../tag-kinds';
 import { VerdictValue } from '../verdict';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
+import { checkSteps, isCheckStep, randomRules, workOnCheck } from './random-checks.fixture';
 import { askForReply, changeReplies } from './random-replies.fixture';
+import { ask, beginThread, changeQueries, changeThreads } from './random-talk.fixture';
 import { sampleInput } from './sample.fixture';
 
 /** What writers get wrong: astral and combining characters, both directions, markup, quotes, commas and formulas. */
@@ -42,76 +43,110 @@ const words = (minLength: number, maxLength: number) =>
 
 // Without bias: fast-check likes extremes, and spans from end to end tag the same words again and again, or nothing.
 const unit = fc.noBias(fc.integer({ min: 0, max: 999 })).map((thousandths) => thousandths / 1000);
-const step = fc.record({
-  what: fc.constantFrom(
-    'tag',
-    'tag',
-    'tag',
-    'type',
-    'delete',
-    'link',
-    'judge',
-    'judge',
-    'unlink',
-    'remove',
-    'kind',
-    'relate',
-    'relate',
-    'unrelate',
-    'twin',
-    'merge',
-    'split',
-    'split',
-    'split',
-    'state of a fact',
-    'say',
-    'unmerge',
-    'comment',
-    'comment',
-    'answer',
-    'edit comment',
-    'remove comment',
-    'resolve',
-    'ask',
-    'ask',
-    'send queries',
-    'work on query',
-    'ask for reply',
-    'ask for reply',
-    'settle reply',
-    'settle reply',
-    'work on reply',
-    'suggest',
-    'suggest',
-    'accept',
-    'settle',
-  ),
-  places: fc.tuple(unit, unit, unit, unit),
-  which: unit,
-  text: words(0, 12),
-  kind: fc.constantFrom(...TagKind.options),
-  value: fc.constantFrom(...VerdictValue.options),
-  stance: fc.constantFrom('supports', 'refutes', 'context'),
-  person: fc.constantFrom(testId(9, 1), testId(9, 2)),
-});
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+const anything = [
+  'tag',
+  'tag',
+  'tag',
+  'type',
+  'delete',
+  'link',
+  'judge',
+  'judge',
+  'unlink',
+  'remove',
+  'kind',
+  'relate',
+  'relate',
+  'unrelate',
+  'twin',
+  'merge',
+  'split',
+  'split',
+  'split',
+  'state of a fact',
+  'say',
+  'unmerge',
+  'comment',
+  'comment',
+  'answer',
+  'edit comment',
+  'remove comment',
+  'resolve',
+  'ask',
+  'ask',
+  'send queries',
+  'work on query',
+  'ask for reply',
+  'ask for reply',
+  'settle reply',
+  'settle reply',
+  'work on reply',
+  'suggest',
+  'suggest',
+  'accept',
+  'settle',
+  ...checkSteps,
+] as const;
+/** Work on few claims, so that verdicts, votes and facts come upon each other: among all steps they are rare. */
+const onClaims = [
+  ...checkSteps,
+  ...checkSteps,
+  'judge',
+  'judge',
+  'judge',
+  'judge',
+  'split',
+  'remove',
+  'restore',
+  'state of a fact',
+  'kind',
+  'twin',
+  'merge',
+  'unmerge',
+  'type',
+  'say',
+] as const;
+
+const stepOf = (whats: readonly ((typeof anything)[number] | (typeof onClaims)[number])[]) =>
+  fc.record({
+    what: fc.constantFrom(...whats),
+    places: fc.tuple(unit, unit, unit, unit),
+    which: unit,
+    text: words(0, 12),
+    kind: fc.constantFrom(...TagKind.options),
+    value: fc.constantFrom(...VerdictValue.options),
+    stance: fc.constantFrom('supports', 'refutes', 'context'),
+    person: fc.constantFrom(testId(9, 1), testId(9, 2)),
+  });
+type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T : never;
 
 const { sources } = sampleInput();
 
+const randomText = fc.tuple(words(0, 20), fc.array(words(5, 60), { minLength: 1, maxLength: 4, size: 'max' }));
+
 /** An article with the journal of random work on it, as the writers are given it. */
-export const randomInput: fc.Arbitrary<ExportInput> = fc
-  .tuple(
-    words(0, 20),
-    fc.array(words(5, 60), { minLength: 1, maxLength: 4, size: 'max' }),
-    fc.array(step, { minLength: 5, maxLength: 30, size: 'max' }),
-  )
-  .map(([title, paragraphs, steps]) => {
-    const journal = new JournalWriter(testId(0, 2), testId(9, 1));
-    const block = (name: string, text: string) => articleSchema.node(name, null, text === '' ? [] : [articleSchema.text(text)]);
-    journal.importDoc(articleSchema.node('doc', null, [block('title', title), ...paragraphs.map((one) => block('paragraph', one))]));
-    for (const one of steps) tryStep(journal, one);
-    return { ...sampleInput(), state: journal.state, entries: journal.entries };
-  });
+export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
+  fc
+    .tuple(randomText, fc.array(stepOf(anything), { minLength: 5, maxLength: 30, size: 'max' }))
+    .map(([text, steps]) => written(text, steps, 0)),
+  fc
+    .tuple(randomText, fc.array(stepOf(onClaims), { minLength: 5, maxLength: 40, size: 'max' }))
+    .map(([text, steps]) => written(text, steps, 2)),
+);
+
+/** The article after the steps, of which it begins with some claims. */
+function written([title, paragraphs]: [string, string[]], steps: readonly Step[], claims: number): ExportInput {
+  const journal = new JournalWriter(testId(0, 2), testId(9, 1));
+  const block = (name: string, text: string) => articleSchema.node(name, null, text === '' ? [] : [articleSchema.text(text)]);
+  journal.importDoc(articleSchema.node('doc', null, [block('title', title), ...paragraphs.map((one) => block('paragraph', one))]));
+  journal.rules = randomRules[title.length % randomRules.length] ?? journal.rules;
+  for (let claim = 0; claim < claims; claim++) {
+    const span = spanAt(journal, claim / claims, (claim + 1) / claims);
+    if (span) journal.tagSpans('claim', [span]);
+  }
+  for (const one of steps) tryStep(journal, one);
+  return { ...sampleInput(), state: journal.state, entries: journal.entries };
+}
 
 /** Most random steps may not happen; what the entry types refuse is left out, as the server would. */
 function tryStep(journal: JournalWriter, one: Step): void {
@@ -152,7 +187,7 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
   } else if (tag && what === 'judge') {
     // Half of them without having seen the last verdict: these become rivals.
     const basedOn = a < 0.5 ? null : (tag.basis.verdict?.entryId ?? null);
-    journal.append('verdict.given', { annotationId: tag.id, basedOn, verdict: { value, rationale: text } }, person);
+    journal.append('verdict.given', { annotationId: tag.id, basedOn, verdict: { value, rationale: d < 0.7 ? `${text}.` : text } }, person);
   } else if (tag && what === 'split') {
     const split = a < 0.8 ? (tags.find((one) => one.split) ?? tag) : tag;
     const fact = { annotationId: testId(11, journal.entries.length), kind: 'claim', factOf: split.factOf ?? split.id, statement: text };
@@ -169,6 +204,9 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
     journal.append('evidence.unlinked', { annotationId: tag.id, evidenceId: tag.evidence[0]?.id ?? testId(4, 0) }, person);
   } else if (tag && what === 'remove') {
     journal.append('annotation.removed', { annotationId: tag.id }, person);
+  } else if (what === 'restore') {
+    const gone = tags.find(({ isRemoved }) => isRemoved);
+    if (gone) journal.append('annotation.restored', { annotationId: gone.id }, person);
   } else if (tag && what === 'kind') {
     journal.append(
       'annotation.kind-changed',
@@ -195,66 +233,13 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
     askForReply(journal, { tagIds: [tag.id, ...tags.slice(0, Math.floor(a * 3)).map(({ id }) => id)], text, person });
   else if (what === 'settle reply' || what === 'work on reply') changeReplies(journal, { what, which, places, text, person });
   else if (what === 'accept' || what === 'settle') settleSuggestion(journal, { what, which, person, isRejection: a < 0.5 });
+  else if (isCheckStep(what)) workOnCheck(journal, { what, which, places, text });
   else if (what === 'merge') mergeTwins(journal, person);
   else if (what === 'unmerge') {
     const merge = journal.entries.findLast(({ type }) => type === 'annotation.merged');
     const pair = merge && Pair.parse(merge.payload);
     if (pair) journal.append('annotation.unmerged', { ...pair, undoes: merge.id }, person);
   }
-}
-
-const ANYONE = [testId(9, 1), testId(9, 2), testId(9, 3)];
-
-/** Begins a thread on a tag, on words, or on the article where there are none. */
-function beginThread(
-  journal: JournalWriter,
-  { text, person, tagId, span }: { text: string; person: string; tagId: string | undefined; span: Span | null },
-) {
-  const number = journal.entries.length;
-  const words = { threadId: testId(6, number), commentId: testId(7, number), text, mentions: ANYONE.slice(0, number % 3) };
-  const quoted = span && span.from < span.to ? [quoteRange(journal.state.doc, span.from, span.to)] : [];
-  const about = tagId
-    ? { about: 'tag', annotationId: tagId }
-    : quoted.length > 0
-      ? { about: 'words', ranges: quoted }
-      : { about: 'article' };
-  journal.append('comment', { ...words, ...about }, person);
-}
-
-function changeThreads(journal: JournalWriter, { what, which, text, person }: Pick<Step, 'which' | 'text' | 'person'> & { what: string }) {
-  const threads = [...journal.state.threads.values()];
-  const thread = threads[Math.floor(which * (threads.length - 1))];
-  const last = thread?.comments.at(-1);
-  if (!thread || !last) return;
-  const threadId = thread.id;
-  if (what === 'resolve') journal.append(thread.resolved ? 'thread-reopened' : 'thread-resolved', { threadId }, person);
-  else if (what === 'remove comment') journal.append('comment-removed', { threadId, commentId: last.id }, person);
-  else if (what === 'edit comment') journal.append('comment-edited', { threadId, commentId: last.id, text }, last.byId);
-  else journal.append('comment', { about: 'thread', threadId, commentId: testId(7, journal.entries.length), text }, person);
-}
-
-function ask(
-  journal: JournalWriter,
-  { tagId, text, person, replacement }: { tagId: string; text: string; person: string; replacement: string | null },
-) {
-  const number = journal.entries.length;
-  const ids = { threadId: testId(6, number), commentId: testId(7, number), annotationId: tagId };
-  journal.append('query.asked', { ...ids, text, replacement }, person);
-}
-
-/** Sends all drafts, or changes, withdraws or answers one query. */
-function changeQueries(journal: JournalWriter, { what, which, text, person }: Pick<Step, 'which' | 'text' | 'person'> & { what: string }) {
-  const queries = [...journal.state.threads.values()].filter(isQuery);
-  const query = queries[Math.floor(which * (queries.length - 1))];
-  if (!query) return;
-  const { id: threadId } = query;
-  const number = journal.entries.length;
-  if (what === 'send queries') {
-    const threadIds = queries.map(({ id }) => id);
-    journal.append('queries.sent', { threadIds, toId: number % 2 ? journal.state.details.authorId : null }, person);
-  } else if (number % 4 === 0) journal.append('query.withdrawn', { threadId }, person);
-  else if (query.query.sent === null) journal.append('query.changed', { threadId, text }, person);
-  else journal.append('query.answered', { threadId, commentId: testId(7, number), text, who: 'R. A.', how: 'phone' }, person);
 }
 
 /** Suggests other words, or new ones where the span is empty; sometimes with a comment on it. */

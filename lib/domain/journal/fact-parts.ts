@@ -43,6 +43,7 @@ export const withFactId = (state: ArticleState, claimId: string, factId: string)
 /** The facts that go or come back with their claim. Left out where there are none. */
 export const FactsAlong = z.object({ factIds: z.array(Uuid).optional() });
 
+/** These facts as an entry names those that go or come back. */
 export const alongWith = (facts: readonly Annotation[]): z.infer<typeof FactsAlong> =>
   facts.length === 0 ? {} : { factIds: facts.map(({ id }) => id) };
 
