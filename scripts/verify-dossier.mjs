@@ -535,6 +535,13 @@ const endVotes = (tag) => Object.assign(tag, { votes: [], mayVotesDiffer: false 
 /** A vote as the verdict that it becomes. */
 const asVerdict = ({ verdictEntryId: _, ...vote }) => vote;
 
+/** All second checks that some checks know. Each could become the verdict, on the scale of the first. */
+const secondsIn = (checks, scale = null) =>
+  checks
+    .flatMap((one) => [one?.second, ...(one?.pastSeconds ?? []).map((past) => past.second)])
+    .filter(Boolean)
+    .map((second) => ({ ...second, scale }));
+
 /** All votes that some checks know, by entry. */
 const votesGivenIn = (checks) =>
   new Map(
@@ -569,9 +576,11 @@ const acts = {
         votes: split.own.check?.votes ?? [],
         mayVotesDiffer: false,
       };
-      const given = [verdict, own?.verdict, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
-        Boolean,
-      );
+      const checks = [one.check, split?.own?.check, ...pastKinds.map((past) => past.check)];
+      const given = [
+        ...[verdict, own?.verdict, ...[...pastVerdicts, ...pastKinds].map((past) => past.verdict)].filter(Boolean),
+        ...secondsIn([...checks, ...pastVerdicts], verdict?.scale),
+      ];
       const byId = (list) => new Map(list.map((each) => [each.id, each]));
       const held = new Set(given.flatMap((each) => (each.held ? [`${each.held.seq} ${each.held.wordsHash}`] : [])));
       const rivals = new Map(others.map((each) => [each.entryId, each.byId]));
@@ -587,7 +596,7 @@ const acts = {
           rivals,
           second: one.check?.second ?? null,
           votes: one.check?.votes ?? [],
-          votesGiven: votesGivenIn([one.check, split?.own?.check, ...pastKinds.map((past) => past.check)]),
+          votesGiven: votesGivenIn(checks),
           own: own ?? null,
           factOf: one.factOf ?? null,
           statement: one.stated?.statement ?? null,
@@ -681,6 +690,8 @@ const acts = {
     if (gain.verdict?.held) into.held.add(`${gain.verdict.held.seq} ${gain.verdict.held.wordsHash}`);
     if (gain.verdict) give(into, { ...gain.verdict, entryId: entry.id });
     if (gain.check || gain.verdict) Object.assign(into, { maySecondDiffer: true, mayVotesDiffer: true });
+    if (gain.check) Object.assign(into, { second: gain.check.second, votes: gain.check.votes ?? [] });
+    into.given.push(...secondsIn([gain.check], into.verdict?.scale));
     for (const [id, one] of votesGivenIn([gain.check])) into.votesGiven.set(id, one);
     for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
   },

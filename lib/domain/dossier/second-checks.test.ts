@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { checkOf } from '../annotation';
+import { articleSchema } from '../article-schema';
+import { JournalWriter, testId } from '../export/journal-writer.fixture';
+import { people, sampleInput } from '../export/sample.fixture';
+import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+
+const WORDS = 'two ships left';
+const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
+
+/** An article with two tags on the same words. On the second one two people have judged. */
+function twice(value: string) {
+  const journal = new JournalWriter(testId(0, 9), people.mara);
+  journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), text('paragraph', `In May ${WORDS}.`)]));
+  const [into, from] = [journal.tag('claim', WORDS), journal.tag('claim', WORDS)];
+  const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+  const judged = journal.append('verdict.given', { annotationId: from, basedOn: null, verdict }, people.jonas);
+  lookAgain(journal, from, judged.id, value);
+  return { journal, into, from };
+}
+
+function lookAgain(journal: JournalWriter, annotationId: string, verdictEntryId: string | undefined, value: string) {
+  const basedOn = checkOf(journal.state.annotations.get(annotationId) ?? {}).basis.secondCheck?.entryId ?? null;
+  const second = { value, rationale: `${value}, I say.` };
+  return journal.append('check.second-given', { annotationId, verdictEntryId, second, basedOn }, people.aylin);
+}
+
+const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
+
+describe('a dossier', () => {
+  it('is fine where a merge brought a second check, and where its undo took it back', async () => {
+    const { journal, into, from } = twice('unproven');
+    const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
+    expect(journal.state.annotations.get(into)?.check?.second?.byId).toBe(people.aylin);
+    await isFine(journal);
+    journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
+    await isFine(journal);
+  });
+
+  it('is fine where a third person took the second check that a merge brought', async () => {
+    const { journal, into, from } = twice('partly');
+    journal.append('annotation.merged', { annotationId: from, intoId: into });
+    const secondEntryId = journal.state.annotations.get(into)?.check?.second?.entryId;
+    journal.append('check.adjudicated', { annotationId: into, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
+    expect(journal.state.annotations.get(into)?.verdict?.value).toBe('partly');
+    await isFine(journal);
+  });
+
+  it('is fine where a second check that came in an archive is there again, because a later one was taken back', async () => {
+    const { journal: other, from } = twice('unproven');
+    const journal = new JournalWriter(testId(0, 10), people.mara);
+    const { details, doc, annotations, labelCounts } = other.state;
+    const origin = { format: 'archive', fileName: null };
+    journal.append('article.imported', { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts, origin });
+    const verdictEntryId = journal.state.annotations.get(from)?.verdict?.entryId;
+    const again = lookAgain(journal, from, verdictEntryId, 'partly');
+    const undo = { annotationId: from, verdictEntryId, second: null, basedOn: again.id, undoes: again.id };
+    journal.append('check.second-given', undo, people.aylin);
+    expect(journal.state.annotations.get(from)?.check?.second?.value).toBe('unproven');
+    await isFine(journal);
+  });
+});
