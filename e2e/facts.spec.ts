@@ -71,6 +71,14 @@ test('I split a claim into facts, judge these, and the claim follows them, also 
   await lookAtAll(page);
   await page.setViewportSize({ width: 1440, height: 900 });
 
+  // On paper the sources are those of its facts: a fact without one says so, the claim does not.
+  await page.emulateMedia({ media: 'print' });
+  const printed = (label: string) => page.locator('.printed-tags li').filter({ has: page.getByText(label, { exact: true }) });
+  await expect(printed('C3')).toContainText('No source');
+  await expect(printed('C1').first()).toContainText('Follows C3, C4');
+  await expect(printed('C1').first()).not.toContainText('No source');
+  await page.emulateMedia({ media: 'screen' });
+
   // It takes no verdict of its own.
   await option(/^C1/).click();
   await page.keyboard.press('v');

@@ -13,7 +13,7 @@ import { locatorAt } from '@/lib/domain/article-text';
 import { checkStates } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
-import { claimOf } from '@/lib/domain/facts';
+import { claimOf, isJudged } from '@/lib/domain/facts';
 import { sayType } from '@/lib/domain/say-types';
 import { sayOrigin } from '@/lib/domain/sourcing';
 import { statementOf } from '@/lib/domain/statement';
@@ -95,7 +95,7 @@ export function PrintedTag({ annotation, sources }: Props) {
             ))}
           </ul>
         )}
-        {kind === 'claim' && evidence.length === 0 && <p className="dim2">No source</p>}
+        {isJudged(annotation) && evidence.length === 0 && <p className="dim2">No source</p>}
         <PrintedRequests annotationId={annotation.id} />
       </div>
     </li>
