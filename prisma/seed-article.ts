@@ -79,11 +79,26 @@ export const sampleSources: SampleSource[] = [
   },
 ];
 
+export interface SampleEvidence {
+  /** The key of its source. */
+  source: string;
+  stance: Stance;
+  quote: string;
+  locator: string;
+  tier?: EvidenceTier;
+  origin?: string;
+}
+
+export interface SampleVerdict {
+  value: VerdictValue;
+  rationale: string;
+}
+
 interface SampleTag {
   words: string;
   kind: TagKind;
-  evidence?: { source: string; stance: Stance; quote: string; locator: string; tier?: EvidenceTier; origin?: string }[];
-  verdict?: { value: VerdictValue; rationale: string };
+  evidence?: SampleEvidence[];
+  verdict?: SampleVerdict;
 }
 
 export const sampleTags: SampleTag[] = [
@@ -98,10 +113,6 @@ export const sampleTags: SampleTag[] = [
   {
     words: 'four routes ran all night, every forty minutes, seven days a week',
     kind: 'claim',
-    evidence: [
-      { source: 'report', stance: 'context', quote: 'four routes, at intervals of forty minutes (Sundays: sixty)', locator: 'p. 1' },
-    ],
-    verdict: { value: 'partly', rationale: 'On Sundays they ran every hour. Say “six days a week”, or name the Sundays.' },
   },
   {
     words: 'the night routes lost £2.4 million in their last year',
@@ -154,7 +165,7 @@ export const sampleTags: SampleTag[] = [
 /** A change that the editor made after the check: it touches a checked claim, whose verdict then waits for another look. */
 export const sampleEdit = { from: 'an average of 23 passengers', to: 'an average of almost 24 passengers' };
 
-/** What a checker proposes instead, and why. It lies in words that nobody has tagged. */
+/** What a checker proposes instead, and why. It lies in a claim: accepted, it would have that looked at again. */
 export const sampleSuggestion = {
   words: 'every forty minutes',
   replacement: 'every forty-five minutes',

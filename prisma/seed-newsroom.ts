@@ -7,14 +7,15 @@ import { SourceInput } from '@/lib/domain/source';
 import { createArticle } from '@/lib/server/article-import';
 import { prisma } from '@/lib/server/database';
 import { createDesk } from '@/lib/server/desks';
-import { appendBatch } from '@/lib/server/journal/append';
 import { readState } from '@/lib/server/journal/read';
 import { hashPassword } from '@/lib/server/password';
 import { createSource } from '@/lib/server/sources';
 import { sampleEdit, sampleSources, sampleSuggestion, sampleTags, sampleText } from './seed-article';
+import { seedFacts, seedRequests, seedStatement, seedVotes } from './seed-checks';
+import { type Actors, deskOf, missing, type NewId, placeOf, send } from './seed-entries';
 
 interface SamplePerson {
-  key: 'lead' | 'editor' | 'checker' | 'second' | 'author' | 'reader';
+  key: keyof Actors;
   name: string;
   email: string;
   role: Role;
@@ -31,18 +32,18 @@ const samplePeople: SamplePerson[] = [
   { key: 'reader', name: 'Paul Wren', email: 'paul@galley.example', role: 'reader', job: 'reader' },
 ];
 
-type NewId = () => string;
-
 /**
- * Makes the sample newsroom: a desk, people of every role with one password, and the sample article with its tags, sources and verdicts,
- * through the same services as a newsroom's own. The caller has seen to it that nobody exists yet.
+ * Makes the sample newsroom: a desk, people of every role with one password, and the sample article with all that a check has, half done,
+ * through the same services as a newsroom's own. The caller has seen to it that nobody exists yet. `now`: requests for a reply went out some days before it.
  */
 export async function seedNewsroom({
   password,
   newId,
+  now,
 }: {
   password: string;
   newId: NewId;
+  now: Date;
 }): Promise<{ people: SamplePerson[]; articleId: string }> {
   const actors = await seedPeople(password, newId);
   const articleId = await seedArticle(actors, newId);
@@ -51,11 +52,14 @@ export async function seedNewsroom({
   await seedComments(actors, articleId, newId);
   await seedSuggestion(actors.checker, articleId, newId);
   await seedQueries(actors, articleId, newId);
+  const work = { actors, articleId, newId };
+  await seedStatement(work);
+  await seedFacts(work, sourceIds);
+  await seedVotes(work);
+  await seedRequests(work, now);
   await seedEdit(actors.editor, articleId, newId);
   return { people: samplePeople, articleId };
 }
-
-type Actors = Record<SamplePerson['key'], Actor>;
 
 async function seedPeople(password: string, newId: NewId): Promise<Actors> {
   const passwordHash = await hashPassword(password);
@@ -124,7 +128,7 @@ async function seedTags(
 /** A question on the first claim with its answer, so that there is an unread thread and something in two inboxes. */
 async function seedComments({ checker, second, reader }: Actors, articleId: string, newId: NewId): Promise<void> {
   const { state } = await readState(second, articleId);
-  const claim = state.annotations.find(({ kind }) => kind === 'claim') ?? missing('a claim');
+  const claim = state.annotations.find(({ kind }) => kind === 'claim') ?? missing('claim');
   const [onClaim, onArticle] = [newId(), newId()];
   const comment = (payload: Record<string, unknown>): EntryInput => ({
     id: newId(),
@@ -160,7 +164,7 @@ async function seedQueries({ checker, author }: Actors, articleId: string, newId
   const ask = (threadId: string, annotationId: string | undefined, text: string): EntryInput => ({
     id: newId(),
     type: 'query.asked',
-    payload: { threadId, commentId: newId(), annotationId: annotationId ?? missing('a claim'), text },
+    payload: { threadId, commentId: newId(), annotationId: annotationId ?? missing('claim'), text },
   });
   await send(checker, articleId, [
     ask(answered, second?.id, 'Where did you read this?'),
@@ -175,24 +179,4 @@ async function seedEdit(editor: Actor, articleId: string, newId: NewId): Promise
   const { from, to } = await placeOf(editor, articleId, sampleEdit.from);
   const step = { stepType: 'replace', from, to, slice: { content: [{ type: 'text', text: sampleEdit.to }] } };
   await send(editor, articleId, [{ id: newId(), type: 'text', payload: { steps: [step] } }]);
-}
-
-/** Where these words stand in the text as it is now. */
-async function placeOf(actor: Actor, articleId: string, words: string): Promise<{ from: number; to: number }> {
-  const text = readText(stateFromJson((await readState(actor, articleId)).state).doc);
-  const at = text.words.indexOf(words);
-  return (at < 0 ? null : positionsOf(text, at, at + words.length)) ?? missing(words);
-}
-
-async function send(actor: Actor, articleId: string, entries: EntryInput[]): Promise<void> {
-  const { state } = await readState(actor, articleId);
-  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'the-sample-newsroom', entries });
-}
-
-function deskOf(actor: Actor): string {
-  return Object.keys(actor.memberships)[0] ?? missing('a desk');
-}
-
-function missing(what: string): never {
-  throw new Error(`the sample newsroom has no ${what}`);
 }

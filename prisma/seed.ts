@@ -10,7 +10,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const password = process.env.GALLEY_SEED_PASSWORD ?? randomBytes(9).toString('base64url');
-  const { people, articleId } = await seedNewsroom({ password, newId: () => uuidv7() });
+  const { people, articleId } = await seedNewsroom({ password, newId: () => uuidv7(), now: new Date() });
   const rows = people.map(({ name, email, job }) => `  ${email.padEnd(28)}${name.padEnd(16)}${job}`);
   process.stdout.write(
     `The sample newsroom is ready. Everyone’s password is ${password}\n\n${rows.join('\n')}\n\nThe sample article is at /articles/${articleId}\n`,

@@ -529,7 +529,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
     },
   },
-  { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C2') },
+  { name: 'workbench-reader', who: 'reader', open: (page, newsroom) => openTag(page, newsroom, 'C4') },
   {
     name: 'workbench-suggestion',
     who: 'editor',
