@@ -73,6 +73,12 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
   await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
 
+  // The list of articles says that it waits for who has not voted, and leads to it.
+  await marc.goto('/articles');
+  await marc.getByRole('link', { name: 'one waits for your vote' }).click();
+  await expect(marc.getByRole('table', { name: 'Articles' }).getByRole('link')).toHaveCount(1);
+  await expect(marc).toHaveURL(/mine/);
+
   // Nothing is signed meanwhile.
   await openClaim(jun, articleId);
   await jun.getByRole('button', { name: 'Sign off 1 left' }).click();

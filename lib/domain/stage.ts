@@ -26,6 +26,9 @@ export const stages = {
 export const Stage = z.enum(['importing', 'tagging', 'checking', 'with-author', 'checked', 'signed-off', 'published']);
 export type Stage = z.infer<typeof Stage>;
 
+/** The stages in which someone has work to do. */
+export const openStages: readonly Stage[] = Stage.options.filter((stage) => stages[stage].isOpen);
+
 /** How many steps the way has. */
 export const LAST_STEP = Math.max(...Object.values(stages).map(({ step }) => step));
 

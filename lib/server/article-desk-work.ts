@@ -3,7 +3,7 @@ import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
-import { Stage, stages } from '@/lib/domain/stage';
+import { openStages } from '@/lib/domain/stage';
 import { matching } from './article-page';
 import { type PersonName, whoMayCheck } from './article-readers';
 import { readArticle } from './articles';
@@ -59,7 +59,6 @@ async function giveOut(actor: Actor, articleId: string, work: (writer: ArticleWr
   return readArticle(actor, articleId);
 }
 
-const openStages = Stage.options.filter((stage) => stages[stage].isOpen);
 /** So many are told of, those with the most first. */
 const MOST_PEOPLE = 200;
 
@@ -74,6 +73,7 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     query: '',
     archived: false,
     mine: false,
+    voting: [],
     ownerId: undefined,
     due: undefined,
     days: { now, tomorrow: now, week: now },

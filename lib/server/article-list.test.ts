@@ -247,7 +247,7 @@ describe('listArticles', () => {
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     expect((await listArticles(elsewhere, { sort: 'urgency' })).articles).toEqual([]);
     expect((await listArticles(elsewhere, { query: 'story' })).articles).toEqual([]);
-    expect(await countArticles(elsewhere)).toEqual({ stages: [], mySeconds: 0 });
+    expect(await countArticles(elsewhere)).toEqual({ stages: [], mySeconds: 0, myVotes: 0 });
     for (const service of [listArticles, countArticles]) {
       expect(await refusalOf(service(elsewhere, { deskId }))).toBe('not-found');
       expect(await refusalOf(service(await makePerson(), {}))).toBe('forbidden');

@@ -6,6 +6,7 @@ import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';
 import { articleView } from './article-view';
+import { mayAwaitVotes, type VotingDesk, votesAwaited, votingDesks } from './awaited-votes';
 import { prisma } from './database';
 import { composeBehind } from './journal/compose';
 import { type ReadableDesk, readableDesks } from './readable-desks';
@@ -23,7 +24,8 @@ export async function listArticles(
   const desks = await readableDesks(actor, filter.deskId);
   const direction = directionOf(sort, filter.direction);
   const after = readListCursor(cursor, sort, direction);
-  const asked = { ...narrowed(actor, desks, filter), stage, sort, direction, after };
+  const voting = filter.mine ? await votingDesks(actor, desks) : [];
+  const asked = { ...narrowed(actor, desks, voting, filter), stage, sort, direction, after };
   const places = await readPlaces({ ...asked, limit: limit + 1 });
   const shown = places.slice(0, limit);
   const rows = await prisma.article.findMany({
@@ -46,7 +48,8 @@ type Counts = z.output<NonNullable<(typeof contract)['answer']>>;
 /** How many of the articles that the actor may read are in which stage, due when, and what of them waits for the actor. Refuses as the list does. */
 export async function countArticles(actor: Actor, filter: Partial<ArticleCountFilter> = {}): Promise<Counts> {
   const desks = await readableDesks(actor, filter.deskId);
-  const narrowing = narrowed(actor, desks, filter);
+  const voting = await votingDesks(actor, desks);
+  const narrowing = narrowed(actor, desks, voting, filter);
   const { now, tomorrow, week } = narrowing.days;
   const rows = await prisma.$queryRaw<(Omit<Counts['stages'][number], 'stage'> & { stage: string; seconds: number })[]>`
     select a.stage, count(*)::int as count, coalesce(sum(a."claimCount" - a."checkedCount"), 0)::int as "uncheckedClaims",
@@ -62,16 +65,32 @@ export async function countArticles(actor: Actor, filter: Partial<ArticleCountFi
       rows.filter((row) => row.stage === stage).map(({ seconds: _, ...row }) => ({ ...row, stage })),
     ),
     mySeconds: rows.reduce((sum, { seconds }) => sum + seconds, 0),
+    myVotes: await countAwaitedVotes(narrowing),
   };
+}
+
+/** Apart from the rest: few articles are voted on, which an index finds. */
+async function countAwaitedVotes(narrowing: ListNarrowing): Promise<number> {
+  const { personId, voting } = narrowing;
+  if (voting.length === 0) return 0;
+  const [row] = await prisma.$queryRaw<{ votes: number }[]>`
+    select coalesce(sum(${votesAwaited(personId, voting)}), 0)::int as votes
+    from "Article" a where ${mayAwaitVotes(personId, voting)} and ${matching(narrowing)}`;
+  return row?.votes ?? 0;
 }
 
 const DAY_MS = 86_400_000;
 
 /** What narrows a list, with the days as they are now. */
-function narrowed(actor: Actor, desks: readonly ReadableDesk[], filter: Partial<ArticleCountFilter>): ListNarrowing {
+function narrowed(
+  actor: Actor,
+  desks: readonly ReadableDesk[],
+  voting: readonly VotingDesk[],
+  filter: Partial<ArticleCountFilter>,
+): ListNarrowing {
   const { query = '', archived = false, mine = false, ownerId, due } = filter;
   const now = new Date();
   const edge = (given: string | undefined, days: number) => new Date(given ?? now.getTime() + days * DAY_MS);
   const days = { now, tomorrow: edge(filter.tomorrow, 1), week: edge(filter.week, 8) };
-  return { personId: actor.id, desks, query: query.trim(), archived, mine, ownerId, due, days };
+  return { personId: actor.id, desks, query: query.trim(), archived, mine, voting, ownerId, due, days };
 }

@@ -1,6 +1,7 @@
 import type { ArticleSort, DueFilter, SortDirection } from '@/lib/domain/contract/articles';
-import { Stage, stages } from '@/lib/domain/stage';
+import { openStages, type Stage } from '@/lib/domain/stage';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
+import { mayAwaitVotes, type VotingDesk, votesAwaited } from './awaited-votes';
 import { prisma } from './database';
 import { Prisma } from './generated/prisma/client';
 import { containing, type ReadableDesk } from './readable-desks';
@@ -11,8 +12,10 @@ export interface ListNarrowing {
   desks: readonly ReadableDesk[];
   query: string;
   archived: boolean;
-  /** Only what the person owns or has claims or second checks of. */
+  /** Only what the person owns, has claims or second checks of, or has to vote on. */
   mine: boolean;
+  /** The desks on which the person votes; none where nobody asks for what is theirs. */
+  voting: readonly VotingDesk[];
   ownerId: string | undefined;
   due: DueFilter | undefined;
   days: { now: Date; tomorrow: Date; week: Date };
@@ -62,7 +65,7 @@ function merged(page: ListPage, ranks: readonly ListRank[]): Prisma.Sql {
   return inOrder(page, ranks, pick);
 }
 
-/** What is looked for is found first, by the index of words, of authors or of people's work, and then put in order. */
+/** What is looked for is found first, by the index of words, of authors, of people's work or of votes, and then put in order. */
 function searched(page: ListPage, ranks: readonly ListRank[]): Prisma.Sql {
   const pick = (one: ListRank) => Prisma.sql`
     select a.id, ${one.order.column} as key, ${one.rank}::int as rank from found a
@@ -90,7 +93,7 @@ function inOrder({ sort, direction, limit }: ListPage, ranks: readonly ListRank[
 
 /** The articles `a` that are the person's to see, narrowed as asked. */
 export function matching(narrowing: ListNarrowing): Prisma.Sql {
-  const { personId, desks, query, archived, mine, ownerId } = narrowing;
+  const { personId, desks, query, archived, mine, ownerId, voting } = narrowing;
   const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
   const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
   const written = Prisma.sql`a."deskId" = any(${own}::uuid[]) and a."authorId" = ${personId}::uuid`;
@@ -98,12 +101,14 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
   const readable = whole.length === 0 ? written : Prisma.sql`(a."deskId" = any(${whole}::uuid[]) or ${written})`;
   const pattern = containing(query);
   const like = query === '' ? Prisma.sql`true` : Prisma.sql`(a.title ilike ${pattern} or a.byline ilike ${pattern})`;
-  const isMine = mine ? Prisma.sql`(a."ownerId" = ${personId}::uuid or a.work ? ${personId})` : Prisma.sql`true`;
+  // Each of the three is found by an index of its own.
+  const isMine = mine
+    ? Prisma.sql`(a."ownerId" = ${personId}::uuid or a.work ? ${personId}
+        or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
+    : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
   return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${like} and ${isMine} and ${isOwned} and ${dueOf(narrowing)}`;
 }
-
-const openStages = Stage.options.filter((stage) => stages[stage].isOpen);
 
 /** The open articles `a` that are due when asked. */
 function dueOf({ due, days: { now, tomorrow, week } }: Pick<ListNarrowing, 'due' | 'days'>): Prisma.Sql {

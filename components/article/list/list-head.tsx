@@ -7,7 +7,7 @@ import { type DeskCount, sayDesk } from './say-desk';
 
 interface Props {
   /** Of all that the person may read; null until it is known. */
-  counts: { stages: readonly DeskCount[]; mySeconds: number } | null;
+  counts: { stages: readonly DeskCount[]; mySeconds: number; myVotes: number } | null;
   mayCreate: boolean;
   /** The way to what is the reader's own: a link, and what a click on it does. */
   mine: { href: string; show: () => void } | null;
@@ -19,7 +19,7 @@ interface Props {
 
 /** The page's head: what it is, what matters now, and the way to something new. */
 export function ListHead({ counts, mayCreate, mine, onLoad, archived }: Props) {
-  const said = sayDesk(counts?.stages ?? [], counts?.mySeconds ?? 0);
+  const said = sayDesk(counts?.stages ?? [], { seconds: counts?.mySeconds ?? 0, votes: counts?.myVotes ?? 0 });
   return (
     <div className="page-head list-head">
       <div className="sp">

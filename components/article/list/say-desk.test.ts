@@ -11,13 +11,13 @@ const of = (stage: Stage, count: number, uncheckedClaims: number, late = 0, dueT
   dueThisWeek: 0,
   dueLater: 0,
 });
-const said = (counts: readonly ReturnType<typeof of>[], mySeconds: number) => {
-  const { first, rest, mine, end } = sayDesk(counts, mySeconds);
+const said = (counts: readonly ReturnType<typeof of>[], seconds: number, votes = 0) => {
+  const { first, rest, mine, end } = sayDesk(counts, { seconds, votes });
   return first + rest + mine + end;
 };
 
 describe('sayDesk', () => {
-  it.each([
+  const cases: readonly [string, readonly ReturnType<typeof of>[], number, number?][] = [
     ['Three are being checked. 41 claims are unchecked.', [of('checking', 3, 41), of('checked', 2, 0)], 0],
     ['One is being checked. One claim is unchecked. Two are being tagged.', [of('tagging', 2, 0), of('checking', 1, 1)], 0],
     ['12 are being tagged. 1,204 claims are unchecked.', [of('tagging', 12, 1204)], 0],
@@ -35,7 +35,10 @@ describe('sayDesk', () => {
       [of('tagging', 1, 0), of('checking', 1, 3)],
       1,
     ],
-  ] as const)('says “%s”', (sentence, counts, mySeconds) => {
-    expect(said(counts, mySeconds)).toBe(sentence);
+    ['One is being checked. 3 claims are unchecked; one waits for your vote.', [of('checking', 1, 3)], 0, 1],
+    ['One is being checked. 30 claims are unchecked; one waits for your second check, 12 for your vote.', [of('checking', 1, 30)], 1, 12],
+  ];
+  it.each(cases)('says “%s”', (sentence, counts, seconds, votes = 0) => {
+    expect(said(counts, seconds, votes)).toBe(sentence);
   });
 });

@@ -11,6 +11,12 @@ export function sayNumber(count: number): string {
 /** What is counted of a stage, as far as the sentence needs it. */
 export type DeskCount = StageCount & { uncheckedClaims: number };
 
+/** What waits for the reader, in claims. */
+export interface Waiting {
+  seconds: number;
+  votes: number;
+}
+
 /** The sentence in its parts, as they follow each other: what matters most, what is left, what waits for the reader, and what else there is. */
 export interface SaidDesk {
   first: string;
@@ -24,12 +30,12 @@ const within = (count: number) => sayNumber(count).toLowerCase();
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 /** What matters on the desk now, in words: first what is due or somebody works on, then what is left. All empty where there is no article. */
-export function sayDesk(counts: readonly DeskCount[], mySeconds: number): SaidDesk {
+export function sayDesk(counts: readonly DeskCount[], waiting: Waiting): SaidDesk {
   const of = (stage: StageCount['stage']) => counts.find((one) => one.stage === stage)?.count ?? 0;
   const [tagging, checking, checked] = [of('tagging'), of('checking'), of('checked')];
   const left = sayLeft(
     counts.reduce((sum, one) => sum + one.uncheckedClaims, 0),
-    mySeconds,
+    waiting,
   );
   const due = sayDue(counts);
   if (due) return { ...left, first: due.first, rest: due.rest + left.rest };
@@ -53,10 +59,18 @@ function sayDue(counts: readonly DeskCount[]): { first: string; rest: string } |
   return { first: `${sayNumber(all)} are due today,`, rest: ` ${within(late)} of them already late.` };
 }
 
-function sayLeft(unchecked: number, mySeconds: number): Omit<SaidDesk, 'first'> {
-  const wait = mySeconds === 1 ? 'waits' : 'wait';
+function sayLeft(unchecked: number, waiting: Waiting): Omit<SaidDesk, 'first'> {
   if (unchecked === 0) return { rest: '', mine: '', end: '' };
   const claims = unchecked === 1 ? 'One claim is' : `${unchecked.toLocaleString('en-GB')} claims are`;
-  if (mySeconds === 0) return { rest: ` ${claims} unchecked.`, mine: '', end: '' };
-  return { rest: ` ${claims} unchecked; `, mine: `${within(mySeconds)} ${wait} for your second check`, end: '.' };
+  const mine = sayWaiting(waiting);
+  if (mine === '') return { rest: ` ${claims} unchecked.`, mine, end: '' };
+  return { rest: ` ${claims} unchecked; `, mine, end: '.' };
+}
+
+/** "two wait for your second check, one for your vote": empty where nothing does. */
+function sayWaiting({ seconds, votes }: Waiting): string {
+  const wait = (count: number, what: string) => `${within(count)} ${count === 1 ? 'waits' : 'wait'} for your ${what}`;
+  if (votes === 0) return seconds === 0 ? '' : wait(seconds, 'second check');
+  if (seconds === 0) return wait(votes, 'vote');
+  return `${wait(seconds, 'second check')}, ${within(votes)} for your vote`;
 }

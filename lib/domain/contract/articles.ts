@@ -74,8 +74,8 @@ export const DueFilter = z.enum(['late', 'today', 'week', 'none']);
 export type DueFilter = z.infer<typeof DueFilter>;
 
 /**
- * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, or has claims
- * or second checks of. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week` are where today and the seven days after
+ * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, has claims
+ * or second checks of, or has to vote on. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week` are where today and the seven days after
  * it end: the server does not know where the reader's days do. Without them they end 24 hours and eight days from now.
  */
 const Narrowing = z.object({
@@ -113,7 +113,7 @@ export type ArticleCountFilter = z.output<typeof ArticleCountFilter>;
 
 /**
  * How many articles of each stage there are, when they are due, and how many of their claims are not checked. Stages without an article are left
- * out. `mySeconds`: claims of all of them that wait for the one who asks to look again.
+ * out. `mySeconds`: claims of all of them that wait for the one who asks to look again; `myVotes`: those that wait for their vote.
  */
 export const countArticles = endpoint({
   method: 'GET',
@@ -132,6 +132,7 @@ export const countArticles = endpoint({
       }),
     ),
     mySeconds: z.number().int(),
+    myVotes: z.number().int(),
   }),
 });
 

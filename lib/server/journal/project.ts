@@ -6,6 +6,7 @@ import { countBlockWords } from '@/lib/domain/article-words';
 import { workOf } from '@/lib/domain/article-work';
 import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
+import { openVotesOf } from '@/lib/domain/open-votes';
 import { countWaiting } from '@/lib/domain/query';
 import { isSignedOff } from '@/lib/domain/sign-off';
 import { stageOf } from '@/lib/domain/stage';
@@ -21,6 +22,7 @@ export function textColumns(state: ArticleState) {
 /** All columns of an article that follow from its state. */
 export function articleColumns(state: ArticleState) {
   const { verdictCount, ...tally } = tallyClaims(state.annotations.unplaced());
+  const openVotes = openVotesOf(state.annotations.unplaced());
   return {
     ...textColumns(state),
     deskId: state.details.deskId,
@@ -33,6 +35,8 @@ export function articleColumns(state: ArticleState) {
     dueAt: state.details.dueAt ? new Date(state.details.dueAt) : null,
     ownerId: state.details.ownerId ?? null,
     work: workOf(state.annotations.unplaced()),
+    openVotes,
+    isVotedOn: openVotes.length > 0,
     ...tally,
     stage: stageOf({ ...tally, verdictCount }, countWaiting(state), isSignedOff(state)),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
