@@ -52,12 +52,14 @@ test('I split a claim into facts, judge these, and the claim follows them, also 
   await split(page);
   await expect(facts(page)).toContainText('0 of 2 decided');
   await expect(progress(page)).toContainText('0 of 2 claims checked');
+  await expect(option(/^C1.*2 facts/)).toBeVisible();
   await expect(option(/^C3.*fact of C1.*The line carries 1,240 people/)).toBeVisible();
   await expect(page.locator('mark[data-mark]')).toHaveCount(2);
 
   // A press on a fact opens its card, which knows the way back.
   await facts(page).getByRole('button', { name: /^C3/ }).press('Enter');
   await expect(page.getByRole('article', { name: /^Claim 3, fact of claim 1, paragraph/ })).toBeVisible();
+  await expect(page.getByRole('article', { name: /^Claim 1,.* 2 facts/ })).toContainText('2 facts');
   await judge(page, 3, '4');
   await expect(saveState).toContainText('Saved');
   await page.keyboard.press('n');

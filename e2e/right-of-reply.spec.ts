@@ -82,6 +82,7 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
   await page.getByRole('button', { name: 'Keep the changes' }).click();
   await expect(replies(page, 1)).toContainText('Deadline passed 14:00 yesterday');
   await expect(option(/^C1.*reply overdue/)).toBeVisible();
+  await expect(page.getByRole('article', { name: /^Claim 2,.* reply overdue/ })).toBeVisible();
   await page.getByRole('button', { name: 'Status' }).click();
   await page.getByRole('menuitemradio', { name: 'Reply overdue' }).click();
   await expect(option(/^C\d/)).toHaveCount(2);

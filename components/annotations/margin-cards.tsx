@@ -6,7 +6,7 @@ import type { OpenSideCard } from '@/components/article/use-side-card';
 import { noThreads } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import type { Annotation } from '@/lib/domain/annotation';
-import { isFact } from '@/lib/domain/facts';
+import { factsOf, isFact } from '@/lib/domain/facts';
 import { markRanges } from '@/lib/editor/annotation-plugin';
 import { firstCardFrom } from '@/lib/editor/margin-near';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
@@ -15,6 +15,7 @@ import { MarginPill } from './margin-pill';
 import { MarginSlip } from './margin-slip';
 import { OpenTagCard } from './open-tag-card';
 import { useTagSummary } from './use-ordered-tags';
+import { useOverdue } from './use-overdue';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -36,6 +37,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
   const leader = useRef<SVGSVGElement>(null);
 
   const counts = useThreadCounts();
+  const overdue = useOverdue();
   const activeTagId = active?.id ?? null;
   const openId = activeTagId ?? side?.id ?? null;
   const ofTags = useMemo(() => {
@@ -89,7 +91,15 @@ export function MarginCards({ activeId, side, scroller }: Props) {
     const annotation = session.annotations.get(item.id);
     if (!annotation) return null;
     if (item.id === openId) return <OpenTagCard annotation={annotation} onClose={close} />;
-    return <MarginSlip annotation={annotation} count={counts.get(item.id) ?? noThreads} onOpen={open} />;
+    return (
+      <MarginSlip
+        annotation={annotation}
+        count={counts.get(item.id) ?? noThreads}
+        factCount={factsOf(session, annotation).length}
+        isOverdue={overdue.has(item.id)}
+        onOpen={open}
+      />
+    );
   };
   return (
     <>

@@ -1,8 +1,9 @@
 'use client';
-import { CircleHelp, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
+import { CircleHelp, Hourglass, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
 import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useColleagueIn } from '@/components/article/use-colleagues';
+import { sayFactCount } from '@/components/facts/say-fact-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
@@ -17,14 +18,18 @@ import { useTagActions } from './use-tag-actions';
 interface Props {
   annotation: Annotation;
   count: ThreadCount;
+  /** How many facts it is split into. */
+  factCount: number;
+  /** A reply that was asked for is overdue. */
+  isOverdue: boolean;
   onOpen: (id: string) => void;
 }
 
 /**
- * A folded card: which claim, its first words, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
+ * A folded card: which claim, its first words, how many facts it has, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
  * the text count.
  */
-export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }: Props) {
+export const MarginSlip = memo(function MarginSlip({ annotation, count, factCount, isOverdue, onOpen }: Props) {
   const { session, rules } = useWorkbench();
   const { press } = useTagActions();
   const { id, kind, label, evidence, anchor } = annotation;
@@ -32,6 +37,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
   const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
   const type = typeOf(annotation);
+  const facts = sayFactCount(factCount);
   const colleague = useColleagueIn(id);
   const isIn = colleague ? `${colleague.shortName} is in this card` : undefined;
   return (
@@ -44,6 +50,8 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
         places,
         stateNameOf(annotation, rules.votes),
         type?.name,
+        facts,
+        isOverdue && 'reply overdue',
         ...sayThreads(count),
         isIn,
       ]
@@ -66,10 +74,16 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, onOpen }
           {places}
         </span>
       )}
+      {facts !== '' && (
+        <span className="slip-count" aria-hidden="true">
+          {facts}
+        </span>
+      )}
       {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
       {hasChanged && <span className="tag warn">Text changed</span>}
       <VoteCount annotation={annotation} />
       <ThreadSigns count={count} />
+      {isOverdue && <OverdueSign />}
       {evidence.length > 0 ? (
         <span className="slip-count num" title={evidence.length === 1 ? '1 source' : `${evidence.length} sources`}>
           <Paperclip className="i xs" aria-hidden="true" />
@@ -100,6 +114,13 @@ export function VoteCount({ annotation }: { annotation: Annotation }) {
     </span>
   );
 }
+
+/** A reply that was asked for is overdue. Those who hear the name of the card or row know. */
+export const OverdueSign = () => (
+  <span className="reply-overdue" title="Reply overdue" aria-hidden="true">
+    <Hourglass className="i xs" />
+  </span>
+);
 
 /** How many comments and queries a tag has, and whether one of them is unread. Those who hear the name of the card know. */
 export function ThreadSigns({ count }: { count: ThreadCount }) {

@@ -10,7 +10,6 @@ import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { countTypes } from './count-types';
-import { overdueSign } from './overdue-sign';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -18,6 +17,7 @@ import { TagRows } from './tag-rows';
 import { useAwaitsMyVote } from './use-awaits-my-vote';
 import { useClaimPeople } from './use-claim-people';
 import { useTagSummary } from './use-ordered-tags';
+import { useOverdue } from './use-overdue';
 import { useRelations } from './use-relations';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -58,8 +58,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const [filter, setFilter] = useState<TagFilter>(noFilter);
   const list = useRef<HTMLDivElement>(null);
   const relations = useRelations();
-  const signs = useLate(overdueSign, false);
-  const overdue = filter.status === 'reply-overdue' ? signs?.overdueOf(session.replyRequests) : undefined;
+  const overdue = useOverdue();
   const awaitsMyVote = useAwaitsMyVote();
   const tags = useMemo(
     () => filterTags(all ?? [], filter, relations, overdue, awaitsMyVote),

@@ -2,23 +2,23 @@
 import { Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { sayFactCount } from '@/components/facts/say-fact-count';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
-import { useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
-import { claimOf, isFact } from '@/lib/domain/facts';
+import { claimOf, factsOf, isFact } from '@/lib/domain/facts';
 import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
-import { ThreadSigns, VoteCount } from './margin-slip';
-import { overdueSign } from './overdue-sign';
+import { OverdueSign, ThreadSigns, VoteCount } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
+import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
@@ -43,6 +43,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { press, toText } = useTagActions();
   const counts = useThreadCounts();
   const relations = useRelations();
+  const overdue = useOverdue();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -121,6 +122,8 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               isActive={tag.id === activeId}
               isSelected={selection.has(tag.id)}
               claimLabel={isFact(tag) ? (claimOf(session, tag)?.label ?? 'a claim') : null}
+              facts={sayFactCount(factsOf(session, tag).length)}
+              isOverdue={overdue.has(tag.id)}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
               isAlone={selection.tags.length === 0}
@@ -146,6 +149,9 @@ interface RowProps {
   isSelected: boolean;
   /** Of a fact: the label of its claim. */
   claimLabel: string | null;
+  /** "3 facts" of a claim that is split. */
+  facts: string;
+  isOverdue: boolean;
   threads: ThreadCount;
   /** How many relations it has. */
   related: number;
@@ -156,9 +162,8 @@ interface RowProps {
 
 function TagRow(props: RowProps) {
   const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
-  const { claimLabel, threads, related, onClick } = props;
+  const { claimLabel, facts, isOverdue, threads, related, onClick } = props;
   const { rules } = useWorkbench();
-  const overdue = useLate(overdueSign, false);
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   return (
@@ -187,11 +192,17 @@ function TagRow(props: RowProps) {
         {stateNameOf(tag, rules.votes)}
       </span>
       {places !== '' && <span className="vh">, {places}</span>}
+      {facts !== '' && <span className="vh">, {facts}</span>}
       <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
       {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
       {places !== '' && (
         <span className="row-places" title={places} aria-hidden="true">
           {places.replace('in ', '')}
+        </span>
+      )}
+      {facts !== '' && (
+        <span className="row-places" aria-hidden="true">
+          {facts}
         </span>
       )}
       <VoteCount annotation={tag} />
@@ -201,7 +212,8 @@ function TagRow(props: RowProps) {
           ↔
         </span>
       )}
-      {overdue && <overdue.OverdueSign annotationId={tag.id} />}
+      {isOverdue && <span className="vh">, reply overdue</span>}
+      {isOverdue && <OverdueSign />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />

@@ -53,7 +53,10 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
   const isPhone = useMedia('phone');
   return (
     <>
-      <GalleryGroup name="Slips" about="each verdict, needs source, text changed, two verdicts; and slips folded to a pill">
+      <GalleryGroup
+        name="Slips"
+        about="each verdict, needs source, text changed, two verdicts, overdue reply, facts; and slips folded to a pill"
+      >
         <Slips activeId={activeId} />
       </GalleryGroup>
       <GalleryGroup name="Tag rows" about="active, selected, needs source">
@@ -97,7 +100,16 @@ function Slips({ activeId }: { activeId: string | null }) {
       {slips.map((id) => {
         const annotation = session.annotations.get(id);
         return (
-          annotation && <MarginSlip key={id} annotation={annotation} count={id === slips[0] ? talkedAbout : noThreads} onOpen={open} />
+          annotation && (
+            <MarginSlip
+              key={id}
+              annotation={annotation}
+              count={id === slips[0] ? talkedAbout : noThreads}
+              factCount={id === slips[1] ? 3 : 0}
+              isOverdue={id === slips[0]}
+              onOpen={open}
+            />
+          )
         );
       })}
       <div>
