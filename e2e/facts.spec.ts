@@ -139,4 +139,14 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   await expect(claims.getByRole('row', { name: /^C3/ })).toContainText('It carried 1,240 people a day');
   await expect(claims).toContainText('Supported if all its facts are');
   await lookAtAll(page);
+
+  // The memory of the house finds it by the sentence too, and shows that.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/claims?q=september+1240');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Statement: The Ferry line carried 1,240 people a day in September.' }),
+  ).toHaveCount(1);
+  await page.getByRole('link', { name: CLAIM }).click();
+  await expect(page.getByRole('region', { name: 'The open claim' })).toContainText('Statement: The Ferry line carried');
+  await expectNoAxeFinding(page, { how: 'a claim with a statement in the memory' });
 });

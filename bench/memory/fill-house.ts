@@ -116,7 +116,7 @@ export async function fillHouse(url: string, count: number, { sample }: { sample
             id,
             article?.id ?? '',
             article?.deskId ?? '',
-            claimVector(words).replaceAll('\\', '\\\\'),
+            claimVector({ words, statement: null }).replaceAll('\\', '\\\\'),
             TERM_RULES,
             standing,
             hasSources ? 't' : 'f',

@@ -49,6 +49,12 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       <h2 ref={headRef} tabIndex={-1} dir="auto" data-claim={claim.id}>
         {claim.words}
       </h2>
+      {claim.statement !== null && (
+        <p className="claim-stated read" dir="auto">
+          <span className="vh">Statement: </span>
+          {claim.statement}
+        </p>
+      )}
       <p className="dim2">
         <bdi>{claim.articleTitle || 'Untitled'}</bdi>
         {locator !== '' && `, ${locator}`} · <bdi>{deskName}</bdi>

@@ -15,9 +15,9 @@ interface Props {
   onOpen: () => void;
 }
 
-/** A claim in the list: how it stands, its words with what was looked for, why, where, by whom and when. */
+/** A claim in the list: how it stands, its words and statement with what was looked for, why, where, by whom and when. */
 export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
-  const { words, standing, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
+  const { words, statement, standing, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -29,11 +29,14 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         <StandingLabel standing={standing} />
       </div>
       <Link className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
-        {markFound(words, query).map(({ text, isFound }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
-          isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-        )}
+        <Found text={words} query={query} />
       </Link>
+      {statement !== null && (
+        <p className="claim-stated read" dir="auto">
+          <span className="vh">Statement: </span>
+          <Found text={statement} query={query} />
+        </p>
+      )}
       <p className="claim-facts num">
         <b>
           <When at={at} />
@@ -52,5 +55,13 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         {byName !== null && <bdi>{byName === '' ? 'Another house' : firstName(byName)}</bdi>}
       </p>
     </article>
+  );
+}
+
+/** A text with what was looked for marked in it. */
+function Found({ text, query }: { text: string } & Pick<Props, 'query'>) {
+  return markFound(text, query).map(({ text, isFound }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
+    isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
   );
 }

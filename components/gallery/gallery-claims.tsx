@@ -17,6 +17,7 @@ const row = (n: number, words: string, more: Partial<ClaimSummary>): ClaimSummar
   isArchived: false,
   label: 'C4',
   words,
+  statement: null,
   standing: 'none',
   rationale: '',
   byName: null,
@@ -35,6 +36,7 @@ const rows = [
   refuted,
   row(962, 'Night routes were losing “north of £2m” a year before the cut', {
     standing: 'partly',
+    statement: 'In 2022 the night routes cost over £2 million more than they took in.',
     byName: 'Priya Raman',
     sourceCount: 3,
     isArchived: true,
@@ -86,8 +88,8 @@ const page: ClaimPage = {
 /** What the memory would answer: nothing but for one claim, so that no card of the gallery asks a server. */
 export function keepGalleryClaims(client: QueryClient): void {
   client.setQueryDefaults(['claims', 'seen-before', ARTICLE_ID], { initialData: { seen: [] } });
-  client.setQueryData(['claims', 'seen-before', ARTICLE_ID, galleryTag('C1'), 'A claim to check'], {
-    seen: [{ claim: refuted, score: 0.8, likeness: 'very close', contradictions: [] }],
+  client.setQueryData(['claims', 'seen-before', ARTICLE_ID, galleryTag('C1'), 'A claim to check', null], {
+    seen: [{ claim: refuted, score: 0.8, mine: 'words', theirs: 'words', likeness: 'very close', contradictions: [] }],
   });
   for (const deskId of ['', galleryTag('C1')]) client.setQueryData(['claims', 'one', refuted.id, deskId], page);
 }

@@ -5,6 +5,7 @@ import { late, useLate } from '@/components/ui/late';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
+import { textOf } from '@/lib/domain/claim-texts';
 import { firstName } from '@/lib/domain/person-name';
 import { sayContradiction, sayStanding } from './say-seen';
 import { useSeenBefore } from './use-seen-before';
@@ -32,7 +33,7 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
         </span>
         <span className="seen-words" dir="auto">
           <VerdictGlyph value={claim.standing === 'none' ? 'open' : claim.standing} isNamedBeside />
-          <span className="trunc">{claim.words}</span>
+          <span className="trunc">{textOf(claim, first.theirs)}</span>
         </span>
         <span className="dim trunc">
           {contradiction ?? claim.rationale}

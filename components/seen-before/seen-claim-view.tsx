@@ -16,8 +16,10 @@ import { wordsOfAnchor } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { markDifferences } from '@/lib/domain/claim-similarity';
+import { type ClaimText, type ClaimTexts, textOf, textsOf } from '@/lib/domain/claim-texts';
 import type { ClaimPage, SeenClaim } from '@/lib/domain/contract/claims';
 import { stances } from '@/lib/domain/evidence';
+import { statementOf } from '@/lib/domain/statement';
 import { carriedAtFirst, carryOver, isLinked } from './carry-over';
 import { sayContradiction } from './say-seen';
 
@@ -42,7 +44,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   const [hasNote, setHasNote] = useState(true);
   const { claim, verdict, evidence, locator } = page;
   const anchor = { ...now.anchor, ranges: session.placesOf(now) };
-  const words = wordsOfAnchor(session.doc, anchor);
+  const mine = { words: wordsOfAnchor(session.doc, anchor), statement: statementOf(now) };
   const note = verdict?.rationale ?? '';
   const carried = evidence.filter((one) => chosen.has(one.id) && !isLinked(one, now.evidence));
   const takesNote = hasNote && note !== '';
@@ -65,7 +67,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
             <span className="sp">In this article{anchor.ranges[0] ? `, ${locatorAt(session.doc, anchor.ranges[0].from)}` : ''}</span>
             <KindChip kind="claim" label={now.label} />
           </p>
-          <Compared words={words} other={claim.words} />
+          <Said claim={mine} marked={seen.mine} other={textOf(claim, seen.theirs)} />
         </div>
         <div>
           <p className="seen-place">
@@ -75,7 +77,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
             </span>
             {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} />}
           </p>
-          <Compared words={claim.words} other={words} />
+          <Said claim={claim} marked={seen.theirs} other={textOf(mine, seen.mine)} />
         </div>
       </div>
       {contradiction !== null && <Banner tone="warn">{contradiction}</Banner>}
@@ -125,14 +127,20 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   );
 }
 
-/** Words of which those that the other claim has not are marked. */
-function Compared({ words, other }: { words: string; other: string }) {
-  return (
-    <p className="read" dir="auto">
-      {markDifferences(words, other).map(({ text, isOther }, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
-        isOther ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-      )}
+/** What a claim says: its words, and its statement where it has one. `marked` is the one of the two that is like the other claim. */
+function Said({ claim, marked, other }: { claim: ClaimTexts; marked: ClaimText; other: string }) {
+  return textsOf(claim).map(({ is, text }) => (
+    <p key={is} className={is === 'statement' ? 'claim-stated read' : 'read'} dir="auto">
+      {is === 'statement' && <span className="vh">Statement: </span>}
+      {is === marked ? <Compared text={text} other={other} /> : text}
     </p>
+  ));
+}
+
+/** A text of which what the other claim has not is marked. */
+function Compared({ text, other }: { text: string; other: string }) {
+  return markDifferences(text, other).map(({ text, isOther }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
+    isOther ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
   );
 }

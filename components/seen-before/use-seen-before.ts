@@ -7,6 +7,7 @@ import { quotedWords } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type SeenClaim, sayNotSame, seenBefore } from '@/lib/domain/contract/claims';
 import { followsFacts, isCountedClaim } from '@/lib/domain/facts';
+import { statementOf } from '@/lib/domain/statement';
 
 /** What was found for the words of a claim is true for as long as one works on it. */
 const STALE_MS = 5 * 60_000;
@@ -18,8 +19,8 @@ interface SeenBefore {
 }
 
 /**
- * What the house knows of a claim that has no verdict yet: asked once for the words that it was tagged with, when the server has it. Keystrokes
- * change nothing of it.
+ * What the house knows of a claim that has no verdict yet: asked once for the words that it was tagged with and for its statement, when the server
+ * has them. Keystrokes change nothing of it.
  */
 export function useSeenBefore(annotation: Annotation): SeenBefore {
   const { session } = useWorkbench();
@@ -27,9 +28,9 @@ export function useSeenBefore(annotation: Annotation): SeenBefore {
   const isOnline = useOnline();
   const { articleId } = session.options;
   const { id, verdict } = annotation;
-  const isAsked =
-    isCountedClaim(annotation) && !followsFacts(annotation) && verdict === null && session.confirmed.annotations.get(id)?.kind === 'claim';
-  const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor)];
+  const confirmed = session.confirmed.annotations.get(id);
+  const isAsked = isCountedClaim(annotation) && !followsFacts(annotation) && verdict === null && confirmed?.kind === 'claim';
+  const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor), confirmed ? statementOf(confirmed) : null];
   const { data } = useQuery({
     queryKey,
     queryFn: ({ signal }) => call(seenBefore, { params: { articleId, annotationId: id }, signal }),

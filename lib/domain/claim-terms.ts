@@ -3,7 +3,7 @@ import type { CutText, Rewrite, Word } from './meaning/cut-words';
 import { figures, numberWords, scaledNumbers } from './meaning/english-numbers';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 1;
+export const TERM_RULES = 2;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {

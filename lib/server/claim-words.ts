@@ -1,14 +1,16 @@
 import type { ClaimQuery } from '@/lib/domain/claim-query';
 import { claimTerms } from '@/lib/domain/claim-terms';
+import { type ClaimTexts, textsOf } from '@/lib/domain/claim-texts';
 
 // PostgreSQL is handed vectors and queries that are made already: with a parser of its own the words that are stored, looked for, marked and
 // compared would not be the same.
 
 const quoted = (term: string) => `'${term.replaceAll(/['\\]/g, '$&$&')}'`;
 
-/** The terms of a claim as the text of a `tsvector`, with their places. */
-export function claimVector(words: string): string {
-  return claimTerms(words)
+/** The terms of a claim's words and of its statement, one behind the other, as the text of a `tsvector`, with their places. */
+export function claimVector(claim: ClaimTexts): string {
+  return textsOf(claim)
+    .flatMap(({ text }) => claimTerms(text))
     .map(({ term }, index) => `${quoted(term)}:${index + 1}`)
     .join(' ');
 }

@@ -9,6 +9,7 @@ import { deleteArticle, moveArticle, nameAuthor, setArchived } from './articles'
 import { readClaim } from './claim-page';
 import { countClaims, searchClaims } from './claims';
 import { prisma } from './database';
+import { eraseWords } from './journal/erase-words';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePerson } from './people.fixture';
 import { rememberChunk } from './remember-claims';
@@ -56,7 +57,58 @@ async function linkSource(actor: Actor, deskId: string, { articleId, claimId }: 
 
 const wordsOf = ({ claims }: { claims: { words: string }[] }) => claims.map(({ words }) => words);
 
+/** Says what is checked of a claim. */
+const say = (
+  actor: Actor,
+  { articleId, claimId }: { articleId: string; claimId: string },
+  statement: string | null,
+  basedOn: string | null = null,
+) => sendEntries(actor, articleId, { type: 'annotation.stated', payload: { annotationId: claimId, statement, basedOn } });
+
 describe('searchClaims', () => {
+  it('finds claims by their statement as by their words, gives it, and follows it', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const claim = await makeClaim(editor, deskId, 'They went up again.');
+    await makeClaim(editor, deskId, 'The mayor closed nine schools.');
+    const found = async (query: string) => (await searchClaims(editor, { query, deskId })).claims;
+    expect(await found('rents Leipzig')).toEqual([]);
+    const [entryId] = await say(editor, claim, 'Rents in Leipzig rose by £2m.');
+    expect(await found('rents Leipzig')).toMatchObject([{ words: 'They went up again.', statement: 'Rents in Leipzig rose by £2m.' }]);
+    expect(await found('2,000,000 again')).toHaveLength(1);
+    expect((await readClaim(editor, claim.claimId)).claim.statement).toBe('Rents in Leipzig rose by £2m.');
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+    await say(editor, claim, null, entryId);
+    expect(await found('rents Leipzig')).toEqual([]);
+    expect(await found('went again')).toMatchObject([{ statement: null }]);
+  });
+
+  it('reads statements anew where they were read by older rules', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const claim = await makeClaim(editor, deskId, 'They went up again.');
+    await say(editor, claim, 'Rents in Leipzig rose.');
+    await prisma.$executeRaw`update "RememberedClaim" set terms = ''::tsvector, "termRules" = 1 where "annotationId" = ${claim.claimId}::uuid`;
+    while ((await rememberChunk()) > 0);
+    expect((await searchClaims(editor, { query: 'Leipzig again', deskId })).claims).toHaveLength(1);
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+
+  it('forgets a statement whose words are erased', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const claim = await makeClaim(editor, deskId, 'They went up again.');
+    await say(editor, claim, 'Rents in Leipzig rose.');
+    const { headSeq } = await prisma.article.findUniqueOrThrow({ where: { id: claim.articleId } });
+    await eraseWords(await makePerson({ isAdmin: true }), claim.articleId, { seqs: [headSeq], reason: 'A court says so.' });
+    expect((await searchClaims(editor, { query: 'Leipzig', deskId })).claims).toEqual([]);
+    const { claim: seen } = await readClaim(editor, claim.claimId);
+    expect(seen.statement).not.toContain('Leipzig');
+    const terms = await prisma.$queryRaw`select terms::text as terms from "RememberedClaim" where "annotationId" = ${claim.claimId}::uuid`;
+    expect(JSON.stringify(terms)).not.toContain('leipzig');
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+
   it('finds claims by all of their words, without accents, by figures however they are written, and by how the last word begins', async () => {
     const deskId = await makeDesk();
     const editor = await personIn(deskId, 'editor');

@@ -37,10 +37,10 @@ export function startRememberingClaims(): void {
 /** Reads some claims whose terms are of older rules, and gives how many. What an article's writer holds is left for later: it writes the terms itself. */
 export async function rememberChunk(): Promise<number> {
   return inTransaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; words: string }[]>`
-      select c."annotationId"::text as id, n.words from "RememberedClaim" c join "Annotation" n on n.id = c."annotationId"
+    const rows = await tx.$queryRaw<{ id: string; words: string; statement: string | null }[]>`
+      select c."annotationId"::text as id, n.words, n.state->'stated'->>'statement' as statement from "RememberedClaim" c join "Annotation" n on n.id = c."annotationId"
       where c."termRules" < ${TERM_RULES} order by c."termRules" limit ${CHUNK} for update of c skip locked`;
-    const terms = JSON.stringify(rows.map(({ id, words }) => ({ id, terms: claimVector(words) })));
+    const terms = JSON.stringify(rows.map(({ id, ...claim }) => ({ id, terms: claimVector(claim) })));
     await tx.$executeRaw`
       update "RememberedClaim" c set terms = r.terms::tsvector, "termRules" = ${TERM_RULES}
       from jsonb_to_recordset(${terms}::jsonb) as r(id uuid, terms text) where c."annotationId" = r.id`;

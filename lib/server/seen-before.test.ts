@@ -46,6 +46,30 @@ describe('seenBefore', () => {
     expect(await idsSeen(editor, first)).toEqual([]);
   });
 
+  it('compares statements as words, and says by which texts two claims are alike', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const first = await makeClaim(editor, deskId, cost, 'unproven');
+    const vague = await makeClaim(editor, deskId, 'That is a lot for each of them.');
+    expect(await idsSeen(editor, vague)).toEqual([]);
+    const payload = { annotationId: vague.claimId, statement: again, basedOn: null };
+    await sendEntries(editor, vague.articleId, { type: 'annotation.stated', payload });
+    expect(await seenBy(editor, vague)).toMatchObject([
+      { claim: { id: first.claimId, statement: null }, mine: 'statement', theirs: 'words', contradictions: [] },
+    ]);
+    // The other way round too, and with another figure in the statement.
+    const verdict = { value: 'partly', rationale: 'Of one year.' };
+    await sendEntries(editor, vague.articleId, { type: 'verdict.given', payload: { annotationId: vague.claimId, verdict, basedOn: null } });
+    const third = await makeClaim(editor, deskId, 'The harbour board pays £19 for each passenger of the ferry.');
+    const [closest] = await seenBy(editor, third);
+    expect(closest).toMatchObject({
+      claim: { id: vague.claimId, statement: again },
+      mine: 'words',
+      theirs: 'statement',
+      contradictions: ['other number'],
+    });
+  });
+
   it('forgets removed tags and deleted articles', async () => {
     const deskId = await makeDesk();
     const admin = await makePerson({ isAdmin: true });

@@ -1,8 +1,11 @@
-import { type Contradiction, claimSimilarity, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/claim-similarity';
-import { type ClaimTerm, claimTerms } from '@/lib/domain/claim-terms';
+import { z } from 'zod';
+import { type Contradiction, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/claim-similarity';
+import { claimTerms } from '@/lib/domain/claim-terms';
+import { type ClaimTexts, closestTexts, textOf, textsOf } from '@/lib/domain/claim-texts';
 import type { ClaimSummary, SeenClaim } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
+import { Stated } from '@/lib/domain/statement';
 import { authorizeArticle } from './authorize-article';
 import { readableClaims } from './claim-places';
 import { readSummaries } from './claim-rows';
@@ -24,15 +27,17 @@ export async function seenBefore(actor: Actor, articleId: string, annotationId: 
   await authorizeArticle(actor, 'read article', articleId);
   const asked = await prisma.annotation.findUnique({
     where: { id: annotationId, articleId, kind: 'claim', isRemoved: false },
-    select: { words: true, remembered: { select: { standing: true } }, article: { select: { language: true } } },
+    select: { words: true, state: true, remembered: { select: { standing: true } }, article: { select: { language: true } } },
   });
   if (asked === null) throw notFound();
   const desks = await readableDesks(actor, undefined);
   const { words, article } = asked;
+  const statement = WithStatement.parse(asked.state).stated?.statement ?? null;
   return {
     seen: await findAlike(actor, desks, {
       annotationId,
       words,
+      statement,
       language: article.language,
       standing: asked.remembered?.standing ?? 'none',
     }),
@@ -56,25 +61,27 @@ export async function sayNotSame(
   else await prisma.notSameClaim.createMany({ data: [key], skipDuplicates: true });
 }
 
-interface Asked {
+/** What of a tag's row is asked for. */
+const WithStatement = z.object({ stated: Stated.optional() });
+
+interface Asked extends ClaimTexts {
   annotationId: string;
-  words: string;
   language: string;
   standing: string;
 }
 
 async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: Asked): Promise<SeenClaim[]> {
-  const terms = claimTerms(asked.words);
+  const texts = textsOf(asked)
+    .map(({ text }) => claimTerms(text).map(({ term }) => term))
+    .filter((terms) => terms.length > 0);
+  const terms = [...new Set(texts.flat())];
   if (terms.length === 0) return [];
-  const frequencies = await readTermFrequencies(terms.map(({ term }) => term));
-  const groups = rareGroups(
-    terms.map(({ term }) => term),
-    frequencies,
-  );
+  const frequencies = await readTermFrequencies(terms);
+  const groups = texts.flatMap((one) => rareGroups(one, frequencies));
   const candidates = await readCandidates(actor, desks, groups, asked.annotationId);
-  const ids = closestByTerms(terms, candidates, frequencies);
+  const ids = closestByTerms(texts, candidates, frequencies);
   const [summaries, weightOf] = await Promise.all([readSummaries(ids), weightsFor(terms, candidates, ids)]);
-  return rank(asked, terms, summaries, weightOf);
+  return rank(asked, summaries, weightOf);
 }
 
 interface Candidate {
@@ -101,17 +108,23 @@ function readCandidates(
 const notRefused = (actor: Actor, annotationId: string) => Prisma.sql`not exists (
   select 1 from "NotSameClaim" x where x."personId" = ${actor.id}::uuid and x."annotationId" = ${annotationId}::uuid and x."seenId" = c."annotationId")`;
 
-/** The candidates with most of the claim's terms, by how rare these are, and few others. */
-function closestByTerms(terms: readonly ClaimTerm[], candidates: readonly Candidate[], frequencies: TermFrequencies): string[] {
+/** The candidates with most of the terms of one of the claim's texts, by how rare these are, and few that are in none of them. */
+function closestByTerms(texts: readonly (readonly string[])[], candidates: readonly Candidate[], frequencies: TermFrequencies): string[] {
   const weightOf = weightBy(frequencies);
-  const wanted = new Map(terms.map(({ term }) => [term, weightOf(term)]));
-  const whole = [...wanted.values()].reduce((sum, one) => sum + one, 0);
-  const typical = whole / wanted.size;
+  const known = new Set(texts.flat());
+  const wanted = texts.map((terms) => {
+    const weights = new Map(terms.map((term) => [term, weightOf(term)]));
+    const whole = [...weights.values()].reduce((sum, one) => sum + one, 0);
+    return { weights, whole, typical: whole / weights.size };
+  });
   const scored = candidates.map(({ id, terms: theirs }) => {
     const all = theirs.split(' ');
-    const shared = all.reduce((sum, term) => sum + (wanted.get(term) ?? 0), 0);
-    const others = all.filter((term) => !wanted.has(term)).length;
-    return { id, score: (2 * shared) / (whole + shared + others * typical) };
+    const others = all.filter((term) => !known.has(term)).length;
+    const scores = wanted.map(({ weights, whole, typical }) => {
+      const shared = all.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+      return (2 * shared) / (whole + shared + others * typical);
+    });
+    return { id, score: Math.max(...scores) };
   });
   return scored
     .sort((a, b) => b.score - a.score)
@@ -125,26 +138,23 @@ const weightBy =
   (term) =>
     Math.log((claims + 10) / (rowsWith(term) + 1)) + 0.5;
 
-async function weightsFor(terms: readonly ClaimTerm[], candidates: readonly Candidate[], ids: readonly string[]): Promise<TermWeight> {
+async function weightsFor(terms: readonly string[], candidates: readonly Candidate[], ids: readonly string[]): Promise<TermWeight> {
   const chosen = new Set(ids);
   const theirs = candidates.filter(({ id }) => chosen.has(id)).flatMap((one) => one.terms.split(' '));
-  return weightBy(await readTermFrequencies([...new Set([...terms.map(({ term }) => term), ...theirs])]));
+  return weightBy(await readTermFrequencies([...new Set([...terms, ...theirs])]));
 }
 
-function rank(
-  { words, language, standing }: Asked,
-  terms: readonly ClaimTerm[],
-  summaries: readonly ClaimSummary[],
-  weightOf: TermWeight,
-): SeenClaim[] {
+function rank(asked: Asked, summaries: readonly ClaimSummary[], weightOf: TermWeight): SeenClaim[] {
   const scored = summaries.flatMap((claim) => {
-    const score = claimSimilarity(terms, claimTerms(claim.words), weightOf);
-    const likeness = likenessOf(score);
-    return likeness === null ? [] : [{ claim, score, likeness, contradictions: contradictionsIn(words, claim.words, language, weightOf) }];
+    const alike = closestTexts(asked, claim, weightOf);
+    const likeness = likenessOf(alike.score);
+    if (likeness === null) return [];
+    const contradictions = contradictionsIn(textOf(asked, alike.mine), textOf(claim, alike.theirs), asked.language, weightOf);
+    return [{ claim, ...alike, likeness, contradictions }];
   });
   // Of what is as alike the judged come first.
   scored.sort((a, b) => b.score - a.score || Number(b.claim.standing !== 'none') - Number(a.claim.standing !== 'none'));
-  return withOtherVerdicts(scored.slice(0, MOST_SEEN), standing);
+  return withOtherVerdicts(scored.slice(0, MOST_SEEN), asked.standing);
 }
 
 /** Flags verdicts that are not those of the claim itself; where it has none, the same words with more than one verdict among them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Contradiction, Likeness } from '../claim-similarity';
 import { RememberedStanding } from '../claim-standing';
+import { ClaimText } from '../claim-texts';
 import { Day, EvidenceTier, Stance } from '../evidence';
 import { Source } from '../source';
 import { inputText } from '../text-input';
@@ -26,6 +27,8 @@ export const ClaimSummary = z.object({
   isArchived: z.boolean(),
   label: z.string().nullable(),
   words: z.string(),
+  /** What is checked, in a sentence that stands by itself; null where nobody has written one. */
+  statement: z.string().nullable(),
   standing: RememberedStanding,
   rationale: z.string(),
   /** Who gave the verdict: null where there is none, an empty name where they are of another house. */
@@ -39,7 +42,7 @@ export type ClaimSummary = z.infer<typeof ClaimSummary>;
 const many = <Item extends z.ZodType>(item: Item) => z.preprocess((one) => (one === undefined ? [] : [one].flat()), z.array(item).max(8));
 
 /**
- * What narrows claims. `query` is looked for in their words: all of them, numbers however they are written, the last as a beginning too.
+ * What narrows claims. `query` is looked for in their words and statements: all of them, numbers however they are written, the last as a beginning too.
  * `from` (included) and `to` (not included) are about when a verdict was given, and leave out claims without one.
  */
 const Narrowing = z.object({
@@ -140,10 +143,13 @@ export const readClaim = endpoint({
   answer: ClaimPage,
 });
 
-/** A claim that is like another one, how much (0..1), and in what they disagree. */
+/** A claim that is like another one, how much (0..1), by which texts of theirs, and in what they disagree. */
 export const SeenClaim = z.object({
   claim: ClaimSummary,
   score: z.number(),
+  /** Which text of the claim that was asked about is like which of this one. */
+  mine: ClaimText,
+  theirs: ClaimText,
   likeness: Likeness,
   contradictions: z.array(Contradiction),
 });

@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { TERM_RULES } from '@/lib/domain/claim-terms';
 import { factsOf, isCountedClaim } from '@/lib/domain/facts';
+import { statementOf } from '@/lib/domain/statement';
 import { claimVector } from '../claim-words';
 import type { prisma, Transaction } from '../database';
 
@@ -18,7 +19,7 @@ export function rememberedRow(state: ArticleState, one: Annotation) {
       articleId,
       deskId: details.deskId,
       authorId: details.authorId,
-      terms: claimVector(quotedWords(one.anchor)),
+      terms: claimVector({ words: quotedWords(one.anchor), statement: statementOf(one) }),
       termRules: TERM_RULES,
       standing: verdict?.value ?? 'none',
       hasSources: [one, ...factsOf(state, one)].some(({ evidence }) => evidence.length > 0),
