@@ -4,7 +4,7 @@ import { openArticle, tagSentence } from '../articles';
 import { inDatabase, setupCode } from '../fixtures';
 import type { Newsroom, Who } from './newsroom';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
-import { at, fill, giveFile, heading, openTag, press, preview, tryToSignIn, unfold } from './ways';
+import { at, fill, giveFile, heading, openTag, press, preview, showWholeCard, tryToSignIn, unfold } from './ways';
 
 interface Named {
   /** The picture's name, after its page and then its state. */
@@ -336,6 +336,53 @@ export const screens: readonly Screen[] = [
       if ((page.viewportSize()?.width ?? 0) < 820) return;
       await expect(page.getByRole('region', { name: 'What the text is made of' })).toContainText('seen');
       await expect(page.getByRole('button', { name: /all keys/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-votes',
+    who: 'lead',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C3');
+      await showWholeCard(page);
+      await expect(page.getByRole('region', { name: /^1 of 2 votes/ })).toContainText('Tomas');
+    },
+  },
+  {
+    name: 'workbench-facts',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C2');
+      await showWholeCard(page);
+      await expect(page.getByRole('region', { name: 'Facts' })).toContainText('3 of 3 decided');
+    },
+  },
+  {
+    name: 'workbench-fact',
+    who: 'editor',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C10');
+      await showWholeCard(page);
+      await expect(page.getByRole('button', { name: 'Fact of C2' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-replies',
+    who: 'checker',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C8');
+      await showWholeCard(page);
+      await expect(page.getByRole('region', { name: 'Right of reply' }).filter({ hasText: 'Derek Amble' })).toContainText(
+        'Deadline passed',
+      );
+    },
+  },
+  {
+    name: 'workbench-reply-answered',
+    who: 'checker',
+    open: async (page, newsroom) => {
+      await openTag(page, newsroom, 'C4');
+      await showWholeCard(page);
+      await expect(page.getByText('Net cost was £2.4 million', { exact: false })).toBeVisible();
     },
   },
   {

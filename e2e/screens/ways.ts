@@ -30,7 +30,7 @@ export const preview = (page: Page, words: string) => expect(page.getByRole('reg
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
-  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ })).toBeVisible();
+  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?(,|$)/ })).toBeVisible();
 }
 
 /** On a phone the tag column is a sheet of its own, and what stands below the tags is folded. */
@@ -43,4 +43,10 @@ export async function unfold(page: Page, section: string): Promise<void> {
     if (!(await first.isVisible())) await region.getByRole('heading').click();
     await expect(first).toBeVisible({ timeout: 500 });
   }).toPass();
+}
+
+/** Waits for what comes after the text. On a phone the card is a sheet at the foot, of which half is seen at first: there it is shown whole. */
+export async function showWholeCard(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 820) await press(page, 'Show the whole card');
+  else await expect(page.getByRole('region', { name: 'What the text is made of' })).toContainText('seen');
 }
