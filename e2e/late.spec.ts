@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
@@ -75,6 +76,51 @@ test('What I type for a card whose script is still coming goes into it, and does
   await expect(page.getByRole('searchbox', { name: 'Find in tags' })).toHaveValue('');
 });
 
+test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { text, tags, option } = workbenchOf(page);
+  const find = page.getByRole('searchbox', { name: 'Find in tags' });
+  let letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('/');
+  await page.keyboard.type('year before');
+  await expect(find).toHaveCount(0);
+  await letGo();
+  await expect(find).toHaveValue('year before');
+  await expect(find).toBeFocused();
+  await expect(option(/^C/)).toHaveCount(1);
+
+  letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('t');
+  await page.keyboard.press('End');
+  await letGo();
+  await expect(tags).toBeFocused();
+  await expect(option(/^C2/)).toHaveAttribute('aria-selected', 'true');
+
+  // Whoever thinks better of it stays in the text.
+  letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await letGo();
+  await expect(option(/^C2/)).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(option(/^C1/)).toHaveAttribute('aria-selected', 'true');
+  await expect(text).toBeFocused();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('The buttons that lead to the tags wait for their list as well', async ({ page }) => {
+    const { articleId } = await beginWithTwoClaims(page);
+    const { tags } = workbenchOf(page);
+    const letGo = await holdLateScripts(page, articleId, 'Clear the filters');
+    await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+    await letGo();
+    await expect(tags).toBeFocused();
+    await expect(tags).toBeInViewport();
+  });
+});
+
 test('The page to sign in sends no more than 120 kB of scripts, packed', async ({ page }) => {
   // In an empty house it would lead to the set-up.
   await makePerson('Elif Tuncel');
@@ -95,6 +141,31 @@ test('The page of an article sends no more than 350 kB of scripts before it work
   expect(sum(first)).toBeLessThanOrEqual(350_000);
   await expect.poll(async () => (await packedScripts(page)).length).toBeGreaterThan(first.length);
 });
+
+/**
+ * Opens an article with its scripts held back that do not come with the page: all, or those with `words` in them. Gives what lets them go.
+ */
+async function holdLateScripts(page: Page, articleId: string, words = ''): Promise<() => Promise<void>> {
+  const address = `/articles/${articleId}`;
+  const html = await (await page.request.get(address)).text();
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const [name = ''] = /[^/]+\.js/.exec(new URL(route.request().url()).pathname) ?? [];
+    const isHeld = !html.includes(name) && (words === '' || (await (await route.fetch()).text()).includes(words));
+    if (isHeld) await gate;
+    await route.continue();
+  });
+  await page.goto(address);
+  await expect(workbenchOf(page).text).toBeFocused();
+  return async () => {
+    letGo();
+    // Some may still be on their way when the journey is over.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  };
+}
 
 /**
  * The scripts that the page asked for, until a moment of its own if one is given: their bodies as they come over the line, without headers.

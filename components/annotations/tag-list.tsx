@@ -1,6 +1,6 @@
 'use client';
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
@@ -10,6 +10,7 @@ import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { countTypes } from './count-types';
+import { tellTagsListed } from './late-tag-list';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -68,6 +69,10 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
+  const areListed = all !== null;
+  useEffect(() => {
+    if (areListed) tellTagsListed();
+  }, [areListed]);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
 
   const isDrawer = useMedia('drawer');

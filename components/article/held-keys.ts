@@ -1,46 +1,38 @@
-/** A card that is here gives a field focus within this. After it what was typed is dropped, since it was meant for nothing else. */
+/** A part that is here gives a field focus within this. After it what was typed is dropped, since it was meant for nothing else. */
 const LONGEST_WAIT_MS = 3_000;
 
 /** What was pressed, as far as it is pressed again. */
 type HeldKey = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
 /**
- * Holds the keys that somebody types for a card that is still coming: typed into the text they would be commands. Once focus is in a card they are
- * typed there. `coming` ends when its script is here, or will not be. Escape, or what this gives, holds no more and drops them. Chords go where
- * they always go.
+ * Holds the keys that somebody types for a part of the page that is still coming: typed into the text they would be commands. Once focus is in
+ * that part (`where`, a selector) they are typed there. `coming` ends when its script is here, or will not be. Escape, or aborting what this
+ * gives, holds no more and drops them. Chords go where they always go.
  */
-export function holdKeysForCard(coming: Promise<void>): () => void {
+export function holdKeys(where: string, coming: Promise<void>): AbortController {
   const held: HeldKey[] = [];
+  const holding = new AbortController();
+  const { signal } = holding;
   const hold = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const { key, code, shiftKey } = event;
-    if (key === 'Escape') end();
+    if (key === 'Escape') holding.abort();
     else held.push({ key, code, shiftKey });
-  };
-  let timer: number | undefined;
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-    window.removeEventListener('keydown', hold, true);
-    document.removeEventListener('focusin', look);
-    window.clearTimeout(timer);
   };
   const look = () => {
     const focused = document.activeElement;
-    const isInCard = focused?.closest('.card') != null;
+    const isThere = focused?.closest(where) != null;
     // Who goes to another field means that one.
-    if (!isInCard && !focused?.matches('input, textarea, select')) return;
-    end();
-    for (const one of isInCard ? held : []) press(one);
+    if (!isThere && !focused?.matches('input, textarea, select')) return;
+    holding.abort();
+    for (const one of isThere ? held : []) press(one);
   };
-  void coming.then(() => {
-    if (!isOver) timer = window.setTimeout(end, LONGEST_WAIT_MS);
-  });
-  window.addEventListener('keydown', hold, true);
-  document.addEventListener('focusin', look);
-  return end;
+  void coming.then(() => setTimeout(() => holding.abort(), LONGEST_WAIT_MS));
+  window.addEventListener('keydown', hold, { capture: true, signal });
+  document.addEventListener('focusin', look, { signal });
+  return holding;
 }
 
 /** Presses a key where focus is: those who listen hear it, and what nobody takes does what it does in a field. */

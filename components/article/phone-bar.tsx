@@ -6,14 +6,13 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import { goTo } from '@/lib/editor/text-commands';
-import { focusTags } from './focus-tags';
 import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 
 /** At the thumb: the tag before and the tag after, and the way to all of them. */
 export function PhoneBar({ activeId }: { activeId: string | null }) {
   const { editor } = useWorkbench();
-  const { actions } = useTagActions();
+  const { actions, commands } = useTagActions();
   const tags = useOrderedTags() ?? [];
   const tip = useKeyTip();
   const at = tags.findIndex(({ id }) => id === activeId);
@@ -45,16 +44,10 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
         <ChevronRight className="i" aria-hidden="true" />
       </Button>
       <span className="sp" />
-      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={focusTags}>
+      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={() => commands.openTags?.(editor.view)}>
         <List className="i" aria-hidden="true" />
       </Button>
-      <Button
-        variant="quiet"
-        isIcon
-        aria-label="Filter"
-        {...tip('findTag')}
-        onClick={() => document.querySelector<HTMLElement>('[data-region=tags] input')?.focus()}
-      >
+      <Button variant="quiet" isIcon aria-label="Filter" {...tip('findTag')} onClick={() => commands.findTag?.(editor.view)}>
         <ListFilter className="i" aria-hidden="true" />
       </Button>
     </nav>

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { askForSource } from '@/components/annotations/ask-for-source';
+import { areTagsListed, tagList, whenTagsListed } from '@/components/annotations/late-tag-list';
 import { fetchCard, isCardHere } from '@/components/annotations/open-tag-card';
 import { tagName } from '@/components/annotations/tag-words';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
@@ -26,7 +27,7 @@ import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/edit
 import type { OpenArticle } from './assemble-article';
 import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
-import { holdKeysForCard } from './held-keys';
+import { holdKeys } from './held-keys';
 import { placeChanges } from './late-places';
 import type { ArticleRights } from './session-context';
 import type { ActiveTag } from './use-active-tag';
@@ -88,11 +89,22 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           if (isCardHere()) return work();
           activateWithCard(actions, showCard, noTagActive);
           const coming = fetchCard();
-          const drop = holdKeysForCard(coming);
+          const holding = holdKeys('.card', coming);
           void coming.then(() => {
             if (!isCardHere()) toast({ text: 'The card could not be loaded. Try again when the line is back.' });
             else if (attempt(work)) return;
-            drop();
+            holding.abort();
+          });
+        };
+        /** Does what needs the list of tags, in the same way; unless somebody thinks better of it first. */
+        const withTags = (work: () => void) => {
+          if (areTagsListed()) return work();
+          const coming = tagList.fetch();
+          const holding = holdKeys('[data-region=tags]', coming);
+          void coming.then(() => {
+            if (tagList.here()) return whenTagsListed(work, holding.signal);
+            toast({ text: 'The tags could not be loaded. Try again when the line is back.' });
+            holding.abort();
           });
         };
         const offerUndo = (done: string) =>
@@ -240,7 +252,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           focus: (part) =>
             void attempt(() => {
               const focus = () => focusPart(part, actions, showCard, noTagActive);
-              if (part === 'find' || part === 'tags') focus();
+              if (part === 'find' || part === 'tags') withTags(focus);
               else withCard(focus);
             }),
         };

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { tagList } from '@/components/annotations/late-tag-list';
 import { OpenTagCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
@@ -35,7 +36,6 @@ const phoneBar = late(() => import('./phone-bar'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
-const tagList = late(() => import('@/components/annotations/tag-list'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
