@@ -16,6 +16,7 @@ interface Props {
 }
 
 const MAX_FIELDS = 8;
+const MAX_ITEM_CHARS = 200;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const fieldKindNames: Record<FieldKind, string> = { text: 'Text', number: 'Number', date: 'Date', yesno: 'Yes or no' };
 
@@ -84,26 +85,35 @@ export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
 /** A line for each item. One that is only reworded stays the same item. */
 function Checklist({ type: { checklist }, onChange }: { type: TagType; onChange: (checklist: ChecklistItem[]) => void }) {
   const [text, setText] = useState(() => checklist.map((one) => one.text).join('\n'));
+  const lines = linesOf(text);
+  const error =
+    lines.length > MAX_ITEMS
+      ? `Only the first ${MAX_ITEMS} lines are kept.`
+      : lines.some((line) => line.length > MAX_ITEM_CHARS)
+        ? `Only the first ${MAX_ITEM_CHARS} characters of a line are kept.`
+        : null;
   const write = (next: string) => {
     setText(next);
-    const lines = next.split('\n').flatMap((line) => line.trim() || []);
+    const items = linesOf(next);
     const taken = new Set<string>();
     const idOf = (line: string, place: number) => {
       const same = checklist.find((one) => one.text === line && !taken.has(one.id));
       const there = checklist[place];
-      const isReworded = there !== undefined && !taken.has(there.id) && !lines.includes(there.text);
+      const isReworded = there !== undefined && !taken.has(there.id) && !items.includes(there.text);
       const id = same?.id ?? (isReworded ? there.id : uuidv7());
       taken.add(id);
       return id;
     };
-    onChange(lines.slice(0, MAX_ITEMS).map((line, place) => ({ id: idOf(line, place), text: line.slice(0, 200) })));
+    onChange(items.slice(0, MAX_ITEMS).map((line, place) => ({ id: idOf(line, place), text: line.slice(0, MAX_ITEM_CHARS) })));
   };
   return (
-    <Field label="Checklist" hint={`A line for each item, ${MAX_ITEMS} at most.`}>
+    <Field label="Checklist" error={error} hint={`A line for each item, ${MAX_ITEMS} at most.`}>
       {(ids) => <TextArea {...ids} rows={5} value={text} onChange={(event) => write(event.target.value)} />}
     </Field>
   );
 }
+
+const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
 
 function Fields({ type, onChange }: { type: TagType; onChange: (type: TagType) => void }) {
   const { fields } = type;
