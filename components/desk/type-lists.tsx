@@ -5,11 +5,16 @@ import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 
 /** The types that are offered, by kind of tag, with all that is said of each. `nowId`: the one that somebody is at. */
 export function TypeLists({ types, nowId }: { types: readonly TagType[]; nowId?: string | undefined }) {
-  return labelledKinds.map((kind) => (
+  const kinds = labelledKinds.flatMap((kind) => {
+    const offered = typesOf({ types }, kind);
+    return offered.length > 0 ? [{ kind, offered }] : [];
+  });
+  if (kinds.length === 0) return <p className="dim2">No types are offered.</p>;
+  return kinds.map(({ kind, offered }) => (
     <section key={kind} data-kind={kind} aria-label={tagKinds[kind].name}>
       <h2>{tagKinds[kind].name}</h2>
       <ul className="type-list">
-        {typesOf({ types }, kind).map((one) => (
+        {offered.map((one) => (
           <TypeRead key={one.id} type={one} isNow={one.id === nowId} />
         ))}
       </ul>
