@@ -1,7 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
 
 /** The types are the house's: the next journey wants those that a house begins with. */
@@ -41,6 +42,69 @@ test('I say by two keys that a claim is a statistic, fill its fields, tick its c
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card.getByRole('button', { name: 'Type Statistic' })).toBeVisible();
   await expect(card.getByRole('button', { name: 'Checklist 2 of 4' })).toBeVisible();
+});
+
+test('What I write in a field of a type stays there while a colleague fills another, and Tab goes on to the next', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const cardOf = (of: Page) => of.getByRole('article', { name: /^Claim 1,/ });
+  const mine = cardOf(page);
+  // The button that opens the types closes them, too.
+  await mine.getByRole('button', { name: 'Type none' }).click();
+  await expect(mine.getByRole('group', { name: 'Type of C1' })).toBeVisible();
+  await mine.getByRole('button', { name: 'Type none' }).click();
+  await expect(mine.getByRole('group', { name: 'Type of C1' })).toHaveCount(0);
+  await expect(mine.getByRole('button', { name: 'Type none' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
+  await expect(mine.getByRole('button', { name: 'Type Quotation' })).toBeVisible();
+
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
+  await (await openArticle(jonah, articleId)).option(/^C1/).click();
+  const his = cardOf(jonah);
+  await mine.getByLabel('Speaker').fill('The mayor');
+  await his.getByLabel('Said on').fill('2026-05-01');
+  await his.getByLabel('Said on').press('Enter');
+  await expect(mine.getByLabel('Said on')).toHaveValue('2026-05-01');
+  await expect(mine.getByLabel('Speaker')).toHaveValue('The mayor');
+  await expect(mine.getByLabel('Speaker')).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await expect(his.getByLabel('Speaker')).toHaveValue('The mayor');
+  await expect(mine.getByLabel('Said on')).toBeFocused();
+  // What was not changed here is not written over.
+  await his.getByLabel('Speaker').fill('The deputy mayor');
+  await his.getByLabel('Speaker').press('Enter');
+  await expect(mine.getByLabel('Speaker')).toHaveValue('The deputy mayor');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('I say with a finger what type a claim is, and tick its checklist', async ({ page }) => {
+    const { articleId } = await beginWithTwoClaims(page);
+    await openArticle(page, articleId);
+    await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+    await page.getByRole('option', { name: /^C1/ }).tap();
+    const card = page.getByRole('article', { name: /^Claim 1,/ });
+    const heights = () =>
+      card
+        .locator('button, input:not([type=checkbox], [type=radio]), select, label:has([type=checkbox])')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    await card.getByRole('button', { name: 'Type none' }).tap();
+    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    await card.getByRole('button', { name: /^Statistic/ }).tap();
+    await card.getByRole('button', { name: 'Checklist 0 of 4' }).tap();
+    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    await card.getByText('Figure stands in the source').tap();
+    await expect(card.getByRole('button', { name: 'Checklist 1 of 4' })).toBeVisible();
+    expect(await sideways(page)).toEqual([]);
+  });
 });
 
 test('I see the types in the list and on the slips, and find the tags of one', async ({ page }) => {

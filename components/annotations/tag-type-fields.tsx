@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { TagType, TypeField } from '@/lib/domain/house-types';
 import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tag-types';
@@ -22,36 +22,68 @@ export function TagTypeFields({ annotation, given, type }: { annotation: Annotat
   );
 }
 
-function FieldInput({ field, said, onSay }: { field: TypeField; said: string; onSay: (said: string) => void }) {
-  const [written, setWritten] = useState(said);
-  const { name, kind } = field;
-  if (kind === 'yesno') {
-    return (
-      <label className="tag-type-field">
-        <span className="lbl">{name}</span>
-        <select className="inp" value={said} onChange={(event) => onSay(event.target.value)}>
+/** What is being written, and what stood there as it was begun. */
+interface Draft {
+  text: string;
+  over: string;
+  /** Kept: the card is drawn with it a moment later. Beside: a colleague has written another meanwhile. */
+  is: 'written' | 'kept' | 'beside';
+}
+
+interface FieldProps {
+  field: TypeField;
+  said: string;
+  /** True if it was taken. */
+  onSay: (said: string) => boolean;
+}
+
+function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  // It is there now; from here on what others say is shown.
+  if (draft?.is === 'kept' && draft.over !== said) setDraft(null);
+  const write = (text: string) =>
+    setDraft(draft === null || draft.is === 'kept' ? { text, over: said, is: 'written' } : { ...draft, text });
+  const keep = () => {
+    if (draft === null || draft.is === 'kept') return;
+    if (draft.text.trim() === said) setDraft(null);
+    else if (draft.over !== said) setDraft({ ...draft, over: said, is: 'beside' });
+    else if (onSay(draft.text)) setDraft({ ...draft, is: 'kept' });
+  };
+  const isBeside = draft?.is === 'beside';
+  return (
+    <div className="tag-type-field">
+      <label className="lbl" htmlFor={id}>
+        {name}
+      </label>
+      {kind === 'yesno' ? (
+        <select id={id} className="inp" value={said} onChange={(event) => onSay(event.target.value)}>
           <option value="">Not said</option>
           <option value="yes">Yes</option>
           <option value="no">No</option>
         </select>
-      </label>
-    );
-  }
-  return (
-    <label className="tag-type-field">
-      <span className="lbl">{name}</span>
-      <input
-        className="inp"
-        {...inputs[kind]}
-        maxLength={MAX_FIELD_CHARS}
-        value={written}
-        onChange={(event) => setWritten(event.target.value)}
-        onBlur={() => onSay(written)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onSay(written);
-        }}
-      />
-    </label>
+      ) : (
+        <input
+          id={id}
+          className="inp"
+          {...inputs[kind]}
+          dir="auto"
+          aria-describedby={isBeside ? `${id}-beside` : undefined}
+          maxLength={MAX_FIELD_CHARS}
+          value={draft?.text ?? said}
+          onChange={(event) => write(event.target.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
+          }}
+        />
+      )}
+      {isBeside && (
+        <p id={`${id}-beside`} className="hint" role="status">
+          {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${said}”`} Enter puts yours in its place.
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export function TagTypePicker({ annotation, offered }: { annotation: Annotation;
   const { setType } = useTypeChanges(annotation);
   const tip = useKeyTip();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLFieldSetElement>(null);
   const given = typeOf(annotation);
   const label = `Type of ${tagName(annotation)}`;
@@ -44,12 +45,14 @@ export function TagTypePicker({ annotation, offered }: { annotation: Annotation;
     event.preventDefault();
   };
   const leave = ({ relatedTarget }: FocusEvent) => {
-    if (!(relatedTarget instanceof Node && list.current?.contains(relatedTarget))) setOpen(false);
+    // The button closes it by itself: closed here already, its press would open it anew.
+    if (!(relatedTarget instanceof Node && (list.current?.contains(relatedTarget) || relatedTarget === button.current))) setOpen(false);
   };
 
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="tag-type-now"
         data-part="type"

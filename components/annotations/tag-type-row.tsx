@@ -29,7 +29,7 @@ export function TagTypeRow({ annotation }: { annotation: Annotation }) {
         </span>
       )}
       {given && rights.canTag && type && type.fields.length > 0 && (
-        <TagTypeFields key={annotation.typed?.basis.entryId} annotation={annotation} given={given} type={type} />
+        <TagTypeFields key={type.id} annotation={annotation} given={given} type={type} />
       )}
       {given && !(rights.canTag && type) && given.fields.length > 0 && <span className="dim">{sayFields(given).join(', ')}</span>}
       {given && annotation.kind === 'claim' && <TagChecklist annotation={annotation} checklist={type?.checklist ?? null} />}
