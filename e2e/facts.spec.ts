@@ -4,7 +4,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { lookAtAll } from './look-at-all';
-import { CLAIM, OTHER } from './two-claims';
+import { beginWithTwoClaims, CLAIM, OTHER } from './two-claims';
 
 const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) });
 const facts = (page: Page) => card(page, 1).getByRole('region', { name: 'Facts' });
@@ -149,4 +149,54 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   await page.getByRole('link', { name: CLAIM }).click();
   await expect(page.getByRole('region', { name: 'The open claim' })).toContainText('Statement: The Ferry line carried');
   await expectNoAxeFinding(page, { how: 'a claim with a statement in the memory' });
+});
+
+test('Enter that ends a word of an input method keeps no statement and makes no line, and a conflict waits without taking my keys', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const { option, text } = await openArticle(page, articleId);
+  const devtools = await page.context().newCDPSession(page);
+  const compose = (words: string) =>
+    devtools.send('Input.imeSetComposition', { text: words, selectionStart: words.length, selectionEnd: words.length });
+  // The input method takes the key for itself: the page hears of it, and no line comes of it.
+  const endWord = () =>
+    devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
+  await option(/^C1/).click();
+  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  const written = card(page, 1).getByLabel('Statement of C1');
+  await compose('鈍い');
+  await endWord();
+  await expect(written).toBeFocused();
+  await devtools.send('Input.insertText', { text: '鈍い' });
+
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
+  await (await openArticle(jonah, articleId)).option(/^C1/).click();
+  await card(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await jonah.keyboard.type('It carries 1,240 people.');
+  await jonah.keyboard.press('Enter');
+  // What he does next is seen here, so that is here as well.
+  await card(jonah, 1).focus();
+  await jonah.keyboard.press('l');
+  await jonah.keyboard.press('7');
+  await expect(option(/^C1/)).toContainText('Statistic');
+  await text.focus();
+  await expect(card(page, 1)).toContainText('A colleague wrote meanwhile: “It carries 1,240 people.”');
+
+  // Going past it by keys takes nobody into the sentence.
+  await page.keyboard.press('j');
+  await expect(card(page, 2)).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(written).toHaveValue('鈍い');
+  await expect(text).toBeFocused();
+
+  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
+  await expect(dialog.getByLabel('Fact 1')).toBeFocused();
+  await compose('鈍い');
+  await endWord();
+  await expect(dialog.getByLabel('Fact 1')).toBeFocused();
 });

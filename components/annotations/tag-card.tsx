@@ -76,6 +76,8 @@ export function TagCard({ annotation, onClose }: Props) {
   const takesEvidence = useEvidenceDrop(rights.canTag);
 
   const pressKey = (event: KeyboardEvent) => {
+    // Of an input method it means its word, not the card.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       toText();

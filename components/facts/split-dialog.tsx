@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useCardDraft } from '@/components/annotations/card-drafts';
-import { tagName, wordsNow } from '@/components/annotations/tag-words';
+import { shownNow, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -67,7 +67,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
   };
   /** Enter goes on to the next line, and makes one behind the last; in an empty last line it is done. */
   const pressKey = (event: KeyboardEvent, index: number) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     const isLast = index === lines.length - 1;
     if (isLast && (lines[index]?.text.trim() === '' || lines.length >= most)) return;
     event.preventDefault();
@@ -111,7 +111,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     >
       <form id={formId} className="split-form" onSubmit={split} noValidate>
         <blockquote className="read" dir="auto">
-          {statement ?? wordsNow(session, annotation)}
+          {statement ?? shownNow(session, annotation)}
         </blockquote>
         {annotation.verdict && !annotation.verdict.followed && (
           <p className="hint">
@@ -124,6 +124,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
             <li key={number}>
               <input
                 className="inp read"
+                dir="auto"
                 aria-label={`Fact ${facts.length + index + 1}`}
                 aria-invalid={error !== null && text.trim() === ''}
                 aria-describedby={error === null ? undefined : `${formId}-error`}

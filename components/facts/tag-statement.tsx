@@ -27,6 +27,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
   const { attempt, act } = useTagActions();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const opener = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const statement = statementOf(annotation);
   if (annotation.kind !== 'claim') return null;
   if (!rights.canTag)
@@ -48,6 +49,11 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     flushSync(() => setDraft(null));
     if (takesFocus) opener.current?.focus();
   };
+  /** Focus goes there by this press alone: a card that is drawn with a sentence that was begun leaves it where it is. */
+  const begin = () => {
+    flushSync(() => setDraft({ text: statement ?? '', basedOn: newest(), meanwhile: null }));
+    field.current?.focus();
+  };
   const keep = (written: Draft, takesFocus: boolean) => {
     const said = written.text.trim();
     if (said === (statementOf(now()) ?? '') || (said === '' && isFact(annotation))) return close(takesFocus);
@@ -64,7 +70,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
           className={statement === null ? 'link statement-add' : 'statement read'}
           dir={statement === null ? undefined : 'auto'}
           title="What is checked, in a sentence that stands by itself"
-          onClick={() => setDraft({ text: statement ?? '', basedOn: newest(), meanwhile: null })}
+          onClick={begin}
         >
           {statement === null ? (
             'Say what is checked'
@@ -80,7 +86,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     );
   }
   const pressKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Enter') keep(draft, true);
@@ -89,14 +95,13 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
   return (
     <div className="card-statement statement-edit">
       <textarea
+        ref={field}
         className="inp read"
+        dir="auto"
         aria-label={`Statement of ${tagName(annotation)}`}
         rows={2}
         maxLength={MAX_STATEMENT_CHARS}
         value={draft.text}
-        // It was asked for by a press, and the words are there to be written on.
-        // biome-ignore lint/a11y/noAutofocus: focus goes where the person has just pressed
-        autoFocus
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
         onBlur={() => keep(draft, false)}
         onKeyDown={pressKey}
