@@ -164,6 +164,52 @@ test('By keys alone I log an answer that came by the command menu, put it back, 
   await expect(replies(page, 2)).toContainText('In June, yes.');
 });
 
+test('What a colleague logs while my form is open is not written over unseen', async ({ page, openElsewhere }) => {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await beginRequest(page, 1);
+  await fillRequest(page, { sent: inDays(-2), deadline: inDays(-1) });
+  await page.getByRole('button', { name: 'Log the request' }).click();
+  await (await openArticle(jonah, articleId)).option(/^C1/).click();
+
+  await replies(page, 1).getByRole('button', { name: 'Log what came of it…' }).click();
+  await page.getByText('Answered', { exact: true }).click();
+  await page.getByLabel('What was answered').fill('In June, yes.');
+  await replies(jonah, 1).getByRole('button', { name: 'Log what came of it…' }).click();
+  await jonah.getByRole('button', { name: 'Log it' }).click();
+  await expect(page.locator('.reply-outcome')).toContainText('No answer');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toHaveText('Jonah logged “No answer” meanwhile. Log yours once more to put it in that place.');
+  await expect(page.getByLabel('What was answered')).toHaveValue('In June, yes.');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  await expect(replies(jonah, 1)).toContainText('In June, yes.');
+
+  // So are other words for the request, and one that was removed.
+  const more = (of: Page) => replies(of, 1).getByRole('button', { name: `More for the request to ${WHO}` });
+  await more(page).click();
+  await page.getByRole('menuitem', { name: 'Put the request right…' }).click();
+  await page.getByLabel('What was asked').fill('Is it 1,240 a day?');
+  await more(jonah).click();
+  await jonah.getByRole('menuitem', { name: 'Put the request right…' }).click();
+  await jonah.getByLabel('Role or organisation').fill('Harbour office');
+  await jonah.getByRole('button', { name: 'Keep the changes' }).click();
+  await expect(page.locator('.reply-who')).toContainText('Harbour office');
+  await page.getByRole('button', { name: 'Keep the changes' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Jonah put the request right meanwhile. Keep yours once more to put it in that place.',
+  );
+  await more(jonah).click();
+  await jonah.getByRole('menuitem', { name: 'Remove the request' }).click();
+  await expect(page.locator('.reply-who')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Keep the changes' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(/^Meanwhile the request .* was removed\. Restore it to change it\.$/);
+  await expect(page.getByLabel('What was asked')).toHaveValue('Is it 1,240 a day?');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -174,6 +220,11 @@ test.describe('on a phone', () => {
     await page.getByRole('option', { name: /^C1/ }).tap();
     await beginRequest(page, 1);
     await fillRequest(page, { sent: inDays(-3), deadline: inDays(-1) });
+    // The phone is turned, which draws the card anew in another place.
+    await page.setViewportSize({ width: 844, height: 390 });
+    await expect(page.getByLabel('What was asked')).toHaveValue(QUESTION);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByLabel('What was asked')).toHaveValue(QUESTION);
     expect(await sideways(page)).toEqual([]);
     const heights = await page
       .getByRole('dialog')

@@ -16,7 +16,11 @@ export function TagReplies({ annotation }: { annotation: Annotation }) {
   const [replying, setReplying] = useReplying();
   const close = () => setReplying(null);
   const asks = replying?.form === 'ask' && replying.annotationId === annotation.id;
-  const worked = replying && replying.form !== 'ask' ? (requests.find(({ id }) => id === replying.requestId) ?? null) : null;
+  // One that a colleague removes meanwhile stays until the form is closed: what is written there is not lost, and it says why it cannot be logged.
+  const worked =
+    replying && replying.form !== 'ask'
+      ? (session.replyRequests.find((one) => one.id === replying.requestId && one.annotationIds.includes(annotation.id)) ?? null)
+      : null;
   return (
     <>
       {requests.length > 0 && (

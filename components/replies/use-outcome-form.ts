@@ -2,13 +2,24 @@
 import { useState } from 'react';
 import { toLocalInput } from '@/components/annotations/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import { isOpenRequest, isOverdue, type ReplyEffect, type ReplyKind, type ReplyRequest, requestsByTag } from '@/lib/domain/reply-request';
+import {
+  isOpenRequest,
+  isOverdue,
+  type ReplyEffect,
+  type ReplyKind,
+  type ReplyOutcome,
+  type ReplyRequest,
+  requestsByTag,
+} from '@/lib/domain/reply-request';
 import { decideOutcome } from '@/lib/domain/reply-rules';
 import { replyKinds } from '@/lib/domain/reply-words';
 import { sayLabels } from './read-labels';
+import type { Replying } from './replying';
+import { useReplyDraft } from './use-reply-draft';
 
 /** What a person has written so far. `when`: as a field of day and time has it, in their own time zone. */
 interface Draft {
@@ -18,7 +29,11 @@ interface Draft {
   effect: ReplyEffect;
   note: string;
   setsBack: boolean;
+  /** The entry that the person saw as they began: what a colleague logs after that is not written over unseen. */
+  basedOn: string | null;
 }
+
+const drafts = new WeakMap<Replying, Draft>();
 
 type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
 
@@ -27,9 +42,10 @@ type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
  * yet, or null; `waiting`: the claims that wait for this reply alone, in words.
  */
 export function useOutcomeForm(request: ReplyRequest) {
-  const { session, history } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, history } = workbench;
   const { say } = useTagActions();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(request));
+  const [draft, setDraft] = useReplyDraft(drafts, () => draftOf(request));
   const [error, setError] = useState<Errors>({});
   const waiting = waitingFor(session, request);
 
@@ -37,11 +53,16 @@ export function useOutcomeForm(request: ReplyRequest) {
     const found = faultsOf(draft, request);
     setError(found);
     if (Object.keys(found).length > 0) return false;
-    const { kind, effect, note } = draft;
+    const { kind, effect, note, basedOn } = draft;
     const answer = kind === 'silent' ? '' : draft.answer;
     const happenedAt = (kind === 'silent' && request.deadlineAt) || new Date(draft.when).toISOString();
     const outcome = { kind, happenedAt, effect, said: { answer, note } };
-    const basedOn = request.basis.outcome?.entryId ?? null;
+    const { outcome: newest, basis } = session.replyRequests.find(({ id }) => id === request.id) ?? request;
+    if (basis.outcome && basis.outcome.entryId !== basedOn) {
+      setDraft({ basedOn: basis.outcome.entryId });
+      setError({ form: sayMeanwhile(shortNameOf(workbench, basis.outcome.byId), newest) });
+      return false;
+    }
     const back = draft.setsBack ? waiting.map(backToChecking) : [];
     try {
       // The tab leaves it to the server, which says no when the form is gone.
@@ -56,12 +77,17 @@ export function useOutcomeForm(request: ReplyRequest) {
     return true;
   };
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setDraft(part);
     setError({});
   };
   const said = sayLabels(waiting) || (waiting.length > 0 ? 'the claim' : '');
   return { draft, change, error, offSilent: whyNotSilent(request), waiting: said, log };
 }
+
+const sayMeanwhile = (who: string, outcome: ReplyOutcome | null) =>
+  outcome
+    ? `${who} logged “${replyKinds[outcome.kind].name}” meanwhile. Log yours once more to put it in that place.`
+    : `${who} took back meanwhile what came of it. Log yours once more to keep it all the same.`;
 
 const backToChecking = ({ id, basis }: Annotation) => ({
   type: 'check.state-changed',
@@ -98,6 +124,7 @@ function draftOf(request: ReplyRequest): Draft {
     effect: outcome?.effect ?? 'none',
     note: outcome?.said?.note ?? '',
     setsBack: true,
+    basedOn: request.basis.outcome?.entryId ?? null,
   };
 }
 

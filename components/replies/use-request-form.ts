@@ -3,12 +3,15 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { dueChoices, toLocalInput } from '@/components/annotations/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, type ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
 import { decideRequest } from '@/lib/domain/reply-rules';
 import { readLabels, sayLabels } from './read-labels';
+import type { Replying } from './replying';
+import { useReplyDraft } from './use-reply-draft';
 
 /** What a person has written so far. Times are as a field of day and time has them, in their own time zone. */
 interface Draft {
@@ -20,15 +23,20 @@ interface Draft {
   deadline: string;
   labels: string;
   setsAwaiting: boolean;
+  /** Of one that is put right, the entry that the person saw as they began: what a colleague writes after that is not written over unseen. */
+  basedOn: string | null;
 }
+
+const drafts = new WeakMap<Replying, Draft>();
 
 type Errors = Partial<Record<'name' | 'question' | 'sent' | 'deadline' | 'labels' | 'form', string>>;
 
 /** The form of a request for a reply: what is in it, what is wrong with it, and the way to log it. `awaiting`: the claims whose check could wait for the reply, in words. */
 export function useRequestForm(annotation: Annotation, request: ReplyRequest | null) {
-  const { session, history } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, history } = workbench;
   const { say } = useTagActions();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])));
+  const [draft, setDraft] = useReplyDraft(drafts, () => draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])));
   const [error, setError] = useState<Errors>({});
 
   function tagsOf(ids: readonly string[]): Annotation[] {
@@ -48,6 +56,14 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     const found = faultsOf(draft, ids, unknown);
     setError(found);
     if (Object.keys(found).length > 0) return false;
+    const newest = session.replyRequests.find(({ id }) => id === request?.id)?.basis.request;
+    if (newest && newest.entryId !== draft.basedOn) {
+      setDraft({ basedOn: newest.entryId });
+      setError({
+        form: `${shortNameOf(workbench, newest.byId)} put the request right meanwhile. Keep yours once more to put it in that place.`,
+      });
+      return false;
+    }
     const payload = {
       requestId: request?.id ?? uuidv7(),
       annotationIds: ids,
@@ -60,7 +76,7 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     try {
       // The tab leaves it to the server, which says no when the form is gone.
       decideRequest(session, payload, session.options.now(), request);
-      if (request) history.act('reply.changed', { ...payload, basedOn: request.basis.request.entryId });
+      if (request) history.act('reply.changed', { ...payload, basedOn: draft.basedOn });
       else history.actTogether([{ type: 'reply.asked', payload }, ...waiting]);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
@@ -75,7 +91,7 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     return { type: 'check.state-changed', payload: { annotationId, checkState: 'awaiting-reply', reason: null, basedOn } };
   };
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setDraft(part);
     setError({});
   };
   return { draft, change, error, awaiting: sayLabels(free) || (free.length > 0 ? 'the claim' : ''), log };
@@ -95,6 +111,7 @@ function draftOf(request: ReplyRequest | null, tags: readonly Annotation[]): Dra
     deadline: request ? (request.deadlineAt === null ? '' : local(request.deadlineAt)) : toLocalInput(tomorrow),
     labels: sayLabels(tags),
     setsAwaiting: request === null,
+    basedOn: request?.basis.request.entryId ?? null,
   };
 }
 
