@@ -1,12 +1,11 @@
 'use client';
-import { type FormEvent, useEffect, useId, useRef } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { useEffect, useRef } from 'react';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/reply-request';
 import { replyEffects, replyKinds } from '@/lib/domain/reply-words';
+import { ReplyDialog, ReplyForm } from './reply-dialog';
 import { useOutcomeForm } from './use-outcome-form';
 
 interface Props {
@@ -17,23 +16,15 @@ interface Props {
 
 /** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. */
 export function OutcomeDialog({ request, isOpen, onClose }: Props) {
-  const formId = useId();
   return (
-    <Dialog
+    <ReplyDialog
       isOpen={isOpen}
       onClose={onClose}
       title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary">
-            Log it
-          </Button>
-        </>
-      }
+      submit="Log it"
     >
-      <OutcomeForm id={formId} request={request} onDone={onClose} />
-    </Dialog>
+      {(formId) => <OutcomeForm id={formId} request={request} onDone={onClose} />}
+    </ReplyDialog>
   );
 }
 
@@ -43,19 +34,17 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
   const form = useRef<HTMLFormElement>(null);
   // On what is likely; the dialog would begin with the first choice, which Space would then choose.
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // The dialog stands in the card by React's tree, which has forms of its own.
-    event.stopPropagation();
-    if (log()) onDone();
-  };
   const options = ReplyKind.options.map((kind) => ({
     value: kind,
     label: replyKinds[kind].name,
     ...(kind === 'silent' && offSilent !== null && { off: offSilent }),
   }));
+  const along =
+    waiting === ''
+      ? null
+      : { words: `Set ${waiting} back to checking`, isOn: draft.setsBack, onToggle: () => change({ setsBack: !draft.setsBack }) };
   return (
-    <form ref={form} id={id} className="reply-form" onSubmit={submit} noValidate>
+    <ReplyForm id={id} ref={form} log={log} onDone={onDone} along={along} error={error.form}>
       <Segmented<ReplyKind> label="What came" value={draft.kind} options={options} onChange={(kind) => change({ kind })} />
       {offSilent !== null && <p className="hint">{offSilent}</p>}
       {draft.kind === 'silent' ? (
@@ -69,6 +58,7 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
               <TextArea
                 {...ids}
                 className="read"
+                dir="auto"
                 rows={3}
                 maxLength={MAX_REPLY_CHARS}
                 value={draft.answer}
@@ -98,23 +88,13 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
         {(ids) => (
           <TextInput
             {...ids}
+            dir="auto"
             maxLength={MAX_EFFECT_NOTE_CHARS}
             value={draft.note}
             onChange={({ target }) => change({ note: target.value })}
           />
         )}
       </Field>
-      {waiting !== '' && (
-        <label className="reply-check">
-          <input type="checkbox" checked={draft.setsBack} onChange={() => change({ setsBack: !draft.setsBack })} />
-          <span>Set {waiting} back to checking</span>
-        </label>
-      )}
-      {error.form && (
-        <p className="hint err" role="alert">
-          {error.form}
-        </p>
-      )}
-    </form>
+    </ReplyForm>
   );
 }

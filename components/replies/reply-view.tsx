@@ -31,7 +31,7 @@ export function ReplyView({ annotation, request, others, canLog }: Props) {
   return (
     <li className="reply">
       <p className="reply-head">
-        <span className="reply-who">
+        <span className="reply-who" dir="auto">
           {asked ? <b>{asked.name}</b> : <span className="dim2">{KEPT_TO_CHECKERS}</span>}
           {asked && asked.role !== '' && <span className="dim2">, {asked.role}</span>}
         </span>
@@ -43,7 +43,11 @@ export function ReplyView({ annotation, request, others, canLog }: Props) {
         </span>
         <Deadline request={request} />
       </p>
-      {asked && <p className="reply-words read">{asked.question}</p>}
+      {asked && (
+        <p className="reply-words read" dir="auto">
+          {asked.question}
+        </p>
+      )}
       {others.length > 0 && <OtherClaims others={others} />}
       {outcome ? (
         <CameOfIt outcome={outcome} />
@@ -114,8 +118,12 @@ function CameOfIt({ outcome }: { outcome: ReplyOutcome }) {
           <When at={happenedAt} />
         </span>
       </p>
-      {said && said.answer !== '' && <p className="reply-words read">{said.answer}</p>}
-      <p>{sayEffect(outcome)}</p>
+      {said && said.answer !== '' && (
+        <p className="reply-words read" dir="auto">
+          {said.answer}
+        </p>
+      )}
+      <p dir="auto">{sayEffect(outcome)}</p>
       <p className="dim2">Logged by {nameInSentence(workbench, byId)}</p>
     </div>
   );

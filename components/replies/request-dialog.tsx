@@ -1,12 +1,10 @@
 'use client';
-import { type FormEvent, useId } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/annotation';
 import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
 import { replyChannels } from '@/lib/domain/reply-words';
+import { ReplyDialog, ReplyForm } from './reply-dialog';
 import { useRequestForm } from './use-request-form';
 
 interface Props {
@@ -19,25 +17,17 @@ interface Props {
 
 /** Asks whom a request went to, how and when, and what it asked. The request itself is sent elsewhere: here it is logged. */
 export function RequestDialog({ annotation, request, isOpen, onClose }: Props) {
-  const formId = useId();
   return (
-    <Dialog
+    <ReplyDialog
       isOpen={isOpen}
       onClose={onClose}
       isWide
       title={request ? 'Put the request right' : 'Log a request for reply'}
       description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary">
-            {request ? 'Keep the changes' : 'Log the request'}
-          </Button>
-        </>
-      }
+      submit={request ? 'Keep the changes' : 'Log the request'}
     >
-      <RequestForm id={formId} annotation={annotation} request={request} onDone={onClose} />
-    </Dialog>
+      {(formId) => <RequestForm id={formId} annotation={annotation} request={request} onDone={onClose} />}
+    </ReplyDialog>
   );
 }
 
@@ -50,20 +40,23 @@ interface FormProps extends Pick<Props, 'annotation' | 'request'> {
 function RequestForm({ id, annotation, request, onDone }: FormProps) {
   const { session } = useWorkbench();
   const { draft, change, error, awaiting, log } = useRequestForm(annotation, request);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // The dialog stands in the card by React's tree, which has forms of its own.
-    event.stopPropagation();
-    if (log()) onDone();
-  };
   const names = [...new Set(session.replyRequests.flatMap(({ asked }) => asked?.name ?? []))];
+  const along =
+    awaiting === ''
+      ? null
+      : {
+          words: `Set ${awaiting} to awaiting reply`,
+          isOn: draft.setsAwaiting,
+          onToggle: () => change({ setsAwaiting: !draft.setsAwaiting }),
+        };
   return (
-    <form id={id} className="reply-form" onSubmit={submit} noValidate>
+    <ReplyForm id={id} log={log} onDone={onDone} along={along} error={error.form}>
       <div className="reply-pair">
         <Field label="To whom" error={error.name}>
           {(ids) => (
             <TextInput
               {...ids}
+              dir="auto"
               list={`${id}-names`}
               maxLength={MAX_ASKED_NAME_CHARS}
               autoComplete="off"
@@ -76,6 +69,7 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           {(ids) => (
             <TextInput
               {...ids}
+              dir="auto"
               maxLength={MAX_ASKED_NAME_CHARS}
               autoComplete="off"
               value={draft.role}
@@ -94,6 +88,7 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           <TextArea
             {...ids}
             className="read"
+            dir="auto"
             rows={3}
             maxLength={MAX_QUESTION_CHARS}
             value={draft.question}
@@ -134,17 +129,6 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           <TextInput {...ids} autoComplete="off" value={draft.labels} onChange={({ target }) => change({ labels: target.value })} />
         )}
       </Field>
-      {awaiting !== '' && (
-        <label className="reply-check">
-          <input type="checkbox" checked={draft.setsAwaiting} onChange={() => change({ setsAwaiting: !draft.setsAwaiting })} />
-          <span>Set {awaiting} to awaiting reply</span>
-        </label>
-      )}
-      {error.form && (
-        <p className="hint err" role="alert">
-          {error.form}
-        </p>
-      )}
-    </form>
+    </ReplyForm>
   );
 }
