@@ -127,6 +127,13 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   await expect(asked.getByRole('button', { name: 'Decide' })).toHaveAttribute('title', 'Say why first: those who checked will read it.');
   await asked.getByLabel('Why this one?').fill('A week is a week.');
   await expectNoAxeFinding(marc, { how: 'votes that settle nothing' });
+  // What is begun waits while the card is closed.
+  await marc.keyboard.press('Escape');
+  await marc.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await marc.getByRole('option', { name: /^C1/ }).click();
+  await expect(asked.getByLabel('Why this one?')).toHaveValue('A week is a week.');
+  await expect(asked.getByRole('radio', { name: /^Partly/ })).toBeChecked();
   await asked.getByRole('button', { name: 'Decide' }).click();
   await expect(votes(nika, /^Marc decided after the votes/)).toContainText('A week is a week.');
   await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();

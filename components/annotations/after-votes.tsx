@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -9,6 +9,7 @@ import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/secon
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 import type { VoteRule } from '@/lib/domain/vote-rule';
 import { groupVotes, votesOf } from '@/lib/domain/votes';
+import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
 
 /** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
@@ -18,14 +19,17 @@ interface Choice {
   took: { took: 'first' | 'second' } | { took: 'vote'; voteEntryId: string };
 }
 
+/** What somebody is about to decide: the id of a grade, and why. */
+const drafts = new Map<string, { chosen: string | null; reason: string }>();
+
 /** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
 export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act, say } = useTagActions();
   const name = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const { chosen, reason } = draft ?? { chosen: null, reason: '' };
   const me = session.options.personId;
   const refusal =
     refuseAdjudicator(annotation, me, session.confirmed.details.authorId) ?? refuseBeforeVotes(annotation, voting, rights.canDecideVotes);
@@ -41,7 +45,9 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
       ...choice.took,
       rationale: reason,
     };
-    if (attempt(() => act('check.adjudicated', payload))) say('Decided');
+    if (!attempt(() => act('check.adjudicated', payload))) return;
+    setDraft(null);
+    say('Decided');
   };
   return (
     <form className="adjudication" onSubmit={submit}>
@@ -51,7 +57,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
           const id = gradeIdOf(given);
           return (
             <label key={id} className="votes-choice">
-              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => setChosen(id)} />
+              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => setDraft({ chosen: id, reason })} />
               <VerdictGlyph value={given.value} grade={given.grade} isNamedBeside />
               {verdictName(given)}
               <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
@@ -61,7 +67,14 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
       </fieldset>
       <label className="field">
         <span className="lbl">Why this one?</span>
-        <textarea className="inp" rows={2} maxLength={20_000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          className="inp"
+          dir="auto"
+          rows={2}
+          maxLength={20_000}
+          value={reason}
+          onChange={(event) => setDraft({ chosen, reason: event.target.value })}
+        />
       </label>
       <div className="row">
         <Button type="submit" size="s" variant="primary" off={offOf(choice, reason)}>

@@ -50,7 +50,9 @@ function Outcome({ annotation }: { annotation: Annotation }) {
   return (
     <>
       {shortNameOf(workbench, adjudication.byId)} decided after the votes, <When at={adjudication.at} />
-      <span className="second-note">{adjudication.rationale}</span>
+      <span className="second-note" dir="auto">
+        {adjudication.rationale}
+      </span>
     </>
   );
 }
@@ -67,7 +69,11 @@ function VotedOn({ annotation }: { annotation: Annotation }) {
       {second && secondDiffers(annotation) && (
         <>
           , {nameInSentence(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />
-          {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
+          {second.rationale.trim() !== '' && (
+            <span className="second-note" dir="auto">
+              {second.rationale}
+            </span>
+          )}
         </>
       )}
     </p>
