@@ -4,12 +4,15 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
+import { isSideState } from '@/lib/domain/check';
+import { factsOf } from '@/lib/domain/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
 import { verdictName } from '@/lib/domain/verdict';
 
 /** In place of the verdicts to pick: what follows from the facts of a claim, by which rule, and what it was before it was split. */
 export function FollowedClaim({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
+  const isAnyAside = factsOf(workbench.session, annotation).some(({ checkState }) => isSideState(checkState));
   const own = annotation.split?.own?.verdict ?? null;
   return (
     <div className="verdict">
@@ -17,8 +20,8 @@ export function FollowedClaim({ annotation }: { annotation: Annotation }) {
         <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} name={stateNameOf(annotation, workbench.rules.votes)} />
         <span className="dim2">Follows its facts</span>
       </p>
-      <p className="verdict-hint" title={OUT_OF_THE_RULE}>
-        {FOLLOWED_RULE}
+      <p className="verdict-hint">
+        {FOLLOWED_RULE} {isAnyAside && OUT_OF_THE_RULE}
       </p>
       {own && (
         <p className="verdict-hint">
