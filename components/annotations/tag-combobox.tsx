@@ -36,7 +36,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
 
   const choose = (tag: Annotation | undefined) => {
     if (!tag) return;
-    setText(`${tag.label ?? spokenName(tag)} ${quotedWords(tag.anchor)}`);
+    setText(`${tag.label ?? spokenName(tag)} ${shownQuote(tag.anchor)}`);
     setOpen(false);
     onChange(tag);
   };

@@ -13,7 +13,7 @@ import { threadToSettle } from '@/components/threads/begin-comment';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
 import { useIsMac } from '@/components/ui/use-is-mac';
-import { quotedWords } from '@/lib/domain/anchor';
+import { shownQuote } from '@/lib/domain/anchor-words';
 import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/facts';
 import { countParagraphs } from '@/lib/domain/paragraph-start';
 import { statementOf } from '@/lib/domain/statement';
@@ -61,7 +61,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
     const tags = order.flatMap((id) => {
       const one = session.annotations.get(id);
       if (!one || one.isRemoved || one.kind === 'clear') return [];
-      const words = (isFact(one) && statementOf(one)) || quotedWords(one.anchor);
+      const words = (isFact(one) && statementOf(one)) || shownQuote(one.anchor);
       return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words, isFollowing: followsFacts(one) }];
     });
     const situation = {
