@@ -96,23 +96,24 @@ test('I add words to the active tag, take some out, and am told what cannot be',
   await expect(page.locator('.toast', { hasText: 'C1 has these words already.' })).toBeVisible();
 });
 
-test('On a phone I select words, keep them, select more and tag both', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const page = await context.newPage();
-  const { option } = await begin(page);
-  // A long press selects a word without a press of the pointer; so does this.
-  await press(page, 'harbour');
-  await bar(page).getByRole('button', { name: 'Select more' }).tap();
-  await expect(bar(page)).toContainText('1 place');
-  await press(page, 'August');
-  await expect(bar(page)).toContainText('2 places');
-  expect(await sideways(page)).toEqual([]);
-  await expectNoAxeFinding(page, { how: 'two places on a phone' });
-  for (const button of await bar(page).getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-  await bar(page).getByRole('button', { name: 'Claim' }).tap();
-  await expect(option(/^C1 harbour … August .*, in 2 places/)).toBeAttached();
-  await press(page, 'night');
-  await bar(page).getByRole('button', { name: 'Add these words' }).tap();
-  await expect(option(/^C1 harbour … August … night .*, in 3 places/)).toBeAttached();
-  await context.close();
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('I select words, keep them, select more and tag both', async ({ page }) => {
+    const { option } = await begin(page);
+    // A long press selects a word without a press of the pointer; so does this.
+    await press(page, 'harbour');
+    await bar(page).getByRole('button', { name: 'Select more' }).tap();
+    await expect(bar(page)).toContainText('1 place');
+    await press(page, 'August');
+    await expect(bar(page)).toContainText('2 places');
+    expect(await sideways(page)).toEqual([]);
+    await expectNoAxeFinding(page, { how: 'two places on a phone' });
+    for (const button of await bar(page).getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await bar(page).getByRole('button', { name: 'Claim' }).tap();
+    await expect(option(/^C1 harbour … August .*, in 2 places/)).toBeAttached();
+    await press(page, 'night');
+    await bar(page).getByRole('button', { name: 'Add these words' }).tap();
+    await expect(option(/^C1 harbour … August … night .*, in 3 places/)).toBeAttached();
+  });
 });
