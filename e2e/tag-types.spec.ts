@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { plainTagTypes } from '../lib/domain/plain-tag-types';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -86,6 +87,28 @@ test('What I write in a field of a type stays there while a colleague fills anot
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
+  test('I open what a type of our house is with a finger', async ({ page }) => {
+    await signIn(page, await makePerson('Hanne Voss', { isAdmin: true }));
+    await page.goto('/people/types');
+    const type = page.locator('summary').filter({ hasText: 'Superlative' });
+    expect((await type.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await type.tap();
+    await expect(page.getByRole('button', { name: 'Retire Superlative' })).toBeVisible();
+  });
+
+  test('An address in the guidelines and a type of one long word are no wider than the page', async ({ page }) => {
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau';
+    const types = plainTagTypes.types.map((one, n) => (n === 0 ? { ...one, name: word, definition: word } : one));
+    const guidelines = `See https://rules.example/${word}/${word}.`;
+    await inDatabase((client) =>
+      client.query(`insert into "HouseSetting" (key, value) values ('tag-types', $1)`, [JSON.stringify({ version: 1, guidelines, types })]),
+    );
+    await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } }));
+    await page.goto('/people/types');
+    await expect(page.getByText(guidelines)).toBeVisible();
+    expect(await sideways(page)).toEqual([]);
+  });
+
   test('I say with a finger what type a claim is, and tick its checklist', async ({ page }) => {
     const { articleId } = await beginWithTwoClaims(page);
     await openArticle(page, articleId);
@@ -100,6 +123,12 @@ test.describe('on a phone', () => {
     expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
     await card.getByRole('button', { name: /^Statistic/ }).tap();
     await card.getByRole('button', { name: 'Checklist 0 of 4' }).tap();
+    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    // The buttons under a verdict as well.
+    await card.locator('label').filter({ hasText: 'Unproven' }).tap();
+    await card.getByLabel('Note').fill('Nobody counted.');
+    await card.getByRole('button', { name: 'Give the verdict' }).tap();
+    await expect(card.getByRole('button', { name: 'Change the note' })).toBeVisible();
     expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
     await card.getByText('Figure stands in the source').tap();
     await expect(card.getByRole('button', { name: 'Checklist 1 of 4' })).toBeVisible();
