@@ -4,19 +4,10 @@ import { toLocalInput } from '@/components/annotations/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import {
-  isOpenRequest,
-  isOverdue,
-  type ReplyEffect,
-  type ReplyKind,
-  type ReplyOutcome,
-  type ReplyRequest,
-  requestsByTag,
-} from '@/lib/domain/reply-request';
-import { decideOutcome } from '@/lib/domain/reply-rules';
+import { isOverdue, type ReplyEffect, type ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/reply-request';
 import { replyKinds } from '@/lib/domain/reply-words';
+import { logOutcome, waitingFor } from '@/lib/editor/reply-log';
 import { sayLabels } from './read-labels';
 import type { Replying } from './replying';
 import { useReplyDraft } from './use-reply-draft';
@@ -63,11 +54,8 @@ export function useOutcomeForm(request: ReplyRequest) {
       setError({ form: sayMeanwhile(shortNameOf(workbench, basis.outcome.byId), newest) });
       return false;
     }
-    const back = draft.setsBack ? waiting.map(backToChecking) : [];
     try {
-      // The tab leaves it to the server, which says no when the form is gone.
-      decideOutcome(request, outcome, session.options.now());
-      history.actTogether([{ type: 'reply.settled', payload: { requestId: request.id, outcome, basedOn } }, ...back]);
+      logOutcome(session, history, request, outcome, draft.setsBack ? waitingFor(session, request) : [], basedOn);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
       setError({ form: refusal.message });
@@ -88,24 +76,6 @@ const sayMeanwhile = (who: string, outcome: ReplyOutcome | null) =>
   outcome
     ? `${who} logged “${replyKinds[outcome.kind].name}” meanwhile. Log yours once more to put it in that place.`
     : `${who} took back meanwhile what came of it. Log yours once more to keep it all the same.`;
-
-const backToChecking = ({ id, basis }: Annotation) => ({
-  type: 'check.state-changed',
-  payload: { annotationId: id, checkState: 'checking', reason: null, basedOn: basis.checkState?.entryId ?? null },
-});
-
-/** The claims of a request that await a reply, and of which no other request is open. */
-function waitingFor(
-  { annotations, replyRequests }: { annotations: ReadonlyMap<string, Annotation>; replyRequests: readonly ReplyRequest[] },
-  request: ReplyRequest,
-): Annotation[] {
-  const byTag = requestsByTag(replyRequests);
-  return request.annotationIds.flatMap((id) => {
-    const tag = annotations.get(id);
-    const waitsElse = byTag.get(id)?.some((one) => one.id !== request.id && isOpenRequest(one)) ?? false;
-    return tag && !tag.isRemoved && tag.checkState === 'awaiting-reply' && !waitsElse ? [tag] : [];
-  });
-}
 
 function whyNotSilent({ deadlineAt }: ReplyRequest): string | null {
   if (deadlineAt === null) return 'It has no deadline, so nobody can be called silent. Put the request right first.';

@@ -8,7 +8,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, type ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
-import { decideRequest } from '@/lib/domain/reply-rules';
+import { changeRequest, freeToWait, logRequest } from '@/lib/editor/reply-log';
 import { readLabels, sayLabels } from './read-labels';
 import type { Replying } from './replying';
 import { useReplyDraft } from './use-reply-draft';
@@ -49,7 +49,7 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     const unnamed = tagsOf(kept).filter(({ label }) => label === null);
     return { ids: [...unnamed.map(({ id }) => id), ...ids], unknown };
   };
-  const free = request ? [] : tagsOf(chosen().ids).filter(({ checkState }) => checkState === 'untouched' || checkState === 'checking');
+  const free = request ? [] : freeToWait(tagsOf(chosen().ids));
 
   const log = (): boolean => {
     const { ids, unknown } = chosen();
@@ -72,12 +72,9 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
       sentAt: momentOf(draft.sent),
       deadlineAt: draft.deadline === '' ? null : momentOf(draft.deadline),
     };
-    const waiting = draft.setsAwaiting ? free.map(({ id }) => awaitingReply(id)) : [];
     try {
-      // The tab leaves it to the server, which says no when the form is gone.
-      decideRequest(session, payload, session.options.now(), request);
-      if (request) history.act('reply.changed', { ...payload, basedOn: draft.basedOn });
-      else history.actTogether([{ type: 'reply.asked', payload }, ...waiting]);
+      if (request) changeRequest(session, history, request, payload, draft.basedOn ?? undefined);
+      else logRequest(session, history, payload, draft.setsAwaiting ? freeToWait(tagsOf(ids)) : []);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
       setError({ form: refusal.message });
@@ -85,10 +82,6 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     }
     say(request ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`);
     return true;
-  };
-  const awaitingReply = (annotationId: string) => {
-    const basedOn = session.annotations.get(annotationId)?.basis.checkState?.entryId ?? null;
-    return { type: 'check.state-changed', payload: { annotationId, checkState: 'awaiting-reply', reason: null, basedOn } };
   };
   const change = (part: Partial<Draft>) => {
     setDraft(part);

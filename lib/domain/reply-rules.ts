@@ -8,7 +8,7 @@ import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, ReplyRequest, Said } 
 const MAX_AHEAD_MS = 15 * 60_000;
 
 /** A request as somebody logs it. Times are ISO 8601, UTC, with milliseconds. */
-interface LoggedRequest {
+export interface LoggedRequest {
   requestId: string;
   annotationIds: string[];
   asked: Asked;
@@ -18,7 +18,7 @@ interface LoggedRequest {
 }
 
 /** What came of one, as somebody logs it. */
-interface LoggedOutcome {
+export interface LoggedOutcome {
   kind: ReplyKind;
   happenedAt: string;
   effect: ReplyEffect;
