@@ -2,13 +2,16 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { ActionHistory } from '@/lib/editor/action-history';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { checkActs } from './check-acts';
+import { factActs } from './fact-acts';
 import { houseActs } from './house-acts';
 import { queryActs } from './query-acts';
 import type { Chance } from './random';
+import { replyActs } from './reply-acts';
 import { suggestionActs } from './suggestion-acts';
 import { tagActs } from './tag-acts';
 import { textActs } from './text-acts';
 import { threadActs } from './thread-acts';
+import { voteActs } from './vote-acts';
 
 /** What an act works with. */
 export interface Hand {
@@ -30,8 +33,21 @@ export interface Act {
   weight: number;
   /** Only people who may edit the text do it. */
   isEdit?: boolean;
+  /** Only leads do it. */
+  isLead?: boolean;
   do(hand: Hand): void | Promise<void>;
 }
 
 /** Everything that people do. A new kind of entry is one more line in one of these tables. */
-export const acts: readonly Act[] = [...textActs, ...tagActs, ...checkActs, ...threadActs, ...suggestionActs, ...queryActs, ...houseActs];
+export const acts: readonly Act[] = [
+  ...textActs,
+  ...tagActs,
+  ...factActs,
+  ...checkActs,
+  ...voteActs,
+  ...threadActs,
+  ...suggestionActs,
+  ...queryActs,
+  ...replyActs,
+  ...houseActs,
+];

@@ -1,7 +1,13 @@
-import { checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { CheckMethod } from '@/lib/domain/check';
+import { isJudged } from '@/lib/domain/facts';
+import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
+import { votingOn } from '@/lib/domain/votes';
 import type { Act } from './acts';
-import { isClaim, onTag, values } from './tag-acts';
+import { judgementOf, onTag, values } from './tag-acts';
+import { voteRuleOf } from './vote-acts';
+
+const isLookedAtAgain = (tag: Annotation) => isJudged(tag) && (tag.checkState === 'second-check' || tag.checkState === 'adjudication');
 
 /** What people do with the work on claims: who does it and how, and looking again. */
 export const checkActs: readonly Act[] = [
@@ -12,7 +18,7 @@ export const checkActs: readonly Act[] = [
       const { assigneeId, basis } = checkOf(tag);
       const value = { personId: assigneeId === null ? session.options.personId : null };
       history.act('check.assigned', { annotationId: tag.id, value, basedOn: basis.assignee?.entryId ?? null });
-    }, isClaim),
+    }, isJudged),
   },
   {
     name: 'say how it was checked',
@@ -20,7 +26,7 @@ export const checkActs: readonly Act[] = [
     do: onTag(({ history, chance }, tag) => {
       const value = { methods: CheckMethod.options.filter(() => chance.isLucky(0.3)) };
       history.act('check.methods-set', { annotationId: tag.id, value, basedOn: checkOf(tag).basis.methods?.entryId ?? null });
-    }, isClaim),
+    }, isJudged),
   },
   {
     name: 'ask for a second check',
@@ -33,19 +39,22 @@ export const checkActs: readonly Act[] = [
           basedOn: basis.checkState?.entryId ?? null,
         });
       },
-      (tag) => tag.verdict !== null && !tag.isStale,
+      (tag) => isJudged(tag) && tag.verdict !== null && !tag.isStale,
     ),
   },
   {
     name: 'look again',
     weight: 3,
     do: onTag(
-      ({ history, chance }, tag) => {
-        const second = { value: chance.of(values), rationale: `again ${chance.int(0, 1000)}` };
+      (hand, tag) => {
+        const second = judgementOf(hand, tag, hand.chance.of(values) ?? 'unproven');
         const basedOn = checkOf(tag).basis.secondCheck?.entryId ?? null;
-        history.act('check.second-given', { annotationId: tag.id, verdictEntryId: tag.verdict?.entryId ?? null, second, basedOn });
+        hand.history.act('check.second-given', { annotationId: tag.id, verdictEntryId: tag.verdict?.entryId ?? null, second, basedOn });
       },
-      ({ checkState }) => checkState === 'second-check' || checkState === 'adjudication',
+      (tag, hand) => {
+        const { personId } = hand.session.options;
+        return isLookedAtAgain(tag) && votingOn(tag, voteRuleOf(hand)) === null && refuseSecond(tag, personId, null) === null;
+      },
     ),
   },
   {
@@ -58,7 +67,8 @@ export const checkActs: readonly Act[] = [
         const took = chance.isLucky(0.5) ? 'first' : 'second';
         history.act('check.adjudicated', { annotationId: tag.id, secondEntryId: second.entryId, took, rationale: 'a third look' });
       },
-      ({ checkState }) => checkState === 'adjudication',
+      // Where the desk votes, the lead decides: see `vote-acts.ts`.
+      (tag, hand) => isJudged(tag) && tag.checkState === 'adjudication' && voteRuleOf(hand) === null,
     ),
   },
 ];

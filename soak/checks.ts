@@ -1,7 +1,8 @@
 import { runNode } from '../scripts/programs.mjs';
 import { findChangedSteps, findLostEntries, findLostWords, findOtherWords, findUnsaved } from './accounts';
+import { findOtherVerdict } from './fact-verdicts';
 import { findBrokenLink, readHead, readJournal } from './journal-rows';
-import { firstDifference, type Reading, readConfirmed, readEditor, readServer, readTables, replay } from './readings';
+import { firstDifference, type Reading, readConfirmed, readEditor, readReplay, readServer, readTables, replay } from './readings';
 import type { Run } from './run';
 
 /** Something that must hold once all have come to rest. `find` gives what does not, in words, or null. */
@@ -24,7 +25,7 @@ async function verify({ house }: Run): Promise<string | null> {
 async function compareReadings(run: Run): Promise<string | null> {
   const { tabs, house, articleId } = run;
   const entries = await entriesOf(run);
-  const truth = replay(articleId, entries);
+  const truth = readReplay(replay(articleId, entries));
   const [tab] = tabs;
   const readings: Reading[] = [
     await readTables(house, articleId, entries),
@@ -53,6 +54,11 @@ export const checks: readonly Check[] = [
   { name: 'steps are stored as they were sent', find: async (run) => findChangedSteps(run.ledger, await entriesOf(run)) },
   { name: 'every word that was typed is in the stored steps once', find: async (run) => findLostWords(run.ledger, await entriesOf(run)) },
   { name: 'each accepted suggestion put in the words that it proposed', find: async (run) => findOtherWords(await entriesOf(run)) },
+  {
+    // Of the journal only: that all others have the same verdicts is compared below, and of the tables by journal:verify.
+    name: 'each claim with facts has the verdict that they give',
+    find: async (run) => findOtherVerdict(replay(run.articleId, await entriesOf(run)).annotations),
+  },
   { name: 'the chain holds', find: async (run) => findBrokenLink(await entriesOf(run), await readHead(run.house, run.articleId)) },
   { name: 'journal:verify finds nothing', find: verify },
   { name: 'text and tags are equal in all tabs, both servers, the tables and a replay', find: compareReadings },

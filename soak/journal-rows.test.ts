@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
-import { type EntryRow, findBrokenLink } from './journal-rows';
+import { countEntries, type EntryRow, findBrokenLink } from './journal-rows';
 
 /** A journal of three entries as the app chains it, and as rows have it. */
 function journal() {
@@ -26,5 +26,17 @@ describe('findBrokenLink', () => {
   ])('finds %s', (_, change, said) => {
     const { rows, head } = journal();
     expect(findBrokenLink(change(rows), head)).toMatch(said);
+  });
+});
+
+describe('countEntries', () => {
+  it('counts entries by type, and the votes and facts that brought something about', () => {
+    const vote = (payload: object) => ({ type: 'check.voted', payload });
+    expect([...countEntries([vote({}), vote({ decides: true, follows: [{}] }), { type: 'text', payload: null }])]).toEqual([
+      ['check.voted', 2],
+      ['(votes decided)', 1],
+      ['(claims followed)', 1],
+      ['text', 1],
+    ]);
   });
 });

@@ -34,6 +34,19 @@ export async function readHead(house: House, articleId: string): Promise<Head> {
   return head;
 }
 
+/** How many entries there are of each type, and of those by which votes decided and claims followed their facts: that all of it was tried. */
+export function countEntries(entries: readonly Pick<EntryRow, 'type' | 'payload'>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const { type, payload } of entries) {
+    count(type);
+    const isObject = typeof payload === 'object' && payload !== null;
+    if (isObject && 'decides' in payload) count('(votes decided)');
+    if (isObject && 'follows' in payload) count('(claims followed)');
+  }
+  return counts;
+}
+
 /** What changes the text: sent by a tab, or made by the server when a suggestion is accepted or taken back. */
 const TEXT_TYPES = ['text', 'suggestion.accepted', 'suggestion.reopened'];
 

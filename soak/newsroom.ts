@@ -5,6 +5,7 @@ import { createSource } from '@/lib/domain/contract/sources';
 import { hashPassword } from '@/lib/server/password';
 import { type Browser, Page } from './browser';
 import type { House } from './house';
+import { firstRules } from './vote-acts';
 
 const password = 'a long enough phrase for ten';
 const roles = ['lead', 'editor', 'editor', 'editor', 'editor', 'editor', 'editor', 'checker'] as const;
@@ -14,16 +15,17 @@ export interface Colleague {
   name: string;
   email: string;
   mayEdit: boolean;
+  isLead: boolean;
 }
 
 /** People of one desk, straight into the tables. */
 export async function makePeople(house: House): Promise<{ deskId: string; people: Colleague[] }> {
   const deskId = uuidv7();
   const passwordHash = await hashPassword(password);
-  await house.query('insert into "Desk" (id, name) values ($1, $2)', [deskId, 'City']);
+  await house.query('insert into "Desk" (id, name, rules) values ($1, $2, $3)', [deskId, 'City', firstRules]);
   const people = roles.map((role, index) => {
     const name = `p${index + 1}`;
-    return { id: uuidv7(), name, email: `${name}@soak.example`, mayEdit: role !== 'checker' };
+    return { id: uuidv7(), name, email: `${name}@soak.example`, mayEdit: role !== 'checker', isLead: role === 'lead' };
   });
   for (const [index, { id, name, email }] of people.entries()) {
     await house.query('insert into "Person" (id, email, name, "passwordHash") values ($1, $2, $3, $4)', [id, email, name, passwordHash]);

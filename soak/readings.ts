@@ -5,6 +5,7 @@ import { articleSchema } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { readArticleState } from '@/lib/domain/contract/journal';
 import { markRanges } from '@/lib/editor/annotation-plugin';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
 import type { House } from './house';
 import { type EntryRow, stepsOf } from './journal-rows';
@@ -19,6 +20,8 @@ export interface Reading {
   anchors: Map<string, string>;
   /** The same of each suggestion; the tables have none. */
   suggestions: Map<string, string> | null;
+  /** What is said of each tag that is there but for its place, and of each request for a reply, as people see it. */
+  said: Map<string, string> | null;
   /** Everything else, where the whole state is known. */
   state: string | null;
 }
@@ -37,7 +40,7 @@ export function readEditor({ name, opened }: Tab): Reading {
     const place = suggestionPlace(state, id);
     suggestions.set(id, said(anchor.state, state.doc, place ? [place] : []));
   }
-  return { by: `the editor of ${name}`, doc: sortedJson(state.doc.toJSON()), anchors, suggestions, state: null };
+  return { by: `the editor of ${name}`, doc: sortedJson(state.doc.toJSON()), anchors, suggestions, said: saidIn(session), state: null };
 }
 
 export function readConfirmed({ name, opened }: Tab): Reading {
@@ -54,11 +57,13 @@ export async function readServer(tab: Tab, port: number, articleId: string): Pro
 }
 
 /** The reducer over the whole journal. */
-export function replay(articleId: string, entries: readonly EntryRow[]): Reading {
+export function replay(articleId: string, entries: readonly EntryRow[]): ArticleState {
   let state = emptyState(articleId);
   for (const entry of entries) state = applyEntry(state, { ...entry, at: entry.at.toISOString() });
-  return readingOf('a replay from the first entry', state);
+  return state;
 }
+
+export const readReplay = (state: ArticleState): Reading => readingOf('a replay from the first entry', state);
 
 /** The text by its steps alone, without the reducer, and where the tables say that tags are: each anchor mapped from its own version to now. */
 export async function readTables(house: House, articleId: string, entries: readonly EntryRow[]): Promise<Reading> {
@@ -85,7 +90,7 @@ export async function readTables(house: House, articleId: string, entries: reado
     const now = ranges.map(({ from, to }) => mapInward(from, to, since.maps));
     anchors.set(id, said(anchorState, doc, now));
   }
-  return { by: 'the tables', doc: sortedJson(doc.toJSON()), anchors, suggestions: null, state: null };
+  return { by: 'the tables', doc: sortedJson(doc.toJSON()), anchors, suggestions: null, said: null, state: null };
 }
 
 /** Step by step: a range that was emptied stays so. */
@@ -105,7 +110,14 @@ function readingOf(by: string, state: ArticleState): Reading {
   }
   const suggestions = new Map<string, string>();
   for (const { id, anchor } of state.suggestions.values()) suggestions.set(id, said(anchor.state, state.doc, anchor.ranges));
-  return { by, doc: sortedJson(state.doc.toJSON()), anchors, suggestions, state: sortedJson(stateToJson(state)) };
+  return { by, doc: sortedJson(state.doc.toJSON()), anchors, suggestions, said: saidIn(state), state: sortedJson(stateToJson(state)) };
+}
+
+/** Verdicts, votes, facts and all else of tags, and the log of right of reply. */
+function saidIn({ annotations, replyRequests }: Pick<ArticleSession, 'annotations' | 'replyRequests'>): Map<string, string> {
+  const there = [...annotations.values()].filter(({ isRemoved }) => !isRemoved);
+  const tags = there.map(({ anchor: _anchor, ...rest }) => [rest.id, sortedJson(rest)] as const);
+  return new Map([...tags, ...replyRequests.map((one) => [one.id, sortedJson(one)] as const)]);
 }
 
 /** State, places and words of a tag. Where it has no words only that is said: an empty range may stand anywhere. */
@@ -122,9 +134,11 @@ export function firstDifference(a: Reading, b: Reading): string | null {
   const text = differingPart(a.doc, b.doc);
   if (text) return `${between} have another text: ${text}`;
   const elsewhere = differingPlace(a.anchors, b.anchors);
-  if (elsewhere) return `${between} have tag ${elsewhere}`;
+  if (elsewhere) return `${between} have tag elsewhere, ${elsewhere}`;
   const suggested = a.suggestions !== null && b.suggestions !== null ? differingPlace(a.suggestions, b.suggestions) : null;
-  if (suggested) return `${between} have suggestion ${suggested}`;
+  if (suggested) return `${between} have suggestion elsewhere, ${suggested}`;
+  const otherwise = a.said !== null && b.said !== null ? differingPlace(a.said, b.said) : null;
+  if (otherwise) return `${between} have another tag or request ${otherwise}`;
   const state = a.state !== null && b.state !== null ? differingPart(a.state, b.state) : null;
   return state && `${between} differ: ${state}`;
 }
@@ -132,7 +146,7 @@ export function firstDifference(a: Reading, b: Reading): string | null {
 function differingPlace(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string | null {
   for (const id of new Set([...a.keys(), ...b.keys()])) {
     const [one, other] = [a.get(id) ?? 'nothing', b.get(id) ?? 'nothing'];
-    if (one !== other) return `${id} elsewhere: ${one} and ${other}`;
+    if (one !== other) return `${id}: ${one} and ${other}`;
   }
   return null;
 }

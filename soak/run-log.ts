@@ -1,5 +1,12 @@
 import fs from 'node:fs';
 
+/** `what times` of each, the most frequent first. */
+export const sayCounts = (counts: Iterable<readonly [string, number]>): string =>
+  [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([what, times]) => `${what} ${times}`)
+    .join(', ');
+
 /** What happened when, one line each, in a file that is whole at any moment. */
 export class RunLog {
   private readonly fd: number;
@@ -33,8 +40,7 @@ export class RunLog {
 
   /** `what × times`, those that begin with `prefix`. */
   summary(prefix: string): string {
-    const chosen = [...this.counts].filter(([what]) => what.startsWith(prefix)).sort(([, a], [, b]) => b - a);
-    return chosen.map(([what, times]) => `${what.slice(prefix.length)} ${times}`).join(', ');
+    return sayCounts([...this.counts].flatMap(([what, times]) => (what.startsWith(prefix) ? [[what.slice(prefix.length), times]] : [])));
   }
 
   say(line: string): void {

@@ -5,12 +5,12 @@ import { acts } from './acts';
 import { Browser, installBrowsers } from './browser';
 import { runFaults } from './faults';
 import { House } from './house';
-import { readHead } from './journal-rows';
+import { countEntries, readHead, readJournal } from './journal-rows';
 import { Ledger } from './ledger';
 import { makeArticle, makePeople, signInto } from './newsroom';
 import { Chance } from './random';
 import { ReverseProxy } from './reverse-proxy';
-import type { RunLog } from './run-log';
+import { type RunLog, sayCounts } from './run-log';
 import { Tab } from './tab';
 import { pause, within } from './wait';
 
@@ -36,6 +36,7 @@ export class Run {
   private readonly chance: Chance;
   private readonly lengthMs: number;
   private headSeq = 0;
+  private stored: ReadonlyMap<string, number> = new Map();
 
   private constructor(log: RunLog, house: House, chance: Chance, lengthMs: number) {
     this.log = log;
@@ -93,7 +94,7 @@ export class Run {
     if (!first) throw new Error('nobody is there');
     const { articleId, sourceIds } = await makeArticle(first, deskId);
     this.articleId = articleId;
-    const place = { articleId, ledger: this.ledger, log: this.log };
+    const place = { articleId, deskId, ledger: this.ledger, log: this.log };
     this.tabs = people.flatMap((person, index) => {
       const browser = browsers[index];
       const names = ['a', 'b'].slice(0, TABS_EACH[index]);
@@ -105,7 +106,8 @@ export class Run {
 
   /** A person at work in one tab. */
   private async work(tab: Tab, at: { deskId: string; sourceIds: string[] }, chance: Chance, over: AbortSignal): Promise<void> {
-    const known = acts.filter(({ isEdit }) => tab.person.mayEdit || !isEdit);
+    const { mayEdit, isLead } = tab.person;
+    const known = acts.filter((act) => (mayEdit || !act.isEdit) && (isLead || !act.isLead));
     for (;;) {
       await pause(chance.int(200, LONGEST_REST_MS), over);
       if (over.aborted) return;
@@ -138,6 +140,7 @@ export class Run {
     });
     this.log.say(this.hasSettled ? `All had come to rest after ${Math.round((Date.now() - since) / 1000)} s.` : 'Not all came to rest.');
     for (const tab of this.tabs) this.log.write(`  ${tab.describe()}`);
+    this.stored = countEntries(await readJournal(this.house, this.articleId));
   }
 
   /** What happened, in a few lines. */
@@ -145,6 +148,7 @@ export class Run {
     const writes = [...this.proxy.writes.values()].join(' and ');
     return [
       `${this.headSeq} entries, ${this.ledger.acknowledged.size} acknowledged; writes by process: ${writes}`,
+      `stored: ${sayCounts(this.stored)}`,
       `acts: ${this.log.summary('act ')}`,
       `faults: ${this.log.summary('fault ')}`,
       `on the line: ${this.log.summary('line ')}`,

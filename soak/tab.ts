@@ -3,7 +3,9 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab, sendableSteps } from 'prosemirror-collab';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
+import { listDesks } from '@/lib/domain/contract/desks';
 import * as contract from '@/lib/domain/contract/journal';
+import { plainScale } from '@/lib/domain/verdict-scale';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { ActionHistory } from '@/lib/editor/action-history';
 import { annotationPlugin } from '@/lib/editor/annotation-plugin';
@@ -21,6 +23,7 @@ import type { RunLog } from './run-log';
 
 export interface Place {
   articleId: string;
+  deskId: string;
   ledger: Ledger;
   log: RunLog;
 }
@@ -29,6 +32,7 @@ interface Person {
   id: string;
   name: string;
   mayEdit: boolean;
+  isLead: boolean;
 }
 
 /** The article open in one page: the parts that `use-article.ts` puts together, around an editor without a view. */
@@ -97,10 +101,14 @@ export class Tab {
   }
 
   private async openOnce(page: Page): Promise<void> {
-    const { articleId } = this.place;
+    const { articleId, deskId } = this.place;
     const { id: personId } = this.person;
     const store = openOutboxStore(personId);
-    const given = { personId, store, newId: () => this.newId(), now: () => this.now(), timers: page };
+    this.step = 'asks what its desk asks for';
+    const desk = (await call(listDesks, {})).desks.find(({ id }) => id === deskId);
+    if (!desk) throw new Error(`${this.name} is not on its desk any more`);
+    const rules = { ...desk.rules, scale: plainScale };
+    const given = { personId, store, rules, newId: () => this.newId(), now: () => this.now(), timers: page };
     const readState = (seq?: number) => {
       this.step = `reads the state at ${seq ?? 'the end'}`;
       return call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });

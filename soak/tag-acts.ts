@@ -1,10 +1,12 @@
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { wordsBetween } from '@/lib/domain/article-text';
+import { followsFacts, isFact, isJudged } from '@/lib/domain/facts';
+import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { markRanges } from '@/lib/editor/annotation-plugin';
 import type { Act, Hand } from './acts';
 
 /** So many tags are enough: then people remove as many as they make. */
-const MANY = 120;
+export const MANY = 120;
 
 const kinds = ['claim', 'opinion', 'proposal', 'clear'] as const;
 export const values = ['supported', 'partly', 'refuted', 'unproven'] as const;
@@ -18,7 +20,7 @@ interface Range {
 }
 
 /** Where a tag has its words in the editor. */
-function rangesOf({ session }: Hand, { id }: Annotation): Range[] {
+export function rangesOf({ session }: Hand, { id }: Annotation): Range[] {
   const { state } = session.options.host;
   const ranges = markRanges(state, id).filter(({ from, to }) => from < to);
   return ranges.map(({ from, to }) => ({ from, to, exact: wordsBetween(state.doc, from, to) }));
@@ -52,15 +54,29 @@ function tagSome(hand: Hand): void {
 }
 
 /** An act on a tag that is there, chosen by chance from those that `suits` takes. */
-/** Does something with one of the tags that it suits. */
 export const onTag =
-  (work: (hand: Hand, tag: Annotation) => void, suits: (tag: Annotation) => boolean = () => true) =>
+  (work: (hand: Hand, tag: Annotation) => void, suits: (tag: Annotation, hand: Hand) => boolean = () => true) =>
   (hand: Hand): void => {
-    const tag = hand.chance.of(hand.tags.filter(suits));
+    const tag = hand.chance.of(hand.tags.filter((one) => suits(one, hand)));
     if (tag) work(hand, tag);
   };
 
 export const isClaim = ({ kind }: Annotation) => kind === 'claim';
+
+/** True of what has to do with no facts: these and their claims keep their kind, and are not merged. */
+const isAlone = (tag: Annotation) => !isFact(tag) && !followsFacts(tag);
+
+/** A judgement of a claim, with a note. The source that it needs is linked first, as people do. */
+export function judgementOf({ history, chance, newId, sourceIds }: Hand, { id, evidence }: Annotation, value: VerdictValue) {
+  const { needsStance } = verdictValues[value];
+  if (needsStance !== null && !evidence.some(({ stance }) => stance === needsStance)) {
+    const source = { evidenceId: newId(), sourceId: chance.of(sourceIds), stance: needsStance, quote: 'as it says' };
+    history.act('evidence.linked', { annotationId: id, ...source });
+  }
+  return { value, rationale: `because ${chance.int(0, 1000)}` };
+}
+
+const isJudgedAndChecked = (tag: Annotation) => isJudged(tag) && isChecked(tag);
 
 /** What people do with tags, verdicts and evidence. */
 export const tagActs: readonly Act[] = [
@@ -83,7 +99,7 @@ export const tagActs: readonly Act[] = [
     weight: 2,
     do: onTag(({ history, chance }, { id, basis }) => {
       history.act('annotation.kind-changed', { annotationId: id, kind: chance.of(kinds), basedOn: basis.kind.entryId });
-    }),
+    }, isAlone),
   },
   {
     name: 'tag the same words',
@@ -98,9 +114,9 @@ export const tagActs: readonly Act[] = [
     weight: 2,
     do: onTag((hand, tag) => {
       const places = (one: Annotation) => JSON.stringify(markRanges(hand.session.options.host.state, one.id));
-      const twin = hand.tags.find((one) => one !== tag && one.kind === tag.kind && places(one) === places(tag));
+      const twin = hand.tags.find((one) => one !== tag && isAlone(one) && one.kind === tag.kind && places(one) === places(tag));
       if (twin) hand.history.act('annotation.merged', { annotationId: twin.id, intoId: tag.id });
-    }),
+    }, isAlone),
   },
   {
     name: 'move an end',
@@ -166,14 +182,14 @@ export const tagActs: readonly Act[] = [
     do: onTag(({ history, chance }, { id, basis }) => {
       const verdict = { value: chance.of(values), rationale: `because ${chance.int(0, 1000)}` };
       history.act('verdict.given', { annotationId: id, verdict, basedOn: basis.verdict?.entryId ?? null });
-    }, isClaim),
+    }, isJudged),
   },
   {
     name: 'take a verdict back',
     weight: 1,
     do: onTag(({ history }, { id, basis }) => {
       history.act('verdict.given', { annotationId: id, verdict: null, basedOn: basis.verdict?.entryId ?? null });
-    }, isChecked),
+    }, isJudgedAndChecked),
   },
   {
     name: 'set the state of a check',
@@ -181,7 +197,7 @@ export const tagActs: readonly Act[] = [
     do: onTag(({ history, chance }, { id, basis }) => {
       const checkState = chance.of(states);
       history.act('check.state-changed', { annotationId: id, checkState, basedOn: basis.checkState?.entryId ?? null });
-    }, isClaim),
+    }, isJudged),
   },
   {
     name: 'settle a rivalry',

@@ -1,0 +1,90 @@
+import { call } from '@/lib/api';
+import { checkOf } from '@/lib/domain/annotation';
+import { setDeskRules } from '@/lib/domain/contract/desks';
+import { type DeskRules, plainRules } from '@/lib/domain/desk-rules';
+import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
+import { firstVoteRule, type VoteRule } from '@/lib/domain/vote-rule';
+import { awaitsVoteOf, countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
+import type { Act, Hand } from './acts';
+import { judgementOf, onTag, values } from './tag-acts';
+
+/** What the desk asks for in the beginning: votes where two differ, so that second checks go on. */
+export const firstRules: DeskRules = { ...plainRules, votes: firstVoteRule };
+
+/** What the lead may have it ask for later. */
+const voteRules: readonly (VoteRule | null)[] = [
+  firstVoteRule,
+  { when: 'every', needed: 2, of: 3 },
+  { when: 'every', needed: 2, of: 2 },
+  null,
+];
+
+/** The rule by which a desk voted when the page was opened: like a page, a tab hears of another one with its next opening. */
+export const voteRuleOf = ({ session }: Hand): VoteRule | null => session.options.rules?.votes ?? null;
+
+const authorOf = ({ session }: Hand) => session.confirmed.details.authorId;
+
+/** Votes as others did, nearly always: else votes would seldom decide. */
+const vote = onTag(
+  (hand, tag) => {
+    const { verdict } = tag;
+    if (!verdict) return;
+    const { second } = checkOf(tag);
+    const named = [verdict, ...(second ? [second] : []), ...votesOf(tag)].map(({ value }) => value);
+    const value = hand.chance.of(hand.chance.isLucky(0.8) ? named : values) ?? verdict.value;
+    const about = { annotationId: tag.id, verdictEntryId: verdict.entryId, secondEntryId: second?.entryId ?? null };
+    hand.history.act('check.voted', { ...about, vote: judgementOf(hand, tag, value) });
+    // Some think better of it at once.
+    if (hand.chance.isLucky(0.1)) hand.history.undo();
+  },
+  (tag, hand) => awaitsVoteOf(tag, hand.session.options.personId, authorOf(hand), voteRuleOf(hand)),
+);
+
+/** What those who vote do, and whoever decides after them. */
+export const voteActs: readonly Act[] = [
+  { name: 'vote', weight: 5, isEdit: true, do: vote },
+  {
+    name: 'vote anew',
+    weight: 1,
+    isEdit: true,
+    do: onTag(
+      (hand, tag) => {
+        const value = hand.chance.of(values) ?? 'partly';
+        const about = { verdictEntryId: tag.verdict?.entryId, secondEntryId: checkOf(tag).second?.entryId ?? null };
+        hand.history.act('check.voted', { annotationId: tag.id, ...about, vote: judgementOf(hand, tag, value) });
+      },
+      (tag, hand) => {
+        const { personId } = hand.session.options;
+        const hasVoted = votesOf(tag).some(({ byId }) => byId === personId);
+        return hasVoted && votingOn(tag, voteRuleOf(hand)) !== null && refuseVoter(tag, personId, authorOf(hand)) === null;
+      },
+    ),
+  },
+  {
+    name: 'decide after votes',
+    weight: 4,
+    isLead: true,
+    do: onTag(
+      ({ history, chance }, tag) => {
+        const { second } = checkOf(tag);
+        const voteEntryId = chance.of(votesOf(tag))?.entryId;
+        const took = chance.of(['first', ...(second ? ['second'] : []), ...(voteEntryId ? ['vote'] : [])]);
+        const about = { annotationId: tag.id, secondEntryId: second?.entryId ?? null, took, rationale: 'after votes' };
+        history.act('check.adjudicated', { ...about, ...(took === 'vote' && { voteEntryId }) });
+      },
+      (tag, hand) => {
+        const rule = votingOn(tag, voteRuleOf(hand));
+        if (!rule || tag.checkState !== 'adjudication' || countVotes(votesOf(tag), rule).is !== 'tied') return false;
+        return refuseAdjudicator(tag, hand.session.options.personId, authorOf(hand)) === null;
+      },
+    ),
+  },
+  {
+    name: 'have the desk vote otherwise',
+    weight: 1.5,
+    isLead: true,
+    do: async ({ chance, deskId }) => {
+      await call(setDeskRules, { params: { deskId }, body: { ...firstRules, votes: chance.of(voteRules) ?? null } });
+    },
+  },
+];
