@@ -2,10 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { call, signIn } from '@/lib/api';
 import * as imports from '@/lib/domain/contract/imports';
 import { createSource } from '@/lib/domain/contract/sources';
+import type { DeskRules } from '@/lib/domain/desk-rules';
 import { hashPassword } from '@/lib/server/password';
 import { type Browser, Page } from './browser';
 import type { House } from './house';
-import { firstRules } from './vote-acts';
 
 const password = 'a long enough phrase for ten';
 const roles = ['lead', 'editor', 'editor', 'editor', 'editor', 'editor', 'editor', 'checker'] as const;
@@ -19,10 +19,10 @@ export interface Colleague {
 }
 
 /** People of one desk, straight into the tables. */
-export async function makePeople(house: House): Promise<{ deskId: string; people: Colleague[] }> {
+export async function makePeople(house: House, rules: DeskRules): Promise<{ deskId: string; people: Colleague[] }> {
   const deskId = uuidv7();
   const passwordHash = await hashPassword(password);
-  await house.query('insert into "Desk" (id, name, rules) values ($1, $2, $3)', [deskId, 'City', firstRules]);
+  await house.query('insert into "Desk" (id, name, rules) values ($1, $2, $3)', [deskId, 'City', rules]);
   const people = roles.map((role, index) => {
     const name = `p${index + 1}`;
     return { id: uuidv7(), name, email: `${name}@soak.example`, mayEdit: role !== 'checker', isLead: role === 'lead' };

@@ -12,6 +12,7 @@ import { Chance } from './random';
 import { ReverseProxy } from './reverse-proxy';
 import { type RunLog, sayCounts } from './run-log';
 import { Tab } from './tab';
+import { someRules } from './vote-acts';
 import { pause, within } from './wait';
 
 /** Two processes are what it takes for people to be on different ones. */
@@ -76,7 +77,7 @@ export class Run {
 
   private async fill(): Promise<{ deskId: string; sourceIds: string[] }> {
     installBrowsers();
-    const { deskId, people } = await makePeople(this.house);
+    const { deskId, people } = await makePeople(this.house, someRules(this.chance.fork(), true));
     const wire = {
       asked: (_: unknown, url: URL, body: string) => {
         if (isAppend(url, body)) this.ledger.send(body);

@@ -6,18 +6,22 @@ import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
 import { firstVoteRule, type VoteRule } from '@/lib/domain/vote-rule';
 import { awaitsVoteOf, countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import type { Act, Hand } from './acts';
+import type { Chance } from './random';
 import { judgementOf, onTag, values } from './tag-acts';
 
-/** What the desk asks for in the beginning: votes where two differ, so that second checks go on. */
-export const firstRules: DeskRules = { ...plainRules, votes: firstVoteRule };
-
-/** What the lead may have it ask for later. */
+/** By what a desk may vote. Where two differ second checks go on; where it votes on every claim they do not. */
 const voteRules: readonly (VoteRule | null)[] = [
   firstVoteRule,
   { when: 'every', needed: 2, of: 3 },
   { when: 'every', needed: 2, of: 2 },
   null,
 ];
+
+/** What the desk asks for, by chance. In the beginning it votes: a short soak may see no other rule. */
+export const someRules = (chance: Chance, isFirst = false): DeskRules => ({
+  ...plainRules,
+  votes: chance.of(isFirst ? voteRules.filter((rule) => rule !== null) : voteRules) ?? null,
+});
 
 /** The rule by which a desk voted when the page was opened: like a page, a tab hears of another one with its next opening. */
 export const voteRuleOf = ({ session }: Hand): VoteRule | null => session.options.rules?.votes ?? null;
@@ -84,7 +88,7 @@ export const voteActs: readonly Act[] = [
     weight: 1.5,
     isLead: true,
     do: async ({ chance, deskId }) => {
-      await call(setDeskRules, { params: { deskId }, body: { ...firstRules, votes: chance.of(voteRules) ?? null } });
+      await call(setDeskRules, { params: { deskId }, body: someRules(chance) });
     },
   },
 ];
