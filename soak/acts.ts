@@ -33,6 +33,8 @@ export interface Act {
   weight: number;
   /** Only people who may edit the text do it. */
   isEdit?: boolean;
+  /** Goes through a route of its own: the tab sees nothing of it at once. */
+  isRoute?: boolean;
   /** Only leads do it. */
   isLead?: boolean;
   do(hand: Hand): void | Promise<void>;

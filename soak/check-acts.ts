@@ -30,7 +30,7 @@ export const checkActs: readonly Act[] = [
   },
   {
     name: 'ask for a second check',
-    weight: 2,
+    weight: 4,
     do: onTag(
       ({ history }, { id, basis }) => {
         history.act('check.state-changed', {
@@ -44,7 +44,7 @@ export const checkActs: readonly Act[] = [
   },
   {
     name: 'look again',
-    weight: 3,
+    weight: 5,
     do: onTag(
       (hand, tag) => {
         const second = judgementOf(hand, tag, hand.chance.of(values) ?? 'unproven');

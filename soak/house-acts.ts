@@ -33,6 +33,7 @@ export const houseActs: readonly Act[] = [
     name: 'rename the article',
     weight: 0.5,
     isEdit: true,
+    isRoute: true,
     do: async ({ session, chance }) => {
       const { articleId } = session.options;
       await call(contract.renameArticle, { params: { articleId }, body: { title: `The bus that left, part ${chance.int(1, 1000)}` } });
@@ -42,10 +43,11 @@ export const houseActs: readonly Act[] = [
     name: 'change the byline',
     weight: 0.3,
     isEdit: true,
+    isRoute: true,
     do: async ({ session, chance }) => {
       const { articleId } = session.options;
       await call(contract.changeDetails, { params: { articleId }, body: { byline: `Ines Okafor and ${chance.int(1, 9)} more` } });
     },
   },
-  { name: 'paste a newer version', weight: 0.3, isEdit: true, do: pasteNewer },
+  { name: 'paste a newer version', weight: 0.3, isEdit: true, isRoute: true, do: pasteNewer },
 ];

@@ -123,7 +123,7 @@ export class Run {
         const before = session.revision;
         await tab.run(() => act.do(hand));
         // Nothing may have come of it: there was no tag to do it to.
-        if (session.revision !== before) this.log.count(`act ${act.name}`, tab.name);
+        if (act.isRoute || session.revision !== before) this.log.count(`act ${act.name}`, tab.name);
       } catch (error) {
         // What may not happen as this tab sees it is told to the person, and changes nothing.
         if (error instanceof DomainError || error instanceof ApiError)

@@ -87,6 +87,7 @@ export const voteActs: readonly Act[] = [
     name: 'have the desk vote otherwise',
     weight: 1.5,
     isLead: true,
+    isRoute: true,
     do: async ({ chance, deskId }) => {
       await call(setDeskRules, { params: { deskId }, body: someRules(chance) });
     },
