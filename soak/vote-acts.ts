@@ -1,5 +1,5 @@
 import { call } from '@/lib/api';
-import { checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { setDeskRules } from '@/lib/domain/contract/desks';
 import { type DeskRules, plainRules } from '@/lib/domain/desk-rules';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
@@ -28,25 +28,30 @@ export const voteRuleOf = ({ session }: Hand): VoteRule | null => session.option
 
 const authorOf = ({ session }: Hand) => session.confirmed.details.authorId;
 
-/** Votes as others did, nearly always: else votes would seldom decide. */
-const vote = onTag(
-  (hand, tag) => {
-    const { verdict } = tag;
-    if (!verdict) return;
-    const { second } = checkOf(tag);
-    const named = [verdict, ...(second ? [second] : []), ...votesOf(tag)].map(({ value }) => value);
-    const value = hand.chance.of(hand.chance.isLucky(0.8) ? named : values) ?? verdict.value;
-    const about = { annotationId: tag.id, verdictEntryId: verdict.entryId, secondEntryId: second?.entryId ?? null };
-    hand.history.act('check.voted', { ...about, vote: judgementOf(hand, tag, value) });
-    // Some think better of it at once.
-    if (hand.chance.isLucky(0.1)) hand.history.undo();
-  },
-  (tag, hand) => awaitsVoteOf(tag, hand.session.options.personId, authorOf(hand), voteRuleOf(hand)),
-);
+const awaitsVote = (tag: Annotation, hand: Hand) => awaitsVoteOf(tag, hand.session.options.personId, authorOf(hand), voteRuleOf(hand));
+const castVote = (hand: Hand, tag: Annotation): void => {
+  const { verdict } = tag;
+  if (!verdict) return;
+  const { second } = checkOf(tag);
+  const named = [verdict, ...(second ? [second] : []), ...votesOf(tag)].map(({ value }) => value);
+  // Nearly always as others did: else votes would seldom decide.
+  const value = hand.chance.of(hand.chance.isLucky(0.8) ? named : values) ?? verdict.value;
+  const about = { annotationId: tag.id, verdictEntryId: verdict.entryId, secondEntryId: second?.entryId ?? null };
+  hand.history.act('check.voted', { ...about, vote: judgementOf(hand, tag, value) });
+  // Some think better of it at once.
+  if (hand.chance.isLucky(0.1)) hand.history.undo();
+};
 
 /** What those who vote do, and whoever decides after them. */
 export const voteActs: readonly Act[] = [
-  { name: 'vote', weight: 5, isEdit: true, do: vote },
+  { name: 'vote', weight: 3, isEdit: true, do: onTag(castVote, awaitsVote) },
+  {
+    // Of many claims that wait for votes none would have enough before its words or its verdict change.
+    name: 'vote where others did',
+    weight: 5,
+    isEdit: true,
+    do: onTag(castVote, (tag, hand) => votesOf(tag).length > 0 && awaitsVote(tag, hand)),
+  },
   {
     name: 'vote anew',
     weight: 1,
