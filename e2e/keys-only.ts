@@ -24,7 +24,8 @@ export class KeysOnly extends Hands {
     // What went away since the last key may have taken the focus with it.
     await this.expectFocus('what came of it');
     const isThere = () => target.evaluateAll((all) => all.some((one) => one === document.activeElement));
-    for (let tabs = 0; tabs < 80; tabs++) {
+    // A page of the people of a house that other journeys live in, too, has a hundred stops and more.
+    for (let tabs = 0; tabs < 250; tabs++) {
       if (await isThere()) return;
       await this.press('Tab');
     }
