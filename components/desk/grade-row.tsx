@@ -105,40 +105,20 @@ export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Pr
             </Select>
           )}
         </Field>
-        <Field label="Sign">
-          {(ids) => (
-            <Select
-              {...ids}
-              value={shown.sign}
-              onChange={(event) => look({ ...grade, sign: VerdictSign.catch(shown.sign).parse(event.target.value) })}
-            >
-              {VerdictSign.options
-                .filter((one) => verdictSigns[one].for.includes(standing))
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {verdictSigns[one].name}
-                  </option>
-                ))}
-            </Select>
-          )}
-        </Field>
-        <Field label="Colour">
-          {(ids) => (
-            <Select
-              {...ids}
-              value={shown.colour}
-              onChange={(event) => look({ ...grade, colour: VerdictColour.catch(shown.colour).parse(event.target.value) })}
-            >
-              {VerdictColour.options
-                .filter((one) => verdictColours[one].for.includes(standing))
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {verdictColours[one].name}
-                  </option>
-                ))}
-            </Select>
-          )}
-        </Field>
+        <LookField
+          label="Sign"
+          value={shown.sign}
+          options={VerdictSign.options.filter((one) => verdictSigns[one].for.includes(standing))}
+          rules={verdictSigns}
+          onPick={(sign) => look({ ...grade, sign })}
+        />
+        <LookField
+          label="Colour"
+          value={shown.colour}
+          options={VerdictColour.options.filter((one) => verdictColours[one].for.includes(standing))}
+          rules={verdictColours}
+          onPick={(colour) => look({ ...grade, colour })}
+        />
         <Field label="Rating">
           {(ids) => (
             <Select
@@ -157,5 +137,34 @@ export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Pr
         </Field>
       </div>
     </li>
+  );
+}
+
+interface LookFieldProps<Part extends string> {
+  label: string;
+  value: Part;
+  options: readonly Part[];
+  rules: Readonly<Record<Part, { name: string }>>;
+  onPick: (part: Part) => void;
+}
+
+/** One part of how a verdict looks. */
+function LookField<Part extends string>({ label, value, options, rules, onPick }: LookFieldProps<Part>) {
+  const pick = (name: string) => {
+    const picked = options.find((one) => one === name);
+    if (picked) onPick(picked);
+  };
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <Select {...ids} value={value} onChange={(event) => pick(event.target.value)}>
+          {options.map((one) => (
+            <option key={one} value={one}>
+              {rules[one].name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

@@ -3,7 +3,7 @@ import { ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ChecklistItem, TagType } from '@/lib/domain/house-types';
-import { FieldKind, MAX_ITEMS } from '@/lib/domain/tag-types';
+import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from '@/lib/domain/tag-types';
 import { Button } from '../ui/button';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
@@ -15,8 +15,6 @@ interface Props {
   onRemove: () => void;
 }
 
-const MAX_FIELDS = 8;
-const MAX_ITEM_CHARS = 200;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const fieldKindNames: Record<FieldKind, string> = { text: 'Text', number: 'Number', date: 'Date', yesno: 'Yes or no' };
 

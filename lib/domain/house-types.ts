@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { labelledKinds } from './tag-kinds';
-import { FieldKind, MAX_ITEMS } from './tag-types';
+import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from './tag-types';
 import { inputText } from './text-input';
 import { Uuid } from './uuid';
 
@@ -13,7 +13,7 @@ export const TypeField = z.object({ id: Uuid, name: Name, kind: FieldKind });
 export type TypeField = z.infer<typeof TypeField>;
 
 /** Something to do before a claim of a type is checked. */
-export const ChecklistItem = z.object({ id: Uuid, text: inputText(200).trim().min(1, 'Say what is to be done.') });
+export const ChecklistItem = z.object({ id: Uuid, text: inputText(MAX_ITEM_CHARS).trim().min(1, 'Say what is to be done.') });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
 /** A type of tag as the house defines it: what a claim, an opinion or a proposal is more closely. */
@@ -27,7 +27,7 @@ export const TagType = z.object({
     .string()
     .regex(/^[1-9]$/, 'A key is a digit from 1 to 9.')
     .nullable(),
-  fields: z.array(TypeField).max(8, 'A type has at most 8 fields.'),
+  fields: z.array(TypeField).max(MAX_FIELDS, `A type has at most ${MAX_FIELDS} fields.`),
   checklist: z.array(ChecklistItem).max(MAX_ITEMS, `A checklist has at most ${MAX_ITEMS} items.`),
   /** It is not offered any more. Tags that have it keep it. */
   isRetired: z.boolean().default(false),

@@ -15,10 +15,14 @@ const fieldKinds = {
 export const FieldKind = z.enum(['text', 'number', 'date', 'yesno']);
 export type FieldKind = z.infer<typeof FieldKind>;
 
+/** Most fields of a type. */
+export const MAX_FIELDS = 8;
 /** Longest value of a field. UTF-16 units. */
 export const MAX_FIELD_CHARS = 500;
 /** Longest checklist. */
 export const MAX_ITEMS = 12;
+/** Longest item of a checklist. UTF-16 units. */
+export const MAX_ITEM_CHARS = 200;
 
 /** No types: where none are known. */
 export const noTypes: HouseTypes = { version: 0, types: [] };
