@@ -89,6 +89,17 @@ test('The open card stays in sight when I scroll away from its words, and what h
   await page.keyboard.press('End');
   await expect(card).toHaveAccessibleName(/^Claim 12,/);
   await expectInOrder(page);
+
+  // With less room than it needs, under what is folded above it at the top of the text, its end is in sight, too.
+  await page.setViewportSize({ width: 1280, height: 430 });
+  await tags.press('Home');
+  await tags.press('ArrowDown');
+  await tags.press('ArrowDown');
+  await expect(card).toHaveAccessibleName(/^Claim 3,/);
+  await page.mouse.move(600, 300);
+  await page.mouse.wheel(0, -4_000);
+  await expect(page.getByRole('button', { name: '2 above' })).toBeInViewport();
+  await expect(card).toBeInViewport({ ratio: 1 });
 });
 
 test('I mark sentences clear, go from unseen to unseen, and see how much has been seen', async ({ page }) => {
