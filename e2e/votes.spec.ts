@@ -73,6 +73,10 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
   await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
 
+  // It is not settled for the eye either.
+  const mark = nika.locator('mark[data-end="end of claim 1"]');
+  await expect(mark).toHaveClass(/is-open/);
+
   // The list of articles says that it waits for who has not voted, and leads to it.
   await marc.goto('/articles');
   await marc.getByRole('link', { name: 'one waits for your vote' }).click();
@@ -89,6 +93,7 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   for (const one of [jun, hanne, nika]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
   await expect(votes(nika, 'Decided by two of three votes')).toContainText('The count was of one week in May.');
   await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(mark).not.toHaveClass(/is-open/);
   await expectNoAxeFinding(nika, { how: 'a claim that votes have decided' });
 
   // What somebody voted is taken back as everything is, with what it decided.

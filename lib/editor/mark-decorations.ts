@@ -146,6 +146,7 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   const drawn = look.verdict && drawnAs(look.verdict, look);
   if (drawn) classes.push(drawn.colour);
   if (look.isStale) classes.push('is-stale');
+  if (look.isOpen) classes.push('is-open');
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
   // Only the active tag has its card on the page; a reference to one that is not there would be broken.

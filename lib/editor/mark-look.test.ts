@@ -14,13 +14,15 @@ const looks = fc
     isStale: fc.boolean(),
     anchorState: fc.constantFrom(...AnchorState.options),
     isFact: fc.boolean(),
+    isOpen: fc.boolean(),
     sign: fc.constantFrom(...VerdictSign.options),
     colour: fc.constantFrom(...VerdictColour.options),
   })
-  .map(({ isFact, sign, colour, ...look }) => ({
+  .map(({ isFact, isOpen, sign, colour, ...look }) => ({
     ...look,
     ...(look.verdict && ownLook(look.verdict, { sign, colour })),
     ...(isFact && { isFact: true }),
+    ...(isOpen && { isOpen: true }),
   }));
 
 it('A look is the same after it was a number of 16 bits', () => {

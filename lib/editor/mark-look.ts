@@ -12,9 +12,11 @@ export interface MarkLook extends OwnLook {
   anchorState: AnchorState;
   /** A fact stands on the words of its claim, and is drawn only while it is the active tag. Left out: none. */
   isFact?: boolean;
+  /** A claim with a verdict that others are still to look at: it needs someone, and keeps its tint. Left out: it does not. */
+  isOpen?: boolean;
 }
 
-/** A look as a number of 15 bits, never 0. */
+/** A look as a number of 16 bits, never 0. */
 export const packLook = (look: MarkLook) =>
   1 +
   TagKind.options.indexOf(look.kind) +
@@ -22,6 +24,7 @@ export const packLook = (look: MarkLook) =>
   ((look.isStale ? 1 : 0) << 6) +
   (AnchorState.options.indexOf(look.anchorState) << 7) +
   (look.isFact ? 1 << 9 : 0) +
+  (look.isOpen ? 1 << 15 : 0) +
   (look.verdict === null ? 0 : packOwn(lookOf(look.verdict, look)));
 
 const packOwn = ({ sign, colour }: VerdictLook) =>
@@ -36,9 +39,10 @@ export function unpackLook(packed: number, label: string | null): MarkLook | nul
     label,
     verdict,
     ...(verdict !== null &&
-      ownLook(verdict, { sign: VerdictSign.options[(packed >> 10) & 7], colour: VerdictColour.options[packed >> 13] })),
+      ownLook(verdict, { sign: VerdictSign.options[(packed >> 10) & 7], colour: VerdictColour.options[(packed >> 13) & 3] })),
     isStale: ((packed >> 6) & 1) === 1,
     anchorState: AnchorState.options[(packed >> 7) & 3] ?? 'exact',
     ...(((packed >> 9) & 1) === 1 && { isFact: true }),
+    ...(packed >> 15 === 1 && { isOpen: true }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Anchor } from '@/lib/domain/anchor';
-import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
+import { type Annotation, holdsOnOtherWords, isChecked } from '@/lib/domain/annotation';
 import { isFact } from '@/lib/domain/facts';
 import { ownLook } from '@/lib/domain/verdict-look';
 import type { TextMark } from './mark-positions';
@@ -21,6 +21,7 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
     isStale,
     anchorState,
     ...(isFact(annotation) && { isFact: true }),
+    ...(value && !isChecked(annotation) && { isOpen: true }),
   };
 }
 
