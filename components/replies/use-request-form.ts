@@ -23,8 +23,8 @@ interface Draft {
   deadline: string;
   labels: string;
   setsAwaiting: boolean;
-  /** Of one that is put right, the entry that the person saw as they began: what a colleague writes after that is not written over unseen. */
-  basedOn: string | null;
+  /** One that is put right as the person saw it when they began: what a colleague writes after that is not written over unseen. */
+  seen: ReplyRequest | null;
 }
 
 const drafts = new WeakMap<Replying, Draft>();
@@ -56,11 +56,12 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
     const found = faultsOf(draft, ids, unknown);
     setError(found);
     if (Object.keys(found).length > 0) return false;
-    const newest = session.replyRequests.find(({ id }) => id === request?.id)?.basis.request;
-    if (newest && newest.entryId !== draft.basedOn) {
-      setDraft({ basedOn: newest.entryId });
+    const { seen } = draft;
+    const newest = session.replyRequests.find(({ id }) => id === request?.id);
+    if (newest && newest.basis.request.entryId !== seen?.basis.request.entryId) {
+      setDraft({ seen: newest });
       setError({
-        form: `${shortNameOf(workbench, newest.byId)} put the request right meanwhile. Keep yours once more to put it in that place.`,
+        form: `${shortNameOf(workbench, newest.basis.request.byId)} put the request right meanwhile. Keep yours once more to put it in that place.`,
       });
       return false;
     }
@@ -69,18 +70,18 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
       annotationIds: ids,
       asked: { name: draft.name, role: draft.role, question: draft.question },
       channel: draft.channel,
-      sentAt: momentOf(draft.sent),
-      deadlineAt: draft.deadline === '' ? null : momentOf(draft.deadline),
+      sentAt: momentOf(draft.sent, seen?.sentAt),
+      deadlineAt: draft.deadline === '' ? null : momentOf(draft.deadline, seen?.deadlineAt),
     };
     try {
-      if (request) changeRequest(session, history, request, payload, draft.basedOn ?? undefined);
+      if (seen) changeRequest(session, history, seen, payload);
       else logRequest(session, history, payload, draft.setsAwaiting ? freeToWait(tagsOf(ids)) : []);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
       setError({ form: refusal.message });
       return false;
     }
-    say(request ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`);
+    say(seen ? 'The request is put right' : `The request to ${draft.name.trim()} is logged`);
     return true;
   };
   const change = (part: Partial<Draft>) => {
@@ -104,7 +105,7 @@ function draftOf(request: ReplyRequest | null, tags: readonly Annotation[]): Dra
     deadline: request ? (request.deadlineAt === null ? '' : local(request.deadlineAt)) : toLocalInput(tomorrow),
     labels: sayLabels(tags),
     setsAwaiting: request === null,
-    basedOn: request?.basis.request.entryId ?? null,
+    seen: request,
   };
 }
 
@@ -125,4 +126,6 @@ function faultsOf({ name, question, sent, deadline }: Draft, ids: readonly strin
   };
 }
 
-const momentOf = (local: string) => new Date(local).toISOString();
+/** The moment of a field. `was`: the one that the field was filled from, which may have seconds; it stays where nobody changed it. */
+const momentOf = (local: string, was?: string | null) =>
+  was && toLocalInput(new Date(was)) === local ? was : new Date(local).toISOString();

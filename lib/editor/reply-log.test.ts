@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
-import { freeToWait, logOutcome, logRequest, waitingFor } from './reply-log';
+import { changeRequest, freeToWait, logOutcome, logRequest, waitingFor } from './reply-log';
 import { TestServer, TestTab } from './session.fixture';
 import { splitClaim } from './split-claim';
 
@@ -61,5 +61,19 @@ describe('logRequest and logOutcome', () => {
     expect(state(id)).toBe('awaiting-reply');
     await tab.sync();
     expect(tab.server.journal.state.replyRequests).toMatchObject([{ outcome: { kind: 'answered' } }, { outcome: null }, { outcome: null }]);
+  });
+});
+
+describe('changeRequest', () => {
+  it('keeps a tag that a merge brought to the request while the form was open, and drops one that was taken out', async () => {
+    const [kept, merged, into] = ['The last bus', 'the next one', 'the next one'].map((words) => tab.tag(words));
+    if (!kept || !merged || !into) throw new Error('no tags');
+    const seen = ask(kept, merged);
+    tab.history.act('annotation.merged', { annotationId: merged, intoId: into });
+    const { channel, sentAt, deadlineAt } = seen;
+    const asked = { name: 'Bus line', role: 'press officer', question: 'Is that so?' };
+    changeRequest(tab.session, tab.history, seen, { requestId: seen.id, annotationIds: [kept], asked, channel, sentAt, deadlineAt });
+    await tab.sync();
+    expect(tab.server.journal.state.replyRequests).toMatchObject([{ annotationIds: [kept, into], asked: { role: 'press officer' } }]);
   });
 });

@@ -35,16 +35,16 @@ export function logRequest(session: ArticleSession, history: ActionHistory, aske
   history.actTogether([{ type: 'reply.asked', payload: { ...asked } }, ...waiting.map((one) => putInto('awaiting-reply', one))]);
 }
 
-/** Puts right what was logged of a request, as the person saw it at entry `basedOn`. Throws DomainError as the rules refuse it. */
-export function changeRequest(
-  session: ArticleSession,
-  history: ActionHistory,
-  request: ReplyRequest,
-  asked: LoggedRequest,
-  basedOn = request.basis.request.entryId,
-): void {
-  decideRequest(session, asked, session.options.now(), request);
-  history.act('reply.changed', { ...asked, basedOn });
+/**
+ * Puts right what was logged of a request. `seen`: the request as the person saw it when they began; tags that a merge has brought to it since stay,
+ * since nobody has taken them out. Throws DomainError as the rules refuse it.
+ */
+export function changeRequest(session: ArticleSession, history: ActionHistory, seen: ReplyRequest, asked: LoggedRequest): void {
+  const joined = session.replyRequests.find(({ id }) => id === seen.id)?.joined ?? [];
+  const unseen = joined.map(({ annotationId }) => annotationId).filter((id) => !seen.annotationIds.includes(id));
+  const changed = { ...asked, annotationIds: [...new Set([...asked.annotationIds, ...unseen])] };
+  decideRequest(session, changed, session.options.now(), seen);
+  history.act('reply.changed', { ...changed, basedOn: seen.basis.request.entryId });
 }
 
 /** Logs what came of a request, over the outcome `basedOn`, and has the check of `waiting` go on. One undo takes back both. Throws DomainError as the rules refuse it. */
