@@ -39,6 +39,32 @@ async function expectInOrder(page: Page) {
   }).toPass();
 }
 
+test('The card of a tag that was active before the cards came stands in sight, and the others keep off it', async ({ page }) => {
+  const { card, text } = await begin(page, 4);
+  const { pathname } = new URL(page.url());
+  const tagId = await text.locator('mark').nth(2).getAttribute('data-mark');
+  let isLoaded = false;
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  page.on('load', () => {
+    isLoaded = true;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    if (isLoaded) await gate;
+    await route.continue();
+  });
+  await page.goto(`${pathname}?tag=${tagId}`);
+  await expect(text.locator('mark.is-active')).toHaveCount(1);
+  await expect(slips(page)).toHaveCount(0);
+  letGo();
+  await expectInOrder(page);
+  await expect(card).toHaveAccessibleName(/^Claim 3,/);
+  await expectInOrder(page);
+  expect((await card.boundingBox())?.y).toBeGreaterThan((await page.locator('.sheet-scroll').boundingBox())?.y ?? 0);
+});
+
 test('Cards stand beside their words, in their order, and none over another', async ({ page }) => {
   const { text, card, option } = await begin(page, 9);
   await expectInOrder(page);

@@ -34,6 +34,8 @@ export function MarginCards({ activeId, side, scroller }: Props) {
   const active = useAnnotation(activeId);
   const [items, setItems] = useState<readonly MarginItem[]>([]);
   const stage = useRef<MarginStage | null>(null);
+  // The cards on the page. They are drawn before there is a stage where a tag is active when the margin comes.
+  const [places] = useState(() => new Map<string, HTMLElement>());
   const leader = useRef<SVGSVGElement>(null);
 
   const counts = useThreadCounts();
@@ -66,6 +68,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
       view: editor.view,
       scroller,
       margin,
+      places,
       spansOf: (id) => spansOf.current(id),
       drawLeader: (path, { x, y }) => drawLeader(leader.current, path, x, y),
       onItems: (items) => flushSync(() => setItems(items)),
@@ -75,7 +78,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
       stage.current = null;
       made.destroy();
     };
-  }, [editor, scroller]);
+  }, [editor, scroller, places]);
   useLayoutEffect(() => stage.current?.show(cards, openId), [cards, openId]);
 
   const open = useCallback(
@@ -104,7 +107,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
   return (
     <>
       {withOpen(items, cards, openId).map((item) => (
-        <Place key={keyOf(item)} name={keyOf(item)} stage={stage} isOpen={'id' in item && item.id === openId}>
+        <Place key={keyOf(item)} name={keyOf(item)} places={places} stage={stage} isOpen={'id' in item && item.id === openId}>
           {drawn(item)}
         </Place>
       ))}
@@ -135,15 +138,23 @@ const hidden = { display: 'none' };
 
 interface PlaceProps {
   name: string;
+  places: Map<string, HTMLElement>;
   stage: RefObject<MarginStage | null>;
   isOpen: boolean;
   children: ReactNode;
 }
 
 /** Where one card stands; the stage moves it. */
-function Place({ name, stage, isOpen, children }: PlaceProps) {
+function Place({ name, places, stage, isOpen, children }: PlaceProps) {
   const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => (element.current ? stage.current?.hold(name, element.current) : undefined), [name, stage]);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    places.set(name, element.current);
+    return () => {
+      places.delete(name);
+      stage.current?.letGo();
+    };
+  }, [name, places, stage]);
   return (
     <div ref={element} className={`margin-place ${isOpen ? 'open' : ''}`}>
       {children}

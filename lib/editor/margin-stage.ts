@@ -22,6 +22,8 @@ interface Surroundings {
   /** Scrolls text and margin as one. */
   scroller: HTMLElement;
   margin: HTMLElement;
+  /** The cards and pills on the page, by their keys. */
+  places: ReadonlyMap<string, HTMLElement>;
   /** Where the words that a card is about stand in the text; none if it is about none. */
   spansOf(id: string): readonly MarkSpan[];
   /** Draws the line from the open card to its words, or none. Pixels of the margin. */
@@ -39,7 +41,6 @@ export class MarginStage {
   private cards: readonly string[] = [];
   private activeId: string | null = null;
   private items: readonly MarginItem[] = [];
-  private readonly elements = new Map<string, HTMLElement>();
   /** The element of the open card, as long as it is on the page. */
   private open: HTMLElement | undefined;
   private openHeight: { id: string | null; px: number } = { id: null, px: GUESSED_CARD_PX };
@@ -84,18 +85,14 @@ export class MarginStage {
     this.schedule();
   }
 
-  /** Takes the element of a card or pill, and gives back how to let go of it. */
-  hold(key: string, element: HTMLElement): () => void {
-    this.elements.set(key, element);
-    return () => {
-      this.elements.delete(key);
-      if (this.open === element) this.watchOpen();
-    };
+  /** Called when a card or a pill has left the page. */
+  letGo(): void {
+    this.watchOpen();
   }
 
   /** Only the open card has a height of its own. */
   private watchOpen(): void {
-    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
     if (open === this.open) return;
     if (this.open) this.resizes.unobserve(this.open);
     this.open = open;
@@ -112,7 +109,7 @@ export class MarginStage {
   }
 
   private isWriting(): boolean {
-    const open = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
     const focused = open?.ownerDocument.activeElement;
     return focused instanceof HTMLElement && open?.contains(focused) === true && focused.matches('input, textarea, select');
   }
@@ -226,7 +223,7 @@ export class MarginStage {
   }
 
   private put(key: string, y: number): void {
-    const element = this.elements.get(key);
+    const element = this.around.places.get(key);
     const transform = `translateY(${Math.round(y)}px)`;
     if (!element || element.style.transform === transform) return;
     element.style.transform = transform;
@@ -249,7 +246,7 @@ export class MarginStage {
   private readLeader(places: readonly MarginPlace[], origin: number, sight: Sight): Leader | null {
     const { spansOf, margin } = this.around;
     const place = places.find((one) => 'id' in one && one.id === this.activeId);
-    const element = this.activeId === null ? undefined : this.elements.get(this.activeId);
+    const element = this.activeId === null ? undefined : this.around.places.get(this.activeId);
     const [range] = this.activeId === null ? [] : spansOf(this.activeId);
     if (!place || !element || !range) return null;
     const line = this.places.firstLine(range);
