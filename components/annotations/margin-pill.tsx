@@ -43,6 +43,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
           <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} />
         </MenuRow>
       ))}
+      {ids.length > MAX_LISTED && <p className="menu-note">{ids.length - MAX_LISTED} more are in the list of tags</p>}
     </Menu>
   );
 }

@@ -111,7 +111,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const work = useLate(articleWork, false);
   const lost = useLate(lostTags, (summary?.orphans.length ?? 0) + (summary?.moved.length ?? 0) > 0);
   return (
-    <nav className="tag-column" aria-label="Tags" data-region="tags">
+    // A press on what takes no focus keeps it here: the drawer is open as long as focus is in it.
+    <nav className="tag-column" aria-label="Tags" data-region="tags" tabIndex={-1}>
       <Button className="close-tags" variant="quiet" isIcon aria-label="Close the tags" onClick={toText}>
         <X className="i s" aria-hidden="true" />
       </Button>

@@ -25,8 +25,14 @@ interface Row {
 
 /** Keys that belong to no command of the text, each at the end of its group. */
 const fixedRows: Partial<Record<KeyGroup, readonly Row[]>> = {
-  check: [{ title: 'Among the verdicts, the one in that place', tag: [['1', '…', '4']], edit: [['1', '…', '4']] }],
-  page: [{ title: 'Next part of the page', tag: [['F6']], edit: [['F6']] }],
+  check: [
+    { title: 'Among the verdicts, the one in that place', tag: [['1', '…', '9']], edit: [['1', '…', '9']] },
+    { title: 'Among the verdicts, clear the verdict', tag: [['0']], edit: [['0']] },
+  ],
+  page: [
+    { title: 'Next part of the page', tag: [['F6']], edit: [['F6']] },
+    { title: 'To the notes at the foot', tag: [['F8']], edit: [['F8']] },
+  ],
 };
 
 const groups = Object.keys(keyGroups).filter((group): group is KeyGroup => group in keyGroups);

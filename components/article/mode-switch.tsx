@@ -2,10 +2,11 @@
 import { Eye, Highlighter, type LucideIcon, PencilLine, PenLine } from 'lucide-react';
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
+import { lockSentences } from '@/lib/editor/article-lock';
 import { focusText, type Mode } from '@/lib/editor/mode';
 import { EDIT_OFF, enterMode, SUGGEST_TIP } from '@/lib/editor/text-commands';
 import { useKeyTip } from './key-hint';
-import { useWorkbench } from './session-context';
+import { maySuggest, useWorkbench } from './session-context';
 import { useMode } from './use-mode';
 
 /** Tag, Edit or Read. Who may not edit but suggest has Suggest for Edit; what the person may not do says why. */
@@ -14,7 +15,8 @@ export function ModeSwitch() {
   const mode = useMode();
   const tip = useKeyTip();
   const byPointer = useRef(false);
-  const canSuggest = !rights.canEdit && rights.canComment;
+  const why = rights.lock && lockSentences[rights.lock];
+  const canSuggest = maySuggest(rights);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
     <div
@@ -33,13 +35,18 @@ export function ModeSwitch() {
           {
             value: 'tag',
             label: withIcon(Highlighter, 'Tag'),
-            ...(rights.canTag ? {} : { off: 'Your role in this desk reads; it does not tag.' }),
+            ...(rights.canTag ? {} : { off: why ?? 'Your role in this desk reads; it does not tag.' }),
             // Escape is the way back from Edit, and means something else in the other modes.
             ...(mode === 'edit' ? { tip: tip('leave', 'Leave editing') } : {}),
           },
           canSuggest
             ? { value: 'edit', label: withIcon(PencilLine, 'Suggest'), tip: tip('enterEdit', SUGGEST_TIP) }
-            : { value: 'edit', label: withIcon(PenLine, 'Edit'), tip: tip('enterEdit'), ...(rights.canEdit ? {} : { off: EDIT_OFF }) },
+            : {
+                value: 'edit',
+                label: withIcon(PenLine, 'Edit'),
+                tip: tip('enterEdit'),
+                ...(rights.canEdit ? {} : { off: why ?? EDIT_OFF }),
+              },
           { value: 'read', label: withIcon(Eye, 'Read') },
         ]}
         onChange={(wanted) => {

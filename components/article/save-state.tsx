@@ -16,7 +16,13 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
   const language = useDateLanguage();
   const Icon = icons[state.name];
   return (
-    <span className={`saved ${tones[state.name]}`} role="status" aria-label="Save state">
+    // Each burst of typing is saved: said aloud is only what is not as it should be.
+    <span
+      className={`saved ${tones[state.name]}`}
+      role="status"
+      aria-label="Save state"
+      aria-live={state.name === 'saved' || state.name === 'saving' ? 'off' : 'polite'}
+    >
       <Icon className="i s" aria-hidden="true" />
       <span className="say">{saySaveState(state, language)}</span>
       {state.name === 'not-saved' && (

@@ -12,6 +12,7 @@ import { gatheredPlaces } from '@/lib/editor/gather-plugin';
 import { sayCount } from '@/lib/editor/place-changes';
 import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
+import { sayAdded } from './own-news';
 import { PlaceTools } from './place-tools';
 import { useWorkbench } from './session-context';
 import { useMode } from './use-mode';
@@ -40,6 +41,7 @@ export function SelectionToolbar() {
       // A click must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
     >
+      <span className="bar-arrow" style={{ left: place.arrow }} aria-hidden="true" />
       <Tools hide={hide} isSnapping={isSnapping} />
     </div>
   );
@@ -48,7 +50,7 @@ export function SelectionToolbar() {
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
   const { actions, attempt, say, commands } = useTagActions();
-  const { editor, rights } = useWorkbench();
+  const { editor, rights, session } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
@@ -60,7 +62,7 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   const { meant, crossed } = hasKept ? { meant: null, crossed: [] } : under;
   const isChanging = meant !== null && meant.id === changingId;
   const tag = (kind: TagKind) => {
-    if (attempt(() => actions.tag(kind, { snap: isSnapping() }))) say(`${tagKinds[kind].name} added`);
+    attempt(() => sayAdded(session, actions.tag(kind, { snap: isSnapping() }), say));
     hide();
   };
   return (

@@ -5,6 +5,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import type { HouseTypes } from '@/lib/domain/house-types';
 import type { ActionHistory } from '@/lib/editor/action-history';
+import type { ArticleLock } from '@/lib/editor/article-lock';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { Colleagues } from '@/lib/editor/colleagues';
 import type { SessionSender } from '@/lib/editor/session-sender';
@@ -38,7 +39,12 @@ export interface ArticleRights {
   canSignStandards: boolean;
   canReopen: boolean;
   canMakeDossier: boolean;
+  /** What takes rights that the role has, for now. Left out: nothing. */
+  lock?: ArticleLock;
 }
+
+/** True for those whose typing makes suggestions: they may comment, and not edit. Of a locked article nobody's does. */
+export const maySuggest = ({ canEdit, canComment, lock }: ArticleRights): boolean => !canEdit && canComment && lock === undefined;
 
 /** The open article, as all parts of the workbench share it. */
 export interface OpenWorkbench {

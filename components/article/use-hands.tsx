@@ -29,7 +29,8 @@ import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
 import { holdKeys } from './held-keys';
 import { placeChanges } from './late-places';
-import type { ArticleRights } from './session-context';
+import { sayAdded, sayOwnAct, useOwnNews } from './own-news';
+import { type ArticleRights, maySuggest } from './session-context';
 import type { ActiveTag } from './use-active-tag';
 import { useBindings } from './use-bindings';
 
@@ -57,7 +58,7 @@ interface Hands {
 export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: RefObject<Page | null>): Hands {
   const toast = useToast();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [said, setSaid] = useState('');
+  const [ownNews, say] = useOwnNews();
   const [overlay, setOverlay] = useState<PageOverlay | null>(null);
   const own = useRef<Page | null>(null);
   const page = given ?? own;
@@ -122,7 +123,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const changeKind = (annotation: Annotation, kind: TagKind) => {
           try {
             actions.changeKind(annotation, kind, false);
-            setSaid(`Now ${tagKinds[kind].name.toLowerCase()}`);
+            say(`Now ${tagKinds[kind].name.toLowerCase()}`);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
             if (error.details.confirm) setAsked({ annotation, kind, sentence: error.message });
@@ -144,12 +145,17 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const hands: TagHands = {
           actions,
           attempt,
-          act: (type, payload) => history.act(type, payload),
+          act: (type, payload) => {
+            const entryId = history.act(type, payload);
+            const news = sayOwnAct(type, payload, session);
+            if (news !== null) say(news);
+            return entryId;
+          },
           changeKind,
           remove,
           merge,
           offerUndo,
-          say: setSaid,
+          say,
           toText,
           commands,
           press: (event) => {
@@ -168,16 +174,18 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         bound.current = { article, rights, hands };
         page.current = {
           actions,
+          say,
           history,
           language: session.language,
           canTag: rights.canTag,
           canEdit: rights.canEdit,
-          canSuggest: !rights.canEdit && rights.canComment,
+          canSuggest: maySuggest(rights),
+          lock: rights.lock ?? null,
           writer: new SuggestionWriter(session, history),
           openSuggestion: (id) => openSuggestionOf(session).set(id),
           attempt: (work) => void attempt(work),
           tag: (kind) => {
-            if (attempt(() => actions.tag(kind))) setSaid(`${tagKinds[kind].name} added`);
+            attempt(() => sayAdded(session, actions.tag(kind), say));
           },
           changeKind: (kind) => {
             const active = actions.active();
@@ -189,19 +197,16 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           },
           keepSelection: () => {
             const kept = actions.keepSelection();
-            setSaid(`${kept === 1 ? '1 place' : `${kept} places`} kept. Select more words, then tag them.`);
+            say(`${kept === 1 ? '1 place' : `${kept} places`} kept. Select more words, then tag them.`);
           },
           changePlaces: (way) => {
             // The words of now: the script may come a moment later, where nobody has selected any before.
             const change = { session, actions, tag: actions.active(), words: actions.selectedSpans() };
-            whenHere(
-              placeChanges,
-              (ways) => void attempt(() => setSaid(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))),
-            );
+            whenHere(placeChanges, (ways) => void attempt(() => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))));
           },
           toggleClear: () => {
             const isClear = toggleClear(session, history, actions);
-            setSaid(isClear ? 'Sentence clear' : 'Sentence not clear any more');
+            say(isClear ? 'Sentence clear' : 'Sentence not clear any more');
             return isClear;
           },
           selectUnseen: () => selectUnseen(session),
@@ -224,7 +229,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           toggleGuidelines: () => {
             // Focus in the tags would keep them in front of it.
             toText();
-            setSaid(toggleGuidelines(session) ? 'Guidelines shown' : 'Guidelines closed');
+            say(toggleGuidelines(session) ? 'Guidelines shown' : 'Guidelines closed');
           },
           closeGuidelines: () => guidelinesOf(session).set(null),
           // At once: the number typed right after G must land in its field.
@@ -248,7 +253,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
               askForComment('tag');
             });
           },
-          resolveThread: () => setSaid(settleThread(session, actions, rights)),
+          resolveThread: () => say(settleThread(session, actions, rights)),
           focus: (part) =>
             void attempt(() => {
               const focus = () => focusPart(part, actions, showCard, noTagActive);
@@ -258,7 +263,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         };
         return hands;
       },
-    [rights, toast, showNow, page],
+    [rights, toast, showNow, page, say],
   );
 
   const answer = (isYes: boolean) => {
@@ -269,9 +274,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
   const closeOverlay = () => setOverlay(null);
   const dialog = (
     <>
-      <p className="vh" role="status">
-        {said}
-      </p>
+      {ownNews}
       <Dialog
         isOpen={asked !== null}
         onClose={() => answer(false)}

@@ -8,8 +8,11 @@ import { getMode } from '@/lib/editor/mode';
 /** Nearer to the top of the paper than this, the bar goes below the line. */
 const ROOM_PX = 56;
 const GAP_PX = 6;
-/** How far the bar's arrow stands from its left edge. */
+/** How far the bar's arrow stands from its left edge, where there is room; and how near to an edge at least. */
 const ARROW_PX = 56;
+const ARROW_EDGE_PX = 12;
+/** Before the bar has been measured: one row of it. */
+const GUESSED_BAR_PX = 38;
 /** How long the last Shift-arrow must be past. */
 const SETTLE_MS = 250;
 
@@ -17,6 +20,8 @@ export interface ToolbarPlace {
   left: number;
   top: number;
   isBelow: boolean;
+  /** From the bar's left edge to its arrow, which points at where the selection ended. */
+  arrow: number;
 }
 
 /**
@@ -26,6 +31,7 @@ export interface ToolbarPlace {
 export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForReaders: boolean) {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
   const isSnapping = useRef(true);
+  const height = useRef<number | null>(null);
   const [isAside, setAside] = useState(false);
 
   useEffect(() => {
@@ -41,11 +47,14 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
       const scroller = view.dom.closest('.sheet-scroll')?.getBoundingClientRect();
       // Above its last line it would cover the selection's own words.
       const isSeveralLines = selection.head > selection.anchor && view.coordsAtPos(selection.anchor, 1).bottom <= end.top + 1;
-      const isBelow = isSeveralLines || end.top - (scroller?.top ?? 0) < ROOM_PX;
+      const hasRoomAbove = end.top - (scroller?.top ?? 0) >= ROOM_PX;
+      const hasRoomBelow = end.bottom + GAP_PX + (height.current ?? GUESSED_BAR_PX) <= (scroller?.bottom ?? Number.POSITIVE_INFINITY);
+      const isBelow = !hasRoomAbove || (isSeveralLines && hasRoomBelow);
       setPlace({
         left: end.left - paper.left - ARROW_PX,
         top: (isBelow ? end.bottom + GAP_PX : end.top - GAP_PX) - paper.top,
         isBelow,
+        arrow: ARROW_PX,
       });
     };
     const settle = () => {
@@ -99,8 +108,11 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
   useLayoutEffect(() => {
     if (!bar || !place) return;
     const paper = bar.offsetParent?.clientWidth ?? bar.offsetWidth;
+    height.current = bar.offsetHeight;
     const left = Math.max(0, Math.min(place.left, paper - bar.offsetWidth));
-    if (left !== place.left) setPlace({ ...place, left });
+    if (left === place.left) return;
+    const arrow = place.arrow + place.left - left;
+    setPlace({ ...place, left, arrow: Math.max(ARROW_EDGE_PX, Math.min(arrow, bar.offsetWidth - ARROW_EDGE_PX)) });
   }, [bar, place]);
 
   return { place, isAside, hide: () => setPlace(null), isSnapping: () => isSnapping.current };

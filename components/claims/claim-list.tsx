@@ -97,7 +97,7 @@ function NoClaims({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
 
 function SkeletonRows() {
   return [64, 48, 56].map((width) => (
-    <li key={width} className="claim-row late" aria-hidden="true">
+    <li key={width} className="claim-row" aria-hidden="true">
       <Skeleton width="70px" height="13px" />
       <div className="grid gap-2">
         <Skeleton width={`${width}%`} height="17px" />

@@ -27,7 +27,7 @@ export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Re
   }
   if (!data) {
     return (
-      <div className="grid gap-3 late" aria-hidden="true">
+      <div className="grid gap-3" aria-hidden="true">
         <Skeleton width="90px" height="14px" />
         <Skeleton width="90%" height="20px" />
         <Skeleton width="60%" height="20px" />

@@ -95,7 +95,7 @@ export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
           {sentenceOf(claim.error)}
         </Banner>
       ) : (
-        <div className="seen-pair late" aria-hidden="true">
+        <div className="seen-pair" aria-hidden="true">
           <div>
             <Skeleton width="80%" height="18px" />
           </div>

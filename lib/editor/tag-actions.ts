@@ -185,19 +185,21 @@ export class TagActions {
 
   /**
    * Moves one edge by a word: of the range that the caret stands in, or else of the tag as a whole, which is its last range's end or its first
-   * one's start. Nothing happens where it cannot move.
+   * one's start. Gives that range as it is then; null, and nothing happens, where it
+   * cannot move.
    */
-  moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): void {
+  moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): MarkSpan | null {
     const ranges = markRanges(this.state, annotation.id);
     const { head } = this.state.selection;
     const atCaret = ranges.findIndex(({ from, to }) => from < to && from <= head && head <= to);
     const index = atCaret >= 0 ? atCaret : edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
     const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
-    if (!moved) return;
+    if (!moved) return null;
     this.place(annotation, ranges.with(index, moved), 'span');
     // The caret goes along: a kind's key still means this tag.
     this.putCaret(moved[edge]);
+    return moved;
   }
 
   /** Attaches a tag to the selected words: one whose words were lost, or stand elsewhere now. */

@@ -5,8 +5,10 @@ import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { markRanges } from './annotation-plugin';
+import { type ArticleLock, lockSentences } from './article-lock';
 import type { CommandId, TextCommand } from './keymap';
 import { getMode, type Mode, setMode } from './mode';
+import { sayEdge } from './say-edge';
 import { extendSentence, shrinkSentence } from './sentence-selection';
 import type { SuggestionWriter } from './suggestion-writer';
 import type { TagActions } from './tag-actions';
@@ -31,8 +33,12 @@ export interface Page {
   canEdit: boolean;
   /** In Edit mode what is typed becomes a suggestion. */
   canSuggest: boolean;
+  /** What keeps the article from being changed by anybody. */
+  lock: ArticleLock | null;
   /** Writes what is typed as suggestions. */
   writer: SuggestionWriter;
+  /** Says to a screen reader what was done. */
+  say(what: string): void;
   /** Keeps the selected words while more are selected. */
   keepSelection(): void;
   /** Gives the active tag the selected words, or takes them out of it. */
@@ -87,9 +93,10 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
       else found.tag(wanted);
     });
   const edge = (which: 'from' | 'to', by: 1 | -1) =>
-    tagging(({ actions }) => {
+    tagging(({ actions, say }, view) => {
       const active = actions.active();
-      if (active) actions.moveEdge(active, which, by);
+      const moved = active && actions.moveEdge(active, which, by);
+      if (moved) say(sayEdge(view.state.doc, moved, which));
     });
   const go = (by: 1 | -1) => withPage(({ actions }, view) => goTo(view, actions, actions.neighbour(by)));
 
@@ -143,7 +150,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     showKeys: withPage(({ open }) => open('keys')),
     enterEdit: withPage((found) =>
       found.attempt(() => {
-        if (!found.canEdit && !found.canSuggest) throw new DomainError('forbidden', EDIT_OFF);
+        if (!found.canEdit && !found.canSuggest) throw new DomainError('forbidden', found.lock ? lockSentences[found.lock] : EDIT_OFF);
         found.showMode('edit');
       }),
     ),
@@ -155,8 +162,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
       else if (found.actions.active()) found.actions.activate(null);
       else found.closeGuidelines();
     }),
-    undo: withPage((found) => found.attempt(() => found.history.undo())),
-    redo: withPage((found) => found.attempt(() => found.history.redo())),
+    undo: withPage(({ attempt, history, say }) => attempt(() => say(history.undo() ? 'Undone' : 'Nothing to undo'))),
+    redo: withPage(({ attempt, history, say }) => attempt(() => say(history.redo() ? 'Done again' : 'Nothing to do again'))),
   };
 }
 

@@ -39,7 +39,7 @@ export function LoadDialog({ desk, onClose }: Props) {
         </Banner>
       )}
       {isPending && (
-        <div className="late grid gap-3" role="status" aria-label="Loading">
+        <div className="grid gap-3" role="status" aria-label="Loading">
           <Skeleton height="20px" />
           <Skeleton height="20px" />
         </div>

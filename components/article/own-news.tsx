@@ -1,0 +1,59 @@
+'use client';
+import { type ReactNode, useCallback, useState } from 'react';
+import { spokenName } from '@/components/annotations/tag-words';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { checkStates } from '@/lib/domain/check';
+import { tagKinds } from '@/lib/domain/tag-kinds';
+import { verdictName } from '@/lib/domain/verdict';
+import type { ArticleSession } from '@/lib/editor/article-session';
+
+/** So long a new tag waits for its label to be said with it. Without a line it is said without. */
+const LABEL_WAIT_MS = 1_000;
+
+/** The place where a screen reader hears what the person has just done, and how to say something there. The same twice is heard twice. */
+export function useOwnNews(): [ReactNode, (what: string) => void] {
+  const [news, setNews] = useState({ text: '', count: 0 });
+  const say = useCallback((text: string) => setNews(({ count }) => ({ text, count: count + 1 })), []);
+  const region = (
+    <div className="vh" role="status" aria-label="What you did">
+      {/* A new element each time: words that are the same would be no change. */}
+      <p key={news.count}>{news.text}</p>
+    </div>
+  );
+  return [region, say];
+}
+
+/** Says that a tag was added, by its label as soon as the server has given it: "Claim 32 added". */
+export function sayAdded(session: ArticleSession, id: string, say: (what: string) => void): void {
+  const now = () => session.annotations.get(id);
+  const kind = now()?.kind;
+  if (kind === undefined) return;
+  const end = (what: string | null) => {
+    stop();
+    clearTimeout(timer);
+    if (what !== null) say(what);
+  };
+  const stop = session.subscribe(() => {
+    const tag = now();
+    if (!tag || tag.isRemoved) end(null);
+    else if (tag.label !== null) end(`${spokenName(tag)} added`);
+  });
+  const timer = setTimeout(() => end(`${tagKinds[kind].name} added`), LABEL_WAIT_MS);
+}
+
+/** What an action made of a tag, in words. An action with controls that say so themselves is not here. */
+const ownActs: Partial<Record<string, (tag: Annotation) => string>> = {
+  'verdict.given': (tag) =>
+    tag.verdict ? `${spokenName(tag)}: ${verdictName(tag.verdict)}` : `The verdict on ${spokenName(tag)} is cleared`,
+  'check.second-given': (tag) => `Second check of ${spokenName(tag)} ${checkOf(tag).second ? 'given' : 'taken back'}`,
+  'check.voted': (tag) => `Voted on ${spokenName(tag)}`,
+  'check.state-changed': (tag) => `${spokenName(tag)}: ${checkStates[tag.checkState].name}`,
+  'evidence.linked': (tag) => `Source linked to ${spokenName(tag)}`,
+  'evidence.unlinked': (tag) => `Source unlinked from ${spokenName(tag)}`,
+};
+
+/** What a screen reader is to hear of an action on a tag, told by what it made of the tag; null of those that say so elsewhere. */
+export function sayOwnAct(type: string, payload: Record<string, unknown>, session: ArticleSession): string | null {
+  const tag = typeof payload.annotationId === 'string' ? session.annotations.get(payload.annotationId) : undefined;
+  return tag ? (ownActs[type]?.(tag) ?? null) : null;
+}

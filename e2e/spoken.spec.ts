@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, tagSentence } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const news = (page: Page) => page.getByRole('status', { name: 'What you did' });
+
+async function begin(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  return { articleId, ...(await openArticle(page, articleId)) };
+}
+
+test('A screen reader hears what I did, and the same thing twice', async ({ page }) => {
+  const { card } = await begin(page);
+  await tagSentence(page, 1);
+  await expect(news(page)).toHaveText('Claim 1 added');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('[');
+  await expect(news(page)).toHaveText(/^Ends with “.+”$/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(news(page)).toHaveText('Undone');
+  const first = await news(page).locator('p').elementHandle();
+  await page.keyboard.press('ControlOrMeta+z');
+  // The words are the same: it is another element that is heard.
+  await expect(async () => expect(await first?.evaluate((element) => element.isConnected)).toBe(false)).toPass();
+  await expect(news(page)).toHaveText('Undone');
+
+  await tagSentence(page, 2);
+  await expect(news(page)).toHaveText('Claim 2 added');
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await page.keyboard.type('Nobody has counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(news(page)).toHaveText('Claim 2: Unproven');
+});
+
+test('An article that is archived while I have it open is locked for me, and says why', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const done = await page.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived: true } });
+  expect(done.ok()).toBe(true);
+  await expect(page.getByText('This article is archived')).toBeVisible();
+  const mode = (name: string) => page.getByRole('radio', { name });
+  await expect(mode('Read')).toBeChecked();
+  for (const name of ['Tag', 'Edit']) await expect(mode(name)).toHaveAccessibleDescription(/The article is archived/);
+});
