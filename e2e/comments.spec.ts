@@ -64,7 +64,7 @@ test('A slip and a row say that a comment is unread until I have opened the clai
   await tagSentence(elif, 2);
   await jonah.goto(`/articles/${articleId}`);
   await jonah.getByRole('option', { name: /^C1/ }).click();
-  await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
+  await jonah.getByLabel('Comment', { exact: true }).fill('Is that so? See ¶2.');
   await jonah.keyboard.press('Enter');
   const [row, slip] = [
     elif.getByRole('option', { name: /^C1.*1 comment, unread/ }),
@@ -75,6 +75,10 @@ test('A slip and a row say that a comment is unread until I have opened the clai
   await row.click();
   await expect(thread(elif)).toContainText('Is that so?');
   await expect(row).toHaveCount(0);
+  // A locator in a comment leads to its paragraph.
+  await thread(elif).getByRole('button', { name: '¶2' }).click();
+  const atCaret = () => elif.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent);
+  await expect.poll(atCaret).toContain('In March the fare rose');
   await elif.getByRole('option', { name: /^C2/ }).click();
   await expect(elif.getByRole('article', { name: /^Claim 1,.*1 comment(, Jonah.*)?$/ })).toBeVisible();
   await expect(slip).toHaveCount(0);

@@ -92,6 +92,26 @@ test('I lose the network while I type and tag, and all of it is sent when it is 
   expect(stored.count('annotation.created')).toBe(2);
 });
 
+test('A verdict that I give without a line is marked as waiting, until it is sent', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { card, option, saveState } = await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(saveState).toContainText('Saved');
+  await cutSending(page);
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await page.keyboard.type('Nobody has counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(saveState).toHaveText('Offline: 1 kept');
+  await expect(card).toContainText('Waiting to be sent');
+  await expect(option(/^C1\b/)).toHaveAccessibleName(/Unproven, waiting to be sent/);
+  await mendSending(page);
+  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  await expect(card).not.toContainText('Waiting to be sent');
+  await expect(option(/^C1\b/)).not.toHaveAccessibleName(/waiting/);
+});
+
 test('The answer is lost on the way, and nothing is stored twice', async ({ page }) => {
   const { articleId } = await begin(page);
   const { saveState, text } = await openArticle(page, articleId);

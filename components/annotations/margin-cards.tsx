@@ -17,6 +17,7 @@ import { OpenTagCard } from './open-tag-card';
 import { useTagSummary } from './use-ordered-tags';
 import { useOverdue } from './use-overdue';
 import { useTagActions } from './use-tag-actions';
+import { useWaitingVerdicts } from './use-waiting-verdicts';
 
 interface Props {
   activeId: string | null;
@@ -40,6 +41,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
 
   const counts = useThreadCounts();
   const overdue = useOverdue();
+  const waiting = useWaitingVerdicts();
   const activeTagId = active?.id ?? null;
   const openId = activeTagId ?? side?.id ?? null;
   const ofTags = useMemo(() => {
@@ -100,6 +102,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
         count={counts.get(item.id) ?? noThreads}
         factCount={factsOf(session, annotation).length}
         isOverdue={overdue.has(item.id)}
+        isWaiting={waiting.has(item.id)}
         onOpen={open}
       />
     );

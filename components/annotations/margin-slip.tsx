@@ -1,5 +1,5 @@
 'use client';
-import { CircleHelp, Hourglass, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
+import { CircleHelp, CloudOff, Hourglass, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
 import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useColleagueIn } from '@/components/article/use-colleagues';
@@ -22,6 +22,8 @@ interface Props {
   factCount: number;
   /** A reply that was asked for is overdue. */
   isOverdue: boolean;
+  /** Its verdict is kept here until there is a line. */
+  isWaiting: boolean;
   onOpen: (id: string) => void;
 }
 
@@ -29,7 +31,7 @@ interface Props {
  * A folded card: which claim, its first words, how many facts it has, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
  * the text count.
  */
-export const MarginSlip = memo(function MarginSlip({ annotation, count, factCount, isOverdue, onOpen }: Props) {
+export const MarginSlip = memo(function MarginSlip({ annotation, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
   const { session, rules } = useWorkbench();
   const { press } = useTagActions();
   const { id, kind, label, evidence, anchor } = annotation;
@@ -49,6 +51,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
         locator.replace('¶', 'paragraph '),
         places,
         stateNameOf(annotation, rules.votes),
+        isWaiting && 'waiting to be sent',
         type?.name,
         facts,
         isOverdue && 'reply overdue',
@@ -96,6 +99,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
           </span>
         )
       )}
+      {isWaiting && <WaitingSign />}
       <VerdictGlyph value={glyphOf(annotation)} grade={gradeOf(annotation)} />
       <CheckerAvatar annotation={annotation} />
     </article>
@@ -119,6 +123,13 @@ export function VoteCount({ annotation }: { annotation: Annotation }) {
 export const OverdueSign = () => (
   <span className="reply-overdue" title="Reply overdue" aria-hidden="true">
     <Hourglass className="i xs" />
+  </span>
+);
+
+/** The verdict is not on the server yet. Those who hear the name of the card or row know. */
+export const WaitingSign = () => (
+  <span className="verdict-waits" title="Waiting to be sent" aria-hidden="true">
+    <CloudOff className="i xs" />
   </span>
 );
 

@@ -15,13 +15,14 @@ import { claimOf, factsOf, isFact } from '@/lib/domain/facts';
 import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar } from './checker-avatar';
-import { OverdueSign, ThreadSigns, VoteCount } from './margin-slip';
+import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
+import { useWaitingVerdicts } from './use-waiting-verdicts';
 
 /** The height of a row, for a pointer and for a finger. */
 const ROW_PX = 28;
@@ -44,6 +45,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const counts = useThreadCounts();
   const relations = useRelations();
   const overdue = useOverdue();
+  const waiting = useWaitingVerdicts();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -124,6 +126,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               claimLabel={isFact(tag) ? (claimOf(session, tag)?.label ?? 'a claim') : null}
               facts={sayFactCount(factsOf(session, tag).length)}
               isOverdue={overdue.has(tag.id)}
+              isWaiting={waiting.has(tag.id)}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
               isAlone={selection.tags.length === 0}
@@ -152,6 +155,7 @@ interface RowProps {
   /** "3 facts" of a claim that is split. */
   facts: string;
   isOverdue: boolean;
+  isWaiting: boolean;
   threads: ThreadCount;
   /** How many relations it has. */
   related: number;
@@ -162,7 +166,7 @@ interface RowProps {
 
 function TagRow(props: RowProps) {
   const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
-  const { claimLabel, facts, isOverdue, threads, related, onClick } = props;
+  const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
   const { rules } = useWorkbench();
   const type = typeOf(tag);
   const places = placesOfTag(tag);
@@ -190,6 +194,7 @@ function TagRow(props: RowProps) {
       <span className="vh">
         {type && ', '}
         {stateNameOf(tag, rules.votes)}
+        {isWaiting && ', waiting to be sent'}
       </span>
       {places !== '' && <span className="vh">, {places}</span>}
       {facts !== '' && <span className="vh">, {facts}</span>}
@@ -215,6 +220,7 @@ function TagRow(props: RowProps) {
       {isOverdue && <span className="vh">, reply overdue</span>}
       {isOverdue && <OverdueSign />}
       {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
+      {isWaiting && <WaitingSign />}
       {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} isNamedBeside />}
       <CheckerAvatar annotation={tag} />
     </div>

@@ -19,6 +19,7 @@ import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, type Judging, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
+import { useWaitingVerdicts } from './use-waiting-verdicts';
 
 /** Among the digits of the verdicts: none of them. */
 const CLEAR_KEY = '0';
@@ -49,6 +50,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const tip = useKeyTip();
   const asked = useAskedVerdict(annotation.id);
   const offered = useOfferedNote(annotation.id);
+  const isWaiting = useWaitingVerdicts().has(annotation.id);
   if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
 
   const { value, gradeId, rationale } = draft ?? given;
@@ -130,6 +132,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
           </label>
         ))}
       </fieldset>
+      {isWaiting && <p className="verdict-held">Waiting to be sent: it counts when there is a line</p>}
       <HeldVerdict annotation={annotation} />
       {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{hintOf(grades)}</p>}
       {isWriting ? (

@@ -107,6 +107,7 @@ function Slips({ activeId }: { activeId: string | null }) {
               count={id === slips[0] ? talkedAbout : noThreads}
               factCount={id === slips[1] ? 3 : 0}
               isOverdue={id === slips[0]}
+              isWaiting={id === slips[1]}
               onOpen={open}
             />
           )

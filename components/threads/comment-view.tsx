@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf, shortNameOf } from '@/components/article/person-names';
@@ -8,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { When } from '@/components/ui/when';
 import { nameOfWay } from '@/lib/domain/query';
 import type { Comment } from '@/lib/domain/thread';
+import { goToParagraph } from '@/lib/editor/go-to-paragraph';
 import { CommentField } from './comment-field';
 import { splitMentions } from './mentions';
 
@@ -104,6 +105,8 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
 }
 
 function CommentText({ text, names }: { text: string; names: readonly string[] }) {
+  const { editor } = useWorkbench();
+  const go = (paragraph: number) => goToParagraph(editor.view, paragraph);
   let at = 0;
   return (
     <p className="comment-text">
@@ -115,9 +118,23 @@ function CommentText({ text, names }: { text: string; names: readonly string[] }
             {piece.text}
           </span>
         ) : (
-          piece.text
+          <Fragment key={key}>{withLocators(piece.text, go)}</Fragment>
         );
       })}
     </p>
   );
+}
+
+/** Text in which each locator, as "¶3", leads to its paragraph. */
+function withLocators(text: string, go: (paragraph: number) => void): ReactNode {
+  return text.split(/(¶ ?\d{1,6})/u).map((piece, at) => {
+    const number = at % 2 === 1 ? Number(piece.replace(/\D/gu, '')) : null;
+    if (number === null) return piece;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text do not move
+      <button key={at} type="button" className="link" title={`Go to paragraph ${number}`} onClick={() => go(number)}>
+        {piece}
+      </button>
+    );
+  });
 }
