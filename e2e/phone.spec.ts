@@ -40,6 +40,34 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   await expect(text).toBeFocused();
 });
 
+test('On a phone the card has three stops, its head says the verdict, and a swipe goes to the next tag', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { card } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await tagSentence(page, 1);
+  await tagSentence(page, 4);
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  const sheet = page.getByRole('region', { name: 'Card' });
+  await expect(sheet.locator('.sheet-verdict')).toHaveCount(0);
+  await sheet.getByRole('button', { name: 'Show the whole card' }).tap();
+  await sheet.getByRole('button', { name: 'Show the head of the card' }).tap();
+  await expect(sheet.locator('.sheet-verdict')).toHaveText('To check');
+  await expect(sheet.locator('.sheet-verdict')).toBeInViewport();
+  await expectNoAxeFinding(page);
+  const swipe = async (by: number) => {
+    const box = await card.boundingBox();
+    const [x, y] = [195, (box?.y ?? 0) + 44];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by, y);
+    await page.mouse.up();
+  };
+  await swipe(120);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await swipe(-120);
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+});
+
 test('On a phone a note stands above the kinds, also where these need two rows', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

@@ -1,5 +1,9 @@
 'use client';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import type { Annotation } from '@/lib/domain/annotation';
+import { isJudged } from '@/lib/domain/facts';
+import { glyphOf, gradeOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 /** How far the sheet is up: its head, half of the screen, or all of it. */
@@ -10,8 +14,15 @@ const spoken: Record<Stop, string> = { peek: 'Show half of the card', half: 'Sho
 /** Farther than this a drag means the next stop, or the next tag. */
 const DRAG_PX = 40;
 
+interface Props {
+  /** The tag that it is the card of, if it is one's. */
+  annotation?: Annotation;
+  onClose: () => void;
+  children: ReactNode;
+}
+
 /** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from tag to tag; sideways it goes to the next one. */
-export function CardSheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagActions();
   const [stop, setStop] = useState<Stop>('half');
   const from = useRef<{ x: number; y: number } | null>(null);
@@ -22,12 +33,14 @@ export function CardSheet({ onClose, children }: { onClose: () => void; children
   };
   const drop = (event: PointerEvent) => {
     if (!from.current) return;
+    const isByHandle = event.target instanceof Element && event.target.matches('.sheet-grab');
     const [dx, dy] = [event.clientX - from.current.x, event.clientY - from.current.y];
     from.current = null;
     if (Math.abs(dx) > Math.abs(dy) && Math.abs(dx) > DRAG_PX) {
       const next = actions.neighbour(dx < 0 ? 1 : -1);
       if (next) actions.visit(next);
-    } else if (dy < -DRAG_PX) step(1);
+    } else if (!isByHandle) return;
+    else if (dy < -DRAG_PX) step(1);
     else if (dy > DRAG_PX && stop === 'peek') onClose();
     else if (dy > DRAG_PX) step(-1);
   };
@@ -41,19 +54,31 @@ export function CardSheet({ onClose, children }: { onClose: () => void; children
     step(event.key === 'ArrowUp' ? 1 : -1);
   };
   return (
-    <section className={`card-sheet ${stop}`} aria-label="Card" data-region="card" onFocus={raise}>
+    <section
+      className={`card-sheet ${stop}`}
+      aria-label="Card"
+      data-region="card"
+      onFocus={raise}
+      // Sideways anywhere on it; up and down a card is scrolled, which cancels the pointer.
+      onPointerDown={grab}
+      onPointerUp={drop}
+      onPointerCancel={() => {
+        from.current = null;
+      }}
+    >
       <button
         type="button"
         className="sheet-grab"
         aria-label={spoken[stop]}
         onClick={() => setStop(stops[(stops.indexOf(stop) + 1) % stops.length] ?? 'half')}
         onKeyDown={press}
-        onPointerDown={grab}
-        onPointerUp={drop}
-        onPointerCancel={() => {
-          from.current = null;
-        }}
       />
+      {/* Its verdict stands farther down than the head, which is all that is seen. */}
+      {stop === 'peek' && annotation && isJudged(annotation) && (
+        <p className="sheet-verdict">
+          <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} />
+        </p>
+      )}
       {children}
     </section>
   );

@@ -125,7 +125,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       {isPhone && <PhoneStrip activeId={activeId} />}
       <div ref={dock} className="card-dock">
         {isPhone && sheet && annotation && (
-          <sheet.CardSheet onClose={hands.close}>
+          <sheet.CardSheet annotation={annotation} onClose={hands.close}>
             <OpenTagCard key={annotation.id} annotation={annotation} onClose={hands.close} />
           </sheet.CardSheet>
         )}
