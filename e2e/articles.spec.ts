@@ -103,6 +103,18 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expectNoAxeFinding(page);
 });
 
+test('Before the first article I can take the sample article, and tag in it', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles');
+  await page.getByRole('link', { name: 'Take the sample article' }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('The last 41 bus leaves the Corn Exchange');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+  await tagSentence(page, 1);
+  await expect(page.getByRole('option', { name: /^C1 / })).toContainText('The last 41 bus');
+});
+
 test('What I tag shows on the list: how the claims stand and what the text is made of', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

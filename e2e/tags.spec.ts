@@ -316,6 +316,8 @@ test('I change words under a tag without a line, and its card says so before the
   const { saveState } = await begin(page);
   await tagSentence(page, 1);
   await expect(saveState).toContainText('Saved');
+  // Its script has come.
+  await expect(card(page)).toBeVisible();
   await context.setOffline(true);
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowLeft');

@@ -3,6 +3,7 @@ import { positionsOf, readText } from '@/lib/domain/article-text';
 import { readPasted } from '@/lib/domain/import/readers';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import type { Actor, Role } from '@/lib/domain/permissions';
+import { sampleText } from '@/lib/domain/sample-article';
 import { SourceInput } from '@/lib/domain/source';
 import { createArticle } from '@/lib/server/article-import';
 import { prisma } from '@/lib/server/database';
@@ -10,7 +11,7 @@ import { createDesk } from '@/lib/server/desks';
 import { readState } from '@/lib/server/journal/read';
 import { hashPassword } from '@/lib/server/password';
 import { createSource } from '@/lib/server/sources';
-import { sampleEdit, sampleSources, sampleSuggestion, sampleTags, sampleText } from './seed-article';
+import { sampleEdit, sampleSources, sampleSuggestion, sampleTags } from './seed-article';
 import { seedFacts, seedRequests, seedStatement, seedVotes } from './seed-checks';
 import { type Actors, deskOf, missing, type NewId, placeOf, send } from './seed-entries';
 

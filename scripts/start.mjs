@@ -95,7 +95,9 @@ async function announce({ url }, databaseUrl) {
   const { renewSetupCode } = await import('./setup-code.mjs');
   const code = await renewSetupCode(databaseUrl);
   say(`Galley is ready on ${url}`);
-  if (code) say(`Nobody is here yet. Open ${url}/setup and enter the set-up code ${code}`);
+  if (!code) return;
+  say(`Nobody is here yet. Open ${url}/setup and enter the set-up code ${code}`);
+  say('To look around in an invented newsroom instead, run "npm run seed" in another terminal.');
 }
 
 /** Starts the embedded PostgreSQL again, on the same port, whenever it has died. Returns what ends the watch. */

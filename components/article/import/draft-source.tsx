@@ -9,8 +9,15 @@ import type { Draft } from './use-draft';
 
 export type Way = 'paste' | 'file';
 
+interface Props {
+  draft: Draft;
+  firstWay?: Way;
+  /** What is pasted already. */
+  firstText?: string | undefined;
+}
+
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
-export function DraftSource({ draft, firstWay = 'paste' }: { draft: Draft; firstWay?: Way }) {
+export function DraftSource({ draft, firstWay = 'paste', firstText }: Props) {
   const [way, setWay] = useState<Way>(firstWay);
   const [file, setFile] = useState<File | null>(null);
   const choose = (next: Way) => {
@@ -31,7 +38,7 @@ export function DraftSource({ draft, firstWay = 'paste' }: { draft: Draft; first
       />
       {way === 'paste' ? (
         <>
-          <PasteTarget onText={draft.readPasted} onEmpty={draft.clear} />
+          <PasteTarget firstText={firstText} onText={draft.readPasted} onEmpty={draft.clear} />
           {draft.error !== null && <Banner tone="danger">{draft.error}</Banner>}
         </>
       ) : (

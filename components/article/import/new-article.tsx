@@ -17,9 +17,11 @@ interface Props {
   /** The desks that the person may bring an article into. At least one. */
   desks: { id: string; name: string }[];
   firstWay: Way;
+  /** A text to begin with. */
+  firstText?: string | undefined;
 }
 
-export function NewArticle({ desks, firstWay }: Props) {
+export function NewArticle({ desks, firstWay, firstText }: Props) {
   const router = useRouter();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
   const draft = useDraft(deskId, { takesArchive: true });
@@ -39,7 +41,7 @@ export function NewArticle({ desks, firstWay }: Props) {
     <div className="imp">
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
-        <DraftSource draft={draft} firstWay={firstWay} />
+        <DraftSource draft={draft} firstWay={firstWay} firstText={firstText} />
         <Field label="Desk">
           {(ids) => (
             <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>

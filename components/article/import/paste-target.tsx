@@ -6,16 +6,24 @@ import { Field, TextArea } from '../../ui/field';
 const TYPING_PAUSE_MS = 400;
 
 interface Props {
+  /** What stands there from the beginning, as if it had been pasted. */
+  firstText?: string | undefined;
   /** `html` is null once someone typed: their words are plain. `isNew` is true for a paste that replaces all that was there. */
   onText: (html: string | null, text: string, isNew: boolean) => void;
   onEmpty: () => void;
 }
 
 /** Takes a paste with its HTML, which a text field would throw away, and shows its plain text. */
-export function PasteTarget({ onText, onEmpty }: Props) {
-  const [text, setText] = useState('');
+export function PasteTarget({ firstText = '', onText, onEmpty }: Props) {
+  const [text, setText] = useState(firstText);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const isRead = useRef(false);
+  useEffect(() => {
+    if (firstText === '' || isRead.current) return;
+    isRead.current = true;
+    onText(null, firstText, true);
+  }, [firstText, onText]);
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;

@@ -27,6 +27,12 @@ export function EmptyDesk({ mayCreate }: { mayCreate: boolean }) {
                 </Link>
               ))}
             </div>
+            <p className="dim">
+              Want to look around first?{' '}
+              <Link className="link" href="/articles/new?from=sample">
+                Take the sample article
+              </Link>
+            </p>
           </>
         ) : (
           <p className="lead">Articles that your desk brings in show here.</p>

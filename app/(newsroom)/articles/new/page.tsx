@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { NewArticle } from '@/components/article/import/new-article';
 import { Banner } from '@/components/ui/banner';
 import { may } from '@/lib/domain/permissions';
+import { sampleText } from '@/lib/domain/sample-article';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 
@@ -34,7 +35,11 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/artic
   }
   return (
     <main>
-      <NewArticle desks={desks.map(({ id, name }) => ({ id, name }))} firstWay={from === 'file' ? 'file' : 'paste'} />
+      <NewArticle
+        desks={desks.map(({ id, name }) => ({ id, name }))}
+        firstWay={from === 'file' ? 'file' : 'paste'}
+        firstText={from === 'sample' ? sampleText : undefined}
+      />
     </main>
   );
 }
