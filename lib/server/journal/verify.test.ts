@@ -8,6 +8,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { composeNow } from './compose';
+import { eraseWords } from './erase-words';
 import { readState } from './read';
 import { verifyArticle, verifyHouse } from './verify';
 
@@ -31,6 +32,10 @@ const send = async (type: string, payload: Record<string, unknown>) => {
     entries: [{ id: uuidv7(), type, payload }],
   });
 };
+
+/** The entry that the claim's verdict is of. */
+const basisOf = async () =>
+  (await readState(editor, articleId)).state.annotations.find(({ id }) => id === annotationId)?.basis.verdict?.entryId ?? null;
 
 beforeAll(async () => {
   deskId = await makeDesk();
@@ -79,9 +84,11 @@ describe('verifyArticle', () => {
     ],
     [
       'two swapped entries',
-      `update "JournalEntry" set seq = case seq when 2 then 1002 else 1003 end where "articleId" = $1::uuid and seq in (2, 3)`,
+      // By way of places that are free: no two rows may have one seq.
+      `update "JournalEntry" set seq = case seq when 2 then 1003 else 1002 end where "articleId" = $1::uuid and seq in (2, 3);
+       update "JournalEntry" set seq = seq - 1000 where "articleId" = $1::uuid and seq in (1002, 1003)`,
       2,
-      'seq',
+      'prevHash',
     ],
     ['a cut tail', `delete from "JournalEntry" where "articleId" = $1::uuid and seq = 5`, 5, 'headSeq'],
     ['a changed head', `update "Article" set "headHash" = 'x' where id = $1::uuid`, 5, 'headHash'],
@@ -101,6 +108,39 @@ describe('verifyArticle', () => {
     expect(fields[1]).toBe(`Annotation ${annotationId} words`);
     expect(fields[2]).toMatch(/^Verdict [0-9a-f-]+ value$/);
     expect(fields[3]).toMatch(/^Evidence [0-9a-f-]+ is missing$/);
+  });
+
+  it('names an article that was made to look deleted, and verdicts that nobody gave or that are gone', async () => {
+    await send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Nobody counted.' }, basedOn: await basisOf() });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await tamper(`update "Article" set "deletedAt" = now() where id = $1::uuid`, articleId);
+    await tamper(
+      `insert into "Verdict" ("entryId", "annotationId", "articleId", value, "scaleId", "scaleVersion", grade, rationale, words, "wordsHash", "byId", at, "isCurrent")
+       select gen_random_uuid(), "annotationId", "articleId", value, "scaleId", "scaleVersion", grade, rationale, words, "wordsHash", "byId", at, false
+       from "Verdict" where "annotationId" = $1::uuid and "isCurrent"`,
+      annotationId,
+    );
+    const fields = (await verifyArticle(articleId)).map(({ field }) => field);
+    expect(fields).toHaveLength(2);
+    expect(fields[0]).toBe(`Article ${articleId} isDeleted`);
+    expect(fields[1]).toMatch(/^Verdict [0-9a-f-]+ should not be there$/);
+  });
+
+  it('names the past verdicts of a claim that has none now, where all rows are gone', async () => {
+    await send('verdict.given', { annotationId, verdict: null, basedOn: await basisOf() });
+    await tamper(`delete from "Verdict" where "annotationId" = $1::uuid`, annotationId);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([expect.stringMatching(/^Verdict [0-9a-f-]+ is missing$/)]);
+  });
+
+  it('names an entry that was given other words after its own were erased', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    await eraseWords(admin, articleId, { seqs: [2], reason: 'A court asked.' });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await tamper(
+      `update "JournalEntry" set payload = replace(payload::text, '████', 'else')::jsonb where "articleId" = $1::uuid and seq = 2`,
+      articleId,
+    );
+    expect((await verifyArticle(articleId))[0]).toEqual({ articleId, seq: 2, field: 'payloadHash' });
   });
 
   it('names counts that are wrong, and a composition that is wrong where it is said to be of now', async () => {

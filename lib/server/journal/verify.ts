@@ -1,10 +1,12 @@
 import type { StepMap } from '@tiptap/pm/transform';
 import { mapAnchor, StoredAnchor } from '@/lib/domain/anchor';
+import { type Annotation, verdictsOf } from '@/lib/domain/annotation';
 import { composeArticle } from '@/lib/domain/article-composition';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
+import { erasePayload } from '@/lib/domain/journal/erase';
 import { mapsOfEntries } from '@/lib/domain/journal/text-entry';
 import { prisma } from '../database';
 import { readEntries } from './entry-rows';
@@ -35,6 +37,7 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   const framed = new Set((await prisma.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
+  const entryIds = new Set<string>();
   let state = emptyState(articleId);
   let prevHash = NO_HASH;
   for (;;) {
@@ -45,6 +48,7 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
       const applied = tryApply(state, entry);
       if (!applied) return [{ articleId, seq: entry.seq, field: 'payload' }];
       state = applied;
+      entryIds.add(entry.id);
       prevHash = entry.hash;
       const steps = mapsOfEntries([entry]);
       for (const [index, map] of steps.entries()) maps.push({ version: entry.version - steps.length + index + 1, map });
@@ -57,15 +61,22 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   }
   if (head.headSeq !== state.seq) return [{ articleId, seq: state.seq + 1, field: 'headSeq' }];
   if (head.headHash !== prevHash) return [{ articleId, seq: state.seq, field: 'headHash' }];
-  return [...faults, ...(await tableFaults(state, head, maps))];
+  return [...faults, ...(await tableFaults(state, head, maps, entryIds))];
 }
 
 /** What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. */
 export function faultOf(entry: JournalEntry, seq: number, prevHash: string, isErased: boolean): ChainFault['field'] | null {
   if (entry.seq !== seq) return 'seq';
   if (entry.prevHash !== prevHash) return 'prevHash';
-  if (!isErased && hashPayload(entry.salt, entry.payload) !== entry.payloadHash) return 'payloadHash';
+  // Of an entry without its words the hash vouches for nothing any more: that there are none is all that can be asked.
+  const isKept = isErased ? hasNoWords(entry) : hashPayload(entry.salt, entry.payload) === entry.payloadHash;
+  if (!isKept) return 'payloadHash';
   return hashEntry(entry) === entry.hash ? null : 'hash';
+}
+
+/** True of an entry whose words were taken out. Of one that sent several queries some may have kept theirs. */
+function hasNoWords({ type, payload }: JournalEntry): boolean {
+  return type === 'queries.sent' || isEqual(erasePayload(type, payload), payload);
 }
 
 /** The next state, or null if the entry does not fit: a journal whose hashes were made anew over nonsense. */
@@ -87,6 +98,7 @@ async function tableFaults(
   state: ArticleState,
   head: Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>,
   maps: readonly { version: number; map: StepMap }[],
+  entryIds: ReadonlySet<string>,
 ): Promise<JournalFault[]> {
   const { articleId } = state;
   const now = (anchor: unknown) => {
@@ -95,7 +107,7 @@ async function tableFaults(
   };
   const [annotations, verdicts, evidence, threads, comments] = await Promise.all([
     prisma.annotation.findMany({ where: { articleId } }),
-    prisma.verdict.findMany({ where: { articleId, isCurrent: true } }),
+    prisma.verdict.findMany({ where: { articleId } }),
     prisma.evidence.findMany({ where: { articleId } }),
     prisma.thread.findMany({ where: { articleId } }),
     prisma.comment.findMany({ where: { articleId } }),
@@ -103,7 +115,7 @@ async function tableFaults(
   const allThreads = [...state.threads.values()];
   const all = [...state.annotations.values()];
   return [
-    ...compareRows('Article', [articleRow(state, head.composedSeq)], [head]),
+    ...compareRows('Article', [articleRow(state, head.composedSeq)], [{ ...head, isDeleted: head.deletedAt !== null }]),
     ...compareRows(
       'Annotation',
       all.map((one) => ({ ...annotationRow(state, one), anchor: one.anchor })),
@@ -112,8 +124,9 @@ async function tableFaults(
     ...compareRows(
       'Verdict',
       all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row })),
-      verdicts.map((row) => ({ id: row.entryId, ...row })),
+      verdicts.filter(({ isCurrent }) => isCurrent).map((row) => ({ id: row.entryId, ...row })),
     ),
+    ...pastVerdictFaults(all, verdicts, entryIds),
     ...compareRows(
       'Evidence',
       all.flatMap((one) => evidenceRows(state, one)),
@@ -138,7 +151,23 @@ function articleRow(state: ArticleState, composedSeq: number) {
   // Only an order of the list, and after a migration nearly what it will be with the next change.
   const { titleKey: _, ...columns } = articleColumns(state);
   const composed = composedSeq < state.seq ? {} : { composition: composeArticle(state), composedSeq: state.seq };
-  return { id: state.articleId, ...columns, ...composed };
+  return { id: state.articleId, isDeleted: state.details.isDeleted, ...columns, ...composed };
+}
+
+/**
+ * What of the verdicts that no longer stand is not as it must be: of two given in one batch only the later has a row, but none has one that no
+ * entry gave, and where there ever was a verdict there is a row. Whether there is one decides who may edit.
+ */
+function pastVerdictFaults(
+  annotations: readonly Annotation[],
+  rows: readonly { entryId: string }[],
+  entryIds: ReadonlySet<string>,
+): string[] {
+  const given = new Set(annotations.flatMap(verdictsOf).map(({ entryId }) => entryId));
+  const [first] = given;
+  if (first !== undefined && rows.length === 0) return [`Verdict ${first} is missing`];
+  const strays = rows.filter(({ entryId }) => !given.has(entryId) && !entryIds.has(entryId));
+  return strays.map(({ entryId }) => `Verdict ${entryId} should not be there`);
 }
 
 type Row = { id: string } & Record<string, unknown>;
