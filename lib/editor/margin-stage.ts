@@ -63,6 +63,7 @@ export class MarginStage {
     this.resizes.observe(around.scroller);
     this.resizes.observe(around.view.dom);
     around.scroller.addEventListener('scroll', this.onScroll, { passive: true });
+    around.margin.addEventListener('focusout', this.onLeave);
     around.view.dom.ownerDocument.fonts?.addEventListener('loadingdone', this.onFonts);
   }
 
@@ -70,6 +71,7 @@ export class MarginStage {
     const { scroller, view } = this.around;
     this.resizes.disconnect();
     scroller.removeEventListener('scroll', this.onScroll);
+    this.around.margin.removeEventListener('focusout', this.onLeave);
     view.dom.ownerDocument.fonts?.removeEventListener('loadingdone', this.onFonts);
     if (this.frame !== null) cancelAnimationFrame(this.frame);
     if (this.rest !== null) clearTimeout(this.rest);
@@ -109,10 +111,19 @@ export class MarginStage {
   }
 
   private isWriting(): boolean {
-    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
-    const focused = open?.ownerDocument.activeElement;
-    return focused instanceof HTMLElement && open?.contains(focused) === true && focused.matches('input, textarea, select');
+    return this.isField(this.around.margin.ownerDocument.activeElement);
   }
+
+  /** True for a field of the open card. */
+  private isField(element: EventTarget | null): boolean {
+    const open = this.activeId === null ? undefined : this.around.places.get(this.activeId);
+    return element instanceof HTMLElement && open?.contains(element) === true && element.matches('input, textarea, select');
+  }
+
+  /** What waited while somebody wrote. */
+  private readonly onLeave = ({ target, relatedTarget }: FocusEvent) => {
+    if (this.isField(target) && !this.isField(relatedTarget)) this.schedule();
+  };
 
   private readonly onScroll = () => {
     this.moveAtOnce();
@@ -129,7 +140,9 @@ export class MarginStage {
       this.places.forget();
       this.moveAtOnce();
     }
-    if (entries.some(({ target }) => target !== this.open)) this.schedule();
+    // A colleague's line above makes the text longer: what somebody writes stays where it is until they are done.
+    const isHeld = this.isWriting() && !entries.some(({ target }) => target === this.around.scroller);
+    if (!isHeld && entries.some(({ target }) => target !== this.open)) this.schedule();
     // The frame is laid out, and not painted yet: the others make room for the card at once.
     else if (this.readOpenHeight()) this.layOut(true);
   }
