@@ -106,7 +106,10 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
 
 function CommentText({ text, names }: { text: string; names: readonly string[] }) {
   const { editor } = useWorkbench();
-  const go = (paragraph: number) => goToParagraph(editor.view, paragraph);
+  const { toText } = useTagActions();
+  const go = (paragraph: number) => {
+    if (goToParagraph(editor.view, paragraph)) toText();
+  };
   let at = 0;
   return (
     <p className="comment-text">
