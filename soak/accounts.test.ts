@@ -75,8 +75,45 @@ describe('findLostWords', () => {
     expect(findLostWords(ledger, [one, row(2, insert('«a.1»'))])).toMatch('stored 2 times');
     expect(findLostWords(ledger, [])).toMatch('stored only 0 times');
     account.dropped.push('«a.1»');
+    account.shown.add('«a.1»');
     expect(findLostWords(ledger, [])).toBeNull();
     expect(findLostWords(ledger, [one])).toMatch('put in 0 times and is stored 1 times');
+  });
+
+  it('finds words that lost their place and are shown to nobody, unless they were taken out again', () => {
+    const { ledger, account } = ledgerOf();
+    account.tokens.push('«a.1»');
+    account.dropped.push('«a.1»');
+    expect(findLostWords(ledger, [])).toMatch('«a.1» was typed, and is neither stored nor shown');
+    // Moved there from elsewhere: it is in the text that somebody typed.
+    const { id, clientId, ...rest } = row(1, insert('«a.1»'));
+    expect(findLostWords(ledger, [{ ...rest, id, clientId: `${clientId} another` }])).toBeNull();
+    account.takenOut.add('«a.1»');
+    expect(findLostWords(ledger, [])).toBeNull();
+  });
+
+  it('counts what was sent without an editor to watch, and demands no less of it', () => {
+    const { ledger, account } = ledgerOf();
+    account.tokens.push('«a.1»', '«a.2»');
+    account.unwatched.add('«a.1»');
+    const second = row(2, insert('«a.2»'));
+    expect(findLostWords(ledger, [row(1, insert('«a.1»')), second])).toBeNull();
+    expect(findLostWords(ledger, [second])).toMatch('«a.1» was typed, and is neither');
+    account.shown.add('«a.1»');
+    expect(findLostWords(ledger, [second])).toBeNull();
+    expect(findLostWords(ledger, [])).toMatch('«a.2» was put in 1 times and is stored only 0 times');
+  });
+
+  it('demands what a vanished page had kept, and what it had in hand for long, of whoever goes on with it', () => {
+    const { ledger, account } = ledgerOf();
+    account.tokens.push('«a.1»', '«a.2»');
+    account.inHand = ['«a.1»', '«a.2»'].map((what) => ({ what, ageMs: 50 }));
+    expect(findLostWords(ledger, [])).toBeNull();
+    account.findLeft(['«a.1»'], new Set());
+    expect(findLostWords(ledger, [])).toMatch('«a.1» was put in 1 times');
+    expect(findLostWords(ledger, [row(1, insert('«a.1»'))])).toBeNull();
+    account.inHand = [{ what: '«a.2»', ageMs: 5_000 }];
+    expect(findLostWords(ledger, [row(1, insert('«a.1»'))])).toMatch('5000 ms old');
   });
 });
 

@@ -39,7 +39,7 @@ export function findChangedSteps(ledger: Ledger, entries: readonly EntryRow[]): 
 export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): string | null {
   const stored = new Map(entries.map(({ id, seq, clientId }) => [id, { seq, clientId }]));
   for (const [clientId, account] of ledger.accounts) {
-    const lost = new Map(account.lost.map(({ what, ageMs }) => [what, ageMs]));
+    const lost = new Map(account.losses.map(({ what, ageMs }) => [what, ageMs]));
     let before = 0;
     for (const [id, { type }] of account.entries) {
       const { seq } = stored.get(id) ?? {};
@@ -49,7 +49,7 @@ export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): s
       if (seq !== undefined) before = seq;
       else if (ageMs !== undefined && ageMs > MAX_UNKEPT_MS) return `${type} ${id} of ${clientId} was ${ageMs} ms old and not on the disk`;
       // Text of which others have deleted all around it has nothing left to store; its words are accounted for below.
-      else if (ageMs === undefined && type !== 'text' && !account.refused.has(id) && !account.isTakenOver) {
+      else if (ageMs === undefined && type !== 'text' && !account.refused.has(id)) {
         return `${type} ${id} of ${clientId} is neither stored nor refused`;
       }
     }
@@ -57,15 +57,19 @@ export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): s
   return null;
 }
 
-/** Whether all that was put into the text is in the steps stored: as often as it was put in, less what prosemirror-collab dropped in sight. */
+/**
+ * Whether all that was put into the text is in the steps stored: as often as it was put in, less what prosemirror-collab dropped in sight. And
+ * whether every word of it is stored at all, or shown to whoever typed it.
+ */
 export function findLostWords(ledger: Ledger, entries: readonly EntryRow[]): string | null {
   const storedBy = new Map<string, string[]>();
   for (const entry of entries) {
     storedBy.set(entry.clientId, [...(storedBy.get(entry.clientId) ?? []), ...tokensOf(sentStepsOf(entry))]);
   }
+  const everywhere = new Set([...storedBy.values()].flat());
   for (const [clientId, account] of ledger.accounts) {
     const stored = countOf(storedBy.get(clientId) ?? []);
-    const found = findMiscount(account, stored);
+    const found = findMiscount(account, stored) ?? findVanished(account, everywhere);
     if (found) return `${found} of ${clientId}`;
   }
   return null;
@@ -95,21 +99,30 @@ const AcceptedSteps = z.array(z.object({ slice: z.object({ content: z.array(z.ob
 function findMiscount(account: Account, stored: Map<string, number>): string | null {
   const made = countOf(account.tokens);
   const dropped = countOf(account.dropped);
-  const lost = countOf(account.lost.map(({ what }) => what));
+  const lost = countOf(account.losses.map(({ what }) => what));
   for (const token of new Set([...made.keys(), ...stored.keys()])) {
     const most = (made.get(token) ?? 0) - (dropped.get(token) ?? 0);
-    // What a vanished page had not kept may have been sent, or not; a tab that takes an outbox over drops steps unseen.
-    const least = account.isTakenOver ? 0 : most - (lost.get(token) ?? 0);
+    // What a vanished page had not kept may have been sent, or not; a tab that sends another's outbox drops steps unseen.
+    const isUnwatched = account.unwatched.has(token);
+    const least = isUnwatched ? 0 : most - (lost.get(token) ?? 0);
     const times = stored.get(token) ?? 0;
-    if (times > Math.max(0, most) && !(account.isTakenOver && times <= (made.get(token) ?? 0))) {
+    if (times > Math.max(0, isUnwatched ? (made.get(token) ?? 0) : most)) {
       return `${token} was put in ${most} times and is stored ${times} times`;
     }
     if (times < least) return `${token} was put in ${most} times and is stored only ${times} times`;
   }
-  const old = account.lost.find(
+  const old = account.losses.find(
     ({ what, ageMs }) => ageMs > MAX_UNKEPT_MS && what.startsWith('«') && (stored.get(what) ?? 0) < (made.get(what) ?? 0),
   );
   return old ? `${old.what} was ${old.ageMs} ms old and not on the disk` : null;
+}
+
+/** A word that was typed, and is neither in the journal nor among what the person is shown. */
+function findVanished(account: Account, stored: ReadonlySet<string>): string | null {
+  const lost = new Set(account.losses.map(({ what }) => what));
+  const isKept = (token: string) => stored.has(token) || account.shown.has(token) || account.takenOut.has(token) || lost.has(token);
+  const token = account.tokens.find((one) => !isKept(one));
+  return token === undefined ? null : `${token} was typed, and is neither stored nor shown as not saved`;
 }
 
 function countOf(list: readonly string[]): Map<string, number> {

@@ -19,8 +19,8 @@ function stringsIn(value: unknown): string {
 const textIn = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' ? value.text : null;
 
-/** What was in hand when a page went without saying anything, and how old it was. */
-interface Loss {
+/** What was in hand when a page went without saying anything, and how old it was then. */
+export interface Loss {
   what: string;
   ageMs: number;
 }
@@ -31,15 +31,37 @@ export class Account {
   readonly tokens: string[] = [];
   /** When each token was last put in. */
   readonly tokenAt = new Map<string, number>();
-  /** Tokens whose place somebody had deleted meanwhile: prosemirror-collab drops such steps. */
+  /** Tokens whose place somebody had deleted meanwhile: prosemirror-collab drops such steps. What of them is stored nowhere must be shown. */
   readonly dropped: string[] = [];
+  /** Tokens that the person has taken out of the text again, by deleting or by undo. */
+  readonly takenOut = new Set<string>();
+  /** Tokens among the words that the person is shown as not saved. */
+  readonly shown = new Set<string>();
   /** Entries in the order in which they came into the outbox, with the time and the type. */
   readonly entries = new Map<string, { at: number; type: string }>();
   readonly refused = new Map<string, string>();
   /** What was not on the disk when the page went. It may still have been sent. */
   readonly lost: Loss[] = [];
-  /** Taken over by another tab, whose rebasing is not watched. */
-  isTakenOver = false;
+  /** What a page had in hand when it went, until somebody finds the outbox that it left. Where nobody ever does, nothing was on the disk. */
+  inHand: Loss[] | null = null;
+  /** Tokens that another tab has sent without an editor to watch: how often their steps were dropped is not seen. */
+  readonly unwatched = new Set<string>();
+
+  /** The outbox was found with these words and entries in it, by the page that goes on with it. */
+  findLeft(tokens: readonly string[], ids: ReadonlySet<string>): void {
+    const left = [...tokens];
+    for (const loss of this.inHand ?? []) {
+      const at = left.indexOf(loss.what);
+      if (at >= 0) left.splice(at, 1);
+      else if (!ids.has(loss.what)) this.lost.push(loss);
+    }
+    this.inHand = null;
+  }
+
+  /** All that was not on the disk. */
+  get losses(): readonly Loss[] {
+    return [...this.lost, ...(this.inHand ?? [])];
+  }
 }
 
 /** An entry as it came with an answer or over a stream. */

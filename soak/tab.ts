@@ -1,4 +1,5 @@
 import { history } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab, sendableSteps } from 'prosemirror-collab';
 import { v7 as uuidv7 } from 'uuid';
@@ -13,7 +14,7 @@ import { ArticleSession } from '@/lib/editor/article-session';
 import { followArticle } from '@/lib/editor/live-client';
 import { marksOf } from '@/lib/editor/mark-of';
 import { type OpenedArticle, openArticle } from '@/lib/editor/open-article';
-import { openOutboxStore } from '@/lib/editor/outbox-store';
+import { type Outbox, openOutboxStore } from '@/lib/editor/outbox-store';
 import { type EditorHost, RECEIVED, type SessionTransport } from '@/lib/editor/session-options';
 import { SessionSender } from '@/lib/editor/session-sender';
 import { suggestionPlugin } from '@/lib/editor/suggestion-plugin';
@@ -127,9 +128,12 @@ export class Tab {
       history.onTransaction(transaction);
     };
     const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, transport, ...given });
-    for (const one of opened.abandoned) this.place.ledger.accountOf(one.clientId).isTakenOver = true;
+    this.takeOver(opened);
+    const watchAbandoned = () => {
+      for (const one of abandoned.sessions) this.watch(one, this.place.ledger.accountOf(one.options.clientId));
+    };
+    abandoned.subscribe(watchAbandoned);
     if (opened.outbox) session.restore(opened.outbox);
-    this.settleLosses(account, opened);
     session.subscribe(() => this.watch(session, account));
     session.subscribe(() => sender.schedule());
     const retry = () => {
@@ -162,49 +166,41 @@ export class Tab {
     for (const { item, reason } of session.refused) {
       if (account.refused.has(item.id)) continue;
       account.refused.set(item.id, reason);
+      for (const token of tokensOf([item.payload])) account.shown.add(token);
       this.place.log.count(`refused: ${reason.replace(/[COP]\d+/g, 'it')}`, `${this.name} ${item.type}`);
-      if (item.type === 'text') this.place.ledger.fault(`${this.name}: text was refused (${reason})`);
+      // What the server refused has its steps; words whose place is gone have none.
+      if ('steps' in item.payload) this.place.ledger.fault(`${this.name}: text was refused (${reason})`);
     }
-    const state = this.opened?.sender.state;
-    if (state?.name === 'reload' || state?.name === 'signed-out') {
+    const states = this.opened ? [this.opened.sender.state, ...this.opened.abandoned.states] : [];
+    for (const state of states) {
+      if (state.name !== 'reload' && state.name !== 'signed-out') continue;
       const reason = state.name === 'reload' ? state.reason : 'signed out';
       this.place.ledger.fault(`${this.name} was told to reload or sign in: ${reason}`);
     }
   }
 
-  /** What the page had in hand when it went, less what its outbox kept of it. */
-  private settleLosses(account: Account, { outbox, clientId }: OpenedArticle): void {
-    const { inHand } = this;
-    this.inHand = null;
-    if (inHand === null) return;
-    if (inHand.clientId !== clientId) {
-      // Another tab of this person was quicker.
-      this.place.ledger.accountOf(inHand.clientId).isTakenOver = true;
-      return;
-    }
-    const keptTokens = tokensOf(outbox?.items ?? []);
-    const keptIds = new Set(outbox?.items.map(({ id }) => id));
-    for (const token of inHand.tokens) {
-      const at = keptTokens.indexOf(token);
-      if (at >= 0) keptTokens.splice(at, 1);
-      else account.lost.push({ what: token, ageMs: inHand.at - (account.tokenAt.get(token) ?? 0) });
-    }
-    for (const id of inHand.ids) {
-      if (!keptIds.has(id)) account.lost.push({ what: id, ageMs: inHand.at - (account.entries.get(id)?.at ?? 0) });
+  /** What was in hand in pages that went, less what their outboxes kept of it: this page goes on with those. */
+  private takeOver({ clientId, outbox, abandoned }: OpenedArticle): void {
+    const { ledger } = this.place;
+    const find = (account: Account, items: Outbox['items']) => account.findLeft(tokensOf(items), new Set(items.map(({ id }) => id)));
+    find(ledger.accountOf(clientId), outbox?.items ?? []);
+    for (const one of abandoned) {
+      const account = ledger.accountOf(one.clientId);
+      find(account, one.items);
+      for (const token of tokensOf(one.items)) account.unwatched.add(token);
     }
   }
-
-  private inHand: { clientId: string; tokens: string[]; ids: string[]; at: number } | null = null;
 
   /** The page is gone from one moment to the next, and comes back. A tab that is `closed` for good comes back as a new one. */
   async reload(isClosed = false): Promise<void> {
     const { opened } = this;
     if (opened) {
-      const { session, host } = opened;
+      const { session, host, account } = opened;
+      const now = Date.now();
       // Text of which others have deleted all has nothing left that could be kept: the outbox leaves it out, too.
-      const ids = session.outbox().items.map(({ id }) => id);
-      this.inHand = { clientId: session.options.clientId, tokens: host.unconfirmedTokens(), ids, at: Date.now() };
-      if (isClosed) opened.account.isTakenOver = true;
+      const entries = session.outbox().items.map(({ id }) => ({ what: id, ageMs: now - (account.entries.get(id)?.at ?? 0) }));
+      const tokens = host.unconfirmedTokens().map((what) => ({ what, ageMs: now - (account.tokenAt.get(what) ?? 0) }));
+      account.inHand = [...tokens, ...entries];
     }
     this.opened = null;
     this.page.close();
@@ -240,6 +236,8 @@ const transport: SessionTransport = {
   entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
 };
 
+const tokensIn = (doc: Node): string[] => tokensOf([doc.textBetween(0, doc.content.size, '\n')]);
+
 /** An editor without a view, which writes down what is put into its text. */
 class Host implements EditorHost {
   state: EditorState;
@@ -259,7 +257,10 @@ class Host implements EditorHost {
     const { state, transactions } = this.state.applyTransaction(transaction);
     this.state = state;
     for (const one of transactions) {
-      if (isOwn && one.docChanged) this.make(one);
+      if (isOwn && one.docChanged) {
+        this.make(one);
+        this.seeTaken(one);
+      }
       this.onTransaction(one);
     }
     if (before.length === 0) return;
@@ -276,6 +277,13 @@ class Host implements EditorHost {
       this.account.tokens.push(token);
       this.account.tokenAt.set(token, Date.now());
     }
+  }
+
+  /** What a hand takes out of the text is not to be shown as lost. */
+  private seeTaken({ before, doc }: Transaction): void {
+    const is = new Set(tokensIn(doc));
+    for (const token of tokensIn(before)) if (!is.has(token)) this.account.takenOut.add(token);
+    for (const token of is) this.account.takenOut.delete(token);
   }
 
   unconfirmedTokens(): string[] {

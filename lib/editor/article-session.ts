@@ -15,6 +15,7 @@ import type { Suggestion } from '@/lib/domain/suggestion';
 import type { Thread } from '@/lib/domain/thread';
 import { marksNear } from './annotation-plugin';
 import { spansOfSteps } from './edited-spans';
+import { lostWords } from './lost-words';
 import { annotationIdsOf, firstThatFit } from './outbox-items';
 import type { Outbox, OutboxItem } from './outbox-store';
 import { PassedSteps } from './passed-steps';
@@ -25,7 +26,11 @@ import type { TouchedTags } from './touched-tags';
 
 /** Typing for hours without a line must not make an entry that the server finds too large. */
 const STEPS_PER_ITEM = 500;
-const TextPayload = z.object({ steps: z.array(z.unknown()) });
+const TextPayload = z.object({ steps: z.array(z.unknown()), origin: z.string().optional() });
+
+/** Why own words have no place any more. */
+const PLACE_GONE = 'This was not saved: its place in the text was deleted or replaced meanwhile. Copy it if it is still needed.';
+const PLACE_REPLACED = 'This was not saved: a newer version of the text has replaced its place. Copy it if it is still needed.';
 
 /**
  * One tab's hold on an article: the confirmed state, the ordered outbox of what is not confirmed, and the editor that shows both.
@@ -38,6 +43,7 @@ export class ArticleSession {
   readonly options: SessionOptions;
   confirmed: ArticleState;
   items: OutboxItem[] = [];
+  /** What could not be stored, to be shown until the person has seen to it: entries that the server refused, and own words whose place is gone. */
   refused: Outbox['refused'] = [];
   /** The article as this person sees it. */
   private readonly shown: ShownArticle;
@@ -132,7 +138,7 @@ export class ArticleSession {
     return ownSteps(this.options.host.state, this.itemOf);
   }
 
-  /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped. */
+  /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped; their words are in `refused`. */
   outbox(): Outbox {
     const steps = this.steps();
     const items = this.items.flatMap((item) => {
@@ -210,7 +216,8 @@ export class ArticleSession {
   private receiveText(entry: VisibleEntry): string[] {
     const { host, clientId } = this.options;
     const isOwn = entry.clientId === clientId && this.items.some(({ id }) => id === entry.id);
-    const steps = TextPayload.parse(entry.payload).steps.map((json) => this.stepOf(json));
+    const { steps: stored, origin } = TextPayload.parse(entry.payload);
+    const steps = stored.map((json) => this.stepOf(json));
     this.passed.push(steps);
     const unconfirmed = this.steps();
     // A page that went at once may have sent more of an entry than its disk had: the steps beyond are news to the page that came back.
@@ -227,10 +234,17 @@ export class ArticleSession {
     ).setMeta(RECEIVED, true);
     host.dispatch(transaction);
     if (news === 0) return [];
+    this.refuseWords(lostWords(transaction, before), origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE);
     const after = this.steps();
     const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;
     if (behind.length > 0) this.items = rebaseItems(behind, transaction, news, before, after);
     return [...near, ...this.tagsAt(after)];
+  }
+
+  /** Keeps own words to be shown that can no longer be stored. The entry that they were of may go on with others: they get an id of their own. */
+  private refuseWords(text: string, reason: string): void {
+    if (text === '') return;
+    this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
   }
 
   /** The tags that touch what these own steps have written. */

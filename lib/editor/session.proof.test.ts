@@ -1,4 +1,4 @@
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -10,6 +10,7 @@ import { markRanges } from './annotation-plugin';
 import { annotationIdsOf } from './outbox-items';
 import { mapToEditor } from './pending';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
+import { RECEIVED } from './session-options';
 import { suggestionPlace } from './suggestion-plugin';
 import { SuggestionWriter } from './suggestion-writer';
 
@@ -55,8 +56,10 @@ class House {
   readonly server = new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'The next one is at 5.10, or so they say.', ''));
   readonly stores = [new MemoryStore(), new MemoryStore(), new MemoryStore()];
   readonly clientIds = [testId(), testId(), testId()];
-  readonly tabs = this.stores.map((store, index) => new TestTab(this.server, { store, clientId: this.clientIds[index] }));
   readonly typed: string[] = [];
+  /** Tokens that a hand has taken out of the text again, by deleting or by undo. */
+  readonly takenOut = new Set<string>();
+  readonly tabs = this.stores.map((store, index) => this.watched(new TestTab(this.server, { store, clientId: this.clientIds[index] })));
   readonly tagged: string[] = [];
   merges = 0;
   /** What was proposed for what: each token is proposed once, and may come into the text once. */
@@ -145,12 +148,29 @@ class House {
     this.merges += 1;
   }
 
+  private watched(tab: TestTab): TestTab {
+    const { onTransaction } = tab.host;
+    tab.host.onTransaction = (transaction) => {
+      onTransaction(transaction);
+      if (!transaction.getMeta(RECEIVED)) this.see(transaction);
+    };
+    return tab;
+  }
+
+  private see({ before, doc }: Transaction): void {
+    const [was, is] = [before.textContent, doc.textContent];
+    for (const token of this.typed) {
+      if (is.includes(token)) this.takenOut.delete(token);
+      else if (was.includes(token)) this.takenOut.add(token);
+    }
+  }
+
   private async reload(index: number): Promise<void> {
     const [tab, store, clientId] = [this.tabs[index], this.stores[index], this.clientIds[index]];
     if (!tab || !store) return;
     await store.save(tab.session.outbox());
     const [outbox] = await store.list();
-    this.tabs[index] = new TestTab(this.server, { store, clientId, outbox });
+    this.tabs[index] = this.watched(new TestTab(this.server, { store, clientId, outbox }));
   }
 }
 
@@ -183,6 +203,7 @@ const json = (value: unknown) => JSON.parse(JSON.stringify(value));
 describe('three tabs on one article', () => {
   let merges = 0;
   let accepted = 0;
+  let lost = 0;
   it('come to hold the same article as the server, each entry exactly once, whatever is lost on the way', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(Act, { minLength: 5, maxLength: 60 }), async (acts) => {
@@ -224,12 +245,18 @@ describe('three tabs on one article', () => {
         expect(new Set(journal.entries.map(({ id }) => id)).size).toBe(journal.entries.length);
         const text = journal.state.doc.textContent;
         for (const token of house.typed) expect(text.split(token).length).toBeLessThanOrEqual(2);
+        // At least once: what a hand has typed and not taken out again was stored, or its person is shown it.
+        const stored = JSON.stringify(journal.entries.map(({ payload }) => payload));
+        const shown = JSON.stringify(house.tabs.map(({ session }) => session.refused));
+        const kept = house.typed.filter((token) => !house.takenOut.has(token));
+        expect(kept.filter((token) => !stored.includes(token) && !shown.includes(token))).toEqual([]);
+        lost += kept.filter((token) => !stored.includes(token)).length;
         for (const id of house.tagged) expect(journal.state.annotations.has(id)).toBe(true);
         expect(findChainFault(journal.entries, { headSeq: journal.state.seq, headHash: journal.entries.at(-1)?.hash ?? '' })).toBeNull();
       }),
       { numRuns: runs },
     );
     // The scripts are others each time: that these happened at all is what can be relied on.
-    expect([merges > 0, accepted > 0]).toEqual([true, true]);
+    expect([merges > 0, accepted > 0, lost > 0]).toEqual([true, true, true]);
   });
 });
