@@ -220,7 +220,7 @@ test('Signing out asks about unsent work, and then leaves none of it here', asyn
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
   };
   await signOut();
-  await expect(page.getByRole('dialog')).toContainText(/changes? (is|are) kept here and not sent yet\./);
+  await expect(page.getByRole('dialog')).toContainText(/changes? (is|are) kept in this browser alone, not saved\./);
   await page.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(text).toContainText('A slow ferry');
   await signOut();

@@ -59,8 +59,8 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
       <Dialog
         isOpen={unsent > 0}
         onClose={() => setUnsent(0)}
-        title="Sign out with unsent work?"
-        description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept here and not sent yet. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
+        title="Sign out with unsaved work?"
+        description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
         buttons={
           <>
             <Button onClick={() => setUnsent(0)}>Stay signed in</Button>

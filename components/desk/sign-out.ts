@@ -2,7 +2,7 @@ import { signOut } from '@/lib/api';
 
 /** Work that exists only in this browser. The outbox registers one. */
 export interface KeptHere {
-  /** How many changes are not sent yet. */
+  /** How many changes are nowhere but here: not sent yet, or not taken and not seen to. */
   countUnsent: () => Promise<number>;
   /** Deletes all that is kept for this person. */
   wipe: () => Promise<void>;

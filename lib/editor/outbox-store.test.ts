@@ -22,6 +22,18 @@ describe('openOutboxStore', () => {
     expect(await store.list(outbox.articleId)).toEqual([]);
   });
 
+  it('counts what could not be stored as long as nobody has seen to it: it is nowhere else', async () => {
+    const store = openOutboxStore('person-five');
+    const outbox = outboxOf(testId());
+    const refused = outbox.items.map((item) => ({ item, reason: 'C1 was removed.' }));
+    await store.save({ ...outbox, items: [], refused });
+    expect(await store.countUnsent()).toBe(1);
+    await store.save({ ...outbox, refused });
+    expect(await store.countUnsent()).toBe(2);
+    await store.save({ ...outbox, items: [], refused: [] });
+    expect(await store.countUnsent()).toBe(0);
+  });
+
   it('keeps nothing for a page that was open when the store was wiped, and all for one opened later', async () => {
     const page = openOutboxStore('person-two');
     const outbox = outboxOf(testId());

@@ -11,7 +11,7 @@ export const Outbox = z.object({
   clientId: z.string(),
   base: z.object({ version: z.number().int(), seq: z.number().int() }),
   items: z.array(OutboxItem),
-  /** Entries that the server refused, kept until the person has seen to them. */
+  /** What could not be stored, kept until the person has seen to it. */
   refused: z.array(z.object({ item: OutboxItem, reason: z.string() })).default([]),
 });
 export type Outbox = z.infer<typeof Outbox>;
@@ -22,7 +22,7 @@ export interface OutboxStore {
   save(outbox: Outbox): Promise<void>;
   /** All outboxes of an article. */
   list(articleId: string): Promise<Outbox[]>;
-  /** How many entries wait in all. */
+  /** How many changes are nowhere but here, in all: those that wait, and those that could not be stored and were not seen to. */
   countUnsent(): Promise<number>;
   /** Removes everything: signing out. */
   wipe(): Promise<void>;
@@ -68,7 +68,7 @@ export function openOutboxStore(personId: string): OutboxStore {
     },
     async countUnsent() {
       const found: unknown[] = await (await open()).getAll('outboxes');
-      return found.reduce<number>((sum, one) => sum + (Outbox.safeParse(one).data?.items.length ?? 0), 0);
+      return found.flatMap((one) => Outbox.safeParse(one).data ?? []).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
     },
     async wipe() {
       wipes.set(personId, wipesOf(personId) + 1);

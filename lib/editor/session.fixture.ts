@@ -72,7 +72,7 @@ export class MemoryStore implements OutboxStore {
   }
 
   async countUnsent(): Promise<number> {
-    return (await this.list()).reduce((sum, one) => sum + one.items.length, 0);
+    return (await this.list()).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
   }
 
   async wipe(): Promise<void> {
