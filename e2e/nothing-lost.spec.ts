@@ -209,6 +209,47 @@ test('My session ends, my work waits, and goes when I have signed in again', asy
   expect(stored.count('annotation.created')).toBe(1);
 });
 
+test('I write where somebody deletes the paragraph, and am shown my words until I have seen to them', async ({ context, page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  await cutSending(page);
+  await page.keyboard.press('e');
+  await text.getByText('In March the fare').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' so they said ');
+  await expect(saveState).toHaveText(someKept);
+  const elsewhere = await context.newPage();
+  const there = await openArticle(elsewhere, articleId);
+  await elsewhere.keyboard.press('e');
+  await there.text.getByText('In March the fare').click({ clickCount: 3 });
+  await elsewhere.keyboard.press('Backspace');
+  await expect(there.text).not.toContainText('In March the fare');
+  const shown = page.getByRole('alert').filter({ hasText: 'This was not saved: its place in the text was deleted or replaced meanwhile.' });
+  await expect(shown).toContainText('so they said');
+  await expect(text).not.toContainText('so they said');
+  await mendSending(page);
+  await page.reload();
+  await expect(shown).toContainText('so they said');
+  await shown.getByRole('button', { name: 'Copy' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('so they said');
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('dialog', { name: 'Sign out with unsaved work?' })).toContainText(
+    '1 change is kept in this browser alone, not saved.',
+  );
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  // In sight from wherever one is in the text.
+  await text.getByText('The two boats').scrollIntoViewIfNeeded();
+  await expect(shown).toBeInViewport();
+  await shown.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(shown).toHaveCount(0);
+  await page.reload();
+  await expect(text).toContainText('The two boats');
+  await expect(shown).toHaveCount(0);
+  expect((await storedArticle(articleId, page)).words).not.toContain('so they said');
+});
+
 test('Signing out asks about unsent work, and then leaves none of it here', async ({ page }) => {
   const { person, articleId } = await begin(page);
   const { saveState, text } = await openArticle(page, articleId);

@@ -2,33 +2,65 @@
 import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { useToast } from '@/components/ui/toast';
 import { isDraft } from '@/lib/domain/query';
 import type { ArticleSession } from '@/lib/editor/article-session';
+import { wordsOfItem } from '@/lib/editor/item-words';
 import type { OutboxItem } from '@/lib/editor/outbox-store';
 import { useAbandoned } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
 
-/** Changes that the server could not take, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. */
+/** Changes that could not be stored, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. */
 export function RefusedChanges() {
   const { session } = useWorkbench();
   useRevision();
   const { sessions } = useAbandoned();
+  const copy = useCopy();
   return [session, ...sessions].flatMap((one) =>
-    one.refused.map(({ item, reason }) => (
-      <Banner
-        key={item.id}
-        tone="danger"
-        title={reason}
-        action={
-          <Button size="s" onClick={() => one.dismissRefused(item.id)}>
-            Dismiss
-          </Button>
-        }
-      >
-        {sayUnsent(one, item) ?? wordsOf(item)}
-      </Banner>
-    )),
+    one.refused.map(({ item, reason }) => {
+      const { about, own } = wordsOfItem(item);
+      return (
+        <Banner
+          key={item.id}
+          tone="danger"
+          title={reason}
+          action={
+            <>
+              {own !== '' && (
+                <Button size="s" onClick={() => void copy(own)}>
+                  Copy
+                </Button>
+              )}
+              <Button size="s" onClick={() => one.dismissRefused(item.id)}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          {sayUnsent(one, item) ?? (
+            <span className="kept-words">
+              {about !== '' && own !== '' ? `“${about}”\n` : about}
+              {own}
+            </span>
+          )}
+        </Banner>
+      );
+    }),
   );
+}
+
+/** Puts words into the clipboard and says so, or says what to do where the browser does not allow it. */
+function useCopy() {
+  const toast = useToast();
+  return async (words: string) => {
+    try {
+      await navigator.clipboard.writeText(words);
+      toast({ text: 'Copied' });
+    } catch {
+      // On plain http there is no clipboard for pages.
+      toast({ text: 'This browser does not let the page copy. Select the words and copy them with the keyboard.' });
+    }
+  };
 }
 
 const Sending = z.object({ threadIds: z.array(z.string()) });
@@ -43,16 +75,4 @@ function sayUnsent({ threads }: ArticleSession, { type, payload }: OutboxItem): 
   });
   if (unsent.length === 0) return 'None of its queries is left to send.';
   return `Not sent: ${unsent.length === 1 ? '1 query' : `${unsent.length} queries`} of ${threadIds.length}.`;
-}
-
-/** The words that a change carried, as far as it carried any. */
-function wordsOf({ payload }: OutboxItem): string {
-  const words: string[] = [];
-  const read = (value: unknown, key: string) => {
-    if (typeof value === 'string' && ['text', 'exact', 'quote', 'rationale', 'statement', 'title'].includes(key) && value !== '')
-      words.push(value);
-    else if (typeof value === 'object' && value !== null) for (const [name, member] of Object.entries(value)) read(member, name);
-  };
-  read(payload, '');
-  return words.join(' ');
 }
