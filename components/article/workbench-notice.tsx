@@ -5,7 +5,7 @@ import { late, useLate } from '@/components/ui/late';
 import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
 import { isLocked } from '@/lib/domain/sign-off';
-import { useSaveState } from './abandoned-work';
+import { useAbandoned, useSaveState } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
 
 const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
@@ -24,7 +24,9 @@ export function WorkbenchNotice() {
   const isSecure = useSecureLine();
   const isOffline = !isOnline || state.name === 'offline';
   const kept = state.name === 'offline' ? state.kept : session.items.length;
-  const sent = useSentSince(isOffline, kept, state.name === 'saved');
+  const { sessions } = useAbandoned();
+  const stored = [session, ...sessions].reduce((sum, { storedCount }) => sum + storedCount, 0);
+  const sent = useSentSince({ isOffline, kept, isSaved: state.name === 'saved', stored });
   return (
     <div className="workbench-notice">
       {!isSecure && (
@@ -39,7 +41,11 @@ export function WorkbenchNotice() {
         </Notice>
       )}
       {!isOffline && sent !== null && (
-        <Notice tone="ok" icon={<CloudCheck className="i" aria-hidden="true" />} title={`Back online. ${changes(sent)} sent.`} />
+        <Notice
+          tone="ok"
+          icon={<CloudCheck className="i" aria-hidden="true" />}
+          title={sent === 0 ? 'Back online.' : `Back online. ${changes(sent)} sent.`}
+        />
       )}
       {isSigned && signed && <signed.SignedNotice />}
       {session.confirmed.details.isArchived && (
@@ -58,18 +64,26 @@ function keptSentence(kept: number): string {
   return kept === 1 ? '1 change is kept' : `${kept} changes are kept`;
 }
 
+interface Line {
+  isOffline: boolean;
+  kept: number;
+  isSaved: boolean;
+  /** How many changes were stored so far. What was kept may have been refused, or have lost its place. */
+  stored: number;
+}
+
 /** How many changes went out when the line came back: for a moment, then null again. */
-function useSentSince(isOffline: boolean, kept: number, isSaved: boolean): number | null {
-  const [waiting, setWaiting] = useState(0);
+function useSentSince({ isOffline, kept, isSaved, stored }: Line): number | null {
+  const [cut, setCut] = useState<{ stored: number } | null>(null);
   const [sent, setSent] = useState<number | null>(null);
   useEffect(() => {
-    if (isOffline) setWaiting((before) => Math.max(before, kept));
-  }, [isOffline, kept]);
+    if (isOffline && kept > 0) setCut((before) => before ?? { stored });
+  }, [isOffline, kept, stored]);
   useEffect(() => {
-    if (isOffline || !isSaved || waiting === 0) return;
-    setSent(waiting);
-    setWaiting(0);
-  }, [isOffline, isSaved, waiting]);
+    if (isOffline || !isSaved || cut === null) return;
+    setSent(stored - cut.stored);
+    setCut(null);
+  }, [isOffline, isSaved, cut, stored]);
   useEffect(() => {
     if (sent === null) return;
     const timer = window.setTimeout(() => setSent(null), BACK_MS);

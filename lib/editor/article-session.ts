@@ -55,6 +55,8 @@ export class ArticleSession {
   private readonly hearers = new Set<(entries: readonly VisibleEntry[]) => void>();
   /** How the confirmed text came to be what it is. */
   readonly passed: PassedSteps;
+  /** How many own entries were stored since this page has them. */
+  storedCount = 0;
   /** Raised with every change that a reader could see. */
   revision = 0;
 
@@ -196,7 +198,9 @@ export class ArticleSession {
         for (const id of this.receiveText(entry)) touched.add(id);
       }
       this.confirmed = applyEntry(this.confirmed, entry);
-      this.items = this.items.filter(({ id }) => id !== entry.id);
+      const waiting = this.items.filter(({ id }) => id !== entry.id);
+      this.storedCount += this.items.length - waiting.length;
+      this.items = waiting;
       for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
     }
     this.shown.showConfirmed(touched);
