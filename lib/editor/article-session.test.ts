@@ -204,6 +204,30 @@ describe('ArticleSession', () => {
     expectEqual(server, reloaded);
   });
 
+  it('takes back by undo one’s own words alone, where a colleague has written right before and behind them since', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    one.typeBefore('lazy', 'quite ');
+    await one.sync();
+    await two.read();
+    two.typeBefore('quite', 'most ');
+    two.typeBefore('lazy', 'truly ');
+    two.typeBefore('The last', 'Yes. ');
+    await two.sync();
+    await one.read();
+    one.history.undo();
+    await one.sync();
+    await two.read();
+    expect(text(server)).toContain('Yes. The last bus');
+    expect(text(server)).toContain('It was a most truly lazy cut.');
+    expectEqual(server, one, two);
+    one.history.redo();
+    await one.sync();
+    await two.read();
+    expect(text(server)).toContain('It was a most quite truly lazy cut.');
+    expectEqual(server, one, two);
+  });
+
   it('shows what is refused, with the reason, and goes on', async () => {
     const server = newServer();
     const [one, two] = [new TestTab(server), new TestTab(server)];
