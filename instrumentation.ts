@@ -2,6 +2,7 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     (await import('./instrumentation-node')).endWithLauncher();
+    (await import('./lib/server/live/shutdown')).hearOfShutdown();
     (await import('./lib/server/check-environment')).checkEnvironment();
     (await import('./lib/server/peer-address')).notePeerAddresses();
     (await import('./lib/server/inbox-mail-rounds')).startInboxMail();

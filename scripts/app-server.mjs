@@ -1,16 +1,13 @@
 // The process that serves a production build: `node app-server.mjs HOST PORT`, the build's folder in NEXT_DIST. It is what `next start` is, and
 // the build's packed files before it. All else is Next's, streams included.
-import { createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { makeServer } from './http-server.mjs';
 import { packedFiles } from './packed-files.mjs';
 import { root } from './surroundings.mjs';
 
 const [host, port] = process.argv.slice(2);
-const server = createServer();
-// Longer than proxies and browsers keep a silent connection, so that they close it and never send on one that this end is just closing: with
-// Node's five seconds a request now and then was answered by a reset.
-server.keepAliveTimeout = 75_000;
+const { server, end } = makeServer();
 const app = next({ dir: root, hostname: host, port: Number(port), httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -34,11 +31,10 @@ for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ]) {
-  process.once(signal, () => {
+  process.once(signal, async () => {
     // Requests under way are answered first; what they leave to be done afterwards is done by `close`.
-    server.close(async () => {
-      await app.close();
-      process.exit(status);
-    });
+    await end();
+    await app.close();
+    process.exit(status);
   });
 }

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { nextProgram } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
-import { quietEnv, root } from './surroundings.mjs';
+import { quietEnv, root, say } from './surroundings.mjs';
 
+/** Longer than the app itself waits for what is under way (`http-server.mjs`). */
 const stopPatienceMs = 8000;
 
 /**
@@ -36,7 +37,10 @@ export function serve(mode, address, env, output = 'inherit') {
 async function stopChild(child, gone) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
+  const timer = setTimeout(() => {
+    say(`The app had not ended ${stopPatienceMs / 1000} s after it was asked to, and was killed.`);
+    child.kill('SIGKILL');
+  }, stopPatienceMs);
   await gone;
   clearTimeout(timer);
 }

@@ -1,20 +1,40 @@
-const shared: typeof globalThis & { galleyClosers?: Set<() => void> } = globalThis;
+interface Shutdown {
+  closers: Set<() => void>;
+  isStopping: boolean;
+}
+
+const shared: typeof globalThis & { galleyShutdown?: Shutdown } = globalThis;
+
+/** Hears from now on when the process is told to stop. Called as a server starts, not at import: that would keep the build's workers alive. */
+export function hearOfShutdown(): void {
+  shutdown();
+}
 
 /**
- * Calls `close` when the process is told to stop: Next waits for open responses, and a stream would keep it waiting for ever.
- * Gives the way to forget it. The listener is added at first use: at import it would keep the build's workers alive.
+ * Calls `close` when the process is told to stop, or at once if it was: Next waits for open responses, and a stream would keep it waiting for
+ * ever. Gives the way to forget it.
  */
 export function onShutdown(close: () => void): () => void {
-  if (!shared.galleyClosers) {
-    const closers = new Set<() => void>();
-    shared.galleyClosers = closers;
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        for (const one of [...closers]) one();
-      });
-    }
+  const { closers, isStopping } = shutdown();
+  if (isStopping) {
+    // A browser whose stream was closed asks for the next one, perhaps on a connection that is still there.
+    close();
+    return () => undefined;
   }
-  const closers = shared.galleyClosers;
   closers.add(close);
   return () => closers.delete(close);
+}
+
+function shutdown(): Shutdown {
+  if (shared.galleyShutdown) return shared.galleyShutdown;
+  const made: Shutdown = { closers: new Set(), isStopping: false };
+  // Next loads this module once for each bundle; the process is told once.
+  shared.galleyShutdown = made;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      made.isStopping = true;
+      for (const close of [...made.closers]) close();
+    });
+  }
+  return made;
 }
