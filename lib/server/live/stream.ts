@@ -18,6 +18,9 @@ const MAX_UNREAD_BYTES = 1_000_000;
 /** A reader who takes nothing for so long is cut off. They come back and resume, if they are there. */
 const STUCK_MS = 120_000;
 
+/** What a cut stream fails with. By its name whoever passes the stream on knows that nothing is broken. */
+const notTaken = () => new DOMException('The reader takes nothing.', 'AbortError');
+
 /** The actor as they are now, or null when their session has ended. */
 type Refresh = () => Promise<Actor | null>;
 
@@ -25,7 +28,8 @@ type Refresh = () => Promise<Actor | null>;
  * A stream of new entries of some articles, from a seq of each, for one person. Rights are held in memory until a change of them is heard, and
  * are read anew before the next delivery: an article that is no longer theirs to see is named as gone and left out. The stream ends when the
  * session does, when no article is left, when the tables cannot be read (the reader comes back and resumes), when the reader goes or takes
- * nothing for two minutes, and when the server stops. `busy` for someone who has very many open.
+ * nothing for two minutes, and when the server stops. `busy` for someone who has very many open: a stream counts until its reader has taken all
+ * of it or `signal` says that they are gone.
  */
 export function openLiveStream(
   personId: string,
@@ -39,7 +43,7 @@ export function openLiveStream(
       // Not awaited: a stream that is still starting is never told that it was read.
       start: (controller) => void stream.begin(controller, personId, signal),
       pull: () => stream.onRead(),
-      cancel: () => stream.close(),
+      cancel: () => stream.leave(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNREAD_BYTES }),
   );
@@ -52,32 +56,38 @@ class LiveStream implements Follower {
   private readonly seqs: Map<string, number>;
   /** Articles that may have more in the tables than was sent. */
   private readonly due = new Set<string>();
-  private readonly stops: (() => void)[];
+  private readonly stops: (() => void)[] = [];
+  /** Counts it no longer. */
+  private readonly uncount: () => void;
   /** Whose rights count, or null where they are to be read anew. */
   private actor: Actor | null = null;
   /** Raised by every change of rights: what was read before it does not count after it. */
   private epoch = 0;
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** False as soon as nothing more is sent; what was sent may still be on its way. */
   private isOpen = true;
+  private pings: ReturnType<typeof setInterval> | undefined;
   private delivering: Promise<void> | null = null;
   private readAt = Date.now();
   /** Goes on with a delivery that waits for the reader. */
   private wake: () => void = () => undefined;
 
-  constructor(articles: readonly { articleId: string; seq: number }[], refresh: Refresh, atEnd: () => void) {
-    this.stops = [atEnd];
+  constructor(articles: readonly { articleId: string; seq: number }[], refresh: Refresh, uncount: () => void) {
+    this.uncount = uncount;
     this.refresh = refresh;
     this.seqs = new Map(articles.map(({ articleId, seq }) => [articleId, seq]));
   }
 
   async begin(controller: ReadableStreamDefaultController<Uint8Array>, personId: string, signal: AbortSignal): Promise<void> {
     this.controller = controller;
-    if (signal.aborted) return this.close();
-    signal.addEventListener('abort', () => this.close(), { once: true });
+    if (signal.aborted) return this.leave();
+    signal.addEventListener('abort', () => this.leave(), { once: true });
     this.send(this.encoder.encode(': open\n\n'));
-    const timers = [setInterval(() => this.ping(), PING_MS), setInterval(() => void this.recheck(), RECHECK_MS)];
-    this.stopAtEnd(() => timers.forEach(clearInterval));
+    this.pings = setInterval(() => this.ping(), PING_MS);
+    const rechecks = setInterval(() => void this.recheck(), RECHECK_MS);
+    this.stopAtEnd(() => clearInterval(rechecks));
     this.stopAtEnd(onShutdown(() => this.close()));
+    if (!this.isOpen) return;
     this.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
     for (const articleId of [...this.seqs.keys()]) this.stopAtEnd(await followFeed(articleId, this));
     await this.deliver(this.seqs.keys());
@@ -89,22 +99,23 @@ class LiveStream implements Follower {
     this.send(eventBytes('ready', {}));
   }
 
+  /** Sends nothing more. The stream ends when its reader has taken what was sent. */
   close(): void {
-    if (!this.isOpen) return;
-    this.isOpen = false;
-    for (const stop of this.stops) stop();
-    this.wake();
-    try {
-      this.controller?.close();
-    } catch {
-      // The reader went first.
-    }
+    this.stop();
+    this.endOnceTaken();
+  }
+
+  /** The reader is gone, and what they had not taken with them. */
+  leave(): void {
+    this.cutOff();
+    this.uncount();
   }
 
   /** The reader took what was there. */
   onRead(): void {
     this.readAt = Date.now();
     this.wake();
+    if (!this.isOpen) this.endOnceTaken();
   }
 
   /** The usual way: written once for all readers, and judged by the rights in memory. */
@@ -125,13 +136,40 @@ class LiveStream implements Follower {
     void this.deliver([articleId]);
   }
 
+  private stop(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    for (const stop of this.stops) stop();
+    this.wake();
+  }
+
+  private endOnceTaken(): void {
+    if (this.controller?.desiredSize !== MAX_UNREAD_BYTES) return;
+    clearInterval(this.pings);
+    this.controller.close();
+    this.controller = null;
+    this.uncount();
+  }
+
+  /**
+   * Lets go of what was not taken. A stream that is only closed would keep it until somebody reads. The connection itself is ended by the server
+   * around Next (`scripts/http-server.mjs`); until then the stream counts, or who never reads could open streams without end.
+   */
+  private cutOff(): void {
+    this.stop();
+    clearInterval(this.pings);
+    this.controller?.error(notTaken());
+    this.controller = null;
+  }
+
   private stopAtEnd(stop: () => void): void {
     if (this.isOpen) this.stops.push(stop);
     else stop();
   }
 
   private ping(): void {
-    if (!this.hasRoom() && Date.now() - this.readAt > STUCK_MS) this.close();
+    const isFull = !this.isOpen || !this.hasRoom();
+    if (isFull && Date.now() - this.readAt > STUCK_MS) this.cutOff();
     else this.send(this.encoder.encode(': ping\n\n'));
   }
 

@@ -23,9 +23,9 @@ const gone = new AbortController();
 afterEach(() => vi.useRealTimers());
 
 /** A reader as the browser is one: it has been told that the stream is up to date. */
-async function openStream(person: { id: string }, articles: readonly { id: string; seq?: number }[]) {
+async function openStream(person: { id: string }, articles: readonly { id: string; seq?: number }[], { signal } = gone) {
   const query = articles.map(({ id, seq = 1 }) => `article=${id}:${seq}`).join('&');
-  const request = await requestAs(person, `/api/v1/live?${query}`, { signal: gone.signal });
+  const request = await requestAs(person, `/api/v1/live?${query}`, { signal });
   const response = await GET(request, { params: Promise.resolve({}) });
   const events = eventsOf(response);
   const before: Event[] = [];
@@ -143,10 +143,11 @@ describe('GET /api/v1/live', () => {
     }
   });
 
-  it('cuts off a reader who takes nothing, and keeps little for them', async () => {
+  it('cuts off a reader who takes nothing, keeps nothing for them, and counts the stream until its connection is gone', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
     const { lead, viewer, id } = await makeRoom();
-    const { response, events } = await openStream(viewer, [{ id }]);
+    const line = new AbortController();
+    const { response, events } = await openStream(viewer, [{ id }], line);
     const { events: read } = await openStream(lead, [{ id }]);
     for (let i = 0; i < 8; i++) await type(lead, id, 'x'.repeat(400_000));
     // Once one who reads has all of it, it was on its way to the other too.
@@ -157,9 +158,32 @@ describe('GET /api/v1/live', () => {
     }
     await vi.advanceTimersByTimeAsync(150_000);
     let seen = 0;
-    for (let event = await next(events); event !== 'ended'; event = await next(events)) seen += 1;
+    const readAll = async () => {
+      while ((await next(events)) !== 'ended') seen += 1;
+    };
+    await expect(readAll()).rejects.toMatchObject({ name: 'AbortError' });
     expect(response.status).toBe(200);
-    expect(seen).toBeLessThan(6);
+    // What was on its way when the line was cut.
+    expect(seen).toBeLessThan(3);
+    for (let open = 1; open < MAX_STREAMS_EACH; open++) expect((await openStream(viewer, [{ id, seq: 9 }])).response.status).toBe(200);
+    expect((await openStream(viewer, [{ id, seq: 9 }])).response.status).toBe(503);
+    line.abort();
+    expect((await openStream(viewer, [{ id, seq: 9 }])).response.status).toBe(200);
+  });
+
+  it('ends once its reader has taken what was sent, and counts until then', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const elsewhere = await makeRoom();
+    await setMember(await makePerson({ isAdmin: true }), elsewhere.deskId, viewer.id, { role: 'reader' });
+    const { events } = await openStream(viewer, [{ id }]);
+    const { events: read } = await openStream(lead, [{ id }]);
+    await tag(lead, id);
+    await next(read);
+    await removeMember(lead, deskId, viewer.id);
+    await Promise.all(Array.from({ length: MAX_STREAMS_EACH - 1 }, () => openStream(viewer, [elsewhere])));
+    expect((await openStream(viewer, [elsewhere])).response.status).toBe(503);
+    expect([await next(events), await next(events), await next(events)]).toMatchObject([{ name: 'entries' }, { name: 'gone' }, 'ended']);
+    expect((await openStream(viewer, [elsewhere])).response.status).toBe(200);
   });
 
   it('ends for someone who lost the desk of all its articles', async () => {
