@@ -1,0 +1,69 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it, vi } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
+import { BatchAnswer } from '@/lib/domain/contract/journal';
+import { readProblem } from '@/lib/domain/contract/problem';
+import { makeArticle } from '@/lib/server/article.fixture';
+import { prisma } from '@/lib/server/database';
+import { queueForArticle } from '@/lib/server/journal/writer-queue';
+import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+import { POST } from './route';
+
+// There is one schema so far. Here there are two, so that one is old.
+vi.mock('@/lib/domain/article-schema', async (original) => ({ ...(await original<object>()), SCHEMA_VERSION: 2 }));
+
+const deskId = await makeDesk();
+const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+
+/** An article, and the way to send its batches: each is one entry, of typing, from the article's beginning. */
+async function makeRoom() {
+  const { id } = await makeArticle(editor, deskId);
+  const entry = () => ({ id: uuidv7(), type: 'text', payload: { steps: [insertion('so ')] } });
+  const send = async (more = {}, entries = [entry()]) => {
+    const batch = { base: { version: 0, seq: 1 }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries, ...more };
+    const body = JSON.stringify(batch);
+    const headers = { 'Content-Type': 'application/json' };
+    const request = await requestAs(editor, `/api/v1/articles/${id}/entries`, { method: 'POST', body, headers });
+    return POST(request, { params: Promise.resolve({ articleId: id }) });
+  };
+  const countEntries = () => prisma.journalEntry.count({ where: { articleId: id } });
+  return { id, entry, send, countEntries };
+}
+
+const insertion = (text: string) => ({ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text }] } });
+const codeOf = async (answer: Response) => [answer.status, readProblem(await answer.json())?.code];
+
+describe('POST /api/v1/articles/{articleId}/entries', () => {
+  it('refuses the 201st writer who waits (503), says when to come again, and stores it then', async () => {
+    const { id, entry, send, countEntries } = await makeRoom();
+    let letGo: () => void = () => undefined;
+    const isOver = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const writers = Array.from({ length: 200 }, () => queueForArticle(id, () => isOver));
+    const late = [entry()];
+    const answer = await send({}, late);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await codeOf(answer)).toEqual([503, 'busy']);
+    expect(await countEntries()).toBe(1);
+    letGo();
+    await Promise.all(writers);
+    const again = await send({}, late);
+    expect(BatchAnswer.parse(await again.json()).entries.map((one) => one.id)).toEqual(late.map((one) => one.id));
+  });
+
+  it.each([
+    ['whose schema is older than the server’s', { schemaVersion: SCHEMA_VERSION - 1 }],
+    ['whose base is ahead of the journal', { base: { version: 0, seq: 2 } }],
+  ])('refuses a page %s (410), and stores nothing', async (_, more) => {
+    const { send, countEntries } = await makeRoom();
+    expect(await codeOf(await send(more))).toEqual([410, 'too-old']);
+    expect(await countEntries()).toBe(1);
+  });
+
+  it('takes what a page with the schema of the server sends', async () => {
+    const { send, countEntries } = await makeRoom();
+    expect((await send()).status).toBe(200);
+    expect(await countEntries()).toBe(2);
+  });
+});

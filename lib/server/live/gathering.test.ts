@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { followFeed, keepCommitted } from './article-feed';
+
+/** Tells the feed of a seq, as a notice from the database does. */
+let notice: (seq: number) => void;
+
+vi.mock('./listener', () => ({
+  hearOfArticle: async (_: string, hear: (seq: number | null) => void) => {
+    notice = hear;
+    return () => undefined;
+  },
+}));
+
+const articleId = '0198c0de-0000-7000-8000-000000000001';
+const head = { id: articleId, deskId: 'desk', authorId: null, version: 0, headHash: '', isArchived: false, checkingStarted: false };
+const entry = (seq: number): JournalEntry => ({
+  id: `0198c0de-0000-7000-8000-0000000000${seq}`,
+  articleId,
+  seq,
+  version: 0,
+  clientId: 'a-test-tab',
+  actorId: 'someone',
+  at: '2026-01-02T03:04:05.678Z',
+  type: 'annotation.removed',
+  schemaVersion: 1,
+  payload: {},
+  salt: '',
+  payloadHash: '',
+  prevHash: '',
+  hash: '',
+});
+
+/** The clock goes by hand, from some time after the process began; all that the feed knows is in memory. */
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  await pass(1_000);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** So many readers of an article; what the first of them gets, as the seqs of each message. */
+async function follow(readers: number) {
+  const messages: number[][] = [];
+  const stops: (() => void)[] = [];
+  for (let n = 0; n < readers; n++) {
+    const onFrame = (_: string, { after, seq }: { after: number; seq: number }) => messages.push([after, seq]);
+    stops.push(await followFeed(articleId, { onFrame: n === 0 ? onFrame : () => undefined, onUnknown: () => undefined }));
+  }
+  const write = async (seq: number) => {
+    keepCommitted({ head: { ...head, headSeq: seq }, entries: [entry(seq)] });
+    notice(seq);
+    await pass(0);
+  };
+  const stop = () => {
+    for (const one of stops) one();
+  };
+  return { messages, write, stop };
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('gathering', () => {
+  it.each([
+    ['a quarter of a millisecond a reader', 40, 10],
+    ['fifty milliseconds where there are 200', 200, 50],
+    ['no longer where there are more', 300, 50],
+  ])('takes %s', async (_, readers, gatherMs) => {
+    const { messages, write, stop } = await follow(readers);
+    await write(11);
+    expect(messages).toEqual([[10, 11]]);
+    for (const seq of [12, 13, 14]) await write(seq);
+    await pass(gatherMs - 1);
+    expect(messages).toHaveLength(1);
+    await pass(1);
+    expect(messages).toEqual([
+      [10, 11],
+      [11, 14],
+    ]);
+    stop();
+  });
+
+  it('makes nothing wait that comes alone', async () => {
+    const { messages, write, stop } = await follow(300);
+    await write(11);
+    await pass(50);
+    await write(12);
+    expect(messages).toEqual([
+      [10, 11],
+      [11, 12],
+    ]);
+    stop();
+  });
+});
