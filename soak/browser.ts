@@ -157,6 +157,7 @@ export class Page {
         const run = (inside: () => void) => this.run(inside);
         return this.browser.locks.request(this, run, name, LockOptions.parse(options), (lock) => work(lock));
       },
+      query: async () => this.browser.locks.snapshot(),
     },
   };
 }

@@ -40,6 +40,11 @@ export class Locks {
     });
   }
 
+  /** What pages hold now. https://w3c.github.io/web-locks/#lockmanagersnapshot */
+  snapshot(): { held: { name: string }[] } {
+    return { held: [...this.held.keys()].map((name) => ({ name })) };
+  }
+
   private wishesFor(name: string): Wish[] {
     return this.waiting.get(name) ?? [];
   }

@@ -1,16 +1,46 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
 import { followArticle } from './live-client';
 
 const [articleId, otherId] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'];
+const thirdId = '0198c0de-0000-7000-8000-000000000003';
 
-/** The browser's locks, as far as they are used here: one holder a name, the others wait in line. https://w3c.github.io/web-locks/ */
+/** The browser's locks, as far as they are used here: one holder a name, the others wait in line, one may steal. https://w3c.github.io/web-locks/ */
 class Locks {
-  private held: Promise<unknown> = Promise.resolve();
+  private readonly held = new Map<string, (reason: unknown) => void>();
+  private readonly waiting: { name: string; begin(): void }[] = [];
 
-  request(_name: string, { signal }: { signal: AbortSignal }, hold: () => Promise<void>): Promise<unknown> {
-    const turn = this.held.then(() => (signal.aborted ? Promise.reject(signal.reason) : hold()));
-    this.held = turn.catch(() => undefined);
-    return turn;
+  request(name: string, { signal, steal = false }: { signal?: AbortSignal; steal?: boolean }, hold: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const begin = () => {
+        if (signal?.aborted) return reject(signal.reason);
+        this.held.set(name, reject);
+        hold()
+          .then(resolve, reject)
+          .finally(() => {
+            // One from whom it was stolen has nothing to give back.
+            if (this.held.get(name) === reject) this.held.delete(name);
+            this.next();
+          });
+      };
+      if (steal) {
+        this.held.get(name)?.(new DOMException('It was stolen.', 'AbortError'));
+        begin();
+      } else this.waiting.push({ name, begin });
+      queueMicrotask(() => this.next());
+    });
+  }
+
+  async query() {
+    return { held: [...this.held.keys()].map((name) => ({ name })) };
+  }
+
+  private next(): void {
+    for (const one of [...this.waiting]) {
+      if (this.held.has(one.name)) continue;
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.begin();
+    }
   }
 }
 
@@ -22,6 +52,10 @@ class Words {
   say(word: string): void {
     this.said.push(word);
     this.wake();
+  }
+
+  get isEmpty(): boolean {
+    return this.said.length === 0;
   }
 
   /** Waits for a word, over others. */
@@ -44,13 +78,38 @@ class Tab extends Words {
   close: () => void = () => undefined;
 }
 
+/** A tab that says what it is told to and hears nothing, and holds what it is told to until it is killed. */
+class DumbTab {
+  private readonly channel = new BroadcastChannel('galley-live-ada');
+  private readonly ends: (() => void)[] = [];
+
+  say(word: unknown): void {
+    this.channel.postMessage(word);
+  }
+
+  hold(name: string, steal = false): Promise<void> {
+    return locks.request(name, { steal }, () => new Promise((resolve) => this.ends.push(resolve)));
+  }
+
+  close(): void {
+    this.channel.close();
+    for (const end of this.ends) end();
+  }
+}
+
 /** The server: signed in or not, with the stream that it opened last. */
 class Server {
   isSignedIn = true;
   readonly asked = new Words();
+  private left: Promise<unknown> = Promise.resolve();
   private writer: ReadableStreamDefaultController<Uint8Array> | null = null;
 
-  readonly fetch = async (address: string): Promise<Response> => {
+  /** Until whoever listens to the stream that was opened last goes. */
+  async untilLeft(): Promise<void> {
+    await this.left;
+  }
+
+  readonly fetch = async (address: string, { signal }: { signal: AbortSignal }): Promise<Response> => {
     this.asked.say(address.replace(/^.*\?/, '').replaceAll('%3A', ':'));
     if (!this.isSignedIn) {
       const problem = { type: 'urn:galley:signed-out', title: 'Signed out', status: 401, detail: 'Sign in.', code: 'signed-out' };
@@ -61,6 +120,7 @@ class Server {
         this.writer = controller;
       },
     });
+    this.left = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     this.send('ready', {});
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
   };
@@ -77,13 +137,15 @@ class Server {
 
 let page: EventTarget;
 let server: Server;
-const tabs: Tab[] = [];
+let locks: Locks;
+const tabs: { close(): void }[] = [];
 
 beforeEach(() => {
   page = new EventTarget();
   server = new Server();
   vi.stubGlobal('window', Object.assign(page, { BroadcastChannel }));
-  vi.stubGlobal('navigator', { locks: new Locks() });
+  locks = new Locks();
+  vi.stubGlobal('navigator', { locks });
   vi.stubGlobal('fetch', server.fetch);
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
@@ -91,6 +153,7 @@ afterEach(() => {
   for (const tab of tabs.splice(0)) tab.close();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 /** A tab, and what it was told. */
@@ -110,6 +173,16 @@ function openTab(tabId: string, follows = articleId): Tab {
   return heard;
 }
 
+function openDumbTab(): DumbTab {
+  const tab = new DumbTab();
+  tabs.push(tab);
+  return tab;
+}
+
+/** The time of beats goes by hand. */
+const holdTime = () => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+const beat = () => vi.advanceTimersByTimeAsync(5_000);
+
 const person = (name: string) => ({
   tabId: name,
   personId: '0198c0de-0000-7000-8000-00000000000a',
@@ -118,6 +191,18 @@ const person = (name: string) => ({
   place: { version: 1, anchor: 1, head: 1, annotationId: null, isAway: false },
 });
 const news = (id: string, headSeq: number) => ({ articleId: id, entries: [], headSeq });
+const entry = (seq: number) => ({
+  id: '0198c0de-0000-7000-8000-000000000009',
+  articleId,
+  seq,
+  version: 0,
+  clientId: 'another-tab',
+  actorId: 'someone',
+  at: '2026-01-02T03:04:05.678Z',
+  type: 'annotation.removed',
+  schemaVersion: 1,
+  payload: {},
+});
 
 describe('followArticle', () => {
   it('has one stream for all tabs, which brings each what is its own', async () => {
@@ -148,9 +233,8 @@ describe('followArticle', () => {
     await first.until('refused');
     server.send('entries', news(otherId, 5));
     await second.until('entries to 5');
-    const third = '0198c0de-0000-7000-8000-000000000003';
-    openTab('c', third);
-    expect(await server.asked.next()).toBe(`article=${otherId}:4&article=${third}:4`);
+    openTab('c', thirdId);
+    expect(await server.asked.next()).toBe(`article=${otherId}:4&article=${thirdId}:4`);
   });
 
   it('tells each tab who is in its article, and all of it to a tab that comes later', async () => {
@@ -176,6 +260,104 @@ describe('followArticle', () => {
     await server.asked.until(`article=${otherId}:4`);
     server.send('entries', news(otherId, 5));
     await second.until('entries to 5');
+  });
+
+  it('steals the lock from a tab that misses three beats, and not before', async () => {
+    holdTime();
+    const frozen = openDumbTab();
+    const stolen = frozen.hold('galley-live-ada').catch((error: unknown) => error);
+    const tab = openTab('a');
+    await beat();
+    await beat();
+    frozen.say({ type: 'beat', articleIds: [articleId] });
+    // What it says is heard before what the other says after it.
+    frozen.say({ type: 'entries', message: news(articleId, 5) });
+    await tab.until('entries to 5');
+    await beat();
+    await beat();
+    expect(server.asked.isEmpty).toBe(true);
+    await beat();
+    expect([await server.asked.next(), await tab.next()]).toEqual([`article=${articleId}:4`, 'open']);
+    expect(await stolen).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('listens no more when the lock was stolen from it, and again when it is given back', async () => {
+    const tab = openTab('a');
+    await tab.until('open');
+    const thief = openDumbTab();
+    void thief.hold('galley-live-ada', true);
+    await server.untilLeft();
+    thief.close();
+    await tab.until('open');
+  });
+
+  it('forgets a tab that is closed', async () => {
+    const [first, gone] = [openTab('a'), openDumbTab()];
+    gone.say({ type: 'want', tabId: 'b', articleId: otherId, seq: 4 });
+    await server.asked.until(`article=${articleId}:4&article=${otherId}:4`);
+    gone.say({ type: 'bye', tabId: 'b' });
+    gone.say({ type: 'want', tabId: 'c', articleId: thirdId, seq: 4 });
+    expect(await server.asked.next()).toBe(`article=${articleId}:4&article=${thirdId}:4`);
+    await first.until('open');
+  });
+
+  it('says farewell when its page is left, and comes back when the page does', async () => {
+    const ear = new BroadcastChannel('galley-live-ada');
+    const heard = new Words();
+    // Beats are not what is listened for.
+    ear.onmessage = ({ data: { type, tabId } }) => type !== 'beat' && tabId && heard.say(`${type} ${tabId}`);
+    tabs.push(ear);
+    openTab('a');
+    await heard.until('want a');
+    page.dispatchEvent(new Event('pagehide'));
+    expect(await heard.next()).toBe('bye a');
+    page.dispatchEvent(new Event('pageshow'));
+    expect(await heard.next()).toBe('want a');
+  });
+
+  it('forgets a tab that was killed, whose lock is gone', async () => {
+    holdTime();
+    openTab('a');
+    const killed = openDumbTab();
+    void killed.hold('galley-live-ada-b');
+    killed.say({ type: 'want', tabId: 'b', articleId: otherId, seq: 4 });
+    await server.asked.until(`article=${articleId}:4&article=${otherId}:4`);
+    await beat();
+    killed.close();
+    await beat();
+    openTab('c', thirdId);
+    expect(await server.asked.next()).toBe(`article=${articleId}:4&article=${thirdId}:4`);
+  });
+
+  it('brings the articles that were come to last where there are more than a stream carries', async () => {
+    openTab('a');
+    const others = Array.from({ length: MAX_STREAM_ARTICLES }, (_, n) => otherId.replace(/..$/, String(n + 10)));
+    const crowd = openDumbTab();
+    for (const id of others) crowd.say({ type: 'want', tabId: id, articleId: id, seq: 4 });
+    await server.asked.until(others.map((id) => `article=${id}:4`).join('&'));
+    page.dispatchEvent(new Event('focus'));
+    const without = (id?: string) => [...others.filter((one) => one !== id), articleId].map((one) => `article=${one}:4`).join('&');
+    expect(await server.asked.next()).toBe(without(others[0]));
+  });
+
+  it('brings the article that was left out as soon as another tab is closed', async () => {
+    openTab('a');
+    const others = Array.from({ length: MAX_STREAM_ARTICLES }, (_, n) => otherId.replace(/..$/, String(n + 10)));
+    const crowd = openDumbTab();
+    for (const id of others) crowd.say({ type: 'want', tabId: id, articleId: id, seq: 4 });
+    await server.asked.until(others.map((id) => `article=${id}:4`).join('&'));
+    crowd.say({ type: 'bye', tabId: others[0] });
+    const rest = [articleId, ...others.slice(1)];
+    expect(await server.asked.next()).toBe(rest.map((id) => `article=${id}:4`).join('&'));
+  });
+
+  it('has a tab catch up that has less than the stream brought before it came', async () => {
+    const first = openTab('a');
+    await server.asked.next();
+    server.send('entries', { ...news(articleId, 7), entries: [entry(7)] });
+    await first.until('entries to 7');
+    const late = openTab('b');
+    await late.until('entries to 7');
   });
 
   it('asks again and again where there are no locks, and shares no stream', async () => {

@@ -31,6 +31,8 @@ export class LiveConnection {
   private readonly ask: Ask;
   /** The try under way or the open stream; null while it waits, was refused, or has nothing to ask for. */
   private attempt: AbortController | null = null;
+  /** The articles that were asked for last. */
+  private carried: ReadonlySet<string> = new Set();
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -42,13 +44,13 @@ export class LiveConnection {
     this.ask = ask;
   }
 
-  /** Opens it (anew) with what is wanted now. */
+  /** Opens it (anew) with what is wanted now. Of more articles than a stream may carry these are the last. */
   reopen(): void {
     this.drop();
     if (this.isClosed) return;
-    // More would be refused as a whole. Tabs beyond it get what others wrote with the answers to their own batches.
-    const articles = this.wanted().slice(0, MAX_STREAM_ARTICLES);
+    const articles = this.next();
     if (articles.length === 0) return;
+    this.carried = new Set(articles.map(([id]) => id));
     this.attempt = new AbortController();
     void this.follow(
       articles.map(([id, seq]) => `${id}:${seq}`),
@@ -61,9 +63,19 @@ export class LiveConnection {
     if (this.attempt === null) this.reopen();
   }
 
+  /** What is wanted is other than it was: opens it anew if it is open and does not carry all of it. */
+  update(): void {
+    if (this.attempt !== null && this.next().some(([id]) => !this.carried.has(id))) this.reopen();
+  }
+
   close(): void {
     this.isClosed = true;
     this.drop();
+  }
+
+  private next(): [articleId: string, seq: number][] {
+    // More would be refused as a whole. Tabs beyond it get what others wrote with the answers to their own batches.
+    return this.wanted().slice(-MAX_STREAM_ARTICLES);
   }
 
   private drop(): void {
