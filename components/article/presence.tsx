@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '@/lib/api';
 import { sayPresence } from '@/lib/domain/contract/presence';
 import { ArticlePresence } from '@/lib/editor/article-presence';
+import { canShareStream } from '@/lib/editor/can-share-stream';
 import { OthersNewsRegion } from './others-news-region';
 import { PeopleHere } from './people-here';
 import { useWorkbench } from './session-context';
@@ -36,11 +37,13 @@ export function Presence() {
 const neverChanges = () => () => undefined;
 const nobody = () => null;
 
-/** The presence of the open article, for as long as the component is there. Null before the first effect. */
+/** The presence of the open article, for as long as the component is there. Null before the first effect, and where others' is not heard of. */
 function useArticlePresence(): ArticlePresence | null {
   const { session, editor, colleagues } = useWorkbench();
   const [presence, setPresence] = useState<ArticlePresence | null>(null);
   useEffect(() => {
+    // Without a stream nobody is heard of here: whoever cannot see the others is not to be seen by them.
+    if (!canShareStream()) return;
     const scroller = editor.view.dom.closest<HTMLElement>('.sheet-scroll');
     if (!scroller) return;
     const { articleId, clientId: tabId } = session.options;

@@ -11,7 +11,8 @@ type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onOpen' | 
 
 /**
  * Follows an article by asking again and again, where tabs cannot share a stream: a stream for each would take all of the six connections that
- * a browser has to a host over HTTP/1.1, and then no page would load. A refusal ends the asking until `wake`.
+ * a browser has to a host over HTTP/1.1, and then no page would load. A refusal ends the asking until `wake`. Who else is there it does not
+ * hear, and so nothing is said of this tab either (`components/article/presence.tsx`).
  */
 export class LivePolling {
   private readonly options: Options;
