@@ -665,7 +665,7 @@ const acts = {
     const { verdict, second } = tag;
     if (took !== 'second' || !verdict || !second) return;
     // What was not taken stays on record as the other opinion.
-    const { scale, held: _, ...first } = verdict;
+    const { scale, held: _, cameAt: __, ...first } = verdict;
     const [mayDiffer, maySecondDiffer] = [tag.mayDiffer, tag.maySecondDiffer];
     give(tag, { ...second, scale });
     Object.assign(tag, { second: first, mayDiffer: mayDiffer || maySecondDiffer, maySecondDiffer: mayDiffer || maySecondDiffer });

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { useRequest } from './use-request';
 import { VoteRuleFields } from './vote-rule-fields';
 
-/** What a desk asks of the check of its articles. It holds from the next step on; what is decided and signed stays as it is. */
+/** What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. */
 export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const router = useRouter();
   const formId = useId();
@@ -38,7 +38,7 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
       isOpen
       onClose={onClose}
       title={`What ${desk.name} asks for`}
-      description="It holds from now on. Verdicts that are decided and articles that are signed stay as they are."
+      description="It holds from now on, also for what is decided on another desk, or comes in an archive. Verdicts given before and articles that are signed stay as they are."
       buttons={
         <>
           <Button onClick={onClose}>Keep them as they are</Button>

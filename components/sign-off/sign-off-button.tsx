@@ -38,7 +38,8 @@ function useLeft(): number {
   const { session, rules } = useWorkbench();
   useRevision();
   const summary = useTagSummary();
-  const isPlain = session.confirmed.waivers.length === 0 && !rules.coverage && !rules.twoSources && !rules.primarySource;
+  const asksMore = rules.secondCheck || rules.votes !== null || rules.coverage || rules.twoSources || rules.primarySource;
+  const isPlain = session.confirmed.waivers.length === 0 && !asksMore;
   const counting = useLate(signOffDialog, !isPlain);
   if (!isPlain && counting) return counting.countLeft(session, summary, rules);
   return summary ? summary.claims.length - summary.checked : 0;

@@ -6,8 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { isChecked } from '@/lib/domain/annotation';
 import { countBlockers } from '@/lib/domain/count-blockers';
 import type { DeskRules } from '@/lib/domain/desk-rules';
-import { blockersOf } from '@/lib/domain/sign-off-blockers';
-import { sourceRulesBroken } from '@/lib/domain/source-rules';
+import { blockersOf, rulesBroken } from '@/lib/domain/sign-off-blockers';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { Blockers } from './blockers';
@@ -41,8 +40,8 @@ export function countLeft(session: ArticleSession, summary: TagSummary | null, r
     return countBlockers(blockersOf(session.confirmed, rules)).reduce((sum, { count }) => sum + count, 0);
   }
   if (!summary) return 0;
-  const badlySourced = summary.claims.reduce((sum, one) => sum + (isChecked(one) ? sourceRulesBroken(session, one, rules).length : 0), 0);
-  return summary.claims.length - summary.checked + badlySourced;
+  const broken = summary.claims.reduce((sum, one) => sum + (isChecked(one) ? rulesBroken(session, one, rules).length : 0), 0);
+  return summary.claims.length - summary.checked + broken;
 }
 
 function titleOf(claims: number, all: number): string {

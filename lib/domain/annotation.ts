@@ -160,3 +160,15 @@ export const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds }: Annotati
   [verdict, split?.own?.verdict ?? null, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
     (one) => one !== null,
   );
+
+/** The tag with each verdict that it has or had changed, those that undo could bring back among them. */
+export function withVerdicts(annotation: Annotation, change: (verdict: Verdict) => Verdict): Annotation {
+  const changed = <Of extends { verdict: Verdict | null }>(one: Of): Of => ({ ...one, verdict: one.verdict && change(one.verdict) });
+  const { split, pastVerdicts, pastKinds } = annotation;
+  return {
+    ...changed(annotation),
+    ...(split && { split: { ...split, own: split.own && changed(split.own) } }),
+    pastVerdicts: pastVerdicts.map(changed),
+    pastKinds: pastKinds.map(changed),
+  };
+}

@@ -25,8 +25,27 @@ export const DeskRules = z.object({
   primarySource: z.boolean().default(false),
   /** Which signatures make an article signed off: at least one. */
   signatures: z.array(Signature).min(1).default(['checker']),
+  /** Since when the rules on who looks again are on (ISO 8601, UTC), as the server kept it. Of a rule that is on and not named here: always. */
+  since: z.object({ secondCheck: z.string().optional(), votes: z.string().optional() }).optional(),
 });
 export type DeskRules = z.infer<typeof DeskRules>;
 
 /** The rules of a desk that has said nothing of its own. */
 export const plainRules: DeskRules = DeskRules.parse({});
+
+/**
+ * Rules as they are kept: with the time at which those on who looks again were turned on. One that stays on keeps its time, also where other numbers
+ * of votes are asked for. What is sent says nothing of it.
+ */
+export function withSince(before: DeskRules, { since: _sent, ...wanted }: DeskRules, now: string): DeskRules {
+  const secondCheck = before.secondCheck ? before.since?.secondCheck : now;
+  const votes = votesOnEvery(before) ? before.since?.votes : now;
+  const since = {
+    ...(wanted.secondCheck && secondCheck !== undefined && { secondCheck }),
+    ...(votesOnEvery(wanted) && votes !== undefined && { votes }),
+  };
+  return { ...wanted, ...(Object.keys(since).length > 0 && { since }) };
+}
+
+/** True where votes take the place of the second check. */
+export const votesOnEvery = ({ votes }: Pick<DeskRules, 'votes'>): boolean => votes?.when === 'every';

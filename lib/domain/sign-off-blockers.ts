@@ -6,6 +6,7 @@ import { coverageOf, seenSpan } from './coverage';
 import type { DeskRules } from './desk-rules';
 import { isCountedClaim } from './facts';
 import { sha256Hex } from './hash';
+import { looksLacking } from './looked-again';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
 import { sourceRulesBroken } from './source-rules';
 import { listAnnotations } from './text-order';
@@ -42,13 +43,18 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
 }
 
-/**
- * Why a claim is not checked, or which rules for sources it breaks, by itself or by any of its facts. Each is waived for itself: a reason for one
- * says nothing of the other.
- */
+/** Why a claim is not checked, or which rules of the desk it breaks. */
 function blockersOfClaim(state: ArticleState, annotation: Annotation, rules: DeskRules): BlockerKind[] {
   const unchecked = blockerOf(annotation, rules);
-  return unchecked ? [unchecked] : sourceRulesBroken(state, annotation, rules);
+  return unchecked ? [unchecked] : rulesBroken(state, annotation, rules);
+}
+
+/**
+ * Which rules of the desk a checked claim breaks, by itself or by any of its facts. Each is waived for itself: a reason for one says nothing of the
+ * other.
+ */
+export function rulesBroken(state: Parameters<typeof sourceRulesBroken>[0], claim: Annotation, rules: DeskRules): BlockerKind[] {
+  return [...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
 }
 
 /** Why a claim is not checked, or null if it is. */

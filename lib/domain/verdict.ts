@@ -65,6 +65,8 @@ export const Verdict = z.object({
   wordsHash: z.string(),
   byId: z.string(),
   at: z.string(),
+  /** When it came here in an archive, which can say anything of `at`; left out where it was given here. */
+  cameAt: z.string().optional(),
   /** Left out while the words are those that were judged, and while it is stale. Then in earlier verdicts as it was. */
   held: HeldWords.optional(),
   /** The labels of the facts that it follows from; left out where a person gave it. It is in the name of whoever gave the newest of their verdicts. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Desk } from '@/lib/domain/contract/desks';
-import type { DeskRules } from '@/lib/domain/desk-rules';
+import { type DeskRules, withSince } from '@/lib/domain/desk-rules';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
@@ -36,12 +36,15 @@ export async function renameDesk(actor: Actor, deskId: string, input: { name: st
   return deskView(actor, row);
 }
 
-/** The desk with other rules for the check of its articles. */
+/** The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts of before. */
 export async function setDeskRules(actor: Actor, deskId: string, rules: DeskRules): Promise<Desk> {
   authorize(actor, 'manage desk', { deskId });
   const row = await inTransaction(async (tx) => {
-    await requireDesk(tx, deskId);
-    return tx.desk.update({ where: { id: deskId }, data: { rules } });
+    // Locked: of two who turn a rule on at once the first says since when.
+    const [before] = await tx.$queryRaw<{ rules: unknown }[]>`select rules from "Desk" where id = ${deskId}::uuid for update`;
+    if (!before) throw notFound();
+    const kept = withSince(StoredRules.parse(before.rules), rules, new Date().toISOString());
+    return tx.desk.update({ where: { id: deskId }, data: { rules: kept } });
   });
   return deskView(actor, row);
 }

@@ -3,10 +3,12 @@ import { stateFromJson } from '@/lib/domain/article-state';
 import { plainRules } from '@/lib/domain/desk-rules';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off';
+import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
-import { renameArticle, setArchived } from './articles';
+import { moveArticle, renameArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { setDeskRules } from './desks';
+import { exportArticle } from './exports';
 import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
@@ -181,6 +183,81 @@ describe('signArticle', () => {
       ]),
     );
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+describe('a claim that was decided where less is asked for', () => {
+  const left = 'It cannot be signed yet: 1 awaiting a second check.';
+  const secondCheck = { ...plainRules, secondCheck: true };
+  const everyClaim = { ...plainRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+  const claimNow = async () => (await stateNow()).annotations.get(claim);
+  const lookAgain = async (actor: Actor) => {
+    const about = { annotationId: claim, verdictEntryId: (await claimNow())?.verdict?.entryId, basedOn: null };
+    await sendEntries(actor, articleId, {
+      type: 'check.second-given',
+      payload: { ...about, second: { value: 'unproven', rationale: 'I asked him.' } },
+    });
+  };
+  /** An editor of two desks has it decided on the other one, where `judge` is enough, and brings it back. */
+  const decideElsewhere = async () => {
+    const elsewhere = await makeDesk();
+    const both = await makePerson({ roles: { [deskId]: 'editor', [elsewhere]: 'editor' } });
+    await moveArticle(both, articleId, { deskId: elsewhere });
+    await judge(both);
+    await moveArticle(both, articleId, { deskId });
+    expect((await claimNow())?.checkState).toBe('decided');
+  };
+
+  it('waits for the second check of this desk, when the article comes back', async () => {
+    await setDeskRules(people.lead, deskId, secondCheck);
+    await decideElsewhere();
+    expect(await refusalOf(sign(people.lead))).toBe(left);
+    await lookAgain(people.checker);
+    await sign(people.lead);
+  });
+
+  it('waits for the votes of this desk, or is waived by name', async () => {
+    await setDeskRules(people.lead, deskId, everyClaim);
+    await decideElsewhere();
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 awaiting votes.');
+    await waive(people.editor, 'votes', claim);
+    await sign(people.lead);
+    expect((await stateNow()).signOffs).toMatchObject([{ waivers: [{ kind: 'votes', byId: people.editor.id }] }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('waits for them as well where it came in an archive, and not where that was before the rule', async () => {
+    await judge(people.checker);
+    const { content } = await exportArticle(people.editor, articleId, 'archive');
+    const copy = async () => {
+      const input = { id: crypto.randomUUID(), deskId, name: 'street.galley.json' };
+      ({ id: articleId } = await createFromArchive(people.editor, input, async () => new TextEncoder().encode(content)));
+      claim = [...(await stateNow()).annotations.keys()][0] ?? '';
+    };
+    await copy();
+    await setDeskRules(people.lead, deskId, secondCheck);
+    await sign(people.lead);
+    await copy();
+    expect(await refusalOf(sign(people.lead))).toBe(left);
+    await lookAgain(people.checker);
+    await sign(people.lead);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is left alone by a rule that is turned on later, and by no word of whoever sets it', async () => {
+    await judge(people.checker);
+    await setDeskRules(people.lead, deskId, secondCheck);
+    await sign(people.lead);
+    await reopenArticle(people.lead, articleId, { reason: 'A try' });
+    // Set once more, with a time of one's own: it is on since it was turned on.
+    const { rules } = await setDeskRules(people.lead, deskId, {
+      ...secondCheck,
+      coverage: true,
+      since: { secondCheck: '2001-01-01T00:00:00Z' },
+    });
+    await setDeskRules(people.lead, deskId, secondCheck);
+    await sign(people.lead);
+    expect(Date.now() - Date.parse(rules.since?.secondCheck ?? '')).toBeLessThan(60_000);
   });
 });
 

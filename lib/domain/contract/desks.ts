@@ -24,12 +24,12 @@ export const renameDesk = endpoint({
   answer: Desk,
 });
 
-/** What the desk asks of the check of its articles, from the next entry on. What was decided before stays as it was. */
+/** What the desk asks of the check of its articles, from the next entry on. Verdicts of before stay as they are. */
 export const setDeskRules = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/rules',
   params: DeskParams,
-  body: DeskRules,
+  body: DeskRules.omit({ since: true }),
   answer: Desk,
 });
 

@@ -25,6 +25,14 @@ function lookAgain(journal: JournalWriter, annotationId: string, verdictEntryId:
   return journal.append('check.second-given', { annotationId, verdictEntryId, second, basedOn }, people.aylin);
 }
 
+/** The article of a journal, as it came in an archive. */
+function arrived({ state: { details, doc, annotations, labelCounts } }: JournalWriter): JournalWriter {
+  const journal = new JournalWriter(testId(0, 10), people.mara);
+  const origin = { format: 'archive', fileName: null };
+  journal.append('article.imported', { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts, origin });
+  return journal;
+}
+
 const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
 
 describe('a dossier', () => {
@@ -46,12 +54,18 @@ describe('a dossier', () => {
     await isFine(journal);
   });
 
+  it('is fine where a third person took the second check of a verdict that came in an archive', async () => {
+    const { journal: other, from } = twice('partly');
+    const journal = arrived(other);
+    const secondEntryId = journal.state.annotations.get(from)?.check?.second?.entryId;
+    journal.append('check.adjudicated', { annotationId: from, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
+    expect(journal.state.annotations.get(from)).toMatchObject({ verdict: { value: 'partly' }, check: { second: { value: 'unproven' } } });
+    await isFine(journal);
+  });
+
   it('is fine where a second check that came in an archive is there again, because a later one was taken back', async () => {
     const { journal: other, from } = twice('unproven');
-    const journal = new JournalWriter(testId(0, 10), people.mara);
-    const { details, doc, annotations, labelCounts } = other.state;
-    const origin = { format: 'archive', fileName: null };
-    journal.append('article.imported', { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts, origin });
+    const journal = arrived(other);
     const verdictEntryId = journal.state.annotations.get(from)?.verdict?.entryId;
     const again = lookAgain(journal, from, verdictEntryId, 'partly');
     const undo = { annotationId: from, verdictEntryId, second: null, basedOn: again.id, undoes: again.id };

@@ -61,7 +61,7 @@ function withoutIds(state: ArticleState, sourceIds: readonly string[]): unknown 
     ...rest
   } = stateToJson(state);
   const { deskId: _desk, authorId: _author, ...otherDetails } = details;
-  const atArrival = (name: string, value: unknown) => (name === 'seq' || name === 'lostSeq' ? undefined : value);
+  const atArrival = (name: string, value: unknown) => (['seq', 'lostSeq', 'cameAt'].includes(name) ? undefined : value);
   const order = new Map<string, string>();
   // Canonical, so that the order of first appearance does not hang on the order of members.
   const text = canonicalJson(JSON.parse(JSON.stringify({ sourceIds, ...rest, details: otherDetails }, atArrival)));

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { annotationsById, suggestionsById, threadsById } from '../anchored-kinds';
-import { Annotation } from '../annotation';
+import { Annotation, withVerdicts } from '../annotation';
 import { ArticleDetails } from '../article-details';
 import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
@@ -40,10 +40,12 @@ const imported = defineEntryType({
   action: null,
   Input: Imported,
   Payload: Imported,
-  decide(state, input) {
+  decide(state, input, { now }) {
     if (state.seq !== 0) throw new DomainError('conflict', 'This article exists already.');
     Node.fromJSON(articleSchema, input.doc).check();
-    return input;
+    // What a desk has asked for since when is held against the day on which they came: an archive can claim any other.
+    const annotations = input.annotations.map((one) => withVerdicts(one, (verdict) => ({ ...verdict, cameAt: now })));
+    return { ...input, annotations };
   },
   apply: (
     state,

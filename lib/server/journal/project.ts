@@ -74,6 +74,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       ...(factOf && { factOf }),
       ...(split && { split }),
       ...(verdict?.followed && { followed: verdict.followed }),
+      ...(verdict?.cameAt && { cameAt: verdict.cameAt }),
       rivals,
       removedEvidence,
       ...(relations && { relations }),
@@ -89,7 +90,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
 export function verdictRow(state: ArticleState, one: Annotation) {
   if (!one.verdict) return [];
   // What it holds for stands with the tag's state: like that, and unlike the verdict, it changes with the text.
-  const { scale, held: _held, followed: _followed, grade = null, ...verdict } = one.verdict;
+  const { scale, held: _held, followed: _followed, cameAt: _cameAt, grade = null, ...verdict } = one.verdict;
   return [{ ...verdict, grade, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
 }
 
