@@ -51,10 +51,29 @@ test('We call our verdicts as our readers know them, and what was given before k
   await page.reload();
   await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();
   await expect(mark).toHaveAttribute('data-sign', 'quarter');
+  // It is another verdict by its new name: nobody has chosen that one.
+  const { card } = workbenchOf(page);
   await page.getByRole('option', { name: /^C2/ }).click();
-  await expect(workbenchOf(page).card.getByRole('radio', { name: 'Half false' })).toBeVisible();
-  await page.goto(`/articles/${articleId}/report`);
-  await expect(page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
+  const verdicts = card.getByRole('group', { name: 'Verdict' });
+  await expect(verdicts.getByRole('radio', { name: 'Half false' })).toBeVisible();
+  await expect(verdicts.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(card).toContainText('Half true is none of the house’s verdicts any more.');
+  await expectNoAxeFinding(page, { how: 'a verdict that the house has no more' });
+
+  await admin.goto(`/articles/${articleId}/report`);
+  await expect(admin.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
+
+  // Its words change: that it holds is not said under the new name.
+  await openArticle(admin, articleId);
+  await admin.getByRole('option', { name: /^C2/ }).click();
+  await admin.keyboard.press('e');
+  await admin.keyboard.press('ControlOrMeta+ArrowRight');
+  await admin.keyboard.type(' some');
+  await expect(workbenchOf(admin).saveState).toContainText('Saved');
+  await card.getByRole('button', { name: 'It holds' }).click();
+  const changed = 'The verdicts of this house have changed since. Choose one of those that there are now.';
+  await expect(page.locator('.toast', { hasText: changed })).toBeVisible();
+  await expect(card).toContainText('Half true was said of the old words.');
 });
 
 test('I do not run the house, and see what its verdicts mean', async ({ page }) => {

@@ -3,7 +3,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
-import { gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
+import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import { useTagActions } from './use-tag-actions';
 
@@ -15,11 +15,16 @@ export interface JudgedDraft {
   rationale: string;
 }
 
+/** What stands: with its grade as the scale had it then. */
+export interface GivenJudgement extends JudgedDraft {
+  grade?: GivenGrade | undefined;
+}
+
 /** How this person judges this claim: as the first, as the one who looks again, or as one of those who vote. */
 export interface Judging {
   role: 'first' | 'second' | 'voter';
   /** What stands in that role. */
-  given: JudgedDraft;
+  given: GivenJudgement;
   /** True if giving the same once more says something: the words are others now. */
   saysAnew: boolean;
   /** Gives it, or takes it back (null). True if it was done. */
@@ -79,8 +84,9 @@ export function useJudging(annotation: Annotation): Judging {
   };
 }
 
-const givenBy = (given: (NamedVerdict & { rationale: string }) | null): JudgedDraft => ({
+const givenBy = (given: (NamedVerdict & { rationale: string }) | null): GivenJudgement => ({
   value: given?.value ?? null,
   gradeId: given ? gradeIdOf(given) : undefined,
+  grade: given?.grade,
   rationale: given?.rationale ?? '',
 });

@@ -5,7 +5,7 @@ import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
-import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
 import { verdictValues } from '@/lib/domain/verdict';
 import { lookOf } from '@/lib/domain/verdict-look';
@@ -170,6 +170,11 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
       ) : (
         given.value !== null && (
           <div className="verdict-given">
+            {!picked && (
+              <p className="verdict-note">
+                <VerdictLabel value={given.value} grade={given.grade} /> is none of the house’s verdicts any more.
+              </p>
+            )}
             {rationale !== '' && <p className="verdict-note">{rationale}</p>}
             <button type="button" className="link" onClick={write}>
               {rationale === '' ? 'Add a note' : 'Change the note'}

@@ -24,8 +24,9 @@ export function ScalePage({ scale, mayChange }: Props) {
         <div>
           <h1 className="h1">Verdicts</h1>
           <p>
-            Version {scale.version}. A change makes a new version: verdicts that are given keep the name, rating and look that they had.
-            Figures count by what a verdict stands for, so that they add up.
+            Version {scale.version}. A change makes a new version: verdicts that are given keep the name, rating and look that they had. One
+            that gets another name, or stands for something else, is another verdict from then on. Figures count by what a verdict stands
+            for, so that they add up.
           </p>
         </div>
       </div>
@@ -87,7 +88,7 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
     focusOn(to, to < from ? '[data-move=up]' : '[data-move=down]');
   };
   const add = () => {
-    // Ids are never used again: verdicts of the past carry them.
+    // To tell it from the others here. The server gives it one that was never used.
     const id = `g-${uuidv7().slice(-12)}`;
     change([...grades, { id, standing: 'partly', name: '', definition: '', rating: 3 }]);
     focusOn(grades.length, 'input');
@@ -101,7 +102,11 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
     if (lack !== null || !isChanged) return;
     void run(
       () => call(changeVerdictScale, { body: { basedOn: scale.version, grades } }),
-      () => router.refresh(),
+      (kept) => {
+        // What was renamed is another verdict by now, with another id.
+        setGrades(kept.grades);
+        router.refresh();
+      },
     );
   };
   return (

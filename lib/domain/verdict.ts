@@ -83,15 +83,15 @@ export interface NamedVerdict {
 /** What a verdict is called: as its scale called it when it was given. */
 export const verdictName = ({ value, grade }: NamedVerdict): string => grade?.name ?? verdictValues[value].name;
 
-/** A judgement that was given, as it is sent once more. A grade that the scale has no more is refused then. */
-export const asSent = ({ value, grade, rationale }: NamedVerdict & { rationale: string }) => ({
-  value,
-  rationale,
-  ...(grade && { gradeId: grade.id }),
-});
-
 /** The id of a judgement's grade. Those of the plain scale are called as what they stand for. */
 export const gradeIdOf = ({ value, grade }: NamedVerdict): string => grade?.id ?? value;
+
+/** A judgement that was given, as it is sent once more. A grade that the scale has no more is refused then, and one of the plain scale as well. */
+export const asSent = ({ rationale, ...given }: NamedVerdict & { rationale: string }) => ({
+  value: given.value,
+  rationale,
+  gradeId: gradeIdOf(given),
+});
 
 /** True if two judgements say the same. */
 export const isSameVerdict = (a: NamedVerdict, b: NamedVerdict): boolean => a.value === b.value && gradeIdOf(a) === gradeIdOf(b);

@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Grade } from '@/lib/domain/verdict-scale';
 import { plainScale } from '@/lib/domain/verdict-scale';
-import { makeArticle } from './article.fixture';
+import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { prisma } from './database';
+import { readState } from './journal/read';
 import { makeDesk, makePerson } from './people.fixture';
-import { codeOf } from './refusal.fixture';
+import { codeOf, refusalOf } from './refusal.fixture';
 import { SCALE_KEY } from './stored-rules';
 import { changeVerdictScale, readVerdictScale } from './verdict-scale';
 import { openWorkbench } from './workbench';
@@ -24,10 +25,38 @@ describe('changeVerdictScale', () => {
     const deskId = await makeDesk();
     const reader = await makePerson({ roles: { [deskId]: 'reader' } });
     expect(await readVerdictScale(reader)).toEqual(plainScale);
-    expect(await changeVerdictScale(admin, { basedOn: 1, grades })).toEqual({ version: 2, grades });
-    expect(await readVerdictScale(reader)).toEqual({ version: 2, grades });
+    const kept = await changeVerdictScale(admin, { basedOn: 1, grades });
+    const asSent = kept.grades.map(({ id: _id, ...one }, at) => ({ id: grades[at]?.id, ...one }));
+    expect({ ...kept, grades: asSent }).toEqual({ version: 2, grades });
+    expect(await readVerdictScale(reader)).toEqual(kept);
     const { id } = await makeArticle(admin, deskId, 'A quiet street\n\nNothing happened on it.');
-    expect((await openWorkbench(reader, id)).rules.scale).toEqual({ version: 2, grades });
+    expect((await openWorkbench(reader, id)).rules.scale).toEqual(kept);
+  });
+
+  it('makes another verdict of one that is renamed, and refuses by name what was decided on the old one', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const deskId = await makeDesk();
+    const [checker, second] = [await makePerson({ roles: { [deskId]: 'checker' } }), await makePerson({ roles: { [deskId]: 'checker' } })];
+    const { id: articleId } = await makeArticle(checker, deskId, 'A quiet street\n\nNothing happened on it.');
+    const annotationId = await tagWords(checker, articleId, 'Nothing happened');
+    const before = await changeVerdictScale(admin, { basedOn: 1, grades });
+    const [, half] = before.grades;
+    const judged = { value: 'partly', gradeId: half?.id, rationale: 'One thing did.' };
+    const give = (basedOn: string | null) =>
+      sendEntries(checker, articleId, { type: 'verdict.given', payload: { annotationId, verdict: judged, basedOn } });
+    const [verdictEntryId = null] = await give(null);
+    const renamed = before.grades.map((one) => ({ ...one, name: one === half ? 'Half false' : one.name, rating: 2 }));
+    const after = await changeVerdictScale(admin, { basedOn: 2, grades: renamed });
+    // The other one has another rating alone.
+    expect(after.grades[0]?.id).toBe(before.grades[0]?.id);
+    expect(after.grades[1]).toMatchObject({ name: 'Half false' });
+    expect(after.grades.map(({ id }) => id)).not.toContain(half?.id);
+    const changed = 'The verdicts of this house have changed since. Choose one of those that there are now.';
+    expect(await refusalOf(give(verdictEntryId))).toBe(changed);
+    const lookAgain = { annotationId, verdictEntryId, second: judged, basedOn: null };
+    expect(await refusalOf(sendEntries(second, articleId, { type: 'check.second-given', payload: lookAgain }))).toBe(changed);
+    const { state } = await readState(second, articleId);
+    expect(state.annotations).toMatchObject([{ verdict: { grade: { name: 'Half true', rating: 3 }, scale: { version: 2 } } }]);
   });
 
   it('is for admins alone', async () => {

@@ -1,6 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
-import { type Grade, nextScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdict-scale';
+import { type Grade, nextScale, scaleLacks, type VerdictScale, withNewIds } from '@/lib/domain/verdict-scale';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { readScale, SCALE_KEY } from './stored-rules';
@@ -12,8 +13,9 @@ export async function readVerdictScale(actor: Actor): Promise<VerdictScale> {
 }
 
 /**
- * A new version of the house's verdicts. It holds from the next verdict on: those that are given keep their name, rating and version. `basedOn` is the
- * version that the person saw: if there is a newer one it is a `conflict`, and nothing is changed.
+ * A new version of the house's verdicts. It holds from the next verdict on: those that are given keep their name, rating and version. What gets another
+ * name or stands for something else comes back with another id. `basedOn` is the version that the person saw: if there is a newer one it is a
+ * `conflict`, and nothing is changed.
  */
 export async function changeVerdictScale(actor: Actor, input: { basedOn: number; grades: Grade[] }): Promise<VerdictScale> {
   authorize(actor, 'manage house', { deskId: null });
@@ -29,11 +31,13 @@ export async function changeVerdictScale(actor: Actor, input: { basedOn: number;
         'Someone changed the verdicts while you did. Load the page again to see theirs; yours were not kept.',
       );
     }
-    const value = nextScale(before, input.grades);
+    const value = nextScale(before, withNewIds(before, input.grades, newGradeId));
     await tx.houseSetting.upsert({ where: { key: SCALE_KEY }, create: { key: SCALE_KEY, value }, update: { value } });
     return value;
   });
 }
+
+const newGradeId = () => `g-${uuidv7().slice(-12)}`;
 
 /** Any number that nothing else takes. */
 const SCALE_LOCK = 72_707_372;
