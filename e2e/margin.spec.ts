@@ -188,7 +188,7 @@ test('I paste a link on a claim and it becomes its source, and link the same sou
   await expect(card).toContainText('p. 4');
 });
 
-test('I give several claims a state, a kind, or remove them together, and one undo takes it back', async ({ page }) => {
+test('I give several claims a state, a person, a due date or remove them together, and one undo takes it back', async ({ page }) => {
   const { tags, option, card } = await begin(page, 5);
   await tags.focus();
   await page.keyboard.press('Home');
@@ -203,6 +203,28 @@ test('I give several claims a state, a kind, or remove them together, and one un
   await expect(card.getByRole('button', { name: 'Check: Checking' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(card.getByRole('button', { name: 'Check: To check' })).toBeVisible();
+
+  await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
+  await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
+  await bar.getByRole('button', { name: 'Checker of 2 claims' }).click();
+  await page.getByRole('menuitem', { name: 'Elif Tuncel' }).click();
+  await expect(bar).toHaveCount(0);
+  await option(/^C4\b/).click();
+  await expect(card.getByRole('button', { name: 'Checker: Elif', exact: true })).toBeVisible();
+  await option(/^C2\b/).click();
+  await expect(card.getByRole('button', { name: 'Checker: Elif', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card.getByRole('button', { name: 'Checker: nobody. Assign', exact: true })).toBeVisible();
+
+  await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
+  await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
+  await bar.getByRole('button', { name: 'Due date of these 2 claims: none' }).click();
+  await page.getByRole('menuitem', { name: 'In a week, 12:00' }).click();
+  await expect(bar).toHaveCount(0);
+  await option(/^C4\b/).click();
+  await expect(card.getByRole('button', { name: 'Due date of C4: none' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card.getByRole('button', { name: 'Due date of C4: none' })).toBeVisible();
 
   await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
   await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
