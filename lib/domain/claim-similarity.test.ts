@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimSimilarity, contradictionsIn, likenessOf, markDifferences } from './claim-similarity';
 import { claimTerms } from './claim-terms';
+import { roundedFigures } from './rounded-figures.cases';
 
 /** Without a house to count in: longer words say more. */
 const weightOf = (term: string) => 1 + Math.min(term.length, 8) / 4;
@@ -54,6 +55,14 @@ describe('contradictionsIn', () => {
     expect(contradictions(cost, 'Each ferry passenger costs the harbour board £11')).toEqual([]);
     expect(contradictions(cost, 'The mayor closed 9 schools')).toEqual([]);
     expect(contradictions('Der Hafen zahlt 3 Millionen', 'Der Hafen zahlt 9 Millionen', 'de')).toEqual(['other number']);
+  });
+});
+
+describe('contradictionsIn, of figures that are nearly the same', () => {
+  it.each(roundedFigures)('takes %s and %s for roundings of each other: %s', (a, b, isRounded) => {
+    const said = (figure: string) => `Rents in the harbour district rose by ${figure} over the winter`;
+    expect(contradictions(said(a), said(b))).toEqual(isRounded ? [] : ['other number']);
+    expect(contradictions(said(b), said(a))).toEqual(isRounded ? [] : ['other number']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ClaimTerm, claimTerms } from './claim-terms';
 import { changesMeaning } from './meaning/changes-meaning';
+import { isRounding } from './rounded-figures';
 
 /** How alike two claims are, in steps that people can tell apart. `from` is the least score, 0..1. */
 export const likenesses = {
@@ -21,7 +22,7 @@ export type TermWeight = (term: string) => number;
 
 const NUMBER_WEIGHT = 1.4;
 const SIGN_WEIGHT = 0.5;
-/** What a number says for one that is nearly the same: £11.40 and more than eleven pounds. */
+/** What a number says for one that is nearly the same, though it be another: £11.40 and more than eleven pounds, 8.2 and 8.3 per cent. */
 const NEAR_NUMBER = 0.6;
 const NEAR_SHARE = 0.05;
 /** How much of the score is the order of the words. The rest is which ones they are. */
@@ -41,7 +42,10 @@ export function claimSimilarity(a: readonly ClaimTerm[], b: readonly ClaimTerm[]
     weightOf(term.term) * (term.kind === 'number' ? NUMBER_WEIGHT : term.kind === 'sign' ? SIGN_WEIGHT : 1);
   const sum = (terms: Iterable<ClaimTerm>) => [...terms].reduce((total, term) => total + weigh(term), 0);
   const shared = [...one.values()].filter(({ term }) => two.has(term));
-  const near = nearNumbers(one, two).reduce((total, [mine, theirs]) => total + (NEAR_NUMBER * (weigh(mine) + weigh(theirs))) / 2, 0);
+  const near = numberPairs(one, two, isNear).reduce(
+    (total, [mine, theirs]) => total + (NEAR_NUMBER * (weigh(mine) + weigh(theirs))) / 2,
+    0,
+  );
   const overlap = (2 * (sum(shared) + near)) / (sum(one.values()) + sum(two.values()));
   return Math.min(1, overlap * (1 - ORDER_SHARE) + overlap * ORDER_SHARE * sharedOrder(a, b, two));
 }
@@ -52,8 +56,8 @@ export function likenessOf(score: number): Likeness | null {
 }
 
 /**
- * What two claims that are close say otherwise: other figures among the same words, or a negation in one of them. Empty where they are certainly the
- * same by the rules by which verdicts hold. `language` is BCP 47.
+ * What two claims that are close say otherwise: other figures among the same words, or a negation in one of them. Roundings of each other are no
+ * other figures (`isRounding`). Empty where they are certainly the same by the rules by which verdicts hold. `language` is BCP 47.
  */
 export function contradictionsIn(a: string, b: string, language: string, weightOf: TermWeight): Contradiction[] {
   if (!changesMeaning(a, b, language).isChanged) return [];
@@ -62,9 +66,10 @@ export function contradictionsIn(a: string, b: string, language: string, weightO
   if (claimSimilarity(words(mine), words(theirs), weightOf) < likenesses['very close'].from) return [];
   const found: Contradiction[] = [];
   const [one, two] = [distinct(mine.filter(isNumber)), distinct(theirs.filter(isNumber))];
-  const near = nearNumbers(one, two);
+  const figure = (words: string, { term, from, to }: ClaimTerm) => ({ term, raw: words.slice(from, to) });
+  const rounded = numberPairs(one, two, (ours, others) => isRounding(figure(a, ours), figure(b, others)));
   const left = (from: ReadonlyMap<string, ClaimTerm>, other: ReadonlyMap<string, ClaimTerm>, side: 0 | 1) =>
-    [...from.values()].filter((term) => !other.has(term.term) && !near.some((pair) => pair[side] === term));
+    [...from.values()].filter((term) => !other.has(term.term) && !rounded.some((pair) => pair[side] === term));
   if (left(one, two, 0).length > 0 && left(two, one, 1).length > 0) found.push('other number');
   const negated = (terms: readonly ClaimTerm[]) => terms.filter(({ term }) => negations.has(term)).length % 2;
   if (negated(mine) !== negated(theirs)) found.push('negation');
@@ -74,20 +79,27 @@ export function contradictionsIn(a: string, b: string, language: string, weightO
 const isNumber = ({ kind }: ClaimTerm) => kind === 'number';
 const distinct = (terms: readonly ClaimTerm[]) => new Map(terms.map((term) => [term.term, term]));
 
-/** Pairs of numbers that only one of the two has, each in one pair at most, and that are nearly the same. A year is another year. */
-function nearNumbers(one: ReadonlyMap<string, ClaimTerm>, two: ReadonlyMap<string, ClaimTerm>): [ClaimTerm, ClaimTerm][] {
+/** Pairs of numbers that only one of the two has, each in one pair at most, of which `isPair` is true. A year is another year. */
+function numberPairs(
+  one: ReadonlyMap<string, ClaimTerm>,
+  two: ReadonlyMap<string, ClaimTerm>,
+  isPair: (mine: ClaimTerm, theirs: ClaimTerm) => boolean,
+): [ClaimTerm, ClaimTerm][] {
   const left = [...two.values()].filter((term) => isNumber(term) && !one.has(term.term) && !isYear(term.term));
   const pairs: [ClaimTerm, ClaimTerm][] = [];
   for (const mine of one.values()) {
     if (!isNumber(mine) || two.has(mine.term) || isYear(mine.term)) continue;
-    const at = left.findIndex((theirs) => isNear(Number(mine.term), Number(theirs.term)));
+    const at = left.findIndex((theirs) => isPair(mine, theirs));
     const [theirs] = at < 0 ? [] : left.splice(at, 1);
     if (theirs) pairs.push([mine, theirs]);
   }
   return pairs;
 }
 
-const isNear = (a: number, b: number) => Math.abs(a - b) <= NEAR_SHARE * Math.max(Math.abs(a), Math.abs(b));
+function isNear(mine: ClaimTerm, theirs: ClaimTerm): boolean {
+  const [a, b] = [Number(mine.term), Number(theirs.term)];
+  return Math.abs(a - b) <= NEAR_SHARE * Math.max(Math.abs(a), Math.abs(b));
+}
 
 /** Of the neighbours in one claim that the other has too, the share that stands there in the same order. 0..1 */
 function sharedOrder(a: readonly ClaimTerm[], b: readonly ClaimTerm[], inB: ReadonlyMap<string, ClaimTerm>): number {
