@@ -51,9 +51,11 @@ export async function keepRevision(page: Page, articleId: string, name = ''): Pr
 const tagIdOf = async (page: Page, articleId: string, label: string): Promise<string> =>
   [...(await stateOf(page, articleId)).annotations.values()].find((one) => one.label === label)?.id ?? '';
 
-async function judge(page: Page, articleId: string, label: string, value: string, rationale: string): Promise<void> {
+/** Gives the claim with this label a verdict, on top of the one that it has. */
+export async function judge(page: Page, articleId: string, label: string, value: string, rationale: string): Promise<void> {
   const annotationId = await tagIdOf(page, articleId, label);
-  await send(page, articleId, { type: 'verdict.given', payload: { annotationId, basedOn: null, verdict: { value, rationale } } });
+  const basedOn = (await stateOf(page, articleId)).annotations.get(annotationId)?.basis.verdict?.entryId ?? null;
+  await send(page, articleId, { type: 'verdict.given', payload: { annotationId, basedOn, verdict: { value, rationale } } });
 }
 
 /** An article on which an editor and a checker worked for two days: tags, a source, verdicts, changes of the text, two revisions. Its id. */

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { keepRevision, makeHistory, writeOver } from './history-article';
+import { judge, keepRevision, makeHistory, writeOver } from './history-article';
 import { KeysOnly } from './keys-only';
 
 /** The history and its parts by their roles. */
@@ -57,6 +57,32 @@ test('I look at what changed since a revision, and send a colleague the link to 
   await expect(changed.getByRole('listitem')).toHaveCount(1);
   await page.goBack();
   await expect(heading).toHaveText('Revision 1 to now');
+});
+
+test('I read why each verdict was given, in the history of the article and on the card of the claim', async ({ page }) => {
+  const staff = await newsroom();
+  const articleId = await makeHistory(page, staff);
+  const why = `${'The office has no figure for the year before, and nobody there knows of one. '.repeat(3)}\nAsk again in May.`;
+  await signIn(page, staff.checker);
+  await judge(page, articleId, 'C2', 'unproven', why);
+  await judge(page, articleId, 'C2', 'partly', 'The office found it: 11 per cent.');
+
+  await page.goto(`/articles/${articleId}/history`);
+  const { entries } = historyOf(page);
+  await expect(entries.getByRole('button', { name: /C2.*to unproven: “The office has no figure.*…”/ })).toBeVisible();
+  await expect(entries).not.toContainText('Ask again in May.');
+  await entries.getByRole('button', { name: /C2.*to unproven: “The office has no figure/ }).click();
+  await expect(entries).toContainText('Ask again in May.');
+  await expectNoAxeFinding(page, { how: 'a line with its whole note' });
+
+  const { option } = await openArticle(page, articleId);
+  await option(/^C2/).click();
+  const card = page.getByRole('article', { name: /^Claim 2,/ });
+  await expect(card).not.toContainText('Ask again in May.');
+  await card.getByRole('button', { name: '2 more' }).click();
+  await expect(card).toContainText('No figure for the year before.');
+  await expect(card).toContainText('Ask again in May.');
+  await expectNoAxeFinding(page, { how: 'a card with its whole history' });
 });
 
 test('By keys alone I go back in time, and see the text as it was', async ({ page }) => {

@@ -10,7 +10,7 @@ import { verdictName } from '@/lib/domain/verdict';
 
 const SHOWN = 2;
 
-/** Who did what with a tag, the newest first; the older ones on asking. */
+/** Who did what with a tag, the newest first; the older ones on asking, and then why as well. */
 export function TagHistory({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
   const [isWhole, setWhole] = useState(false);
@@ -22,6 +22,7 @@ export function TagHistory({ annotation }: { annotation: Annotation }) {
         <span key={`${event.at} ${event.what}`} className="history-event">
           {index > 0 && !isWhole && ' · '}
           {shortNameOf(workbench, event.byId)} <What event={event} /> <When at={event.at} />
+          {isWhole && <Why event={event} />}
         </span>
       ))}
       {events.length > shown.length && (
@@ -33,6 +34,16 @@ export function TagHistory({ annotation }: { annotation: Annotation }) {
         </>
       )}
     </footer>
+  );
+}
+
+/** The whole note that was written with it, if there is one. */
+function Why({ event }: { event: TagEvent }) {
+  const note = 'note' in event ? event.note.trim() : '';
+  return note === '' ? null : (
+    <bdi className="history-why" dir="auto">
+      {note}
+    </bdi>
   );
 }
 

@@ -122,8 +122,11 @@ const line = (words: string, rest: Partial<HistoryRow> = {}): HistoryRow => ({
   places: [],
   ...rest,
 });
+const note =
+  '£6.85 is net of fares, as the accounts have it on p. 12; gross it is £8.10.\nThe board put the gross figure into its press release of 3 October and the net one into its letter to the council, which is what the article cites.';
 const lines: [HistoryRow, boolean, boolean][] = [
-  [line('set {tag} to partly', { tag: known, quote: '£6.85 is net of fares' }), true, true],
+  [line('set {tag} to partly', { tag: known, quote: note }), true, true],
+  [line('set {tag} to unproven', { tag: known, quote: note, byId: PRIYA }), true, false],
   [line('linked a source to {tag}', { tag: known, sourceId: galleryId(960), byId: PRIYA }), true, false],
   [line('edited the text', { count: 42, firstSeq: 2, places: ['headline', '¶4'], byId: galleryId(999) }), false, false],
 ];

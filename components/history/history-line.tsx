@@ -1,6 +1,6 @@
 import { Avatar } from '@/components/ui/avatar';
 import { KindChip } from '@/components/ui/kind-chip';
-import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
 import { firstName } from '@/lib/domain/person-name';
 import { useDateLanguage } from '../ui/when';
 
@@ -15,11 +15,13 @@ interface Props {
   onChoose: () => void;
 }
 
-/** One line of a history: when, who, and what they did. Pressed, it shows just that. */
+/** One line of a history: when, who, and what they did. Pressed, it shows just that; what it had to shorten stands below it then, whole. */
 export function HistoryLine({ row, people, sources, personId, isWithin, isHere, onChoose }: Props) {
   const language = useDateLanguage();
   const name = people[row.byId] ?? '';
   const at = new Date(row.at);
+  const short = row.quote === null ? null : shortQuote(row.quote);
+  const isOpen = isHere && short !== row.quote;
   const time = new Intl.DateTimeFormat(language ?? undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (
     <li className={`history-line ${isWithin ? 'in' : ''} ${isHere ? 'on' : ''}`}>
@@ -30,14 +32,25 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
         <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />
         <span className="history-words">
           <span className="vh">{row.byId === personId ? 'You' : firstName(name) || 'Someone'} </span>
-          <Sentence row={row} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
+          <Sentence row={row} quote={isOpen ? null : short} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
         </span>
       </button>
+      {isOpen && (
+        <p className="history-why" dir="auto">
+          {row.quote}
+        </p>
+      )}
     </li>
   );
 }
 
-function Sentence({ row: { words, tag, quote, places, count }, source }: { row: HistoryRow; source: string | undefined }) {
+interface Told {
+  row: HistoryRow;
+  quote: string | null;
+  source: string | undefined;
+}
+
+function Sentence({ row: { words, tag, places, count }, quote, source }: Told) {
   const [before = '', after] = words.split('{tag}');
   return (
     <>

@@ -7,10 +7,10 @@ it('tells who tagged, linked and judged, earlier verdicts too, the newest first'
   const annotationId = testId();
   const range = { from: 14, to: 26, exact: 'The last bus', prefix: 'Night buses\n', suffix: ' left.' };
   journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [range] });
-  const give = (value: string, basedOn: string | null) =>
-    journal.send('verdict.given', { annotationId, verdict: { value, rationale: 'why' }, basedOn });
-  const first = give('unproven', null);
-  give('partly', first);
+  const give = (value: string, rationale: string, basedOn: string | null) =>
+    journal.send('verdict.given', { annotationId, verdict: { value, rationale }, basedOn });
+  const first = give('unproven', 'No book of that year.', null);
+  give('partly', 'In summer alone.', first);
   const annotation = journal.annotation(annotationId);
   const at = (second: number) => `2026-01-02T03:04:0${second}.000Z`;
   const [past] = annotation.pastVerdicts.filter(({ verdict }) => verdict !== null);
@@ -21,7 +21,11 @@ it('tells who tagged, linked and judged, earlier verdicts too, the newest first'
     pastVerdicts: [{ ...past, verdict: { ...past.verdict, at: at(2) } }],
     verdict: { ...annotation.verdict, at: at(3) },
   });
-  expect(events.map((event) => ('verdict' in event ? event.verdict.value : event.what))).toEqual(['partly', 'unproven', 'tagged']);
+  expect(events.map((event) => ('verdict' in event ? [event.verdict.value, event.note] : [event.what]))).toEqual([
+    ['partly', 'In summer alone.'],
+    ['unproven', 'No book of that year.'],
+    ['tagged'],
+  ]);
 });
 
 it('puts what came at one time in the order in which it is done, the last first', () => {
@@ -62,6 +66,8 @@ it('tells who looked again and who decided, each once', () => {
     { annotationId: id, secondEntryId, took: 'second', rationale: 'as I see it' },
     { actorId: testId(), ...at(3) },
   );
-  const told = tagEvents(journal.annotation(id)).map((event) => ('verdict' in event ? `${event.what} ${event.verdict.value}` : event.what));
+  const events = tagEvents(journal.annotation(id));
+  const told = events.map((event) => ('verdict' in event ? `${event.what} ${event.verdict.value}` : event.what));
   expect(told).toEqual(['tagged', 'decided', 'judged partly', 'judged unproven']);
+  expect(events.map((event) => ('note' in event ? event.note : null))).toEqual([null, 'as I see it', 'so', 'why']);
 });

@@ -7,16 +7,16 @@ import type { NamedVerdict } from './verdict';
 export type TagEvent = { byId: string; at: string } & (
   | { what: 'tagged' }
   | { what: 'linked' }
-  | { what: 'judged'; verdict: NamedVerdict }
-  | { what: 'looked-again'; verdict: NamedVerdict }
-  | { what: 'voted'; verdict: NamedVerdict }
-  | { what: 'decided' }
+  | { what: 'judged'; verdict: NamedVerdict; note: string }
+  | { what: 'looked-again'; verdict: NamedVerdict; note: string }
+  | { what: 'voted'; verdict: NamedVerdict; note: string }
+  | { what: 'decided'; note: string }
   | { what: 'held'; changes: WordingChange[] }
 );
 
 /**
- * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, who voted how, and who changed
- * its words without changing what they say.
+ * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, who voted how, each with
+ * the note that says why, and who changed its words without changing what they say.
  */
 export function tagEvents(annotation: Annotation): TagEvent[] {
   const { byId, at, evidence, verdict, split, pastVerdicts } = annotation;
@@ -31,20 +31,25 @@ export function tagEvents(annotation: Annotation): TagEvent[] {
   const events: TagEvent[] = [
     { what: 'tagged', byId, at },
     ...evidence.map((one) => ({ what: 'linked' as const, byId: one.byId, at: one.at })),
-    ...judged.flatMap((one) => (one ? [{ what: 'judged' as const, verdict: named(one), byId: one.byId, at: one.at }] : [])),
+    ...judged.flatMap((one) => (one ? [{ what: 'judged' as const, ...said(one) }] : [])),
     ...verdicts.flatMap((one) =>
       one?.held ? [{ what: 'held' as const, changes: one.held.changes, byId: one.held.byId, at: one.held.at }] : [],
     ),
   ];
-  for (const vote of votes) events.push({ what: 'voted', verdict: named(vote), byId: vote.byId, at: vote.at });
-  for (const second of secondsOf(annotation))
-    events.push({ what: 'looked-again', verdict: named(second), byId: second.byId, at: second.at });
-  if (adjudication) events.push({ what: 'decided', byId: adjudication.byId, at: adjudication.at });
+  for (const vote of votes) events.push({ what: 'voted', ...said(vote) });
+  for (const second of secondsOf(annotation)) events.push({ what: 'looked-again', ...said(second) });
+  if (adjudication) events.push({ what: 'decided', note: adjudication.rationale, byId: adjudication.byId, at: adjudication.at });
   // What came in one batch has one time: of those the last comes first.
   return events.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-const named = ({ value, grade }: NamedVerdict): NamedVerdict => ({ value, ...(grade && { grade }) });
+/** A judgement as it is told: what it was, why, by whom and when. */
+const said = ({ value, grade, rationale, byId, at }: NamedVerdict & { rationale: string; byId: string; at: string }) => ({
+  verdict: { value, ...(grade && { grade }) },
+  note: rationale,
+  byId,
+  at,
+});
 
 /** All second checks that it has or had. One that a third person took is the verdict, and told as that; what it stood against is the second then. */
 function secondsOf(annotation: Annotation): SecondCheck[] {

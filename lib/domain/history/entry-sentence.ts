@@ -5,9 +5,6 @@ import { sayEntry, TAG } from '../journal/entry-news';
 import { type TagKind, tagKinds } from '../tag-kinds';
 import type { EntrySentence } from './shown-history';
 
-/** Longest quoted words. UTF-16 units. */
-const MAX_QUOTE_CHARS = 160;
-
 /** What is on the record and no news for colleagues. Types that are told are in `entry-news`. */
 const onRecord: Readonly<Record<string, string>> = {
   'article.imported': 'brought the article in',
@@ -69,7 +66,7 @@ export function sentenceOfEntry(
     quoted.statement ??
     (entry.type === 'revision.made' ? quoted.name : undefined) ??
     '';
-  const sentence = { quote: quote.trim() === '' ? null : shorten(quote.trim()), sourceId: quoted.sourceId ?? null };
+  const sentence = { quote: quote.trim() === '' ? null : quote.trim(), sourceId: quoted.sourceId ?? null };
   if (isClear(entry, annotation?.kind)) return { ...sentence, words: clearWords[entry.type] ?? 'changed a clear sentence', tag: null };
   const words = said?.words ?? onRecord[entry.type] ?? 'changed the article';
   if (!words.includes(TAG)) return { ...sentence, words, tag: null };
@@ -89,10 +86,3 @@ const clearWords: Readonly<Record<string, string>> = {
 /** A new tag is what it was made as, whatever it became later. */
 const isClear = ({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>, kind: TagKind | undefined) =>
   type === 'annotation.created' ? Quoted.safeParse(payload).data?.kind === 'clear' : type in clearWords && kind === 'clear';
-
-function shorten(text: string): string {
-  if (text.length <= MAX_QUOTE_CHARS) return text;
-  // Never in the middle of a character.
-  const cut = text.slice(0, MAX_QUOTE_CHARS);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}

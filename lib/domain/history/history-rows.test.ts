@@ -6,6 +6,7 @@ import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { kindOfEntry } from './entry-kinds';
 import { sentenceOfEntry } from './entry-sentence';
 import { joinRows, rowOf } from './history-rows';
+import { shortQuote } from './shown-history';
 
 const article = () => new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.', 'The next one is at 5.10.'));
 const rowsOf = (journal: TestJournal) =>
@@ -49,11 +50,11 @@ describe('rowOf', () => {
     expect(rowsOf(journal).slice(0, 2)).toMatchObject([{ places: ['¶1'] }, { places: ['headline'] }]);
   });
 
-  it('shortens a long note between characters, and shows none of white space', () => {
+  it('has the whole note, however long it is, and none of white space', () => {
     const journal = article();
     const give = (rationale: string) =>
       sentenceOfEntry({ type: 'verdict.given', payload: { verdict: { value: 'partly', rationale } } }, journal.state).quote;
-    expect(give('👩'.repeat(200))).toBe(`${'👩'.repeat(80)}…`);
+    expect(give('👩'.repeat(200))).toBe('👩'.repeat(200));
     expect(give(' \n ')).toBeNull();
   });
 
@@ -62,6 +63,13 @@ describe('rowOf', () => {
     for (const type of entryTypeNames) expect(sentenceOfEntry({ type, payload: {} }, state).words, type).not.toBe('');
     expect(sentenceOfEntry({ type: 'sealed.by-notary', payload: null }, state)).toMatchObject({ words: 'changed the article', tag: null });
     expect(kindOfEntry('sealed.by-notary')).toBe('article');
+  });
+});
+
+describe('shortQuote', () => {
+  it('leaves a short note whole, and cuts a long one between characters', () => {
+    expect(shortQuote('a'.repeat(160))).toBe('a'.repeat(160));
+    expect(shortQuote(`a${'👩'.repeat(80)}`)).toBe(`a${'👩'.repeat(79)}…`);
   });
 });
 

@@ -85,11 +85,21 @@ export const EntrySentence = z.object({
   /** Goes on after a name: "set {tag} to partly". `{tag}` stands for the tag, where one is named. */
   words: z.string(),
   tag: z.object({ id: z.string(), kind: TagKind, label: z.string().nullable() }).nullable(),
-  /** What was written with it: the note of a verdict, the name of a revision. Shortened. */
+  /** What was written with it, whole: the note of a verdict, the name of a revision. */
   quote: z.string().nullable(),
   sourceId: z.string().nullable(),
 });
 export type EntrySentence = z.infer<typeof EntrySentence>;
+
+/** Longest quoted words in a line. UTF-16 units. */
+const MAX_QUOTE_CHARS = 160;
+
+/** The quote as a line of a list has room for it, never cut in the middle of a character. */
+export function shortQuote(quote: string): string {
+  if (quote.length <= MAX_QUOTE_CHARS) return quote;
+  const cut = quote.slice(0, MAX_QUOTE_CHARS);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
 
 /** One line of a history: an entry, or several that somebody made one after the other and that say the same, such as the keys of a paragraph. */
 export const HistoryRow = EntrySentence.extend({
