@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { makeArticle, openArticle } from './articles';
+import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { writeOver } from './history-article';
 
 const paragraphs = Array.from({ length: 14 }, (_, n) => {
   const one = n + 1;
@@ -162,6 +163,26 @@ test('I mark sentences clear, go from unseen to unseen, and see how much has bee
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('x');
   await expect(seen).toContainText('4% seen');
+});
+
+test('A sentence with a tag is unseen again when somebody writes beside the tag, and I mark it as seen', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, 'Ferries\n\nFerry 1 left at noon. It came back at one with nobody, a poor show.');
+  await storeTags(page, articleId, ['Ferries', 'Ferry 1 left at noon.', 'a poor show'], ['clear', 'clear', 'opinion']);
+  await openArticle(page, articleId);
+  const seen = page.getByRole('region', { name: 'What the text is made of' });
+  await expect(seen).toContainText('100% seen');
+  await writeOver(page, articleId, 'with nobody', 'with 12 people');
+  await expect(seen).toContainText('66% seen');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('u');
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('It came back at one with 12 people, a poor show.');
+  await page.keyboard.press('x');
+  await expect(seen).toContainText('100% seen');
+  await expect(page.getByText('Clear, seen by you')).toBeVisible();
+  await page.getByText('a poor show').first().click();
+  await expect(page.getByRole('article', { name: /^Opinion 1,/ })).toBeVisible();
 });
 
 test('I paste a link on a claim and it becomes its source, and link the same source again with its place', async ({ page, context }) => {

@@ -18,7 +18,7 @@ export function TextMakeup() {
   if (!figures) return <div className="text-makeup" aria-busy="true" />;
   const { composition, coverage, unseen } = figures;
   const share = coverage.sentences === 0 ? 0 : Math.floor((100 * coverage.seen) / coverage.sentences);
-  const seen = `${coverage.seen} of ${coverage.sentences} sentences are tagged or marked clear.`;
+  const seen = `${coverage.seen} of ${coverage.sentences} sentences are tagged or marked clear as they read now.`;
   // Clear marks are made by keys alone: here is where somebody asks how.
   const says = rights.canTag ? [seen, `${tip('tagClear').title}.`, `${tip('nextUnseen').title}.`] : [seen];
   return (

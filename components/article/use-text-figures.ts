@@ -15,7 +15,7 @@ export function useTextFigures(): TextFigures | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision asks for new figures
   useEffect(() => {
     const count = () => {
-      const counting = countFigures(editor.state, session.language);
+      const counting = countFigures(editor.state, (id) => session.annotations.get(id), session.language);
       stop = readOn(counting, (counted) => {
         isFirst.current = false;
         setFigures(counted);

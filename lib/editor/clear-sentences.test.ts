@@ -64,6 +64,28 @@ describe('toggleClear', () => {
     expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['The last bus left. It was a lazy cut.']);
   });
 
+  it('marks a sentence with a tag that has changed beside it, and takes that back again', async () => {
+    const { tab, select, clear, toggle, selectedUnseen } = begin();
+    tab.tag('a lazy cut', 'opinion');
+    for (const words of ['Night', 'The last', 'Nobody']) {
+      select(words, true);
+      toggle();
+    }
+    await tab.sync();
+    expect(selectedUnseen()).toBeNull();
+    tab.host.dispatch(tab.host.state.tr.insertText(' of 40 routes', tab.find('lazy cut').to));
+    expect(selectedUnseen()).toBe('It was a lazy cut of 40 routes.');
+    await tab.sync();
+    expect(selectedUnseen()).toBe('It was a lazy cut of 40 routes.');
+    select('40', true);
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(selectedUnseen()).toBeNull();
+    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toContain('It was a lazy cut of 40 routes.');
+    expect(toggle()).toBe(false);
+    expect(selectedUnseen()).toBe('It was a lazy cut of 40 routes.');
+  });
+
   it('refuses a sentence that has a tag, by its name', async () => {
     const { tab, select, toggle } = begin();
     tab.tag('lazy cut', 'opinion');
@@ -132,9 +154,12 @@ describe('selectUnseen', () => {
     expect(selectedUnseen()).toBe('Hardly Nobody asked.');
   });
 
-  it('leaves a sentence seen when the words of its claim have changed: the claim says so itself', async () => {
+  it.each([
+    ['leaves a sentence seen when the words of its claim have changed: its check says so', 'claim', null],
+    ['has a sentence unseen again when the words of its opinion have changed', 'opinion', 'It was a cut.'],
+  ])('%s', async (_, kind, unseen) => {
     const { tab, selectedUnseen, select, toggle } = begin();
-    tab.tag('a lazy cut');
+    tab.tag('a lazy cut', kind);
     for (const words of ['Night', 'The last', 'Nobody']) {
       select(words, true);
       toggle();
@@ -142,8 +167,8 @@ describe('selectUnseen', () => {
     await tab.sync();
     tab.delete('lazy ');
     await tab.sync();
-    expect([...tab.session.annotations.values()].find(({ kind }) => kind === 'claim')?.anchor.state).toBe('drifted');
-    expect(selectedUnseen()).toBeNull();
+    expect([...tab.session.annotations.values()].find((one) => one.kind === kind)?.anchor.state).toBe('drifted');
+    expect(selectedUnseen()).toBe(unseen);
   });
 });
 

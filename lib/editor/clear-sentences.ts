@@ -1,18 +1,20 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { Span } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
-import { nextUnseen, seenIn, seenSpan, sentencesBetween } from '@/lib/domain/coverage';
+import { nextUnseen, seenIn, sentencesBetween } from '@/lib/domain/coverage';
 import { DomainError } from '@/lib/domain/errors';
 import { sentenceAt } from '@/lib/domain/sentences';
+import type { Sentence } from '@/lib/domain/tag-surroundings';
 import type { ActionHistory } from './action-history';
 import { marksIn } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
+import type { MarkSpan } from './mark-positions';
 import { seenSpans } from './seen-sentences';
 import type { TagActions } from './tag-actions';
 
 /**
  * Marks the selected sentences, or the one at the caret, as seen with nothing to check: always whole ones. What is marked so already is not any
- * more, and what has changed since is marked anew. A sentence with a tag is seen anyway: it is refused by the tag's name. True if it is clear now.
+ * more, and what has changed since is marked anew, beside its tags too. A sentence that a tag makes seen is refused by the tag's name. True if it is
+ * clear now.
  */
 export function toggleClear(session: ArticleSession, history: ActionHistory, actions: TagActions): boolean {
   const { host } = session.options;
@@ -20,11 +22,12 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
   const there = tagsIn(session, sentences);
   const clear = there.filter(({ kind }) => kind === 'clear');
   const takeAway = () => history.actTogether(clear.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
-  if (clear.length > 0 && sentences.every(seenIn(seenSpans(host.state)))) {
+  const seen = sentences.filter(seenIn(spansOf(session, there), session.language));
+  if (clear.length > 0 && seen.length === sentences.length) {
     takeAway();
     return false;
   }
-  const tagged = there.find(({ kind }) => kind !== 'clear');
+  const tagged = tagsIn(session, seen).find(({ kind }) => kind !== 'clear');
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first && last && !host.state.selection.empty) {
@@ -42,7 +45,8 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
 export function selectUnseen(session: ArticleSession, pos?: number): Transaction | null {
   const { state } = session.options.host;
   const { from, empty, to } = state.selection;
-  const sentence = nextUnseen(state.doc, seenSpans(state), pos ?? (empty ? from : to), session.language);
+  const spansIn = (stretch: MarkSpan) => seenSpans(state, marksIn(state, stretch.from, stretch.to), (id) => session.annotations.get(id));
+  const sentence = nextUnseen(state.doc, spansIn, pos ?? (empty ? from : to), session.language);
   return sentence && state.tr.setSelection(TextSelection.create(state.doc, sentence.from, sentence.to));
 }
 
@@ -50,23 +54,25 @@ export function selectUnseen(session: ArticleSession, pos?: number): Transaction
 export function clearAtSelection(session: ArticleSession): Annotation | null {
   const sentences = sentencesAtSelection(session);
   const clear = tagsIn(session, sentences).filter(({ kind }) => kind === 'clear');
-  const places = clear.map((one) => ({
-    one,
-    spans: session.placesOf(one).flatMap((range) => seenSpan(range, one.kind, one.anchor.state) ?? []),
-  }));
-  return places.find(({ spans }) => sentences.length > 0 && sentences.every(seenIn(spans)))?.one ?? null;
+  const isWhole = (one: Annotation) => sentences.length > 0 && sentences.every(seenIn(spansOf(session, [one]), session.language));
+  return clear.find(isWhole) ?? null;
 }
 
 /** The sentences with selected words, or the one at the caret. */
-function sentencesAtSelection({ options, language }: ArticleSession): Span[] {
+function sentencesAtSelection({ options, language }: ArticleSession): Sentence[] {
   const { selection, doc } = options.host.state;
-  if (!selection.empty) return sentencesBetween(doc, selection.from, selection.to, language);
-  const sentence = sentenceAt(doc, selection.from, language);
-  return sentence ? [sentence] : [];
+  const at = selection.empty ? sentenceAt(doc, selection.from, language) : selection;
+  return at ? sentencesBetween(doc, at.from, at.to, language) : [];
+}
+
+/** What these tags say was seen. */
+function spansOf(session: ArticleSession, tags: readonly Annotation[]) {
+  const byId = new Map(tags.map((one) => [one.id, one]));
+  return seenSpans(session.options.host.state, byId.keys(), (id) => byId.get(id));
 }
 
 /** The tags with words in some of the sentences, each once. */
-function tagsIn(session: ArticleSession, sentences: readonly Span[]): Annotation[] {
+function tagsIn(session: ArticleSession, sentences: readonly Sentence[]): Annotation[] {
   const ids = new Set(sentences.flatMap(({ from, to }) => marksIn(session.options.host.state, from, to)));
   return [...ids].flatMap((id) => session.annotations.get(id) ?? []).filter((one) => !one.isRemoved);
 }

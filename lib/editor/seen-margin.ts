@@ -1,11 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
-import type { Annotation } from '@/lib/domain/annotation';
-import { countSentencesOf, type SeenSpan, seenSpan } from '@/lib/domain/coverage';
-import { markRanges, marksIn } from './annotation-plugin';
+import { countSentencesOf, type SeenSpan } from '@/lib/domain/coverage';
+import { marksIn } from './annotation-plugin';
 import { blocksBetween } from './blocks-in-sight';
 import { LinePlaces } from './line-places';
 import type { MarkSpan } from './mark-positions';
+import { seenSpans, type TagOf } from './seen-sentences';
 
 /** Beside which lines of the text a thin line stands. Pixels from the top of the text. */
 export interface ClearLine {
@@ -29,8 +29,7 @@ export interface SeenMargin {
 }
 
 interface Asked {
-  /** A tag as it is now, or undefined. */
-  tagOf(id: string): Annotation | undefined;
+  tagOf: TagOf;
   language: string;
   /** False leaves out what was seen of paragraphs. */
   hasHeat: boolean;
@@ -44,14 +43,11 @@ export function readSeenMargin(view: EditorView, scroller: HTMLElement, { tagOf,
   const places = new LinePlaces(view);
   const [clear, seen]: [ClearLine[], SeenSpan[]] = [[], []];
   for (const id of marksIn(view.state, near.from, near.to)) {
-    const tag = tagOf(id);
-    if (!tag || tag.isRemoved) continue;
-    markRanges(view.state, id).forEach((range, index) => {
-      const place = seenSpan(range, tag.kind, tag.anchor.state);
-      if (!place || range.from >= range.to) return;
+    seenSpans(view.state, [id], tagOf).forEach((place, index) => {
+      if (place.from >= place.to) return;
       seen.push(place);
-      if (tag.kind !== 'clear') return;
-      const { top, bottom } = places.extentOf(range);
+      if (!place.isClear) return;
+      const { top, bottom } = places.extentOf(place);
       clear.push({ key: `${id} ${index}`, top: top - origin, height: bottom - top });
     });
   }

@@ -7,13 +7,14 @@ import { relativeIds } from '@/lib/domain/facts';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import type { Thread } from '@/lib/domain/thread';
-import { activeMark, type MarkSpan, markRanges, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
+import { activeMark, setActiveMark, setMarks, type TextMark } from './annotation-plugin';
 import { outcomeOf } from './item-outcome';
 import { markOf } from './mark-of';
 import { annotationIdsOf, suggestionIdOf, threadIdOf } from './outbox-items';
 import type { OutboxItem } from './outbox-store';
 import { OverlaidMap } from './overlaid-map';
 import { mappingSince, mapToEditor, type OwnStep } from './pending';
+import { placeTag } from './place-tag';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 import { placedAt, setSuggestions, suggestionPlace } from './suggestion-plugin';
 import { TouchedTags } from './touched-tags';
@@ -129,11 +130,8 @@ export class ShownArticle {
   }
 
   /** A tag's ranges where the editor has them now. */
-  placesOf({ id, anchor: { ranges } }: Annotation): AnchorRange[] {
-    const places = markRanges(this.state, id);
-    // The editor's come in text order, the tag's do not where its parts have moved across each other.
-    const inText = [...ranges.keys()].sort((a, b) => compareSpans(ranges[a], ranges[b]));
-    return ranges.map((range, index) => ({ ...range, ...places[inText.indexOf(index)] }));
+  placesOf(annotation: Annotation): AnchorRange[] {
+    return placeTag(this.state, annotation);
   }
 
   /** The same for a suggestion's range. */
@@ -178,6 +176,3 @@ export class ShownArticle {
     host.dispatch(ask(host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false)));
   }
 }
-
-/** As the editor orders ranges: by start, the longer first. */
-const compareSpans = (a?: MarkSpan, b?: MarkSpan) => (a?.from ?? 0) - (b?.from ?? 0) || (b?.to ?? 0) - (a?.to ?? 0);

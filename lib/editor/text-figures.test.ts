@@ -4,7 +4,7 @@ import { TestServer, TestTab } from './session.fixture';
 import { countFigures, type TextFigures } from './text-figures';
 
 function figuresOf(tab: TestTab): TextFigures {
-  const counting = countFigures(tab.host.state, 'en');
+  const counting = countFigures(tab.host.state, (id) => tab.session.annotations.get(id), 'en');
   for (;;) {
     const step = counting.next();
     if (step.done) return step.value;

@@ -149,6 +149,17 @@ describe('signArticle', () => {
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
   });
 
+  it('asks for a sentence anew when something else stands beside the words of its tag, until somebody has looked', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await judge(people.checker);
+    await tagWords(people.checker, articleId, 'quiet street', 'opinion');
+    await tagWords(people.checker, articleId, 'He left.', 'clear');
+    await renameArticle(people.editor, articleId, { title: 'A quiet street of 40 banks' });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 sentence that nobody has seen.');
+    await tagWords(people.checker, articleId, 'A quiet street of 40 banks', 'clear');
+    await sign(people.lead);
+  });
+
   it('asks for two independent sources and a primary one where the desk does, each waived for itself', async () => {
     await setDeskRules(people.lead, deskId, { ...plainRules, twoSources: true, primarySource: true });
     const link = (title: string, more: object) =>
