@@ -16,6 +16,7 @@ import { SourceUrl } from '../source-url';
 import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../suggestion';
 import { tagKinds } from '../tag-kinds';
 import { MAX_COMMENT_CHARS, type Thread } from '../thread';
+import { verdictLacks } from '../verdict';
 import { isMadeBySomebody } from './made-by-somebody';
 import { findRequestFault } from './request-fault';
 
@@ -139,6 +140,7 @@ function findAnnotationFault(annotation: Annotation, state: ArticleState, source
   if (!isAnchorSound(state.doc, annotation.anchor)) return 'does not stand where it says';
   if (![...verdicts, ...held].every(({ words, wordsHash }) => sha256Hex(words) === wordsHash))
     return 'has a verdict on other words than it says';
+  if (!isVerdictFounded(annotation)) return 'has a verdict that lacks what it rests on';
   return isVerdictSound(annotation, state.doc) ? null : 'has a verdict that does not fit it';
 }
 
@@ -180,6 +182,12 @@ function isAnchorSound(doc: Node, { ranges, state }: Anchor): boolean {
 function splitsPairAt(doc: Node, pos: number): boolean {
   const before = wordsBetween(doc, Math.max(0, pos - 1), pos);
   return splitsSurrogatePair(before + wordsBetween(doc, pos, Math.min(doc.content.size, pos + 1)), before.length);
+}
+
+/** True if the verdict could be given with the evidence that is there: that of a person, not one that follows from facts. What may come back by an undo is asked then. */
+function isVerdictFounded({ verdict, split, evidence }: Annotation): boolean {
+  const given = split?.own ? split.own.verdict : verdict;
+  return !given || verdictLacks(given.value, given.rationale, evidence) === null;
 }
 
 function isVerdictSound({ kind, verdict, isStale, anchor }: Annotation, doc: Node): boolean {

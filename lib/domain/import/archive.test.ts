@@ -215,6 +215,13 @@ describe('readArchive', () => {
       /link or a date/,
     ],
     ['with a verdict on other words', (one) => withVerdict(one, { words: 'nothing at all' }), /other words than it says/],
+    ['with a verdict that lost its sources', (one) => withTag(one, { evidence: [] }), /C1 has a verdict that lacks what it rests on/],
+    [
+      'with a verdict whose source says otherwise',
+      (one) => withTag(one, { evidence: one.state.annotations[0]?.evidence.map((each) => ({ ...each, stance: 'refutes' })) }),
+      /lacks what it rests on/,
+    ],
+    ['with an unproven one without a note', (one) => withVerdict(one, { value: 'unproven', rationale: ' ' }), /lacks what it rests on/],
     ['with a verdict that is stale on the same words', (one) => withTag(one, { isStale: true }), /does not fit it/],
     [
       'with a thread by nobody',
