@@ -55,6 +55,65 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('takes a source back, and links it again, through changes of it that are taken back too', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const annotationId = tab.tag('The last bus');
+    const evidenceId = testId();
+    const evidence = () => server.journal.annotation(annotationId).evidence;
+    const step = async (way: 'undo' | 'redo') => {
+      tab.history[way]();
+      await tab.sync();
+      expect(tab.session.refused).toEqual([]);
+    };
+    tab.history.act('evidence.linked', { annotationId, evidenceId, sourceId: testId(), stance: 'supports', quote: 'At noon.' });
+    await tab.sync();
+    const basedOn = evidence()[0]?.entryId;
+    tab.history.act('evidence.changed', { annotationId, evidenceId, basedOn, stance: 'supports', quote: 'At 12.35.' });
+    await tab.sync();
+    for (let round = 0; round < 2; round++) {
+      await step('undo');
+      expect(evidence()).toMatchObject([{ quote: 'At noon.' }]);
+      await step('undo');
+      expect(evidence()).toEqual([]);
+      await step('redo');
+      expect(evidence()).toMatchObject([{ quote: 'At noon.' }]);
+      await step('redo');
+      expect(evidence()).toMatchObject([{ quote: 'At 12.35.' }]);
+    }
+    expectEqual(server, tab);
+  });
+
+  it('refuses by name to take a source back that was changed since, and to take it away again', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const annotationId = one.tag('The last bus');
+    const evidenceId = testId();
+    const evidence = () => server.journal.annotation(annotationId).evidence;
+    const change = async (quote: string) => {
+      await two.read();
+      const basedOn = evidence()[0]?.entryId;
+      two.history.act('evidence.changed', { annotationId, evidenceId, basedOn, stance: 'supports', quote });
+      await two.sync();
+    };
+    one.history.act('evidence.linked', { annotationId, evidenceId, sourceId: testId(), stance: 'supports' });
+    await one.sync();
+    await change('At 12.35.');
+    one.history.undo();
+    await one.sync();
+    expect(one.session.refused[0]?.reason).toBe('This evidence of C1 was changed since. It stays as it is.');
+    expect(evidence()).toMatchObject([{ quote: 'At 12.35.' }]);
+    one.history.act('evidence.unlinked', { annotationId, evidenceId });
+    await one.sync();
+    one.history.undo();
+    await one.sync();
+    await change('At 12.36.');
+    one.history.redo();
+    await one.sync();
+    expect(one.session.refused[1]?.reason).toBe('This evidence of C1 was changed since. It stays as it is.');
+    expect(evidence()).toMatchObject([{ quote: 'At 12.36.' }]);
+  });
+
   it('brings a removed tag back with its label, evidence and verdict', async () => {
     const server = newServer();
     const tab = new TestTab(server);

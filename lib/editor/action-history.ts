@@ -5,7 +5,7 @@ import { mapRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { ArticleSession } from './article-session';
-import { type Action, givenBy, inverseOf, valueName } from './inverse-entry';
+import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
 import { type Asking, RECEIVED } from './session-options';
 
@@ -132,7 +132,7 @@ export class ActionHistory {
 
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
   private invert(action: Action): Action {
-    const inverse = inverseOf(action, this.standInOf(valueName(action), action.entryId));
+    const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)));
     const known = this.knownOf(inverse.payload);
     const entryId = this.session.act(inverse.type, inverse.payload);
     this.rememberStandIns(action, entryId);

@@ -50,8 +50,11 @@ export function valueName({ type, payload }: Action): string {
       return 'ticked';
     case 'verdict.given':
       return 'verdict';
+    case 'evidence.linked':
+    case 'evidence.relinked':
     case 'evidence.changed':
       return `evidence ${payload.evidenceId}`;
+    case 'reply.asked':
     case 'reply.changed':
       return `request ${payload.requestId}`;
     case 'reply.settled':
@@ -59,6 +62,12 @@ export function valueName({ type, payload }: Action): string {
     default:
       return 'presence';
   }
+}
+
+/** The entry that the value of an action came from once it was done: the action's own, but for evidence that came back as it was. */
+export function valueEntry({ type, payload, before, entryId }: Action): string {
+  if (type !== 'evidence.relinked') return entryId;
+  return before?.removedEvidence.find(({ id }) => id === payload.evidenceId)?.entryId ?? entryId;
 }
 
 /** By value of a tag, the entry that it comes from. */
@@ -130,7 +139,7 @@ export function inverseOf(
       return invertVerdict(payload, before, undoes);
     case 'evidence.linked':
     case 'evidence.relinked':
-      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId } };
+      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId, basedOn: undoes } };
     case 'evidence.unlinked':
       return { type: 'evidence.relinked', payload: { annotationId, evidenceId } };
     case 'evidence.changed': {

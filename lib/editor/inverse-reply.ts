@@ -28,6 +28,7 @@ export function inverseOfReply(type: string, payload: Record<string, unknown>, w
   const { requestId } = payload;
   switch (type) {
     case 'reply.asked':
+      return { type: 'reply.removed', payload: { requestId, undoes } };
     case 'reply.restored':
       return { type: 'reply.removed', payload: { requestId } };
     case 'reply.removed':

@@ -99,6 +99,34 @@ describe('a request for a reply in a tab', () => {
     expectEqual(server, tab);
   });
 
+  it('goes with all that was put right of it when that is taken back too, and stays when another tab has put it right', async () => {
+    const { server, tab, sent, now } = await logged();
+    const change = (at: TestTab, channel: string) =>
+      at.history.act('reply.changed', { ...sent, channel, basedOn: at.session.replyRequests[0]?.basis.request.entryId });
+    change(tab, 'letter');
+    tab.history.undo();
+    tab.history.undo();
+    await tab.sync();
+    expect(now()).toMatchObject({ channel: 'email', isRemoved: true });
+    tab.history.redo();
+    await tab.sync();
+    const other = new TestTab(server);
+    other.history.act('reply.asked', { ...sent, requestId: testId() });
+    await other.sync();
+    await tab.sync();
+    const { requestId } = server.journal.state.replyRequests[1] ?? {};
+    const { entryId: basedOn } = server.journal.state.replyRequests[1]?.basis.request ?? {};
+    tab.history.act('reply.changed', { ...sent, requestId, channel: 'phone', basedOn });
+    await tab.sync();
+    await other.sync();
+    other.history.undo();
+    await other.sync();
+    expect(other.session.refused.map(({ reason }) => reason)).toEqual([
+      'Meanwhile someone has worked on the request to Bus line. It stays as it is.',
+    ]);
+    expectEqual(server, tab, other);
+  });
+
   it('keeps what somebody else logged of it first, and the other one hears why', async () => {
     const { server, tab, settle, now } = await logged();
     const other = new TestTab(server);

@@ -84,14 +84,20 @@ function changeEvidence(
 
 const OneEvidence = z.object({ annotationId: Uuid, evidenceId: Uuid });
 
+/** `basedOn`: the evidence's newest entry as an undo or redo knows it. By hand it is left out: who takes a source away sees what it says. */
+const Unlinked = OneEvidence.extend({ basedOn: Uuid.optional() });
+
 const unlinked = defineEntryType({
   type: 'evidence.unlinked',
   action: 'tag',
-  Input: OneEvidence,
-  Payload: OneEvidence,
+  Input: Unlinked,
+  Payload: Unlinked,
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
-    requireEvidence(annotation, input.evidenceId);
+    const evidence = requireEvidence(annotation, input.evidenceId);
+    if (input.basedOn !== undefined && evidence.entryId !== input.basedOn) {
+      throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. It stays as it is.`);
+    }
     refuseIfVerdictRests(
       annotation,
       annotation.evidence.filter((one) => one.id !== input.evidenceId),

@@ -131,14 +131,18 @@ const settled = defineEntryType({
   redact: (payload) => (payload.outcome ? { ...payload, outcome: { ...payload.outcome, said: null } } : payload),
 });
 
-/** It was logged by mistake. It stays in the journal, and can be restored. */
+/** `undoes`: the newest entry of what was asked, for the undo of logging it. Left out by hand. */
+const Removed = OneRequest.extend({ undoes: Uuid.optional() });
+
+/** It was logged by mistake. It stays in the journal, and can be restored. Its undo is refused (`conflict`) where others have worked on it since. */
 const removed = defineEntryType({
   type: 'reply.removed',
   action: 'tag',
-  Input: OneRequest,
-  Payload: OneRequest,
-  decide(state, input) {
-    requireRequest(state, input.requestId);
+  Input: Removed,
+  Payload: Removed,
+  decide(state, input, { actorId }) {
+    const request = requireRequest(state, input.requestId);
+    if (input.undoes !== undefined) refuseIfWorkedOn(request, input.undoes, actorId);
     return input;
   },
   apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: true })),
@@ -167,6 +171,17 @@ function requireRequest(state: ArticleState, id: string): ReplyRequest {
   const request = findRequest(state, id);
   if (request.isRemoved) throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was removed. Restore it to change it.`);
   return request;
+}
+
+/** Refuses (`conflict`) to take a request back that was put right since, or of which another person has logged what came of it. */
+function refuseIfWorkedOn(request: ReplyRequest, undoes: string, actorId: string): void {
+  const { basis, outcome, pastOutcomes } = request;
+  const isChanged = basis.request.entryId !== undoes;
+  const others = [outcome, ...pastOutcomes].find((one) => one && one.byId !== actorId);
+  if (!isChanged && !others) return;
+  throw new DomainError('conflict', `Meanwhile someone has worked on ${nameOfRequest(request)}. It stays as it is.`, {
+    byId: isChanged ? basis.request.byId : others?.byId,
+  });
 }
 
 /** The state with one request changed. Throws if there is none: an entry about nothing has no place in a journal. */
