@@ -51,6 +51,7 @@ export function outcomeOf(
     replyRules: null,
     isFromServer: false,
     may: () => true,
+    senderOf: () => null,
   };
   const payload = type.decide(here, item.payload, context);
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };

@@ -53,6 +53,7 @@ export class JournalWriter {
       replyRules: { decideRequest, decideOutcome },
       isFromServer: false,
       may: () => true,
+      senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

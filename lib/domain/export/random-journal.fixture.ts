@@ -238,7 +238,7 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
   else if (what === 'unmerge') {
     const merge = journal.entries.findLast(({ type }) => type === 'annotation.merged');
     const pair = merge && Pair.parse(merge.payload);
-    if (pair) journal.append('annotation.unmerged', { ...pair, undoes: merge.id }, person);
+    if (pair) journal.append('annotation.unmerged', { ...pair, undoes: merge.id }, merge.actorId);
   }
 }
 

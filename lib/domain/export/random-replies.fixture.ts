@@ -33,7 +33,7 @@ export function changeReplies(journal: JournalWriter, { what, which, places, tex
   const [a, b, c] = places;
   const basedOn = basis.outcome?.entryId ?? null;
   if (what === 'settle reply' && c < 0.3 && basedOn)
-    journal.append('reply.settled', { requestId, outcome: null, basedOn, undoes: basedOn }, person);
+    journal.append('reply.settled', { requestId, outcome: null, basedOn, undoes: basedOn }, basis.outcome?.byId);
   else if (what === 'settle reply') {
     const kind = ReplyKind.options[Math.floor(a * 2.99)];
     const effect = ReplyEffect.options[Math.floor(b * 4.99)];

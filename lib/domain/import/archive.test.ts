@@ -385,6 +385,7 @@ describe('prepareArchiveImport', () => {
         replyRules: null,
         isFromServer: false,
         may: () => true,
+        senderOf: () => null,
       },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor } from '../anchor';
-import { checkOf } from '../annotation';
+import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
@@ -35,6 +35,8 @@ import {
 } from './fact-parts';
 import { requireSplittable } from './fact-rules';
 import { anchorFromInput, RangesInput } from './ranges-input';
+import { relationsIn } from './relation-entries';
+import { workUnderKind } from './undo-rules';
 
 const Created = z.object({ annotationId: Uuid, kind: TagKind, anchor: Anchor, label: z.string().nullable(), ...MadeFact.shape });
 
@@ -94,19 +96,9 @@ const removed = defineEntryType({
   decide(state, input, { actorId }) {
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
-    const comments = threadsOnTag(state.threads, annotation.id).flatMap((thread) => thread.comments);
     const facts = factsOf(state, annotation);
-    const work = [
-      annotation.basis.verdict,
-      annotation.basis.kind,
-      ...Object.values(checkOf(annotation).basis),
-      ...annotation.evidence,
-      ...(annotation.relations ?? []),
-      ...comments,
-      ...facts,
-    ];
-    const others = work.find((one) => one && one.byId !== actorId);
-    if (input.undoes && others) {
+    const others = input.undoes ? [annotation, ...facts].flatMap((one) => workOn(state, one)).find(({ byId }) => byId !== actorId) : null;
+    if (others) {
       throw new DomainError('conflict', `Someone else has worked on ${nameOf(annotation)} since. Remove it by hand if it should go.`, {
         byId: others.byId,
       });
@@ -117,6 +109,16 @@ const removed = defineEntryType({
     withPresence(state, [annotationId, ...factIds], true, { entryId: id, byId: actorId }),
   touches: ({ annotationId, factIds = [] }) => [annotationId, ...factIds],
 });
+
+/** Whose work hangs on a tag, on it and around it. */
+function workOn(state: ArticleState, one: Annotation): { byId: string }[] {
+  const { id, basis, evidence, relations = [], rivals, stated } = one;
+  const related = [...relationsIn(state)].filter(({ toId }) => toId === id).map(({ relation }) => relation);
+  const requests = state.replyRequests.filter(({ annotationIds, isRemoved }) => !isRemoved && annotationIds.includes(id));
+  const comments = threadsOnTag(state.threads, id).flatMap((thread) => thread.comments);
+  const said = [basis.verdict, basis.checkState, basis.kind, stated?.basis].flatMap((by) => by ?? []);
+  return [one, ...said, ...workUnderKind(one), ...evidence, ...relations, ...related, ...rivals, ...requests, ...comments];
+}
 
 const restored = defineEntryType({
   type: 'annotation.restored',

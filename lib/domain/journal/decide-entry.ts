@@ -26,6 +26,8 @@ export interface Sender {
   tagTypes?: HouseTypes;
   /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
   may?(action: Action): boolean;
+  /** Whose a stored entry is; nobody's where it is not said. */
+  senderOf?(entryId: string): string | null;
 }
 
 /** One decided entry and the state after it. */
@@ -54,6 +56,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     replyRules: { decideRequest, decideOutcome },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
+    senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
   });
   const entry = {
     id: input.id,

@@ -11,6 +11,7 @@ import type * as replyRules from '../reply-rules';
 import type { blockersOf } from '../sign-off-blockers';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
+import { refuseUndoOfOthers } from './undo-rules';
 import { upcastPayload } from './upcasters';
 
 /** What a decision may know besides the state and the client's words for it. */
@@ -38,6 +39,8 @@ export interface DecisionContext {
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
   may(action: Action): boolean;
+  /** Whose a stored entry of this article is. Null for one that is not stored, and in the browser, which takes back only what its own list holds. */
+  senderOf(entryId: string): string | null;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */
@@ -114,7 +117,9 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     keepsFrame: definition.keepsFrame ?? false,
     decide: (state, input, context) => {
       if (!definition.isOpenWhenSigned) refuseIfSigned(state);
-      return definition.decide(state, Input.parse(input), context);
+      const parsed = Input.parse(input);
+      refuseUndoOfOthers(state, parsed, context);
+      return definition.decide(state, parsed, context);
     },
     apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),
     touches: (payload) => {

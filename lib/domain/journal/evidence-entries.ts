@@ -146,9 +146,9 @@ function requireEvidence(annotation: Annotation, id: string): Evidence {
 const replaceEvidence = (list: readonly Evidence[], changedOne: Evidence) =>
   list.map((one) => (one.id === changedOne.id ? changedOne : one));
 
-/** A verdict keeps what it rests on: the last source of its stance cannot go while it stands. */
+/** A verdict keeps what it rests on: the last source of its stance cannot go while it stands. One that follows from facts rests on theirs; the claim's own, which can come back, does not. */
 export function refuseIfVerdictRests(annotation: Annotation, left: readonly Evidence[]): void {
-  const { verdict } = annotation;
+  const verdict = annotation.split?.own ? annotation.split.own.verdict : annotation.verdict;
   if (!verdict || verdictLacks(verdict.value, verdict.rationale, left) === null) return;
   throw new DomainError('conflict', `The verdict on ${nameOf(annotation)} rests on this source. Change the verdict first.`);
 }

@@ -52,7 +52,8 @@ export class TestJournal {
 
   /** Decides, chains and applies one entry as it was sent. */
   sendEntry(input: EntryInput, { clientId = 'test', ...given }: Partial<Sender> = {}): void {
-    const sender = { actorId: this.actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...given };
+    const senderOf = (entryId: string) => this.entries.find(({ id }) => id === entryId)?.actorId ?? null;
+    const sender = { actorId: this.actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', senderOf, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));
     this.state = decided.state;

@@ -5,6 +5,7 @@ import { TagKind, tagKinds } from '../tag-kinds';
 import { changeAnnotation, countLabel, nextLabel, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfInFacts } from './fact-rules';
+import { refuseUndoUnderOthers, refuseUnfounded, workUnderKind } from './undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const KindPayload = Based.extend({ kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), ...Outcome.shape });
@@ -19,6 +20,15 @@ export const kindChanged = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     if (input.kind !== 'claim') refuseIfInFacts(state, annotation);
     const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);
+    const back = input.undoes === null ? undefined : kindBefore(annotation, input.kind);
+    if (back) {
+      refuseUndoUnderOthers(
+        annotation,
+        { did: 'worked on', goes: [...workUnderKind(annotation), ...stateSince(annotation)], stays: workUnderKind(back) },
+        context.actorId,
+      );
+      refuseUnfounded(annotation, back.verdict);
+    }
     return { ...input, ...labelFor(state, annotation, input.kind, context), outcome };
   },
   apply(state, entry) {
@@ -41,6 +51,16 @@ export function labelFor(
   return own ? { label: own, isNewLabel: false } : { label: nextLabel(state, kind, givesLabels), isNewLabel: true };
 }
 
+/** What the undo of a change to another kind than `kind` brings back. */
+const kindBefore = ({ pastKinds }: Annotation, kind: TagKind) => {
+  const past = pastKinds.at(-1);
+  return past?.kind === kind ? past : undefined;
+};
+
+/** Who set the state of what became a claim: it began untouched. */
+const stateSince = ({ kind, checkState, basis }: Annotation) =>
+  tagKinds[kind].takesVerdict && checkState !== 'untouched' && basis.checkState ? [basis.checkState] : [];
+
 interface KindChange {
   annotationId: string;
   kind: TagKind;
@@ -55,8 +75,8 @@ export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): Arti
   const changed = changeAnnotation(state, annotationId, (one) => {
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
     const { check, typed, ticked, ...renamed } = { ...one, kind, label, aliases, basis: { ...one.basis, kind: basisOf(entry) } };
-    const past = one.pastKinds.at(-1);
-    if (undoes !== null && past?.kind === kind) {
+    const past = undoes === null ? undefined : kindBefore(one, kind);
+    if (past) {
       const { verdict, checkState, check: pastCheck, typed: pastType, ticked: pastTicks } = past;
       const pastKinds = one.pastKinds.slice(0, -1);
       const types = { ...(pastType && { typed: pastType }), ...(pastTicks && { ticked: pastTicks }) };

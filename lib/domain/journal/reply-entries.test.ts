@@ -194,11 +194,15 @@ describe('reply.settled', () => {
     ask();
     const one = settle(answered, null, { actorId: first });
     const two = settle(silent);
-    expect(() => undo(one)).toThrow('Meanwhile');
-    const back = undo(two);
+    const three = settle(answered);
+    expect(() => undo(two)).toThrow('Meanwhile');
+    const back = undo(three);
+    expect(now()).toMatchObject({ outcome: { kind: 'silent' } });
+    const again = undo(back);
     expect(now()).toMatchObject({ outcome: { kind: 'answered', byId: first }, pastOutcomes: [null] });
-    undo(back);
-    expect(now()).toMatchObject({ outcome: null, pastOutcomes: [] });
+    // What was there before is not theirs to take back, neither by its own entry nor by the one that brought it back.
+    for (const entryId of [one, again]) expect(() => undo(entryId)).toThrow(/Only who made that change can undo it/);
+    expect(now()).toMatchObject({ outcome: { byId: first } });
   });
 
   it('is taken back by who logged it wrongly', () => {

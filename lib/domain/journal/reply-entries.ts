@@ -19,6 +19,7 @@ import {
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
+import { refuseTakingOthers } from './undo-rules';
 import { basisOf } from './value-outcome';
 
 const OneRequest = z.object({ requestId: Uuid });
@@ -103,7 +104,7 @@ const settled = defineEntryType({
   action: 'tag',
   Input: SettledInput,
   Payload: SettledPayload,
-  decide(state, input, { now, replyRules }) {
+  decide(state, input, { actorId, now, replyRules }) {
     const request = requireRequest(state, input.requestId);
     const newest = request.basis.outcome;
     const isNewest = (newest?.entryId ?? null) === (input.undoes ?? input.basedOn);
@@ -112,7 +113,10 @@ const settled = defineEntryType({
         byId: newest?.byId ?? null,
       });
     }
-    if (input.undoes !== null) return { ...input, outcome: null };
+    if (input.undoes !== null) {
+      refuseTakingOthers(null, request.outcome, actorId);
+      return { ...input, outcome: null };
+    }
     if (input.outcome === null) return input;
     return { ...input, outcome: replyRules?.decideOutcome(request, input.outcome, now) ?? input.outcome };
   },

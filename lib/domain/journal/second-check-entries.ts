@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { Adjudication, CheckState, SecondCheck } from '../check';
+import { Adjudication, CheckState, SecondCheck, type Vote } from '../check';
 import { DomainError } from '../errors';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
@@ -12,6 +12,7 @@ import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
+import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoUnderOthers } from './undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 import { takeVote } from './vote-entry';
@@ -39,7 +40,11 @@ const secondGiven = defineEntryType({
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
-      const past = checkOf(annotation).pastSeconds.at(-1);
+      const check = checkOf(annotation);
+      // Where a third person took it, it is the verdict now, and the first stands in its place.
+      if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
+      refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
+      const past = check.pastSeconds.at(-1);
       return { ...input, second: null, checkState: past?.checkState ?? 'second-check', outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
@@ -152,6 +157,10 @@ const adjudicated = defineEntryType({
     if (refusal !== null) throw new DomainError('forbidden', refusal);
     if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);
     if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: those who checked will read it.');
+    // What it rests on may have gone since: only the verdict that stands keeps its source.
+    const taken = takenBy(annotation, input);
+    const lacks = taken && judgementLacks(taken, annotation);
+    if (lacks) throw new DomainError('conflict', lacks);
     return input;
   },
   apply(state, entry) {
@@ -186,6 +195,12 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
   const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || second !== null;
   if (annotation.checkState === 'adjudication' && annotation.verdict && isThere && isTaken) return;
   throw new DomainError('conflict', `Nobody differs on ${nameOf(annotation)} any more.`);
+}
+
+/** The judgement that is to become the verdict, or null where the first stays. */
+function takenBy(annotation: Annotation, { took, voteEntryId }: AdjudicationInput): SecondCheck | Vote | null {
+  if (took === 'second') return checkOf(annotation).second;
+  return votesOf(annotation).find(({ entryId }) => took === 'vote' && entryId === voteEntryId) ?? null;
 }
 
 /** Why a person may not decide between the two, as a sentence, or null if they may. */

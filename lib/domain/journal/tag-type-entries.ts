@@ -9,6 +9,7 @@ import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { refuseUndoUnderOthers } from './undo-rules';
 import { Based, basisOf, refuseIfOld } from './value-outcome';
 
 /** The house's type by its id. Refused (`not-found`) if the house has none: a tag from another house may have it. */
@@ -27,6 +28,10 @@ const typed = defineEntryType({
   decide(state, { value, ...based }, context) {
     const annotation = requirePresent(state, based.annotationId);
     refuseIfOld(annotation, 'type', based, annotation.typed?.basis);
+    // What was ticked goes with its type.
+    if (based.undoes !== null && annotation.ticked && typeOf(annotation)?.typeId !== value.typeId) {
+      refuseUndoUnderOthers(annotation, { did: 'worked on', goes: [annotation.ticked.basis] }, context.actorId);
+    }
     if (value.typeId === null) return { ...based, given: null };
     const type = requireType(context, value.typeId);
     if (type.kind !== annotation.kind) {

@@ -11,9 +11,10 @@ import { inputText } from '../text-input';
 import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../verdict-scale';
 import { endVotes, restoreVotes } from '../votes';
-import { changeAnnotation, requirePresent, standsOn } from './change-annotation';
+import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
+import { judgementsOn, refuseTakingOthers, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
 import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
@@ -35,7 +36,7 @@ const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape }
 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
- * not given anew on words that it never judged.
+ * not given anew on words that it never judged. It is asked for what it rests on all the same, and others have not judged the newest since.
  */
 export const verdictGiven = defineEntryType({
   type: 'verdict.given',
@@ -46,7 +47,14 @@ export const verdictGiven = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
-    if (input.undoes !== null) return { ...input, verdict: null, anchor: null, outcome };
+    if (input.undoes !== null) {
+      refuseTakingOthers(nameOf(annotation), annotation.verdict, actorId);
+      const before = annotation.pastVerdicts.at(-1);
+      const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
+      refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
+      refuseUnfounded(annotation, before?.verdict ?? null);
+      return { ...input, verdict: null, anchor: null, outcome };
+    }
     return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome };
   },
   apply(state, entry) {

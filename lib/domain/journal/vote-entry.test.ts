@@ -168,7 +168,7 @@ describe('votes on every claim', () => {
     judge(nika);
     const first = vote(hanne, 'partly');
     const last = vote(marc, 'partly');
-    expect(() => takeBack(elif, last)).toThrow('The votes on C1 are closed. Yours stays as it is.');
+    expect(() => takeBack(elif, last)).toThrow('Only who made that change of C1 can undo it.');
     expect(() => takeBack(hanne, first)).toThrow('The votes on C1 are closed. Yours stays as it is.');
     takeBack(marc, last);
     expect(tag()).toMatchObject({

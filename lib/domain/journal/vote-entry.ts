@@ -11,6 +11,7 @@ import { countVotes, refuseVoter, restoreVotes, stateAfterVotes, votesOf, voting
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
+import { refuseUnfounded } from './undo-rules';
 import { basisOf } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 
@@ -125,6 +126,7 @@ function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: 
   const rule = rules.votes ?? voted?.rule ?? null;
   const putsBack = hasDecided && annotation.verdict?.entryId !== undone.verdictEntryId;
   const before = putsBack ? putVerdictBack(annotation) : annotation;
+  if (putsBack) refuseUnfounded(annotation, before.verdict);
   const open = { ...before, check: takeOut(checkOf(before), undoes, '') };
   const isVotedOn = hasDecided || votingOn(annotation, rule) !== null;
   // Nobody's undo decides a claim, whatever the desk asks for by now.

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { type Actor, may, viewerOf } from '@/lib/domain/permissions';
+import { Uuid } from '@/lib/domain/uuid';
 import { authorize } from '../authorize';
 import { authorizeArticle } from '../authorize-article';
 import { mailQueries } from '../query-mail';
@@ -44,7 +46,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       return { answer: { entries: showEntries([...stored, ...own], viewer), headSeq: writer.state.seq }, fresh: own };
     },
     // Text alone asks for no other tables: it can be taken back.
-    { actorId: actor.id, entryIds: ids, isShared: batch.entries.every(({ type }) => type === 'text') },
+    { actorId: actor.id, entryIds: [...ids, ...undoneBy(batch)], isShared: batch.entries.every(({ type }) => type === 'text') },
   );
   void mailQueries(actor, articleId, fresh);
   return answer;
@@ -58,11 +60,16 @@ function mayReadCached(actor: Actor, articleId: string): boolean {
   );
 }
 
+const Undoing = z.object({ undoes: Uuid });
+
+/** The entries that a batch takes back: whose they are is asked for with what is stored already. */
+const undoneBy = ({ entries }: Batch): string[] => entries.flatMap(({ payload }) => Undoing.safeParse(payload).data?.undoes ?? []);
+
 /** The ids of a batch that are stored already. One that is stored elsewhere or by someone else is refused (`conflict`). */
 function ownStored(stored: readonly StoredEntry[], articleId: string, actor: Actor, ids: readonly string[]): Set<string> {
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) throw new DomainError('conflict', 'This change was sent twice at once.', { entryId: twice });
   const foreign = stored.find((row) => ids.includes(row.id) && (row.articleId !== articleId || row.actorId !== actor.id));
   if (foreign) throw new DomainError('conflict', 'This change carries an id that is taken.', { entryId: foreign.id });
-  return new Set(stored.map(({ id }) => id));
+  return new Set(stored.flatMap(({ id }) => (ids.includes(id) ? [id] : [])));
 }

@@ -90,7 +90,9 @@ export async function openWriter(
     // Few entries ask for them: the many keys of a text need not wait for the read.
     const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
-    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso };
+    const senderOf = (id: string) =>
+      [...stored, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
+    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, senderOf };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     const type = entryTypeOf(entry.type);

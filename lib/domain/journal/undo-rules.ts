@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Annotation, checkOf } from '../annotation';
+import type { ArticleState } from '../article-state';
+import type { Basis } from '../basis';
+import { DomainError } from '../errors';
+import { type Verdict, verdictLacks, verdictName } from '../verdict';
+import { nameOf } from './change-annotation';
+
+// What an undo may not do, whatever it is of: touch what another person did, and bring back what could not be given.
+
+const Undoing = z.object({ undoes: z.string().nullish(), annotationId: z.string().optional() });
+
+/** Refuses (`forbidden`) to take back what another person did. What is not stored is nobody's: whatever is undone refuses it by itself, as changed since. */
+export function refuseUndoOfOthers(
+  state: Pick<ArticleState, 'annotations'>,
+  input: unknown,
+  { actorId, senderOf }: { actorId: string; senderOf(entryId: string): string | null },
+): void {
+  const { undoes, annotationId } = Undoing.safeParse(input).data ?? {};
+  const byId = undoes ? senderOf(undoes) : null;
+  if (byId === null || byId === actorId) return;
+  const tag = annotationId === undefined ? undefined : state.annotations.get(annotationId);
+  throw onlyWhoMadeIt(tag ? nameOf(tag) : null, byId);
+}
+
+/** Refuses (`forbidden`) to take away a value that is another person's: an own undo had brought it back, and the undo of that would take it along. */
+export function refuseTakingOthers(name: string | null, value: { byId: string } | null, actorId: string): void {
+  if (value && value.byId !== actorId) throw onlyWhoMadeIt(name, value.byId);
+}
+
+const onlyWhoMadeIt = (name: string | null, byId: string) =>
+  new DomainError('forbidden', `Only who made that change${name === null ? '' : ` of ${name}`} can undo it.`, { byId });
+
+/** Refuses (`conflict`) to bring back a verdict that could not be given now: the source that it rested on may have gone since. */
+export function refuseUnfounded(annotation: Annotation, back: Verdict | null): void {
+  const lacks = back && judgementLacks(back, annotation);
+  if (lacks) throw new DomainError('conflict', `The earlier verdict of ${nameOf(annotation)} cannot come back. ${lacks}`);
+}
+
+/** What an earlier judgement lacks by now, as a sentence that calls it as it was called then, or null. */
+export const judgementLacks = (
+  judged: Pick<Verdict, 'value' | 'grade' | 'rationale'>,
+  { evidence }: Pick<Annotation, 'evidence'>,
+): string | null => verdictLacks(judged.value, judged.rationale, evidence, { verdict: verdictName(judged), wayOut: null });
+
+/**
+ * Refuses (`conflict`) an undo that would take along what others did since. `goes`: the entries that lose what they said by it; `stays`: those
+ * among them whose word is there again after it.
+ */
+export function refuseUndoUnderOthers(
+  annotation: Annotation,
+  { did, goes, stays = [] }: { did: 'judged' | 'worked on'; goes: readonly Basis[]; stays?: readonly Pick<Basis, 'entryId'>[] },
+  actorId: string,
+): void {
+  const kept = new Set(stays.map(({ entryId }) => entryId));
+  const lost = goes.find(({ entryId, byId }) => byId !== actorId && !kept.has(entryId));
+  if (!lost) return;
+  throw new DomainError('conflict', `Someone else has ${did} ${nameOf(annotation)} since. It stays as it is.`, { byId: lost.byId });
+}
+
+/** What people found on a claim beside its verdict. */
+export function judgementsOn(annotation: Pick<Annotation, 'check'>): Basis[] {
+  const { second, adjudication, votes = [] } = checkOf(annotation);
+  return [second, adjudication, ...votes].filter((one) => one !== null);
+}
+
+/** What was said of a tag of its kind, and goes with that. */
+export const workUnderKind = (one: Pick<Annotation, 'verdict' | 'check' | 'typed' | 'ticked'>): Basis[] =>
+  [one.verdict, ...judgementsOn(one), ...Object.values(checkOf(one).basis), one.typed?.basis ?? null, one.ticked?.basis ?? null].filter(
+    (basis) => basis !== null,
+  );

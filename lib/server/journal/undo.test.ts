@@ -1,0 +1,110 @@
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/permissions';
+import { makeDesk, makePerson } from '../people.fixture';
+import { refusalOf } from '../refusal.fixture';
+import { appendBatch } from './append';
+import { makeArticle } from './article.fixture';
+import { readState } from './read';
+import { verifyArticle } from './verify';
+
+const ranges = [{ from: 8, to: 20, exact: 'The last bus' }];
+
+let ann: Actor;
+let ben: Actor;
+let articleId: string;
+let claim: string;
+
+const state = async () => (await readState(ann, articleId)).state;
+/** Sends entries in one batch, from a tab of their own. Gives their ids. */
+const sendAll = async (actor: Actor, ...entries: { id?: string; type: string; payload: object }[]) => {
+  const { version, seq } = await state();
+  const batch = entries.map((entry) => ({ id: uuidv7(), ...entry }));
+  await appendBatch(actor, articleId, { base: { version, seq }, clientId: uuidv7(), entries: batch });
+  return batch.map(({ id }) => id);
+};
+const send = async (actor: Actor, type: string, payload: object) => {
+  const [id = ''] = await sendAll(actor, { type, payload: { annotationId: claim, ...payload } });
+  return id;
+};
+const tag = async () => (await state()).annotations.find(({ id }) => id === claim);
+const link = async (actor: Actor) => {
+  const evidenceId = uuidv7();
+  const source = { sourceId: uuidv7(), newSource: { title: 'Timetable' } };
+  await send(actor, 'evidence.linked', { evidenceId, ...source, stance: 'supports' });
+  return evidenceId;
+};
+const judge = async (actor: Actor, value: string, rationale = '') =>
+  send(actor, 'verdict.given', { verdict: { value, rationale }, basedOn: (await tag())?.basis.verdict?.entryId ?? null });
+const undoVerdict = (actor: Actor, undoes: string) => send(actor, 'verdict.given', { verdict: null, basedOn: undoes, undoes });
+
+beforeEach(async () => {
+  const deskId = await makeDesk();
+  ann = await makePerson({ roles: { [deskId]: 'checker' } });
+  ben = await makePerson({ roles: { [deskId]: 'lead' } });
+  articleId = await makeArticle(ben, deskId, docOf('A bus', 'The last bus left at 12.35.'));
+  claim = uuidv7();
+  await send(ann, 'annotation.created', { kind: 'claim', ranges });
+});
+
+describe('undo', () => {
+  it('is of what the same person did, in whatever tab, and not of what a colleague did', async () => {
+    await judge(ann, 'unproven', 'Nobody saw it.');
+    const changed = await judge(ann, 'partly', 'In part.');
+    expect(await refusalOf(undoVerdict(ben, changed))).toBe('Only who made that change of C1 can undo it.');
+    expect((await tag())?.verdict?.value).toBe('partly');
+    const inCapitals = changed.toUpperCase();
+    expect(await refusalOf(undoVerdict(ben, inCapitals))).toBe('Only who made that change of C1 can undo it.');
+    await undoVerdict(ann, changed);
+    expect((await tag())?.verdict).toMatchObject({ value: 'unproven', byId: ann.id });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is of what the same person sent just before in the same batch, too', async () => {
+    const id = uuidv7();
+    await sendAll(
+      ann,
+      {
+        id,
+        type: 'annotation.kind-changed',
+        payload: { annotationId: claim, kind: 'opinion', basedOn: (await tag())?.basis.kind.entryId },
+      },
+      { type: 'annotation.kind-changed', payload: { annotationId: claim, kind: 'claim', basedOn: id, undoes: id } },
+    );
+    expect(await tag()).toMatchObject({ kind: 'claim', label: 'C1' });
+  });
+
+  it('does not take apart what a colleague merged, nor bring back what they removed', async () => {
+    const twin = uuidv7();
+    await send(ann, 'annotation.created', { annotationId: twin, kind: 'claim', ranges });
+    const undoes = await send(ben, 'annotation.merged', { annotationId: twin, intoId: claim });
+    const apart = { annotationId: twin, intoId: claim, undoes };
+    expect(await refusalOf(send(ann, 'annotation.unmerged', apart))).toBe('Only who made that change of C2 can undo it.');
+    await send(ben, 'annotation.unmerged', apart);
+    const gone = await send(ben, 'annotation.removed', {});
+    expect(await refusalOf(send(ann, 'annotation.restored', { undoes: gone }))).toBe('Only who made that change of C1 can undo it.');
+  });
+
+  it('brings no verdict back from which a colleague took its source', async () => {
+    const evidenceId = await link(ann);
+    await judge(ann, 'supported');
+    const changed = await judge(ann, 'unproven', 'Nobody saw it.');
+    await send(ben, 'evidence.unlinked', { evidenceId });
+    expect(await refusalOf(undoVerdict(ann, changed))).toBe(
+      'The earlier verdict of C1 cannot come back. Supported needs a source that supports it. Link one.',
+    );
+    expect(await tag()).toMatchObject({ verdict: { value: 'unproven' }, evidence: [] });
+  });
+
+  it('takes no source away that a colleague has put right', async () => {
+    const evidenceId = await link(ann);
+    const basedOn = (await tag())?.evidence[0]?.entryId;
+    await send(ben, 'evidence.changed', { evidenceId, basedOn, stance: 'supports', quote: 'At 12.35.' });
+    expect(await refusalOf(send(ann, 'evidence.unlinked', { evidenceId, basedOn }))).toBe(
+      'This evidence of C1 was changed since. It stays as it is.',
+    );
+    expect((await tag())?.evidence).toMatchObject([{ quote: 'At 12.35.' }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
