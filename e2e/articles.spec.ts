@@ -41,11 +41,7 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expect(page.getByText('Two are being checked. 29 claims are unchecked. One is being tagged.')).toBeVisible();
   await expect(row(/^Checked 1$/)).toBeVisible();
   await expect(row(/Harbour dredging/)).toContainText('18/24');
-  const saysOfBars = [
-    'Step 3 of 6. Some claims are checked, some are not',
-    '18 of 24 claims checked: 18 supported, 6 to check',
-    'Claim 56%, opinion 22%, proposal 9%, untagged 13%',
-  ];
+  const saysOfBars = ['Step 3 of 6. Some claims are checked, some are not', 'Claim 56%, opinion 22%, proposal 9%, untagged 13%'];
   for (const name of saysOfBars) {
     const bar = row(/Harbour dredging/).getByRole('img', { name, exact: true });
     await expect(bar).toBeVisible();
@@ -54,6 +50,20 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
       name,
     );
   }
+  const progress = row(/Harbour dredging/).getByRole('button', {
+    name: '18 of 24 claims checked: 18 supported. 6 left: 6 to check',
+    exact: true,
+  });
+  // The words are its name; eyes see them while it is pointed at or has the focus.
+  const why = page.locator('.note-above');
+  await progress.hover();
+  await expect(why).toHaveText('18 of 24 claims checked: 18 supported. 6 left: 6 to check');
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+  await progress.focus();
+  await expect(why).toBeVisible();
+  await progress.blur();
+  await expect(why).toHaveCount(0);
   await expect(head(/^Due/)).toHaveAttribute('aria-sort', 'other');
   await expectNoAxeFinding(page);
 
@@ -127,7 +137,7 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
   await expect(saveState).toContainText('Saved');
   await page.goto('/articles');
   const row = listOf(page).row(/Tagging/);
-  await expect(row.getByRole('img', { name: '0 of 1 claims checked: 1 to check' })).toBeVisible();
+  await expect(row.getByRole('button', { name: '0 of 1 claims checked. 1 left: 1 to check' })).toBeVisible();
   await expect(row.getByRole('img', { name: /^Claim [1-9]\d*%, opinion [1-9]/ })).toBeVisible({ timeout: 20_000 });
 });
 
@@ -227,10 +237,13 @@ test.describe('On a phone', () => {
     await page.getByRole('combobox', { name: 'Order' }).selectOption('By title');
     await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Five myths', 'Harbour dredging', 'Night buses']);
     await expectNoAxeFinding(page);
-    // All of a card opens its article.
-    await page.getByText('18/24').scrollIntoViewIfNeeded();
-    const figure = await page.getByText('18/24').boundingBox();
-    await page.touchscreen.tap(figure?.x ?? 0, figure?.y ?? 0);
+    // All of a card opens its article, but what says more of itself at a tap.
+    const byline = listOf(page)
+      .row(/Harbour dredging/)
+      .getByText('Nadia Ferrant');
+    await byline.scrollIntoViewIfNeeded();
+    const place = await byline.boundingBox();
+    await page.touchscreen.tap(place?.x ?? 0, place?.y ?? 0);
     await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
   });
 });

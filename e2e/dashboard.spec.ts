@@ -133,6 +133,10 @@ test.describe('On a phone', () => {
     expect((await assign.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     await expectNoAxeFinding(page);
+    const progress = page.getByRole('button', { name: '0 of 14 claims checked. 14 left: 14 to check' });
+    expect((await progress.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await progress.tap();
+    await expect(page.locator('.note-above')).toHaveText('0 of 14 claims checked. 14 left: 14 to check');
     await assign.tap();
     await expect(page.getByRole('dialog', { name: 'Who sees “Glassworks” through?' })).toBeVisible();
     await expectNoAxeFinding(page);

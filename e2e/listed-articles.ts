@@ -24,10 +24,11 @@ export async function listArticles(personId: string, articles: readonly Listed[]
       const { title, byline = 'Nadia Ferrant', deskId, stage = 'tagging', claims = 0, checked = 0, hoursAgo = 0, isArchived = false } = one;
       const { dueAt = null, ownerId = null, work = {} } = one;
       const counts = { supported: checked, partly: 0, refuted: 0, unproven: 0, checking: 0, open: claims - checked };
+      const left = claims === checked ? [] : [{ reason: 'to-check', count: claims - checked }];
       await client.query(
-        `insert into "Article" (id, "deskId", "createdById", title, "titleKey", byline, "wordCount", "claimCount", "checkedCount", "claimCounts", progress,
+        `insert into "Article" (id, "deskId", "createdById", title, "titleKey", byline, "wordCount", "claimCount", "checkedCount", "claimCounts", "leftClaims", progress,
            stage, composition, "composedSeq", "headSeq", "updatedAt", "isArchived", "archivedAt", "dueAt", "ownerId", work)
-         values ($1, $2, $3, $4, lower($4), $5, 622, $6, $7, $8, $9, $10, '{"claim": 348, "opinion": 137, "proposal": 56, "none": 81}', 1, 1,
+         values ($1, $2, $3, $4, lower($4), $5, 622, $6, $7, $8, $16, $9, $10, '{"claim": 348, "opinion": 137, "proposal": 56, "none": 81}', 1, 1,
            now() - $11 * interval '1 hour', $12, case when $12 then now() end,
            $13, $14, $15)`,
         [
@@ -46,6 +47,7 @@ export async function listArticles(personId: string, articles: readonly Listed[]
           dueAt,
           ownerId,
           JSON.stringify(work),
+          JSON.stringify(left),
         ],
       );
     }

@@ -60,6 +60,7 @@ export async function fillList(count: number): Promise<FilledList> {
         supported: checkedCount,
         open: claimCount - checkedCount,
       },
+      leftClaims: claimCount === checkedCount ? [] : [{ reason: 'to-check', count: claimCount - checkedCount }],
       composition: { claim: 300, opinion: 100, proposal: 50, none: 350 },
       ...{ composedSeq: 1, headSeq: 1, version: 1, updatedAt, createdAt: updatedAt, dueAt, archivedAt, isArchived: archivedAt !== null },
       work: { [worker]: { open: claimCount - checkedCount, done: checkedCount, second: isOpen && random() < 0.2 ? 1 : 0 } },

@@ -1,7 +1,6 @@
 'use client';
 import { useId } from 'react';
 import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
-import { sayCounts } from './claim-counts';
 import { SharePatterns, shareLook } from './share-patterns';
 
 /** The bar's own units: it is stretched to the width of its column, where a unit is about a pixel. */
@@ -13,23 +12,20 @@ const MIN_SHARE = 2;
 interface Props {
   counts: ClaimCounts;
   claimCount: number;
-  checkedCount: number;
 }
 
 /**
- * How far the claims of an article are, by verdict: solid, hatched and striped, so that it reads in grey. What nobody has begun is the empty
- * part. Its title is its name and its tooltip, in the same words.
+ * How far the claims of an article are: those that are checked by verdict, solid, hatched and striped, so that it reads in grey; then those that
+ * somebody has begun. What nobody has begun is the empty part. It is for eyes: `sayProgress` has it in words.
  */
-export function ClaimProgress({ counts, claimCount, checkedCount }: Props) {
+export function ClaimProgress({ counts, claimCount }: Props) {
   const id = useId();
   const shown = claimStandings.filter((glyph) => glyph !== 'open' && counts[glyph] > 0);
   const isAll = counts.open === 0;
   const room = WIDTH - MIN_SHARE * (shown.length + Number(!isAll));
   let x = 0;
-  const counted = sayCounts(counts);
   return (
-    <svg className="claim-progress" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img">
-      <title>{`${checkedCount} of ${claimCount} claims checked${counted === '' ? '' : `: ${counted}`}`}</title>
+    <svg className="claim-progress" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       <SharePatterns id={id} height={HEIGHT} />
       {shown.map((glyph) => {
         const width = MIN_SHARE + (room * counts[glyph]) / claimCount;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf, tallyClaims } from './claim-counts';
+import { progressOf, standingOf, tallyClaims } from './claim-counts';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { leftClaimsOf } from './left-claims';
 
 /** A claim for each of the first words, and the ids of their tags. */
 function journalWith(count: number) {
@@ -37,6 +38,32 @@ describe('tallyClaims', () => {
     for (const id of ids.slice(2)) judge(id, 'partly');
     const { claimCounts, claimCount } = tallyClaims(journal.state.annotations.values());
     expect(Object.values(claimCounts).reduce((sum, count) => sum + count)).toBe(claimCount);
+  });
+
+  it('leaves as many by reason as are not checked', () => {
+    const { journal, ids, judge } = journalWith(7);
+    for (const id of ids.slice(3)) judge(id, 'partly');
+    const basedOn = journal.state.annotations.get(ids[4] ?? '')?.basis.checkState?.entryId;
+    journal.send('check.state-changed', { annotationId: ids[4], checkState: 'second-check', basedOn });
+    const all = [...journal.state.annotations.values()];
+    const { claimCount, checkedCount, claimCounts } = tallyClaims(all);
+    expect(claimCounts).toMatchObject({ partly: checkedCount, checking: 1, open: 3 });
+    expect(leftClaimsOf(all).reduce((sum, { count }) => sum + count, 0)).toBe(claimCount - checkedCount);
+  });
+});
+
+describe('progressOf', () => {
+  it('has a verdict count once the claim is checked, and what waits for anybody as being checked', () => {
+    const { journal, ids, judge } = journalWith(1);
+    const [open] = journal.state.annotations.values();
+    judge(ids[0], 'partly');
+    const [claim] = journal.state.annotations.values();
+    if (!claim || !open) throw new Error('no claim');
+    expect([open, claim].map(progressOf)).toEqual(['open', 'partly']);
+    for (const checkState of ['second-check', 'adjudication', 'awaiting-reply', 'cut'] as const) {
+      expect(progressOf({ ...claim, checkState })).toBe('checking');
+    }
+    expect(progressOf({ ...claim, isStale: true })).toBe('checking');
   });
 });
 

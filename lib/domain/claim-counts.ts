@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, isChecked } from './annotation';
 import { isCountedClaim } from './facts';
+import { whyLeft } from './left-reason';
 import { VerdictValue } from './verdict';
 
 /** How a claim stands, in the order in which charts and legends show it: its verdict, or how far the check is. */
@@ -25,12 +26,20 @@ export function countStandings(standings: Iterable<ClaimStanding>): ClaimCounts 
   return counts;
 }
 
+/** How far the check of a claim is: its verdict only once it is checked. One that waits for anybody, or whose words have changed, is being checked. */
+export function progressOf(annotation: Annotation): ClaimStanding {
+  const reason = whyLeft(annotation);
+  if (reason === null && annotation.verdict) return annotation.verdict.value;
+  return reason === 'to-check' ? 'open' : 'checking';
+}
+
 /** What lists need to know of an article's claims. Removed tags are none. */
 export interface ClaimTally {
   claimCount: number;
   checkedCount: number;
   /** Claims, and facts of claims, that have a verdict, stale or disputed ones too. */
   verdictCount: number;
+  /** By `progressOf`. */
   claimCounts: ClaimCounts;
 }
 
@@ -43,7 +52,7 @@ export function tallyClaims(annotations: Iterable<Annotation>): ClaimTally {
     if (annotation.verdict !== null) tally.verdictCount += 1;
     if (!isCountedClaim(annotation)) continue;
     tally.claimCount += 1;
-    tally.claimCounts[standingOf(annotation)] += 1;
+    tally.claimCounts[progressOf(annotation)] += 1;
     if (isChecked(annotation)) tally.checkedCount += 1;
   }
   return tally;

@@ -1,11 +1,11 @@
 import { wordsOfAnchor } from './anchor';
-import { type Annotation, hasRivalVerdict, isChecked } from './annotation';
+import type { Annotation } from './annotation';
 import type { ArticleState } from './article-state';
-import { isSideState } from './check';
 import { coverageOf, seenSpan } from './coverage';
 import type { DeskRules } from './desk-rules';
 import { isCountedClaim } from './facts';
 import { sha256Hex } from './hash';
+import { whyLeft } from './left-reason';
 import { looksLacking } from './looked-again';
 import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
 import { sourceRulesBroken } from './source-rules';
@@ -57,18 +57,13 @@ export function rulesBroken(state: Parameters<typeof sourceRulesBroken>[0], clai
   return [...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
 }
 
-/** Why a claim is not checked, or null if it is. */
+/** Why a claim is not checked, or null if it is. One whose words are gone is none that was. */
 function blockerOf(annotation: Annotation, { votes }: DeskRules): BlockerKind | null {
-  const { anchor, checkState, isStale } = annotation;
-  if (anchor.state === 'orphaned') return 'gone';
-  if (isChecked(annotation)) return null;
-  if (hasRivalVerdict(annotation)) return 'rival';
-  if (isStale) return 'stale';
-  if (isSideState(checkState)) return 'set-aside';
-  const voting = votingOn(annotation, votes);
-  if (voting) return countVotes(votesOf(annotation), voting).is === 'tied' ? 'votes-split' : 'votes';
-  if (checkState === 'adjudication' || checkState === 'second-check') return checkState;
-  return checkState === 'untouched' ? 'to-check' : 'being-checked';
+  if (annotation.anchor.state === 'orphaned') return 'gone';
+  const reason = whyLeft(annotation);
+  if (reason === 'awaiting-reply') return 'being-checked';
+  const voting = reason === 'second-check' || reason === 'adjudication' ? votingOn(annotation, votes) : null;
+  return voting ? (countVotes(votesOf(annotation), voting).is === 'tied' ? 'votes-split' : 'votes') : reason;
 }
 
 function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): Blocker {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Annotation, checkOf, secondDiffers } from './annotation';
 import type { Check, CheckState, Vote } from './check';
 import { isJudged } from './facts';
@@ -31,17 +32,37 @@ export function groupVotes<V extends NamedVerdict>(votes: readonly V[]): VoteGro
   return groups;
 }
 
+/** Votes as numbers: how many were cast, how many name the verdict that most name, and whether as many name another. */
+export const VoteTally = z.object({ cast: z.number().int().min(0), most: z.number().int().min(0), isEven: z.boolean() });
+export type VoteTally = z.infer<typeof VoteTally>;
+
+/** The votes as numbers. */
+export function tallyVotes(votes: readonly NamedVerdict[]): VoteTally {
+  const counts = groupVotes(votes).map(({ count }) => count);
+  const most = Math.max(0, ...counts);
+  return { cast: votes.length, most, isEven: counts.filter((count) => count === most).length > 1 };
+}
+
+/** What votes come to, by their numbers: `countVotes` tells whom it names. */
+export function standingOfVotes({ cast, most, isEven }: VoteTally, { needed, of }: Pick<VoteRule, 'needed' | 'of'>): VoteOutcome['is'] {
+  const left = Math.max(0, of - cast);
+  if (most >= needed && !isEven) return 'decided';
+  return most + left < needed || (most >= needed && left === 0) ? 'tied' : 'open';
+}
+
 /**
  * The outcome of votes in the order in which they were given, one a person. The order says only who is named. Under a rule that asks for fewer than
  * have voted, two verdicts may have enough: the one that more name is it, and none where as many do.
  */
-export function countVotes<V extends NamedVerdict>(votes: readonly V[], { needed, of }: Pick<VoteRule, 'needed' | 'of'>): VoteOutcome<V> {
-  const groups = groupVotes(votes);
-  const most = Math.max(0, ...groups.map(({ count }) => count));
-  const left = Math.max(0, of - votes.length);
-  const [leading, asMany] = groups.filter(({ count }) => count === most);
-  if (leading && most >= needed && !asMany) return { is: 'decided', vote: leading.first, most, left };
-  return { is: most + left < needed || (most >= needed && left === 0) ? 'tied' : 'open', most, left };
+export function countVotes<V extends NamedVerdict>(votes: readonly V[], rule: Pick<VoteRule, 'needed' | 'of'>): VoteOutcome<V> {
+  const tally = tallyVotes(votes);
+  const { most } = tally;
+  const left = Math.max(0, rule.of - votes.length);
+  const is = standingOfVotes(tally, rule);
+  const leading = groupVotes(votes).find(({ count }) => count === most);
+  if (is !== 'decided') return { is, most, left };
+  if (!leading) throw new Error('votes that decide name a verdict');
+  return { is, vote: leading.first, most, left };
 }
 
 /** The votes that count on a tag's verdict. */

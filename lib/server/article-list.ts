@@ -5,7 +5,7 @@ import { Stage } from '@/lib/domain/stage';
 import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';
-import { articleView } from './article-view';
+import { articleView, deskOfRow } from './article-view';
 import { mayAwaitVotes, type VotingDesk, votesAwaited, votingDesks } from './awaited-votes';
 import { prisma } from './database';
 import { composeBehind } from './journal/compose';
@@ -30,7 +30,7 @@ export async function listArticles(
   const shown = places.slice(0, limit);
   const rows = await prisma.article.findMany({
     where: { id: { in: shown.map(({ id }) => id) } },
-    include: { desk: { select: { name: true } } },
+    include: { desk: deskOfRow },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const page = shown.flatMap(({ id }) => byId.get(id) ?? []);

@@ -4,7 +4,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { namesAround } from './article-people';
-import { articleView } from './article-view';
+import { articleView, deskOfRow } from './article-view';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { beginJournal } from './journal/begin';
@@ -44,7 +44,7 @@ export async function storeOnce(
 }
 
 async function storedArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
-  const row = await prisma.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
+  const row = await prisma.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
   const isOwnSending = row !== null && row.deletedAt === null && row.createdById === actor.id;
   // It may have moved to a desk that does not exist for the one who once brought it in.
   if (!isOwnSending || !may(actor, 'read article', { deskId: row.deskId, own: row.authorId === actor.id })) {

@@ -1,11 +1,16 @@
 import { StoredComposition } from '@/lib/domain/article-composition';
 import { ClaimCounts, countStandings } from '@/lib/domain/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { countLeft, LeftClaims } from '@/lib/domain/left-claims';
 import { type Action, type Actor, may, permissions } from '@/lib/domain/permissions';
 import { Stage } from '@/lib/domain/stage';
 import { workersOf } from './article-people';
+import { StoredRules } from './stored-rules';
 
-/** The columns of an article that a summary shows, and its desk's name. */
+/** What of an article's desk is read with its row. */
+export const deskOfRow = { select: { name: true, rules: true } } as const;
+
+/** The columns of an article that a summary shows, and of its desk. */
 export interface ArticleRow {
   id: string;
   deskId: string;
@@ -19,6 +24,7 @@ export interface ArticleRow {
   claimCount: number;
   checkedCount: number;
   claimCounts: unknown;
+  leftClaims: unknown;
   stage: string;
   composition: unknown;
   composedSeq: number;
@@ -30,7 +36,7 @@ export interface ArticleRow {
   dueAt: Date | null;
   ownerId: string | null;
   work: unknown;
-  desk: { name: string };
+  desk: { name: string; rules: unknown };
 }
 
 /**
@@ -52,6 +58,7 @@ export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<s
     claimCount: rest.claimCount,
     checkedCount: rest.checkedCount,
     claimCounts: ClaimCounts.safeParse(rest.claimCounts).data ?? { ...countStandings([]), open: rest.claimCount },
+    left: leftOf(row),
     stage: Stage.safeParse(rest.stage).data ?? 'tagging',
     composition: rest.composedSeq === 0 ? null : (StoredComposition.safeParse(rest.composition).data ?? null),
     composedSeq: rest.composedSeq,
@@ -66,6 +73,13 @@ export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<s
     checkers: checkersOf(row, names),
     rights: rightsOn(viewer, { deskId: rest.deskId, own: authorId === viewer.id, checkingStarted: rest.checkedCount > 0 }),
   };
+}
+
+function leftOf({ claimCount, checkedCount, leftClaims, desk }: ArticleRow): ArticleSummary['left'] {
+  const stored = LeftClaims.safeParse(leftClaims).data;
+  if (stored) return countLeft(stored, StoredRules.parse(desk.rules).votes);
+  const count = claimCount - checkedCount;
+  return count > 0 ? [{ reason: 'to-check', count }] : [];
 }
 
 function checkersOf(row: ArticleRow, names: ReadonlyMap<string, string>): ArticleSummary['checkers'] {

@@ -5,7 +5,7 @@ import type { Action, Actor } from '@/lib/domain/permissions';
 import { titleSteps } from '@/lib/domain/rename';
 import { namesAround } from './article-people';
 import { type PersonName, whoMayCheck } from './article-readers';
-import { articleView } from './article-view';
+import { articleView, deskOfRow } from './article-view';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { prisma, type Transaction } from './database';
@@ -128,7 +128,7 @@ function refuseArchived({ head }: ArticleWriter): void {
 }
 
 async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
-  const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: { select: { name: true } } } });
+  const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
   if (row === null || row.deletedAt !== null) throw notFound();
   return articleView(actor, row, await namesAround(reader, [row]));
 }

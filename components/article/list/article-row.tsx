@@ -3,7 +3,9 @@ import Link from 'next/link';
 import type { Ref } from 'react';
 import { ClaimProgress } from '@/components/charts/claim-progress';
 import { CompositionBar } from '@/components/charts/composition-bar';
+import { sayProgress } from '@/components/charts/say-progress';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { Explained } from '../../ui/explained';
 import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
 import { ArticleDue } from './article-due';
@@ -64,16 +66,17 @@ export function ArticleRow({ article, desks, rowIndex, isByChange, ref }: Props)
   );
 }
 
-function Progress({ article: { claimCount, checkedCount, claimCounts } }: Pick<Props, 'article'>) {
+function Progress({ article }: Pick<Props, 'article'>) {
+  const { claimCount, checkedCount, claimCounts } = article;
   if (claimCount === 0) return <span className="dim">No claims</span>;
   return (
-    <span className="progress">
-      <ClaimProgress counts={claimCounts} claimCount={claimCount} checkedCount={checkedCount} />
+    <Explained className="progress" words={sayProgress(article)}>
+      <ClaimProgress counts={claimCounts} claimCount={claimCount} />
       <span className="num" aria-hidden="true">
         <b>{checkedCount}</b>
         <span className="dim">/{claimCount}</span>
       </span>
-    </span>
+    </Explained>
   );
 }
 

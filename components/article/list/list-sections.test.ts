@@ -24,6 +24,7 @@ const article = (id: string, stage: Stage, dueAt: string | null): ArticleSummary
   claimCount: 0,
   checkedCount: 0,
   claimCounts: countStandings([]),
+  left: [],
   composition: null,
   composedSeq: 0,
   version: 0,

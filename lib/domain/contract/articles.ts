@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimCounts } from '../claim-counts';
 import { Day } from '../evidence';
+import { LeftCount } from '../left-reason';
 import { type Action, permissions } from '../permissions';
 import { Stage } from '../stage';
 import { labelledKinds } from '../tag-kinds';
@@ -21,7 +22,9 @@ const ActionName = z.custom<Action>((value) => typeof value === 'string' && Obje
 
 /**
  * An article as lists show it. `rights` are the actions that the one who asks may do to it, archived or not. `composition` is its words by
- * kind of tag, as they were at `composedSeq`: it is counted seconds after a change, and null until it was for the first time.
+ * kind of tag, as they were at `composedSeq`: it is counted seconds after a change, and null until it was for the first time. `claimCounts` has a
+ * claim under its verdict once it is checked; why the others are not is in `left`, by the rules of the desk as they are now. Waivers count for nothing in it, and what a
+ * checked claim breaks of these rules is for its sign-off to say.
  */
 export const ArticleSummary = z.object({
   id: Uuid,
@@ -36,6 +39,7 @@ export const ArticleSummary = z.object({
   claimCount: z.number().int(),
   checkedCount: z.number().int(),
   claimCounts: ClaimCounts,
+  left: z.array(LeftCount),
   stage: Stage,
   composition: z.record(z.enum([...labelledKinds, 'none']), z.number().int()).nullable(),
   composedSeq: z.number().int(),

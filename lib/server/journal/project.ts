@@ -6,6 +6,7 @@ import { countBlockWords } from '@/lib/domain/article-words';
 import { workOf } from '@/lib/domain/article-work';
 import { tallyClaims } from '@/lib/domain/claim-counts';
 import { DomainError } from '@/lib/domain/errors';
+import { leftClaimsOf } from '@/lib/domain/left-claims';
 import { openVotesOf } from '@/lib/domain/open-votes';
 import { countWaiting } from '@/lib/domain/query';
 import { isSignedOff } from '@/lib/domain/sign-off';
@@ -38,6 +39,7 @@ export function articleColumns(state: ArticleState) {
     openVotes,
     isVotedOn: openVotes.length > 0,
     ...tally,
+    leftClaims: leftClaimsOf(state.annotations.unplaced()),
     stage: stageOf({ ...tally, verdictCount }, countWaiting(state), isSignedOff(state)),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
   };

@@ -1,0 +1,22 @@
+import { glyphName } from '@/components/ui/verdict-glyph';
+import type { ClaimCounts } from '@/lib/domain/claim-counts';
+import { type LeftCount, sayLeft } from '@/lib/domain/left-reason';
+import { VerdictValue } from '@/lib/domain/verdict';
+
+interface Progress {
+  claimCount: number;
+  checkedCount: number;
+  claimCounts: ClaimCounts;
+  left: readonly LeftCount[];
+}
+
+/** How far the claims of an article are, in words: what was found of those that are checked, and why the others are not. */
+export function sayProgress({ claimCount, checkedCount, claimCounts, left }: Progress): string {
+  const found = VerdictValue.options
+    .filter((value) => claimCounts[value] > 0)
+    .map((value) => `${claimCounts[value]} ${glyphName(value).toLowerCase()}`)
+    .join(', ');
+  const checked = `${checkedCount} of ${claimCount} claims checked${found && `: ${found}`}`;
+  const count = left.reduce((sum, one) => sum + one.count, 0);
+  return count === 0 ? checked : `${checked}. ${count} left: ${sayLeft(left)}`;
+}
