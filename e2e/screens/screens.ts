@@ -4,7 +4,7 @@ import { openArticle, tagSentence } from '../articles';
 import { inDatabase, setupCode } from '../fixtures';
 import type { Newsroom, Who } from './newsroom';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
-import { at, fill, giveFile, heading, openTag, press, preview, showWholeCard, tryToSignIn, unfold } from './ways';
+import { at, fill, giveFile, heading, openTag, press, preview, sayHere, showWholeCard, tryToSignIn, unfold } from './ways';
 
 interface Named {
   /** The picture's name, after its page and then its state. */
@@ -98,9 +98,20 @@ export const screens: readonly Screen[] = [
   {
     name: 'articles',
     who: 'lead',
+    open: async (page, newsroom) => {
+      for (const who of ['editor', 'checker', 'reader'] as const) await sayHere(page, newsroom, who, newsroom.articleId);
+      await sayHere(page, newsroom, 'editor', newsroom.echoId);
+      await at('/articles')(page);
+      await expect(page.getByRole('button', { name: /^3 here now/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'articles-why',
+    who: 'lead',
     open: async (page) => {
       await at('/articles')(page);
-      await expect(page.getByRole('link', { name: /Marrow Quay/ })).toBeVisible();
+      const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: /Marrow Quay/ }) });
+      await row.getByRole('button', { name: /claims checked/ }).focus();
     },
   },
   {

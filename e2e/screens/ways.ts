@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Newsroom } from './newsroom';
+import type { Newsroom, Who } from './newsroom';
 
 /** Waits for the page's heading; for the one of that name, if a name is given. */
 export const heading = (page: Page, name?: string | RegExp) =>
@@ -27,6 +27,16 @@ export async function giveFile(page: Page, file: { name: string; mimeType: strin
 }
 
 export const preview = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Preview' })).toContainText(words);
+
+/** Somebody has the article open in a browser of their own. */
+export async function sayHere(page: Page, { sessions }: Newsroom, who: Who, articleId: string): Promise<void> {
+  const place = { version: 0, anchor: 1, head: 1, annotationId: null, isAway: false };
+  const answer = await page.request.post(`/api/v1/articles/${articleId}/presence`, {
+    headers: { Cookie: sessions[who].map(({ name, value }) => `${name}=${value}`).join('; ') },
+    data: { tabId: who, place },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);

@@ -1,5 +1,5 @@
 import type { PresenceNews, PresencePerson, PresencePlace } from '@/lib/domain/contract/presence';
-import { firstName } from '@/lib/domain/person-name';
+import { shortNames } from '@/lib/domain/person-name';
 import { PresenceTable } from './presence-table';
 
 /** Somebody else who has the article open, in however many tabs. */
@@ -80,13 +80,12 @@ function lastTabs(tabs: readonly PresencePerson[]): PresencePerson[] {
 }
 
 function colleaguesOf(tabs: readonly PresencePerson[]): Colleague[] {
-  const count = new Map<string, number>();
-  for (const { name } of tabs) count.set(firstName(name), (count.get(firstName(name)) ?? 0) + 1);
+  const short = shortNames(tabs.map(({ name }) => name));
   return tabs
-    .map(({ personId, name, colour, place }) => ({
+    .map(({ personId, name, colour, place }, index) => ({
       personId,
       name,
-      shortName: count.get(firstName(name)) === 1 ? firstName(name) : name,
+      shortName: short[index] ?? name,
       colour,
       isAway: place?.isAway ?? true,
       annotationId: place?.annotationId ?? null,

@@ -187,6 +187,7 @@ const calls: Record<string, Call> = {
   'journal.readState': ({ articleId }) => [articleId],
   'newerVersion.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
   'newerVersion.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
+  'presence.listCompany': ({ articleId }) => [[articleId]],
   'presence.sayPresence': ({ articleId }) => [articleId, { tabId: 'a-test-tab', place: null }],
   'report.readReport': ({ articleId }) => [articleId],
   'signOff.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],

@@ -2,14 +2,14 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { PresenceNews } from '@/lib/domain/contract/presence';
+import { MAX_NAMED_PEOPLE, type PresenceNews } from '@/lib/domain/contract/presence';
 import type { Actor } from '@/lib/domain/permissions';
 import { makeArticle } from './article.fixture';
 import { prisma } from './database';
 import { hearOfPresence, keepPresence, presenceOf } from './live/presence';
 import { changePreferences } from './me';
 import { makeDesk, makePerson } from './people.fixture';
-import { sayPresence } from './presence';
+import { listCompany, sayPresence } from './presence';
 
 const place = (head = 1) => ({ version: 4, anchor: head, head, annotationId: null, isAway: false });
 
@@ -230,5 +230,68 @@ describe('a process whose connection is new', () => {
     const { client, notices } = await otherProcess();
     await client.query(`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live'`);
     expect(await notices.until(({ type }) => (type === 'who' ? type : undefined))).toBe('who');
+  });
+});
+
+describe('listCompany', () => {
+  const away = { ...place(), isAway: true };
+
+  it('tells who else is in each of the articles, longest there first, and leaves out who is away or oneself', async () => {
+    const { articleId, jonah, elif } = await makeRoom();
+    const deskId = Object.keys(jonah.memberships)[0] ?? '';
+    const { id: secondId } = await makeArticle(jonah, deskId);
+    const { id: emptyId } = await makeArticle(jonah, deskId);
+    const marc = await makePerson({ name: 'Marc Delisle', roles: { [deskId]: 'lead' } });
+    for (const one of [elif, jonah]) await sayPresence(one, articleId, { tabId: one.id, place: place() });
+    await sayPresence(marc, articleId, { tabId: 'm', place: away });
+    await sayPresence(elif, secondId, { tabId: 'second', place: place() });
+    const ask = async (actor: Actor) => (await listCompany(actor, [articleId, secondId, emptyId])).articles;
+    expect(await ask(marc)).toEqual([
+      { articleId, count: 2, names: ['Elif Tuncel', 'Jonah Okoye'] },
+      { articleId: secondId, count: 1, names: ['Elif Tuncel'] },
+    ]);
+    expect(await ask(elif)).toEqual([{ articleId, count: 1, names: ['Jonah Okoye'] }]);
+    await sayPresence(elif, secondId, { tabId: 'second', place: null });
+    await sayPresence(marc, articleId, { tabId: 'm2', place: place() });
+    expect(await ask(elif)).toEqual([{ articleId, count: 2, names: ['Jonah Okoye', 'Marc Delisle'] }]);
+  });
+
+  it('tells of those who are at another process', async () => {
+    const { articleId, jonah, elif } = await makeRoom();
+    const heard = await hear(articleId);
+    const { say } = await otherProcess();
+    await say({ type: 'said', articleId, tabs: [{ tabId: 'far', personId: elif.id, place: place() }] });
+    await heard.until(tabIn('far'));
+    expect((await listCompany(jonah, [articleId])).articles).toEqual([{ articleId, count: 1, names: ['Elif Tuncel'] }]);
+  });
+
+  it('tells a stranger of another desk, and an author whose article it is not, nothing: they are answered as where nobody is', async () => {
+    const { articleId, jonah } = await makeRoom();
+    const deskId = Object.keys(jonah.memberships)[0] ?? '';
+    await sayPresence(jonah, articleId, { tabId: 'a', place: place() });
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    for (const one of [stranger, author]) {
+      expect(await listCompany(one, [articleId])).toEqual(await listCompany(one, [uuidv7()]));
+    }
+    await expect(listCompany(await makePerson(), [articleId])).rejects.toMatchObject({ code: 'forbidden' });
+    await prisma.article.update({ where: { id: articleId }, data: { authorId: author.id } });
+    expect((await listCompany(author, [articleId])).articles).toHaveLength(1);
+    await prisma.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+    expect((await listCompany(author, [articleId])).articles).toEqual([]);
+  });
+
+  it('names a few of many, in each article', async () => {
+    const { articleId, jonah } = await makeRoom();
+    const deskId = Object.keys(jonah.memberships)[0] ?? '';
+    const { id: secondId } = await makeArticle(jonah, deskId);
+    const ids = Array.from({ length: 12 }, () => uuidv7());
+    await prisma.person.createMany({ data: ids.map((id, n) => ({ id, email: `${id}@ledger.example`, name: `Person${n} Quill` })) });
+    for (const id of ids) for (const at of [articleId, secondId]) await keepPresence(id, at, { tabId: id, place: place() });
+    const { articles } = await listCompany(jonah, [articleId, secondId]);
+    expect(articles.map(({ count, names }) => [count, names.length])).toEqual([
+      [12, MAX_NAMED_PEOPLE],
+      [12, MAX_NAMED_PEOPLE],
+    ]);
   });
 });

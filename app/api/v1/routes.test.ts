@@ -37,6 +37,7 @@ const open: Record<string, string> = {
 const everyones: Record<string, string> = {
   'GET /api/v1/articles': 'lists what one may read: nothing',
   'GET /api/v1/articles/counts': 'counts what one may read: nothing',
+  'GET /api/v1/articles/presence': 'tells of what one may read: nothing',
   'GET /api/v1/claims': 'lists what one may read: nothing',
   'GET /api/v1/claims/counts': 'counts what one may read: nothing',
   'GET /api/v1/articles/load': 'tells of what one may read: nothing',

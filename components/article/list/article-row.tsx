@@ -5,9 +5,11 @@ import { ClaimProgress } from '@/components/charts/claim-progress';
 import { CompositionBar } from '@/components/charts/composition-bar';
 import { sayProgress } from '@/components/charts/say-progress';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
 import { Explained } from '../../ui/explained';
 import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
+import { ArticleCompany } from './article-company';
 import { ArticleDue } from './article-due';
 import type { ListDesk } from './article-list';
 import { ArticleMenu } from './article-menu';
@@ -20,10 +22,12 @@ interface Props {
   rowIndex: number;
   /** The list is in order of changes: the row says when its own was. */
   isByChange: boolean;
+  /** Who else has it open now. */
+  company: Company | null;
   ref: Ref<HTMLTableRowElement>;
 }
 
-export function ArticleRow({ article, desks, rowIndex, isByChange, ref }: Props) {
+export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref }: Props) {
   const { id, title, byline, deskName, wordCount, stage, updatedAt, isArchived, language, direction } = article;
   const about = [byline, deskName, `${wordCount.toLocaleString('en-GB')} ${wordCount === 1 ? 'word' : 'words'}`].filter(Boolean);
   return (
@@ -32,16 +36,19 @@ export function ArticleRow({ article, desks, rowIndex, isByChange, ref }: Props)
         <Link className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
           {title || 'Untitled'}
         </Link>
-        <span className="about">
-          {about.map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-          {isByChange && (
-            <span>
-              Changed <When at={updatedAt} />
-            </span>
-          )}
-          {isArchived && <span className="tag">Archived</span>}
+        <span className="about-line">
+          <span className="about">
+            {about.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+            {isByChange && (
+              <span>
+                Changed <When at={updatedAt} />
+              </span>
+            )}
+            {isArchived && <span className="tag">Archived</span>}
+          </span>
+          {company && <ArticleCompany company={company} />}
         </span>
       </td>
       <td>

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DayEdges, StageCount } from '@/lib/domain/article-groups';
+import type { ArticleCompany } from '@/lib/domain/contract/presence';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
@@ -11,6 +12,7 @@ import { groupName, type ListSection, sectionsOf } from './list-sections';
 import { SkeletonRows } from './skeleton-rows';
 import { SortHead } from './sort-head';
 import type { useArticles } from './use-articles';
+import { useCompany } from './use-company';
 import type { ChangeAddress } from './use-list-address';
 import { useWindowedRows, type WindowedRows } from './use-windowed-rows';
 
@@ -36,6 +38,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
   }, [data, address, counts, days]);
   const body = useRef<HTMLTableElement>(null);
   const rows = useWindowedRows(sections, body);
+  const company = useCompany(rows.inView);
   const shown = sections.reduce((sum, { articles }) => sum + articles.length, 0);
   const isNearEnd = rows.lastIndex >= rows.count - ROWS_AHEAD;
   useEffect(() => {
@@ -81,6 +84,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
               rows={rows}
               desks={desks}
               isByChange={address.sort === 'updated'}
+              company={company}
             />
           ))}
           {(list.isPending || list.isError || isFetchingNextPage || isNone) && (
@@ -123,9 +127,10 @@ interface SectionProps {
   rows: WindowedRows;
   desks: readonly ListDesk[];
   isByChange: boolean;
+  company: ReadonlyMap<string, ArticleCompany>;
 }
 
-function Section({ section, index, rows, desks, isByChange }: SectionProps) {
+function Section({ section, index, rows, desks, isByChange, company }: SectionProps) {
   const { group, articles, count } = section;
   const { head, visible, before, after } = rows.of(index);
   return (
@@ -141,7 +146,15 @@ function Section({ section, index, rows, desks, isByChange }: SectionProps) {
       {visible.map(({ at, rowIndex }) => {
         const article = articles[at];
         return article ? (
-          <ArticleRow key={article.id} ref={rows.measure} rowIndex={rowIndex} article={article} desks={desks} isByChange={isByChange} />
+          <ArticleRow
+            key={article.id}
+            ref={rows.measure}
+            rowIndex={rowIndex}
+            article={article}
+            desks={desks}
+            isByChange={isByChange}
+            company={company.get(article.id) ?? null}
+          />
         ) : null;
       })}
       <Gap height={after} />

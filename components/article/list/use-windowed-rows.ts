@@ -16,6 +16,8 @@ export interface WindowedRows {
   count: number;
   /** The last row that is on the page, counted over heads and rows; -1 if none is. */
   lastIndex: number;
+  /** The articles of the rows that are in view, in order; none before the page has been measured. */
+  inView: readonly string[];
   measure: (row: Element | null) => void;
   /** A section's head and rows by their places, and the room above and below them. */
   of: (section: number) => {
@@ -43,20 +45,26 @@ export function useWindowedRows(sections: readonly ListSection[], table: RefObje
     (index: number) => (index < (starts[sectionAt(starts, index)]?.first ?? 0) ? HEAD_PX : rowPx),
     [starts, rowPx],
   );
-  const getItemKey = useCallback(
+  const articleAt = useCallback(
     (index: number) => {
       const section = sectionAt(starts, index);
-      const article = sections[section]?.articles[index - (starts[section]?.first ?? 0)];
-      return article?.id ?? `head ${sections[section]?.group}`;
+      return sections[section]?.articles[index - (starts[section]?.first ?? 0)];
     },
     [sections, starts],
+  );
+  const getItemKey = useCallback(
+    (index: number) => articleAt(index)?.id ?? `head ${sections[sectionAt(starts, index)]?.group}`,
+    [articleAt, sections, starts],
   );
   const rows = useWindowVirtualizer({ count, estimateSize, getItemKey, overscan: OVERSCAN, scrollMargin: top });
   const items = rows.getVirtualItems();
   const places = rows.measurementsCache;
+  const { startIndex = 0, endIndex = -1 } = rows.range ?? {};
+  const inView = items.flatMap(({ index }) => (index < startIndex || index > endIndex ? [] : (articleAt(index)?.id ?? [])));
   return {
     count,
     lastIndex: items.at(-1)?.index ?? -1,
+    inView,
     measure: rows.measureElement,
     of: (section) => {
       const { head, first, last } = starts[section] ?? { head: 0, first: 0, last: -1 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personColours } from '../preferences';
+import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 
 /** How many people an article shows as being there; of the others only their number is told. */
@@ -64,4 +65,30 @@ export const sayPresence = endpoint({
   params: z.object({ articleId: z.uuid() }),
   body: PresenceReport,
   maxBytes: 1_000,
+});
+
+/** Of how many articles it may be asked at once who is in them. */
+export const MAX_PRESENCE_ARTICLES = 100;
+
+/** How many people are named of those who are in an article of a list. */
+export const MAX_NAMED_PEOPLE = 8;
+
+/** Who else is in an article now and not away, longest there first: `names` are the full names of the first of them. */
+export const ArticleCompany = z.object({ articleId: z.uuid(), count: z.int().min(1), names: z.array(z.string()) });
+export type ArticleCompany = z.infer<typeof ArticleCompany>;
+
+/**
+ * Who else is in some articles now. `article` repeats. Articles in which nobody is are left out, and so are those that one may not read: the
+ * answer is the same.
+ */
+export const listCompany = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/presence',
+  query: z.object({
+    article: z
+      .union([z.string(), z.array(z.string())])
+      .transform((one) => [one].flat())
+      .pipe(z.array(Uuid).min(1).max(MAX_PRESENCE_ARTICLES)),
+  }),
+  answer: z.object({ articles: z.array(ArticleCompany) }),
 });

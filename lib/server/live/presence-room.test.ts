@@ -38,6 +38,15 @@ describe('PresenceRoom', () => {
     expect(room.news()).toBeNull();
   });
 
+  it('has those here who are not away in all their tabs', () => {
+    const room = roomWith('jonah', 'elif');
+    room.say({ tabId: 'tab of jonah', personId: 'jonah', place: place(1, true) }, true, 1);
+    expect(room.here()).toEqual([{ personId: 'elif', name: face.name }]);
+    room.say({ tabId: 'another', personId: 'jonah', place: place() }, true, 2);
+    room.say({ tabId: 'a', personId: 'unlearned', place: place() }, true, 3);
+    expect(room.here().map(({ personId }) => personId)).toEqual(['jonah', 'elif']);
+  });
+
   it('tells who has gone', () => {
     const room = roomWith('jonah', 'elif');
     room.news();

@@ -103,6 +103,15 @@ export class PresenceRoom {
     return { people, more, isAll: false };
   }
 
+  /** Who is here and not away, in the order in which they came: those whose names are known. */
+  here(): { personId: string; name: string }[] {
+    return [...this.visitors].flatMap(([personId, tabs]) => {
+      const face = this.faces.get(personId);
+      const isHere = [...tabs.values()].some(({ place }) => place?.isAway === false);
+      return face && isHere ? [{ personId, name: face.name }] : [];
+    });
+  }
+
   private shown(): { shown: Map<string, PresencePerson>; more: number } {
     const shown = new Map<string, PresencePerson>();
     const known = [...this.visitors].filter(([personId]) => this.faces.has(personId));

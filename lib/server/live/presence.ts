@@ -33,6 +33,17 @@ export function presenceOf(articleId: string): PresenceNews {
   return presence.articles.get(articleId)?.room.all() ?? { people: [], more: 0, isAll: true };
 }
 
+/** The people who are in these articles and not away, as far as it is known here; articles without any are left out. Rights are the caller's to look at. */
+export async function peopleIn(articleIds: readonly string[]): Promise<Map<string, { personId: string; name: string }[]>> {
+  await presence.listen();
+  const rooms = articleIds.flatMap((id) => {
+    const article = presence.articles.get(id);
+    return article ? [{ id, room: article.room }] : [];
+  });
+  await learnFaces(rooms.map(({ room }) => room));
+  return new Map(rooms.map(({ id, room }) => [id, room.here()] as const).filter(([, people]) => people.length > 0));
+}
+
 /** Calls `hear` with what changes about who is in the article, gathered for a moment. Gives the way to stop. Rights are the caller's to look at. */
 export async function hearOfPresence(articleId: string, hear: Hear): Promise<() => void> {
   await presence.listen();
@@ -106,7 +117,7 @@ class Presence {
     article.untold.clear();
     for (const notice of noticesOf(this.processId, articleId, untold)) await this.notify(notice);
     if (article.hearers.size === 0) return;
-    await learnFaces(article.room);
+    await learnFaces([article.room]);
     const news = article.room.news();
     for (const hear of article.behind) {
       if (hear(article.room.all())) article.behind.delete(hear);
@@ -157,15 +168,16 @@ class Presence {
   }
 }
 
-/** Reads names and colours of those who have come: once, as long as they are there. */
-async function learnFaces(room: PresenceRoom): Promise<void> {
-  const ids = room.unlearned();
+/** Reads names and colours of those who have come: once, as long as they are there, and in one query. */
+async function learnFaces(rooms: readonly PresenceRoom[]): Promise<void> {
+  const newcomers = rooms.map((room) => ({ room, ids: room.unlearned() }));
+  const ids = [...new Set(newcomers.flatMap((one) => one.ids))];
   if (ids.length === 0) return;
   const rows = await prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, preferences: true } });
   const faces = new Map(
     rows.map(({ id, name, preferences }) => [id, { name, colour: Preferences.parse(preferences).colour ?? personColour(id) }]),
   );
-  for (const id of ids) room.learn(id, faces.get(id) ?? null);
+  for (const one of newcomers) for (const id of one.ids) one.room.learn(id, faces.get(id) ?? null);
 }
 
 const shared: typeof globalThis & { galleyPresence?: Presence } = globalThis;

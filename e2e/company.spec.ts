@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { makeArticle, openArticle } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });
+/** The words of a button as eyes see them: it has them whether they are seen or not. */
+const noteOf = (page: Page) => page.locator('.note-above');
+/** The list asks every ten seconds who has come and gone. */
+const soon = { timeout: 20_000 };
+
+const sayHere = async (page: Page, articleId: string, isAway = false) => {
+  const place = { version: 0, anchor: 1, head: 1, annotationId: null, isAway };
+  const answer = await page.request.post(`/api/v1/articles/${articleId}/presence`, { data: { tabId: uuidv7(), place } });
+  expect(answer.ok()).toBe(true);
+};
+
+test('I see in the list who is in which article, until they leave, and a stranger hears nothing of it', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const roles = { [deskId]: 'editor' };
+  await signIn(page, await makePerson('Priya Raman', { roles }));
+  const [ferry, myths] = [
+    await makeArticle(page, deskId, 'The night ferry\n\nIt sails.'),
+    await makeArticle(page, deskId, 'Five myths\n\nNo.'),
+  ];
+  const elif = await openElsewhere();
+  await signIn(elif, await makePerson('Elif Tuncel', { roles }));
+  await openArticle(elif, ferry);
+  await page.goto('/articles');
+  await expect(rowOf(page, 'The night ferry')).toContainText('Elif is here', soon);
+  await expect(rowOf(page, 'Five myths')).not.toContainText('here');
+
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles }));
+  await sayHere(jonah, ferry);
+  await sayHere(jonah, myths, true);
+  // One's own other tab is not company.
+  await sayHere(page, ferry);
+  const two = rowOf(page, 'The night ferry').getByRole('button', { name: '2 here now: Elif, Jonah' });
+  await expect(two).toBeVisible(soon);
+  await two.hover();
+  await expect(noteOf(page)).toHaveText('2 here now: Elif, Jonah');
+  await expect(rowOf(page, 'Five myths')).not.toContainText('here');
+  await expectNoAxeFinding(page);
+
+  const stranger = await openElsewhere();
+  await signIn(stranger, await makePerson('Ada Quill', { roles: { [await makeDesk(`Desk ${Date.now()} ${Math.random()}`)]: 'lead' } }));
+  const answer = await stranger.request.get(`/api/v1/articles/presence?article=${ferry}&article=${uuidv7()}`);
+  expect(await answer.json()).toEqual({ articles: [] });
+
+  await elif.goto('/articles');
+  await expect(rowOf(elif, 'The night ferry')).toContainText(/2 here now|Priya is here|Jonah is here/, soon);
+  await expect(rowOf(page, 'The night ferry')).toContainText('Jonah is here', soon);
+});
+
+test.describe('On a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a card says who is in an article, and at a tap who they are and how its claims stand', async ({ page, openElsewhere }) => {
+    const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+    const roles = { [deskId]: 'editor' };
+    await signIn(page, await makePerson('Priya Raman', { roles }));
+    const articleId = await makeArticle(page, deskId, 'The night ferry that sails when nobody looks\n\nIt sails.');
+    for (const name of ['Elif Tuncel', 'Jonah Okoye', 'Marc Delisle']) {
+      const there = await openElsewhere();
+      await signIn(there, await makePerson(name, { roles }));
+      await sayHere(there, articleId);
+    }
+    await page.goto('/articles');
+    const company = rowOf(page, 'The night ferry').getByRole('button', { name: '3 here now: Elif, Jonah, Marc' });
+    await expect(company).toBeVisible(soon);
+    expect((await company.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await company.tap();
+    await expect(noteOf(page)).toHaveText('3 here now: Elif, Jonah, Marc');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expectNoAxeFinding(page);
+    await page.getByRole('heading', { name: 'Articles' }).tap();
+    await expect(noteOf(page)).toHaveCount(0);
+    await expect(page).toHaveURL('/articles');
+  });
+});
