@@ -114,8 +114,8 @@ describe('a request for a reply in a tab', () => {
     other.history.act('reply.asked', { ...sent, requestId: testId() });
     await other.sync();
     await tab.sync();
-    const { requestId } = server.journal.state.replyRequests[1] ?? {};
-    const { entryId: basedOn } = server.journal.state.replyRequests[1]?.basis.request ?? {};
+    const request = server.journal.state.replyRequests[1];
+    const [requestId, basedOn] = [request?.id, request?.basis.request.entryId];
     tab.history.act('reply.changed', { ...sent, requestId, channel: 'phone', basedOn });
     await tab.sync();
     await other.sync();
