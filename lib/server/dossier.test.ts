@@ -1,13 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/permissions';
+import { articleWordsHash } from '@/lib/domain/sign-off';
 import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, setArchived } from './articles';
 import { announceDossier, makeDossier } from './dossier';
 import { eraseWords } from './journal/erase-words';
+import { readState } from './journal/read';
 import { log } from './log';
 import { makeDesk, makePerson } from './people.fixture';
+import { reopenArticle, signArticle } from './sign-off';
 
 async function checkedArticle() {
   const deskId = await makeDesk();
@@ -74,6 +79,28 @@ describe('makeDossier', () => {
     expect(JSON.parse(files.get('manifest.json')?.toString() ?? '')).toMatchObject({ seq: 2, headSeq: 4 });
     expect(files.get('index.html')?.toString()).not.toContain('Parish book');
     await expect(makeDossier(checker, id, 5)).rejects.toMatchObject({ code: 'not-found', message: 'The article has not come that far.' });
+  });
+
+  it('has all signatures of who saw no more than its moment, in whatever order they came, and none that was withdrawn', async () => {
+    const { deskId, checker, id, annotationId } = await checkedArticle();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const wordsHash = articleWordsHash(stateFromJson((await readState(checker, id)).state));
+    await ask(checker, id, annotationId, 'Which book?');
+    await signArticle(checker, id, { signature: 'checker', seq: 5, wordsHash });
+    await signArticle(lead, id, { signature: 'standards', seq: 4, wordsHash });
+    const signedIn = async (seq?: number) => {
+      const { files } = await zipOf(checker, id, seq);
+      verifyDossier(files);
+      return z.array(z.object({ signature: z.string() })).parse(JSON.parse(files.get('sign-offs.json')?.toString() ?? ''));
+    };
+    const [first, second] = [{ signature: 'checker' }, { signature: 'standards' }];
+    expect(await signedIn()).toEqual([first, second]);
+    expect(await signedIn(7)).toEqual([first, second]);
+    expect(await signedIn(5)).toEqual([first, second]);
+    expect(await signedIn(4)).toEqual([second]);
+    expect(await signedIn(3)).toEqual([]);
+    await reopenArticle(lead, id, { reason: 'A comma.' });
+    for (const seq of [undefined, 7, 5]) expect(await signedIn(seq)).toEqual([]);
   });
 
   it('is there for an archived article, and not for a deleted one', async () => {

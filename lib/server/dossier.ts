@@ -66,10 +66,9 @@ async function readMoment(tx: Transaction, articleId: string, seq: number | unde
   const moment = dossierMoment(state);
   if (seq === undefined)
     return { ...moment, state: moment.seq < state.seq ? await rebuildState(tx, articleId, moment.seq) : state, headSeq };
-  // Of an earlier moment only those signatures count that nobody has withdrawn since.
-  const head = moment.signOffs.length > 0 ? await rebuildState(tx, articleId, headSeq) : state;
-  const standing = new Set(head.signOffs.map(({ entryId }) => entryId));
-  return { state, signOffs: moment.signOffs.filter(({ entryId }) => standing.has(entryId)), headSeq };
+  // Of an earlier moment: those that nobody has withdrawn since, of who had seen no more than that. The words are the same since they were signed.
+  const { signOffs } = dossierMoment(seq < headSeq ? await rebuildState(tx, articleId, headSeq) : state);
+  return { state, signOffs: signOffs.filter((one) => one.seq <= seq), headSeq };
 }
 
 async function refuseTooLong(tx: Transaction, articleId: string): Promise<void> {

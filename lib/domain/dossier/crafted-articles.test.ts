@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sampleInput } from '../export/sample.fixture';
 import { type JournalEntry, sealEntry } from '../journal/entry';
 import { articleWordsHash } from '../sign-off';
-import { entriesOf, type Files, filesOf, linesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import { entriesOf, type Files, filesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 // By hand: the writer's own schema would not let most of this through.
@@ -144,27 +145,20 @@ describe('a crafted article', () => {
 
 describe('crafted sign-offs', () => {
   /** The dossier with a sign-off behind its moment, as an entry and in the list, of which `over` is another than in the entry. */
-  function signedOff(over: Record<string, unknown> = {}): Files {
+  async function signedOff(over: Record<string, unknown> = {}): Promise<Files> {
     const last = entries.at(-1);
     if (!last) throw new Error('there is no entry');
-    const signed = { seq: last.seq, signature: 'standards', wordsHash: articleWordsHash(rebuiltState(entries, entries.length)) };
-    const entry = sealEntry({
-      ...last,
-      id: entries[0]?.clientId ?? '',
-      seq: last.seq + 1,
-      type: 'article.signed-off',
-      payload: signed,
-      prevHash: last.hash,
-    });
-    const list = [{ entryId: entry.id, byId: entry.actorId, at: entry.at, ...signed, ...over }];
-    const index = `${files['index.html']}<!--${entry.hash}-->`;
-    const journal = linesOf([...entries, entry]);
-    const signedFiles = { ...files, 'journal.jsonl': journal, 'sign-offs.json': pretty(list), 'index.html': index };
-    return resealed(signedFiles, { headSeq: entry.seq, headHash: entry.hash });
+    const signed = { seq: last.seq, signature: 'standards' as const, wordsHash: articleWordsHash(rebuiltState(entries, entries.length)) };
+    const id = entries[0]?.clientId ?? '';
+    const entry = sealEntry({ ...last, id, seq: last.seq + 1, type: 'article.signed-off', payload: signed, prevHash: last.hash });
+    const signOff = { entryId: entry.id, seq: signed.seq, signature: signed.signature, byId: entry.actorId, at: entry.at };
+    const signOffs = [{ ...signOff, wordsHash: signed.wordsHash }];
+    const made = filesOf(await zipOf({ ...sampleInput(), entries: [...entries, entry] }, { signOffs }));
+    return resealed({ ...made, 'sign-offs.json': pretty([{ ...signOffs[0], ...over }]) });
   }
 
-  it('are fine as they were given', () => {
-    expect(sentenceOn(signedOff())).toBe('All 49 match');
+  it('are fine as they were given', async () => {
+    expect(sentenceOn(await signedOff())).toBe('All 49 match');
   });
 
   it.each([
@@ -174,8 +168,8 @@ describe('crafted sign-offs', () => {
     ['words', { wordsHash: 'd'.repeat(64) }],
     ['time', { at: '2026-03-02T09:00:00.000Z' }],
     ['entry', { entryId: 'x' }],
-  ])('are refused with another %s', (_, over) => {
-    expect(sentenceOn(signedOff(over))).toMatch(
+  ])('are refused with another %s', async (_, over) => {
+    expect(sentenceOn(await signedOff(over))).toMatch(
       /^A sign-off of .* in sign-offs\.json is not one that the entries gave, or it was withdrawn\.$/,
     );
   });

@@ -17,15 +17,15 @@ export interface DossierInput extends Omit<ExportInput, 'entries' | 'keepsDrafts
 }
 
 /**
- * Which moment of an article its dossier is about if nobody names one, and whose sign-offs it has: the one place that says so. It is what the
- * last one signed; where no signature stands, the end of the journal.
+ * Which moment of an article its dossier is about if nobody names one, and whose sign-offs it has: the one place that says so. It is the furthest
+ * that anybody saw who signed, which need not be the last of them; where no signature stands, the end of the journal.
  */
 export function dossierMoment({ seq, signOffs }: Pick<ArticleState, 'seq' | 'signOffs'>): {
   seq: number;
   signOffs: readonly DossierSignOff[];
 } {
   return {
-    seq: signOffs.at(-1)?.seq ?? seq,
+    seq: signOffs.length > 0 ? Math.max(...signOffs.map((one) => one.seq)) : seq,
     signOffs: signOffs.map(({ entryId, seq: seen, signature, byId, at, wordsHash }) => ({
       entryId,
       seq: seen,

@@ -31,16 +31,19 @@ WHAT THAT PROVES
 
   - No file was changed since manifest.json was written.
   - The journal has every entry, in order; none was changed, removed, put in or swapped. Each entry carries the hash of the one before it.
-  - The words of the article follow, change by change, from the entries; so do the tags, their labels, verdicts and evidence,
-    and the log of right of reply.
+  - The words of the article follow, change by change, from the entries; so does all else in article.json, but for what is named below: tags
+    with their labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
+    what was waived, the signatures, and how earlier ones were withdrawn.
+  - sign-offs.json has all signatures that stand under what the dossier shows, and no other.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 
 WHAT IT DOES NOT PROVE
 
   - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
     what --head is for.
-  - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence, and each request
+  - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence, each request
     for a reply; nothing else in it is, nor is article.html.
+  - Where tags, comments and suggestions stand in the text is not told again. Of a verdict that is not called stale it is, as said above.
   - Names and descriptions of sources are not in the journal: entries hold their ids. Bold words and links of the text are not compared.
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
 `;

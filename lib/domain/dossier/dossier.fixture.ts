@@ -9,7 +9,9 @@ import { testId } from '../export/journal-writer.fixture';
 import { sampleInput } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
-import type { DossierInput } from './dossier-input';
+import checks from '../journal/golden/journal-v1-checks.json';
+import { type DossierInput, dossierMoment } from './dossier-input';
+import { rebuiltState } from './rebuilt-state.fixture';
 import { writeDossier } from './write-dossier';
 
 /** A dossier's files by name, as text. */
@@ -27,6 +29,15 @@ export async function zipOf(exported: ExportInput = sampleInput(), over: Partial
   const made = { signOffs: [], madeBy: { id: testId(9, 1), name: 'Mara Lindqvist' }, ...input, ...over };
   for await (const piece of writeDossier(made, pages())) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** A journal as it lies in a golden file. */
+export const goldenEntries = (golden: unknown): JournalEntry[] => z.object({ entries: z.array(JournalEntry) }).parse(golden).entries;
+
+/** The dossier of an article that two people checked, a third decided on, and two signed after it had been opened again. */
+export async function signedFiles(entries = goldenEntries(checks)): Promise<Files> {
+  const { seq, signOffs } = dossierMoment(rebuiltState(entries, entries.length));
+  return filesOf(await zipOf({ ...sampleInput(), state: rebuiltState(entries, seq), entries, sources: [] }, { signOffs }));
 }
 
 export const filesOf = (zip: Uint8Array): Files =>

@@ -1,27 +1,15 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sampleInput } from '../export/sample.fixture';
-import { JournalEntry, sealEntry } from '../journal/entry';
-import { type Files, filesOf, linesOf, rechained, resealed, sentenceOn, zipOf } from './dossier.fixture';
-import { dossierMoment } from './dossier-input';
-import { rebuiltState } from './rebuilt-state.fixture';
+import { type JournalEntry, sealEntry } from '../journal/entry';
+import { erasePayload } from '../journal/erase';
+import checks from '../journal/golden/journal-v1-checks.json';
+import { type Files, goldenEntries, linesOf, pretty, rechained, resealed, sentenceOn, signedFiles } from './dossier.fixture';
 
-const golden = path.resolve(import.meta.dirname, '../journal/golden/journal-v1-checks.json');
-const { entries } = z.object({ entries: z.array(JournalEntry) }).parse(JSON.parse(fs.readFileSync(golden, 'utf8')));
-
-/** The dossier of an article that two people checked, a third decided on, and two signed after it had been opened again. */
-async function signed(): Promise<Files> {
-  const head = rebuiltState(entries, entries.length);
-  const { seq, signOffs } = dossierMoment(head);
-  const state = rebuiltState(entries, seq);
-  return filesOf(await zipOf({ ...sampleInput(), state, entries, sources: [] }, { signOffs }));
-}
+const entries = goldenEntries(checks);
 
 describe('the dossier of a signed article', () => {
   it('is of what was signed last, with the signatures that came later, and matches', async () => {
-    const files = await signed();
+    const files = await signedFiles();
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({ seq: entries.length - 1, headSeq: entries.length });
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toMatchObject([{ signature: 'checker' }, { signature: 'standards' }]);
     expect(files['index.html']).toContain('Decided between the two by');
@@ -29,7 +17,7 @@ describe('the dossier of a signed article', () => {
   });
 
   it('does not match where a second check says something else, or a signature is put on other words', async () => {
-    const files = await signed();
+    const files = await signedFiles();
     const second = /("second": \{[^}]*"byId": ")[^"]*/;
     const article = (files['article.json'] ?? '').replace(second, `$1${entries[0]?.actorId}`);
     expect(sentenceOn(resealed({ ...files, 'article.json': article }))).toBe(
@@ -42,24 +30,64 @@ describe('the dossier of a signed article', () => {
   });
 
   it('does not match where the signature is under other words, or was withdrawn', async () => {
-    const files = await signed();
+    const files = await signedFiles();
     const sign = entries.at(-1);
     if (!sign) throw new Error('there is no entry');
     const after = { ...sign, id: entries[0]?.clientId ?? '', seq: sign.seq + 1, prevHash: sign.hash };
     const reopened = sealEntry({ ...after, type: 'article.reopened', payload: { reason: 'A comma.' } });
     const more = withEntry(files, [...entries, reopened]);
     expect(sentenceOn(more)).toMatch(/is not one that the entries gave, or it was withdrawn\.$/);
-    expect(sentenceOn(resealed({ ...more, 'sign-offs.json': '[]\n' }, { headSeq: reopened.seq, headHash: reopened.hash }))).toBe(
-      `All ${reopened.seq} match`,
-    );
-    const other = entries.map((one) => (one.type === 'article.signed-off' ? { ...one, payload: forged(one.payload) } : one));
-    const signOffs = (files['sign-offs.json'] ?? '').replaceAll(/"wordsHash": "[^"]*/g, `"wordsHash": "${'0'.repeat(64)}`);
-    const chain = rechained(other);
+    const rows = /<!--sign-off .*?<!--end of sign-off-->/gs;
+    const page = (more['index.html'] ?? '').replaceAll(rows, '');
+    const none = { ...more, 'sign-offs.json': '[]\n', 'index.html': page };
+    expect(sentenceOn(resealed(none, { headSeq: reopened.seq, headHash: reopened.hash }))).toBe(`All ${reopened.seq} match`);
+    const chain = rechained(entries.map((one) => (one === sign ? { ...one, payload: forged(one.payload) } : one)));
+    const [first, last] = z.array(z.looseObject({})).parse(JSON.parse(files['sign-offs.json'] ?? ''));
+    const signOffs = pretty([first, forged(last)]);
     expect(sentenceOn(withEntry({ ...files, 'sign-offs.json': signOffs }, chain))).toMatch(
       /^The sign-off of .* is under other words than those in article\.json\.$/,
     );
   });
+
+  it('is fine where all words were erased by law', async () => {
+    const journal = [...entries, erasure()].map((one) =>
+      one.type === 'erased' ? one : { ...one, salt: '', payload: erasePayload(one.type, one.payload) },
+    );
+    expect(sentenceOn(await signedFiles(journal))).toBe(`All ${journal.length} match`);
+  });
 });
+
+describe('a dossier with a signature taken out', () => {
+  const without = (list: string, at: number) =>
+    pretty(
+      z
+        .array(z.unknown())
+        .parse(JSON.parse(list))
+        .filter((_, index) => index !== at),
+    );
+
+  it.each([0, 1])('is refused without number %i in sign-offs.json', async (at) => {
+    const files = await signedFiles();
+    const signOffs = without(files['sign-offs.json'] ?? '', at);
+    expect(sentenceOn(resealed({ ...files, 'sign-offs.json': signOffs }))).toMatch(/^The sign-off of .* is missing in sign-offs\.json\.$/);
+  });
+
+  it('is refused with one in sign-offs.json twice', async () => {
+    const files = await signedFiles();
+    const [first, ...more] = z.array(z.unknown()).parse(JSON.parse(files['sign-offs.json'] ?? ''));
+    expect(sentenceOn(resealed({ ...files, 'sign-offs.json': pretty([first, first, ...more]) }))).toBe(
+      'sign-offs.json lists a sign-off twice.',
+    );
+  });
+});
+
+/** The entry that says that the words of all others were erased. */
+function erasure(): JournalEntry {
+  const last = entries.at(-1);
+  if (!last) throw new Error('there is no entry');
+  const payload = { seqs: entries.map(({ seq }) => seq), reason: 'Ruling 4/2026' };
+  return sealEntry({ ...last, id: entries[0]?.clientId ?? '', seq: last.seq + 1, type: 'erased', payload, prevHash: last.hash });
+}
 
 const forged = (payload: unknown) => ({ ...z.looseObject({}).parse(payload), wordsHash: '0'.repeat(64) });
 

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { isKnown } from '@/scripts/verify-dossier.mjs';
+import { articleSchema } from '../article-schema';
+import { JournalWriter, testId } from '../export/journal-writer.fixture';
+import { people, sampleInput } from '../export/sample.fixture';
+import { entryTypeNames } from '../journal/entry-types';
+import { plainTagTypes } from '../plain-tag-types';
+import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+
+const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
+
+/** An article with three claims, of which two stand on the same words. */
+function begin() {
+  const journal = new JournalWriter(testId(0, 9), people.mara);
+  const words = text('paragraph', 'Two ships left in May, and nobody saw them.');
+  journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), words]));
+  return {
+    journal,
+    ids: [journal.tag('claim', 'Two ships left'), journal.tag('claim', 'Two ships left'), journal.tag('claim', 'nobody saw')],
+  };
+}
+
+const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
+
+/** Sends a change of a single value, based on the newest or, as somebody does who has not seen it, on none. */
+function change(journal: JournalWriter, annotationId: string, type: string, value: Record<string, unknown>, basedOn: string | null = null) {
+  return journal.append(type, { annotationId, basedOn, ...value }, basedOn === null ? people.jonas : people.mara).id;
+}
+
+describe('the verifier', () => {
+  it('knows every kind of entry', () => {
+    expect(entryTypeNames.filter((type) => !isKnown(type))).toEqual([]);
+  });
+});
+
+describe('a dossier', () => {
+  it('is fine where states were said with reasons, at once, taken, and taken back', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const say = (checkState: string, basedOn: string | null, over: Record<string, unknown> = {}) =>
+      change(journal, id, 'check.state-changed', { checkState, reason: 'So it is.', ...over }, basedOn);
+    const cut = say('cut', null);
+    const rival = say('on-legal', null);
+    await isFine(journal);
+    journal.append('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
+    await isFine(journal);
+    const newest = journal.state.annotations.get(id)?.basis.checkState?.entryId ?? null;
+    const asked = say('checking', newest);
+    say('on-legal', asked, { undoes: asked });
+    expect(cut).not.toBe(asked);
+    await isFine(journal);
+  });
+
+  it.each([
+    ['check.assigned', { personId: people.jonas }, { personId: people.aylin }],
+    ['check.second-assigned', { personId: people.jonas }, { personId: people.aylin }],
+    ['check.due-set', { dueAt: '2026-03-04T09:00:00Z' }, { dueAt: null }],
+    ['check.methods-set', { methods: ['wrote', 'read'] }, { methods: ['called'] }],
+  ])('is fine where two said at once, and one was taken: %s', async (type, first, second) => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    change(journal, id, type, { value: first });
+    const rivalEntryId = change(journal, id, type, { value: second });
+    await isFine(journal);
+    journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
+    expect(journal.state.annotations.get(id)?.rivals).toEqual([]);
+    await isFine(journal);
+  });
+
+  it('is fine where a kind was changed with all that hung on it, and changed back', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
+    change(journal, id, 'check.assigned', { value: { personId: people.jonas } });
+    const type = plainTagTypes.types.find(({ kind, checklist }) => kind === 'claim' && checklist.length > 0);
+    const other = plainTagTypes.types.find((one) => one.kind === 'claim' && one !== type);
+    const give = (typeId: string | undefined, basedOn: string | null, undoes: string | null = null) =>
+      change(journal, id, 'annotation.typed', { value: { typeId, fields: {} }, undoes }, basedOn);
+    const given = give(type?.id, null);
+    change(journal, id, 'check.items-ticked', { doneIds: type?.checklist.map((one) => one.id) ?? [] });
+    const again = give(other?.id, given);
+    give(type?.id, again, again);
+    expect(journal.state.annotations.get(id)?.ticked).toBeDefined();
+    await isFine(journal);
+    const was = journal.state.annotations.get(id)?.basis.kind.entryId ?? null;
+    const opinion = change(journal, id, 'annotation.kind-changed', { kind: 'opinion' }, was);
+    change(journal, id, 'annotation.kind-changed', { kind: 'proposal' });
+    await isFine(journal);
+    change(journal, id, 'annotation.kind-changed', { kind: 'claim', undoes: opinion }, opinion);
+    expect(journal.state.annotations.get(id)?.verdict?.value).toBe('unproven');
+    await isFine(journal);
+  });
+
+  it('is fine where evidence was changed, unlinked and linked again, and tags moved, were removed and came back', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const evidenceId = journal.link(id, testId(5, 1), { stance: 'supports', tier: 'primary', origin: 'Wire' });
+    const linked = journal.state.annotations.get(id)?.evidence[0]?.entryId;
+    journal.append('evidence.changed', { annotationId: id, evidenceId, basedOn: linked, stance: 'context', tier: null, origin: '' });
+    await isFine(journal);
+    journal.append('evidence.unlinked', { annotationId: id, evidenceId });
+    await isFine(journal);
+    journal.append('evidence.relinked', { annotationId: id, evidenceId });
+    journal.rewrite('Two ships', 'Three ships');
+    journal.append('annotation.span-changed', { annotationId: id, how: 'confirmed' });
+    journal.append('annotation.removed', { annotationId: id });
+    await isFine(journal);
+    journal.append('annotation.restored', { annotationId: id });
+    await isFine(journal);
+  });
+
+  it('is fine where tags with threads, reasons and requests were merged and parted', async () => {
+    const { journal, ids } = begin();
+    const [into = '', from = '', other = ''] = ids;
+    const comment = { threadId: testId(6, 1), commentId: testId(7, 1), about: 'tag', annotationId: from, text: 'Which ships?' };
+    journal.append('comment', comment);
+    change(journal, from, 'check.state-changed', { checkState: 'cut', reason: 'The words go.' });
+    journal.append('relation.made', { annotationId: from, relationId: testId(10, 1), toId: other, kind: 'supports' });
+    const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
+    expect(journal.state.annotations.get(into)?.check?.reason?.text).toBe('The words go.');
+    await isFine(journal);
+    journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
+    await isFine(journal);
+  });
+
+  it('is fine where something was waived, and what is known of the article was changed', async () => {
+    const { journal, ids } = begin();
+    const waive = (annotationId: string) => journal.append('rule.waived', { kind: 'to-check', annotationId, reason: 'It is <known>.' }).id;
+    const [first = '', second = ''] = ids;
+    const waived = waive(first);
+    waive(second);
+    await isFine(journal);
+    journal.append('rule.waiver-withdrawn', { waiverEntryId: waived });
+    journal.append('article.details-changed', { byline: 'By nobody' });
+    journal.append('article.due-set', { dueAt: '2026-03-04T09:00:00Z' });
+    journal.append('article.owner-named', { ownerId: people.jonas });
+    journal.append('article.author-named', { authorId: people.aylin });
+    journal.append('article.moved', { deskId: testId(2, 2) });
+    journal.append('article.archived', {});
+    await isFine(journal);
+    journal.append('article.unarchived', {});
+    journal.append('revision.made', { name: 'Before the fees' });
+    await isFine(journal);
+  });
+
+  it('is fine where all of that came in an archive, and is worked on', async () => {
+    const { journal: other, ids } = begin();
+    const [id = ''] = ids;
+    const cut = change(other, id, 'check.state-changed', { checkState: 'cut', reason: 'The words go.' });
+    change(other, id, 'check.assigned', { value: { personId: people.jonas } });
+    change(other, id, 'check.assigned', { value: { personId: people.aylin } });
+    const journal = new JournalWriter(testId(0, 10), people.mara);
+    const { details, doc, annotations, labelCounts } = other.state;
+    const origin = { format: 'archive', fileName: null };
+    journal.append('article.imported', { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts, origin });
+    await isFine(journal);
+    change(journal, id, 'check.state-changed', { checkState: 'checking' }, cut);
+    journal.append('rival.settled', { annotationId: id, rivalEntryId: annotations.get(id)?.rivals[0]?.entryId, take: true });
+    await isFine(journal);
+  });
+});
