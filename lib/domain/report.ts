@@ -230,7 +230,7 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
 }
 
 /** What was waived when it was signed last; before that, all that is waived now. */
-const waiversOf = ({ signOffs, waivers }: ArticleState): readonly Waiver[] => signOffs.at(-1)?.waivers ?? waivers;
+export const waiversOf = ({ signOffs, waivers }: ArticleState): readonly Waiver[] => signOffs.at(-1)?.waivers ?? waivers;
 
 function reportClaim(
   state: ArticleState,

@@ -1,26 +1,10 @@
-import { signatures } from '../desk-rules';
 import { evidenceTiers } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report';
 import { sourceTypes } from '../source';
-import { type IndexPage, inGroups } from './index-parts';
+import { type IndexPage, table } from './index-parts';
 import { workKinds } from './work-done';
-
-/** Who signed, for what they had before them. */
-export function renderSignOffs({ input: { signOffs }, nameOf }: IndexPage): string {
-  if (signOffs.length === 0) return '<p>Not signed off.</p>';
-  return table(
-    ['Signed as', 'By', 'At', 'Entry', 'Hash of the words'],
-    signOffs.map(({ signature, byId, at, seq, wordsHash }) => [
-      signatures[signature].name,
-      escapeHtml(nameOf(byId)),
-      htmlInstant(at),
-      `${seq}`,
-      `<span class="mono">${inGroups(wordsHash)}</span>`,
-    ]),
-  );
-}
 
 /** The sources of claims as footnotes. */
 export function renderSources({ report: { sources } }: IndexPage): string {
@@ -72,13 +56,4 @@ export function renderWork({ work, nameOf }: IndexPage): string {
     htmlDay(to),
   ]);
   return table(['Person', ...workKinds.map(({ name }) => name), 'From', 'To'], rows);
-}
-
-// On a phone a row is a list of its cells, of which each says its column.
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
-  const cellOf = (cell: string, index: number) =>
-    index === 0 ? `<th scope="row">${cell}</th>` : `<td data-column="${heads[index] ?? ''}">${cell}</td>`;
-  const body = rows.map((cells) => `<tr>${cells.map(cellOf).join('')}</tr>`).join('\n');
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }

@@ -1,18 +1,20 @@
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { stages } from '../stage';
 import { renderClaims } from './index-claims';
-import { renderChanges, renderSignOffs, renderSources, renderWork } from './index-lists';
+import { renderChanges, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, many, plainId } from './index-parts';
 import { renderReplies } from './index-replies';
+import { renderSignOffs, renderWaivers } from './index-sign-offs';
 import { indexStyle } from './index-style';
 
 /**
  * The dossier's page for people, piece by piece: one that needs nothing else, with no script, picture, font or address that is fetched. It can be
- * read without its style. What it says of claims stands between marks that the verifier looks for.
+ * read without its style. What it says of claims, requests, signatures and waivers stands between marks that the verifier looks for.
  */
 export function* renderIndex(page: IndexPage): Generator<string, void> {
   yield renderHead(page);
   yield `<section aria-labelledby="sign-offs">\n<h2 id="sign-offs">Sign-offs</h2>\n${renderSignOffs(page)}\n</section>\n`;
+  yield `<section aria-labelledby="waived">\n<h2 id="waived">Waived</h2>\n${renderWaivers(page)}\n</section>\n`;
   yield `<section aria-labelledby="claims">\n<h2 id="claims">Claims</h2>\n`;
   yield* renderClaims(page);
   yield '</section>\n';
@@ -49,7 +51,7 @@ function renderHead(page: IndexPage): string {
 <dl class="figures">
 ${figuresOf(page)}
 </dl>
-<nav aria-label="In this dossier"><a href="#claims">Claims</a> <a href="#replies">Right of reply</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
+<nav aria-label="In this dossier"><a href="#sign-offs">Sign-offs</a> <a href="#waived">Waived</a> <a href="#claims">Claims</a> <a href="#replies">Right of reply</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
 </header>
 <main>
 `;

@@ -9,6 +9,7 @@ h1,h2,blockquote,cite,q{font-family:var(--read)}
 h1{font-size:34px;line-height:40px;font-weight:600;margin:0 0 10px;text-wrap:balance}
 h2{font-size:20px;line-height:28px;font-weight:600;margin:36px 0 10px;padding-top:10px;border-top:2px solid var(--ink)}
 h3{font:600 14.5px/22px var(--ui);margin:0;grid-area:1/1}
+section>h3{margin:18px 0 4px}
 h3 b{color:var(--claim);margin-inline-end:6px}
 p{margin:4px 0}
 a{color:var(--link);text-underline-offset:2px}

@@ -1302,7 +1302,7 @@ function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
   check(listed.size === signOffs.length, 'sign-offs.json lists a sign-off twice.');
 }
 
-// Index: a page for people, made from article.json. What it says of claims is looked for in its source.
+// Index: a page for people, made from the rest. What it says of signatures, waivers, claims and requests is looked for in its source.
 
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text) =>
@@ -1310,62 +1310,98 @@ const escaped = (text) =>
     .replaceAll(/[^\\P{Cc}\\t\\n\\f\\r]/gu, '\\uFFFD')
     .replaceAll(/[&<>"']/g, (one) => entities[one]);
 
-function checkIndex(html, { annotations, replyRequests = [] }, sources, manifest) {
-  check(html.includes(manifest.hash) && html.includes(manifest.headHash), 'index.html names other hashes than manifest.json.');
-  const [, ...marked] = html.split('<!--claim ');
-  const sections = new Map(marked.map((one) => [one.slice(0, 36), one.slice(0, Math.max(0, one.indexOf('<!--end of claim-->')))]));
-  const claims = annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
-  check(marked.length === claims.length, 'index.html has not as many claims as article.json.');
-  for (const { id, label, verdict, isStale, evidence } of claims) {
-    const section = sections.get(id) ?? '';
-    const said = [
-      \`>\${escaped(label)}<\`,
-      \`data-verdict="\${verdict?.value ?? ''}" data-stale="\${isStale}"\`,
-      ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
-      ...evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
-        \`data-stance="\${stance}" data-tier="\${tier ?? ''}"\`,
-        escaped(sources.get(sourceId)?.title),
-        escaped(quote),
-        escaped(locator),
-        escaped(origin ?? ''),
-      ]),
-    ];
+const inGroups = (hash) => hash.match(/.{1,4}/g)?.join(' ') ?? '';
+
+/** Looks on the page for one marked part for each of \`all\`, and in it, one after the other, for what is said of it. */
+function checkMarked(html, mark, all, { many, one: called, idOf, saidOf }) {
+  const [, ...marked] = html.split(\`<!--\${mark} \`);
+  const until = (text, end) => text.slice(0, Math.max(0, text.indexOf(end)));
+  const parts = new Map(marked.map((one) => [until(one, '-->'), until(one, \`<!--end of \${mark}-->\`)]));
+  const from = mark === 'sign-off' ? 'sign-offs.json' : 'article.json';
+  check(marked.length === all.length, \`index.html has not as many \${many} as \${from}.\`);
+  for (const each of all) {
+    const part = parts.get(idOf(each)) ?? '';
     let at = 0;
-    for (const one of said) {
-      at = section.indexOf(one, at);
-      check(at !== -1, \`index.html says something else of \${shown(label)} than article.json.\`);
+    for (const one of saidOf(each)) {
+      at = part.indexOf(one, at);
+      check(at !== -1, () => \`index.html says something else of \${called(each)} than \${from}.\`);
     }
   }
-  checkReplies(
+}
+
+function checkIndex(html, article, signOffs, sources, people, manifest) {
+  const { annotations, replyRequests = [], waivers = [], reopenings = [] } = article;
+  check(html.includes(manifest.hash) && html.includes(manifest.headHash), 'index.html names other hashes than manifest.json.');
+  const named = (id) => (Object.hasOwn(people, id) ? [escaped(people[id])] : []);
+  checkMarked(html, 'sign-off', signOffs, {
+    many: 'sign-offs',
+    one: ({ at }) => \`the sign-off of \${at}\`,
+    idOf: ({ entryId }) => entryId,
+    saidOf: ({ signature, byId, at, seq, wordsHash }) => [
+      \`data-signature="\${signature}"\`,
+      ...named(byId),
+      escaped(at),
+      \`>\${seq}<\`,
+      inGroups(wordsHash),
+    ],
+  });
+  checkMarked(html, 'reopening', reopenings, {
+    many: 'reopenings',
+    one: ({ at }) => \`the reopening of \${at}\`,
+    idOf: ({ entryId }) => entryId,
+    saidOf: ({ byId, at, reason }) => [...named(byId), escaped(at), escaped(reason)],
+  });
+  const labels = new Map(annotations.map(({ id, label }) => [id, label]));
+  // What the last signature passed over; before anyone has signed, all that is waived.
+  checkMarked(html, 'waiver', article.signOffs?.at(-1)?.waivers ?? waivers, {
+    many: 'waivers',
+    one: ({ at }) => \`the waiver of \${at}\`,
+    idOf: ({ entryId }) => entryId,
+    saidOf: ({ kind, annotationId, reason, byId, at }) => [
+      ...(annotationId === null ? [] : [\`>\${escaped(labels.get(annotationId) ?? '')}<\`]),
+      \`data-waived="\${kind}"\`,
+      escaped(reason),
+      ...named(byId),
+      escaped(at),
+    ],
+  });
+  checkMarked(
     html,
+    'claim',
+    annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved),
+    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources) },
+  );
+  checkMarked(
+    html,
+    'request',
     replyRequests.filter(({ isRemoved }) => !isRemoved),
+    { many: 'requests for a reply', one: () => 'a request for a reply', idOf: ({ id }) => id, saidOf: saidOfRequest },
   );
 }
 
-/** The log of right of reply: each request with whom it went to, when, what it asked, and what came of it. */
-function checkReplies(html, requests) {
-  const [, ...marked] = html.split('<!--request ');
-  const sections = new Map(marked.map((one) => [one.slice(0, 36), one.slice(0, Math.max(0, one.indexOf('<!--end of request-->')))]));
-  check(marked.length === requests.length, 'index.html has not as many requests for a reply as article.json.');
-  for (const { id, asked, channel, sentAt, deadlineAt, outcome } of requests) {
-    const said = [
-      ...(asked ? [escaped(asked.name), escaped(asked.role)] : []),
-      \`data-channel="\${channel}"\`,
-      escaped(sentAt),
-      escaped(deadlineAt ?? ''),
-      escaped(asked?.question ?? ''),
-      ...(outcome
-        ? [\`data-outcome="\${outcome.kind}"\`, escaped(outcome.happenedAt), escaped(outcome.said?.answer ?? '')]
-        : ['data-outcome=""']),
-      escaped(outcome?.said?.note ?? ''),
-    ];
-    let at = 0;
-    for (const one of said) {
-      at = (sections.get(id) ?? '').indexOf(one, at);
-      check(at !== -1, 'index.html says something else of a request for a reply than article.json.');
-    }
-  }
-}
+const saidOfClaim = ({ label, verdict, isStale, evidence }, sources) => [
+  \`>\${escaped(label)}<\`,
+  \`data-verdict="\${verdict?.value ?? ''}" data-stale="\${isStale}"\`,
+  ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
+  ...evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
+    \`data-stance="\${stance}" data-tier="\${tier ?? ''}"\`,
+    escaped(sources.get(sourceId)?.title),
+    escaped(quote),
+    escaped(locator),
+    escaped(origin ?? ''),
+  ]),
+];
+
+/** Of a request for a reply: whom it went to, when, what it asked, and what came of it. */
+const saidOfRequest = ({ asked, channel, sentAt, deadlineAt, outcome }) => [
+  ...(asked ? [escaped(asked.name), escaped(asked.role)] : []),
+  \`data-channel="\${channel}"\`,
+  escaped(sentAt),
+  escaped(deadlineAt ?? ''),
+  escaped(asked?.question ?? ''),
+  ...(outcome ? [\`data-outcome="\${outcome.kind}"\`, escaped(outcome.happenedAt), escaped(outcome.said?.answer ?? '')] : ['data-outcome=""']),
+  escaped(outcome?.said?.note ?? ''),
+];
 
 /**
  * Verifies the files of a dossier, by name. \`head\`: the hash of an entry that was published elsewhere, or null. What was found to match, or
@@ -1389,11 +1425,12 @@ export function verifyDossier(files, { head = null } = {}) {
     const sources = new Map(
       json('sources.json', 'list').map((one) => [checkShape(one, { id: 'text', title: 'text' }, 'A source in sources.json').id, one]),
     );
-    json('people.json', 'object');
+    const people = json('people.json', 'object');
     const article = json('article.json', 'object');
     const words = checkArticle(article, told, manifest, sources, erased.size > 0);
-    checkSignOffs(json('sign-offs.json', 'list'), told, manifest, words, erased.size > 0);
-    checkIndex(textOf(files.get('index.html'), 'index.html'), article, sources, manifest);
+    const signOffs = json('sign-offs.json', 'list');
+    checkSignOffs(signOffs, told, manifest, words, erased.size > 0);
+    checkIndex(textOf(files.get('index.html'), 'index.html'), article, signOffs, sources, people, manifest);
     return { entries: count, files: files.size, erased, headHash: manifest.headHash };
   } catch (error) {
     if (error instanceof Mismatch) throw error;

@@ -114,7 +114,7 @@ describe('writeDossier', () => {
     };
     const files = filesOf(await zipOf(sampleInput(), { signOffs: [signOff] }));
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toEqual([signOff]);
-    expect(files['index.html']).toMatch(/Standards<\/th><td data-column="By">Jonas Brandt<\/td>/);
+    expect(files['index.html']).toMatch(/Standards<\/span><\/th><td data-column="By">Jonas Brandt<\/td>/);
     // No entry gave it.
     expect(() => verifyDossier(bytesOf(files))).toThrow(
       /sign-off of 2026-03-02T11:00:00.000Z in sign-offs.json is not one that the entries gave/,
