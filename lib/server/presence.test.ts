@@ -228,7 +228,9 @@ describe('a process whose connection is new', () => {
     const { articleId } = await makeRoom();
     await hear(articleId);
     const { client, notices } = await otherProcess();
-    await client.query(`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live'`);
+    await client.query(
+      `select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live' and datname = current_database()`,
+    );
     expect(await notices.until(({ type }) => (type === 'who' ? type : undefined))).toBe('who');
   });
 });

@@ -62,7 +62,7 @@ describe('the feed of an article', () => {
   it('says that it does not know when notices may have been missed, and goes on with what comes then', async () => {
     const { lead, id } = await makeRoom();
     const follower = await follow(id);
-    await prisma.$queryRaw`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live'`;
+    await prisma.$queryRaw`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live' and datname = current_database()`;
     await expect.poll(follower.unknown).toBe(1);
     await tagWords(lead, id, 'Nothing happened');
     await expect.poll(() => follower.frames.map(({ seq }) => seq)).toEqual([2]);

@@ -270,7 +270,7 @@ describe('GET /api/v1/live', () => {
     const { viewer, id } = await makeRoom();
     const { events } = await openStream(viewer, [{ id }]);
     await prisma.person.update({ where: { id: viewer.id }, data: { disabledAt: new Date() } });
-    await prisma.$queryRaw`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live'`;
+    await prisma.$queryRaw`select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = 'galley live' and datname = current_database()`;
     expect(await next(events)).toBe('ended');
   });
 
