@@ -99,27 +99,32 @@ describe('a request for a reply in a tab', () => {
     expectEqual(server, tab);
   });
 
-  it('goes with all that was put right of it when that is taken back too, and stays when another tab has put it right', async () => {
+  it('goes after all that was put right of it was taken back, and comes again', async () => {
     const { server, tab, sent, now } = await logged();
-    const change = (at: TestTab, channel: string) =>
-      at.history.act('reply.changed', { ...sent, channel, basedOn: at.session.replyRequests[0]?.basis.request.entryId });
-    change(tab, 'letter');
+    const basedOn = tab.session.replyRequests[0]?.basis.request.entryId;
+    tab.history.act('reply.changed', { ...sent, channel: 'letter', basedOn });
     tab.history.undo();
     tab.history.undo();
     await tab.sync();
     expect(now()).toMatchObject({ channel: 'email', isRemoved: true });
     tab.history.redo();
     await tab.sync();
+    expect(now()).toMatchObject({ channel: 'email', isRemoved: false });
+    expectEqual(server, tab);
+  });
+
+  it('stays when it was put right in another tab before it is taken back', async () => {
+    const { server, tab, sent, now } = await logged();
     const other = new TestTab(server);
-    other.history.act('reply.asked', { ...sent, requestId: testId() });
+    const basedOn = other.session.replyRequests[0]?.basis.request.entryId;
+    other.history.act('reply.changed', { ...sent, channel: 'letter', basedOn });
     await other.sync();
+    tab.history.undo();
     await tab.sync();
-    const request = server.journal.state.replyRequests[1];
-    const [requestId, basedOn] = [request?.id, request?.basis.request.entryId];
-    tab.history.act('reply.changed', { ...sent, requestId, channel: 'phone', basedOn });
-    await tab.sync();
-    await other.sync();
-    expect(() => other.history.undo()).toThrow('Meanwhile someone has worked on the request to Bus line. It stays as it is.');
+    expect(tab.session.refused.map(({ reason }) => reason)).toEqual([
+      'Meanwhile someone has worked on the request to Bus line. It stays as it is.',
+    ]);
+    expect(now()).toMatchObject({ channel: 'letter', isRemoved: false });
     expectEqual(server, tab, other);
   });
 
