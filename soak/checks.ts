@@ -52,7 +52,10 @@ export const checks: readonly Check[] = [
     find: async (run) => findLostEntries(run.ledger, await entriesOf(run)),
   },
   { name: 'steps are stored as they were sent', find: async (run) => findChangedSteps(run.ledger, await entriesOf(run)) },
-  { name: 'every word that was typed is stored once, or shown as not saved', find: async (run) => findLostWords(run.ledger, await entriesOf(run)) },
+  {
+    name: 'every word that was typed is stored once, or shown as not saved',
+    find: async (run) => findLostWords(run.ledger, await entriesOf(run)),
+  },
   { name: 'each accepted suggestion put in the words that it proposed', find: async (run) => findOtherWords(await entriesOf(run)) },
   {
     // Of the journal only: that all others have the same verdicts is compared below, and of the tables by journal:verify.
