@@ -1,10 +1,7 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
 import { spokenName } from '@/components/annotations/tag-words';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { checkStates } from '@/lib/domain/check';
 import { tagKinds } from '@/lib/domain/tag-kinds';
-import { verdictName } from '@/lib/domain/verdict';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** So long a new tag waits for its label to be said with it. Without a line it is said without. */
@@ -39,21 +36,4 @@ export function sayAdded(session: ArticleSession, id: string, say: (what: string
     else if (tag.label !== null) end(`${spokenName(tag)} added`);
   });
   const timer = setTimeout(() => end(`${tagKinds[kind].name} added`), LABEL_WAIT_MS);
-}
-
-/** What an action made of a tag, in words. An action with controls that say so themselves is not here. */
-const ownActs: Partial<Record<string, (tag: Annotation) => string>> = {
-  'verdict.given': (tag) =>
-    tag.verdict ? `${spokenName(tag)}: ${verdictName(tag.verdict)}` : `The verdict on ${spokenName(tag)} is cleared`,
-  'check.second-given': (tag) => `Second check of ${spokenName(tag)} ${checkOf(tag).second ? 'given' : 'taken back'}`,
-  'check.voted': (tag) => `Voted on ${spokenName(tag)}`,
-  'check.state-changed': (tag) => `${spokenName(tag)}: ${checkStates[tag.checkState].name}`,
-  'evidence.linked': (tag) => `Source linked to ${spokenName(tag)}`,
-  'evidence.unlinked': (tag) => `Source unlinked from ${spokenName(tag)}`,
-};
-
-/** What a screen reader is to hear of an action on a tag, told by what it made of the tag; null of those that say so elsewhere. */
-export function sayOwnAct(type: string, payload: Record<string, unknown>, session: ArticleSession): string | null {
-  const tag = typeof payload.annotationId === 'string' ? session.annotations.get(payload.annotationId) : undefined;
-  return tag ? (ownActs[type]?.(tag) ?? null) : null;
 }

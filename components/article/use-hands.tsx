@@ -1,4 +1,5 @@
 'use client';
+import type { Transaction } from '@tiptap/pm/state';
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { askForSource } from '@/components/annotations/ask-for-source';
@@ -11,12 +12,11 @@ import { beginComment, settleThread } from '@/components/threads/begin-comment';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { whenHere } from '@/components/ui/late';
+import { late, useLate, whenHere } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
-import { selectUnseen, toggleClear } from '@/lib/editor/clear-sentences';
 import { keyTip, sayKey } from '@/lib/editor/key-names';
 import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
 import { lastLinkedSource } from '@/lib/editor/last-source';
@@ -29,10 +29,15 @@ import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
 import { holdKeys } from './held-keys';
 import { placeChanges } from './late-places';
-import { sayAdded, sayOwnAct, useOwnNews } from './own-news';
+import { sayAdded, useOwnNews } from './own-news';
 import { type ArticleRights, maySuggest } from './session-context';
 import type { ActiveTag } from './use-active-tag';
 import { useBindings } from './use-bindings';
+
+/** What is said of actions on tags: it is here before the first of them, and is no part of what the page waits for. */
+const ownActs = late(() => import('./own-acts'));
+/** What X and the next unseen sentence need: the reading of all sentences. */
+const clearSentences = late(() => import('@/lib/editor/clear-sentences'));
 
 interface Asked {
   annotation: Annotation;
@@ -62,6 +67,8 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
   const [overlay, setOverlay] = useState<PageOverlay | null>(null);
   const own = useRef<Page | null>(null);
   const page = given ?? own;
+  useLate(ownActs, false);
+  useLate(clearSentences, false);
   const nowBound = useBindings();
   const bindings = useRef(nowBound);
   bindings.current = nowBound;
@@ -141,14 +148,17 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           offerUndo(`Merged ${tagName(from)} into ${tagName(into)}`);
           toText();
         };
+        const show = (transaction: Transaction | null) => {
+          if (transaction) editor.view.dispatch(transaction.scrollIntoView());
+        };
         const commands = textCommands(() => page.current);
         const hands: TagHands = {
           actions,
           attempt,
           act: (type, payload) => {
             const entryId = history.act(type, payload);
-            const news = sayOwnAct(type, payload, session);
-            if (news !== null) say(news);
+            const news = ownActs.here()?.sayOwnAct(type, payload, session);
+            if (news) say(news);
             return entryId;
           },
           changeKind,
@@ -204,12 +214,22 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             const change = { session, actions, tag: actions.active(), words: actions.selectedSpans() };
             whenHere(placeChanges, (ways) => void attempt(() => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))));
           },
-          toggleClear: () => {
-            const isClear = toggleClear(session, history, actions);
-            say(isClear ? 'Sentence clear' : 'Sentence not clear any more');
-            return isClear;
-          },
-          selectUnseen: () => selectUnseen(session),
+          toggleClear: () =>
+            whenHere(clearSentences, ({ toggleClear, selectUnseen }) =>
+              attempt(() => {
+                const isClear = toggleClear(session, history, actions);
+                say(isClear ? 'Sentence clear' : 'Sentence not clear any more');
+                if (isClear) show(selectUnseen(session));
+              }),
+            ),
+          goToUnseen: () =>
+            whenHere(clearSentences, ({ selectUnseen }) =>
+              attempt(() => {
+                const next = selectUnseen(session);
+                if (!next) throw new DomainError('invalid', 'Every sentence has been seen.');
+                show(next);
+              }),
+            ),
           repeatSource: () => {
             const sourceId = lastLinkedSource(session);
             if (sourceId === null) {

@@ -1,6 +1,7 @@
 import { glyphName } from '@/components/ui/verdict-glyph';
 import type { ClaimCounts } from '@/lib/domain/claim-counts';
-import { type LeftCount, sayLeft } from '@/lib/domain/left-reason';
+import type { LeftCount } from '@/lib/domain/left-reason';
+import { sayLeft } from '@/lib/domain/say-left';
 import { VerdictValue } from '@/lib/domain/verdict';
 
 interface Progress {

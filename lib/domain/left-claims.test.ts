@@ -3,7 +3,8 @@ import { type Annotation, checkOf } from './annotation';
 import type { Vote } from './check';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { countLeft, leftClaimsOf } from './left-claims';
-import { sayLeft, whyLeft } from './left-reason';
+import { whyLeft } from './left-reason';
+import { sayLeft } from './say-left';
 import type { VoteRule } from './vote-rule';
 
 /** A claim, and the same with a verdict. */

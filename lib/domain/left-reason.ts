@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Annotation, hasRivalVerdict, isChecked } from './annotation';
-import { checkStates, isSideState } from './check';
-import { blockers } from './count-blockers';
+import { isSideState } from './check';
 
 /**
  * Why a claim is not checked, in the order in which it is said: what there is to do comes before what has gone wrong. They are those of the sign-off
@@ -40,13 +39,4 @@ export function whyLeft(annotation: Annotation): OwnLeftReason | null {
   if (isSideState(checkState)) return 'set-aside';
   if (checkState === 'adjudication' || checkState === 'second-check' || checkState === 'awaiting-reply') return checkState;
   return checkState === 'untouched' ? 'to-check' : 'being-checked';
-}
-
-/** What is left as words by reason: "13 to check, 4 being checked, 2 awaiting a second check". Empty where nothing is. */
-export const sayLeft = (left: readonly LeftCount[]): string =>
-  left.map(({ reason, count }) => `${count} ${nameOf(reason, count)}`).join(', ');
-
-function nameOf(reason: LeftReason, count: number): string {
-  if (reason === 'awaiting-reply') return checkStates[reason].name.toLowerCase();
-  return count === 1 ? blockers[reason].one : blockers[reason].many;
 }

@@ -1,5 +1,5 @@
 import { CONTEXT_CHARS } from './anchor';
-import { ERASED } from './journal/erase';
+import { ERASED } from './erased-sign';
 import { type SaidWord, saidWords } from './said-words';
 
 /** Text beside a tag, on one side of it. Distances are counted from the tag outward, in UTF-16 units. */

@@ -50,10 +50,10 @@ export interface Page {
   /** Changes the kind of the active tag, asking first where a verdict would go. */
   changeKind(kind: TagKind): void;
   removeActive(): void;
-  /** Marks the sentence clear, or not any more. True if it is clear now. */
-  toggleClear(): boolean;
-  /** The next sentence that nobody has seen, to be selected. */
-  selectUnseen(): Transaction | null;
+  /** Marks the sentence clear and selects the next one that nobody has seen; or not clear any more. */
+  toggleClear(): void;
+  /** Selects the next sentence that nobody has seen. */
+  goToUnseen(): void;
   /** Opens a form with the source that was linked last. */
   repeatSource(): void;
   /** What was pasted while a tag is active becomes its source. */
@@ -104,16 +104,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     tagClaim: kind('claim'),
     tagOpinion: kind('opinion'),
     tagProposal: kind('proposal'),
-    tagClear: tagging((found, view) => {
-      if (found.toggleClear()) select(view, found.selectUnseen());
-    }),
-    nextUnseen: withPage((found, view) =>
-      found.attempt(() => {
-        const next = found.selectUnseen();
-        if (!next) throw new DomainError('invalid', 'Every sentence has been seen.');
-        select(view, next);
-      }),
-    ),
+    tagClear: tagging((found) => found.toggleClear()),
+    nextUnseen: withPage((found) => found.goToUnseen()),
     extendSentence: withPage(({ language }, view) => select(view, extendSentence(view.state, language))),
     shrinkSentence: withPage(({ language }, view) => select(view, shrinkSentence(view.state, language))),
     nextTag: go(1),

@@ -1,7 +1,5 @@
+import { ERASED } from '../erased-sign';
 import { sha256Hex } from '../hash';
-
-/** Stands for one erased character. */
-export const ERASED = '\u2588';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words'];

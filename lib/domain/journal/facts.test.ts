@@ -5,12 +5,13 @@ import { isChecked } from '../annotation';
 import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { plainCheckRules } from '../check-rules';
+import { ERASED } from '../erased-sign';
 import { factsOf, followsFacts } from '../facts';
 import { findingOf, followedVerdict } from '../followed-verdict';
 import { sha256Hex } from '../hash';
 import { blockersOf } from '../sign-off-blockers';
 import type { VerdictValue } from '../verdict';
-import { ERASED, erasePayload } from './erase';
+import { erasePayload } from './erase';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'Rents in Leipzig rose by 40 per cent between 2015 and 2024';

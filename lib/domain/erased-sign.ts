@@ -1,0 +1,2 @@
+/** Stands for one erased character. */
+export const ERASED = '\u2588';
