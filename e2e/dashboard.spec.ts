@@ -50,6 +50,8 @@ test('I say who sees an article through and by when, and take the date away agai
   await expect(tableOf(page).getByText('No article matches.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByRole('row', { name: 'No due date 2' })).toBeVisible();
+  // The counts may be there before the list: until it is, the article stands in its old group, and its menu closes when it moves.
+  await expect(page.getByRole('row', { name: /^Next seven days/ })).toHaveCount(0);
   await fromMenu(page, 'Night buses', 'Owner…');
   await page.getByRole('combobox', { name: 'Owner' }).selectOption('Nobody');
   await page.getByRole('button', { name: 'Name the owner' }).click();
