@@ -11,7 +11,7 @@ const known = new WeakMap<TagSummary, Related>();
 /** By tag, how it is related to others, as this person sees it now: found once for all parts of the page. None until the text has been painted. */
 export function useRelations(): Related {
   const summary = useTagSummary();
-  if (!summary) return none;
+  if (!summary?.hasRelations) return none;
   const related = known.get(summary) ?? relationsByTag(summary.tags);
   known.set(summary, related);
   return related;

@@ -15,6 +15,7 @@ const look = fc.record({
   checkState: fc.constantFrom('untouched' as const, 'decided' as const),
   isStale: fc.boolean(),
   isRemoved: fc.boolean(),
+  isRelated: fc.boolean(),
 });
 type Look = typeof look extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -27,8 +28,11 @@ const claim = (() => {
   return journal.annotation(annotationId);
 })();
 
-function tagOf(id: string, { kind, anchorState, checkState, isStale, isRemoved }: Look): Annotation {
-  return { ...claim, id, kind, checkState, isStale, isRemoved, anchor: { ...claim.anchor, state: anchorState } };
+const relation = { id: testId(), kind: 'supports' as const, toId: testId(), byId: testId(), at: '2026-01-01T00:00:00.000Z' };
+
+function tagOf(id: string, { kind, anchorState, checkState, isStale, isRemoved, isRelated }: Look): Annotation {
+  const said = isRelated ? { relations: [relation] } : {};
+  return { ...claim, ...said, id, kind, checkState, isStale, isRemoved, anchor: { ...claim.anchor, state: anchorState } };
 }
 
 /** What the summary says, told again from the tags themselves. */
@@ -48,6 +52,7 @@ function plainly(order: readonly string[], annotations: ReadonlyMap<string, Anno
     orphans: tags.filter(({ anchor }) => anchor.state === 'orphaned'),
     moved: tags.filter(({ anchor }) => anchor.state === 'moved'),
     hasClear: there.some(({ kind, anchor }) => kind === 'clear' && anchor.state === 'exact'),
+    hasRelations: tags.some(({ relations = [] }) => relations.length > 0),
   };
 }
 
@@ -84,5 +89,15 @@ describe('the summary of all tags', () => {
         }
       }),
     );
+  });
+
+  it('is the same summary as long as no tag is another, whatever was touched', () => {
+    const summaries = new TagSummaries();
+    const annotations = new Map([[claim.id, claim]]);
+    const order = [claim.id];
+    const first = summaries.update(order, annotations, new Set());
+    expect(summaries.update(order, annotations, new Set([claim.id, testId()]))).toBe(first);
+    const stale = new Map([[claim.id, { ...claim, isStale: true }]]);
+    expect(summaries.update(order, stale, new Set([claim.id]))).toMatchObject({ changed: 1 });
   });
 });

@@ -22,6 +22,8 @@ export interface TagSummary {
   moved: readonly Annotation[];
   /** True if some sentence is marked clear. */
   hasClear: boolean;
+  /** True if some tag bears on another. */
+  hasRelations: boolean;
 }
 
 /** What the summary needs of a tag, as bits: the standing of a claim stands in the lowest three. 0: not there, or nothing to be counted. */
@@ -36,6 +38,7 @@ const MOVED = 512;
 const CLEAR = 1024;
 const JUDGED = 2048;
 const FACT = 4096;
+const RELATED = 8192;
 
 /**
  * Keeps the summary of an article's tags. After a change it looks only at the tags that are new, gone or touched: with 20,000 of them reading
@@ -46,11 +49,19 @@ export class TagSummaries {
   private tags: (Annotation | undefined)[] = [];
   private bits = new Uint16Array(0);
 
-  /** The summary of the tags `order` as they are now. `touched` holds at least those that are others than at the last call. */
+  private last: TagSummary | null = null;
+
+  /**
+   * The summary of the tags `order` as they are now: the same one as at the last call if nothing is another, so that nobody counts anew.
+   * `touched` holds at least those that are others than at the last call.
+   */
   update(order: readonly string[], annotations: ReadonlyMap<string, Annotation>, touched: ReadonlySet<string>): TagSummary {
+    if (order !== this.order) this.last = null;
     const isKnown = order === this.order || this.follow(order);
     const read = (index: number) => {
       const one = annotations.get(order[index] ?? '');
+      if (one === this.tags[index]) return;
+      this.last = null;
       this.tags[index] = one;
       this.bits[index] = one ? bitsOf(one) : 0;
     };
@@ -63,7 +74,8 @@ export class TagSummaries {
       }
     }
     this.unread = [];
-    return this.gather();
+    this.last ??= this.gather();
+    return this.last;
   }
 
   /** The places of `order` that nothing is known of yet. */
@@ -101,7 +113,7 @@ export class TagSummaries {
     const cards: string[] = [];
     const orphans: Annotation[] = [];
     const moved: Annotation[] = [];
-    let [checked, unsourced, changed, hasClear, hasFacts] = [0, 0, 0, false, false];
+    let [checked, unsourced, changed, hasClear, hasFacts, hasRelations] = [0, 0, 0, false, false, false];
     for (let i = 0; i < this.bits.length; i++) {
       const bits = this.bits[i] ?? 0;
       const one = this.tags[i];
@@ -114,6 +126,7 @@ export class TagSummaries {
       if (bits & JUDGED) judged.push(one);
       if (bits & UNSOURCED) unsourced += 1;
       if (bits & FACT) hasFacts = true;
+      if (bits & RELATED) hasRelations = true;
       if (!(bits & CLAIM)) continue;
       claims.push(one);
       standings.push(claimStandings[bits & STANDING] ?? 'open');
@@ -121,7 +134,7 @@ export class TagSummaries {
       if (!(bits & ORPHANED)) cards.push(this.order[i] ?? '');
     }
     const counts = countStandings(standings);
-    const rest = { claims, judged, standings, counts, checked, unsourced, changed, cards, hasClear };
+    const rest = { claims, judged, standings, counts, checked, unsourced, changed, cards, hasClear, hasRelations };
     if (!hasFacts) return { ...rest, tags, orphans, moved };
     return { ...rest, tags: withFactsUnderClaims(tags), orphans: withoutFactsOf(orphans), moved: withoutFactsOf(moved) };
   }
@@ -145,6 +158,7 @@ function bitsOf(one: Annotation): number {
     (isCountedClaim(one) ? CLAIM | claimStandings.indexOf(standingOf(one)) : 0) |
     (isJudged(one) ? JUDGED : 0) |
     (isFact(one) ? FACT : 0) |
+    (one.relations?.length ? RELATED : 0) |
     (isChecked(one) ? CHECKED : 0) |
     (lacksSource(one) ? UNSOURCED : 0) |
     (wordsChanged(one) ? CHANGED : 0) |
