@@ -86,6 +86,14 @@ test('I see the words that a colleague selects, and may click through their care
   const tinted = () =>
     elif.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('person-')).flatMap(([, of]) => [...of].map(String)));
   await expect.poll(tinted).toEqual(['The harbour board says that the line carries 1,240 people a day.']);
+  const colours = await elif.evaluate(() =>
+    [...CSS.highlights].flatMap(([name, of]) =>
+      [...of].map(
+        ({ startContainer: { parentElement } }) => parentElement && getComputedStyle(parentElement, `::highlight(${name})`).backgroundColor,
+      ),
+    ),
+  );
+  expect(colours).toEqual([expect.stringMatching(/^(rgba?|oklch|color)\((?!0, 0, 0, 0\))/)]);
   const box = await caretOf(elif, 'Jonah').boundingBox();
   if (!box) throw new Error('It is not drawn.');
   await elif.mouse.click(box.x + 1, box.y + box.height / 2);

@@ -140,6 +140,8 @@ export class PresenceLayer {
   private tint(ranges: readonly [PersonColour, Range][]): void {
     // A browser without highlights shows where a selection ends.
     if (!('highlights' in this.page.CSS)) return;
+    // Stays once it is there: to style the whole text anew is dear.
+    if (ranges.length > 0) this.view.dom.parentElement?.classList.add('has-tints');
     for (const colour of personColours) {
       const own = ranges.flatMap(([of, range]) => (of === colour ? [range] : []));
       if (own.length > 0) this.page.CSS.highlights.set(`person-${colour}`, new this.page.Highlight(...own));
