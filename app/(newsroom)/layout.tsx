@@ -1,10 +1,12 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { KeptWork } from '@/components/article/kept-work';
+import { LineNotice } from '@/components/desk/line-notice';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
 import { FocusKeeper } from '@/components/ui/focus-keeper';
+import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { readMe } from '@/lib/server/me';
@@ -21,9 +23,11 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
         <KeptWork personId={actor.id} />
         <QueryProvider>
           <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
+          <LineNotice />
           {children}
         </QueryProvider>
       </PreferencesProvider>
+      <HeldLinks />
       <FocusKeeper />
     </ToastProvider>
   );

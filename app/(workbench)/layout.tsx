@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { FocusKeeper } from '@/components/ui/focus-keeper';
+import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
 import { readMe } from '@/lib/server/me';
@@ -12,6 +13,7 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
     <QueryProvider>
       <ToastProvider>
         <PreferencesProvider preferences={preferences}>{children}</PreferencesProvider>
+        <HeldLinks />
       </ToastProvider>
       <FocusKeeper />
     </QueryProvider>

@@ -1,9 +1,7 @@
 'use client';
 import { useCallback, useRef } from 'react';
-import { Banner } from '../ui/banner';
 import { Dialog } from '../ui/dialog';
 import { useMedia } from '../ui/use-media';
-import { useOnline } from '../ui/use-online';
 import { ClaimFilters } from './claim-filters';
 import { ClaimHead } from './claim-head';
 import { ClaimList } from './claim-list';
@@ -23,7 +21,6 @@ interface Props {
 export function ClaimsPage({ desks }: Props) {
   const [address, changeAddress] = useClaimsAddress();
   const isNarrow = useMedia('drawer');
-  const isOnline = useOnline();
   const list = useClaims(address);
   const counts = useClaimCounts(address);
   const claims = list.data?.pages.flatMap((page) => page.claims) ?? [];
@@ -86,7 +83,6 @@ export function ClaimsPage({ desks }: Props) {
       )}
       <div className="claim-results" ref={rows}>
         <ClaimSearchField query={address.query} inputRef={field} onFind={(query, how) => change({ query }, how)} />
-        {!isOnline && <Banner tone="warn">You are offline. What was found stays here; looking for more needs the line.</Banner>}
         {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
         <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
       </div>

@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { makeArticle, openArticle, writeInHeadline } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const held = 'You are offline. Other pages open when the line is back.';
+
+test('A link that I press without a line leaves me where I am, and opens when the line is back', async ({ context, page }) => {
+  await signIn(page, await makePerson('Elif Tuncel'));
+  await page.goto('/articles');
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline. What is here stays; other pages open when the line is back.')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoAxeFinding(page, { how: colorScheme });
+  }
+  const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
+  await sources.press('Enter');
+  await expect(page.getByText(held)).toBeVisible();
+  await expect(page).toHaveURL(/\/articles$/);
+  await context.setOffline(false);
+  await expect(page.getByText('What is here stays')).toHaveCount(0);
+  await sources.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+});
+
+test('An article that I work on stays open, and takes what I write, whatever I press without a line', async ({ context, page }) => {
+  const deskId = await makeDesk('City');
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { text, saveState } = await openArticle(page, articleId);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Galley, to the articles' }).click();
+  await expect(page.getByText(held)).toBeVisible();
+  await writeInHeadline(page, ' slow');
+  await expect(text).toContainText('A slow ferry');
+  await context.setOffline(false);
+  await expect(saveState).toContainText('Saved');
+  await expect(page).toHaveURL(new RegExp(articleId));
+});
+
+test('A page that cannot be had waits for the line, though the browser knows of no fault', async ({ page }) => {
+  await signIn(page, await makePerson('Elif Tuncel'));
+  await page.goto('/articles');
+  // What Next asks of the server: pages, and whether it can be reached.
+  const pages = (url: URL) => url.pathname === '/sources' || url.pathname === '/articles';
+  await page.route(pages, (route) => (route.request().headers().rsc === '1' ? route.abort('connectionrefused') : route.continue()));
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' }).click();
+  await expect(page.getByText('What is here stays')).toBeVisible();
+  await expect(page).toHaveURL(/\/articles$/);
+  await page.unroute(pages);
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+});
