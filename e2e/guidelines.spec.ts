@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { plainTagTypes } from '../lib/domain/plain-tag-types';
 import { openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, test } from './fixtures';
+import { inDatabase, makePerson, signIn, test } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
 
 const RULE = 'A figure of a ministry is a claim of the ministry until we have its table.';
@@ -83,11 +83,31 @@ test('I read the guidelines beside the text while I tag, and they go to the type
   await expect(guidelines).toHaveCount(0);
 });
 
+test('A lead writes what their desk holds to, and everyone reads it above what holds for all', async ({ page, openElsewhere }) => {
+  await writeGuidelines();
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const other = await openElsewhere();
+  await signIn(other, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
+  await other.goto('/people/desks');
+  await other.getByRole('button', { name: /^Guidelines of / }).press('Enter');
+  const dialog = other.getByRole('dialog', { name: /^Guidelines of / });
+  await dialog.getByRole('textbox', { name: 'Guidelines' }).fill('Ring the harbour before you write of it.');
+  await expectNoAxeFinding(other, { how: 'the guidelines of a desk' });
+  await dialog.getByRole('button', { name: 'Set the guidelines' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await openArticle(page, articleId);
+  await page.keyboard.press('Shift+L');
+  await expect(guidelinesOf(page).getByRole('region', { name: 'This desk' })).toContainText('Ring the harbour before you write of it.');
+  await expect(guidelinesOf(page).getByRole('region', { name: 'All desks' })).toContainText(RULE);
+});
+
 test('Where nobody has written guidelines I learn who does', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
   await openArticle(page, articleId);
   await page.keyboard.press('Shift+L');
-  await expect(guidelinesOf(page)).toContainText('No guidelines yet. Admins write them at Types of tags.');
+  await expect(guidelinesOf(page)).toContainText(
+    'No guidelines yet. Leads write those of the desk at Desks, admins those of the house at Types of tags.',
+  );
   await expect(guidelinesOf(page).getByText('A figure drawn from data')).toBeAttached();
 });
 

@@ -9,15 +9,17 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { call } from '@/lib/api';
 import { typeOf } from '@/lib/domain/annotation';
-import { readTagTypes } from '@/lib/domain/contract/tag-types';
-import type { TagTypes } from '@/lib/domain/house-types';
+import { type Guidelines, readGuidelines } from '@/lib/domain/contract/guidelines';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import { useAnnotation, useWorkbench } from './session-context';
 
-/** The house's guidelines, and the types that tags may be given, with all that is said of each. The type of the active tag is in sight. */
+/** The guidelines of the desk and the house, and the types that tags may be given, with all that is said of each. The type of the active tag is in sight. */
 export function GuidelinesText({ activeId }: { activeId: string | null }) {
-  const { tagTypes } = useWorkbench();
-  const read = useQuery({ queryKey: ['tag-types'], queryFn: ({ signal }) => call(readTagTypes, { signal }) });
+  const { tagTypes, deskId } = useWorkbench();
+  const read = useQuery({
+    queryKey: ['guidelines', deskId],
+    queryFn: ({ signal }) => call(readGuidelines, { params: { deskId }, signal }),
+  });
   const active = useAnnotation(activeId);
   const [kind, typeId] = [active?.kind, active && typeOf(active)?.typeId];
   const body = useFollowedType(kind, typeId, read.isPending);
@@ -42,7 +44,7 @@ function useFollowedType(kind: TagKind | undefined, typeId: string | undefined, 
   return body;
 }
 
-function WrittenGuidelines({ read }: { read: UseQueryResult<TagTypes> }) {
+function WrittenGuidelines({ read }: { read: UseQueryResult<Guidelines> }) {
   if (read.isError) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>
@@ -53,10 +55,15 @@ function WrittenGuidelines({ read }: { read: UseQueryResult<TagTypes> }) {
   if (read.isPaused) return <p className="dim2">The guidelines come when the line is back.</p>;
   // Its room is about what a page of rules takes: the types below stay where they were scrolled to.
   if (read.isPending) return <Skeleton height="120px" />;
-  if (read.data.guidelines === '') {
+  const { desk, house } = read.data;
+  if (desk === '' && house === '') {
     return (
       <p className="dim2">
-        No guidelines yet. Admins write them at{' '}
+        No guidelines yet. Leads write those of the desk at{' '}
+        <Link className="link" href="/people/desks">
+          Desks
+        </Link>
+        , admins those of the house at{' '}
         <Link className="link" href="/people/types">
           Types of tags
         </Link>
@@ -65,8 +72,22 @@ function WrittenGuidelines({ read }: { read: UseQueryResult<TagTypes> }) {
     );
   }
   return (
-    <p className="guidelines" dir="auto">
-      {read.data.guidelines}
-    </p>
+    <>
+      <Written title="This desk" words={desk} isTitled={house !== ''} />
+      <Written title="All desks" words={house} isTitled={desk !== ''} />
+    </>
+  );
+}
+
+/** Where both are there, each says whose it is. */
+function Written({ title, words, isTitled }: { title: string; words: string; isTitled: boolean }) {
+  if (words === '') return null;
+  return (
+    <section aria-label={title}>
+      {isTitled && <h3 className="caps">{title}</h3>}
+      <p className="guidelines" dir="auto">
+        {words}
+      </p>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import { call } from '@/lib/api';
 import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
+import { GuidelinesDialog } from './guidelines-dialog';
 import { RenameDialog } from './rename-dialog';
 import { roleNames } from './role-names';
 import { RulesDialog } from './rules-dialog';
@@ -19,6 +20,7 @@ interface Props {
 export function DesksPage({ isAdmin, desks }: Props) {
   const [renamed, setRenamed] = useState<Desk | null>(null);
   const [ruled, setRuled] = useState<Desk | null>(null);
+  const [guided, setGuided] = useState<Desk | null>(null);
   return (
     <>
       <div className="page-head">
@@ -58,6 +60,11 @@ export function DesksPage({ isAdmin, desks }: Props) {
                       Rules
                     </Button>
                   )}
+                  {desk.mayManage && (
+                    <Button size="s" aria-label={`Guidelines of ${desk.name}`} onClick={() => setGuided(desk)}>
+                      Guidelines
+                    </Button>
+                  )}
                   {isAdmin && (
                     <Button size="s" aria-label={`Rename ${desk.name}`} onClick={() => setRenamed(desk)}>
                       Rename
@@ -69,6 +76,7 @@ export function DesksPage({ isAdmin, desks }: Props) {
           </tbody>
         </table>
       </div>
+      {guided !== null && <GuidelinesDialog desk={guided} onClose={() => setGuided(null)} />}
       {ruled !== null && <RulesDialog desk={ruled} onClose={() => setRuled(null)} />}
       {renamed !== null && (
         <RenameDialog

@@ -59,7 +59,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
           <Button onClick={() => add(kind)}>Add a type of {kind}</Button>
         </section>
       ))}
-      <Field label="Guidelines" hint="What everyone who tags and checks holds to. It stands on this page for all.">
+      <Field label="Guidelines" hint="What everyone who tags and checks holds to, on every desk. A desk’s own are written at Desks.">
         {(ids) => (
           <TextArea
             {...ids}
