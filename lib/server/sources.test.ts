@@ -178,4 +178,15 @@ describe('changeSource', () => {
     expect((await refusalOf(changeSource(await personIn(deskId, 'reader'), id, source))).code).toBe('forbidden');
     expect((await refusalOf(changeSource(await makePerson(), id, source))).code).toBe('not-found');
   });
+
+  it('tells an author who sees the source that it is not theirs to change, and other authors nothing', async () => {
+    const deskId = await makeDesk();
+    const [checker, author] = [await personIn(deskId, 'checker'), await personIn(deskId, 'author')];
+    const { id } = await add(checker, deskId, { title: 'Parish book' });
+    const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
+    await rest(checker, own.id, id);
+    const source = SourceInput.parse({ title: 'Mine' });
+    expect(await refusalOf(changeSource(author, id, source))).toMatchObject({ code: 'forbidden', message: 'Authors cannot tag.' });
+    expect((await refusalOf(changeSource(await personIn(deskId, 'author'), id, source))).code).toBe('not-found');
+  });
 });

@@ -77,7 +77,9 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
 export async function changeSource(actor: Actor, sourceId: string, source: SourceInput): Promise<SourceSummary> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true } });
   if (row === null) throw notFound();
-  authorize(actor, 'tag', { deskId: row.deskId });
+  // Whoever reads it through an article of their own knows that it is there: what they lack is the right.
+  const uses = await findReadableUses(actor, [sourceId]);
+  authorize(actor, 'tag', { deskId: row.deskId, own: uses.length > 0 });
   await inTransaction(async (tx) => {
     await lockAddress(tx, row.deskId, source.url ?? sourceId);
     await refuseTwin(tx, row.deskId, source.url, sourceId);
