@@ -1,47 +1,14 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { readProblem } from '@/lib/domain/contract/problem';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle, tagWords } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
 import { createSource } from '@/lib/server/sources';
-
-const folder = import.meta.dirname;
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-type Method = (typeof methods)[number];
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
-
-interface Door {
-  /** Method and address, as in the contract: `GET /api/v1/articles/[articleId]`. */
-  name: string;
-  method: Method;
-  address: string;
-  handle: Handler;
-}
-
-/** Open by design, each with its reason. Every other method of every route wants a session. */
-const open: Record<string, string> = {
-  'GET /api/v1/health': 'says only whether the server is well',
-  'POST /api/v1/setup': 'the one-time code is the right',
-  'POST /api/v1/invitations/accept': 'the token is the right',
-  'POST /api/v1/password-resets': 'answers everyone the same; a link goes to the account’s own mailbox',
-  'POST /api/v1/password-resets/use': 'the token is the right',
-  'GET /api/v1/inbox-mail/[token]': 'leads to the profile, whatever the token',
-  'POST /api/v1/inbox-mail/[token]': 'the token is the right',
-};
+import { doors, knock, open, problemOf } from './doors.fixture';
 
 /** What a person of no desk may ask, since it is about themselves or gives only what is theirs. */
 const everyones: Record<string, string> = {
-  'GET /api/v1/articles': 'lists what one may read: nothing',
-  'GET /api/v1/articles/counts': 'counts what one may read: nothing',
-  'GET /api/v1/articles/presence': 'tells of what one may read: nothing',
-  'GET /api/v1/claims': 'lists what one may read: nothing',
-  'GET /api/v1/claims/counts': 'counts what one may read: nothing',
-  'GET /api/v1/articles/load': 'tells of what one may read: nothing',
-  'GET /api/v1/sources': 'lists what one may read: nothing',
   'GET /api/v1/me': 'one’s own row',
   'PATCH /api/v1/me/preferences': 'one’s own row',
   'PUT /api/v1/me/password': 'one’s own row',
@@ -88,71 +55,12 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/people/[personId]/disabled': '{"isDisabled":true}',
 };
 
-const files = fs
-  .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => path.basename(file) === 'route.ts')
-  .sort();
-
-const doors: Door[] = (
-  await Promise.all(
-    files.map(async (file) => {
-      const module: Record<string, unknown> = await import(path.join(folder, file));
-      const address = `/api/v1/${path.dirname(file).split(path.sep).join('/')}`;
-      return methods.flatMap((method) => {
-        const handle = module[method];
-        return isHandler(handle) ? [{ name: `${method} ${address}`, method, address, handle }] : [];
-      });
-    }),
-  )
-).flat();
-
-function isHandler(value: unknown): value is Handler {
-  return typeof value === 'function';
-}
-
 const guarded = doors.filter(({ name }) => open[name] === undefined);
 const writing = doors.filter(({ method }) => method !== 'GET');
 
-/** A call of a door: every id in its address is `id`, or the one of `ids` by its name, and a body where the method takes one. */
-async function knock(
-  door: Door,
-  {
-    person = null,
-    id = uuidv7(),
-    ids = {},
-    body = '{}',
-    headers = {},
-    query = '',
-  }: Partial<{
-    person: { id: string } | null;
-    id: string;
-    ids: Record<string, string>;
-    body: BodyInit;
-    headers: Record<string, string>;
-    query: string;
-  }>,
-): Promise<Response> {
-  const names = [...door.address.matchAll(/\[(\w+)\]/g)].map(([, name]) => name ?? '');
-  const params = Object.fromEntries(names.map((name) => [name, ids[name] ?? id]));
-  const filled = door.address.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name] ?? id);
-  const request = await requestAs(person, `${filled}${query}`, {
-    method: door.method,
-    headers: { ...(door.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(door.method === 'GET' ? {} : { body, duplex: 'half' }),
-  });
-  return door.handle(request, { params: Promise.resolve(params) });
-}
-
-async function problemOf(response: Response): Promise<{ status: number; code: string }> {
-  expect(response.headers.get('content-type')).toBe('application/problem+json');
-  const problem = readProblem(await response.json());
-  if (problem === null) throw new Error('It is not a problem.');
-  return { status: response.status, code: problem.code };
-}
-
 describe('the routes of the API', () => {
   it('are all found by this test', () => {
-    expect(files.length).toBeGreaterThan(25);
+    expect(doors.length).toBeGreaterThan(80);
     const names = doors.map(({ name }) => name);
     expect([...Object.keys(open), ...Object.keys(everyones), ...large].filter((name) => !names.includes(name))).toEqual([]);
   });
