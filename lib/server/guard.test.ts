@@ -1,121 +1,37 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { SourceInput } from '@/lib/domain/source';
-import * as archiveImport from './archive-import';
 import { makeArticle, tagWords } from './article.fixture';
-import * as articleDeskWork from './article-desk-work';
-import * as articleImport from './article-import';
-import * as articleList from './article-list';
-import * as articleSources from './article-sources';
-import * as articles from './articles';
-import * as authorize from './authorize';
-import * as authorizeArticle from './authorize-article';
-import * as claimPage from './claim-page';
-import * as claims from './claims';
-import * as desks from './desks';
-import * as dossier from './dossier';
-import * as exports from './exports';
-import * as externalSignIn from './external-sign-in';
-import * as forgottenPassword from './forgotten-password';
-import * as freeClaims from './free-claims';
-import * as checkHeads from './heads/check-heads';
-import * as headDelivery from './heads/head-delivery';
-import * as headLines from './heads/head-lines';
-import * as history from './history';
-import * as historyChain from './history-chain';
-import * as historyEntries from './history-entries';
-import * as historyOutline from './history-outline';
-import * as inbox from './inbox';
-import * as inboxMail from './inbox-mail';
-import { appendBatch } from './journal/append';
-import { eraseWords } from './journal/erase-words';
-import { readEntriesAfter, readNow, readState } from './journal/read';
-import * as me from './me';
-import * as newerVersion from './newer-version';
-import * as oneTimeLinkUse from './one-time-link-use';
-import * as oneTimeLinks from './one-time-links';
-import * as people from './people';
+import { authorize } from './authorize';
+import { tools, toolsOfActors } from './not-services.fixture';
+import { createInvitation } from './one-time-links';
 import { makeDesk, makePerson } from './people.fixture';
-import * as presence from './presence';
-import * as report from './report';
-import * as revisions from './revisions';
-import * as seenBefore from './seen-before';
-import * as session from './session';
-import * as setup from './setup';
-import * as signOff from './sign-off';
-import * as sources from './sources';
-import * as stopInboxMail from './stop-inbox-mail';
-import * as tagTypes from './tag-types';
-import * as threads from './threads';
-import * as verdictScale from './verdict-scale';
-import * as workbench from './workbench';
-
-/** Every module of services. A new one is added here; the last test fails if an exported function is called nowhere. */
-const modules: Record<string, Record<string, unknown>> = {
-  archiveImport,
-  articleDeskWork,
-  articleImport,
-  articleList,
-  articles,
-  articleSources,
-  authorizeArticle,
-  claimPage,
-  claims,
-  desks,
-  dossier,
-  exports,
-  externalSignIn,
-  checkHeads,
-  forgottenPassword,
-  freeClaims,
-  headDelivery,
-  headLines,
-  history,
-  historyChain,
-  historyEntries,
-  historyOutline,
-  inbox,
-  inboxMail,
-  // The rest of the journal's modules are tools of services, which check rights themselves.
-  journal: { appendBatch, eraseWords, readEntriesAfter, readNow, readState },
-  me,
-  newerVersion,
-  oneTimeLinkUse,
-  oneTimeLinks,
-  people,
-  presence,
-  report,
-  seenBefore,
-  revisions,
-  setup,
-  signOff,
-  sources,
-  stopInboxMail,
-  tagTypes,
-  threads,
-  verdictScale,
-  workbench,
-};
+import { actorOfToken, requireActorOf } from './session';
+import { createSource } from './sources';
 
 /** Open by design, each with its reason and the tests that guard it instead. */
 const exceptions: Record<string, string> = {
   'setup.isWaitingForSetup': 'the sign-in page asks it; says only whether anyone exists',
   'setup.completeSetup': 'the one-time code is the right: setup.test.ts',
-  'oneTimeLinkUse.readLink': 'the token is the right: one-time-links.test.ts',
-  'oneTimeLinkUse.acceptInvitation': 'the token is the right: one-time-links.test.ts',
-  'oneTimeLinkUse.resetPassword': 'the token is the right: one-time-links.test.ts',
-  'externalSignIn.signInByIdentity': 'claims that the house’s provider signed are the right: external-sign-in.test.ts',
-  'forgottenPassword.askForPasswordReset': 'answers everyone the same: forgotten-password.test.ts',
-  'forgottenPassword.mailPasswordReset': 'no address leads to it; it writes to the person’s own mailbox alone',
-  'checkHeads.checkHeads': 'no address leads to it; whoever can run it holds the database: heads.test.ts',
-  'headDelivery.publishHeads': 'no address leads to it; it says hashes, to places that the keeper set: heads.test.ts',
-  'headLines.makeHeadLines': 'no address leads to it; it says hashes: heads.test.ts',
-  'headLines.linesAfter': 'no address leads to it; it says hashes: heads.test.ts',
-  'inboxMail.mailInboxes': 'no address leads to it; it writes to people’s own mailboxes alone: inbox-mail.test.ts',
-  'inboxMail.mailInbox': 'no address leads to it; what the person may read is looked at when it is due: inbox-mail.test.ts',
-  'stopInboxMail.stopToken': 'no address leads to it; it is for the person’s own mailbox',
-  'stopInboxMail.stopInboxMail': 'the token is the right: stop-inbox-mail.test.ts',
+  'one-time-link-use.readLink': 'the token is the right: one-time-links.test.ts',
+  'one-time-link-use.acceptInvitation': 'the token is the right: one-time-links.test.ts',
+  'one-time-link-use.resetPassword': 'the token is the right: one-time-links.test.ts',
+  'external-sign-in.signInByIdentity': 'claims that the house’s provider signed are the right: external-sign-in.test.ts',
+  'forgotten-password.askForPasswordReset': 'answers everyone the same: forgotten-password.test.ts',
+  'forgotten-password.mailPasswordReset': 'no address leads to it; it writes to the person’s own mailbox alone',
+  'heads/check-heads.checkHeads': 'no address leads to it; whoever can run it holds the database: heads.test.ts',
+  'heads/head-delivery.publishHeads': 'no address leads to it; it says hashes, to places that the keeper set: heads.test.ts',
+  'heads/head-lines.makeHeadLines': 'no address leads to it; it says hashes: heads.test.ts',
+  'heads/head-lines.linesAfter': 'no address leads to it; it says hashes: heads.test.ts',
+  'inbox-mail.mailInboxes': 'no address leads to it; it writes to people’s own mailboxes alone: inbox-mail.test.ts',
+  'inbox-mail.mailInbox': 'no address leads to it; what the person may read is looked at when it is due: inbox-mail.test.ts',
+  'stop-inbox-mail.stopToken': 'no address leads to it; it is for the person’s own mailbox',
+  'stop-inbox-mail.stopInboxMail': 'the token is the right: stop-inbox-mail.test.ts',
+  'health.readHealth': 'says only whether the server is well',
+  'journal/read.headState': 'no address leads to it; its callers have asked for the right',
   'me.readMe': 'one’s own row',
   'me.changePreferences': 'one’s own row: me.test.ts',
   'me.changeOwnPassword': 'one’s own row, and the current password: me.test.ts',
@@ -139,24 +55,24 @@ const batch = {
   entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
 };
 const calls: Record<string, Call> = {
-  'archiveImport.previewArchive': ({ deskId }) => [deskId, noBytes],
-  'archiveImport.createFromArchive': ({ deskId }) => [{ id: uuidv7(), deskId, name: 'a.json' }, noBytes],
-  'articleImport.draftFromPaste': ({ deskId }) => [deskId, { text: 'Words' }],
-  'articleImport.draftFromFile': ({ deskId }) => [deskId, 'a.txt', noBytes],
-  'articleImport.createArticle': ({ deskId }) => [
+  'archive-import.previewArchive': ({ deskId }) => [deskId, noBytes],
+  'archive-import.createFromArchive': ({ deskId }) => [{ id: uuidv7(), deskId, name: 'a.json' }, noBytes],
+  'article-import.draftFromPaste': ({ deskId }) => [deskId, { text: 'Words' }],
+  'article-import.draftFromFile': ({ deskId }) => [deskId, 'a.txt', noBytes],
+  'article-import.createArticle': ({ deskId }) => [
     { id: uuidv7(), deskId, draft, corrections: {}, origin: { format: 'paste', fileName: null } },
   ],
-  'articleSources.listArticleSources': ({ articleId }) => [articleId],
-  'authorizeArticle.authorizeArticle': ({ articleId }) => ['read article', articleId],
+  'article-sources.listArticleSources': ({ articleId }) => [articleId],
+  'authorize-article.authorizeArticle': ({ articleId }) => ['read article', articleId],
   'workbench.openWorkbench': ({ articleId }) => [articleId],
-  'articleDeskWork.setArticleDue': ({ articleId }) => [articleId, { dueAt: null }],
-  'articleDeskWork.listCheckers': ({ articleId }) => [articleId],
-  'articleDeskWork.nameOwner': ({ articleId }) => [articleId, { ownerId: null }],
-  'articleDeskWork.readLoad': () => [{}],
-  'freeClaims.readFreeClaims': ({ articleId }) => [articleId],
-  'freeClaims.giveFreeClaims': ({ articleId, personId }) => [articleId, { personId }],
-  'articleList.listArticles': () => [{}],
-  'articleList.countArticles': () => [{}],
+  'article-desk-work.setArticleDue': ({ articleId }) => [articleId, { dueAt: null }],
+  'article-desk-work.listCheckers': ({ articleId }) => [articleId],
+  'article-desk-work.nameOwner': ({ articleId }) => [articleId, { ownerId: null }],
+  'article-desk-work.readLoad': () => [{}],
+  'free-claims.readFreeClaims': ({ articleId }) => [articleId],
+  'free-claims.giveFreeClaims': ({ articleId, personId }) => [articleId, { personId }],
+  'article-list.listArticles': () => [{}],
+  'article-list.countArticles': () => [{}],
   'articles.readArticle': ({ articleId }) => [articleId],
   'articles.renameArticle': ({ articleId }) => [articleId, { title: 'Mine' }],
   'articles.moveArticle': ({ articleId, deskId }) => [articleId, { deskId }],
@@ -170,9 +86,9 @@ const calls: Record<string, Call> = {
   'exports.exportArticle': ({ articleId }) => [articleId, 'html'],
   'history.readMoment': ({ articleId }) => [articleId, 1],
   'history.compareMoments': ({ articleId }) => [articleId, {}],
-  'historyChain.verifyHistory': ({ articleId }) => [articleId],
-  'historyEntries.listHistory': ({ articleId }) => [articleId, {}],
-  'historyOutline.readHistoryOutline': ({ articleId }) => [articleId, {}],
+  'history-chain.verifyHistory': ({ articleId }) => [articleId],
+  'history-entries.listHistory': ({ articleId }) => [articleId, {}],
+  'history-outline.readHistoryOutline': ({ articleId }) => [articleId, {}],
   'inbox.listInbox': () => [{ limit: 10 }],
   'inbox.countInbox': () => [],
   'inbox.markGivenRead': ({ articleId }) => [articleId],
@@ -180,35 +96,35 @@ const calls: Record<string, Call> = {
   'threads.listMentionable': ({ articleId }) => [articleId],
   'threads.listReadMarks': ({ articleId }) => [articleId],
   'threads.markThreadRead': ({ articleId }) => [articleId, uuidv7(), { seq: 1 }],
-  'journal.eraseWords': ({ articleId }) => [articleId, { seqs: 'all', reason: 'A wish' }],
-  'journal.appendBatch': ({ articleId }) => [articleId, batch],
-  'journal.readEntriesAfter': ({ articleId }) => [articleId, 0],
-  'journal.readNow': ({ articleId }) => [articleId],
-  'journal.readState': ({ articleId }) => [articleId],
-  'newerVersion.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
-  'newerVersion.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
+  'journal/erase-words.eraseWords': ({ articleId }) => [articleId, { seqs: 'all', reason: 'A wish' }],
+  'journal/append.appendBatch': ({ articleId }) => [articleId, batch],
+  'journal/read.readEntriesAfter': ({ articleId }) => [articleId, 0],
+  'journal/read.readNow': ({ articleId }) => [articleId],
+  'journal/read.readState': ({ articleId }) => [articleId],
+  'newer-version.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
+  'newer-version.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
   'presence.listCompany': ({ articleId }) => [[articleId]],
   'presence.sayPresence': ({ articleId }) => [articleId, { tabId: 'a-test-tab', place: null }],
   'report.readReport': ({ articleId }) => [articleId],
-  'signOff.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],
-  'signOff.reopenArticle': ({ articleId }) => [articleId, { reason: 'A mistake' }],
+  'sign-off.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],
+  'sign-off.reopenArticle': ({ articleId }) => [articleId, { reason: 'A mistake' }],
   'revisions.nameRevision': ({ articleId }) => [articleId, { name: 'Mine' }],
   'sources.listSources': () => [{}],
   'sources.createSource': ({ deskId }) => [{ id: uuidv7(), deskId, source: { title: 'A book', url: null } }],
   'sources.readSource': ({ sourceId }) => [sourceId],
   'sources.changeSource': ({ sourceId }) => [sourceId, { title: 'A book', url: null }],
-  'claimPage.readClaim': ({ annotationId }) => [annotationId],
+  'claim-page.readClaim': ({ annotationId }) => [annotationId],
   'claims.searchClaims': () => [{}],
   'claims.countClaims': () => [{}],
-  'seenBefore.seenBefore': ({ articleId, annotationId }) => [articleId, annotationId],
-  'seenBefore.sayNotSame': ({ articleId, annotationId }) => [articleId, { annotationId, seenId: annotationId, isSame: false }],
-  'tagTypes.readTagTypes': () => [],
-  'tagTypes.saveTagTypes': () => [{ basedOn: 0, guidelines: '', types: [] }],
+  'seen-before.seenBefore': ({ articleId, annotationId }) => [articleId, annotationId],
+  'seen-before.sayNotSame': ({ articleId, annotationId }) => [articleId, { annotationId, seenId: annotationId, isSame: false }],
+  'tag-types.readTagTypes': () => [],
+  'tag-types.saveTagTypes': () => [{ basedOn: 0, guidelines: '', types: [] }],
   'desks.listDesks': () => [],
   'desks.createDesk': () => [{ name: 'Night desk' }],
   'desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
-  'verdictScale.changeVerdictScale': () => [{ basedOn: 1, grades: [] }],
-  'verdictScale.readVerdictScale': () => [],
+  'verdict-scale.changeVerdictScale': () => [{ basedOn: 1, grades: [] }],
+  'verdict-scale.readVerdictScale': () => [],
   'desks.setDeskRules': ({ deskId }) => [deskId, { secondCheck: true, coverage: false, signatures: ['checker'] }],
   'desks.setMember': ({ deskId, personId }) => [deskId, personId, { role: 'lead' }],
   'desks.removeMember': ({ deskId, personId }) => [deskId, personId],
@@ -217,15 +133,41 @@ const calls: Record<string, Call> = {
   'people.setAdmin': ({ personId }) => [personId, { isAdmin: true }],
   'people.setDisabled': ({ personId }) => [personId, { isDisabled: true }],
   'people.forgetIdentities': ({ personId }) => [personId],
-  'oneTimeLinks.createInvitation': ({ deskId }) => [{ email: 'new@ledger.example', deskId, role: 'lead' }],
-  'oneTimeLinks.listInvitations': () => [],
-  'oneTimeLinks.withdrawInvitation': ({ invitationId }) => [invitationId],
-  'oneTimeLinks.createPasswordReset': ({ personId }) => [personId],
+  'one-time-links.createInvitation': ({ deskId }) => [{ email: 'new@ledger.example', deskId, role: 'lead' }],
+  'one-time-links.listInvitations': () => [],
+  'one-time-links.withdrawInvitation': ({ invitationId }) => [invitationId],
+  'one-time-links.createPasswordReset': ({ personId }) => [personId],
 };
 
-const services = Object.entries(modules).flatMap(([name, module]) =>
-  Object.entries(module).flatMap(([key, value]) => (typeof value === 'function' ? [{ path: `${name}.${key}`, service: value }] : [])),
-);
+const folder = import.meta.dirname;
+/** Every file of the folder that is part of the program, by its path without an ending. Prisma writes `generated` itself. */
+const files = fs
+  .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$|^generated\//.test(file))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+
+/** All that files of services export: a new file is one of them until it is named as a tool. */
+const services = (
+  await Promise.all(
+    files
+      .filter((file) => tools[file] === undefined)
+      .map(async (file) => {
+        const module: Record<string, unknown> = await import(path.join(folder, `${file}.ts`));
+        return Object.entries(module).flatMap(([name, value]) =>
+          typeof value === 'function' ? [{ path: `${file}.${name}`, service: value }] : [],
+        );
+      }),
+  )
+).flat();
+
+/** What a file exports that takes an actor first, as a use case does. */
+function takingActors(file: string): string[] {
+  const text = fs.readFileSync(path.join(folder, `${file}.ts`), 'utf8');
+  const found = text.matchAll(/^export (?:async )?(?:function\*? |const )(\w+)[^(\n]*\(\s*(?:\{[^}]*\}|\w+): Actor\b/gm);
+  return [...found].map(([, name]) => `${file}.${name}`);
+}
 
 async function codeOf(work: () => unknown): Promise<string> {
   try {
@@ -240,10 +182,10 @@ describe('every service', () => {
   it.each(services.filter(({ path }) => exceptions[path] === undefined))('$path refuses a stranger', async ({ path, service }) => {
     const deskId = await makeDesk();
     const lead = await makePerson({ roles: { [deskId]: 'lead' } });
-    const invitation = await oneTimeLinks.createInvitation(lead, { email: `${lead.id}@post.example`, deskId, role: 'reader' });
+    const invitation = await createInvitation(lead, { email: `${lead.id}@post.example`, deskId, role: 'reader' });
     const { id: articleId } = await makeArticle(lead, deskId);
     const annotationId = await tagWords(lead, articleId, 'Nothing happened');
-    const { id: sourceId } = await sources.createSource(lead, {
+    const { id: sourceId } = await createSource(lead, {
       id: uuidv7(),
       deskId,
       source: SourceInput.parse({ title: 'Parish book' }),
@@ -263,17 +205,22 @@ describe('every service', () => {
   it('is known to this test under a name that exists', () => {
     const names = new Set(services.map(({ path }) => path));
     expect([...Object.keys(exceptions), ...Object.keys(calls)].filter((path) => !names.has(path))).toEqual([]);
+    expect(Object.keys(tools).filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('is in no file of tools', () => {
+    expect(Object.keys(tools).flatMap(takingActors)).toEqual(Object.keys(toolsOfActors));
   });
 });
 
 describe('the session', () => {
   it('is nobody’s without a token', async () => {
-    expect(await session.actorOfToken(null)).toBeNull();
-    expect(await codeOf(() => session.requireActorOf(new Request('http://localhost:3000/')))).toBe('signed-out');
+    expect(await actorOfToken(null)).toBeNull();
+    expect(await codeOf(() => requireActorOf(new Request('http://localhost:3000/')))).toBe('signed-out');
   });
 
   it('gives no right by itself', async () => {
     const stranger = await makePerson();
-    expect(await codeOf(() => authorize.authorize(stranger, 'read article', { deskId: stranger.id }))).toBe('not-found');
+    expect(await codeOf(() => authorize(stranger, 'read article', { deskId: stranger.id }))).toBe('not-found');
   });
 });
