@@ -15,20 +15,23 @@ interface Fixtures {
 /** The test function of all journeys. A test fails if any page of it broke the content policy or threw. */
 export const test = base.extend<Fixtures>({
   faults: [
-    async ({ context }, use) => {
+    async ({ browser, context }, use) => {
       const faults: string[] = [];
-      watch(context, faults);
+      const watchAlso = (one: BrowserContext) => watch(one, faults);
+      watchAlso(context);
+      // Whoever else comes into the journey, and however.
+      browser.on('context', watchAlso);
       await use(faults);
+      browser.off('context', watchAlso);
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
-  openElsewhere: async ({ browser, faults }, use) => {
+  openElsewhere: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
-      watch(context, faults);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
