@@ -1,37 +1,50 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { everyPage, guardedPages, openPages, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
 
-/** A desk with an article that a lead has brought in, and one tag on it. */
+/** A desk with an article that a lead has brought in, and a source. */
 async function makeDeskWithArticle(page: Page) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskName = `Desk ${Date.now()} ${Math.random()}`;
+  const deskId = await makeDesk(deskName);
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await openArticle(page, articleId);
+  const sourceId = uuidv7();
+  const added = await page.request.post('/api/v1/sources', { data: { id: sourceId, deskId, source: { title: 'Log of the harbour' } } });
+  expect(added.ok(), await added.text()).toBe(true);
+  return { deskId, deskName, articleId, ids: { articleId, sourceId } };
+}
+
+/** The same, with one tag on the article. */
+async function makeDeskWithTag(page: Page) {
+  const made = await makeDeskWithArticle(page);
+  await openArticle(page, made.articleId);
   await tagSentence(page, 1);
   await expect(workbenchOf(page).saveState).toContainText('Saved');
   await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/);
-  return { deskId, articleId };
+  return made;
 }
 
+/** Words of the desk that nobody else may come to read. */
+const secrets = ['The harbour board', 'A ferry that nobody asked for', 'Log of the harbour'];
+
+/** The page as the server sends it, scripts and all: what is not shown could be in there too. */
+async function sentTo(page: Page, address: string) {
+  const answer = await page.request.get(address);
+  return { status: answer.status(), text: await answer.text() };
+}
+
+test('Every page is known to these journeys', () => {
+  expect([...Object.keys(openPages), ...Object.keys(guardedPages)].sort()).toEqual(everyPage);
+});
+
 test('Signed out, every page asks me to sign in and brings me back', async ({ page, openElsewhere }) => {
-  const { articleId, deskId } = await makeDeskWithArticle(page);
+  const { articleId, deskId, ids } = await makeDeskWithArticle(page);
   const person = await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } });
   const visitor = await openElsewhere();
-  const paths = [
-    '/articles',
-    '/articles/new',
-    `/articles/${articleId}`,
-    `/articles/${articleId}/newer-version`,
-    `/articles/${articleId}/queries`,
-    '/sources',
-    '/people',
-    '/people/desks',
-    '/people/verdicts',
-    '/people/types',
-    '/profile',
-  ];
+  const paths = Object.keys(guardedPages).map((address) => withIds(address, ids));
   for (const path of paths) {
     await visitor.goto(path);
     await expect(visitor.getByRole('heading', { name: 'Sign in to Galley' }), path).toBeVisible();
@@ -42,24 +55,77 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
   await visitor.getByLabel('Password', { exact: true }).fill(password);
   await visitor.getByRole('button', { name: 'Sign in' }).click();
   await expect(workbenchOf(visitor).text).toContainText('The harbour board');
+  // A session that has ended since is none, though the browser still shows its cookie: each page asks by itself.
+  await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
+  for (const path of paths) {
+    const answer = await visitor.request.get(path, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], path).toEqual([307, `/sign-in?to=${encodeURIComponent(path)}`]);
+  }
 });
 
-test('An article of another desk does not exist for me', async ({ page, openElsewhere }) => {
-  const { articleId } = await makeDeskWithArticle(page);
+test('What is another desk’s, or a colleague’s for an author, does not exist for me', async ({ page, openElsewhere }) => {
+  const { deskId, articleId, ids } = await makeDeskWithArticle(page);
   const stranger = await openElsewhere();
-  await signIn(stranger, await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Desk ${Date.now()} far`)]: 'lead' } }));
-  const pages = ['', '/newer-version', '/queries'].map((page) => `/articles/${articleId}${page}`);
-  for (const path of [...pages, '/articles/not-an-id', '/articles/not-an-id/queries', '/sources/not-an-id']) {
-    const answer = await stranger.goto(path);
-    expect(answer?.status(), path).toBe(404);
-    await expect(stranger.getByText('The harbour board')).toHaveCount(0);
+  const strangers = {
+    'a lead of another desk': await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Desk ${Date.now()} far`)]: 'lead' } }),
+    'an author of the desk': await makePerson('Tove Ekman', { roles: { [deskId]: 'author' } }),
+    'someone on no desk': await makePerson('Ruben Alcott'),
+  };
+  const addresses = Object.keys(guardedPages).filter((address) => address.includes('['));
+  for (const [who, person] of Object.entries(strangers)) {
+    await stranger.context().clearCookies();
+    await signIn(stranger, person);
+    for (const path of addresses.flatMap((address) => [withIds(address, ids), withIds(address, {})])) {
+      const { status, text } = await sentTo(stranger, path);
+      expect(status, `${path} for ${who}`).toBe(404);
+      for (const secret of secrets) expect(text, `${path} for ${who}`).not.toContain(secret);
+    }
+    for (const list of ['articles', 'claims', 'sources']) {
+      const { text } = await sentTo(stranger, `/api/v1/${list}`);
+      for (const secret of secrets) expect(text, `${list} for ${who}`).not.toContain(secret);
+    }
   }
-  await stranger.goto('/articles');
-  await expect(stranger.getByText('A ferry that nobody asked for')).toHaveCount(0);
+  await stranger.goto(`/articles/${articleId}`);
+  await expect(stranger.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+});
+
+test('On no desk I find pages that say so, and nothing of anybody', async ({ page, openElsewhere }) => {
+  const { deskName } = await makeDeskWithArticle(page);
+  const newcomer = await openElsewhere();
+  await signIn(newcomer, await makePerson('Ruben Alcott'));
+  for (const [path, { onNoDesk }] of Object.entries(guardedPages)) {
+    if (onNoDesk === null) continue;
+    const { text } = await sentTo(newcomer, path);
+    expect(text, path).toContain(onNoDesk);
+    for (const secret of [...secrets, deskName, 'Hanne Voss']) expect(text, path).not.toContain(secret);
+  }
+  await newcomer.goto('/articles');
+  await expect(newcomer.getByText('You are on no desk yet. Ask a lead or an admin to add you.')).toBeVisible();
+});
+
+test('As a reader I am told what my role does not do, and offered none of it', async ({ page, openElsewhere }) => {
+  const { deskId, ids } = await makeDeskWithArticle(page);
+  const [reader, admin] = [await openElsewhere(), await openElsewhere()];
+  await signIn(reader, await makePerson('Ana Reyes', { roles: { [deskId]: 'reader' } }));
+  await signIn(admin, await makePerson('Ines Duarte', { isAdmin: true }));
+  for (const [address, { tool, closedToReaders }] of Object.entries(guardedPages)) {
+    const path = withIds(address, ids);
+    if (!tool && !closedToReaders) continue;
+    await Promise.all([reader.goto(path), tool && admin.goto(path)]);
+    await expect(reader.getByRole('heading').first(), path).toBeVisible();
+    await expect(reader.locator('[aria-busy=true]'), path).toHaveCount(0);
+    if (closedToReaders) {
+      await expect(reader.getByText(closedToReaders), path).toBeVisible();
+      await expect(reader.getByRole('textbox'), path).toHaveCount(0);
+    }
+    if (!tool) continue;
+    await expect(reader.getByRole(tool.role, { name: tool.name, exact: true }), path).toHaveCount(0);
+    await expect(admin.getByRole(tool.role, { name: tool.name, exact: true }).first(), path).toBeVisible();
+  }
 });
 
 test('As a reader I see plain values and no tools', async ({ page, openElsewhere }) => {
-  const { articleId, deskId } = await makeDeskWithArticle(page);
+  const { articleId, deskId } = await makeDeskWithTag(page);
   const reader = await openElsewhere();
   await signIn(reader, await makePerson('Ana Reyes', { roles: { [deskId]: 'reader' } }));
   await reader.goto(`/articles/${articleId}`);
@@ -84,7 +150,7 @@ test('As a reader I see plain values and no tools', async ({ page, openElsewhere
 });
 
 test('As a checker I tag and judge, and where others edit I suggest, which changes no text', async ({ page, openElsewhere }) => {
-  const { articleId, deskId } = await makeDeskWithArticle(page);
+  const { articleId, deskId } = await makeDeskWithTag(page);
   const checker = await openElsewhere();
   await signIn(checker, await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } }));
   const { text, option } = await openArticle(checker, articleId);

@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Every page of the app by its address, as the file system has them: `/articles/[articleId]`. Groups, in round brackets, are no part of it. */
+export const everyPage = fs
+  .readdirSync(path.resolve(import.meta.dirname, '../app'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'page.tsx')
+  .map((file) => {
+    const steps = path.dirname(file).split(path.sep);
+    return `/${steps.filter((step) => step !== '.' && !/^\(.*\)$/.test(step)).join('/')}`;
+  })
+  .sort();
+
+/** Open to the signed-out, each with its reason. A new page that is neither here nor below makes a journey fail. */
+export const openPages: Record<string, string> = {
+  '/': 'leads on to the articles',
+  '/forgot': 'asks for a link to one’s own mailbox',
+  '/gallery': 'shows nothing of a newsroom, and is not there in one',
+  '/gallery/broken': 'shows nothing of a newsroom, and is not there in one',
+  '/gallery/forbidden': 'shows nothing of a newsroom, and is not there in one',
+  '/invitation/[token]': 'the token is the right',
+  '/reset/[token]': 'the token is the right',
+  '/setup': 'the one-time code is the right',
+  '/sign-in': 'where one comes in',
+};
+
+/** What a page has for those whose role has the right, and for nobody else. */
+interface Tool {
+  role: 'button' | 'link';
+  name: string;
+}
+
+interface GuardedPage {
+  /** What somebody on no desk reads. Null: that there is no such page, as whoever may not see the article or the source. */
+  onNoDesk: string | null;
+  /** What readers read instead of the page. */
+  closedToReaders?: string;
+  /** What an admin finds here and a reader does not. */
+  tool?: Tool;
+}
+
+const none = 'You are on no desk yet.';
+
+/** All pages that ask who one is. */
+export const guardedPages: Record<string, GuardedPage> = {
+  '/articles': { onNoDesk: none, tool: { role: 'link', name: 'New article' } },
+  '/articles/new': { onNoDesk: 'Your role does not bring in articles.', closedToReaders: 'Your role does not bring in articles.' },
+  '/articles/[articleId]': { onNoDesk: null, tool: { role: 'link', name: 'Paste a newer version' } },
+  '/articles/[articleId]/history': { onNoDesk: null, tool: { role: 'button', name: 'Verify' } },
+  '/articles/[articleId]/newer-version': {
+    onNoDesk: null,
+    closedToReaders: 'Your role does not paste a newer version over.',
+  },
+  '/articles/[articleId]/queries': { onNoDesk: null },
+  '/articles/[articleId]/report': { onNoDesk: null, tool: { role: 'button', name: 'Audit dossier' } },
+  '/claims': { onNoDesk: none },
+  '/inbox': { onNoDesk: none },
+  '/people': { onNoDesk: none, tool: { role: 'button', name: 'Invite' } },
+  '/people/desks': { onNoDesk: none, tool: { role: 'button', name: 'Add the desk' } },
+  '/people/types': { onNoDesk: none, tool: { role: 'button', name: 'Keep the types' } },
+  '/people/verdicts': { onNoDesk: none, tool: { role: 'button', name: 'Add a verdict' } },
+  '/profile': { onNoDesk: 'Profile' },
+  '/sources': { onNoDesk: none, tool: { role: 'button', name: 'New source' } },
+  '/sources/[sourceId]': { onNoDesk: null, tool: { role: 'button', name: 'Change this source' } },
+};
+
+/** The address with `ids` in the place of their names. */
+export const withIds = (address: string, ids: Record<string, string>): string =>
+  address.replaceAll(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? 'not-an-id');
