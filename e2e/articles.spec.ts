@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence } from './articles';
+import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn } from './fixtures';
 import { test } from './keys-only';
 import { type Listed, listArticles } from './listed-articles';
 
@@ -186,6 +186,79 @@ test('I put an article away from its row, take that back, and give it another ti
   await page.getByRole('textbox', { name: 'Title' }).fill('Best story');
   await page.getByRole('button', { name: 'Rename' }).click();
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
+});
+
+test('I move an article to another desk: its people find it, and for mine it is gone', async ({ page, openElsewhere }) => {
+  const [city, night] = [`City ${Date.now()} ${Math.random()}`, `Night ${Date.now()} ${Math.random()}`];
+  const [cityId, nightId] = [await makeDesk(city), await makeDesk(night)];
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [cityId]: 'editor', [nightId]: 'editor' } }));
+  const articleId = await makeArticle(page, cityId, 'Night buses\n\nWords of it.');
+  await page.goto('/articles');
+  await page.getByRole('button', { name: 'Actions on Night buses' }).click();
+  await page.getByRole('menuitem', { name: 'Move to another desk' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move to another desk' });
+  await expect(dialog).toContainText('Only people of that desk will see “Night buses” afterwards.');
+  // The desk where it is is none that it can move to.
+  await expect(dialog.getByLabel('Desk').getByRole('option')).toHaveText([night]);
+  await expectNoAxeFinding(page);
+  await dialog.getByLabel('Desk').selectOption(night);
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(listOf(page).row(/Night buses/)).toContainText(night);
+
+  const [colleague, newcomer] = [await openElsewhere(), await openElsewhere()];
+  await signIn(colleague, await makePerson('Priya Raman', { roles: { [cityId]: 'checker' } }));
+  expect((await colleague.goto(`/articles/${articleId}`))?.status()).toBe(404);
+  await expect(colleague.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await signIn(newcomer, await makePerson('Jonah Okoye', { roles: { [nightId]: 'checker' } }));
+  await newcomer.goto('/articles');
+  await newcomer.getByRole('link', { name: 'Night buses' }).click();
+  await expect(workbenchOf(newcomer).text).toContainText('Words of it.');
+});
+
+test('As an admin I delete an article: it is gone from the list, from its address, and where it is open', async ({
+  page,
+  openElsewhere,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const title = `A slip ${Date.now()}`;
+  const lead = await openElsewhere();
+  await signIn(lead, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(lead, deskId, `${title}\n\nWords of it.`);
+  await lead.goto('/articles');
+  await lead.getByRole('button', { name: `Actions on ${title}` }).click();
+  await expect(lead.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await expect(lead.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0);
+  await openArticle(lead, articleId);
+
+  await signIn(page, await makePerson('Ines Duarte', { isAdmin: true }));
+  await page.goto('/articles');
+  const { table, find } = listOf(page);
+  await find.fill(title);
+  await page.getByRole('button', { name: `Actions on ${title}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete “${title}”?` });
+  await expect(dialog).toContainText('Its text, tags, verdicts and evidence go for everyone, and cannot be brought back here.');
+  await expectNoAxeFinding(page);
+  // Whoever thinks again keeps it.
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(table.getByRole('link', { name: title })).toBeVisible();
+  await page.getByRole('button', { name: `Actions on ${title}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(table.getByRole('link')).toHaveCount(0);
+
+  await expect(workbenchOf(lead).saveState).toContainText('There is no such page, or it is not yours to see.');
+  for (const somebody of [page, lead]) {
+    expect((await somebody.goto(`/articles/${articleId}`))?.status()).toBe(404);
+    await expect(somebody.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  }
+  const [last] = await inDatabase(async (client) => {
+    const { rows } = await client.query('select type from "JournalEntry" where "articleId" = $1 order by seq desc limit 1', [articleId]);
+    return rows;
+  });
+  expect(last).toEqual({ type: 'article.deleted' });
 });
 
 test('I find an article, turn the list round and open it by keys alone', async ({ page, me }) => {
