@@ -33,6 +33,7 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Galley, to the articles' }).click();
   await expect(page.getByText(held)).toBeVisible();
+  await text.focus();
   await writeInHeadline(page, ' slow');
   await expect(text).toContainText('A slow ferry');
   await context.setOffline(false);
@@ -40,15 +41,20 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await expect(page).toHaveURL(new RegExp(articleId));
 });
 
-test('A page that cannot be had waits for the line, though the browser knows of no fault', async ({ page }) => {
+test('A page that cannot be had leaves me where I am, though the browser knows of no fault, until it can', async ({ page }) => {
   await signIn(page, await makePerson('Elif Tuncel'));
   await page.goto('/articles');
   // What Next asks of the server: pages, and whether it can be reached.
   const pages = (url: URL) => url.pathname === '/sources' || url.pathname === '/articles';
   await page.route(pages, (route) => (route.request().headers().rsc === '1' ? route.abort('connectionrefused') : route.continue()));
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' }).click();
+  const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
+  await sources.hover();
   await expect(page.getByText('What is here stays')).toBeVisible();
+  await sources.click();
+  await expect(page.getByText(held)).toBeVisible();
   await expect(page).toHaveURL(/\/articles$/);
   await page.unroute(pages);
+  await expect(page.getByText('What is here stays')).toHaveCount(0);
+  await sources.click();
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
 });

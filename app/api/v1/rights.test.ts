@@ -141,6 +141,8 @@ const needs: Record<string, Need | Need[]> = {
   'PUT /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { body: () => ({ role: 'reader' }) }),
   'DELETE /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { usesUp: true }),
   'PUT /api/v1/desks/[deskId]/rules': to('manage desk', 'desk'),
+  'GET /api/v1/desks/[deskId]/guidelines': to('be on a desk', 'desk'),
+  'PUT /api/v1/desks/[deskId]/guidelines': to('manage desk', 'desk', { body: () => ({ basedOn: 999_999, desk: '' }) }),
   'GET /api/v1/house/tag-types': onDesk,
   'PUT /api/v1/house/tag-types': to('define types', 'house', { body: () => ({ basedOn: 999_999, types: [] }) }),
   'POST /api/v1/imports/archive': fileIntoDesk,

@@ -46,6 +46,7 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/verdict-scale': '{"basedOn":1,"grades":[{"id":"a","standing":"partly","name":"A","definition":"","rating":null}]}',
   'PUT /api/v1/house/tag-types': '{"basedOn":0,"types":[]}',
   'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
+  'PUT /api/v1/desks/[deskId]/guidelines': '{"basedOn":0,"desk":"Ours"}',
   'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead"}',
   'PUT /api/v1/articles/[articleId]/threads/[threadId]/read-mark': '{"seq":1}',
   'PUT /api/v1/articles/[articleId]/annotations/[annotationId]/seen-before/[seenId]': '{"isSame":false}',
