@@ -574,6 +574,16 @@ function enterState(tag, { checkState, reason = null, needsSecond }, basis) {
   tag.check = { ...work, reason, reasonBefore: work.reason, needsSecond: needsSecond ?? work.needsSecond };
 }
 
+/** The states to return to once an entry has changed the one of a tag: `on` to a new one, `back` by an undo, or `again` to what that took back. */
+function keepPastState(tag, move, { id: entryId, actorId: byId }) {
+  const { back, again } = tag.pastStates ?? { back: [], again: [] };
+  const { needsSecond, reason } = checkOf(tag);
+  const now = { entryId, byId, checkState: tag.checkState, needsSecond, reason };
+  const reached = (states) => states.map((one, place) => (place === states.length - 1 ? { ...one, entryId } : one));
+  if (move === 'back') tag.pastStates = { back: reached(back.slice(0, -1)), again: [...again, now] };
+  else tag.pastStates = { back: [...back, now], again: move === 'again' ? reached(again.slice(0, -1)) : [] };
+}
+
 function setCheckValue(tag, field, value, basis) {
   const work = checkOf(tag);
   const needsSecond = work.needsSecond || (value.secondId ?? null) !== null;
@@ -858,8 +868,9 @@ const acts = {
     setKind(tag, payload, entry);
     if (payload.isNewLabel) this.countLabel(payload.kind, payload.label);
   },
-  'check.state-changed'({ annotationId, checkState, reason, needsSecond, outcome }, entry) {
+  'check.state-changed'({ annotationId, checkState, reason, needsSecond, move, outcome }, entry) {
     const tag = this.tag(annotationId, entry);
+    if (move) keepPastState(tag, move, entry);
     if (outcome === 'rival') addRival(tag, 'checkState', { checkState, ...(reason && { reason }) }, entry);
     else enterState(tag, { checkState, reason, needsSecond }, basisOf(entry));
   },
@@ -1190,7 +1201,7 @@ const partsOfTag = [
   [members('checkState', 'check'), (name) => `How far the check of ${name} is in article.json is not as its entries say.`],
   [members('typed', 'ticked'), (name) => `The type of ${name} in article.json, or what was ticked, is not as its entries say.`],
   [
-    members('pastVerdicts', 'pastKinds', 'aliases', 'split', 'removedEvidence', 'removedRelations'),
+    members('pastVerdicts', 'pastKinds', 'pastStates', 'aliases', 'split', 'removedEvidence', 'removedRelations'),
     (name) => `What ${name} in article.json was before is not as its entries say.`,
   ],
   [members('basis'), (name) => `The entries that ${name} in article.json rests on are other ones.`],

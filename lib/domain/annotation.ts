@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Anchor } from './anchor';
 import { Basis } from './basis';
-import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck, Voted } from './check';
+import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck, StateReason, Voted } from './check';
 import { Evidence } from './evidence';
 import { isJudged, Split } from './facts';
 import { Relation } from './relation';
@@ -36,6 +36,16 @@ export const Rival = z.object({
   ]),
 });
 export type Rival = z.infer<typeof Rival>;
+
+/** A state that somebody changed by hand: who, by which entry, and what was known of it. `entryId` is the newest entry whose undo leads to it. */
+export const PastState = z.object({
+  entryId: z.uuid(),
+  byId: z.string(),
+  checkState: CheckState,
+  needsSecond: z.boolean(),
+  reason: StateReason.nullable(),
+});
+export type PastState = z.infer<typeof PastState>;
 
 /** A tag: a kind, an anchor into the text, and all that hangs on it. In the interface it is called a tag. */
 export const Annotation = z.object({
@@ -98,6 +108,8 @@ export const Annotation = z.object({
       }),
     )
     .default([]),
+  /** The states that undo and redo may return to, each way oldest first; left out where nobody has changed it by hand. */
+  pastStates: z.object({ back: z.array(PastState), again: z.array(PastState) }).optional(),
   /** The newest entry of each single value, and of place and presence. */
   basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
 });

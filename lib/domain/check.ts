@@ -95,7 +95,7 @@ export const Check = z.object({
   dueAt: z.string().nullable(),
   methods: z.array(CheckMethod),
   reason: StateReason.nullable(),
-  /** The reason of the state before this one: what an undo brings back. */
+  /** The reason of the state before this one. What an undo brings back is in `pastStates` of the tag. */
   reasonBefore: StateReason.nullable(),
   /** Somebody asked for a second check of this claim, whatever the desk's rule. */
   needsSecond: z.boolean(),

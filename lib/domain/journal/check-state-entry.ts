@@ -1,58 +1,86 @@
 import { z } from 'zod';
-import { type Annotation, checkOf, secondDiffers } from '../annotation';
+import { type Annotation, checkOf, type PastState, secondDiffers } from '../annotation';
 import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
 import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
 import { inputText } from '../text-input';
+import { countVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
+import { findReturn, keepPastState, type StateMove } from './past-states';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
 
 /** What a change of the state brings along: why, in a side state; whether a second check is asked for from now on. */
-const StateOutcome = z.object({ reason: StateReason.nullable().optional(), needsSecond: z.boolean().optional(), ...Outcome.shape });
+const StateChange = z.object({ checkState: CheckState, reason: StateReason.nullable().optional(), needsSecond: z.boolean().optional() });
+type StateChange = z.infer<typeof StateChange>;
+
+const StatePayload = Based.extend({
+  ...StateChange.shape,
+  /** Which way it goes through the states of the claim. Left out by entries of before these were kept. */
+  move: z.enum(['on', 'back', 'again']).optional(),
+  ...Outcome.shape,
+});
 
 /** How far the check of a claim is, said by a person. */
 export const stateChanged = defineEntryType({
   type: 'check.state-changed',
   action: 'tag',
   Input: StateInput,
-  Payload: StateInput.omit({ reason: true }).extend(StateOutcome.shape),
+  Payload: StatePayload,
   decide(state, { reason, ...input }, context) {
     const annotation = requirePresent(state, input.annotationId);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
-    const refusal =
-      input.undoes === null
-        ? refuseState(annotation, input.checkState, context.rules, context.may('assign'))
-        : refuseUndo(annotation, input.checkState, context);
-    if (refusal !== null) throw new DomainError('invalid', refusal);
-    // An undo brings the earlier reason back, in the name of whoever gave it.
-    const earlier = input.undoes === null ? null : checkOf(annotation).reasonBefore;
-    const given = (isSideState(input.checkState) && earlier) || reasonFor(input.checkState, reason, context);
-    return { ...input, ...reasonOf(given), ...secondAsked(annotation, input.checkState), outcome };
+    const found = input.undoes === null ? null : findReturn(annotation, input.checkState);
+    // An undo of what is not kept, or to a state in which the claim was not, goes by the rules of any change.
+    // That a verdict has become stale since is seen by itself.
+    const seen = input.undoes === null ? annotation : { ...annotation, isStale: false };
+    const change = found ? returnTo(seen, found.past, context) : changeState(seen, input.checkState, reason, context);
+    const move: StateMove = found?.move ?? 'on';
+    return { ...input, ...change, ...(outcome === 'stored' && { move }), outcome };
   },
   apply(state, entry) {
-    const { annotationId, checkState, outcome } = entry.payload;
+    const { annotationId, checkState, move, outcome } = entry.payload;
     return changeAnnotation(state, annotationId, (one) => {
       if (outcome === 'rival') return withRival(one, entry, 'checkState', { checkState });
-      return { ...enterState(one, entry.payload), basis: { ...one.basis, checkState: basisOf(entry) } };
+      return {
+        ...enterState(one, entry.payload),
+        ...(move && keepPastState(one, move, entry)),
+        basis: { ...one.basis, checkState: basisOf(entry) },
+      };
     });
   },
   touches: ({ annotationId }) => [annotationId],
 });
 
+/** A state that is given now. Refused (`invalid`) as `refuseState` says, and where a side state has no reason. */
+function changeState(annotation: Annotation, checkState: CheckState, reason: string | null, context: DecisionContext): StateChange {
+  refuseWith(refuseState(annotation, checkState, context.rules, context.may('assign')));
+  return { checkState, ...reasonOf(reasonFor(checkState, reason, context)), ...secondAsked(annotation, checkState) };
+}
+
 /**
- * Why an undo may not bring a state back, or null. It puts back what was: that a verdict has become stale since is seen by itself. But nobody's undo
- * decides a claim that has no verdict, on which two differ, or of which somebody else wants a second check.
+ * A state in which the claim was before, with its reason in the name of whoever gave it. Nobody's undo decides a claim that has no verdict, on which
+ * two differ, or of which somebody else wants a second check.
  */
-function refuseUndo(annotation: Annotation, wanted: CheckState, { rules, actorId, may }: DecisionContext): string | null {
-  if (wanted !== 'decided') return null;
-  const isOwn = annotation.basis.checkState?.byId === actorId;
-  return refuseState({ ...annotation, isStale: false }, wanted, rules, isOwn || may('assign'));
+function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may }: DecisionContext): StateChange {
+  const { checkState, reason } = past;
+  const check = checkOf(annotation);
+  // Whoever asked for a second check may take that back, unless something came of it, or somebody was named for it since.
+  const isNewest = annotation.basis.checkState?.entryId === past.entryId;
+  const isOwn = past.byId === actorId && isNewest && annotation.checkState === 'second-check' && check.secondId === null;
+  const needsSecond = past.needsSecond || (check.needsSecond && !isOwn);
+  refuseWith(refuseState({ ...annotation, check: { ...check, needsSecond } }, checkState, rules, may('assign')));
+  const isAsked = needsSecond && (checkState !== 'decided' || check.second !== null);
+  return { checkState, ...reasonOf(reason), ...(isAsked !== check.needsSecond && { needsSecond: isAsked }) };
+}
+
+function refuseWith(refusal: string | null): void {
+  if (refusal !== null) throw new DomainError('invalid', refusal);
 }
 
 /** A reason is left out where there is none. */
@@ -97,13 +125,14 @@ export function refuseState(annotation: Annotation, wanted: CheckState, rules: D
   const isEveryVotedOn = rules.votes?.when === 'every';
   // Votes have decided it, or somebody has after them.
   const hasVotes = voted !== undefined || (adjudication !== null && votes.length > 0);
+  const isTied = !hasVotes && !isStale && votes.length > 0 && rules.votes !== null && countVotes(votes, rules.votes).is === 'tied';
   switch (wanted) {
     case 'second-check':
       if (!verdict || isStale) return 'Give it a verdict first; then someone else looks again.';
       if (hasVotes) return `${nameOf(annotation)} has been voted on.`;
       return second && !isEveryVotedOn ? `${nameOf(annotation)} has had its second check.` : null;
     case 'adjudication':
-      return differs ? null : 'A claim comes to adjudication when two checkers differ.';
+      return differs || isTied ? null : 'A claim comes to adjudication when two checkers differ.';
     case 'decided':
       if (!verdict || isStale) return 'A claim is decided by giving it a verdict.';
       if (differs) return 'Two checkers differ. A third person decides.';

@@ -192,6 +192,81 @@ describe('the state of a check', () => {
     expectReplayed();
   });
 
+  it('is put back by an undo as it was, and no further than the rules go', () => {
+    const editor = { actorId: elif, may: () => true };
+    judge(priya, 'unproven', 'No timetable.', { rules: deskAsks });
+    setState('second-check', { actorId: elif });
+    const [begun, forged] = [setState('checking', { actorId: jonah }), 'A second check was asked for. An editor can do without it.'];
+    expect(() => undo('check.state-changed', begun, { checkState: 'decided' }, jonah)).toThrow(forged);
+    undo('check.state-changed', begun, { checkState: 'second-check' }, jonah);
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    // Without it, on the word of an editor, and taken back by them: nobody else’s undo does without it again.
+    const alone = setState('decided', editor);
+    const regretted = journal.send(
+      'check.state-changed',
+      { annotationId: claim, checkState: 'second-check', basedOn: alone, undoes: alone },
+      editor,
+    );
+    const notTheirs = 'Only who made that change of C1 can undo it.';
+    expect(() => undo('check.state-changed', regretted, { checkState: 'decided' }, jonah)).toThrow(notTheirs);
+    expectReplayed();
+  });
+
+  it('is taken back by whoever asked for a second check, as long as nobody else wants one', () => {
+    judge(priya);
+    const asked = setState('second-check');
+    expect(() => undo('check.state-changed', asked, { checkState: 'decided' }, jonah)).toThrow('Only who made that change');
+    const back = undo('check.state-changed', asked, { checkState: 'decided' }, priya);
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { needsSecond: false } });
+    const again = undo('check.state-changed', back, { checkState: 'second-check' }, priya);
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
+    journal.send('check.second-assigned', named, { actorId: elif, may: () => true });
+    expect(() => undo('check.state-changed', again, { checkState: 'decided' }, priya)).toThrow('A second check was asked for.');
+    expectReplayed();
+  });
+
+  it('is taken back step by step, each with what was known of it, and done again', () => {
+    judge(priya);
+    const changes = [
+      setState('second-check'),
+      setState('cut', {}, { reason: 'It goes.' }),
+      setState('checking'),
+      setState('on-legal', {}, { reason: 'Names a minor.' }),
+    ];
+    const seen = ['decided', 'second-check', 'cut', 'checking', 'on-legal'];
+    const reasons = [null, null, 'It goes.', null, 'Names a minor.'];
+    const expectAt = (place: number) => {
+      expect(tag().checkState).toBe(seen[place]);
+      expect(check().reason?.text ?? null).toBe(reasons[place]);
+      expect(check().needsSecond).toBe(place > 0);
+    };
+    let newest = changes.at(-1) ?? '';
+    for (const place of [3, 2, 1, 0, 1, 2, 3, 4, 3]) {
+      newest = undo('check.state-changed', newest, { checkState: seen[place] }, priya);
+      expectAt(place);
+    }
+    expectReplayed();
+  });
+
+  it('comes back with its reason after a verdict that was taken back', () => {
+    setState('cut', { actorId: jonah }, { reason: 'It goes.' });
+    setState('checking');
+    const given = judge(priya);
+    const back = undo('verdict.given', given, { verdict: null }, priya);
+    undo('check.state-changed', back, { checkState: 'cut' }, priya);
+    expect(tag()).toMatchObject({ checkState: 'cut', check: { reason: { text: 'It goes.', byId: jonah } } });
+    expectReplayed();
+  });
+
+  it('gets no reason by an undo that was given for another state', () => {
+    setState('cut', { actorId: jonah }, { reason: 'It goes.' });
+    const changed = setState('checking');
+    expect(() => undo('check.state-changed', changed, { checkState: 'on-legal' }, priya)).toThrow('Say why it is set to on legal.');
+    undo('check.state-changed', changed, { checkState: 'cut' }, priya);
+    expect(check().reason).toMatchObject({ text: 'It goes.', byId: jonah });
+  });
+
   it.each(['decided', 'adjudication'])('is not %s by hand alone', (state) => {
     expect(() => setState(state, { may: () => true })).toThrow();
   });

@@ -223,6 +223,23 @@ describe('votes on every claim', () => {
     expectReplayed();
   });
 
+  it('wait for a decision again when a claim that they left open was taken up and put back', () => {
+    judge(nika);
+    vote(hanne, 'partly');
+    rules = rulesWith({ when: 'every', needed: 2, of: 2 });
+    vote(marc);
+    const set = (checkState: string, more = {}) =>
+      send(nika, 'check.state-changed', { checkState, basedOn: tag().basis.checkState?.entryId ?? null, ...more });
+    const begun = set('checking');
+    set('adjudication', { undoes: begun });
+    expect(tag().checkState).toBe('adjudication');
+    set('checking');
+    set('adjudication');
+    decide(jonah, 'first');
+    expect(isChecked(tag())).toBe(true);
+    expectReplayed();
+  });
+
   it('may be changed while nothing is decided: what was tied goes on', () => {
     judge(nika);
     vote(hanne, 'partly');

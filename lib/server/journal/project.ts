@@ -49,7 +49,7 @@ export function articleColumns(state: ArticleState) {
 export function annotationRow(state: ArticleState, one: Annotation) {
   const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, typed, ticked, relations, removedRelations } =
     one;
-  const { stated, factOf, split } = one;
+  const { stated, factOf, split, pastStates } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -83,6 +83,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       ...(removedRelations && { removedRelations }),
       pastVerdicts,
       pastKinds,
+      ...(pastStates && { pastStates }),
       basis,
     },
   };
