@@ -868,10 +868,10 @@ const acts = {
     setKind(tag, payload, entry);
     if (payload.isNewLabel) this.countLabel(payload.kind, payload.label);
   },
-  'check.state-changed'({ annotationId, checkState, reason, needsSecond, move, outcome }, entry) {
+  'check.state-changed'({ annotationId, checkState, reason, needsSecond, move, proposed = { checkState }, outcome }, entry) {
     const tag = this.tag(annotationId, entry);
     if (move) keepPastState(tag, move, entry);
-    if (outcome === 'rival') addRival(tag, 'checkState', { checkState, ...(reason && { reason }) }, entry);
+    if (outcome === 'rival') addRival(tag, 'checkState', proposed, entry);
     else enterState(tag, { checkState, reason, needsSecond }, basisOf(entry));
   },
   ...Object.fromEntries(
@@ -1210,13 +1210,7 @@ const partsOfTag = [
 function checkTag(one, tag) {
   const said = asTold(one);
   for (const [part, sentence] of partsOfTag) check(isSame(part(said), part(tag)), () => sentence(nameOf(one)));
-  // What was proposed of a state was kept without its reason once.
-  const isTold = (rival, { proposed: { reason: _, ...proposed }, ...rest }) => isSame(rival, { ...rest, proposed });
-  const isProposed = (rival, index) => isSame(rival, tag.rivals[index]) || isTold(rival, tag.rivals[index]);
-  check(
-    said.rivals.length === tag.rivals.length && said.rivals.every(isProposed),
-    `What was proposed for ${nameOf(one)} at once in article.json is not as its entries say.`,
-  );
+  check(isSame(said.rivals, tag.rivals), `What was proposed for ${nameOf(one)} at once in article.json is not as its entries say.`);
 }
 
 /** Words of which some were erased, here or there, each character by another. */

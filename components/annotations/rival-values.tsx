@@ -70,6 +70,7 @@ export function drawValue(proposed: Proposed, people: People): ReactNode {
 /** Why a value was given, where that was said. */
 export function noteOf(proposed: Proposed): string {
   if ('verdict' in proposed) return proposed.verdict?.rationale ?? '';
+  if ('checkState' in proposed) return proposed.reason?.text ?? '';
   return 'second' in proposed ? proposed.second.rationale : '';
 }
 

@@ -17,6 +17,10 @@ export type ValueField = z.infer<typeof ValueField>;
 /** A judgement as it was sent, with the grade that it was then. */
 const ProposedVerdict = z.object({ value: VerdictValue, rationale: z.string(), grade: GivenGrade.optional() });
 
+/** A state as it was sent, with why the work was to stop. Left out in main states, and by entries of before a rival kept it. */
+export const ProposedState = z.object({ checkState: CheckState, reason: StateReason.optional() });
+export type ProposedState = z.infer<typeof ProposedState>;
+
 /** A value that was given while another had just been stored: it stands beside it until a person keeps or takes it. */
 export const Rival = z.object({
   entryId: z.uuid(),
@@ -26,7 +30,7 @@ export const Rival = z.object({
   /** The change as it was sent, ready to be taken. */
   proposed: z.union([
     z.object({ kind: TagKind }),
-    z.object({ checkState: CheckState }),
+    ProposedState,
     z.object({ verdict: ProposedVerdict.nullable() }),
     z.object({ assigneeId: z.string().nullable() }),
     z.object({ secondId: z.string().nullable() }),

@@ -66,6 +66,41 @@ describe('a claim', () => {
     expect(row).toMatchObject({ assigneeId: people.admin.id, secondId: null, dueAt: null });
   });
 
+  it('gets what another proposed at once from those who may give it, and goes to nobody who has left', async () => {
+    const take = async (actor: Actor) => send(actor, 'rival.settled', { rivalEntryId: (await tag()).rivals[0]?.entryId, take: true });
+    for (const dueAt of ['2026-10-10T16:00:00Z', '2026-10-12T16:00:00Z'])
+      await send(people.editor, 'check.due-set', { value: { dueAt }, basedOn: null });
+    expect(await refusalOf(take(people.checker))).toBe('Editors and leads give out claims and say by when.');
+    await take(people.editor);
+    expect(await tag()).toMatchObject({ rivals: [], check: { dueAt: '2026-10-12T16:00:00.000Z' } });
+    for (const one of [people.lead, second]) await send(people.editor, 'check.assigned', { value: { personId: one.id }, basedOn: null });
+    await setMember(people.lead, deskId, second.id, { role: 'reader' });
+    expect(await refusalOf(take(people.editor))).toBe('This person does not check on this desk. Choose someone who does.');
+    await setMember(people.lead, deskId, second.id, { role: 'checker' });
+    await take(people.editor);
+    expect(await tag()).toMatchObject({ rivals: [], check: { assigneeId: second.id } });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('passes over no second check by a forged undo, nor by a state that somebody set at once', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await judge(people.checker);
+    const state = async () => (await tag()).basis.checkState?.entryId;
+    await send(people.checker, 'check.state-changed', { checkState: 'checking', basedOn: await state() });
+    const undo = { checkState: 'decided', basedOn: await state(), undoes: await state() };
+    const asks = 'This desk asks for a second check of every claim.';
+    expect(await refusalOf(send(people.checker, 'check.state-changed', undo))).toBe(asks);
+    await send(people.checker, 'check.state-changed', { checkState: 'on-legal', reason: 'Names a minor.', basedOn: null });
+    await send(second, 'rival.settled', { rivalEntryId: (await tag()).rivals[0]?.entryId, take: true });
+    expect(await tag()).toMatchObject({ checkState: 'on-legal', check: { reason: { text: 'Names a minor.', byId: people.checker.id } } });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await eraseWords(people.admin, articleId, { seqs: 'all', reason: 'By order of a court' });
+    expect(JSON.stringify(await tag())).not.toMatch(/minor/);
+    const entries = await prisma.journalEntry.findMany({ where: { articleId } });
+    expect(JSON.stringify(entries.map(({ payload }) => payload))).not.toMatch(/minor/);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('gets its second check from another person, where the desk asks for one', async () => {
     await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);

@@ -201,7 +201,10 @@ function heldNote({ held, words }: Verdict): string[] {
 function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
   const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
-  if ('checkState' in proposed) return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}`;
+  if ('checkState' in proposed) {
+    const why = proposed.reason ? `: ${escapeHtml(proposed.reason.text)}` : '';
+    return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}${why}`;
+  }
   if ('second' in proposed) return `Not settled: ${by} gave another second check, ${saidVerdict(proposed.second)}`;
   if (!('verdict' in proposed)) return `Not settled: ${by} said something else of who checks it, by when or how`;
   return proposed.verdict

@@ -9,11 +9,13 @@ import type { Action } from '../permissions';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
-import { refuseIfFollows } from './fact-rules';
+import { requireOwnCheck } from './fact-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** What a single value changes in the check. */
 type CheckPatch = Partial<Pick<Check, 'assigneeId' | 'secondId' | 'dueAt' | 'methods'>>;
+
+type CheckField = Extract<ValueField, 'assignee' | 'secondChecker' | 'due' | 'methods'>;
 
 /** A single value of the check: what it is called, where it is kept, and what of a payload it is. */
 interface CheckValue<V extends z.ZodRawShape> {
@@ -21,16 +23,14 @@ interface CheckValue<V extends z.ZodRawShape> {
   action: Action;
   /** In a sentence: "The due date of C4 was changed since". */
   name: string;
-  field: Extract<ValueField, 'assignee' | 'secondChecker' | 'due' | 'methods'>;
+  field: CheckField;
   Value: z.ZodObject<V>;
   /** The value as it is kept, and as a rival proposes it. */
   read(value: z.output<z.ZodObject<V>>): CheckPatch & Rival['proposed'];
-  /** Refuses what may not be. */
-  refuse?(annotation: Annotation, value: z.output<z.ZodObject<V>>, context: DecisionContext, state: ArticleState): void;
 }
 
 /** The entry type of a single value of the check: stored if it was based on the newest, else a rival. */
-function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value, read, refuse }: CheckValue<V>): EntryType {
+function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value, read }: CheckValue<V>): EntryType {
   const Input = z.object({ ...Based.shape, value: Value });
   return defineEntryType({
     type,
@@ -39,9 +39,7 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
     Payload: z.object({ ...Input.shape, ...Outcome.shape }),
     decide(state, input, context) {
       const annotation = requirePresent(state, input.annotationId);
-      if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
-      refuseIfFollows(state, annotation);
-      refuse?.(annotation, input.value, context, state);
+      refuseCheckValue(state, annotation, { field, value: read(input.value) }, context);
       return { ...input, outcome: outcomeOf(annotation, name, input, checkOf(annotation).basis[field]) };
     },
     apply(state, entry) {
@@ -72,6 +70,35 @@ function refuseGivingOut(of: string | null, to: string | null, { actorId, may }:
   }
 }
 
+/** Refuses a value that may not be given now, be it new or one that somebody proposed. */
+export function refuseCheckValue(
+  state: ArticleState,
+  annotation: Annotation,
+  { field, value }: { field: CheckField; value: CheckPatch },
+  context: DecisionContext,
+): void {
+  requireOwnCheck(state, annotation);
+  if (field === 'assignee') refuseChecker(annotation, value.assigneeId ?? null, context);
+  if (field === 'secondChecker') refuseSecondChecker(state, annotation, value.secondId ?? null, context);
+}
+
+function refuseChecker(annotation: Annotation, personId: string | null, context: DecisionContext): void {
+  const { assigneeId, secondId } = checkOf(annotation);
+  refuseGivingOut(assigneeId, personId, context);
+  if (personId !== null && personId === secondId) throw sameForBoth(annotation);
+}
+
+function refuseSecondChecker(state: ArticleState, annotation: Annotation, personId: string | null, context: DecisionContext): void {
+  const { assigneeId, secondId } = checkOf(annotation);
+  refuseGivingOut(secondId, personId, context);
+  if (personId === null) return;
+  if (personId === assigneeId || personId === annotation.verdict?.byId) throw sameForBoth(annotation);
+  if (personId === state.details.authorId) throw new DomainError('invalid', 'The author cannot do the second check.');
+}
+
+const sameForBoth = (annotation: Annotation) =>
+  new DomainError('invalid', `The second check of ${nameOf(annotation)} is for another person than the first.`);
+
 const assigned = checkValue({
   type: 'check.assigned',
   action: 'give verdict',
@@ -79,11 +106,6 @@ const assigned = checkValue({
   field: 'assignee',
   Value: PersonId,
   read: ({ personId }) => ({ assigneeId: personId }),
-  refuse: (annotation, { personId }, context) => {
-    const { assigneeId, secondId } = checkOf(annotation);
-    refuseGivingOut(assigneeId, personId, context);
-    if (personId !== null && personId === secondId) throw sameForBoth(annotation);
-  },
 });
 
 const secondAssigned = checkValue({
@@ -93,17 +115,7 @@ const secondAssigned = checkValue({
   field: 'secondChecker',
   Value: PersonId,
   read: ({ personId }) => ({ secondId: personId }),
-  refuse: (annotation, { personId }, context, state) => {
-    const { assigneeId, secondId } = checkOf(annotation);
-    refuseGivingOut(secondId, personId, context);
-    if (personId === null) return;
-    if (personId === assigneeId || personId === annotation.verdict?.byId) throw sameForBoth(annotation);
-    if (personId === state.details.authorId) throw new DomainError('invalid', 'The author cannot do the second check.');
-  },
 });
-
-const sameForBoth = (annotation: Annotation) =>
-  new DomainError('invalid', `The second check of ${nameOf(annotation)} is for another person than the first.`);
 
 const dueSet = checkValue({
   type: 'check.due-set',
@@ -124,5 +136,13 @@ const methodsSet = checkValue({
   read: ({ methods }) => ({ methods: CheckMethod.options.filter((one) => methods.includes(one)) }),
 });
 
+/** By value the entry that gives it. */
+export const checkValueTypes: Record<CheckField, EntryType> = {
+  assignee: assigned,
+  secondChecker: secondAssigned,
+  due: dueSet,
+  methods: methodsSet,
+};
+
 /** The entries that change who checks a claim, by when and how. */
-export const checkEntryTypes: EntryType[] = [assigned, secondAssigned, dueSet, methodsSet];
+export const checkEntryTypes: EntryType[] = Object.values(checkValueTypes);

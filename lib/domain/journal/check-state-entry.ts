@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Annotation, checkOf, type PastState, secondDiffers } from '../annotation';
+import { type Annotation, checkOf, type PastState, ProposedState, secondDiffers } from '../annotation';
+import type { ArticleState } from '../article-state';
 import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
 import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
@@ -7,22 +8,30 @@ import { inputText } from '../text-input';
 import { countVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType } from './entry-type';
-import { refuseIfFollows } from './fact-rules';
-import { findReturn, keepPastState, type StateMove } from './past-states';
+import { requireOwnCheck } from './fact-rules';
+import { findReturn, keepPastState } from './past-states';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
 
 /** What a change of the state brings along: why, in a side state; whether a second check is asked for from now on. */
-const StateChange = z.object({ checkState: CheckState, reason: StateReason.nullable().optional(), needsSecond: z.boolean().optional() });
+export const StateChange = z.object({
+  checkState: CheckState,
+  reason: StateReason.nullable().optional(),
+  needsSecond: z.boolean().optional(),
+});
 type StateChange = z.infer<typeof StateChange>;
 
 const StatePayload = Based.extend({
   ...StateChange.shape,
   /** Which way it goes through the states of the claim. Left out by entries of before these were kept. */
   move: z.enum(['on', 'back', 'again']).optional(),
+  /** What stands beside the stored state, where it has a reason. */
+  proposed: ProposedState.optional(),
   ...Outcome.shape,
 });
+
+type StatePayload = z.infer<typeof StatePayload>;
 
 /** How far the check of a claim is, said by a person. */
 export const stateChanged = defineEntryType({
@@ -30,23 +39,22 @@ export const stateChanged = defineEntryType({
   action: 'tag',
   Input: StateInput,
   Payload: StatePayload,
-  decide(state, { reason, ...input }, context) {
+  decide(state, { reason, ...input }, context): StatePayload {
     const annotation = requirePresent(state, input.annotationId);
-    if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
-    refuseIfFollows(state, annotation);
+    requireOwnCheck(state, annotation);
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
     const found = input.undoes === null ? null : findReturn(annotation, input.checkState);
     // An undo of what is not kept, or to a state in which the claim was not, goes by the rules of any change.
     // That a verdict has become stale since is seen by itself.
     const seen = input.undoes === null ? annotation : { ...annotation, isStale: false };
     const change = found ? returnTo(seen, found.past, context) : changeState(seen, input.checkState, reason, context);
-    const move: StateMove = found?.move ?? 'on';
-    return { ...input, ...change, ...(outcome === 'stored' && { move }), outcome };
+    if (outcome === 'stored') return { ...input, ...change, move: found?.move ?? 'on', outcome };
+    return { ...input, ...(change.reason && { proposed: { checkState: input.checkState, reason: change.reason } }), outcome };
   },
   apply(state, entry) {
-    const { annotationId, checkState, move, outcome } = entry.payload;
+    const { annotationId, checkState, move, proposed = { checkState }, outcome } = entry.payload;
     return changeAnnotation(state, annotationId, (one) => {
-      if (outcome === 'rival') return withRival(one, entry, 'checkState', { checkState });
+      if (outcome === 'rival') return withRival(one, entry, 'checkState', proposed);
       return {
         ...enterState(one, entry.payload),
         ...(move && keepPastState(one, move, entry)),
@@ -61,6 +69,25 @@ export const stateChanged = defineEntryType({
 function changeState(annotation: Annotation, checkState: CheckState, reason: string | null, context: DecisionContext): StateChange {
   refuseWith(refuseState(annotation, checkState, context.rules, context.may('assign')));
   return { checkState, ...reasonOf(reasonFor(checkState, reason, context)), ...secondAsked(annotation, checkState) };
+}
+
+/** A state that somebody proposed, when it is taken: by the same rules, with their reason. Where that is not known any more it is refused (`conflict`). */
+export function takeState(
+  state: ArticleState,
+  annotation: Annotation,
+  { checkState, reason }: ProposedState,
+  { rules, may }: DecisionContext,
+): StateChange {
+  requireOwnCheck(state, annotation);
+  refuseWith(refuseState(annotation, checkState, rules, may('assign')));
+  if (isSideState(checkState) && !reason) {
+    const name = checkStates[checkState].name.toLowerCase();
+    throw new DomainError(
+      'conflict',
+      `Nobody knows any more why it was to be set to ${name}. Keep the other, and set it anew with a reason.`,
+    );
+  }
+  return { checkState, ...reasonOf(reason ?? null), ...secondAsked(annotation, checkState) };
 }
 
 /**

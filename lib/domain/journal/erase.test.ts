@@ -39,7 +39,7 @@ function secretJournal() {
   });
   journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'A secret reason' }, basedOn: null });
   const rival = journal.send('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'Secret' }, basedOn: null });
-  journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
+  journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true }, { may: () => true });
   journal.send('article.details-changed', { byline: 'Secret Carol', publishedOn: '2026-01-02', language: 'en' });
   const { from, to } = journal.rangeOf('met');
   const slice = { content: [{ type: 'text', text: 'secretly', marks: [{ type: 'link', attrs: { href: 'https://secret.example/x' } }] }] };
@@ -169,6 +169,18 @@ describe('erasePayload', () => {
     journal.send('annotation.merged', { annotationId: from, intoId: into });
     expect(journal.annotation(into).check?.reason?.text).toBe('A secret reason');
     expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
+  });
+
+  it('leaves no word of why the work was to stop, while two states stand side by side and when one is taken', () => {
+    const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
+    const id = journal.tag('Secret Alice');
+    journal.send('check.state-changed', { annotationId: id, checkState: 'checking', basedOn: null });
+    const rival = journal.send('check.state-changed', { annotationId: id, checkState: 'cut', reason: 'A secret reason', basedOn: null });
+    journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
+    expect(journal.annotation(id).check?.reason?.text).toBe('A secret reason');
+    expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
+    const replayed = journal.entries.map(erased).reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(replayed.annotations.get(id)).toMatchObject({ checkState: 'cut', check: { reason: { text: '█'.repeat(15) } } });
   });
 
   it('leaves no word that a verdict holds for, and no hash of it', () => {

@@ -42,7 +42,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'check.adjudicated': ['rationale'],
   'check.voted': [...VERDICT, ...QUOTE],
   'verdict.given': [...VERDICT, ...QUOTE],
-  'rival.settled': [...VERDICT, ...QUOTE],
+  // A state that is taken brings its reason along.
+  'rival.settled': [...VERDICT, ...QUOTE, 'text'],
   'evidence.linked': EVIDENCE,
   'evidence.changed': EVIDENCE,
   'evidence.unlinked': [],

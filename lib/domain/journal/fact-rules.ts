@@ -13,6 +13,12 @@ export function refuseIfFollows(state: Parameters<typeof factsOf>[0], annotation
   throw new DomainError('conflict', `${nameOf(annotation)} follows its facts: ${sayFacts(factsOf(state, annotation))}.`);
 }
 
+/** Refuses work on a check that a tag has not: it is no claim (`invalid`), or follows its facts (`conflict`). */
+export function requireOwnCheck(state: Parameters<typeof factsOf>[0], annotation: Annotation): void {
+  if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims are checked.');
+  refuseIfFollows(state, annotation);
+}
+
 /** Refuses (`conflict`) to make something else of a tag that is a fact or has facts: they would be left without a claim. */
 export function refuseIfInFacts(state: Parameters<typeof factsOf>[0], annotation: Annotation): void {
   const claim = claimOf(state, annotation);

@@ -57,7 +57,7 @@ describe('journal', () => {
     const rival = give('partly', null);
     expect(journal.annotation(id).verdict?.value).toBe('unproven');
     expect(journal.annotation(id).rivals.map(({ entryId }) => entryId)).toEqual([rival]);
-    journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
+    journal.send('rival.settled', { annotationId: id, rivalEntryId: rival, take: true }, { may: () => true });
     expect(journal.annotation(id)).toMatchObject({ verdict: { value: 'partly' }, rivals: [] });
   });
 

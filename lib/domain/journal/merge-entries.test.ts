@@ -77,7 +77,7 @@ describe('annotation.merged', () => {
       verdict: { value: 'unproven', byId: elif },
       rivals: [{ entryId: rival, byId: jonah }],
     });
-    journal.send('rival.settled', { annotationId: older, rivalEntryId: rival, take: true });
+    journal.send('rival.settled', { annotationId: older, rivalEntryId: rival, take: true }, { may: () => true });
     expect(journal.annotation(older)).toMatchObject({ verdict: { value: 'partly', rationale: 'At 5.15.', byId: jonah }, rivals: [] });
   });
 

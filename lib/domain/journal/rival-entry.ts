@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { Annotation, Rival } from '../annotation';
+import type { Annotation, Rival, ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { CheckMethod, CheckState } from '../check';
+import { CheckMethod } from '../check';
 import { DomainError } from '../errors';
 import { TagKind } from '../tag-kinds';
 import { Uuid } from '../uuid';
-import { asSent } from '../verdict';
-import { changeAnnotation, requirePresent } from './change-annotation';
-import { withCheckValue } from './check-entries';
-import { enterState } from './check-state-entry';
-import { type DecisionContext, defineEntryType } from './entry-type';
-import { refuseIfInFacts } from './fact-rules';
-import { applyKind, labelFor } from './kind-entry';
-import { JudgedSecond, judgeAgain, withSecondCheck } from './second-check-entries';
-import { applyVerdict, JudgedVerdict, judge } from './verdict-entry';
+import { gradeIdOf, type NamedVerdict, verdictName } from '../verdict';
+import type { VerdictScale } from '../verdict-scale';
+import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { checkValueTypes, refuseCheckValue, withCheckValue } from './check-entries';
+import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
+import { applyKind, kindChanged, labelFor } from './kind-entry';
+import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
+import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
 const Settled = z.object({
   annotationId: Uuid,
@@ -23,7 +24,7 @@ const Settled = z.object({
 
 const Taken = z.union([
   z.object({ field: z.literal('kind'), kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean() }),
-  z.object({ field: z.literal('checkState'), checkState: CheckState }),
+  z.object({ field: z.literal('checkState'), ...StateChange.shape }),
   z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape }),
   z.object({ field: z.literal('secondCheck'), ...JudgedSecond.shape }),
   z.object({ field: z.literal('assignee'), value: z.object({ assigneeId: z.string().nullable() }) }),
@@ -66,15 +67,60 @@ export const rivalSettled = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-function take(state: ArticleState, annotation: Annotation, { proposed, byId }: Rival, context: DecisionContext): Taken {
-  if ('kind' in proposed && proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
-  if ('kind' in proposed) return { field: 'kind', kind: proposed.kind, ...labelFor(state, annotation, proposed.kind, context) };
-  if ('checkState' in proposed) return { field: 'checkState', checkState: proposed.checkState };
-  if ('verdict' in proposed)
-    return { field: 'verdict', ...judge(state, annotation, proposed.verdict && asSent(proposed.verdict), byId, context.rules) };
-  if ('second' in proposed)
-    return { field: 'secondCheck', ...judgeAgain(state, annotation, asSent(proposed.second), byId, context.rules.scale) };
-  if ('assigneeId' in proposed) return { field: 'assignee', value: proposed };
-  if ('secondId' in proposed) return { field: 'secondChecker', value: proposed };
-  return 'dueAt' in proposed ? { field: 'due', value: proposed } : { field: 'methods', value: proposed };
+/** By value the entry that gives it: taking one takes the same right. */
+const givingTypes: Record<ValueField, EntryType> = {
+  kind: kindChanged,
+  checkState: stateChanged,
+  verdict: verdictGiven,
+  secondCheck: secondGiven,
+  ...checkValueTypes,
+};
+
+/** What is taken, by the rules of giving it now: what was proposed may have been passed by since. A judgement is in the name of whoever gave it. */
+function take(state: ArticleState, annotation: Annotation, { field, proposed, byId }: Rival, context: DecisionContext): Taken {
+  requireRight(field, context);
+  if ('kind' in proposed) {
+    if (proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
+    return { field: 'kind', kind: proposed.kind, ...labelFor(state, annotation, proposed.kind, context) };
+  }
+  if ('checkState' in proposed) return { field: 'checkState', ...takeState(state, annotation, proposed, context) };
+  refuseIfFollows(state, annotation);
+  const { rules } = context;
+  if ('verdict' in proposed) {
+    const given = proposed.verdict && asProposed(annotation, proposed.verdict, rules.scale);
+    return { field: 'verdict', ...judge(state, annotation, given, byId, rules) };
+  }
+  if ('second' in proposed) {
+    const given = asProposed(annotation, proposed.second, rules.scale);
+    return { field: 'secondCheck', ...judgeAgain(state, annotation, given, byId, rules) };
+  }
+  const taken = checkValueOf(proposed);
+  refuseCheckValue(state, annotation, taken, context);
+  return taken;
+}
+
+function requireRight(field: ValueField, { may }: DecisionContext): void {
+  const { action } = givingTypes[field];
+  if (action === null || action === rivalSettled.action || may(action)) return;
+  const sentence =
+    action === 'assign' ? 'Editors and leads give out claims and say by when.' : 'Those who give verdicts on this desk settle this.';
+  throw new DomainError('forbidden', sentence);
+}
+
+/** A judgement as it was given. Refused (`conflict`) where the house calls nothing by that name any more: nobody is to have said something else. */
+function asProposed(annotation: Annotation, proposed: NamedVerdict & { rationale: string }, { grades }: VerdictScale) {
+  const { value, rationale } = proposed;
+  const [gradeId, called] = [gradeIdOf(proposed), verdictName(proposed)];
+  if (grades.some(({ id, standing, name }) => id === gradeId && standing === value && name === called))
+    return { value, rationale, gradeId };
+  const rest = `there is no “${called}” any more. Keep the other, or give ${nameOf(annotation)} a verdict anew.`;
+  throw new DomainError('conflict', `The verdicts of this house have changed since: ${rest}`);
+}
+
+function checkValueOf(
+  proposed: Extract<Rival['proposed'], { assigneeId: unknown } | { secondId: unknown } | { dueAt: unknown } | { methods: unknown }>,
+) {
+  if ('assigneeId' in proposed) return { field: 'assignee' as const, value: proposed };
+  if ('secondId' in proposed) return { field: 'secondChecker' as const, value: proposed };
+  return 'dueAt' in proposed ? { field: 'due' as const, value: proposed } : { field: 'methods' as const, value: proposed };
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { Adjudication, CheckState, SecondCheck, type Vote } from '../check';
+import type { CheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { isSameVerdict, type Verdict } from '../verdict';
-import type { VerdictScale } from '../verdict-scale';
 import type { VoteRule } from '../vote-rule';
 import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
@@ -30,7 +30,7 @@ export type JudgedSecond = z.infer<typeof JudgedSecond>;
  * What another person finds on a claim that has a verdict. Where it is the same, the claim is decided; where not, a third person decides.
  * With `undoes` it takes a second check back. Two at once: the stored one stays, the other stands beside it.
  */
-const secondGiven = defineEntryType({
+export const secondGiven = defineEntryType({
   type: 'check.second-given',
   action: 'give verdict',
   Input: SecondInput,
@@ -48,11 +48,10 @@ const secondGiven = defineEntryType({
       return { ...input, second: null, checkState: past?.checkState ?? 'second-check', outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
-    if (rules.votes?.when === 'every') throw new DomainError('conflict', 'On this desk votes take the place of the second check.');
     if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
       throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
     }
-    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules.scale), outcome };
+    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules), outcome };
   },
   apply(state, entry) {
     const { annotationId, undoes, outcome, second, checkState } = entry.payload;
@@ -74,8 +73,9 @@ export function judgeAgain(
   annotation: Annotation,
   given: VerdictInput,
   byId: string,
-  scale: VerdictScale,
+  { scale, votes }: CheckRules,
 ): JudgedSecond {
+  if (votes?.when === 'every') throw new DomainError('conflict', 'On this desk votes take the place of the second check.');
   const { verdict, isStale } = annotation;
   if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
   const refusal = refuseSecond(annotation, byId, state.details.authorId);

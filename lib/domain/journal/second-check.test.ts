@@ -134,9 +134,81 @@ describe('a second check', () => {
     judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
     expect(tag()).toMatchObject({ checkState: 'decided', rivals: [{ field: 'secondCheck', byId: elif }] });
     expect(isChecked(tag())).toBe(false);
-    journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true }, { actorId: jonah });
+    journal.send(
+      'rival.settled',
+      { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true },
+      { actorId: jonah, may: () => true },
+    );
     expect(tag()).toMatchObject({ checkState: 'adjudication', rivals: [], check: { second: { byId: elif, value: 'partly' } } });
     expectReplayed();
+  });
+});
+
+describe('taking what another person said at once', () => {
+  const take = (sender: object = {}) =>
+    journal.send(
+      'rival.settled',
+      { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true },
+      { actorId: priya, ...sender },
+    );
+
+  it('passes over no second check: not one that the desk asks for, nor one that somebody asked for', () => {
+    judge(priya, 'unproven', 'No timetable.', { rules: deskAsks });
+    judgeAgain(jonah);
+    const at = journal.rangeOf('5.10').from;
+    setState('checking', { actorId: elif, rules: deskAsks });
+    setState('decided', { rules: deskAsks }, { basedOn: null });
+    journal.edit(new Transform(journal.state.doc).insert(at, articleSchema.text('1')));
+    expect(() => take({ rules: deskAsks })).toThrow('A claim is decided by giving it a verdict.');
+    judge(priya, 'unproven', 'Still none.', { rules: deskAsks });
+    expect(() => take({ rules: deskAsks })).toThrow('This desk asks for a second check of every claim.');
+    setState('second-check');
+    expect(() => take()).toThrow('A second check was asked for. An editor can do without it.');
+    expect(tag()).toMatchObject({ checkState: 'second-check', rivals: [{ field: 'checkState' }] });
+    take({ may: () => true });
+    expect(tag()).toMatchObject({ checkState: 'decided', rivals: [], check: { needsSecond: false } });
+    expectReplayed();
+  });
+
+  it('decides nothing between two who differ, and nothing that is voted on', () => {
+    judge(priya);
+    setState('decided', { actorId: elif }, { basedOn: null });
+    setState('second-check');
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    expect(() => take({ may: () => true })).toThrow('Two checkers differ. A third person decides.');
+    const votes = { when: 'every' as const, needed: 2, of: 3 };
+    judge(priya, 'unproven', 'No.', { rules: { ...plainCheckRules, votes } });
+    undo('check.second-given', check().basis.secondCheck?.entryId ?? '', { verdictEntryId: null, second: null }, jonah);
+    expect(() => take({ rules: { ...plainCheckRules, votes }, may: () => true })).toThrow(
+      'Editors and leads vote on every claim of this desk.',
+    );
+  });
+
+  it('asks for a second check as setting it does', () => {
+    judge(priya);
+    setState('second-check', { actorId: jonah }, { basedOn: null });
+    take();
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    expectReplayed();
+  });
+
+  it('stops the work for the reason that they gave, in their name', () => {
+    setState('checking');
+    setState('on-legal', { actorId: jonah, now: '2026-01-03T00:00:00.000Z' }, { basedOn: null, reason: ' Names a minor. ' });
+    const reason = { text: 'Names a minor.', byId: jonah, at: '2026-01-03T00:00:00.000Z' };
+    expect(tag().rivals).toMatchObject([{ proposed: { checkState: 'on-legal', reason } }]);
+    take();
+    expect(tag()).toMatchObject({ checkState: 'on-legal', check: { reason } });
+    expectReplayed();
+  });
+
+  it('takes a second check of words that are voted on by the rules of a second check', () => {
+    judge(priya);
+    setState('second-check');
+    judgeAgain(jonah);
+    judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
+    const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+    expect(() => take({ rules, may: () => true })).toThrow('On this desk votes take the place of the second check.');
   });
 });
 
@@ -299,9 +371,25 @@ describe('who checks a claim, by when and how', () => {
     assign('check.assigned', jonah, editor);
     assign('check.assigned', priya, editor);
     expect(tag()).toMatchObject({ check: { assigneeId: jonah }, rivals: [{ field: 'assignee', proposed: { assigneeId: priya } }] });
-    journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true });
+    const take = (sender: object) =>
+      journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true }, sender);
+    const checker = { actorId: jonah, may: (action: string) => action !== 'assign' };
+    expect(() => take(checker)).toThrow('Editors and leads give out claims.');
+    assign('check.second-assigned', priya, editor);
+    expect(() => take(editor)).toThrow('The second check of C1 is for another person than the first.');
+    assign('check.second-assigned', null, editor, check().basis.secondChecker?.entryId);
+    take(editor);
     expect(check().assigneeId).toBe(priya);
-    journal.send('check.due-set', { annotationId: claim, value: { dueAt: '2026-10-10T16:00:00Z' }, basedOn: null }, editor);
+    for (const dueAt of ['2026-10-11T16:00:00Z', '2026-10-12T16:00:00Z'])
+      journal.send('check.due-set', { annotationId: claim, value: { dueAt }, basedOn: null }, editor);
+    expect(() => take(checker)).toThrow('Editors and leads give out claims and say by when.');
+    take(editor);
+    expect(check().dueAt).toBe('2026-10-12T16:00:00.000Z');
+    journal.send(
+      'check.due-set',
+      { annotationId: claim, value: { dueAt: '2026-10-10T16:00:00Z' }, basedOn: check().basis.due?.entryId },
+      editor,
+    );
     journal.send('check.methods-set', { annotationId: claim, value: { methods: ['called', 'read', 'called'] }, basedOn: null });
     expect(check()).toMatchObject({ dueAt: '2026-10-10T16:00:00.000Z', methods: ['read', 'called'] });
     expectReplayed();

@@ -14,6 +14,19 @@ const SentTo = z.object({ toId: Uuid });
 
 const GivenOut = z.object({ value: z.object({ personId: Uuid }), undoes: Uuid.nullish() });
 
+const Taking = z.object({ annotationId: Uuid, rivalEntryId: Uuid, take: z.literal(true) });
+
+/** Whom a claim goes to when a value is taken that stood beside another, or null. */
+function personTaken({ annotations }: ArticleState, taking: z.infer<typeof Taking> | undefined): string | null {
+  const rivals = annotations.get(taking?.annotationId ?? '')?.rivals ?? [];
+  const rival = rivals.find(({ entryId }) => entryId === taking?.rivalEntryId);
+  if (!rival) return null;
+  if ('assigneeId' in rival.proposed) return rival.proposed.assigneeId;
+  return 'secondId' in rival.proposed ? rival.proposed.secondId : null;
+}
+
+const noChecker = () => new DomainError('invalid', 'This person does not check on this desk. Choose someone who does.');
+
 /**
  * Refuses (`invalid`) a comment that mentions somebody who may not read the article: they must not hear of it. Whoever was mentioned in a
  * comment before may stay in it when it is changed. Refuses queries that are sent to an author who may not read it, too: they would never be seen;
@@ -31,10 +44,15 @@ export async function refuseStrangers(
     if (!data || data.toId !== head.authorId || (await whoMayRead(tx, head, [data.toId])).length > 0) return;
     throw new DomainError('invalid', 'The author cannot read this article any more. Choose another, or mark the queries as sent.');
   }
+  if (type === 'rival.settled') {
+    const person = personTaken(state, Taking.safeParse(payload).data);
+    if (person !== null && (await whoMayCheck(tx, head.deskId, [person])).length === 0) throw noChecker();
+    return;
+  }
   if (type === 'check.assigned' || type === 'check.second-assigned') {
     const { data } = GivenOut.safeParse(payload);
     if (!data || data.undoes || (await whoMayCheck(tx, head.deskId, [data.value.personId])).length > 0) return;
-    throw new DomainError('invalid', 'This person does not check on this desk. Choose someone who does.');
+    throw noChecker();
   }
   if (type !== 'comment' && type !== 'comment-edited') return;
   const { data } = Mentioning.safeParse(payload);
