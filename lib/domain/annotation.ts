@@ -14,8 +14,13 @@ import { GivenGrade, isSameVerdict, Verdict, VerdictValue } from './verdict';
 export const ValueField = z.enum(['kind', 'checkState', 'verdict', 'assignee', 'secondChecker', 'due', 'methods', 'secondCheck']);
 export type ValueField = z.infer<typeof ValueField>;
 
-/** A judgement as it was sent, with the grade that it was then. */
-const ProposedVerdict = z.object({ value: VerdictValue, rationale: z.string(), grade: GivenGrade.optional() });
+/** A judgement as it was sent, with the grade that it was then, and where it is known the scale that this is of. */
+const ProposedVerdict = z.object({
+  value: VerdictValue,
+  rationale: z.string(),
+  grade: GivenGrade.optional(),
+  scale: Verdict.shape.scale.optional(),
+});
 
 /** A state as it was sent, with why the work was to stop. Left out in main states, and by entries of before a rival kept it. */
 export const ProposedState = z.object({ checkState: CheckState, reason: StateReason.optional() });

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { type CheckRules, plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'the next one is at 5.10';
@@ -79,6 +80,43 @@ describe('annotation.merged', () => {
     });
     journal.send('rival.settled', { annotationId: older, rivalEntryId: rival, take: true }, { may: () => true });
     expect(journal.annotation(older)).toMatchObject({ verdict: { value: 'partly', rationale: 'At 5.15.', byId: jonah }, rivals: [] });
+  });
+
+  it('waits for the second check that somebody asked for on the older tag', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const named = { annotationId: older, value: { personId: priya }, basedOn: null };
+    journal.send('check.second-assigned', named, { actorId: elif, may: () => true });
+    judge(both, newer, jonah);
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', verdict: { byId: jonah }, check: { secondId: priya } });
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', verdict: null, check: { secondId: priya } });
+  });
+
+  it('sets a verdict of another grade beside that of the older tag, and takes it as that', () => {
+    const half = { id: 'half-true', name: 'Half true', standing: 'partly' as const, definition: '', rating: 3 };
+    const scale = { version: 2, grades: [{ ...half, id: 'mostly-true', name: 'Mostly true', rating: 4 }, half] };
+    const rules = { ...plainCheckRules, scale };
+    const both = twins();
+    const { journal, older, newer } = both;
+    const grade = (annotationId: string, gradeId: string) => {
+      const verdict = { value: 'partly', gradeId, rationale: 'At 5.15.' };
+      return journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: jonah, rules });
+    };
+    grade(older, 'mostly-true');
+    const rival = grade(newer, 'half-true');
+    merge(both);
+    expect(journal.annotation(older).rivals).toMatchObject([
+      { entryId: rival, proposed: { verdict: { value: 'partly', grade: { id: 'half-true', name: 'Half true' }, scale: { version: 2 } } } },
+    ]);
+    const take = (asked: CheckRules) =>
+      journal.send('rival.settled', { annotationId: older, rivalEntryId: rival, take: true }, { rules: asked, may: () => true });
+    const changed = 'The verdicts of this house have changed since: there is no “Half true” any more.';
+    const renamed = { ...rules, scale: { version: 3, grades: [{ ...half, name: 'Mixed' }] } };
+    for (const other of [plainCheckRules, renamed]) expect(() => take(other)).toThrow(changed);
+    take(rules);
+    expect(journal.annotation(older).verdict).toMatchObject({ value: 'partly', grade: { id: 'half-true', name: 'Half true' } });
   });
 
   it('makes no rival of the same verdict', () => {

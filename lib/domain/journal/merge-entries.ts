@@ -7,7 +7,7 @@ import { Evidence } from '../evidence';
 import { isSameRelation, Relation } from '../relation';
 import { type Thread, type ThreadSubject, threadsOnTag } from '../thread';
 import { Uuid } from '../uuid';
-import { Verdict } from '../verdict';
+import { isSameVerdict, Verdict, verdictName } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { derivedId } from './derived-id';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
@@ -146,9 +146,14 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId
   };
 }
 
-/** A second check or votes that stay behind have to be given anew: the check of the tag that stays is its own. */
+/**
+ * The check of the tag that stays is its own: a second check or votes that stay behind have to be given anew, and one that somebody asked for there is
+ * still to come.
+ */
 function stateGained({ check, checkState }: Annotation, into: Annotation, isJudged: boolean): CheckState {
-  return isJudged && (check?.second || check?.votes) && into.check ? 'second-check' : checkState;
+  if (!isJudged || !into.check) return checkState;
+  const awaitsSecond = into.check.needsSecond && checkState === 'decided';
+  return awaitsSecond || check?.second || check?.votes ? 'second-check' : checkState;
 }
 
 /** The two tags of a merge, and the others that its relations are kept on. */
@@ -204,9 +209,10 @@ function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict,
 /** A second verdict on the same words stands beside the first, as if both had been given on one tag; the same one says nothing new. */
 function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   if (!verdict || !stored) return [];
-  const { entryId, byId, at, value, rationale } = verdict;
-  const isSame = value === stored.value && rationale === stored.rationale && verdict.wordsHash === stored.wordsHash;
-  return isSame ? [] : [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale } } }];
+  const { entryId, byId, at, value, grade, scale, rationale, wordsHash } = verdict;
+  const isNamedAlike = isSameVerdict(verdict, stored) && verdictName(verdict) === verdictName(stored);
+  if (isNamedAlike && rationale === stored.rationale && wordsHash === stored.wordsHash) return [];
+  return [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale, ...(grade && { grade }), scale } } }];
 }
 
 function applyGain(one: Annotation, { evidence, verdict, checkState, check, isStale, rivals }: Gain, entry: EntryOf<unknown>): Annotation {
