@@ -9,8 +9,9 @@ const lookKinds = ['adjudication', 'votes', 'second-check'] as const satisfies r
 type LookKind = (typeof lookKinds)[number];
 
 /**
- * Whose look a claim that is decided still lacks by the rules of the desk, itself or by any of its facts; each once. That it is decided says what
- * the desk asked for where that happened: the article may have moved since, or come in an archive. Who signs here answers for what is asked here.
+ * Whose look a claim that is decided still lacks by the rules of the desk, or because somebody asked for a second check of it, itself or by any of
+ * its facts; each once. That it is decided says what the desk asked for where that happened: the article may have moved since, or come in an archive.
+ * Who signs here answers for what is asked here.
  */
 export function looksLacking(state: Parameters<typeof factsOf>[0], claim: Annotation, rules: DeskRules): LookKind[] {
   const judged = followsFacts(claim) ? factsOf(state, claim).filter(isChecked) : [claim];
@@ -23,11 +24,13 @@ function lookLacking(annotation: Annotation, rules: DeskRules): LookKind | null 
   const { verdict } = annotation;
   if (!verdict) return null;
   if (secondDiffers(annotation)) return 'adjudication';
-  const { second, adjudication, voted, votes = [] } = checkOf(annotation);
+  const { second, adjudication, needsSecond, voted, votes = [] } = checkOf(annotation);
   if (voted !== undefined || (adjudication !== null && votes.length > 0)) return null;
-  if (votesOnEvery(rules) && isAsked(verdict, rules.since?.votes)) return 'votes';
   const hasOther = adjudication !== null || (second !== null && second.byId !== verdict.byId);
-  return rules.secondCheck && !hasOther && isAsked(verdict, rules.since?.secondCheck) ? 'second-check' : null;
+  // A claim can be decided all the same: somebody was named after that, or it came so.
+  const isOwed = needsSecond && !hasOther;
+  if (votesOnEvery(rules) && (isOwed || isAsked(verdict, rules.since?.votes))) return 'votes';
+  return isOwed || (rules.secondCheck && !hasOther && isAsked(verdict, rules.since?.secondCheck)) ? 'second-check' : null;
 }
 
 /** A rule asks nothing of verdicts that were given before it was turned on, wherever that was. */

@@ -74,6 +74,41 @@ describe('blockersOf', () => {
     expect(inTheWay(second)).toEqual([['C1', 'second-check']]);
   });
 
+  it('asks for the second check that somebody asked for on one claim, also where the desk asks for none', () => {
+    const name = (personId: string | null) => {
+      const basedOn = tag().check?.basis.secondChecker?.entryId ?? null;
+      journal.send('check.second-assigned', { annotationId: claim, value: { personId }, basedOn }, { actorId: elif, may: () => true });
+    };
+    judge(priya);
+    name(jonah);
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    // It is of this claim, whenever the desk began to ask.
+    expect(inTheWay({ ...second, since: { secondCheck: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'second-check']]);
+    expect(inTheWay({ ...voting, since: { votes: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'votes']]);
+    // That nobody is named for it any more takes it back as little as the undo of a later verdict.
+    name(null);
+    const undoes = judge(priya, { value: 'partly' });
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya });
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    judgeAgain(jonah);
+    expect(inTheWay(lax)).toEqual([]);
+  });
+
+  it('lets pass what an editor decided without the second check that was asked for', () => {
+    judge(priya);
+    const set = (checkState: string) => {
+      const basedOn = tag().basis.checkState?.entryId;
+      journal.send('check.state-changed', { annotationId: claim, checkState, basedOn }, { actorId: elif, rules: lax, may: () => true });
+    };
+    set('second-check');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    set('decided');
+    expect(inTheWay(lax)).toEqual([]);
+  });
+
   it('asks for the votes of the desk, for which a second check is not enough', () => {
     judge(priya);
     judgeAgain(jonah);
