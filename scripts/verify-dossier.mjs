@@ -943,6 +943,13 @@ const acts = {
     this.hold(intoId, verdict?.held);
     into.evidence = [...into.evidence, ...gain.evidence.map((one) => ({ ...one, entryId: entry.id }))];
     into.rivals = [...into.rivals, ...gain.rivals];
+    if (gain.joins) {
+      const { checkState: state, check: work, basis } = into;
+      into.pastMerges = [
+        ...(into.pastMerges ?? []),
+        { entryId: entry.id, checkState: state, basis: basis.checkState, ...(work && { check: work }) },
+      ];
+    }
     if (gain.check) into.check = gain.check;
     if (verdict) {
       into.pastVerdicts = [...into.pastVerdicts, { verdict: null, checkState: into.checkState }];
@@ -954,14 +961,25 @@ const acts = {
     for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
     this.moveThreads(gain.threadIds, intoId, (from) => [...from, annotationId]);
   },
-  'annotation.unmerged'({ annotationId, intoId, loss }, entry) {
+  'annotation.unmerged'({ annotationId, intoId, loss, undoes }, entry) {
     setPresence(this.tag(annotationId, entry), false, entry);
     const into = this.tag(intoId, entry);
+    const { pastMerges = [] } = into;
+    const before = pastMerges.find(({ entryId }) => entryId === undoes);
+    setList(
+      into,
+      'pastMerges',
+      pastMerges.filter((one) => one !== before),
+    );
     if (loss.hasCheck) delete into.check;
+    if (loss.hasCheck && before?.check) into.check = before.check;
     unlink(into, loss.evidenceIds);
     into.rivals = into.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId));
     if (loss.hasVerdict) undoVerdict(into, entry);
-    else if (loss.hasCheckState) setState(into, 'untouched', basisOf(entry));
+    else if (loss.hasCheckState) {
+      setState(into, before?.checkState ?? 'untouched', basisOf(entry));
+      if (before && into.check) into.check = { ...into.check, reason: before.check?.reason ?? null };
+    }
     for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
     for (const id of loss.requestIds ?? []) this.changeRequest(id, partedFrom(intoId));
     this.moveThreads(loss.threadIds, annotationId, (from) => from.slice(0, -1));
@@ -1201,7 +1219,7 @@ const partsOfTag = [
   [members('checkState', 'check'), (name) => `How far the check of ${name} is in article.json is not as its entries say.`],
   [members('typed', 'ticked'), (name) => `The type of ${name} in article.json, or what was ticked, is not as its entries say.`],
   [
-    members('pastVerdicts', 'pastKinds', 'pastStates', 'aliases', 'split', 'removedEvidence', 'removedRelations'),
+    members('pastVerdicts', 'pastKinds', 'pastStates', 'pastMerges', 'aliases', 'split', 'removedEvidence', 'removedRelations'),
     (name) => `What ${name} in article.json was before is not as its entries say.`,
   ],
   [members('basis'), (name) => `The entries that ${name} in article.json rests on are other ones.`],

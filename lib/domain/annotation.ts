@@ -56,6 +56,15 @@ export const PastState = z.object({
 });
 export type PastState = z.infer<typeof PastState>;
 
+/** The work on a tag as it was before a merge joined that on another to it: which merge, and the entry that its state came from. */
+export const PastMerge = z.object({
+  entryId: z.uuid(),
+  checkState: CheckState,
+  basis: Basis.nullable(),
+  check: Check.optional(),
+});
+export type PastMerge = z.infer<typeof PastMerge>;
+
 /** A tag: a kind, an anchor into the text, and all that hangs on it. In the interface it is called a tag. */
 export const Annotation = z.object({
   id: z.uuid(),
@@ -119,6 +128,8 @@ export const Annotation = z.object({
     .default([]),
   /** The states that undo and redo may return to, each way oldest first; left out where nobody has changed it by hand. */
   pastStates: z.object({ back: z.array(PastState), again: z.array(PastState) }).optional(),
+  /** What the undo of merges brings back, oldest first; left out where none joined work to its own. */
+  pastMerges: z.array(PastMerge).optional(),
   /** The newest entry of each single value, and of place and presence. */
   basis: z.object({ kind: Basis, span: Basis, presence: Basis, checkState: Basis.nullable(), verdict: Basis.nullable() }),
 });

@@ -101,6 +101,23 @@ describe('a claim', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('keeps in its rows what was asked for on a tag that is merged into it, and parts with that again', async () => {
+    await judge(people.checker);
+    const twin = await tagWords(second, articleId, 'said the mayor');
+    const ofTwin = { annotationId: twin, basedOn: null };
+    await send(second, 'verdict.given', { ...ofTwin, verdict: { value: 'unproven', rationale: 'Did he?' } });
+    await send(people.editor, 'check.second-assigned', { ...ofTwin, value: { personId: people.lead.id } });
+    await send(people.editor, 'check.due-set', { ...ofTwin, value: { dueAt: '2026-10-10T16:00:00Z' } });
+    const [undoes] = await send(people.checker, 'annotation.merged', { annotationId: twin, intoId: claim });
+    const asked = { secondId: people.lead.id, dueAt: '2026-10-10T16:00:00.000Z', needsSecond: true };
+    expect(await tag()).toMatchObject({ checkState: 'second-check', check: asked, pastMerges: [{ checkState: 'decided' }] });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await send(people.checker, 'annotation.unmerged', { annotationId: twin, intoId: claim, undoes });
+    expect(await tag()).toMatchObject({ checkState: 'decided' });
+    expect(await tag()).not.toHaveProperty('check');
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('gets its second check from another person, where the desk asks for one', async () => {
     await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);

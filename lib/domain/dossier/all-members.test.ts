@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sampleInput, writeSampleHeld, writeSampleQueries, writeSampleSuggestions, writeSampleVotes } from '../export/sample.fixture';
+import { articleSchema } from '../article-schema';
+import { plainCheckRules } from '../check-rules';
+import { JournalWriter, testId } from '../export/journal-writer.fixture';
+import {
+  people,
+  sampleInput,
+  writeSampleHeld,
+  writeSampleQueries,
+  writeSampleSuggestions,
+  writeSampleVotes,
+} from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import facts from '../journal/golden/journal-v1-facts.json';
 import ownerAndDue from '../journal/golden/journal-v1-owner-and-due.json';
@@ -13,6 +23,35 @@ const golden = async (journal: unknown) => {
   const entries = goldenEntries(journal);
   return filesOf(await zipOf({ ...sampleInput(), state: rebuiltState(entries, entries.length), entries }));
 };
+
+/** A claim whose check went on, back and on again, and to which a merge joined what another grade and a reason were given for. */
+function writeMergedWork(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 9), people.mara);
+  const half = { id: 'half-true', name: 'Half true', standing: 'partly' as const, definition: '', rating: 3 };
+  journal.rules = { ...plainCheckRules, scale: { version: 2, grades: [half] } };
+  const words = articleSchema.node('paragraph', null, articleSchema.text('Two ships left in May.'));
+  journal.importDoc(articleSchema.node('doc', null, [articleSchema.node('title', null, articleSchema.text('Ships')), words]));
+  const [into, from] = [journal.tag('claim', 'Two ships left'), journal.tag('claim', 'Two ships left')];
+  const say = (annotationId: string, checkState: string, reason: string | null = null, undoes: string | null = null) => {
+    const basedOn = journal.state.annotations.get(annotationId)?.basis.checkState?.entryId ?? null;
+    return journal.append('check.state-changed', { annotationId, checkState, reason, basedOn, undoes }).id;
+  };
+  for (const annotationId of [into, from]) {
+    const verdict = { value: 'partly', gradeId: 'half-true', rationale: `On ${annotationId}.` };
+    journal.append('verdict.given', { annotationId, verdict, basedOn: null }, people.jonas);
+    journal.append('check.assigned', {
+      annotationId,
+      value: { personId: annotationId === into ? people.jonas : people.aylin },
+      basedOn: null,
+    });
+  }
+  say(into, 'cut', 'The words go.');
+  const checking = say(into, 'checking');
+  say(into, 'cut', null, checking);
+  say(from, 'on-legal', 'Names a minor.');
+  journal.append('annotation.merged', { annotationId: from, intoId: into });
+  return journal;
+}
 
 /** What is not told again: where things stand in the text, which tags are looked for in what is pasted, and how words and blocks look. */
 const untold = /(^|\.)(anchor|lostSeq|taken|recentlyOrphaned)(\.|$)|^doc\.type$|^doc\..*\.(marks|attrs)\./;
@@ -56,7 +95,7 @@ describe('the verifier', () => {
     for (const made of [
       signedFiles(),
       ...[facts, types, revisions, ownerAndDue].map(golden),
-      ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies].map((write) =>
+      ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies, writeMergedWork].map((write) =>
         zipOf(sampleInput(write())).then(filesOf),
       ),
     ]) {
@@ -65,5 +104,11 @@ describe('the verifier', () => {
       expect(unnoticed(files, seen)).toEqual([]);
     }
     expect(seen.size).toBeGreaterThan(200);
+    const told = ['pastStates.back', 'pastStates.again', 'pastMerges', 'rivals.*.proposed.reason', 'rivals.*.proposed.verdict.grade'];
+    for (const name of told)
+      expect(
+        [...seen].filter((path) => path.includes(name)),
+        name,
+      ).not.toEqual([]);
   });
 });

@@ -27,6 +27,18 @@ function change(journal: JournalWriter, annotationId: string, type: string, valu
   return journal.append(type, { annotationId, basedOn, ...value }, basedOn === null ? people.jonas : people.mara).id;
 }
 
+/** Two claims on the same words with work on both: the one that is to stay is decided, and the other has stopped for a reason. */
+function joinWork() {
+  const { journal, ids } = begin();
+  const [into = '', from = ''] = ids;
+  change(journal, into, 'check.assigned', { value: { personId: people.jonas } });
+  change(journal, into, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
+  change(journal, from, 'check.assigned', { value: { personId: people.aylin } });
+  change(journal, from, 'check.due-set', { value: { dueAt: '2026-03-04T09:00:00Z' } });
+  change(journal, from, 'check.state-changed', { checkState: 'on-legal', reason: 'Names a minor.' });
+  return { journal, into, from };
+}
+
 describe('the verifier', () => {
   it('knows every kind of entry', () => {
     expect(entryTypeNames.filter((type) => !isKnown(type))).toEqual([]);
@@ -120,6 +132,42 @@ describe('a dossier', () => {
     expect(journal.state.annotations.get(into)?.check?.reason?.text).toBe('The words go.');
     await isFine(journal);
     journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
+    await isFine(journal);
+  });
+
+  it('is fine where a merge joined work to work, and was taken back, at once and after more of it', async () => {
+    const { journal, into, from } = joinWork();
+    const before = journal.state.annotations.get(into);
+    const merge = () => journal.append('annotation.merged', { annotationId: from, intoId: into }).id;
+    const unmerge = (undoes: string) => journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes });
+    const first = merge();
+    expect(journal.state.annotations.get(into)).toMatchObject({
+      pastMerges: [{ entryId: first }],
+      rivals: [{ field: 'assignee' }, { field: 'checkState', proposed: { reason: { text: 'Names a minor.' } } }],
+    });
+    await isFine(journal);
+    unmerge(first);
+    const { basis: _, ...after } = journal.state.annotations.get(into) ?? {};
+    expect({ ...after, basis: before?.basis }).toEqual(before);
+    await isFine(journal);
+    const second = merge();
+    const rivals = journal.state.annotations.get(into)?.rivals ?? [];
+    for (const { entryId } of rivals) journal.append('rival.settled', { annotationId: into, rivalEntryId: entryId, take: true });
+    unmerge(second);
+    expect(journal.state.annotations.get(into)?.check?.assigneeId).toBe(people.aylin);
+    await isFine(journal);
+  });
+
+  it('is fine where a claim stopped by a merge, was given out, and went on where it had been', async () => {
+    const { journal, ids } = begin();
+    const [into = '', from = ''] = ids;
+    const assigned = change(journal, into, 'check.assigned', { value: { personId: people.jonas } });
+    change(journal, from, 'check.state-changed', { checkState: 'cut', reason: 'The words go.' });
+    const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
+    await isFine(journal);
+    change(journal, into, 'check.assigned', { value: { personId: people.aylin } }, assigned);
+    journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
+    expect(journal.state.annotations.get(into)).toMatchObject({ checkState: 'untouched', check: { reason: null } });
     await isFine(journal);
   });
 

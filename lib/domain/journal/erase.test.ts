@@ -171,6 +171,31 @@ describe('erasePayload', () => {
     expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
   });
 
+  it('leaves no word of what a merge joins to the work on the tag that stays, nor of what it was before', () => {
+    const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
+    const [into, from] = [journal.tag('Secret Alice'), journal.tag('Secret Alice')];
+    const give = (annotationId: string, rationale: string) =>
+      journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale }, basedOn: null });
+    const stop = (annotationId: string, checkState: string, reason: string) => {
+      const basedOn = journal.annotation(annotationId).basis.checkState?.entryId ?? null;
+      journal.send('check.state-changed', { annotationId, checkState, reason, basedOn });
+    };
+    const first = give(from, 'A secret note');
+    const second = { value: 'partly', rationale: 'A secret doubt' };
+    journal.send('check.second-given', { annotationId: from, verdictEntryId: first, second, basedOn: null }, { actorId: testId() });
+    stop(from, 'on-legal', 'A secret reason');
+    give(into, 'Another secret note');
+    stop(into, 'cut', 'A secret of before');
+    const undoes = journal.send('annotation.merged', { annotationId: from, intoId: into });
+    for (const words of ['secret doubt', 'secret reason', 'secret of before', 'A secret note'])
+      expect(JSON.stringify(journal.annotation(into))).toContain(words);
+    journal.send('annotation.unmerged', { annotationId: from, intoId: into, undoes });
+    expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
+    const replayed = journal.entries.map(erased).reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(JSON.stringify([...replayed.annotations.values()])).not.toMatch(/secret/i);
+    expect(replayed.annotations.get(into)).toMatchObject({ checkState: 'cut', check: { reason: { text: '█'.repeat(18) } } });
+  });
+
   it('leaves no word of why the work was to stop, while two states stand side by side and when one is taken', () => {
     const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
     const id = journal.tag('Secret Alice');

@@ -30,6 +30,32 @@ function link({ journal }: Twins, annotationId: string, actorId: string, stance 
 const judge = ({ journal }: Twins, annotationId: string, actorId: string, value = 'unproven', rationale = 'No timetable.') =>
   journal.send('verdict.given', { annotationId, verdict: { value, rationale }, basedOn: null }, { actorId });
 
+const judgeAgain = ({ journal }: Twins, annotationId: string, actorId: string, value: string) => {
+  const verdictEntryId = journal.annotation(annotationId).verdict?.entryId;
+  const second = { value, rationale: 'I asked too.' };
+  return journal.send('check.second-given', { annotationId, verdictEntryId, second, basedOn: null }, { actorId });
+};
+
+const setState = (
+  { journal }: Twins,
+  annotationId: string,
+  checkState: string,
+  actorId: string,
+  sender = {},
+  reason: string | null = null,
+) => {
+  const basedOn = journal.annotation(annotationId).basis.checkState?.entryId ?? null;
+  return journal.send('check.state-changed', { annotationId, checkState, reason, basedOn }, { actorId, ...sender });
+};
+
+const assign = ({ journal }: Twins, annotationId: string, personId: string) => {
+  const basedOn = journal.annotation(annotationId).check?.basis.assignee?.entryId ?? null;
+  return journal.send('check.assigned', { annotationId, value: { personId }, basedOn }, { actorId: elif, may: () => true });
+};
+
+const expectReplayed = ({ journal }: Twins) =>
+  expect(stateToJson(journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)))).toEqual(stateToJson(journal.state));
+
 const merge = ({ journal, newer, older }: Twins, actorId = priya) =>
   journal.send('annotation.merged', { annotationId: newer, intoId: older }, { actorId });
 
@@ -92,6 +118,145 @@ describe('annotation.merged', () => {
     expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', verdict: { byId: jonah }, check: { secondId: priya } });
     unmerge(both, merged);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', verdict: null, check: { secondId: priya } });
+  });
+
+  it('waits for the second check that somebody asked for on the newer tag', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    judge(both, older, elif);
+    judge(both, newer, jonah);
+    setState(both, newer, 'second-check', jonah);
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', verdict: { byId: elif }, check: { needsSecond: true } });
+    expect(() => setState(both, older, 'decided', priya, { may: (action: string) => action !== 'assign' })).toThrow(
+      'A second check was asked for. An editor can do without it.',
+    );
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'decided' });
+    expect(journal.annotation(older).check).toBeUndefined();
+    // The work on the older tag was looked at already: what was asked for on the newer is asked for here.
+    const busy = twins();
+    assign(busy, busy.older, elif);
+    judge(busy, busy.newer, jonah);
+    setState(busy, busy.newer, 'second-check', jonah);
+    merge(busy);
+    expect(busy.journal.annotation(busy.older)).toMatchObject({
+      checkState: 'second-check',
+      check: { assigneeId: elif, needsSecond: true },
+    });
+  });
+
+  it('brings the second check along, with the verdict or where it counts on for the one that stays', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    assign(both, older, elif);
+    judge(both, newer, jonah);
+    judgeAgain(both, newer, priya, 'partly');
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({
+      checkState: 'adjudication',
+      verdict: { byId: jonah },
+      check: { assigneeId: elif, second: { byId: priya, value: 'partly' } },
+    });
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', verdict: null, check: { assigneeId: elif, second: null } });
+
+    const judged = twins();
+    judge(judged, judged.older, elif);
+    judge(judged, judged.newer, jonah);
+    judgeAgain(judged, judged.newer, priya, 'partly');
+    merge(judged);
+    expect(judged.journal.annotation(judged.older)).toMatchObject({ checkState: 'adjudication', check: { second: { byId: priya } } });
+
+    // Nobody looks again at what they found themselves.
+    const own = twins();
+    judge(own, own.older, elif);
+    judge(own, own.newer, jonah);
+    judgeAgain(own, own.newer, elif, 'partly');
+    merge(own);
+    expect(own.journal.annotation(own.older)).toMatchObject({
+      check: { second: null },
+      rivals: [{ field: 'secondCheck', byId: elif, proposed: { second: { value: 'partly' } } }],
+    });
+  });
+
+  it('sets beside it what was said otherwise of the work, with the reason why it had stopped', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const dueAt = '2026-10-10T16:00:00.000Z';
+    assign(both, older, elif);
+    assign(both, newer, jonah);
+    journal.send('check.due-set', { annotationId: newer, value: { dueAt }, basedOn: null }, { actorId: jonah, may: () => true });
+    judge(both, older, elif);
+    const legal = setState(both, newer, 'on-legal', jonah, {}, 'Names a minor.');
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({
+      checkState: 'decided',
+      check: { assigneeId: elif, dueAt, reason: null },
+      rivals: [
+        { field: 'assignee', proposed: { assigneeId: jonah } },
+        {
+          entryId: legal,
+          field: 'checkState',
+          byId: jonah,
+          proposed: { checkState: 'on-legal', reason: { text: 'Names a minor.', byId: jonah } },
+        },
+      ],
+    });
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'decided', rivals: [], check: { assigneeId: elif, dueAt: null } });
+    const again = merge(both);
+    journal.send('rival.settled', { annotationId: older, rivalEntryId: legal, take: true }, { actorId: elif });
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { reason: { text: 'Names a minor.' } } });
+    // What was chosen since stays.
+    unmerge(both, again);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { dueAt, reason: { text: 'Names a minor.' } } });
+    expectReplayed(both);
+  });
+
+  it('stops for the reason for which the newer tag had stopped, and goes on where the older had', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    assign(both, older, elif);
+    setState(both, newer, 'cut', jonah, {}, 'It goes.');
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({
+      checkState: 'cut',
+      check: { assigneeId: elif, reason: { text: 'It goes.', byId: jonah } },
+    });
+    assign(both, older, priya);
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', check: { assigneeId: priya, reason: null } });
+
+    const stopped = twins();
+    setState(stopped, stopped.older, 'on-legal', elif, {}, 'Names a minor.');
+    judge(stopped, stopped.newer, jonah);
+    merge(stopped);
+    expect(stopped.journal.annotation(stopped.older)).toMatchObject({
+      checkState: 'on-legal',
+      verdict: { byId: jonah },
+      check: { reason: { text: 'Names a minor.' } },
+    });
+    expectReplayed(both);
+    expectReplayed(stopped);
+  });
+
+  it('names nobody for a second look at their own work', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    judge(both, older, elif);
+    assign(both, older, jonah);
+    journal.send(
+      'check.second-assigned',
+      { annotationId: newer, value: { personId: jonah }, basedOn: null },
+      { actorId: elif, may: () => true },
+    );
+    merge(both);
+    expect(journal.annotation(older)).toMatchObject({
+      checkState: 'second-check',
+      check: { assigneeId: jonah, secondId: null, needsSecond: true },
+      rivals: [{ field: 'secondChecker', proposed: { secondId: jonah } }],
+    });
   });
 
   it('sets a verdict of another grade beside that of the older tag, and takes it as that', () => {
@@ -231,10 +396,9 @@ describe('annotation.unmerged', () => {
 
 it('replays merges to the state that they led to', () => {
   const both = twins();
-  const { journal } = both;
   link(both, both.newer, jonah);
   judge(both, both.newer, jonah, 'supported');
   unmerge(both, merge(both));
   merge(both);
-  expect(stateToJson(journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)))).toEqual(stateToJson(journal.state));
+  expectReplayed(both);
 });

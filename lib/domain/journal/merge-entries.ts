@@ -10,9 +10,10 @@ import { Uuid } from '../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { derivedId } from './derived-id';
-import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
+import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, stateBefore, workBefore } from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
@@ -27,8 +28,10 @@ const Gain = z.object({
   /** Where the one that stays had none. Else its own stays, and another one is a rival of it. */
   verdict: Verdict.omit({ entryId: true }).nullable(),
   checkState: CheckState.nullable(),
-  /** The work of the one that goes, where nothing is known of that of the one that stays. */
+  /** The work of the one that goes, where nothing is known of that of the one that stays; else that of both. */
   check: Check.optional(),
+  /** That the one that stays had work of its own, which is kept as it was. Left out where it had none, and by entries of before it was kept. */
+  joins: z.literal(true).optional(),
   isStale: z.boolean(),
   rivals: z.array(Rival),
   /** The threads that go on under the tag that stays. Left out where there are none. */
@@ -52,7 +55,7 @@ const merged = defineEntryType({
   action: 'tag',
   Input: MergeInput,
   Payload: MergePayload,
-  decide(state, input, { entryId }) {
+  decide(state, input, { entryId, now }) {
     const from = requirePresent(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
     const into = requirePresent(state, input.intoId);
@@ -61,7 +64,7 @@ const merged = defineEntryType({
     }
     // Facts belong to one claim: which of two it would be nobody has said.
     for (const one of [from, into]) refuseIfInFacts(state, one);
-    return { ...input, gain: gainOf(state, from, into, entryId) };
+    return { ...input, gain: gainOf(state, from, into, { entryId, now }) };
   },
   apply(state, entry) {
     const { annotationId, intoId, gain } = entry.payload;
@@ -113,7 +116,7 @@ const unmerged = defineEntryType({
   apply(state, entry) {
     const { annotationId, intoId, loss } = entry.payload;
     const apart = withPresence(state, annotationId, false, entry);
-    const parted = changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry));
+    const parted = changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry.payload.undoes, entry));
     const unrelated = (loss.relations ?? []).reduce(
       (now, { annotationId: id, relationId }) => changeAnnotation(now, id, (one) => withoutRelations(one, new Set([relationId]))),
       parted,
@@ -128,32 +131,21 @@ const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.length === b.ranges.length &&
   a.ranges.every(({ from, to }, index) => from < to && from === b.ranges[index]?.from && to === b.ranges[index]?.to);
 
-function gainOf(state: ArticleState, from: Annotation, into: Annotation, entryId: string): Gain {
+function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entryId, now }: Pick<DecisionContext, 'entryId' | 'now'>): Gain {
   const gained = into.verdict ? null : from.verdict;
   const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
-  const isFurther = verdict !== null || (into.checkState === 'untouched' && from.checkState !== 'untouched');
+  const { rivals, ...work } = gainWork({ state, from, into, gained: verdict, now });
   return {
     evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: derivedId(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),
-    checkState: isFurther ? stateGained(from, into, verdict !== null) : null,
-    ...(from.check && !into.check && { check: from.check }),
+    ...work,
     isStale: stands.isStale,
-    rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict)],
+    rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict), ...rivals],
     ...idsOf(threadsOnTag(state.threads, from.id)),
     ...relationsGained(state, from.id, into.id, entryId),
     ...requestsGained(state, from.id, into.id),
   };
-}
-
-/**
- * The check of the tag that stays is its own: a second check or votes that stay behind have to be given anew, and one that somebody asked for there is
- * still to come.
- */
-function stateGained({ check, checkState }: Annotation, into: Annotation, isJudged: boolean): CheckState {
-  if (!isJudged || !into.check) return checkState;
-  const awaitsSecond = into.check.needsSecond && checkState === 'decided';
-  return awaitsSecond || check?.second || check?.votes ? 'second-check' : checkState;
 }
 
 /** The two tags of a merge, and the others that its relations are kept on. */
@@ -215,13 +207,15 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   return [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale, ...(grade && { grade }), scale } } }];
 }
 
-function applyGain(one: Annotation, { evidence, verdict, checkState, check, isStale, rivals }: Gain, entry: EntryOf<unknown>): Annotation {
+function applyGain(one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {
+  const { evidence, verdict, checkState, check, joins, isStale, rivals } = gain;
   const entryId = entry.id;
   return {
     ...one,
     evidence: [...one.evidence, ...evidence.map((each) => ({ ...each, entryId }))],
     rivals: [...one.rivals, ...rivals],
     ...(check && { check }),
+    ...(joins && keepWork(one, entry)),
     isStale,
     checkState: checkState ?? one.checkState,
     verdict: verdict ? { ...verdict, entryId } : one.verdict,
@@ -246,35 +240,33 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
   const left = into.evidence.filter((one) => !gained.includes(one));
   if (!hasVerdict) refuseIfVerdictRests(into, left);
   const rivals = new Set([...from.rivals, ...(from.verdict ? [from.verdict] : [])].map(({ entryId }) => entryId));
+  for (const entryId of entriesOfWork(from)) rivals.add(entryId);
   return {
     evidenceIds: gained.map(({ id }) => id),
     rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
     hasVerdict,
     hasCheckState: into.basis.checkState?.entryId === undoes,
-    ...(from.check && into.check && hasSameBasis(from.check, into.check) && { hasCheck: true }),
+    ...(isWorkUnchanged(from, into, undoes) && { hasCheck: true }),
   };
 }
 
-/** True for work that came with the other tag and was not changed since. */
-const hasSameBasis = (a: Check, b: Check) =>
-  checkFields.every((field) => a.basis[field]?.entryId === b.basis[field]?.entryId) && voteIds(a) === voteIds(b);
-const voteIds = ({ votes = [] }: Check) => votes.map(({ entryId }) => entryId).join();
-const checkFields = ['assignee', 'secondChecker', 'due', 'methods', 'secondCheck'] as const;
-
-function applyLoss(state: ArticleState, one: Annotation, loss: Loss, entry: EntryOf<unknown>): Annotation {
+function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undoes: string, entry: EntryOf<unknown>): Annotation {
   const gone = new Set(loss.evidenceIds);
-  const { check, ...rest } = one;
+  const before = workBefore(one, undoes);
+  const { check, ...rest } = forgetWork(one, undoes);
+  const kept = loss.hasCheck ? before?.check : check;
   const back: Annotation = {
     ...rest,
-    ...(check && !loss.hasCheck && { check }),
+    ...(kept && { check: kept }),
     evidence: one.evidence.filter(({ id }) => !gone.has(id)),
     removedEvidence: [...one.removedEvidence, ...one.evidence.filter(({ id }) => gone.has(id))],
     rivals: one.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId)),
   };
   if (loss.hasVerdict) return undoVerdict(state, back, entry);
   if (!loss.hasCheckState) return back;
-  // Without a verdict it is gained only by a tag that nobody had started on.
-  return { ...back, checkState: 'untouched', basis: { ...back.basis, checkState: { entryId: entry.id, byId: entry.actorId } } };
+  // Without a verdict, and without work of its own, it is gained only by a tag that nobody had started on.
+  const was = before ? stateBefore(before, back) : { checkState: 'untouched' as const };
+  return { ...back, ...was, basis: { ...back.basis, checkState: { entryId: entry.id, byId: entry.actorId } } };
 }
 
 function withPresence(state: ArticleState, annotationId: string, isRemoved: boolean, { id, actorId }: EntryOf<unknown>): ArticleState {

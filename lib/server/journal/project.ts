@@ -49,7 +49,7 @@ export function articleColumns(state: ArticleState) {
 export function annotationRow(state: ArticleState, one: Annotation) {
   const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, typed, ticked, relations, removedRelations } =
     one;
-  const { stated, factOf, split, pastStates } = one;
+  const { stated, factOf, split, pastStates, pastMerges } = one;
   return {
     id: one.id,
     articleId: state.articleId,
@@ -84,6 +84,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
       pastVerdicts,
       pastKinds,
       ...(pastStates && { pastStates }),
+      ...(pastMerges && { pastMerges }),
       basis,
     },
   };
