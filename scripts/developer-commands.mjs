@@ -15,12 +15,11 @@ export async function check() {
   return isFine ? 0 : 1;
 }
 
-/** `npm run proof`: the property tests (lib/**\/*.proof.test.ts) with 20,000 scripts each, or PROOF_RUNS. */
+/** `npm run proof -- SCRIPTS --part 1/4`: what is promised of anchors, journal and writers, with 20,000 scripts or as many as one says. */
 export async function proof(args) {
-  await preparePackages();
-  const env = { PROOF: 'long', PROOF_RUNS: process.env.PROOF_RUNS ?? '20000' };
-  const { status } = await runNode(['node_modules/vitest/vitest.mjs', 'run', 'proof.test', ...args], { env, isShown: true });
-  return status;
+  const { withTestLock } = await import('./test.mjs');
+  const { runProof } = await import('./proof.mjs');
+  return withTestLock(() => runProof(args));
 }
 
 /** `npm run bench -- NAME`: one of bench/NAME.ts or .mjs. */

@@ -23,6 +23,8 @@ export const suites = [
   { name: 'soak', run: runSoak },
 ];
 
+const vitestReport = 'vitest.json';
+
 /** Formatting, lint and the directions of imports. */
 export const lint = () => succeeds(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
 
@@ -57,16 +59,17 @@ async function checkDrift() {
   return !sql;
 }
 
-async function runVitest(args) {
+/** Unit and service tests, on databases of their own; `args` are vitest's, `more` is added to the environment. */
+export async function runVitest(args, more = {}) {
   const worker = path.join(root, '.galley/test/import-worker.mjs');
   await bundleWorker(worker);
-  const report = resultFile('vitest.json');
+  const report = resultFile(vitestReport);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], {
     isShown: true,
-    env: { GALLEY_IMPORT_WORKER: worker },
+    env: { GALLEY_IMPORT_WORKER: worker, ...more },
   });
-  const told = readReport(report);
+  const told = lastVitestReport();
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = told;
   // A file that could not even be read has no tests in it, and still is a failure.
   const brokenFiles = testResults.filter(
@@ -119,7 +122,9 @@ function resultFile(name) {
   return path.join(resultsFolder, name);
 }
 
-function readReport(file) {
+/** What vitest told of its last run. */
+export function lastVitestReport() {
+  const file = path.join(resultsFolder, vitestReport);
   if (!fs.existsSync(file)) return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   return JSON.parse(fs.readFileSync(file, 'utf8'));
 }

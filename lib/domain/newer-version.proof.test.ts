@@ -7,13 +7,14 @@ import { idsOf, wordsOf } from './anchor-proof/id-array';
 import { charactersOf, Identities } from './anchor-proof/identities';
 import { createRandom, inventArticle, scriptNames } from './anchor-proof/invented-text';
 import { fateOf, type KnownText, stretchOf } from './anchor-proof/newer-version-oracle';
+import { addFigures, isOneSeed, proofSeeds } from './anchor-proof/proof-run';
 import { addTag } from './anchor-proof/tags';
 import { changedCopy } from './anchor-proof/whole-texts';
 import { Writer } from './anchor-proof/writers';
 import { findFollowed, reviewNewerVersion } from './newer-version';
 
-const runs = Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 2);
-const only = process.env.PROOF_SEED;
+const seeds = proofSeeds(2);
+const runs = seeds.length;
 /** Of shorter words than this, "the" or a syllable, nobody can say which of their like they are once their neighbours have changed. */
 const MIN_CHARS = 8;
 
@@ -91,21 +92,19 @@ describe('a newer version pasted over', () => {
   const counts: Record<string, number> = {};
   it(
     `loses no tag, calls each by what it is and lists what changed, in ${runs} texts`,
-    () => {
+    ({ task }) => {
       const faults: string[] = [];
-      for (let seed = 1; seed <= runs; seed++) {
-        if (only && seed !== Number(only)) continue;
-        const found = pasteOver(seed, (what) => {
-          counts[what] = (counts[what] ?? 0) + 1;
-        });
+      for (const seed of seeds) {
+        const found = pasteOver(seed, (what) => addFigures(counts, { [what]: 1 }));
         faults.push(...found.map((fault) => `seed ${seed}: ${fault}`));
       }
+      task.meta.figures = { ...counts, texts: runs, faults: faults.length };
       expect(faults).toEqual([]);
     },
     Math.max(300_000, runs * 100),
   );
 
-  it.runIf(!only)('finds words that are there and can be told from all others, and puts a tag on other words hardly ever', () => {
+  it.runIf(!isOneSeed)('finds words that are there and can be told from all others, and puts a tag on other words hardly ever', () => {
     const share = (what: string, of: string) => (counts[what] ?? 0) / (counts[of] ?? 1);
     expect(counts.tellable).toBeGreaterThan(runs * 3);
     expect(share('tellable, elsewhere', 'tellable')).toBeLessThan(0.001);

@@ -1,6 +1,7 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addFigures } from '@/lib/domain/anchor-proof/proof-run';
 import type { Annotation } from '@/lib/domain/annotation';
 import { stateToJson } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
@@ -204,7 +205,8 @@ describe('three tabs on one article', () => {
   let merges = 0;
   let accepted = 0;
   let lost = 0;
-  it('come to hold the same article as the server, each entry exactly once, whatever is lost on the way', async () => {
+  it('come to hold the same article as the server, each entry exactly once, whatever is lost on the way', async ({ task }) => {
+    const figures: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(fc.array(Act, { minLength: 5, maxLength: 60 }), async (acts) => {
         const house = new House();
@@ -217,6 +219,7 @@ describe('three tabs on one article', () => {
           }
         }
         merges += house.merges;
+        addFigures(figures, { scripts: 1, acts: acts.length, entries: house.server.journal.entries.length });
         accepted += house.server.journal.entries.filter(({ type }) => type === 'suggestion.accepted').length;
         for (const tab of house.tabs) await tab.sync();
         for (const tab of house.tabs) await tab.read();
@@ -256,6 +259,7 @@ describe('three tabs on one article', () => {
       }),
       { numRuns: runs },
     );
+    task.meta.figures = { ...figures, merges, accepted, lost };
     // The scripts are others each time: that these happened at all is what can be relied on.
     expect([merges > 0, accepted > 0, lost > 0]).toEqual([true, true, true]);
   });

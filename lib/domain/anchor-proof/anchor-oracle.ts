@@ -41,11 +41,18 @@ export class AnchorOracle {
   /** By id: the version at which the character first was in the text. */
   private readonly arrivals = new Map<number, number>();
   readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0 };
+  /** How often a tag was held against what is true of it. */
+  looks = 0;
   private readonly lastStates = new Map<string, string>();
 
   constructor(private readonly authority: Authority) {
     this.seen = authority.version;
     for (const id of idsOf(charactersOf(authority.at(this.seen).shadow))) this.arrivals.set(id, this.seen);
+  }
+
+  /** How many tags are watched. */
+  get tags(): number {
+    return this.truths.size;
   }
 
   /** Begins to watch a tag that was made on the text of `version`, on the words between those positions. */
@@ -109,6 +116,7 @@ export class AnchorOracle {
   }
 
   private checkOne(state: ArticleState, annotationId: string, truths: readonly RangeTruth[]): void {
+    this.looks++;
     const anchor = state.annotations.get(annotationId)?.anchor;
     if (!anchor || anchor.ranges.length !== truths.length) throw new BrokenPromise(`${annotationId} is lost`);
     const states = anchor.ranges.map((range, index) => {

@@ -75,6 +75,10 @@ export interface Outcome {
   authority: Authority;
   /** How often tags came into each state. */
   counts: Record<string, number>;
+  /** Text entries that were stored, tags that were watched, and how often one of them was held against what is true. */
+  edits: number;
+  tags: number;
+  looks: number;
   /** Tags on the original text, whether all was undone, and how many of them could not be told from their like. */
   restored: number;
   repeated: number;
@@ -115,7 +119,9 @@ export function runScript(script: Script, log: string[] = []): Outcome {
       oracle.check();
     }
   }
-  const outcome = { log, authority, counts: oracle.counts, restored: 0, repeated: 0, movedBack: 0 };
+  const edits = authority.entries.filter(({ type }) => type === 'text').length;
+  const { counts, tags, looks } = oracle;
+  const outcome = { log, authority, counts, edits, tags, looks, restored: 0, repeated: 0, movedBack: 0 };
   checkReplay(authority, script.seed);
   if (!sameText(authority.state.doc, original)) return outcome;
   for (const id of originalTags) {
