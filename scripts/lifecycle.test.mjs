@@ -172,8 +172,7 @@ function ordinaryUserMissing() {
 }
 
 test('a full disk saves nothing, says so, and heals when there is room again', { skip: mountMissing() }, async (t) => {
-  const folder = dataFolder(t);
-  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m,mode=755', 'tmpfs', folder]);
+  const folder = smallDisk(t);
   const galley = launch(await surroundingsOf(folder));
   await galley.ready();
   const filler = path.join(folder, 'filler');
@@ -189,12 +188,48 @@ test('a full disk saves nothing, says so, and heals when there is room again', {
   assert.equal(await setUp(galley), 204, 'nothing was saved before, and now all is');
 });
 
+test('a start on a full disk ends with a sentence that says so, and is whole when there is room', { skip: mountMissing() }, async (t) => {
+  const folder = smallDisk(t);
+  const filler = path.join(folder, 'filler');
+  const env = await surroundingsOf(folder);
+  const isRefused = async (freeBytes) => {
+    fillDisk(filler, freeBytes);
+    assert.match(
+      await refusal(env),
+      /^The disk (that holds .+ is full|is full: .+\.) .*make room and start again\.$/i,
+      `with ${freeBytes} bytes free`,
+    );
+    assert.equal(postmaster(folder), null, 'no database is left running');
+    fs.rmSync(filler);
+  };
+  // No cluster yet: no room for the first lock, for the first log, and for half a cluster.
+  for (const freeKB of [0, 64, 30_000]) await isRefused(freeKB * 1024);
+  const galley = launch(env);
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
+  process.kill(-galley.npm.pid, 'SIGINT');
+  await galley.ended;
+  // A cluster is there: no room for the first lock, for its own, and for what the database writes when it starts.
+  for (const freeKB of [0, 4, 8, 16, 32, 64]) await isRefused(freeKB * 1024);
+  const next = launch(env);
+  await next.ready();
+  assert.equal(await setUp(next), 404, 'the person is still there');
+});
+
+/** A data folder on a disk of its own, of 64 MB. */
+function smallDisk(t) {
+  const folder = dataFolder(t);
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m,mode=755', 'tmpfs', folder]);
+  return folder;
+}
+
 function mountMissing() {
   if (!isRoot) return 'mounting needs root';
   return spawnSync('unshare', ['-m', 'true']).status === 0 ? false : 'this machine does not let root mount';
 }
 
-function fillDisk(file) {
+/** Fills the disk of `file` but for `freeBytes`. */
+function fillDisk(file, freeBytes = 0) {
   const out = fs.openSync(file, 'w');
   for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1) {
     try {
@@ -203,5 +238,6 @@ function fillDisk(file) {
       if (error.code !== 'ENOSPC') throw error;
     }
   }
+  if (freeBytes) fs.ftruncateSync(out, fs.fstatSync(out).size - freeBytes);
   fs.closeSync(out);
 }

@@ -9,8 +9,8 @@ import path from 'node:path';
 export function takeLock(file, facts = {}) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
-  fs.writeFileSync(own, JSON.stringify({ pid: process.pid, born: bornAt(process.pid), ...facts }));
   try {
+    fs.writeFileSync(own, JSON.stringify({ pid: process.pid, born: bornAt(process.pid), ...facts }));
     for (;;) {
       // link() either makes the whole lock or fails: nobody can read half of it.
       if (linked(own, file)) return null;
@@ -18,6 +18,10 @@ export function takeLock(file, facts = {}) {
       if (held && isHolder(held)) return held;
       removeStale(file, held);
     }
+  } catch (error) {
+    // Node names no file where a write into an open one fails, as on a full disk.
+    error.path ??= file;
+    throw error;
   } finally {
     fs.rmSync(own, { force: true });
   }

@@ -1,5 +1,6 @@
 // The database that a command works on: the one of DATABASE_URL, else the embedded one; made and migrated.
 import { ensurePostgres } from './pg.mjs';
+import { Refusal } from './refusal.mjs';
 import { dataRoot, say, underLine } from './surroundings.mjs';
 
 const databaseName = 'galley';
@@ -10,9 +11,18 @@ const databaseName = 'galley';
  */
 export async function openDatabase({ isMigrated = true } = {}) {
   const own = process.env.DATABASE_URL;
-  const { postgres, url } = own ? { postgres: null, url: await reachOwn(own) } : await openEmbedded();
-  if (isMigrated) await migrate(url);
-  return { url, postgres, close: () => closeEmbedded(postgres) };
+  const postgres = own ? null : await ensurePostgres({ dataRoot, port: Number(process.env.GALLEY_PG_PORT ?? 55432), say });
+  try {
+    const url = postgres ? await openEmbedded(postgres) : await reachOwn(own);
+    if (isMigrated) await migrate(url);
+    return { url, postgres, close: () => closeEmbedded(postgres) };
+  } catch (error) {
+    // PostgreSQL starts on a full disk, and then has no room for what it is asked.
+    const full = error instanceof Refusal ? null : postgres?.findFullDisk();
+    // Nor is there room for the lock of an orderly leave: who has just started it stops it.
+    await (full && postgres.started ? postgres.stop() : closeEmbedded(postgres));
+    throw full ?? error;
+  }
 }
 
 async function reachOwn(url) {
@@ -21,11 +31,10 @@ async function reachOwn(url) {
   return url;
 }
 
-async function openEmbedded() {
+async function openEmbedded(postgres) {
   const { ensureDatabase } = await import('./database.mjs');
-  const postgres = await ensurePostgres({ dataRoot, port: Number(process.env.GALLEY_PG_PORT ?? 55432), say });
   await ensureDatabase(postgres.url('postgres'), databaseName);
-  return { postgres, url: postgres.url(databaseName) };
+  return postgres.url(databaseName);
 }
 
 async function migrate(url) {

@@ -14,9 +14,9 @@ const majorVersion = '18';
 const maxLogBytes = 10_000_000;
 
 /**
- * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop(), leave(hasClients) }`.
+ * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop(), leave(hasClients), findFullDisk() }`.
  * It is in use by this process until this process ends or calls `leave`, which stops it where no other uses it and `hasClients` finds none connected.
- * `port` gives way to a free one when it is taken, unless
+ * `findFullDisk` gives the Refusal that says that there is no room, or null. `port` gives way to a free one when it is taken, unless
  * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. Throws a Refusal when it cannot run.
  */
 export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = false, isDurable = true, say = (_line) => {} }) {
@@ -38,7 +38,12 @@ function ensureAt(place, { port, isPortFixed, isDurable, say }) {
     const password = readPassword(place);
     const started = !runningPid(place.dataDir);
     if (started) await startCluster(place, port, { isPortFixed, isDurable });
-    beginUse(place.folder);
+    try {
+      beginUse(place.folder);
+    } catch (error) {
+      if (started) await stopCluster(place);
+      throw error;
+    }
     const { pid, port: actualPort } = readPidFile(place.dataDir);
     return {
       started,
@@ -47,6 +52,7 @@ function ensureAt(place, { port, isPortFixed, isDurable, say }) {
       url: (database) => `postgresql://postgres:${password}@127.0.0.1:${actualPort}/${database}`,
       isUp: () => runningPid(place.dataDir) !== null,
       stop: () => stopCluster(place),
+      findFullDisk: () => findFullDisk(place),
       leave: (hasClients) =>
         withLock(lockOf(place), async () => {
           if (endUse(place.folder) && runningPid(place.dataDir) && !(await hasClients())) await stopCluster(place);
@@ -79,12 +85,17 @@ async function makeCluster(place, { isDurable, say }) {
     ...encoding,
     ...access,
     '--no-instructions',
+    // What it made stays until the room on the disk was measured.
+    '--no-clean',
     ...(isDurable ? [] : ['--no-sync']),
   ]);
   fs.rmSync(handedOver, { force: true });
   if (status !== 0) {
-    fs.rmSync(half, { recursive: true, force: true });
-    refuseFullDisk(place);
+    try {
+      refuseFullDisk(place);
+    } finally {
+      fs.rmSync(half, { recursive: true, force: true });
+    }
     throw new Refusal(`The database folder could not be made; ${toolLog(place)} says why.`);
   }
   fs.renameSync(half, place.dataDir);
@@ -151,11 +162,16 @@ function refuseOtherOwner({ dataDir }) {
   );
 }
 
-/** Throws a Refusal when the disk that holds the database has no room for its next log segment (16 MB). */
-function refuseFullDisk({ folder }) {
+function refuseFullDisk(place) {
+  const full = findFullDisk(place);
+  if (full) throw full;
+}
+
+/** A Refusal when the disk that holds the database has no room for its next log segment (16 MB), else null. */
+function findFullDisk({ folder }) {
   const { bavail, bsize } = fs.statfsSync(folder);
   const freeMB = Math.floor((bavail * bsize) / 1e6);
-  if (freeMB < 20) throw new Refusal(`The disk that holds ${folder} is full (${freeMB} MB free): make room and start again.`);
+  return freeMB < 20 ? new Refusal(`The disk that holds ${folder} is full (${freeMB} MB free): make room and start again.`) : null;
 }
 
 function readPidFile(dataDir) {

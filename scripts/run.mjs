@@ -34,5 +34,7 @@ function sentenceFor(error) {
   if (error instanceof Refusal) return error.message;
   if (error?.code === 'ENOSPC')
     return `The disk is full${error.path ? `: ${error.path} could not be written` : ''}. Make room and start again.`;
+  // PostgreSQL's own word for it, of a server of one's own too.
+  if (error?.code === '53100') return 'The disk of the database is full. Make room and start again.';
   return error;
 }
