@@ -54,6 +54,11 @@ export async function reachDatabase(url) {
     });
     return reach();
   });
+  refuseOldPostgres(number);
+}
+
+/** Throws a Refusal unless `server_version_num` of a server, such as 150004, is of PostgreSQL 15 or newer. */
+export function refuseOldPostgres(number) {
   const major = Math.floor(Number(number) / 10_000);
   if (major < oldestMajor) throw new Refusal(`DATABASE_URL leads to PostgreSQL ${major}; Galley needs ${oldestMajor} or newer.`);
 }

@@ -1,0 +1,25 @@
+// A PostgreSQL of the person's own: which is old enough, and that its database is made.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { dropDatabase, reachDatabase, refuseOldPostgres, withClient } from './database.mjs';
+import { Refusal } from './refusal.mjs';
+import { ensureTestPostgres } from './test-database.mjs';
+
+test('a PostgreSQL before 15 is refused by its version, and 15 is not', () => {
+  for (const [number, major] of Object.entries({ 140019: 14, 149999: 14, 90624: 9 })) {
+    assert.throws(() => refuseOldPostgres(number), new Refusal(`DATABASE_URL leads to PostgreSQL ${major}; Galley needs 15 or newer.`));
+  }
+  for (const number of ['150000', '150004', '180001']) refuseOldPostgres(number);
+});
+
+test('a database that is not there is made, once', async (t) => {
+  const postgres = await ensureTestPostgres();
+  const name = `galley_test_${process.pid}`;
+  t.after(() => dropDatabase(postgres.url('postgres'), name));
+  for (let time = 0; time < 2; time++) await reachDatabase(postgres.url(name));
+  const found = await withClient(
+    postgres.url(name),
+    async (client) => (await client.query('select current_database() as name')).rows[0].name,
+  );
+  assert.equal(found, name);
+});
