@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
+import type { ImportCorrections } from '@/lib/domain/import/draft';
+import { trackedChangesDocx } from '@/lib/domain/import/tracked-changes.fixture';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { makeArticle } from './article.fixture';
-import { createArticle, draftFromPaste } from './article-import';
+import { createArticle, draftFromFile, draftFromPaste } from './article-import';
 import { listArticles } from './article-list';
 import { changeDetails, deleteArticle, moveArticle, readArticle, renameArticle, setArchived } from './articles';
 import { prisma } from './database';
@@ -73,6 +75,24 @@ describe('createArticle', () => {
     const input = { id: uuidv7(), deskId, ...answer, corrections: { title: ' ' } };
     expect(await refusalOf(createArticle(person('editor'), input))).toBe('invalid');
     expect(await prisma.article.count({ where: { id: input.id } })).toBe(0);
+  });
+
+  it('stores a Word file with its tracked changes accepted, or rejected where the person says so', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const answer = await draftFromFile(editor, deskId, 'ferry.docx', async () => trackedChangesDocx());
+    const stored = async (corrections: ImportCorrections) => {
+      const { id, title } = await createArticle(editor, { id: uuidv7(), deskId, ...answer, corrections });
+      const { doc } = await textOf(editor, id);
+      return { title, text: JSON.stringify(doc) };
+    };
+    const accepted = await stored({});
+    expect(accepted.title).toBe('The ferry stays');
+    expect(accepted.text).toContain('It cost three million.');
+    const rejected = await stored({ rejectChanges: true });
+    expect(rejected.title).toBe('The ferry sails');
+    expect(rejected.text).toContain('It cost two million.');
+    expect(rejected.text).not.toMatch(/stays|three/);
   });
 
   it('is for those who bring in articles', async () => {

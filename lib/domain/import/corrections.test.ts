@@ -52,6 +52,21 @@ describe('applyCorrections', () => {
     expect(refusalOf({ keep: [99] }).code).toBe('invalid');
   });
 
+  it('takes the text with all tracked changes rejected: its headline, its byline and what was cut of it', () => {
+    const rejected = readPasted({ html: '<h1>The boat</h1><p>By Ann Lee</p><nav>Menu</nav><p>Eins.</p>', text: '' });
+    const changes = [{ kind: 'inserted' as const, text: 'ferry', author: 'Bo Ek', at: 0 }];
+    const reviewed: ImportDraft = { ...draft, changes, rejected };
+    const keep = [rejected.cut.findIndex(({ text }) => text === 'Menu')];
+    const article = applyCorrections(reviewed, { rejectChanges: true, keep });
+    expect(outlineOf(article.doc)).toEqual(['<h1>The boat</h1>', '<p>Menu</p>', '<p>Eins.</p>']);
+    expect(article).toMatchObject({ title: 'The boat', byline: 'Ann Lee' });
+    expect(refusalOf({ rejectChanges: true, keep: [draft.cut.length - 1] }, reviewed).code).toBe('invalid');
+    expect(applyCorrections(reviewed, { title: 'Mine', rejectChanges: true }).title).toBe('Mine');
+    expect(applyCorrections(reviewed, {})).toEqual(applyCorrections(draft, {}));
+    // Nothing was changed in this one, so there is nothing to reject.
+    expect(applyCorrections(draft, { rejectChanges: true })).toEqual(applyCorrections(draft, {}));
+  });
+
   it('returns a standfirst that is none to the text, and takes a new one', () => {
     expect(outlineOf(applyCorrections(draft, { standfirst: null }).doc)[1]).toBe('<p>Three towns paid</p>');
     expect(outlineOf(applyCorrections(draft, { standfirst: 'Two towns' }).doc)[1]).toBe('<standfirst>Two towns</standfirst>');

@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test';
+import { trackedChangesDocx } from '../lib/domain/import/tracked-changes.fixture';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const file = {
+  name: 'ferry.docx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.from(trackedChangesDocx()),
+};
+
+test('I reject the tracked changes of a Word file, and the article is what it was before them', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles/new?from=file');
+  await page.getByLabel(/Drop a file here/).setInputFiles(file);
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const choice = preview.getByRole('combobox', { name: 'Tracked changes' });
+  const title = preview.getByRole('textbox', { name: 'Title' });
+  const changes = preview.getByRole('list', { name: 'Tracked changes in this paragraph' });
+  await expect(choice).toHaveValue('accepted');
+  await expect(title).toHaveValue('The ferry stays');
+  await expect(preview).toContainText('It cost three million.');
+  await expect(changes.getByRole('listitem')).toHaveText([
+    'Deleted by Ann Lee: sails',
+    'Inserted by Ann Lee: stays',
+    'Deleted by Ann Lee: two',
+    'Inserted by Ann Lee: three',
+  ]);
+
+  await choice.selectOption('4 rejected');
+  await expect(title).toHaveValue('The ferry sails');
+  await expect(preview).toContainText('It cost two million.');
+  await expect(changes).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await expect(text).toContainText('It cost two million.');
+  await expect(text).not.toContainText(/stays|three/);
+  await page.reload();
+  await expect(text).toContainText('It cost two million.');
+  await expect(page.getByText('The ferry sails').first()).toBeVisible();
+});
