@@ -4,15 +4,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { readProofArguments } from './proof.mjs';
-import { proofFiles, writeProof } from './proof-results.mjs';
+import { judgeRows, proofFiles, writeProof } from './proof-results.mjs';
 import { Refusal } from './refusal.mjs';
 import { root } from './surroundings.mjs';
 
 test('a proof is of 20,000 scripts, of as many as one says, or of a part of them', () => {
-  assert.deepEqual(readProofArguments([]), { isWhole: true, from: 1, to: 20_000 });
-  assert.deepEqual(readProofArguments(['500']), { isWhole: false, from: 1, to: 500 });
-  assert.deepEqual(readProofArguments(['20000', '--part', '2/3']), { isWhole: true, from: 6667, to: 13_333 });
-  assert.deepEqual(readProofArguments(['--part', '3/3']), { isWhole: true, from: 13_334, to: 20_000 });
+  assert.deepEqual(readProofArguments([]), { isWhole: true, isPart: false, from: 1, to: 20_000 });
+  assert.deepEqual(readProofArguments(['500']), { isWhole: false, isPart: false, from: 1, to: 500 });
+  assert.deepEqual(readProofArguments(['20000', '--part', '2/3']), { isWhole: true, isPart: true, from: 6667, to: 13_333 });
+  assert.deepEqual(readProofArguments(['--part', '3/3']), { isWhole: true, isPart: true, from: 13_334, to: 20_000 });
   for (const args of [
     ['many'],
     ['499'],
@@ -80,4 +80,19 @@ test('each promise is named with what became of it, and no folder of the machine
   assert.equal(held.includes(root), false);
   const broken = writeProof('', report(1, 'failed'), { from: 1, to: 20_000, nodeVersion: '20.1.2' });
   assert.match(broken, /^\| verifyArticle: names a cut tail \| \*\*no\*\* \| 1\.2 \|$/m);
+});
+
+test('what must be rare is judged over all rows', () => {
+  const moved = (movedBack) => {
+    const told = report(5000);
+    told.testResults[0].assertionResults[0].meta = {
+      figures: { restored: 10_000, movedBack },
+      bounds: [{ what: ['repeated', 'movedBack'], of: 'restored', below: 0.001 }],
+    };
+    return told;
+  };
+  const first = writeProof('', moved(12), { from: 1, to: 10_000, nodeVersion: '20.1.2' });
+  assert.deepEqual(judgeRows(first, moved(12)), ['Anchors: 12 of 10000 (undone: exact) are 0.1% or more.']);
+  const both = writeProof(first, moved(7), { from: 10_001, to: 20_000, nodeVersion: '20.1.2' });
+  assert.deepEqual(judgeRows(both, moved(7)), []);
 });
