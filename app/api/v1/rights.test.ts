@@ -232,6 +232,9 @@ function promisedTo(caller: Caller, { right, of }: Pick<Need, 'right' | 'of'>, i
 const promises = (need: Pick<Need, 'right' | 'of'>, isChecking = false) =>
   Object.fromEntries(callers.map((caller) => [caller, promisedTo(caller, need, isChecking)]));
 
+/** The refusals that belong together. */
+const refusals: Record<string, number> = { 'forbidden 403': 403, 'not-found 404': 404 };
+
 /** What all callers are answered at a door. Those who are let in may still be told that what they ask is wrong, or comes at a wrong time. */
 async function answers(door: Door, need: Need, shared: World) {
   let world = need.usesUp ? await makeWorld() : shared;
@@ -257,7 +260,7 @@ async function answerTo(caller: Caller, door: Door, { body, query, headers = {},
     return response.status < 500 ? 'in' : response.status;
   }
   const { status, code } = await problemOf(response);
-  return { 'forbidden 403': 403, 'not-found 404': 404 }[`${code} ${status}`] ?? code;
+  return refusals[`${code} ${status}`] ?? code;
 }
 
 const guarded = doors.filter(({ name }) => open[name] === undefined);
