@@ -1,3 +1,4 @@
+import { DomainError } from '@/lib/domain/errors';
 import { prisma } from '../database';
 import { log } from '../log';
 import { readHead } from './article-row';
@@ -26,7 +27,10 @@ export function compactWhenIdle(articleId: string, version: number): void {
   const since = earlier?.since ?? version;
   const run = () => {
     waiting.delete(articleId);
-    compactAnchors(articleId).catch((error) => log.warn({ err: error }, 'Anchors were not compacted'));
+    compactAnchors(articleId).catch((error) => {
+      // An article that was deleted meanwhile has nothing to move.
+      if (!(error instanceof DomainError && error.code === 'not-found')) log.warn({ err: error }, 'Anchors were not compacted');
+    });
   };
   if (version - since >= MOST_VERSIONS_BEHIND) run();
   else waiting.set(articleId, { timer: setTimeout(run, IDLE_MS).unref(), since });
