@@ -386,6 +386,12 @@ describe('annotation.unmerged', () => {
     verdict.journal.send('verdict.given', { annotationId: verdict.older, ...next }, { actorId: elif });
     expect(() => unmerge(verdict, verdictMerge)).toThrow('The verdict of C1 was changed since. It stays as it is.');
 
+    const looked = twins();
+    judge(looked, looked.newer, jonah);
+    const lookedMerge = merge(looked);
+    judgeAgain(looked, looked.older, elif, 'partly');
+    expect(() => unmerge(looked, lookedMerge)).toThrow('Someone else has judged C1 since. It stays as it is.');
+
     const rests = twins();
     link(rests, rests.newer, jonah);
     const restsMerge = merge(rests);

@@ -17,6 +17,7 @@ import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, stateBe
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
+import { judgementsOn, refuseUndoUnderOthers } from './undo-rules';
 import { undoVerdict } from './verdict-entry';
 
 /** The tag that goes, and the one on the same words that stays. */
@@ -95,13 +96,13 @@ type Loss = z.infer<typeof Loss>;
 
 const UnmergeInput = Pair.extend({ undoes: Uuid });
 
-/** Undo of a merge: two tags again, each with its own. Refused (`conflict`) by name if what was gained has been worked on since. */
+/** Undo of a merge: two tags again, each with its own. Refused (`conflict`) by name if what was gained has been worked on since, or judged by another. */
 const unmerged = defineEntryType({
   type: 'annotation.unmerged',
   action: 'tag',
   Input: UnmergeInput,
   Payload: UnmergeInput.extend({ loss: Loss }),
-  decide(state, input) {
+  decide(state, input, { actorId }) {
     const from = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
     const threads = threadsOnTag(state.threads, input.intoId).filter(
@@ -110,6 +111,9 @@ const unmerged = defineEntryType({
     const into = requireAnnotation(state, input.intoId);
     refuseIfFollows(state, into);
     const loss = lossOf(from, into, input.undoes);
+    // What came with the verdict stays with the tag that comes back.
+    const since = { did: 'judged', goes: loss.hasVerdict ? judgementsOn(into) : [], stays: judgementsOn(from) } as const;
+    refuseUndoUnderOthers(into, since, actorId);
     const lost = { ...idsOf(threads), ...relationsLost(state, from.id, input.undoes), ...requestsLost(state, input.intoId, input.undoes) };
     return { ...input, loss: { ...loss, ...lost } };
   },
