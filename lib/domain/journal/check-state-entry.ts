@@ -97,9 +97,11 @@ export function takeState(
 function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may }: DecisionContext): StateChange {
   const { checkState, reason } = past;
   const check = checkOf(annotation);
-  // Whoever asked for a second check may take that back, unless something came of it, or somebody was named for it since.
+  // Whoever asked for a second check may take that back, unless something came of it, or somebody was named for it since. A tag that was merged into
+  // this one when it was asked for may have come with the same question of another person.
   const isNewest = annotation.basis.checkState?.entryId === past.entryId;
-  const isOwn = past.byId === actorId && isNewest && annotation.checkState === 'second-check' && check.secondId === null;
+  const isJoined = (annotation.pastMerges ?? []).some((one) => one.check?.needsSecond);
+  const isOwn = past.byId === actorId && isNewest && !isJoined && annotation.checkState === 'second-check' && check.secondId === null;
   const needsSecond = past.needsSecond || (check.needsSecond && !isOwn);
   refuseWith(refuseState({ ...annotation, check: { ...check, needsSecond } }, checkState, rules, may('assign')));
   const isAsked = needsSecond && (checkState !== 'decided' || check.second !== null);

@@ -134,6 +134,17 @@ describe('annotation.merged', () => {
     unmerge(both, merged);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'decided' });
     expect(journal.annotation(older).check).toBeUndefined();
+    // Where somebody else had asked for one on the older, too, their undo does not take both back.
+    const twice = twins();
+    judge(twice, twice.older, elif);
+    judge(twice, twice.newer, jonah);
+    const asked = setState(twice, twice.older, 'second-check', elif);
+    setState(twice, twice.newer, 'second-check', jonah);
+    merge(twice);
+    const undo = { annotationId: twice.older, checkState: 'decided', basedOn: asked, undoes: asked };
+    expect(() => twice.journal.send('check.state-changed', undo, { actorId: elif })).toThrow(
+      'A second check was asked for. An editor can do without it.',
+    );
     // The work on the older tag was looked at already: what was asked for on the newer is asked for here.
     const busy = twins();
     assign(busy, busy.older, elif);
@@ -167,6 +178,17 @@ describe('annotation.merged', () => {
     judgeAgain(judged, judged.newer, priya, 'partly');
     merge(judged);
     expect(judged.journal.annotation(judged.older)).toMatchObject({ checkState: 'adjudication', check: { second: { byId: priya } } });
+
+    // Without it the claim is not decided, where somebody had asked for a second check.
+    const asked = twins();
+    judge(asked, asked.older, elif);
+    judge(asked, asked.newer, jonah);
+    setState(asked, asked.newer, 'second-check', jonah);
+    const second = judgeAgain(asked, asked.newer, priya, 'unproven');
+    merge(asked);
+    const back = { annotationId: asked.older, verdictEntryId: null, second: null, basedOn: second, undoes: second };
+    asked.journal.send('check.second-given', back, { actorId: priya });
+    expect(asked.journal.annotation(asked.older)).toMatchObject({ checkState: 'second-check', check: { second: null } });
 
     // Nobody looks again at what they found themselves.
     const own = twins();
@@ -367,6 +389,34 @@ describe('annotation.unmerged', () => {
     const apart = unmerge(both, merge(both));
     journal.send('annotation.merged', { annotationId: newer, intoId: older, undoes: apart }, { actorId: priya });
     expect(journal.annotation(older).evidence).toMatchObject([{ sourceId, byId: jonah }]);
+  });
+
+  it('decides nothing past a second check that came along and stays, since the work was changed', () => {
+    const dueSet = ({ journal, older }: Twins) => {
+      const value = { dueAt: '2026-10-10T16:00:00.000Z' };
+      journal.send('check.due-set', { annotationId: older, value, basedOn: null }, { actorId: jonah, may: () => true });
+    };
+    const differing = twins();
+    judge(differing, differing.older, elif);
+    judge(differing, differing.newer, jonah);
+    judgeAgain(differing, differing.newer, priya, 'partly');
+    const merged = merge(differing);
+    dueSet(differing);
+    unmerge(differing, merged);
+    expect(differing.journal.annotation(differing.older)).toMatchObject({
+      checkState: 'adjudication',
+      check: { second: { byId: priya, value: 'partly' } },
+    });
+
+    const asked = twins();
+    judge(asked, asked.older, elif);
+    judge(asked, asked.newer, jonah);
+    setState(asked, asked.newer, 'second-check', jonah);
+    const askedMerge = merge(asked);
+    dueSet(asked);
+    unmerge(asked, askedMerge);
+    expect(asked.journal.annotation(asked.older)).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    expectReplayed(asked);
   });
 
   it('is refused by name when someone has worked on what was gained', () => {

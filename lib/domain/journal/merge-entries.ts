@@ -13,7 +13,7 @@ import { derivedId } from './derived-id';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
-import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, stateBefore, workBefore } from './merged-checks';
+import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, passesOver, stateBefore, workBefore } from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
@@ -245,12 +245,14 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
   if (!hasVerdict) refuseIfVerdictRests(into, left);
   const rivals = new Set([...from.rivals, ...(from.verdict ? [from.verdict] : [])].map(({ entryId }) => entryId));
   for (const entryId of entriesOfWork(from)) rivals.add(entryId);
+  const before = workBefore(into, undoes);
+  const hasCheck = isWorkUnchanged(from, into, undoes);
   return {
     evidenceIds: gained.map(({ id }) => id),
     rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
     hasVerdict,
-    hasCheckState: into.basis.checkState?.entryId === undoes,
-    ...(isWorkUnchanged(from, into, undoes) && { hasCheck: true }),
+    hasCheckState: into.basis.checkState?.entryId === undoes && (hasCheck || !before || !passesOver(before, into)),
+    ...(hasCheck && { hasCheck: true }),
   };
 }
 

@@ -124,7 +124,8 @@ function countsOn(second: NonNullable<Check['second']>, verdict: Verdict, into: 
 function withSecondOf(check: Check, { second, adjudication, basis }: Check, from: Annotation, into: Annotation): Check {
   // A third person chose between the second and the verdict of the tag that goes.
   const isOfSame = from.verdict !== null && into.verdict !== null && isSameVerdict(from.verdict, into.verdict);
-  const pastSeconds = [...check.pastSeconds, { second: null, checkState: into.checkState }];
+  // Without it the claim waits for another, where somebody asked for one.
+  const pastSeconds = [...check.pastSeconds, { second: null, checkState: stateWith(into.checkState, into, check) }];
   return {
     ...check,
     second,
@@ -166,6 +167,11 @@ export const stateBefore = ({ checkState, check: work }: PastMerge, { check }: A
 /** The entries of what rivals a merge may have made of the work on a tag. */
 export const entriesOfWork = ({ check, basis }: Annotation): string[] =>
   [basis.checkState, check?.second ?? null, ...Object.values(check?.basis ?? {})].flatMap((one) => (one ? [one.entryId] : []));
+
+/** True where the state of before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
+export function passesOver(before: PastMerge, into: Annotation): boolean {
+  return stateWith(before.checkState, { ...into, check: before.check }, into.check) !== before.checkState;
+}
 
 /** True where the work that a merge brought or joined was not changed since. */
 export function isWorkUnchanged(from: Annotation, into: Annotation, undoes: string): boolean {
