@@ -236,6 +236,28 @@ describe('annotation.merged', () => {
     expectReplayed(both);
   });
 
+  it('has each value settled by itself where an earlier merge had brought two at once', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const third = testId();
+    journal.send('annotation.created', { annotationId: third, kind: 'claim', ranges: [journal.rangeOf(WORDS)] }, { actorId: priya });
+    judge(both, third, priya, 'partly', 'At 5.15.');
+    setState(both, third, 'on-legal', priya, {}, 'Names a minor.');
+    journal.send('annotation.merged', { annotationId: third, intoId: newer }, { actorId: elif });
+    judge(both, older, elif);
+    const merged = merge(both);
+    const { rivals } = journal.annotation(older);
+    expect(rivals).toMatchObject([
+      { field: 'verdict', byId: priya },
+      { field: 'checkState', byId: priya },
+    ]);
+    journal.send('rival.settled', { annotationId: older, rivalEntryId: rivals[0]?.entryId, take: false }, { may: () => true });
+    expect(journal.annotation(older).rivals).toEqual([rivals[1]]);
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'decided', rivals: [] });
+    expectReplayed(both);
+  });
+
   it('stops for the reason for which the newer tag had stopped, and goes on where the older had', () => {
     const both = twins();
     const { journal, older, newer } = both;

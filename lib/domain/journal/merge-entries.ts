@@ -139,7 +139,7 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entry
   const gained = into.verdict ? null : from.verdict;
   const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
-  const { rivals, ...work } = gainWork({ state, from, into, gained: verdict, now });
+  const { rivals, ...work } = gainWork({ entryId, state, from, into, gained: verdict, now });
   return {
     evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: derivedId(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),
@@ -243,8 +243,10 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
   const hasVerdict = into.verdict?.entryId === undoes;
   const left = into.evidence.filter((one) => !gained.includes(one));
   if (!hasVerdict) refuseIfVerdictRests(into, left);
-  const rivals = new Set([...from.rivals, ...(from.verdict ? [from.verdict] : [])].map(({ entryId }) => entryId));
-  for (const entryId of entriesOfWork(from)) rivals.add(entryId);
+  const rivals = new Set([
+    ...[...from.rivals, ...(from.verdict ? [from.verdict] : [])].map(({ entryId }) => entryId),
+    ...entriesOfWork(from, undoes),
+  ]);
   const before = workBefore(into, undoes);
   const hasCheck = isWorkUnchanged(from, into, undoes);
   return {

@@ -3,6 +3,7 @@ import type { ArticleState } from '../article-state';
 import { canonicalJson } from '../canonical-json';
 import { type Check, type CheckState, isSideState } from '../check';
 import { isSameVerdict, type Verdict } from '../verdict';
+import { derivedId } from './derived-id';
 import type { EntryOf } from './entry-type';
 
 /** What the work on a claim becomes by a merge. `joins`: it had some of its own, which is kept for the undo. `rivals`: what it knows otherwise. */
@@ -14,6 +15,7 @@ export interface WorkGain {
 }
 
 interface Merging {
+  entryId: string;
   state: ArticleState;
   from: Annotation;
   into: Annotation;
@@ -42,7 +44,7 @@ export function gainWork({ from, into, gained, ...rest }: Merging): WorkGain {
     checkState: isNew ? checkState : null,
     ...(joined.check && { check: { ...joined.check, ...said } }),
     joins: true,
-    rivals: [...joined.rivals, ...(isFurther ? [] : sideStateOf(from, into))],
+    rivals: [...joined.rivals, ...(isFurther ? [] : sideStateOf(from, into, rest.entryId))],
   };
 }
 
@@ -55,11 +57,18 @@ function stateWith(wanted: CheckState, into: Annotation, check: Check | undefine
 }
 
 /** That the work on the tag that goes had stopped for a reason is not forgotten where the other goes on. */
-function sideStateOf(from: Annotation, into: Annotation): Rival[] {
-  const { checkState, basis } = from;
+function sideStateOf(from: Annotation, into: Annotation, mergeId: string): Rival[] {
+  const { checkState } = from;
   const { reason } = checkOf(from);
-  if (!isSideState(checkState) || checkState === into.checkState || !basis.checkState || !reason) return [];
-  return [{ ...basis.checkState, field: 'checkState', at: reason.at, proposed: { checkState, reason } }];
+  const entryId = entryOfState(from, mergeId);
+  if (!isSideState(checkState) || checkState === into.checkState || !entryId || !reason) return [];
+  return [{ entryId, byId: reason.byId, field: 'checkState', at: reason.at, proposed: { checkState, reason } }];
+}
+
+/** The entry of the state of a tag as a rival has it: each is settled by its own, and an earlier merge may have brought verdict and state in one. */
+function entryOfState({ basis, verdict }: Annotation, mergeId: string): string | undefined {
+  const entryId = basis.checkState?.entryId;
+  return entryId && entryId === verdict?.entryId ? derivedId(mergeId, entryId) : entryId;
 }
 
 /** The single values of the check, as they are kept and as rivals propose them. */
@@ -165,8 +174,10 @@ export const stateBefore = ({ checkState, check: work }: PastMerge, { check }: A
 });
 
 /** The entries of what rivals a merge may have made of the work on a tag. */
-export const entriesOfWork = ({ check, basis }: Annotation): string[] =>
-  [basis.checkState, check?.second ?? null, ...Object.values(check?.basis ?? {})].flatMap((one) => (one ? [one.entryId] : []));
+export const entriesOfWork = (from: Annotation, mergeId: string): (string | undefined)[] => {
+  const { second, basis } = checkOf(from);
+  return [entryOfState(from, mergeId), ...[from.basis.checkState, second, ...Object.values(basis)].map((one) => one?.entryId)];
+};
 
 /** True where the state of before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
 export function passesOver(before: PastMerge, into: Annotation): boolean {
