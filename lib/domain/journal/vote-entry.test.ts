@@ -182,6 +182,17 @@ describe('votes on every claim', () => {
     expectReplayed();
   });
 
+  it('stay with the verdict that they decided for when it came to this tag by a merge', () => {
+    const from = claim;
+    judge(nika);
+    vote(hanne);
+    const last = vote(marc);
+    claim = journal.tag('the next one is at 5.10');
+    send(elif, 'annotation.merged', { annotationId: from, intoId: claim });
+    expect(() => takeBack(marc, last)).toThrow('The votes on C2 are closed. Yours stays as it is.');
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'unproven', byId: nika } });
+  });
+
   it('are kept when they come late and the verdict stands, and refused by name when it does not', () => {
     judge(nika);
     vote(hanne);

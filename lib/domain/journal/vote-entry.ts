@@ -120,11 +120,13 @@ function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: 
   const { votes = [], voted, adjudication } = checkOf(annotation);
   const undone = votes.find(({ entryId, byId }) => entryId === undoes && byId === actorId);
   const hasDecided = voted?.entryId === undoes;
-  if (!undone || adjudication || (voted && !hasDecided)) {
+  const putsBack = hasDecided && annotation.verdict?.entryId !== undone?.verdictEntryId;
+  // A merge brings a verdict with the votes on it, under its own entry: the one that was voted on did not stand here.
+  const isBeforeHere = annotation.pastVerdicts.at(-1)?.verdict?.entryId === undone?.verdictEntryId;
+  if (!undone || adjudication || (voted && !hasDecided) || (putsBack && !isBeforeHere)) {
     throw new DomainError('conflict', `The votes on ${nameOf(annotation)} are closed. Yours stays as it is.`);
   }
   const rule = rules.votes ?? voted?.rule ?? null;
-  const putsBack = hasDecided && annotation.verdict?.entryId !== undone.verdictEntryId;
   const before = putsBack ? putVerdictBack(annotation) : annotation;
   if (putsBack) refuseUnfounded(annotation, before.verdict);
   const open = { ...before, check: takeOut(checkOf(before), undoes, '') };
