@@ -88,6 +88,10 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   const { rules } = context;
   if ('verdict' in proposed) {
     const given = proposed.verdict && asProposed(annotation, proposed.verdict, rules.scale);
+    // It would be theirs on words that they have never seen.
+    if (given && annotation.isStale) {
+      throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Keep the other, and check them again.`);
+    }
     return { field: 'verdict', ...judge(state, annotation, given, byId, rules) };
   }
   if ('second' in proposed) {

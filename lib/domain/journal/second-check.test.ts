@@ -202,6 +202,26 @@ describe('taking what another person said at once', () => {
     expectReplayed();
   });
 
+  it('puts nobody’s name under words that have changed since they judged them', () => {
+    judge(priya);
+    journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: { value: 'partly', rationale: 'On weekdays.' }, basedOn: null },
+      { actorId: jonah },
+    );
+    journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1')));
+    const settle = (more: object = {}) =>
+      journal.send(
+        'rival.settled',
+        { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true, ...more },
+        { actorId: elif, may: () => true },
+      );
+    expect(() => settle()).toThrow('The words of C1 have changed since. Keep the other, and check them again.');
+    expect(tag()).toMatchObject({ isStale: true, verdict: { byId: priya }, rivals: [{ byId: jonah }] });
+    settle({ take: false });
+    expect(tag()).toMatchObject({ verdict: { byId: priya }, rivals: [] });
+  });
+
   it('takes a second check of words that are voted on by the rules of a second check', () => {
     judge(priya);
     setState('second-check');
