@@ -19,7 +19,8 @@ import {
   standsOn,
   withAnnotation,
 } from './change-annotation';
-import { defineEntryType, type EntryType } from './entry-type';
+import type { EntryInput } from './entry';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 import {
   alongWith,
   decideFact,
@@ -93,11 +94,12 @@ const removed = defineEntryType({
   action: 'tag',
   Input: OneAnnotation,
   Payload: OneAnnotation.extend(FactsAlong.shape),
-  decide(state, input, { actorId }) {
+  decide(state, input, { actorId, senderOf }) {
     const annotation = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
     const facts = factsOf(state, annotation);
-    const others = input.undoes ? [annotation, ...facts].flatMap((one) => workOn(state, one)).find(({ byId }) => byId !== actorId) : null;
+    const work = input.undoes ? [annotation, ...facts].flatMap((one) => workOn(state, one, senderOf)) : [];
+    const others = work.find(({ byId }) => byId !== actorId);
     if (others) {
       throw new DomainError('conflict', `Someone else has worked on ${nameOf(annotation)} since. Remove it by hand if it should go.`, {
         byId: others.byId,
@@ -110,14 +112,22 @@ const removed = defineEntryType({
   touches: ({ annotationId, factIds = [] }) => [annotationId, ...factIds],
 });
 
+/** The entries of which the undo that takes a tag away asks whose they are: evidence is in the name of whoever linked it, and another may have put it right. */
+export function entriesAskedFor(state: ArticleState, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string[] {
+  const { undoes, annotationId } = OneAnnotation.safeParse(payload).data ?? {};
+  const tag = type === removed.type && undoes && annotationId !== undefined ? state.annotations.get(annotationId) : undefined;
+  return tag ? [tag, ...factsOf(state, tag)].flatMap(({ evidence }) => evidence.map(({ entryId }) => entryId)) : [];
+}
+
 /** Whose work hangs on a tag, on it and around it. */
-function workOn(state: ArticleState, one: Annotation): { byId: string }[] {
+function workOn(state: ArticleState, one: Annotation, senderOf: DecisionContext['senderOf']): { byId: string }[] {
   const { id, basis, evidence, relations = [], rivals, stated } = one;
   const related = [...relationsIn(state)].filter(({ toId }) => toId === id).map(({ relation }) => relation);
   const requests = state.replyRequests.filter(({ annotationIds, isRemoved }) => !isRemoved && annotationIds.includes(id));
   const comments = threadsOnTag(state.threads, id).flatMap((thread) => thread.comments);
   const said = [basis.verdict, basis.checkState, basis.kind, stated?.basis].flatMap((by) => by ?? []);
-  return [one, ...said, ...workUnderKind(one), ...evidence, ...relations, ...related, ...rivals, ...requests, ...comments];
+  const corrections = evidence.map(({ entryId, byId }) => ({ byId: senderOf(entryId) ?? byId }));
+  return [one, ...said, ...workUnderKind(one), ...evidence, ...corrections, ...relations, ...related, ...rivals, ...requests, ...comments];
 }
 
 const restored = defineEntryType({

@@ -215,6 +215,29 @@ describe('undo', () => {
     expect(tag().ticked?.basis.entryId).toBe(ticked);
   });
 
+  it('leaves a tag whose evidence, or that of a fact of it, another person has put right', () => {
+    const removal = () => send(ann, 'annotation.removed', { undoes: tag().basis.presence.entryId });
+    const refused = 'Someone else has worked on C1 since. Remove it by hand if it should go.';
+    const correct = (annotationId: string, actorId: string) => {
+      const [evidence] = journal.annotation(annotationId).evidence;
+      const change = { evidenceId: evidence?.id, basedOn: evidence?.entryId, stance: 'supports', locator: 'p. 4' };
+      journal.send('evidence.changed', { annotationId, ...change }, { actorId });
+    };
+    link(ann);
+    correct(claim, ben);
+    expect(removal).toThrow(refused);
+    correct(claim, ann);
+    const fact = testId();
+    journal.send('annotation.created', { annotationId: fact, kind: 'claim', factOf: claim, statement: 'A bus left.' }, { actorId: ann });
+    const source = { evidenceId: testId(), sourceId: testId(), stance: 'supports' };
+    journal.send('evidence.linked', { annotationId: fact, ...source }, { actorId: ann });
+    correct(fact, ben);
+    expect(removal).toThrow(refused);
+    correct(fact, ann);
+    removal();
+    expect(tag().isRemoved).toBe(true);
+  });
+
   it('leaves a tag that others have related, asked about or worked on the facts of', () => {
     const removal = () => send(ann, 'annotation.removed', { undoes: tag().basis.presence.entryId });
     const refused = 'Someone else has worked on C1 since. Remove it by hand if it should go.';

@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import { type GivenWork, givenWorkOf } from '@/lib/domain/given-work';
+import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
@@ -16,7 +17,7 @@ import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readEntryPage } from './entry-rows';
+import { insertEntries, readEntryPage, storedAmong } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
@@ -90,8 +91,9 @@ export async function openWriter(
     // Few entries ask for them: the many keys of a text need not wait for the read.
     const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
+    const asked = await storedAmong(tx, articleId, entriesAskedFor(made.state, input));
     const senderOf = (id: string) =>
-      [...stored, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
+      [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, senderOf };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);

@@ -3,6 +3,7 @@ import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/jour
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { prisma, Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
+import type { StoredEntry } from './article-row';
 import { textColumns } from './project';
 import { storedJson } from './stored-json';
 
@@ -48,6 +49,13 @@ async function pageEnd(reader: Reader, articleId: string, after: number, upTo: n
     )
     select max(seq) as seq from page`;
   return row?.seq ?? after;
+}
+
+/** Whose the entries with these ids are, where they are of the article. Nothing is read where none is asked for. */
+export async function storedAmong(reader: Reader, articleId: string, ids: readonly string[]): Promise<StoredEntry[]> {
+  if (ids.length === 0) return [];
+  const select = { id: true, articleId: true, actorId: true };
+  return reader.journalEntry.findMany({ where: { articleId, id: { in: [...ids] } }, select });
 }
 
 /**

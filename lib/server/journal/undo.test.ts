@@ -86,6 +86,18 @@ describe('undo', () => {
     expect(await refusalOf(send(ann, 'annotation.restored', { undoes: gone }))).toBe('Only who made that change of C1 can undo it.');
   });
 
+  it('leaves a tag whose evidence a colleague has put right', async () => {
+    const evidenceId = await link(ann);
+    const basedOn = (await tag())?.evidence[0]?.entryId;
+    const right = await send(ben, 'evidence.changed', { evidenceId, basedOn, stance: 'supports', locator: 'p. 4' });
+    const undoes = (await tag())?.basis.presence.entryId;
+    const refused = 'Someone else has worked on C1 since. Remove it by hand if it should go.';
+    expect(await refusalOf(send(ann, 'annotation.removed', { undoes }))).toBe(refused);
+    await send(ann, 'evidence.changed', { evidenceId, basedOn: right, stance: 'supports', locator: 'p. 5' });
+    await send(ann, 'annotation.removed', { undoes });
+    expect((await tag())?.isRemoved).toBe(true);
+  });
+
   it('brings no verdict back from which a colleague took its source', async () => {
     const evidenceId = await link(ann);
     await judge(ann, 'supported');
