@@ -123,6 +123,8 @@ export const Annotation = z.object({
         check: Check.optional(),
         typed: Typed.optional(),
         ticked: Ticked.optional(),
+        /** Who made something else of it; left out by changes of before this was kept. */
+        byId: z.string().optional(),
       }),
     )
     .default([]),

@@ -104,7 +104,14 @@ describe('the verifier', () => {
       expect(unnoticed(files, seen)).toEqual([]);
     }
     expect(seen.size).toBeGreaterThan(200);
-    const told = ['pastStates.back', 'pastStates.again', 'pastMerges', 'rivals.*.proposed.reason', 'rivals.*.proposed.verdict.grade'];
+    const told = [
+      'pastStates.back',
+      'pastStates.again',
+      'pastMerges',
+      'pastKinds.*.byId',
+      'rivals.*.proposed.reason',
+      'rivals.*.proposed.verdict.grade',
+    ];
     for (const name of told)
       expect(
         [...seen].filter((path) => path.includes(name)),

@@ -8,7 +8,16 @@ import { refuseIfInFacts } from './fact-rules';
 import { refuseUndoUnderOthers, refuseUnfounded, workUnderKind } from './undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
-const KindPayload = Based.extend({ kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), ...Outcome.shape });
+/** on: another kind. back: the one before, with what was said under it. Left out by entries of before it was kept who changed a kind. */
+export const KindMove = z.enum(['on', 'back']).optional();
+
+const KindPayload = Based.extend({
+  kind: TagKind,
+  label: z.string().nullable(),
+  isNewLabel: z.boolean(),
+  move: KindMove,
+  ...Outcome.shape,
+});
 
 /** A tag of another kind. What is no claim any more loses verdict and check; the undo of that brings both back. */
 export const kindChanged = defineEntryType({
@@ -20,7 +29,9 @@ export const kindChanged = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     if (input.kind !== 'claim') refuseIfInFacts(state, annotation);
     const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);
-    const back = input.undoes === null ? undefined : kindBefore(annotation, input.kind);
+    // An own undo had brought it back where the change before was another person's: that is theirs to take back.
+    const past = input.undoes === null ? undefined : kindBefore(annotation, input.kind);
+    const back = past?.byId === undefined || past.byId === context.actorId ? past : undefined;
     if (back) {
       refuseUndoUnderOthers(
         annotation,
@@ -29,7 +40,8 @@ export const kindChanged = defineEntryType({
       );
       refuseUnfounded(annotation, back.verdict);
     }
-    return { ...input, ...labelFor(state, annotation, input.kind, context), outcome };
+    const move = outcome === 'stored' && ({ move: back ? 'back' : 'on' } as const);
+    return { ...input, ...labelFor(state, annotation, input.kind, context), ...move, outcome };
   },
   apply(state, entry) {
     const { annotationId, kind, outcome } = entry.payload;
@@ -67,15 +79,17 @@ interface KindChange {
   label: string | null;
   isNewLabel: boolean;
   undoes: string | null;
+  move?: z.infer<typeof KindMove>;
 }
 
 /** The state with a tag of another kind. */
 export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleState {
-  const { annotationId, kind, label, isNewLabel, undoes } = entry.payload;
+  const { annotationId, kind, label, isNewLabel, undoes, move } = entry.payload;
+  const isBack = move === undefined ? undoes !== null : move === 'back';
   const changed = changeAnnotation(state, annotationId, (one) => {
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
     const { check, typed, ticked, ...renamed } = { ...one, kind, label, aliases, basis: { ...one.basis, kind: basisOf(entry) } };
-    const past = undoes === null ? undefined : kindBefore(one, kind);
+    const past = isBack ? kindBefore(one, kind) : undefined;
     if (past) {
       const { verdict, checkState, check: pastCheck, typed: pastType, ticked: pastTicks } = past;
       const pastKinds = one.pastKinds.slice(0, -1);
@@ -85,7 +99,8 @@ export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): Arti
     }
     // A type is of one kind: it goes, with what was ticked.
     const types = { ...(typed && { typed }), ...(ticked && { ticked }) };
-    const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }), ...types };
+    const by = move && { byId: entry.actorId };
+    const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }), ...types, ...by };
     const pastKinds = [...one.pastKinds, was];
     if (tagKinds[kind].takesVerdict) return { ...renamed, ...(check && { check }), pastKinds };
     return { ...renamed, pastKinds, verdict: null, isStale: false, checkState: 'untouched' as const };

@@ -12,7 +12,7 @@ import { checkValueTypes, refuseCheckValue, withCheckValue } from './check-entri
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
-import { applyKind, kindChanged, labelFor } from './kind-entry';
+import { applyKind, KindMove, kindChanged, labelFor } from './kind-entry';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
 import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
@@ -23,7 +23,7 @@ const Settled = z.object({
 });
 
 const Taken = z.union([
-  z.object({ field: z.literal('kind'), kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean() }),
+  z.object({ field: z.literal('kind'), kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), move: KindMove }),
   z.object({ field: z.literal('checkState'), ...StateChange.shape }),
   z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape }),
   z.object({ field: z.literal('secondCheck'), ...JudgedSecond.shape }),
@@ -81,7 +81,7 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   requireRight(field, context);
   if ('kind' in proposed) {
     if (proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
-    return { field: 'kind', kind: proposed.kind, ...labelFor(state, annotation, proposed.kind, context) };
+    return { field: 'kind', kind: proposed.kind, move: 'on', ...labelFor(state, annotation, proposed.kind, context) };
   }
   if ('checkState' in proposed) return { field: 'checkState', ...takeState(state, annotation, proposed, context) };
   refuseIfFollows(state, annotation);

@@ -194,6 +194,27 @@ describe('undo', () => {
     expect(() => undoKind(ann, 'claim', opinion)).toThrow('The kind of C1 was changed since. It stays as it is.');
   });
 
+  it('takes no kind back that another person gave, by the undo of an own undo', () => {
+    const toOpinion = makeKind(ann, 'opinion');
+    const toClaim = makeKind(ben, 'claim');
+    judge(ann, 'unproven', 'Nobody saw it.');
+    const back = undoKind(ann, 'claim', makeKind(ann, 'proposal'));
+    // It is a change anew: the verdict is kept, to come back with the kind.
+    const again = undoKind(ann, 'opinion', back);
+    expect(tag()).toMatchObject({ kind: 'opinion', verdict: null });
+    undoKind(ann, 'claim', again);
+    expect(tag()).toMatchObject({ kind: 'claim', verdict: { byId: ann } });
+    expect(() => undoKind(ben, 'opinion', toClaim)).toThrow('The kind of C1 was changed since. It stays as it is.');
+    expect(() => undoKind(ann, 'claim', toOpinion)).toThrow('The kind of C1 was changed since. It stays as it is.');
+  });
+
+  it('takes back one own kind after the other', () => {
+    makeKind(ann, 'opinion');
+    const back = undoKind(ann, 'opinion', makeKind(ann, 'proposal'));
+    undoKind(ann, 'claim', back);
+    expect(tag()).toMatchObject({ kind: 'claim', label: 'C1', pastKinds: [] });
+  });
+
   it('brings a kind back with what another person had done before', () => {
     const by = { may: () => true };
     send(ben, 'check.assigned', { value: { personId: ben }, basedOn: null }, by);
