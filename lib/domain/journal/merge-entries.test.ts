@@ -464,6 +464,12 @@ describe('annotation.unmerged', () => {
     judgeAgain(looked, looked.older, elif, 'partly');
     expect(() => unmerge(looked, lookedMerge)).toThrow('Someone else has judged C1 since. It stays as it is.');
 
+    const stopped = twins();
+    judge(stopped, stopped.newer, jonah);
+    const stoppedMerge = merge(stopped);
+    setState(stopped, stopped.older, 'on-legal', elif, {}, 'Names a minor.');
+    expect(() => unmerge(stopped, stoppedMerge)).toThrow('Someone else has worked on C1 since. It stays as it is.');
+
     const rests = twins();
     link(rests, rests.newer, jonah);
     const restsMerge = merge(rests);

@@ -17,7 +17,7 @@ import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, passesO
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
-import { judgementsOn, refuseUndoUnderOthers } from './undo-rules';
+import { judgementsOn, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
 import { undoVerdict } from './verdict-entry';
 
 /** The tag that goes, and the one on the same words that stays. */
@@ -114,6 +114,8 @@ const unmerged = defineEntryType({
     // What came with the verdict stays with the tag that comes back.
     const since = { did: 'judged', goes: loss.hasVerdict ? judgementsOn(into) : [], stays: judgementsOn(from) } as const;
     refuseUndoUnderOthers(into, since, actorId);
+    const isSetSince = loss.hasVerdict && into.basis.checkState?.entryId !== input.undoes;
+    if (isSetSince) refuseUndoOfSetAside(into, into.pastVerdicts.at(-1)?.checkState ?? 'untouched', actorId);
     const lost = { ...idsOf(threads), ...relationsLost(state, from.id, input.undoes), ...requestsLost(state, input.intoId, input.undoes) };
     return { ...input, loss: { ...loss, ...lost } };
   },

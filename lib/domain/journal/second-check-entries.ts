@@ -12,7 +12,7 @@ import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
-import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoUnderOthers } from './undo-rules';
+import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 import { takeVote } from './vote-entry';
@@ -44,8 +44,9 @@ export const secondGiven = defineEntryType({
       // Where a third person took it, it is the verdict now, and the first stands in its place.
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
-      const past = check.pastSeconds.at(-1);
-      return { ...input, second: null, checkState: past?.checkState ?? 'second-check', outcome };
+      const checkState = check.pastSeconds.at(-1)?.checkState ?? 'second-check';
+      refuseUndoOfSetAside(annotation, checkState, actorId);
+      return { ...input, second: null, checkState, outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
     if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {

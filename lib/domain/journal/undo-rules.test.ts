@@ -163,6 +163,29 @@ describe('undo', () => {
     expect(tag().verdict).toBeNull();
   });
 
+  it('leaves a claim that another person has set aside since', () => {
+    const refused = 'Someone else has worked on C1 since. It stays as it is.';
+    const set = (checkState: string) =>
+      send(ben, 'check.state-changed', { checkState, reason: 'A name.', basedOn: tag().basis.checkState?.entryId ?? null });
+    const given = judge(ann, 'unproven', 'Nobody saw it.');
+    set('on-legal');
+    expect(() => undoVerdict(ann, given)).toThrow(refused);
+    set('decided');
+    const second = { value: 'unproven', rationale: 'Nobody.' };
+    const looked = send(hanne, 'check.second-given', { verdictEntryId: given, second, basedOn: null });
+    set('on-legal');
+    const back = { verdictEntryId: given, second: null, basedOn: looked, undoes: looked };
+    expect(() => send(hanne, 'check.second-given', back)).toThrow(refused);
+    expect(tag()).toMatchObject({ checkState: 'on-legal', verdict: { byId: ann }, check: { second: { byId: hanne } } });
+  });
+
+  it('takes back a verdict on a claim that the same person has set aside', () => {
+    const given = judge(ann, 'unproven', 'Nobody saw it.');
+    send(ann, 'check.state-changed', { checkState: 'on-legal', reason: 'A name.', basedOn: given });
+    undoVerdict(ann, given);
+    expect(tag()).toMatchObject({ checkState: 'untouched', verdict: null });
+  });
+
   it('takes back a verdict beside which a second check stood before', () => {
     const given = judge(ann, 'unproven', 'Nobody saw it.');
     send(ben, 'check.second-given', { verdictEntryId: given, second: { value: 'unproven', rationale: 'None.' }, basedOn: null });

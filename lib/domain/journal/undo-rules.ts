@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
+import { type CheckState, isSideState } from '../check';
 import { DomainError } from '../errors';
 import { type Verdict, verdictLacks, verdictName } from '../verdict';
 import { nameOf } from './change-annotation';
@@ -56,6 +57,14 @@ export function refuseUndoUnderOthers(
   const lost = goes.find(({ entryId, byId }) => byId !== actorId && !kept.has(entryId));
   if (!lost) return;
   throw new DomainError('conflict', `Someone else has ${did} ${nameOf(annotation)} since. It stays as it is.`, { byId: lost.byId });
+}
+
+/** Refuses (`conflict`) an undo that would bring a claim to `after` where another person has set it aside since, with the reason that they gave. */
+export function refuseUndoOfSetAside(annotation: Annotation, after: CheckState, actorId: string): void {
+  const { checkState, basis } = annotation;
+  if (!isSideState(checkState) || checkState === after || !basis.checkState) return;
+  const setAside = { ...basis.checkState, byId: checkOf(annotation).reason?.byId ?? basis.checkState.byId };
+  refuseUndoUnderOthers(annotation, { did: 'worked on', goes: [setAside] }, actorId);
 }
 
 /** What people found on a claim beside its verdict. */

@@ -14,7 +14,7 @@ import { endVotes, restoreVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
-import { judgementsOn, refuseTakingOthers, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
+import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
 import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
@@ -52,6 +52,7 @@ export const verdictGiven = defineEntryType({
       const before = annotation.pastVerdicts.at(-1);
       const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
+      refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
       return { ...input, verdict: null, anchor: null, outcome };
     }
