@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { SCHEMA_VERSION } from '../lib/domain/article-schema';
 import { stateFromJson } from '../lib/domain/article-state';
 import { positionsOf, readText } from '../lib/domain/article-text';
 import type { TagKind } from '../lib/domain/tag-kinds';
@@ -85,7 +86,7 @@ export async function storeTags(page: Page, articleId: string, words: readonly s
     return { id: uuidv7(), type: 'annotation.created', payload };
   });
   const answer = await page.request.post(`${address}/entries`, {
-    data: { base: { version, seq }, clientId: uuidv7(), entries },
+    data: { base: { version, seq }, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
 }

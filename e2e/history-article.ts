@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { articleSchema } from '../lib/domain/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '../lib/domain/article-schema';
 import { type ArticleState, stateFromJson } from '../lib/domain/article-state';
 import { positionsOf, readText } from '../lib/domain/article-text';
 import { makeArticle, storeTags } from './articles';
@@ -24,7 +24,12 @@ async function stateOf(page: Page, articleId: string): Promise<ArticleState> {
 /** Sends entries as a tab would. */
 async function send(page: Page, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<void> {
   const { version, seq } = await stateOf(page, articleId);
-  const data = { base: { version, seq }, clientId: uuidv7(), entries: entries.map((entry) => ({ id: uuidv7(), ...entry })) };
+  const data = {
+    base: { version, seq },
+    clientId: uuidv7(),
+    schemaVersion: SCHEMA_VERSION,
+    entries: entries.map((entry) => ({ id: uuidv7(), ...entry })),
+  };
   const answer = await page.request.post(`/api/v1/articles/${articleId}/entries`, { data });
   expect(answer.ok(), await answer.text()).toBe(true);
 }

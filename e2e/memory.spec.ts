@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { SCHEMA_VERSION } from '../lib/domain/article-schema';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -34,7 +35,12 @@ async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: str
     },
     { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: NOTE }, basedOn: null } },
   ];
-  const data = { base: state, clientId: uuidv7(), entries: entries.map((one) => ({ id: uuidv7(), ...one })) };
+  const data = {
+    base: state,
+    clientId: uuidv7(),
+    schemaVersion: SCHEMA_VERSION,
+    entries: entries.map((one) => ({ id: uuidv7(), ...one })),
+  };
   const answer = await page.request.post(`${address}/entries`, { data });
   expect(answer.ok(), await answer.text()).toBe(true);
   return { articleId, claimId };

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { SCHEMA_VERSION } from '../lib/domain/article-schema';
 import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
@@ -50,7 +51,12 @@ async function ask(nika: Page, articleId: string, label: string, question: strin
 async function storeEntries(page: Page, articleId: string, entries: { type: string; payload: object }[]): Promise<void> {
   const address = `/api/v1/articles/${articleId}`;
   const { state } = Base.parse(await (await page.request.get(`${address}/state`)).json());
-  const batch = { base: state, clientId: uuidv7(), entries: entries.map((one) => ({ id: uuidv7(), ...one })) };
+  const batch = {
+    base: state,
+    clientId: uuidv7(),
+    schemaVersion: SCHEMA_VERSION,
+    entries: entries.map((one) => ({ id: uuidv7(), ...one })),
+  };
   const answer = await page.request.post(`${address}/entries`, { data: batch });
   expect(answer.ok(), await answer.text()).toBe(true);
 }

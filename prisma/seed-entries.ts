@@ -1,4 +1,5 @@
 import type { Annotation } from '@/lib/domain/annotation';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { EntryInput } from '@/lib/domain/journal/entry';
@@ -21,7 +22,12 @@ export interface SampleWork {
 /** Stores entries as a person's tab does. */
 export async function send(actor: Actor, articleId: string, entries: EntryInput[]): Promise<void> {
   const { state } = await readState(actor, articleId);
-  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'the-sample-newsroom', entries });
+  await appendBatch(actor, articleId, {
+    base: { version: state.version, seq: state.seq },
+    clientId: 'the-sample-newsroom',
+    schemaVersion: SCHEMA_VERSION,
+    entries,
+  });
 }
 
 /** Where these words stand in the text as it is now. */

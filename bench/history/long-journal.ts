@@ -1,6 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import type { makePerson } from '@/lib/server/people.fixture';
 import { createRandom } from '../corpus';
 import { makeTaggedArticle } from '../tagged-article';
@@ -49,7 +49,7 @@ export async function makeLongJournal(
       }
     }
     const { version, seq } = state;
-    await appendBatch(editor, id, { base: { version, seq }, clientId: 'a-bench-tab', entries: batch });
+    await appendBatch(editor, id, { base: { version, seq }, clientId: 'a-bench-tab', schemaVersion: SCHEMA_VERSION, entries: batch });
     ({ state } = await readNow(editor, id));
     ({ doc } = state);
     if (seq % 10_000 < BATCH) process.stdout.write(`${state.seq} of ${entries} entries\n`);

@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core';
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { articleExtensions } from '@/lib/domain/article-schema';
+import { articleExtensions, SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { activeMark, markRanges, setActiveMark } from './annotation-plugin';
@@ -251,7 +251,9 @@ describe('takeBatch', () => {
   it('says whose work it is, so that it is never stored in another person’s name', () => {
     const tab = new TestTab(newServer());
     tab.tag('a lazy cut');
-    expect(tab.session.takeBatch(500)?.personId).toBe(tab.session.options.personId);
+    const batch = tab.session.takeBatch(500);
+    expect(batch?.personId).toBe(tab.session.options.personId);
+    expect(batch?.schemaVersion).toBe(SCHEMA_VERSION);
   });
 
   it('sends what is too much for one request in several, in order', async () => {

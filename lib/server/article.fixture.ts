@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
@@ -24,7 +25,12 @@ export async function makeArticle(
 export async function sendEntries(actor: Actor, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<string[]> {
   const { state } = await readState(actor, articleId);
   const withIds = entries.map((entry) => ({ id: uuidv7(), ...entry }));
-  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'a-test-tab', entries: withIds });
+  await appendBatch(actor, articleId, {
+    base: { version: state.version, seq: state.seq },
+    clientId: 'a-test-tab',
+    schemaVersion: SCHEMA_VERSION,
+    entries: withIds,
+  });
   return withIds.map(({ id }) => id);
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { trackedChangesDocx } from '@/lib/domain/import/tracked-changes.fixture';
@@ -118,6 +119,7 @@ describe('renameArticle', () => {
     await appendBatch(editor, id, {
       base: { version: 0, seq: 1 },
       clientId: 'a-test-tab',
+      schemaVersion: SCHEMA_VERSION,
       entries: [{ id: uuidv7(), type: 'annotation.created', payload: { annotationId, kind: 'claim', ranges: [range] } }],
     });
     const summary = await renameArticle(editor, id, { title: 'Why bread prices, and Bread prices only, rise' });

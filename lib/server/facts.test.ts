@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import type { Actor } from '@/lib/domain/permissions';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -53,6 +54,7 @@ describe('facts in the journal', () => {
       appendBatch(actor, articleId, {
         base: { version: state.version, seq: state.seq },
         clientId: 'a-test-tab',
+        schemaVersion: SCHEMA_VERSION,
         entries: [{ id: uuidv7(), ...entry }],
       });
     await expect(send(factEntry('They rose'))).rejects.toMatchObject({ code });

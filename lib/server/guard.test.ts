@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { DomainError } from '@/lib/domain/errors';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle, tagWords } from './article.fixture';
@@ -52,6 +53,7 @@ const draft = { doc: {}, found: {}, cut: [], changes: [], rejected: null, warnin
 const batch = {
   base: { version: 0, seq: 1 },
   clientId: 'a-test-tab',
+  schemaVersion: SCHEMA_VERSION,
   entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
 };
 const calls: Record<string, Call> = {

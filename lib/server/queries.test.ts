@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -78,6 +79,7 @@ describe('the rights over queries', () => {
       const batch = {
         base: { version: 0, seq: 1 },
         clientId: 'a-test-tab',
+        schemaVersion: SCHEMA_VERSION,
         entries: [{ id: uuidv7(), type: 'queries.sent', payload: { threadIds: [threadId], toId: null } }],
       };
       expect(await codeOf(appendBatch(actor, articleId, batch))).toBe('not-found');
@@ -105,6 +107,7 @@ describe('a draft', () => {
     const batch = {
       base: { version: 0, seq: 1 },
       clientId: 'a-test-tab',
+      schemaVersion: SCHEMA_VERSION,
       entries: [{ id: uuidv7(), type: 'comment', payload: { about: 'article', threadId: uuidv7(), commentId: uuidv7(), text: 'Hm' } }],
     };
     expect(JSON.stringify(await appendBatch(actor, articleId, batch)).includes('Quarkfort')).toBe(sees);

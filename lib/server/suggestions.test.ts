@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { setArchived } from './articles';
@@ -131,6 +132,7 @@ describe('a suggestion', () => {
       appendBatch(people.editor, articleId, {
         base,
         clientId: uuidv7(),
+        schemaVersion: SCHEMA_VERSION,
         entries: [{ id: uuidv7(), type: 'suggestion.accepted', payload: { suggestionId } }],
       });
     await accept(first);

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
 import { permissions } from '@/lib/domain/permissions';
 import { sendEntries } from '@/lib/server/article.fixture';
@@ -211,6 +212,7 @@ const entryTypesOf: [right: Need['right'], types: string[]][] = [
 const batchOf = (type: string) => ({
   base: { version: 0, seq: 1 },
   clientId: 'a-test-tab',
+  schemaVersion: SCHEMA_VERSION,
   entries: [{ id: uuidv7(), type, payload: {} }],
 });
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle, tagWords } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
@@ -37,6 +38,7 @@ const bodies: Record<string, string> = {
   'POST /api/v1/articles/[articleId]/entries': JSON.stringify({
     base: { version: 0, seq: 1 },
     clientId: 'a-test-tab',
+    schemaVersion: SCHEMA_VERSION,
     entries: [{ id: uuidv7(), type: 'annotation.removed', payload: {} }],
   }),
   'POST /api/v1/articles/[articleId]/presence': '{"tabId":"a-test-tab","place":null}',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '../article-schema';
 import { testId } from '../journal/journal.fixture';
 import { Batch, MAX_BATCH_CHARS, MAX_BATCH_STEPS } from './journal';
 
@@ -14,7 +15,8 @@ const text = (count: number, words = 'a') => ({
     })),
   },
 });
-const batch = (...entries: unknown[]) => Batch.safeParse({ base: { version: 0, seq: 1 }, clientId: 'a-test-tab', entries });
+const batch = (...entries: unknown[]) =>
+  Batch.safeParse({ base: { version: 0, seq: 1 }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries });
 const sentences = (parsed: ReturnType<typeof batch>) => parsed.error?.issues.map(({ message }) => message);
 
 describe('Batch', () => {
@@ -35,6 +37,13 @@ describe('Batch', () => {
     expect(sentences(batch(text(1, half), text(1, half)))).toEqual([
       'This is too much at once: several entries may have 1000000 characters together.',
     ]);
+  });
+
+  it('is refused where it does not say which schema its sender knows', () => {
+    const silent = { base: { version: 0, seq: 1 }, clientId: 'a-test-tab', entries: [text(1)] };
+    expect(Batch.safeParse(silent).error?.issues.map(({ path }) => path)).toEqual([['schemaVersion']]);
+    expect(Batch.safeParse({ ...silent, schemaVersion: 0 }).success).toBe(false);
+    expect(Batch.safeParse({ ...silent, schemaVersion: 1 }).success).toBe(true);
   });
 
   it('leaves to the entry’s type what is no list of steps', () => {

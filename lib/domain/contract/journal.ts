@@ -31,8 +31,11 @@ export const Batch = z.object({
   clientId: z.string().min(8).max(64),
   /** Whose work it is. Where someone else is signed in by now it is refused (401): it must not be stored in their name. */
   personId: Uuid.optional(),
-  /** The article schema that the sender knows. An older one is refused (410): what it does not know, it could wipe. */
-  schemaVersion: z.number().int().positive().optional(),
+  /**
+   * The article schema that the sender knows. An older one is refused (410): what it does not know, it could wipe. An outbox that an older page
+   * has kept is replayed into the schema of the page that sends it, which says its own.
+   */
+  schemaVersion: z.number().int().positive(),
   entries: z
     .array(EntryInput)
     .min(1)
@@ -67,6 +70,7 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
  * Typing in other places than what was stored meanwhile is shifted over it.
  * 409 `stale-version`: the batch has other steps and the text has moved on, or there are more entries since its base than one answer
  * holds; `details.entries` are those missing, as many as an answer holds.
+ * 410 `too-old`: the sender knows an older article schema, or a later article, than the server does.
  * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.
  */
 export const appendEntries = endpoint({

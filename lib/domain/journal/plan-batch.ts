@@ -35,7 +35,7 @@ export function planBatch(
   if (batch.base.seq > headSeq) {
     throw new DomainError('too-old', 'This page knows a later article than the server. Reload it; what you have not sent is kept.');
   }
-  if (batch.schemaVersion !== undefined && batch.schemaVersion < SCHEMA_VERSION) {
+  if (batch.schemaVersion < SCHEMA_VERSION) {
     throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
   const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: showEntries(stored, viewer), headSeq });

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import { EntryInput } from '@/lib/domain/journal/entry';
@@ -31,7 +32,7 @@ const stateOf = async (actor: Actor, id: string): Promise<ArticleState> => state
 const send = async (actor: Actor, articleId: string, ...entries: { id?: string; type: string; payload: unknown }[]) => {
   const { version, seq } = await stateOf(actor, articleId);
   const withIds = entries.map((entry) => ({ id: uuidv7(), ...entry }));
-  return appendBatch(actor, articleId, { base: { version, seq }, clientId: 'a-test-tab', entries: withIds });
+  return appendBatch(actor, articleId, { base: { version, seq }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries: withIds });
 };
 const tagging = (annotationId: string, kind = 'claim') => ({
   type: 'annotation.created',
@@ -127,6 +128,7 @@ describe('what a client may not say', () => {
     const batch: Batch = {
       base: { version, seq },
       clientId: 'their-tab',
+      schemaVersion: SCHEMA_VERSION,
       personId: editor.id,
       entries: [{ id: uuidv7(), ...tagging(uuidv7()) }],
     };
@@ -185,7 +187,7 @@ describe('a sender that is far behind', () => {
       payload: { annotationId: tagId, undoes: null },
     }));
     await prisma.$transaction((tx) => insertEntries(tx, { ...state, seq: 1_202 }, entries));
-    const batch = (base: Batch['base']): Batch => ({ base, clientId: 'late-tab', entries: [tag] });
+    const batch = (base: Batch['base']): Batch => ({ base, clientId: 'late-tab', schemaVersion: SCHEMA_VERSION, entries: [tag] });
     const tag = { id: uuidv7(), ...tagging(uuidv7()) };
     const refusal = await appendBatch(editor, id, batch({ version: state.version, seq: 1 })).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'stale-version', details: { headSeq: 1_202 } });
@@ -205,6 +207,7 @@ describe('the cached state', () => {
     await appendBatch(editor, id, {
       base: { version: 0, seq: 1 },
       clientId: 'a-test-tab',
+      schemaVersion: SCHEMA_VERSION,
       entries: [{ id: uuidv7(), ...tagging(uuidv7()) }],
     });
     const now = await stateOf(editor, id);

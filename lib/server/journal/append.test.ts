@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry, stateToJson } from '@/lib/domain/article-state';
 import { wordsBetween } from '@/lib/domain/article-text';
 import type { Batch } from '@/lib/domain/contract/journal';
@@ -35,6 +36,7 @@ const now = async (articleId: string): Promise<ArticleState> => {
 const batchOn = (state: ArticleState, entries: Batch['entries'], clientId = 'client-one'): Batch => ({
   base: { version: state.version, seq: state.seq },
   clientId,
+  schemaVersion: SCHEMA_VERSION,
   entries,
 });
 const insertion = (state: ArticleState, text: string, pos = 1) => ({

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -17,7 +18,12 @@ it('moves stored anchors to the version now, and leaves those that are there', a
   const annotationId = uuidv7();
   const typed = new Transform(doc).insert(1, doc.type.schema.text('Look: ')).steps.map((step) => step.toJSON());
   const send = (seq: number, type: string, payload: unknown) =>
-    appendBatch(editor, articleId, { base: { version: 0, seq }, clientId: 'compact-test', entries: [{ id: uuidv7(), type, payload }] });
+    appendBatch(editor, articleId, {
+      base: { version: 0, seq },
+      clientId: 'compact-test',
+      schemaVersion: SCHEMA_VERSION,
+      entries: [{ id: uuidv7(), type, payload }],
+    });
   await send(1, 'annotation.created', { annotationId, kind: 'claim', ranges: [{ from: 8, to: 20, exact: 'The last bus' }] });
   await send(2, 'text', { steps: typed });
   const stored = async () => (await prisma.annotation.findUniqueOrThrow({ where: { id: annotationId } })).anchor;

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { BatchAnswer, MAX_ANSWER_BYTES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
@@ -66,7 +67,9 @@ describe('an answer with entries', () => {
     const id = await articleWithPastes(1.8, 1.8, 1.8, 1.8);
     const entry = { id: uuidv7(), type: 'text', payload: { steps: [{ stepType: 'replace', from: 1, to: 2 }] } };
     const send = (seq: number, version: number) =>
-      appendBatch(editor, id, { base: { version, seq }, clientId: 'a-test-tab', entries: [entry] }).catch((error: unknown) => error);
+      appendBatch(editor, id, { base: { version, seq }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries: [entry] }).catch(
+        (error: unknown) => error,
+      );
     const pages: number[][] = [];
     for (let [seq, version] = [1, 0]; ; ) {
       const answer = await send(seq, version);

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { prisma } from '../database';
@@ -19,7 +20,12 @@ let annotationId: string;
 const send = async (type: string, payload: Record<string, unknown>) => {
   const { state } = await readState(admin, articleId);
   const entries = [{ id: uuidv7(), type, payload }];
-  await appendBatch(admin, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'erase-test', entries });
+  await appendBatch(admin, articleId, {
+    base: { version: state.version, seq: state.seq },
+    clientId: 'erase-test',
+    schemaVersion: SCHEMA_VERSION,
+    entries,
+  });
 };
 
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
@@ -59,7 +60,7 @@ describe('a batch that is much work', () => {
         },
       };
     });
-    await appendBatch(editor, id, { base: { version: 0, seq: 1 }, clientId: 'a-test-tab', entries });
+    await appendBatch(editor, id, { base: { version: 0, seq: 1 }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries });
     expect(turns.size).toBeGreaterThan(1);
     expect((await readEntriesAfter(editor, id, 1)).entries.length).toBe(20);
     expect((await rebuildState(prisma, id, 21)).version).toBe(10_000);

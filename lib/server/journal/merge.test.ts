@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { prisma } from '../database';
@@ -21,7 +22,12 @@ let newerId: string;
 const send = async (actor: Actor, type: string, payload: Record<string, unknown>) => {
   const { state } = await readState(actor, articleId);
   const entry = { id: uuidv7(), type, payload };
-  await appendBatch(actor, articleId, { base: { version: state.version, seq: state.seq }, clientId: 'merge-test', entries: [entry] });
+  await appendBatch(actor, articleId, {
+    base: { version: state.version, seq: state.seq },
+    clientId: 'merge-test',
+    schemaVersion: SCHEMA_VERSION,
+    entries: [entry],
+  });
   return entry.id;
 };
 const merge = () => send(editor, 'annotation.merged', { annotationId: newerId, intoId: olderId });

@@ -2,6 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, stateToJson } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
@@ -38,6 +39,7 @@ function typing(state: ArticleState, paragraph: number, text: string): Batch {
   return {
     base: { version: state.version, seq: state.seq },
     clientId: `client-of-paragraph-${paragraph}`,
+    schemaVersion: SCHEMA_VERSION,
     entries: [{ id: uuidv7(), type: 'text', payload: { steps } }],
   };
 }

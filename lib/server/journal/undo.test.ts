@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -21,7 +22,7 @@ const state = async () => (await readState(ann, articleId)).state;
 const sendAll = async (actor: Actor, ...entries: { id?: string; type: string; payload: object }[]) => {
   const { version, seq } = await state();
   const batch = entries.map((entry) => ({ id: uuidv7(), ...entry }));
-  await appendBatch(actor, articleId, { base: { version, seq }, clientId: uuidv7(), entries: batch });
+  await appendBatch(actor, articleId, { base: { version, seq }, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries: batch });
   return batch.map(({ id }) => id);
 };
 const send = async (actor: Actor, type: string, payload: object) => {

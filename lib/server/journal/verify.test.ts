@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { prisma } from '../database';
@@ -29,6 +30,7 @@ const send = async (type: string, payload: Record<string, unknown>) => {
   await appendBatch(editor, articleId, {
     base: { version: state.version, seq: state.seq },
     clientId: 'verify-test',
+    schemaVersion: SCHEMA_VERSION,
     entries: [{ id: uuidv7(), type, payload }],
   });
 };

@@ -61,6 +61,12 @@ describe('POST /api/v1/articles/{articleId}/entries', () => {
     expect(await countEntries()).toBe(1);
   });
 
+  it('refuses a batch that does not say which schema its sender knows (422), and stores nothing', async () => {
+    const { send, countEntries } = await makeRoom();
+    expect(await codeOf(await send({ schemaVersion: undefined }))).toEqual([422, 'invalid']);
+    expect(await countEntries()).toBe(1);
+  });
+
   it('takes what a page with the schema of the server sends', async () => {
     const { send, countEntries } = await makeRoom();
     expect((await send()).status).toBe(200);
