@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { KeptWork } from '@/components/article/kept-work';
+import { UnsentLine } from '@/components/article/unsent/unsent-line';
 import { LineNotice } from '@/components/desk/line-notice';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { asTheme, themeCookie } from '@/components/desk/theme';
@@ -24,6 +25,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
         <QueryProvider>
           <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
           <LineNotice />
+          <UnsentLine personId={actor.id} />
           {children}
         </QueryProvider>
       </PreferencesProvider>

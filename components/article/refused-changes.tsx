@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { useToast } from '@/components/ui/toast';
+import { useCopy } from '@/components/ui/use-copy';
 import { isDraft } from '@/lib/domain/query';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { wordsOfItem } from '@/lib/editor/item-words';
@@ -47,20 +47,6 @@ export function RefusedChanges() {
       );
     }),
   );
-}
-
-/** Puts words into the clipboard and says so, or says what to do where the browser does not allow it. */
-function useCopy() {
-  const toast = useToast();
-  return async (words: string) => {
-    try {
-      await navigator.clipboard.writeText(words);
-      toast({ text: 'Copied' });
-    } catch {
-      // On plain http there is no clipboard for pages.
-      toast({ text: 'This browser does not let the page copy. Select the words and copy them with the keyboard.' });
-    }
-  };
 }
 
 const Sending = z.object({ threadIds: z.array(z.string()) });

@@ -1,5 +1,6 @@
 import { ApiError } from '@/lib/api';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
+import { outboxLock } from './outbox-lock';
 import type { Outbox, OutboxStore } from './outbox-store';
 
 /** An article as this tab opens it: at the base of the outbox that is to be put back, or now. */
@@ -77,7 +78,7 @@ async function readAt(outbox: Outbox | null, readState: OpenOptions['readState']
 async function holdOutbox(personId: string, clientId: string): Promise<(() => void) | null> {
   if (!('locks' in navigator)) return () => undefined;
   return new Promise((resolve) => {
-    void navigator.locks.request(`galley-outbox-${personId}-${clientId}`, { ifAvailable: true }, (lock) => {
+    void navigator.locks.request(outboxLock(personId, clientId), { ifAvailable: true }, (lock) => {
       if (!lock) {
         resolve(null);
         return;

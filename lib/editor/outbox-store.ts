@@ -28,6 +28,13 @@ export interface OutboxStore {
   wipe(): Promise<void>;
 }
 
+/** All that one person has kept in this browser, of whatever article. */
+export interface PersonsStore extends OutboxStore {
+  listAll(): Promise<Outbox[]>;
+  /** Removes an outbox, unless it is another by now: a tab may have taken it over. */
+  forget(outbox: Outbox): Promise<void>;
+}
+
 interface Schema extends DBSchema {
   outboxes: { key: [string, string]; value: Outbox; indexes: { article: string } };
 }
@@ -37,7 +44,7 @@ const wipes = new Map<string, number>();
 const wipesOf = (personId: string) => wipes.get(personId) ?? 0;
 
 /** The store of one person in this browser. Its name carries the person's id: nobody else's outbox is ever read or sent. */
-export function openOutboxStore(personId: string): OutboxStore {
+export function openOutboxStore(personId: string): PersonsStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const wipesBefore = wipesOf(personId);
   const open = () => {
@@ -49,6 +56,7 @@ export function openOutboxStore(personId: string): OutboxStore {
     });
     return opened;
   };
+  const listAll = async () => parseAll(await (await open()).getAll('outboxes'));
   return {
     async save(outbox) {
       const database = await open();
@@ -63,12 +71,18 @@ export function openOutboxStore(personId: string): OutboxStore {
       await Promise.all([transaction.store.put(outbox), transaction.done]);
     },
     async list(articleId) {
-      const found: unknown[] = await (await open()).getAllFromIndex('outboxes', 'article', articleId);
-      return found.flatMap((one) => Outbox.safeParse(one).data ?? []);
+      return parseAll(await (await open()).getAllFromIndex('outboxes', 'article', articleId));
     },
+    listAll,
     async countUnsent() {
-      const found: unknown[] = await (await open()).getAll('outboxes');
-      return found.flatMap((one) => Outbox.safeParse(one).data ?? []).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
+      return (await listAll()).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
+    },
+    async forget(outbox) {
+      const transaction = (await open()).transaction('outboxes', 'readwrite');
+      const key: [string, string] = [outbox.articleId, outbox.clientId];
+      const now: unknown = await transaction.store.get(key);
+      if (JSON.stringify(Outbox.safeParse(now).data) === JSON.stringify(outbox)) await transaction.store.delete(key);
+      await transaction.done;
     },
     async wipe() {
       wipes.set(personId, wipesOf(personId) + 1);
@@ -76,3 +90,6 @@ export function openOutboxStore(personId: string): OutboxStore {
     },
   };
 }
+
+/** What can be read of it: an outbox that a later version of the page has kept may be none to this one. */
+const parseAll = (found: unknown[]): Outbox[] => found.flatMap((one) => Outbox.safeParse(one).data ?? []);

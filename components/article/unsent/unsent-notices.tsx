@@ -1,0 +1,79 @@
+'use client';
+import Link from 'next/link';
+import { Fragment } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { useCopy } from '@/components/ui/use-copy';
+import { wordsOfItem } from '@/lib/editor/item-words';
+import type { UnsentArticle } from '@/lib/editor/unsent-changes';
+import { useUnsent } from './use-unsent';
+
+/** What closed tabs of this person have left in this browser. Each says the way on: open the article, or copy the words where it is gone. */
+export function UnsentNotices({ personId }: { personId: string }) {
+  const { articles, dismiss } = useUnsent(personId);
+  if (articles.length === 0) return null;
+  const gone = articles.filter(({ isGone }) => isGone);
+  const there = articles.filter(({ isGone }) => !isGone);
+  const unsent = there.filter(({ waiting }) => waiting > 0);
+  // Where something waits as well, opening the article brings both.
+  const refused = there.filter(({ waiting }) => waiting === 0);
+  return (
+    <section className="unsent" aria-label="Not sent">
+      {unsent.length > 0 && (
+        <Banner tone="warn" title={`Changes to ${count(unsent, 'article')} are kept on this computer and not sent yet`}>
+          They are sent when you open {unsent.length === 1 ? 'it' : 'each of them'}: <Links articles={unsent} />
+        </Banner>
+      )}
+      {refused.length > 0 && (
+        <Banner tone="warn" title={`Changes to ${count(refused, 'article')} could not be saved and are kept on this computer alone`}>
+          You see them when you open {refused.length === 1 ? 'it' : 'each of them'}: <Links articles={refused} />
+        </Banner>
+      )}
+      {gone.map((article) => (
+        <Gone key={article.articleId} article={article} onDismiss={() => void dismiss(article)} />
+      ))}
+    </section>
+  );
+}
+
+const count = ({ length }: readonly unknown[], word: string) => (length === 1 ? `1 ${word}` : `${length} ${word}s`);
+
+function Links({ articles }: { articles: UnsentArticle[] }) {
+  return articles.map(({ articleId, title }, index) => (
+    <Fragment key={articleId}>
+      {index > 0 && ', '}
+      <Link className="link" href={`/articles/${articleId}`}>
+        {title ?? 'an article'}
+      </Link>
+    </Fragment>
+  ));
+}
+
+/** Its title was theirs to see once, and is not any more. What they wrote is theirs. */
+function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; onDismiss: () => void }) {
+  const copy = useCopy();
+  const items = outboxes.flatMap((one) => [...one.refused.map(({ item }) => item), ...one.items]);
+  const words = items.map(wordsOfItem);
+  const own = words.flatMap((one) => (one.own === '' ? [] : [one.own])).join('\n');
+  const about = words.flatMap((one) => (one.about === '' ? [] : [`“${one.about}”`])).join('\n');
+  return (
+    <Banner
+      tone="warn"
+      title={`You can no longer open an article that you changed: ${count(items, 'change')} will not be sent`}
+      action={
+        <>
+          {own !== '' && (
+            <Button size="s" onClick={() => void copy(own)}>
+              Copy
+            </Button>
+          )}
+          <Button size="s" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        </>
+      }
+    >
+      <span className="kept-words">{own || about || 'None of it has words that could be copied.'}</span>
+    </Banner>
+  );
+}

@@ -1,0 +1,67 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storedArticle, workbenchOf, writeInHeadline } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+
+/** Nothing that is sent arrives. */
+const cutSending = (context: BrowserContext) =>
+  context.route('**/api/v1/articles/*/entries', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+const mendSending = (context: BrowserContext) => context.unroute('**/api/v1/articles/*/entries');
+
+const said = (page: Page) => page.getByRole('region', { name: 'Not sent' });
+/** What was only just written may be on its way: it is said after some seconds. */
+const soon = { timeout: 20_000 };
+
+/** An editor whose tab with an article was closed before what they wrote could be sent. */
+async function closeUnsent(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor', [await makeDesk(`Night ${Math.random()}`)]: 'editor' } });
+  await signIn(page, person);
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const tab = await page.context().newPage();
+  await openArticle(tab, articleId);
+  await cutSending(page.context());
+  await writeInHeadline(tab, ' slow');
+  await expect(workbenchOf(tab).saveState).toHaveText(/^Offline: [1-9] kept$/);
+  return { person, deskId, articleId, tab };
+}
+
+test('I write without a line and close the tab: the list says so until I have opened the article, which sends it', async ({ page }) => {
+  const { articleId, tab } = await closeUnsent(page);
+  await tab.close();
+  await page.goto('/articles');
+  await expect(said(page)).toContainText('Changes to 1 article are kept on this computer and not sent yet', soon);
+  const link = said(page).getByRole('link', { name: 'A ferry that nobody asked for' });
+  await expect(link).toHaveAttribute('href', `/articles/${articleId}`);
+  await expectNoAxeFinding(page);
+  await page.goto('/sources');
+  await expect(said(page)).toBeVisible(soon);
+  await mendSending(page.context());
+  const again = await page.context().newPage();
+  await openArticle(again, articleId);
+  await expect(workbenchOf(again).text).toContainText('A slow ferry');
+  await expect(workbenchOf(again).saveState).toContainText('Saved');
+  await expect(said(page)).toHaveCount(0, soon);
+  const stored = await storedArticle(articleId, page);
+  expect(stored.words.match(/slow/g)).toHaveLength(1);
+  await page.goto('/articles');
+  await expect(page.getByRole('link', { name: /ferry that nobody asked for/ })).toBeVisible();
+  await expect(said(page)).toHaveCount(0);
+});
+
+test('I lose the article in which I wrote without a line, and am shown my words to copy', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { person, deskId, tab } = await closeUnsent(page);
+  await tab.close();
+  await inDatabase((client) => client.query('delete from "Membership" where "personId" = $1 and "deskId" = $2', [person.id, deskId]));
+  await page.goto('/articles');
+  await expect(said(page)).toContainText(/You can no longer open an article that you changed: \d changes? will not be sent/, soon);
+  await expect(said(page)).toContainText('slow');
+  await expect(said(page).getByRole('link')).toHaveCount(0);
+  await expectNoAxeFinding(page);
+  await said(page).getByRole('button', { name: 'Copy' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('slow');
+  await said(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(said(page)).toHaveCount(0);
+});
