@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '@/lib/api';
 import { sayPresence } from '@/lib/domain/contract/presence';
 import { ArticlePresence } from '@/lib/editor/article-presence';
-import { canShareStream } from '@/lib/editor/can-share-stream';
+import { canShareStream, POLL_MS } from '@/lib/editor/can-share-stream';
 import { OthersNewsRegion } from './others-news-region';
 import { PeopleHere } from './people-here';
 import { useWorkbench } from './session-context';
@@ -37,13 +37,11 @@ export function Presence() {
 const neverChanges = () => () => undefined;
 const nobody = () => null;
 
-/** The presence of the open article, for as long as the component is there. Null before the first effect, and where others' is not heard of. */
+/** The presence of the open article, for as long as the component is there. Null before the first effect. */
 function useArticlePresence(): ArticlePresence | null {
   const { session, editor, colleagues } = useWorkbench();
   const [presence, setPresence] = useState<ArticlePresence | null>(null);
   useEffect(() => {
-    // Without a stream nobody is heard of here: whoever cannot see the others is not to be seen by them.
-    if (!canShareStream()) return;
     const scroller = editor.view.dom.closest<HTMLElement>('.sheet-scroll');
     if (!scroller) return;
     const { articleId, clientId: tabId } = session.options;
@@ -53,6 +51,8 @@ function useArticlePresence(): ArticlePresence | null {
       colleagues,
       scroller,
       say: (place) => call(sayPresence, { params: { articleId }, body: { tabId, place }, keepalive: place === null }),
+      // Who asks for the others' places says their own as often: on plain http it is the same for all.
+      leastPauseMs: canShareStream() ? undefined : POLL_MS,
       timers,
     });
     setPresence(made);

@@ -31,8 +31,8 @@ export function WorkbenchNotice() {
     <div className="workbench-notice">
       {!isSecure && (
         <Notice tone="warn" icon={<LockOpen className="i" aria-hidden="true" />} title="This line is not encrypted">
-          Others on the network can read along, colleagues’ changes come every two seconds, and nobody sees who else is here. Ask whoever
-          runs Galley for an https address.
+          Others on the network can read along, and what colleagues do here comes every two seconds. Ask whoever runs Galley for an https
+          address.
         </Notice>
       )}
       {isOffline && (

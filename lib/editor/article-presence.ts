@@ -16,6 +16,8 @@ interface Options {
   /** What scrolls the text. */
   scroller: HTMLElement;
   say(place: PresencePlace | null): Promise<void>;
+  /** The least time between two words of this tab; left out: as often as it moves. */
+  leastPauseMs?: number | undefined;
   timers: PresenceTimers;
 }
 
@@ -32,7 +34,7 @@ export class ArticlePresence {
   private hadCompany = false;
 
   constructor(options: Options) {
-    const { session, editor, colleagues, scroller, say, timers } = options;
+    const { session, editor, colleagues, scroller, say, leastPauseMs, timers } = options;
     this.options = options;
     this.carets = new RemoteCarets(session, colleagues, () => timers.now());
     this.layer = new PresenceLayer(editor.view, scroller, colleagues, this.carets);
@@ -42,6 +44,7 @@ export class ArticlePresence {
       isKnownFrom: (said, place) => isKnownFrom(said, place, session.passed),
       say,
       others: () => colleagues.people.length + colleagues.more,
+      leastPauseMs,
       timers,
     });
     editor.on('transaction', this.onTransaction);

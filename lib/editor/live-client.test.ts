@@ -364,6 +364,6 @@ describe('followArticle', () => {
     vi.stubGlobal('navigator', {});
     vi.stubGlobal('document', { hidden: false });
     openTab('a');
-    expect(await server.asked.next()).toBe('after=4');
+    expect(await server.asked.next()).toBe('after=4&presence=1');
   });
 });

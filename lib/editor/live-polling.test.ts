@@ -20,6 +20,12 @@ const entry = (seq: number) => ({
   payload: {},
 });
 const upTo = (...seqs: number[]) => Response.json({ entries: seqs.map(entry), headSeq: seqs.at(-1) ?? 4 });
+const place = (head: number) => ({ version: 4, anchor: head, head, annotationId: null, isAway: false });
+const tabAt = (tabId: string, head: number) => {
+  const personId = '0198c0de-0000-7000-8000-00000000000a';
+  return { tabId, personId, name: 'Jonah Okoye', colour: 3, place: place(head) };
+};
+const here = (...people: object[]) => Response.json({ entries: [], headSeq: 4, presence: { people, more: 0, isAll: true } });
 const refusal = () =>
   Response.json({ type: 'urn:galley:signed-out', title: 'Out', status: 401, detail: 'Sign in.', code: 'signed-out' }, { status: 401 });
 
@@ -47,6 +53,7 @@ function poll() {
       seq = entries.at(-1)?.seq ?? seq;
       said.push(`entries to ${seq}`);
     },
+    onPresence: ({ people, isAll }) => said.push(`${isAll ? 'all' : 'news'}: ${people.map((one) => `${one.tabId} ${one.place?.head}`)}`),
     onOpen: () => said.push('open'),
     onRefused: () => said.push('refused'),
   });
@@ -58,7 +65,7 @@ describe('following without a stream', () => {
     answers = [() => upTo(5, 6)];
     poll();
     await vi.advanceTimersByTimeAsync(4_500);
-    expect(asked).toEqual(['after=4', 'after=6', 'after=6']);
+    expect(asked).toEqual(['after=4&presence=1', 'after=6&presence=1', 'after=6&presence=1']);
     expect(said).toEqual(['entries to 6', 'open']);
   });
 
@@ -84,6 +91,28 @@ describe('following without a stream', () => {
     polled.wake();
     await vi.advanceTimersByTimeAsync(10);
     expect(said).toEqual(['refused', 'open']);
+  });
+
+  it('says who is here: all of them first, and then what is other than before', async () => {
+    answers = [
+      () => here(tabAt('a', 1), tabAt('b', 7)),
+      () => here(tabAt('a', 1), tabAt('b', 7)),
+      () => here(tabAt('a', 2), tabAt('c', 9)),
+    ];
+    poll();
+    await vi.advanceTimersByTimeAsync(4_500);
+    expect(said).toEqual(['all: a 1,b 7', 'open', 'news: b undefined,a 2,c 9']);
+  });
+
+  it('says all of them anew after a lost line, and when the person is back: the page may have forgotten them', async () => {
+    const same = () => here(tabAt('a', 1));
+    answers = [same, () => Promise.reject(new TypeError('no line')), same, same, same];
+    const polled = poll();
+    await vi.advanceTimersByTimeAsync(6_500);
+    expect(said).toEqual(['all: a 1', 'open', 'all: a 1', 'open']);
+    polled.wake();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(said.slice(4)).toEqual(['all: a 1']);
   });
 
   it('asks nothing once it is closed', async () => {

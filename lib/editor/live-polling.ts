@@ -1,18 +1,20 @@
 import { ApiError, call } from '@/lib/api';
 import { readEntries } from '@/lib/domain/contract/journal';
+import type { PresenceNews } from '@/lib/domain/contract/presence';
+import { POLL_MS } from './can-share-stream';
 import type { LiveOptions } from './live-client';
 import { isRefusal } from './live-connection';
+import { PresenceTable } from './presence-table';
 
-const POLL_MS = 2_000;
 /** Of a tab that nobody looks at. */
 const HIDDEN_POLL_MS = 15_000;
 
-type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onOpen' | 'onRefused'>;
+type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onPresence' | 'onOpen' | 'onRefused'>;
 
 /**
  * Follows an article by asking again and again, where tabs cannot share a stream: a stream for each would take all of the six connections that
- * a browser has to a host over HTTP/1.1, and then no page would load. A refusal ends the asking until `wake`. Who else is there it does not
- * hear, and so nothing is said of this tab either (`components/article/presence.tsx`).
+ * a browser has to a host over HTTP/1.1, and then no page would load. A refusal ends the asking until `wake`. Who else is there comes with
+ * each answer, and is passed on as a stream would: first all, then what has changed.
  */
 export class LivePolling {
   private readonly options: Options;
@@ -21,6 +23,10 @@ export class LivePolling {
   private isAsking = false;
   /** False until the first answer, and after a failure: what waits is then sent again. */
   private isOpen = false;
+  /** Who was there by the last answer. */
+  private readonly present = new PresenceTable();
+  /** The page may have forgotten who was there: it is told all. */
+  private isToTellAll = true;
 
   constructor(options: Options) {
     this.options = options;
@@ -29,6 +35,7 @@ export class LivePolling {
 
   /** Asks now: the person is back, or the line. */
   wake(): void {
+    this.isToTellAll = true;
     void this.ask();
   }
 
@@ -50,18 +57,28 @@ export class LivePolling {
   private async askOnce(): Promise<boolean> {
     const { articleId, seq, onEntries, onOpen, onRefused } = this.options;
     try {
-      const answer = await call(readEntries, { params: { articleId }, query: { after: seq() } });
+      const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), presence: '1' } });
       if (this.isClosed) return false;
-      if (answer.entries.length > 0) onEntries({ articleId, ...answer });
+      const { entries, headSeq, presence } = answer;
+      if (entries.length > 0) onEntries({ articleId, entries, headSeq });
+      if (presence) this.passPresence(presence);
       if (!this.isOpen) onOpen();
       this.isOpen = true;
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.isOpen = false;
+      this.isToTellAll = true;
       if (!isRefusal(error)) return true;
       if (!this.isClosed) onRefused();
       return false;
     }
+  }
+
+  private passPresence(all: PresenceNews): void {
+    const news = this.isToTellAll ? all : this.present.changesTo(all);
+    this.present.take(all);
+    this.isToTellAll = false;
+    if (news) this.options.onPresence(news);
   }
 }

@@ -14,13 +14,18 @@ class Tab {
   refusals: number[] = [];
   private hold: Promise<void> | null = null;
   release: () => void = () => undefined;
-  readonly sender = new PresenceSender({
-    place: () => ({ version: 1, anchor: this.head, head: this.head, annotationId: null }),
-    isKnownFrom: (said, place) => JSON.stringify(said) === JSON.stringify(place),
-    say: (place) => this.say(place),
-    others: () => this.others,
-    timers: this.clock,
-  });
+  readonly sender: PresenceSender;
+
+  constructor(asked: { leastPauseMs?: number } = {}) {
+    this.sender = new PresenceSender({
+      place: () => ({ version: 1, anchor: this.head, head: this.head, annotationId: null }),
+      isKnownFrom: (said, place) => JSON.stringify(said) === JSON.stringify(place),
+      say: (place) => this.say(place),
+      others: () => this.others,
+      timers: this.clock,
+      ...asked,
+    });
+  }
 
   move(head: number): void {
     this.head = head;
@@ -51,6 +56,15 @@ describe('PresenceSender', () => {
     expect(tab.said).toEqual([1]);
     await tab.clock.pass(1);
     expect(tab.said).toEqual([1, 3]);
+  });
+
+  it('says a move no more often than it is asked to', async () => {
+    const tab = new Tab({ leastPauseMs: 2_000 });
+    for (const head of [1, 2]) tab.move(head);
+    await tab.clock.pass(1_900);
+    expect(tab.said).toEqual([1]);
+    await tab.clock.pass(100);
+    expect(tab.said).toEqual([1, 2]);
   });
 
   it('says nothing of what others know already', async () => {

@@ -23,6 +23,8 @@ interface Options {
   say(place: PresencePlace | null): Promise<void>;
   /** How many others are here. */
   others(): number;
+  /** The least time between two words while the place moves, where the others do not hear each at once. */
+  leastPauseMs?: number | undefined;
   timers: PresenceTimers;
 }
 
@@ -157,9 +159,10 @@ export class PresenceSender {
   }
 
   private pauseMs(): number {
-    const others = this.options.others();
-    if (others === 0) return ALONE_MS;
-    return others > MOST_FEW ? MANY_MS : FEW_MS;
+    const { others, leastPauseMs = 0 } = this.options;
+    const count = others();
+    if (count === 0) return ALONE_MS;
+    return Math.max(leastPauseMs, count > MOST_FEW ? MANY_MS : FEW_MS);
   }
 }
 

@@ -9,11 +9,20 @@ export class PresenceTable {
   take({ people, more, isAll }: PresenceNews): void {
     if (isAll) this.tabs.clear();
     for (const person of people) {
-      const key = `${person.personId} ${person.tabId}`;
+      const key = keyOf(person);
       this.tabs.delete(key);
       if (person.place) this.tabs.set(key, person);
     }
     this.more = more;
+  }
+
+  /** What `all` has other than the table; null if nothing. */
+  changesTo(all: PresenceNews): PresenceNews | null {
+    const keys = new Set(all.people.map(keyOf));
+    const gone = [...this.tabs].flatMap(([key, person]) => (keys.has(key) ? [] : [{ ...person, place: null }]));
+    const come = all.people.filter((person) => JSON.stringify(person) !== JSON.stringify(this.tabs.get(keyOf(person))));
+    if (gone.length === 0 && come.length === 0 && all.more === this.more) return null;
+    return { people: [...gone, ...come], more: all.more, isAll: false };
   }
 
   /** All of it, as news for somebody who knows nothing yet. */
@@ -21,3 +30,5 @@ export class PresenceTable {
     return { people: [...this.tabs.values()], more: this.more, isAll: true };
   }
 }
+
+const keyOf = ({ personId, tabId }: PresencePerson) => `${personId} ${tabId}`;

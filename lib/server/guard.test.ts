@@ -106,6 +106,7 @@ const calls: Record<string, Call> = {
   'newer-version.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
   'newer-version.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],
   'presence.listCompany': ({ articleId }) => [[articleId]],
+  'presence.readNews': ({ articleId }) => [articleId, 0],
   'presence.sayPresence': ({ articleId }) => [articleId, { tabId: 'a-test-tab', place: null }],
   'report.readReport': ({ articleId }) => [articleId],
   'sign-off.signArticle': ({ articleId }) => [articleId, { signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }],

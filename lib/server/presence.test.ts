@@ -9,7 +9,7 @@ import { prisma } from './database';
 import { hearOfPresence, keepPresence, presenceOf } from './live/presence';
 import { changePreferences } from './me';
 import { makeDesk, makePerson } from './people.fixture';
-import { listCompany, sayPresence } from './presence';
+import { listCompany, readNews, sayPresence } from './presence';
 
 const place = (head = 1) => ({ version: 4, anchor: head, head, annotationId: null, isAway: false });
 
@@ -76,6 +76,30 @@ async function otherProcess() {
 }
 
 const notify = (payload: string) => prisma.$executeRaw`select pg_notify('galley_presence', ${payload})`;
+
+describe('readNews', () => {
+  it('tells who is in the article with the entries, though nobody hears of it by a stream', async () => {
+    const { articleId, jonah, elif } = await makeRoom();
+    expect(await readNews(elif, articleId, 1)).toEqual({ entries: [], headSeq: 1, presence: { people: [], more: 0, isAll: true } });
+    await sayPresence(jonah, articleId, { tabId: 'a', place: place(7) });
+    const { entries, presence } = await readNews(elif, articleId, 0);
+    expect(entries).toHaveLength(1);
+    expect(presence).toMatchObject({
+      people: [{ tabId: 'a', personId: jonah.id, name: 'Jonah Okoye', place: place(7) }],
+      more: 0,
+      isAll: true,
+    });
+    await sayPresence(jonah, articleId, { tabId: 'a', place: null });
+    expect((await readNews(elif, articleId, 1)).presence?.people).toEqual([]);
+  });
+
+  it('tells nobody of an article that is not theirs', async () => {
+    const { articleId, jonah } = await makeRoom();
+    await sayPresence(jonah, articleId, { tabId: 'a', place: place() });
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    await expect(readNews(stranger, articleId, 0)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
 
 describe('sayPresence', () => {
   it('is told to those who hear of the article, with name and colour, and then that the tab has gone', async () => {

@@ -1,14 +1,25 @@
+import type { EntriesAnswer } from '@/lib/domain/contract/journal';
 import { type ArticleCompany, MAX_NAMED_PEOPLE, type PresenceReport } from '@/lib/domain/contract/presence';
 import { type Actor, isOnNoDesk, may } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { prisma } from './database';
-import { keepPresence, peopleIn } from './live/presence';
+import { readEntriesAfter } from './journal/read';
+import { keepPresence, peopleIn, readPresence } from './live/presence';
 
 /** Tells whoever has the article open where a tab of the actor is in it, or that it is gone. Whoever may read the article may say it. */
 export async function sayPresence(actor: Actor, articleId: string, report: PresenceReport): Promise<void> {
   await authorizeArticle(actor, 'read article', articleId);
   await keepPresence(actor.id, articleId, report);
+}
+
+/**
+ * What a tab asks for again and again where it can have no stream: the entries after `after`, and everyone who is in the article. Whoever may read
+ * the article gets both, as in the stream.
+ */
+export async function readNews(actor: Actor, articleId: string, after: number): Promise<EntriesAnswer> {
+  const answer = await readEntriesAfter(actor, articleId, after);
+  return { ...answer, presence: await readPresence(articleId) };
 }
 
 /**

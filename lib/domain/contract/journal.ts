@@ -5,6 +5,7 @@ import { MAX_STEPS_WITH_MARKS } from '../journal/text-entry';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
+import { PresenceNews } from './presence';
 
 /** At most this many entries in one batch. */
 export const MAX_BATCH_ENTRIES = 500;
@@ -82,13 +83,20 @@ export const appendEntries = endpoint({
   maxBytes: MAX_BATCH_BYTES,
 });
 
-/** The entries after a seq, at most 1,000 and about 4 MB at a time, but one at least. `headSeq` says if there are more. */
+/** What is stored after a seq, and who is in the article, where it was asked for. */
+export const EntriesAnswer = BatchAnswer.extend({ presence: PresenceNews.optional() });
+export type EntriesAnswer = z.infer<typeof EntriesAnswer>;
+
+/**
+ * The entries after a seq, at most 1,000 and about 4 MB at a time, but one at least. `headSeq` says if there are more. With `presence=1` the
+ * answer has everyone who is in the article as well, for who asks again and again and has no stream.
+ */
 export const readEntries = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/entries',
   params: ArticleParams,
-  query: z.object({ after: z.coerce.number().int().nonnegative().max(MAX_SEQ) }),
-  answer: BatchAnswer,
+  query: z.object({ after: z.coerce.number().int().nonnegative().max(MAX_SEQ), presence: z.literal('1').optional() }),
+  answer: EntriesAnswer,
 });
 
 /** The whole article at a seq, or now. */

@@ -33,6 +33,14 @@ export function presenceOf(articleId: string): PresenceNews {
   return presence.articles.get(articleId)?.room.all() ?? { people: [], more: 0, isAll: true };
 }
 
+/** The same for somebody who asks, and hears of nothing: names are read where they are not known yet. Rights are the caller's to look at. */
+export async function readPresence(articleId: string): Promise<PresenceNews> {
+  await presence.listen();
+  const article = presence.articles.get(articleId);
+  if (article) await learnFaces([article.room]);
+  return presenceOf(articleId);
+}
+
 /** The people who are in these articles and not away, as far as it is known here; articles without any are left out. Rights are the caller's to look at. */
 export async function peopleIn(articleIds: readonly string[]): Promise<Map<string, { personId: string; name: string }[]>> {
   await presence.listen();

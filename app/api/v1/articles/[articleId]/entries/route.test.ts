@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
 import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { BatchAnswer } from '@/lib/domain/contract/journal';
+import { BatchAnswer, EntriesAnswer } from '@/lib/domain/contract/journal';
 import { readProblem } from '@/lib/domain/contract/problem';
 import { makeArticle } from '@/lib/server/article.fixture';
 import { prisma } from '@/lib/server/database';
 import { queueForArticle } from '@/lib/server/journal/writer-queue';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
-import { POST } from './route';
+import { sayPresence } from '@/lib/server/presence';
+import { GET, POST } from './route';
 
 // There is one schema so far. Here there are two, so that one is old.
 vi.mock('@/lib/domain/article-schema', async (original) => ({ ...(await original<object>()), SCHEMA_VERSION: 2 }));
@@ -71,5 +72,18 @@ describe('POST /api/v1/articles/{articleId}/entries', () => {
     const { send, countEntries } = await makeRoom();
     expect((await send()).status).toBe(200);
     expect(await countEntries()).toBe(2);
+  });
+});
+
+describe('GET /api/v1/articles/{articleId}/entries', () => {
+  it('says who is in the article only to those who ask for it', async () => {
+    const { id } = await makeRoom();
+    const get = async (query: string) => {
+      const request = await requestAs(editor, `/api/v1/articles/${id}/entries?${query}`);
+      return EntriesAnswer.parse(await (await GET(request, { params: Promise.resolve({ articleId: id }) })).json());
+    };
+    await sayPresence(editor, id, { tabId: 'a', place: { version: 0, anchor: 1, head: 1, annotationId: null, isAway: false } });
+    expect((await get('after=1')).presence).toBeUndefined();
+    expect(await get('after=1&presence=1')).toMatchObject({ entries: [], presence: { people: [{ tabId: 'a', personId: editor.id }] } });
   });
 });
