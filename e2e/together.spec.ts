@@ -146,6 +146,41 @@ test('Two of us tag the same words at once, and one of us merges the two', async
   expect((await storedArticle(articleId, elif)).labels).toEqual(['C1']);
 });
 
+test('Undo takes back my words alone where my colleague has written between them, also from the menu of the browser', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  /** Puts words behind the `n`th word of the headline, as a paste does: all at once. */
+  const write = async (at: Page, n: number, words: string) => {
+    await at.keyboard.press('ControlOrMeta+Home');
+    await at.keyboard.press('e');
+    for (let word = 0; word < n; word++) await at.keyboard.press('ControlOrMeta+ArrowRight');
+    await at.keyboard.insertText(words);
+    await at.keyboard.press('Escape');
+  };
+  const fromMenu = (at: Page, inputType: 'historyUndo' | 'historyRedo') =>
+    workbenchOf(at).text.evaluate(
+      (element, type) => element.dispatchEvent(new InputEvent('beforeinput', { inputType: type, bubbles: true, cancelable: true })),
+      inputType,
+    );
+  const expectHeadline = async (words: string) => {
+    for (const at of [elif, jonah]) await expect(workbenchOf(at).text.getByRole('heading', { level: 1 })).toHaveText(words);
+  };
+  for (const at of [elif, jonah]) await openArticle(at, articleId);
+  await write(elif, 1, ' slow night');
+  await expectHeadline('A slow night ferry that nobody asked for');
+  await write(jonah, 2, ' and old');
+  await expectHeadline('A slow and old night ferry that nobody asked for');
+  await elif.keyboard.press('ControlOrMeta+z');
+  await expectHeadline('A and old ferry that nobody asked for');
+  await fromMenu(elif, 'historyRedo');
+  await expectHeadline('A slow and old night ferry that nobody asked for');
+  await fromMenu(elif, 'historyUndo');
+  await expectHeadline('A and old ferry that nobody asked for');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+});
+
 test('What my closed tabs have kept is not shown as saved before it is', async ({ page, openElsewhere }) => {
   const { elif, articleId } = await begin(page, openElsewhere);
   const context = elif.context();

@@ -1,4 +1,3 @@
-import { history } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab, sendableSteps } from 'prosemirror-collab';
@@ -247,7 +246,7 @@ class Host implements EditorHost {
   constructor(account: Account, version: number, clientID: string, { doc, annotations }: ArticleSession['confirmed']) {
     this.account = account;
     const marks = marksOf(annotations.values());
-    const plugins = [annotationPlugin({ marks }), suggestionPlugin(), history({ newGroupDelay: 500 }), collab({ version, clientID })];
+    const plugins = [annotationPlugin({ marks }), suggestionPlugin(), collab({ version, clientID })];
     this.state = EditorState.create({ doc, plugins });
   }
 

@@ -1,4 +1,3 @@
-import { closeHistory, redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import { mapRange } from '@/lib/domain/anchor';
@@ -7,43 +6,45 @@ import type { ReplyRequest } from '@/lib/domain/reply-request';
 import type { ArticleSession } from './article-session';
 import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
-import { type Asking, RECEIVED } from './session-options';
+import type { Asking } from './session-options';
+import { type TextEvent, TextHistory } from './text-history';
 
 /** Actions that were done together are taken back together. */
-type Event = { kind: 'text' } | { kind: 'actions'; actions: readonly Action[] };
+type Event = TextEvent | { kind: 'actions'; actions: readonly Action[] };
 
 /** Actions remembered in one tab. */
 const MAX_EVENTS = 200;
 
 /**
- * Undo and redo of one tab: text events and one's own actions on tags, in the order in which they happened. Text is undone by
- * prosemirror-history; an action by the inverse entry, which the server refuses by name if someone has changed the value since.
+ * Undo and redo of one tab: text events and one's own actions on tags, in the order in which they happened. Of text only
+ * what one has written oneself is undone (`TextHistory`); an action by the inverse entry, which the server refuses by name if someone has
+ * changed the value since.
  */
 export class ActionHistory {
   private readonly session: ArticleSession;
+  private readonly text: TextHistory;
   private done: Event[] = [];
   private undone: Event[] = [];
-  private depth = 0;
-  private isReplaying = false;
   /** What was done so far of actions that count as one. Null while none are done together. */
   private together: Action[] | null = null;
   /** By value and entry, the entry that brought the value back when what came after it was taken back: it counts as the newest in its place. */
   private readonly standIns = new Map<string, string>();
 
-  constructor(session: ArticleSession) {
+  /** `pauseMs`: how long a pause in typing begins a new event; as usual if it is not said. */
+  constructor(session: ArticleSession, { pauseMs }: { pauseMs?: number } = {}) {
     this.session = session;
+    this.text = new TextHistory(session.options.host, pauseMs);
   }
 
   /** Must be called with every transaction after it was applied, like `ArticleSession.onTransaction`. */
   onTransaction(transaction: Transaction): void {
+    const begun = this.text.onTransaction(transaction);
     if (!transaction.docChanged) return;
     for (const event of [...this.done, ...this.undone]) {
       if (event.kind === 'text') continue;
       for (const action of event.actions) action.ranges = action.ranges.map((range) => mapRange(range, transaction.mapping));
     }
-    const depth = undoDepth(this.session.options.host.state);
-    if (!transaction.getMeta(RECEIVED) && !this.isReplaying && depth > this.depth) this.remember({ kind: 'text' });
-    this.depth = depth;
+    if (begun) this.remember(begun);
   }
 
   /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
@@ -76,7 +77,8 @@ export class ActionHistory {
 
   private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
     const known = this.knownOf(payload);
-    const entryId = this.session.act(type, payload, (tr) => closeHistory(also(tr)));
+    const entryId = this.session.act(type, payload, also);
+    this.text.end();
     return { entryId, type, payload, ...known };
   }
 
@@ -90,28 +92,26 @@ export class ActionHistory {
 
   /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
   undo(): boolean {
-    return this.step(this.done, this.undone, undo, undoDepth);
+    return this.step(this.done, this.undone);
   }
 
   /** Does again what was taken back last. */
   redo(): boolean {
-    return this.step(this.undone, this.done, redo, redoDepth);
+    return this.step(this.undone, this.done);
   }
 
-  private step(from: Event[], to: Event[], text: typeof undo, depth: typeof undoDepth): boolean {
+  private step(from: Event[], to: Event[]): boolean {
     const event = from.pop();
     if (!event) return false;
-    const { host } = this.session.options;
     if (event.kind === 'actions') {
+      this.text.end();
       this.takeBack(event.actions, to);
       return true;
     }
-    if (depth(host.state) === 0) return this.step(from, to, text, depth);
-    this.isReplaying = true;
-    text(host.state, (transaction) => host.dispatch(transaction));
-    this.isReplaying = false;
-    this.depth = undoDepth(host.state);
-    to.push(event);
+    const wayBack = this.text.takeBack(event);
+    // Others may have deleted all that was left of it: then it is the one before that goes.
+    if (wayBack === null) return this.step(from, to);
+    to.push(wayBack);
     return true;
   }
 

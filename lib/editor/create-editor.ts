@@ -1,12 +1,8 @@
 import { Editor, Extension } from '@tiptap/core';
-import { history } from '@tiptap/pm/history';
 import type { EditorState, Plugin } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
 import { articleExtensions } from '@/lib/domain/article-schema';
 import type { ArticleState } from '@/lib/domain/article-state';
-
-/** How long a pause in typing ends an undo step. */
-const UNDO_PAUSE_MS = 500;
 
 interface EditorOptions {
   state: ArticleState;
@@ -22,11 +18,7 @@ export function createEditor({ state, clientId, plugins, attributes }: EditorOpt
     name: 'workbench',
     // Before the keymaps of the schema's own extensions: Backspace on a tag is not Backspace in the text.
     priority: 1000,
-    addProseMirrorPlugins: () => [
-      ...plugins,
-      history({ newGroupDelay: UNDO_PAUSE_MS }),
-      collab({ version: state.version, clientID: clientId }),
-    ],
+    addProseMirrorPlugins: () => [...plugins, collab({ version: state.version, clientID: clientId })],
   });
   return new Editor({
     extensions: [...articleExtensions, workbench],

@@ -5,7 +5,7 @@ import { usualBindings } from './bindings';
 import { press } from './key-press.fixture';
 import { commandFor } from './keymap';
 import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, setMode } from './mode';
-import { RECEIVED } from './session-options';
+import { GOING_BACK, RECEIVED } from './session-options';
 
 describe('commandFor', () => {
   it.each([
@@ -100,7 +100,7 @@ describe('modePlugin', () => {
 
   it('takes what others wrote and undo in Tag mode', () => {
     const through = (meta: string) => state.apply(state.tr.insertText('x', 1).setMeta(meta, {})).doc.textContent;
-    expect([RECEIVED, 'history$', 'collab$'].map(through)).toEqual(['x', 'x', 'x']);
+    expect([RECEIVED, GOING_BACK, 'collab$'].map(through)).toEqual(['x', 'x', 'x']);
   });
 });
 

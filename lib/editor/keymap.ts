@@ -145,6 +145,13 @@ export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>, 
           event.preventDefault();
           return true;
         },
+        // Undo of the browser's own menu, of the shaken phone, and of a keyboard on a screen.
+        beforeinput(view, event) {
+          const id = ({ historyUndo: 'undo', historyRedo: 'redo' } as const)[event.inputType];
+          if (!id || getMode(view.state) === 'read' || !commands[id]?.(view)) return false;
+          event.preventDefault();
+          return true;
+        },
       },
     },
   });

@@ -111,7 +111,7 @@ describe('own words whose place is gone', () => {
     tab.delete('or so they say');
     tab.history.undo();
     tab.delete('The next ');
-    typeBefore(tab, 'one is at', 'no ');
+    tab.typeBefore('one is at', 'no ');
     tab.history.undo();
     expect(tab.doc.textContent).toContain('or so they say');
     deleteParagraph(colleague, second);

@@ -1,6 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { RECEIVED } from './session-options';
+import { GOING_BACK, RECEIVED } from './session-options';
 
 /** tag: the caret moves, letters are commands. edit: letters type. read: nothing can be changed. */
 export type Mode = 'tag' | 'edit' | 'read';
@@ -53,7 +53,7 @@ export function isNavigation(event: Pick<KeyboardEvent, 'key'>): boolean {
  * Ways by which text may change in Tag mode: undo, what others wrote, an outbox that is put back. All else that changes text is a
  * person's input by a way that no event tells of in time, such as an input method's or a dictation program's.
  */
-const waysFromElsewhere = ['history$', 'collab$', RECEIVED];
+const waysFromElsewhere = [GOING_BACK, 'collab$', RECEIVED];
 
 /** True for a change of the text by a person's own hand. */
 export const isTyped = (tr: Transaction) => tr.docChanged && waysFromElsewhere.every((way) => tr.getMeta(way) === undefined);

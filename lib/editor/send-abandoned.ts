@@ -1,4 +1,3 @@
-import { history } from '@tiptap/pm/history';
 import { EditorState } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
 import type { ArticleState } from '@/lib/domain/article-state';
@@ -26,7 +25,7 @@ export function sendAbandoned(outbox: Outbox, { state, transport, timers, ...giv
   const host = new BareHost(
     EditorState.create({
       doc: state.doc,
-      plugins: [history(), collab({ version: state.version, clientID: clientId }), annotationPlugin(), suggestionPlugin()],
+      plugins: [collab({ version: state.version, clientID: clientId }), annotationPlugin(), suggestionPlugin()],
     }),
   );
   const session = new ArticleSession({ articleId, clientId, state, host, ...given });

@@ -8,6 +8,9 @@ import type { OutboxStore } from './outbox-store';
 /** Marks transactions that carry what others did (or what this tab's own entries became), so that they are not taken for typing. */
 export const RECEIVED = 'galley$received';
 
+/** Marks transactions that take back what one did to the text, or do it again. */
+export const GOING_BACK = 'galley$goingBack';
+
 /** The editor as the session needs it: a live view, or a bare state when an abandoned outbox is sent. */
 export interface EditorHost {
   readonly state: EditorState;

@@ -1,4 +1,3 @@
-import { history } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
 import { collab } from 'prosemirror-collab';
@@ -102,13 +101,7 @@ export class TestTab {
     this.host = new BareHost(
       EditorState.create({
         doc: state.doc,
-        plugins: [
-          history({ newGroupDelay: 0 }),
-          collab({ version: state.version, clientID: clientId }),
-          gatherPlugin(),
-          annotationPlugin({}),
-          suggestionPlugin(),
-        ],
+        plugins: [collab({ version: state.version, clientID: clientId }), gatherPlugin(), annotationPlugin({}), suggestionPlugin()],
       }),
     );
     this.session = new ArticleSession({
@@ -121,7 +114,7 @@ export class TestTab {
       newId: testId,
       now: () => '2026-01-02T03:04:05.678Z',
     });
-    this.history = new ActionHistory(this.session);
+    this.history = new ActionHistory(this.session, { pauseMs: 0 });
     this.host.onTransaction = (transaction) => {
       this.session.onTransaction(transaction);
       this.history.onTransaction(transaction);
