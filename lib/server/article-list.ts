@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ArticleCountFilter, ArticleFilter, ArticleSummary, countArticles as contract } from '@/lib/domain/contract/articles';
+import type { FoundArticle } from '@/lib/domain/contract/search';
 import type { Actor } from '@/lib/domain/permissions';
 import { Stage } from '@/lib/domain/stage';
 import { directionOf, readListCursor, writeListCursor } from './article-order';
@@ -41,6 +42,21 @@ export async function listArticles(
     articles: page.map((row) => articleView(actor, row, names)),
     nextCursor: places.length > limit && last ? writeListCursor(sort, direction, last) : null,
   };
+}
+
+/** The articles that `listArticles` would show first for a query, with no more than a search shows of them. Refuses as the list does. */
+export async function findArticles(actor: Actor, query: string, limit: number): Promise<FoundArticle[]> {
+  const desks = await readableDesks(actor, undefined);
+  const asked = { ...narrowed(actor, desks, [], { query }), stage: undefined, sort: 'updated', direction: 'desc', after: null } as const;
+  const places = await readPlaces({ ...asked, limit });
+  const rows = await prisma.article.findMany({
+    where: { id: { in: places.map(({ id }) => id) } },
+    select: { id: true, title: true, byline: true, stage: true, desk: { select: { name: true } } },
+  });
+  const byId = new Map(
+    rows.map(({ desk, stage, ...row }) => [row.id, { ...row, deskName: desk.name, stage: Stage.catch('tagging').parse(stage) }]),
+  );
+  return places.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 type Counts = z.output<NonNullable<(typeof contract)['answer']>>;

@@ -3,6 +3,7 @@ import { readClaimQuery } from '@/lib/domain/claim-query';
 import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimCount, ClaimCountFilter, ClaimFilter, ClaimSummary, countClaims as countContract } from '@/lib/domain/contract/claims';
 import { MAX_RANKED_CLAIMS } from '@/lib/domain/contract/claims';
+import type { FoundClaim } from '@/lib/domain/contract/search';
 import type { Actor } from '@/lib/domain/permissions';
 import {
   anyPlaces,
@@ -52,6 +53,27 @@ export async function searchClaims(
   const page = await closestPage(places, anyOf(query.terms.map((term) => [term])), { cursor: undefined, limit });
   return { ...page, isPartial: true, nextCursor: null };
 }
+
+/** The closest claims that have all of the words, and none where the words say nothing by themselves. Of long ones it is the beginning. Refuses as the search does. */
+export async function findClaims(actor: Actor, text: string, limit: number): Promise<FoundClaim[]> {
+  const scope = scopeOf(actor, await readableDesks(actor, undefined), {});
+  const query = readClaimQuery(text);
+  if (query.terms.length === 0) return [];
+  const frequencies = await readTermFrequencies(query.terms, query.prefix);
+  const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS });
+  const { claims } = await closestPage(places, allOf(query), { cursor: undefined, limit });
+  return claims.map(({ id, articleId, articleTitle, label, words, statement, standing }) => ({
+    ...{ id, articleId, articleTitle, label, standing },
+    words: beginningOf(words),
+    statement: statement && beginningOf(statement),
+  }));
+}
+
+/** More of a claim than this is not read in a list of four. */
+const MAX_FOUND_CHARS = 300;
+
+/** Cut between characters: half of one could not be sent. */
+const beginningOf = (text: string) => [...text].slice(0, MAX_FOUND_CHARS).join('');
 
 /** How many claims match, as the contract says. Refuses as the search does. */
 export async function countClaims(

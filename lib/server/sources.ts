@@ -1,3 +1,4 @@
+import type { FoundSource } from '@/lib/domain/contract/search';
 import type { SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { Stance } from '@/lib/domain/evidence';
@@ -40,6 +41,18 @@ export async function listSources(
     sources: page.map((row) => summaryOf(actor, row, uses)),
     nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
   };
+}
+
+/** The sources that `listSources` would show first for a query, without where they are used. Refuses as the list does. */
+export async function findSources(actor: Actor, query: string, limit: number): Promise<FoundSource[]> {
+  const desks = await readableDesks(actor, undefined);
+  const ids = await pageOfIds(actor, desks, { query: query.trim(), after: null, limit });
+  const rows = await prisma.source.findMany({ where: { id: { in: ids } } });
+  const byId = new Map(rows.map((row) => [row.id, sourceOfRow(row)]));
+  return ids.flatMap((id) => {
+    const source = byId.get(id);
+    return source ? [{ id, title: source.title, url: source.url, publisher: source.publisher, type: source.type }] : [];
+  });
 }
 
 /** The source with every place that rests on it, in articles that the actor may read. It is readable in its desk, and through such an article. */

@@ -86,7 +86,7 @@ describe('the routes of the API', () => {
     const response = await knock(door, {
       person: await makePerson(),
       id,
-      query: `?deskId=${deskId}&after=0&format=archive&name=a.txt&id=${uuidv7()}`,
+      query: `?deskId=${deskId}&after=0&format=archive&name=a.txt&id=${uuidv7()}&q=ferry`,
     });
     expect([403, 404, 422]).toContain(response.status);
     await problemOf(response);
