@@ -1,7 +1,7 @@
 'use client';
 import { Plus, Search } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
@@ -10,8 +10,9 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
 import { Skeleton } from '../ui/skeleton';
-import { useSettled } from '../ui/use-settled';
+import { type Find, useTypedSearch } from '../ui/use-typed-search';
 import { When } from '../ui/when';
+import { hostOf } from './host-of';
 import { NewSourceDialog } from './source-dialogs';
 import { useSourceList } from './use-source-list';
 
@@ -20,12 +21,21 @@ interface Props {
   desks: { id: string; name: string; mayAdd: boolean }[];
 }
 
+const MAX_QUERY_CHARS = 200;
+
+/** What is looked for stands in the address: a link to it shows the same, and Back goes back to it. */
+const find: Find = (query, how) => {
+  const next = query === '' ? '/sources' : `/sources?${new URLSearchParams({ q: query })}`;
+  if (how === 'push') window.history.pushState(null, '', next);
+  else window.history.replaceState(null, '', next);
+};
+
 export function SourceList({ desks }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState('');
+  const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
+  const { typed, setTyped } = useTypedSearch(query, find);
   const [deskId, setDeskId] = useState('');
   const [isAdding, setAdding] = useState(false);
-  const query = useSettled(typed.trim());
   const list = useSourceList({ query, deskId });
   const sources = list.data?.pages.flatMap((page) => page.sources) ?? [];
   const targets = desks.filter(({ mayAdd }) => mayAdd);
@@ -49,7 +59,7 @@ export function SourceList({ desks }: Props) {
             aria-label="Find by title or link"
             placeholder="Find by title or link"
             value={typed}
-            maxLength={200}
+            maxLength={MAX_QUERY_CHARS}
             onChange={(event) => setTyped(event.target.value)}
           />
         </span>
@@ -192,9 +202,4 @@ function SkeletonRows() {
       ))}
     </tr>
   ));
-}
-
-/** The host of an address without `www.`; the address itself where there is none. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
