@@ -1,26 +1,22 @@
 'use client';
 import { Search } from 'lucide-react';
-import type { RefObject } from 'react';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
 
 interface Props {
   query: string;
-  inputRef: RefObject<HTMLInputElement | null>;
   onFind: Find;
 }
 
 /** The words that claims are looked for by. Escape empties it. */
-export function ClaimSearchField({ query, inputRef, onFind }: Props) {
+export function ClaimSearchField({ query, onFind }: Props) {
   const { typed, setTyped, send } = useTypedSearch(query, onFind);
   return (
     <search className="claim-search">
       <Search className="i" aria-hidden="true" />
       <input
-        ref={inputRef}
         type="search"
         aria-label="Find claims by their words"
         placeholder="Find claims by their words"
-        aria-keyshortcuts="/"
         value={typed}
         maxLength={300}
         onChange={(event) => setTyped(event.target.value)}

@@ -26,7 +26,6 @@ export function ClaimsPage({ desks }: Props) {
   const claims = list.data?.pages.flatMap((page) => page.claims) ?? [];
   // Where there is room the first is open, until another one is.
   const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
-  const field = useRef<HTMLInputElement>(null);
   const panelHead = useRef<HTMLHeadingElement>(null);
   /** The claim that Enter went into before it was read: its heading takes the focus when it comes. */
   const awaited = useRef('');
@@ -58,7 +57,6 @@ export function ClaimsPage({ desks }: Props) {
       if (panelHead.current?.dataset.claim === id) panelHead.current.focus();
       else awaited.current = id;
     },
-    toSearch: () => field.current?.focus(),
   });
 
   const takeHead = useCallback((head: HTMLHeadingElement | null) => {
@@ -82,7 +80,7 @@ export function ClaimsPage({ desks }: Props) {
         </section>
       )}
       <div className="claim-results" ref={rows}>
-        <ClaimSearchField query={address.query} inputRef={field} onFind={(query, how) => change({ query }, how)} />
+        <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
         {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
         <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
       </div>

@@ -5,6 +5,7 @@ import { AccountMenu } from './account-menu';
 import { InboxLink } from './inbox-link';
 import { Logo } from './logo';
 import type { Theme } from './theme';
+import { TopSearch } from './top-search';
 
 /** The places of the newsroom, in the order of the bar. */
 const places = [
@@ -35,6 +36,7 @@ export function TopBar({ person, theme }: Props) {
         ))}
       </nav>
       <span className="sp" />
+      <TopSearch />
       <InboxLink isHere={isHere('/inbox')} />
       <AccountMenu person={person} theme={theme} />
     </header>

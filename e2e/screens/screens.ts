@@ -71,6 +71,17 @@ async function openHistory(page: Page, articleId: string, query = ''): Promise<v
   await expect(page.getByRole('complementary', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible();
 }
 
+/** Looks for words in the top bar, and waits until it says how many there are. */
+async function lookFor(page: Page, words: string, says: string | RegExp): Promise<void> {
+  await at('/articles')(page);
+  await expect(page.getByRole('table', { name: 'Articles' }).getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Search articles, claims, sources' });
+  await expect(field).toBeFocused();
+  await field.fill(words);
+  await expect(page.getByRole('search', { name: 'Articles, claims and sources' })).toContainText(says);
+}
+
 /** Every screen that `npm run screens` takes, but for those of the first day. A new page or state is one more line. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', who: 'nobody', open: at('/sign-in') },
@@ -148,6 +159,17 @@ export const screens: readonly Screen[] = [
       await at('/articles')(page);
       await page.getByRole('searchbox').fill('granary');
       await expect(page.getByText('No article matches')).toBeVisible();
+    },
+  },
+
+  { name: 'search', who: 'lead', open: (page) => lookFor(page, 'depot', /found$/) },
+  { name: 'search-none', who: 'lead', open: (page) => lookFor(page, 'granary', 'No articles, claims or sources with “granary”.') },
+  {
+    name: 'search-failed',
+    who: 'lead',
+    open: async (page) => {
+      await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 500, body: '' }));
+      await lookFor(page, 'depot', 'Try again');
     },
   },
 

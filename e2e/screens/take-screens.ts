@@ -40,9 +40,13 @@ async function take(browser: Browser, baseURL: string, name: string, open: (page
       const page = await context.newPage();
       await open(page);
       await page.evaluate(() => document.fonts.ready);
-      // The scrim of a dialog covers what fits the window, and no more.
-      const hasDialog = (await page.getByRole('dialog').count()) > 0;
-      await page.screenshot({ path: path.join(folder, look, `${name}.png`), fullPage: !hasDialog, animations: 'disabled', caret: 'hide' });
+      // The scrim of a dialog covers what fits the window, and no more; so does the search on a phone.
+      const isCovered =
+        (await page
+          .getByRole('dialog')
+          .or(page.getByRole('button', { name: 'Close the search' }))
+          .count()) > 0;
+      await page.screenshot({ path: path.join(folder, look, `${name}.png`), fullPage: !isCovered, animations: 'disabled', caret: 'hide' });
     } finally {
       await context.close();
     }

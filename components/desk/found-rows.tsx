@@ -1,0 +1,107 @@
+import { ArrowRight, FileText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type FoundStretch, markFound, readClaimQuery } from '@/lib/domain/claim-query';
+import type { FoundArticle, FoundClaim, FoundInHouse, FoundSource } from '@/lib/domain/contract/search';
+import { StageMark } from '../article/list/stage-mark';
+import { standingName } from '../claims/standing-label';
+import { hostOf } from '../sources/host-of';
+import { SourceTypeIcon } from '../sources/source-type-icon';
+import { VerdictGlyph } from '../ui/verdict-glyph';
+
+/** A row of what was found, and where it leads. */
+export interface FoundRow {
+  key: string;
+  href: string;
+  content: ReactNode;
+}
+
+export interface FoundGroup {
+  name: string;
+  rows: FoundRow[];
+}
+
+/** What was found in groups, those without any left out. The last row of each leads to the list with the same words. */
+export function groupsOf({ articles, claims, sources }: FoundInHouse, query: string): FoundGroup[] {
+  const mark: Mark = (text) => markFound(text, readClaimQuery(query));
+  function group<One>(name: string, path: string, found: readonly One[], rowOf: (one: One, mark: Mark) => FoundRow): FoundGroup[] {
+    const all = { key: path, href: `${path}?${new URLSearchParams({ q: query })}`, content: <All name={name} query={query} /> };
+    return found.length === 0 ? [] : [{ name, rows: [...found.map((one) => rowOf(one, mark)), all] }];
+  }
+  return [
+    ...group('Articles', '/articles', articles, articleRow),
+    ...group('Claims', '/claims', claims, claimRow),
+    ...group('Sources', '/sources', sources, sourceRow),
+  ];
+}
+
+type Mark = (text: string) => FoundStretch[];
+
+const articleRow = ({ id, title, byline, deskName, stage }: FoundArticle, mark: Mark): FoundRow => ({
+  key: id,
+  href: `/articles/${id}`,
+  content: (
+    <>
+      <FileText className="i s" aria-hidden="true" />
+      <Words of={mark(title || 'Untitled')} about={[byline, deskName]} />
+      <StageMark stage={stage} />
+    </>
+  ),
+});
+
+function claimRow({ id, articleId, articleTitle, label, words, statement, standing }: FoundClaim, mark: Mark): FoundRow {
+  const [said, stated] = [mark(words), mark(statement ?? '')];
+  // Where only its statement has what was looked for, the words alone would not say why it is here.
+  const isStated = !said.some(({ isFound }) => isFound) && stated.some(({ isFound }) => isFound);
+  return {
+    key: id,
+    href: `/articles/${articleId}?tag=${id}`,
+    content: (
+      <>
+        <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
+        <span className="vh">{standingName(standing)}: </span>
+        <Words of={isStated ? stated : said} about={[label ?? '', articleTitle || 'Untitled']} />
+      </>
+    ),
+  };
+}
+
+const sourceRow = ({ id, title, url, publisher, type }: FoundSource, mark: Mark): FoundRow => ({
+  key: id,
+  href: `/sources/${id}`,
+  content: (
+    <>
+      <SourceTypeIcon type={type} />
+      <Words of={mark(title)} about={[url === null ? publisher : hostOf(url)]} />
+    </>
+  ),
+});
+
+/** What was found, with what was looked for marked in it, and under it what tells it from another. */
+function Words({ of, about }: { of: FoundStretch[]; about: string[] }) {
+  return (
+    <span className="found-words">
+      <span className="read" dir="auto">
+        {of.map(({ text, isFound }, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
+          isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+        )}
+      </span>
+      <span className="about">
+        {about.filter(Boolean).map((part) => (
+          <bdi key={part}>{part}</bdi>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function All({ name, query }: { name: string; query: string }) {
+  return (
+    <>
+      <ArrowRight className="i s" aria-hidden="true" />
+      <span className="trunc">
+        All {name.toLowerCase()} with “<bdi>{query}</bdi>”
+      </span>
+    </>
+  );
+}
