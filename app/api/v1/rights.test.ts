@@ -173,6 +173,7 @@ const needs: Record<string, Need | Need[]> = {
   'PUT /api/v1/people/[personId]/disabled': to('manage house', 'house', { body: () => ({ isDisabled: false }) }),
   'DELETE /api/v1/people/[personId]/identities': to('manage house', 'house'),
   'POST /api/v1/people/[personId]/password-reset': to('manage house', 'house'),
+  'GET /api/v1/search': { ...onDesk, query: () => '?q=ferry' },
   'GET /api/v1/sources': listOfDesk,
   'POST /api/v1/sources': to('tag', 'desk', {
     body: ({ ids }) => ({ id: uuidv7(), deskId: ids.deskId, source: { title: 'Log book' } }),
