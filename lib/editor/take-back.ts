@@ -69,9 +69,24 @@ function replacePieces(tr: Transaction, { start, pieces }: Mine, slice: Slice): 
 /** Replaces a stretch; where that breaks the form of the text, so that the form stays. Gives the place of the step if it puts back just what it should. */
 function replace(tr: Transaction, { from, to }: Span, slice: Slice): number | null {
   if (tryStep(tr, new ReplaceStep(from, to, slice))) return slice.size > 0 ? tr.steps.length - 1 : null;
-  const fitted = replaceStep(tr.doc, from, to, slice);
-  if (fitted && changes(fitted, tr.doc)) tryStep(tr, fitted);
+  // The words come back open at both sides where they fit in no other way, and what is to go goes even where nothing can come back.
+  const open = slice.size > 0 ? [Slice.maxOpen(slice.content, false)] : [];
+  tryOne(tr, [
+    () => replaceStep(tr.doc, from, to, slice),
+    ...open.map((one) => () => new ReplaceStep(from, to, one)),
+    ...open.map((one) => () => replaceStep(tr.doc, from, to, one)),
+    () => new ReplaceStep(from, to, Slice.empty),
+    () => replaceStep(tr.doc, from, to, Slice.empty),
+  ]);
   return null;
+}
+
+/** Takes the first step that can be taken and changes something. */
+function tryOne(tr: Transaction, steps: readonly (() => Step | null)[]): void {
+  for (const make of steps) {
+    const step = make();
+    if (step && changes(step, tr.doc) && tryStep(tr, step)) return;
+  }
 }
 
 const tryStep = (tr: Transaction, step: Step): boolean => tr.maybeStep(step).failed === null;

@@ -5,11 +5,18 @@ import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { modePlugin, setMode } from './mode';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
+const [first, last] = ['The last bus left at 12.35.', 'It was a lazy cut.'] as const;
+
 /** Two tabs on one article. What one writes, the other has seen before it writes in there. */
 class House {
-  readonly server = new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
-  readonly a = new TestTab(this.server);
-  readonly b = new TestTab(this.server);
+  readonly server: TestServer;
+  readonly a: TestTab;
+  readonly b: TestTab;
+
+  constructor(title = 'A bus that runs', ...paragraphs: string[]) {
+    this.server = new TestServer(docOf(title, ...(paragraphs.length > 0 ? paragraphs : [first, last])));
+    [this.a, this.b] = [new TestTab(this.server), new TestTab(this.server)];
+  }
 
   async share(): Promise<void> {
     for (const tab of [this.a, this.b, this.a]) await tab.sync();
@@ -71,8 +78,6 @@ const mark = (words: string, name: string) => (tr: Transaction, tab: TestTab) =>
   return tr.addMark(from, to, tr.doc.type.schema.mark(name));
 };
 
-const [first, last] = ['The last bus left at 12.35.', 'It was a lazy cut.'];
-
 describe('undo of text', () => {
   it('takes back one’s own words and keeps a word that a colleague has written between them', async () => {
     const house = new House();
@@ -125,6 +130,17 @@ describe('undo of text', () => {
     expect(house.blocks[1]).toBe('It was a lazy their cut.');
     await house.redo();
     expect(house.blocks[1]).toBe('It was one their two cut.');
+  });
+
+  it('brings back all paragraphs that one has replaced with the end of the headline, around a colleague’s word', async () => {
+    const house = new House('A bus that runs', 'The last bus left at 12.35.', '');
+    await house.aDoes((tr, tab) => tr.insertText('one two', tab.find('that runs').from, tr.doc.content.size - 1));
+    expect(house.blocks).toEqual(['']);
+    await house.bDoes(writeBefore('two', 'their '));
+    for (const way of ['undo', 'redo', 'undo'] as const) await house[way]();
+    const { textContent } = house.server.journal.state.doc;
+    expect(textContent).toContain('A bus that runsThe last bus left at 12.35.');
+    expect(textContent.replace('their ', '')).toBe('A bus that runsThe last bus left at 12.35.');
   });
 
   it('brings back what one has deleted, and deletes it again without a word that a colleague has put in between', async () => {
