@@ -113,6 +113,17 @@ describe('RemoteCarets', () => {
     expect(viewer.words).toBe('counted');
   });
 
+  it('stay behind words that one has deleted, where the colleague writes before those', async () => {
+    const { jonah, viewer } = open();
+    select(jonah, 'oard counted');
+    viewer.hear(placeOf(jonah));
+    const [atTab, atViewer] = [jonah.find('board'), viewer.tab.find('board')];
+    viewer.tab.host.dispatch(viewer.tab.host.state.tr.delete(atViewer.from, atViewer.from + 1));
+    jonah.host.dispatch(jonah.host.state.tr.insertText('old ', atTab.from));
+    for (const tab of [jonah, viewer.tab, jonah]) await tab.sync();
+    expect(viewer.caret?.head).toBe(jonah.host.state.selection.head);
+  });
+
   it('wait for words that have not come yet', async () => {
     const { jonah, viewer } = open();
     jonah.typeBefore('board', 'harbour ');

@@ -16,6 +16,8 @@ export interface RemoteCaret {
 interface Known extends RemoteCaret {
   /** What they said, from which the caret was made. */
   said: PresencePlace;
+  /** The same in the text as it was confirmed last. */
+  confirmed: Pick<PresencePlace, 'version' | 'anchor' | 'head'>;
 }
 
 /** The carets of colleagues, which go along with everything that is written. */
@@ -26,11 +28,14 @@ export class RemoteCarets {
   private readonly known = new Map<string, Known>();
   /** Somebody is at words that this tab has not got yet. */
   private isWaiting = false;
+  /** The version of the confirmed text that was received last. */
+  private version: number;
 
   constructor(session: ArticleSession, colleagues: Colleagues, now: () => number) {
     this.session = session;
     this.colleagues = colleagues;
     this.now = now;
+    this.version = session.confirmed.version;
     this.update();
   }
 
@@ -60,6 +65,11 @@ export class RemoteCarets {
 
   /** Must be called after the session has received. True if that has brought words that somebody was said to be at. */
   receive(): boolean {
+    const { version } = this.session.confirmed;
+    if (version === this.version) return false;
+    this.version = version;
+    // Through one's own unsent deletion a place came to stand at its edge; where it was beside that, only the confirmed text knows.
+    for (const [personId, { said }] of this.known) this.place(personId, said);
     if (!this.isWaiting) return false;
     this.update();
     return true;
@@ -70,18 +80,25 @@ export class RemoteCarets {
       this.isWaiting = true;
       return;
     }
-    const way = this.session.passed.since(said.version);
     const before = this.known.get(personId);
+    const goesOn = before?.said === said;
+    const known = goesOn ? before.confirmed : said;
+    const way = this.session.passed.since(known.version);
     if (!way) {
-      this.known.delete(personId);
+      if (!goesOn) this.known.delete(personId);
       return;
     }
+    const confirmed = {
+      version: this.session.confirmed.version,
+      anchor: way.map(known.anchor, STAYS_BEFORE),
+      head: way.map(known.head, STAYS_BEFORE),
+    };
     const toEditor = mappingToEditor(this.session.steps());
     const end = this.session.doc.content.size;
     // Whoever says a place that is not in the text is shown at its end.
-    const here = (pos: number) => Math.min(end, toEditor.map(way.map(pos, STAYS_BEFORE), STAYS_BEFORE));
-    const [anchor, head] = [here(said.anchor), here(said.head)];
-    const isSame = before?.anchor === anchor && before.head === head;
-    this.known.set(personId, { anchor, head, said, movedAt: isSame ? before.movedAt : this.now() });
+    const here = (pos: number) => Math.min(end, toEditor.map(pos, STAYS_BEFORE));
+    const [anchor, head] = [here(confirmed.anchor), here(confirmed.head)];
+    const hasStayed = goesOn || (before?.anchor === anchor && before.head === head);
+    this.known.set(personId, { anchor, head, said, confirmed, movedAt: hasStayed && before ? before.movedAt : this.now() });
   }
 }
