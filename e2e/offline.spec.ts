@@ -27,7 +27,7 @@ test('A link that I press without a line leaves me where I am, and opens when th
 });
 
 test('An article that I work on stays open, and takes what I write, whatever I press without a line', async ({ context, page }) => {
-  const deskId = await makeDesk('City');
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const { text, saveState } = await openArticle(page, articleId);
@@ -40,21 +40,4 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await context.setOffline(false);
   await expect(saveState).toContainText('Saved');
   await expect(page).toHaveURL(new RegExp(articleId));
-});
-
-test('A page that cannot be had leaves me where I am, though the browser knows of no fault, until it can', async ({ page }) => {
-  await signIn(page, await makePerson('Elif Tuncel'));
-  // What Next asks of the server for a page, now and ahead, and to see whether there is a line.
-  const pages = (url: URL) => url.pathname === '/sources' || url.pathname === '/articles';
-  await page.route(pages, (route) => (route.request().headers().rsc === '1' ? route.abort('connectionrefused') : route.continue()));
-  await page.goto('/articles');
-  const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
-  await expect(page.getByText(stays)).toBeVisible();
-  await sources.click();
-  await expect(page.getByText(held).first()).toBeVisible();
-  await expect(page).toHaveURL(/\/articles$/);
-  await page.unroute(pages);
-  await expect(page.getByText(stays)).toHaveCount(0);
-  await sources.click();
-  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
 });

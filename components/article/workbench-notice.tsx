@@ -2,7 +2,7 @@
 import { Archive, CloudCheck, LockOpen, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
-import { useLine } from '@/components/ui/use-line';
+import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
 import { isLocked } from '@/lib/domain/sign-off';
 import { useAbandoned, useSaveState } from './abandoned-work';
@@ -20,9 +20,9 @@ export function WorkbenchNotice() {
   const isSigned = isLocked(session.confirmed);
   const signed = useLate(signedNotice, isSigned);
   const { state } = useSaveState();
-  const hasLine = useLine();
+  const isOnline = useOnline();
   const isSecure = useSecureLine();
-  const isOffline = !hasLine || state.name === 'offline';
+  const isOffline = !isOnline || state.name === 'offline';
   const kept = state.name === 'offline' ? state.kept : session.items.length;
   const { sessions } = useAbandoned();
   const stored = [session, ...sessions].reduce((sum, { storedCount }) => sum + storedCount, 0);

@@ -1,12 +1,12 @@
 'use client';
 import { Banner } from '@/components/ui/banner';
-import { useLine } from '@/components/ui/use-line';
+import { useOnline } from '@/components/ui/use-online';
 
 /** Says on every page of the newsroom that there is no line. */
 export function LineNotice() {
   return (
     <div className="line-notice">
-      {!useLine() && <Banner tone="warn">You are offline. What is here stays; other pages open when the line is back.</Banner>}
+      {!useOnline() && <Banner tone="warn">You are offline. What is here stays; other pages open when the line is back.</Banner>}
     </div>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 import { useEffect } from 'react';
 import { useToast } from './toast';
-import { useLine } from './use-line';
+import { useOnline } from './use-online';
 
 /**
- * Without a line a link keeps the page that is open, and says so: the browser would put its own page in the place of Galley, an article that is
- * worked on too, and what waits for the line would take the reader away in the middle of something else.
+ * Without a line a link keeps the page that is open, and says so: the browser would put its own page in the place of Galley, of an article that
+ * is worked on too.
  */
 export function HeldLinks() {
-  const hasLine = useLine();
+  const isOnline = useOnline();
   const toast = useToast();
   useEffect(() => {
-    if (hasLine) return;
+    if (isOnline) return;
     const hold = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -22,7 +22,7 @@ export function HeldLinks() {
     // Before the router hears of it.
     window.addEventListener('click', hold, { capture: true });
     return () => window.removeEventListener('click', hold, { capture: true });
-  }, [hasLine, toast]);
+  }, [isOnline, toast]);
   return null;
 }
 
