@@ -4,9 +4,10 @@ import { useOnline } from '@/components/ui/use-online';
 
 /** Says on every page of the newsroom that there is no line. */
 export function LineNotice() {
+  if (useOnline()) return null;
   return (
     <div className="line-notice">
-      {!useOnline() && <Banner tone="warn">You are offline. What is here stays; other pages open when the line is back.</Banner>}
+      <Banner tone="warn">You are offline. What is here stays; other pages open when the line is back.</Banner>
     </div>
   );
 }
