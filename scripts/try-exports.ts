@@ -11,5 +11,5 @@ const exports: Record<string, unknown> = {};
 for (const { id } of await prisma.article.findMany({ orderBy: { id: 'asc' } })) {
   for (const format of exportFormats) exports[`${id} ${format.id}`] = await exportArticle(actor, id, format.id);
 }
-process.stdout.write(JSON.stringify(exports));
-process.exit(0);
+// Only when all of it has gone through the pipe: an exit drops what the pipe has not taken.
+process.stdout.write(JSON.stringify(exports), () => process.exit(0));
