@@ -104,6 +104,10 @@ test('Escape closes the list, then brings me back to where I was', async ({ page
   await me.press('Escape', 'Escape');
   await expect(page.getByRole('link', { name: 'What a crossing costs' })).toBeFocused();
   await expect(field(page)).toHaveValue('');
+  // Also where I came to it without its key.
+  await me.tabTo('combobox', 'Search articles, claims, sources');
+  await me.press('Escape');
+  await expect(page.getByRole('link', { name: 'People' })).toBeFocused();
 });
 
 test('It says what is not there, what failed, and that there is no line', async ({ page, me, context }) => {
@@ -126,8 +130,8 @@ test('It says what is not there, what failed, and that there is no line', async 
   await me.use('button', 'Try again');
   await expect(rows(page)).toHaveCount(2);
 
+  await expect(field(page)).toBeFocused();
   await context.setOffline(true);
-  await field(page).focus();
   await me.press('ControlOrMeta+a');
   await me.type('passenger');
   await expect(search).toContainText('You are offline.');

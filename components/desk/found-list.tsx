@@ -20,10 +20,11 @@ interface Props {
   onAt: (at: number) => void;
   onFound: (found: Found) => void;
   onChoose: () => void;
+  toField: () => void;
 }
 
 /** What is found for the words in the top bar: articles, claims and sources, and behind some of each the way to all of them. */
-export function FoundList({ id, query, at, onAt, onFound, onChoose }: Props) {
+export function FoundList({ id, query, at, onAt, onFound, onChoose, toField }: Props) {
   const found = useFound(query);
   const groups = useMemo(() => (found.data ? groupsOf(found.data, found.query) : []), [found.data, found.query]);
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -74,7 +75,7 @@ export function FoundList({ id, query, at, onAt, onFound, onChoose }: Props) {
           </div>
         ))}
       </div>
-      {rows === 0 && <Instead found={found} />}
+      {rows === 0 && <Instead found={found} toField={toField} />}
     </div>
   );
 }
@@ -103,7 +104,7 @@ function useFound(query: string) {
 }
 
 /** What stands there where no row does. */
-function Instead({ found: { data, query, error, isOnline, again } }: { found: Looked }) {
+function Instead({ found: { data, query, error, isOnline, again }, toField }: { found: Looked; toField: () => void }) {
   if (data) {
     return (
       <div className="found-none">
@@ -121,10 +122,15 @@ function Instead({ found: { data, query, error, isOnline, again } }: { found: Lo
     );
   }
   if (error) {
+    const tryAgain = () => {
+      // The button goes away when the answer is here.
+      toField();
+      again();
+    };
     return (
       <div className="found-none" role="alert">
         <p>{sentenceOf(error)}</p>
-        <Button onClick={again}>Try again</Button>
+        <Button onClick={tryAgain}>Try again</Button>
       </div>
     );
   }

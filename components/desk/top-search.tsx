@@ -1,12 +1,12 @@
 'use client';
 import { Search, X } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
-import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { late, useLate } from '../ui/late';
 import { useMedia } from '../ui/use-media';
 import { useSettled } from '../ui/use-settled';
 import { usePreferences } from './preferences-context';
+import { toHeading, useArrival } from './use-arrival';
 import { usePageKeys } from './use-page-keys';
 
 const foundList = late(() => import('./found-list'));
@@ -36,10 +36,8 @@ export function TopSearch() {
   const [at, setAt] = useState(0);
   const [found, setFound] = useState<Found>({ query: '', count: 0, rows: 0 });
   const field = useRef<HTMLInputElement>(null);
-  const cameFrom = useRef<Element | null>(null);
-  /** A row was chosen: what it leads to takes the focus when it is there. */
-  const isLeaving = useRef(false);
-  const address = `${usePathname()}?${useSearchParams()}`;
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const expectPage = useArrival(field);
   const id = useId();
   const wanted = typed.trim();
   const query = useSettled(wanted);
@@ -48,15 +46,7 @@ export function TopSearch() {
   // What stands there while more is typed was found for other words: a fast Enter must not open it.
   const rows = isAsking && found.query === wanted ? found.rows : 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page
-  useEffect(() => {
-    const { activeElement, body } = document;
-    if (isLeaving.current && (activeElement === field.current || activeElement === body)) toHeading();
-    isLeaving.current = false;
-  }, [address]);
-
   const open = () => {
-    cameFrom.current = document.activeElement;
     // The field must be there to be given focus, and on a phone only takes it within the touch that asks for it.
     flushSync(() => setShown(true));
     field.current?.focus();
@@ -69,12 +59,11 @@ export function TopSearch() {
   /** Back to where the person was before. */
   const leave = () => {
     close();
-    const from = cameFrom.current;
-    if (from instanceof HTMLElement && from.isConnected && from !== document.body) from.focus();
+    if (cameFrom.current?.isConnected) cameFrom.current.focus();
     else toHeading();
   };
   const choose = () => {
-    isLeaving.current = true;
+    expectPage(true);
     close();
     setTyped('');
   };
@@ -88,7 +77,7 @@ export function TopSearch() {
   });
 
   const type = (next: string) => {
-    isLeaving.current = false;
+    expectPage(false);
     setTyped(next);
     setAt(0);
     setOpen(true);
@@ -109,6 +98,11 @@ export function TopSearch() {
       if (rows > 0) document.getElementById(`${id}-${at}`)?.click();
     } else return;
     event.preventDefault();
+  };
+  const takeFocus = ({ relatedTarget }: FocusEvent) => {
+    setOpen(true);
+    if (!(relatedTarget instanceof HTMLElement)) cameFrom.current = null;
+    else if (!relatedTarget.closest('.top-search-box')) cameFrom.current = relatedTarget;
   };
   const loseFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (currentTarget.contains(relatedTarget)) return;
@@ -143,7 +137,7 @@ export function TopSearch() {
             placeholder="Search articles, claims, sources"
             value={typed}
             onChange={(event) => type(event.target.value)}
-            onFocus={() => setOpen(true)}
+            onFocus={takeFocus}
             onKeyDown={press}
           />
           {singleKeys && typed === '' && (
@@ -157,7 +151,15 @@ export function TopSearch() {
           </button>
         </div>
         {isAsking && list && (
-          <list.FoundList id={id} query={query} at={rows > 0 ? at : -1} onAt={setAt} onFound={takeFound} onChoose={choose} />
+          <list.FoundList
+            id={id}
+            query={query}
+            at={rows > 0 ? at : -1}
+            onAt={setAt}
+            onFound={takeFound}
+            onChoose={choose}
+            toField={() => field.current?.focus()}
+          />
         )}
         {(isOpen || isShown) && (
           <p className="vh" role="status">
@@ -167,12 +169,4 @@ export function TopSearch() {
       </div>
     </search>
   );
-}
-
-/** Where a page begins, for those who read on from there. */
-function toHeading(): void {
-  const heading = document.querySelector<HTMLElement>('h1') ?? document.querySelector('main');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }
