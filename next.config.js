@@ -20,6 +20,14 @@ export default {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
   // `npm test` and `npm run check` check the types; the build of a newsroom's server does not do it again.
   typescript: { ignoreBuildErrors: true },
+  // What a browser would never run: 5 kB of every page, packed, and 2 of an article.
+  turbopack: {
+    resolveAlias: { '@tiptap/pm/history': './lib/editor/no-history.ts' },
+    rules: {
+      '**/zod/v4/core/json-schema-processors.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
+      '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
+    },
+  },
   // Route types are imported by next-env.d.ts; otherwise Next would add each build folder to tsconfig.json.
   // authInterrupts: pages may answer 403 with app/forbidden.tsx.
   // turbopackChunking: many small files pack worse than a few. Twice as much would merge libraries with what every update changes.
