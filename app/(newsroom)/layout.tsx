@@ -6,6 +6,7 @@ import { LineNotice } from '@/components/desk/line-notice';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
+import { ComingPage } from '@/components/ui/coming-page';
 import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
@@ -30,6 +31,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
         </QueryProvider>
       </PreferencesProvider>
       <HeldLinks />
+      <ComingPage />
       <FocusKeeper />
     </ToastProvider>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
+import { ComingPage } from '@/components/ui/coming-page';
 import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
@@ -14,6 +15,7 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
       <ToastProvider>
         <PreferencesProvider preferences={preferences}>{children}</PreferencesProvider>
         <HeldLinks />
+        <ComingPage />
       </ToastProvider>
       <FocusKeeper />
     </QueryProvider>

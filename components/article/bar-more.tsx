@@ -1,9 +1,10 @@
 'use client';
 import { BookOpen, CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useUnread } from '@/components/desk/use-unread';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { useGo } from '@/components/ui/use-go';
 import { useAskedWork } from './asked-work';
 import { useGuidelines } from './guidelines';
 import { useWorkbench } from './session-context';
@@ -13,12 +14,12 @@ const LABEL = 'More of this article';
 /** On a phone: the ways from an article that are links in the bar where there is room. Theme and sign-out stand on the pages that they lead to. */
 export function BarMore({ articleId }: { articleId: string }) {
   const { rights } = useWorkbench();
-  const router = useRouter();
+  const go = useGo();
   const isAtQueries = usePathname().endsWith('/queries');
   const { setOpen } = useAskedWork();
   const unread = useUnread();
   const [, setGuided] = useGuidelines();
-  const way = (to: string) => () => router.push(`/articles/${articleId}/${to}`);
+  const way = (to: string) => () => go(`/articles/${articleId}/${to}`);
   return (
     <Menu
       label={LABEL}
@@ -66,10 +67,10 @@ export function BarMore({ articleId }: { articleId: string }) {
         </MenuRow>
       )}
       <MenuLine />
-      <MenuRow icon={<Inbox className="i s" aria-hidden="true" />} onSelect={() => router.push('/inbox')}>
+      <MenuRow icon={<Inbox className="i s" aria-hidden="true" />} onSelect={() => go('/inbox')}>
         {unread === null ? 'Inbox' : `Inbox, ${unread} unread`}
       </MenuRow>
-      <MenuRow icon={<CircleUserRound className="i s" aria-hidden="true" />} onSelect={() => router.push('/profile')}>
+      <MenuRow icon={<CircleUserRound className="i s" aria-hidden="true" />} onSelect={() => go('/profile')}>
         Profile
       </MenuRow>
     </Menu>

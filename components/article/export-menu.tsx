@@ -1,8 +1,8 @@
 'use client';
 import { Download } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { useGo } from '@/components/ui/use-go';
 import { DOSSIER_ABOUT, useDossier } from './use-dossier';
 import { type ExportFormat, useExport } from './use-export';
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** One menu for all ways out: the report, the audit dossier, and all formats. */
 export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const { exportAs, dialog } = useExport(articleId);
   const saveDossier = useDossier(articleId);
   return (
@@ -33,7 +33,7 @@ export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
           </Button>
         }
       >
-        <MenuRow onSelect={() => router.push(`/articles/${articleId}/report`)}>
+        <MenuRow onSelect={() => go(`/articles/${articleId}/report`)}>
           <span className="menu-two">
             Fact-check report
             <span className="dim">Claims, verdicts and sources, to print</span>

@@ -1,11 +1,11 @@
 'use client';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { TypeLists } from '@/components/desk/type-lists';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { call } from '@/lib/api';
 import { typeOf } from '@/lib/domain/annotation';
@@ -60,13 +60,13 @@ function WrittenGuidelines({ read }: { read: UseQueryResult<Guidelines> }) {
     return (
       <p className="dim2">
         No guidelines yet. Leads write those of the desk at{' '}
-        <Link className="link" href="/people/desks">
+        <PageLink className="link" href="/people/desks">
           Desks
-        </Link>
+        </PageLink>
         , admins those of the house at{' '}
-        <Link className="link" href="/people/types">
+        <PageLink className="link" href="/people/types">
           Types of tags
-        </Link>
+        </PageLink>
         .
       </p>
     );

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { PageLink } from '@/components/ui/page-link';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/bindings';
 import { type Keycaps, keysOf } from '@/lib/editor/key-names';
@@ -65,9 +65,9 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
           {singleKeys
             ? 'In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act. '
             : 'Single keys are off: only chords act. '}
-          <Link className="link" href="/profile#keys">
+          <PageLink className="link" href="/profile#keys">
             Change your keys in your profile
-          </Link>
+          </PageLink>
         </>
       }
       buttons={

@@ -1,6 +1,6 @@
 'use client';
 import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/page-link';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session-sender';
 import { useSaveState } from './abandoned-work';
@@ -36,9 +36,9 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
         </button>
       )}
       {state.name === 'signed-out' && (
-        <Link className="link" href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}>
+        <PageLink className="link" href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}>
           Sign in
-        </Link>
+        </PageLink>
       )}
     </span>
   );

@@ -1,5 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { relatingOf } from '@/components/annotations/relating';
@@ -12,6 +11,7 @@ import { replyingOf } from '@/components/replies/replying';
 import { threadToSettle } from '@/components/threads/begin-comment';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
+import { useGo } from '@/components/ui/use-go';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/facts';
@@ -131,7 +131,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const { canTag } = useRightsNow();
   const mode = useMode();
   const toast = useToast();
-  const router = useRouter();
+  const go = useGo();
   const show = (wanted: Mode) => () => {
     enterMode(editor.view, wanted);
     toText();
@@ -150,7 +150,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const newer = {
     id: 'newer-version',
     title: 'Paste a newer version',
-    run: () => router.push(`/articles/${session.options.articleId}/newer-version`),
+    run: () => go(`/articles/${session.options.articleId}/newer-version`),
   };
   const saveDossier = useDossier(session.options.articleId);
   const whenSaved = (run: () => Promise<void>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
@@ -179,7 +179,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const queries = {
     id: 'queries',
     title: 'Queries to the author',
-    run: () => router.push(`/articles/${session.options.articleId}/queries`),
+    run: () => go(`/articles/${session.options.articleId}/queries`),
   };
   const work = [
     { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },

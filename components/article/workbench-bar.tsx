@@ -1,11 +1,11 @@
 'use client';
 import { FileInput, History } from 'lucide-react';
-import Link from 'next/link';
 import { AccountMenu } from '@/components/desk/account-menu';
 import { InboxLink } from '@/components/desk/inbox-link';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
 import { late, useLate } from '@/components/ui/late';
+import { PageLink } from '@/components/ui/page-link';
 import { useMedia } from '@/components/ui/use-media';
 import { headlineOf } from '@/lib/domain/article-text';
 import { useSaveState } from './abandoned-work';
@@ -41,11 +41,11 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
   const more = useLate(barMore, isPhone);
   return (
     <header className="top" data-region="bar">
-      <Link href="/articles" aria-label="Galley, to the articles">
+      <PageLink href="/articles" aria-label="Galley, to the articles">
         <Logo />
-      </Link>
+      </PageLink>
       <nav className="crumbs" aria-label="Place">
-        <Link href="/articles">Articles</Link>
+        <PageLink href="/articles">Articles</PageLink>
         <span aria-hidden="true">/</span>
         <span className="article-name trunc" aria-current="page">
           {headlineOf(session.doc) || 'Untitled'}
@@ -57,15 +57,15 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       {here && <here.Presence />}
       {!isPhone && queries && <queries.QueriesLink />}
       {!isPhone && (
-        <Link className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
+        <PageLink className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
           <History className="i s" aria-hidden="true" />
-        </Link>
+        </PageLink>
       )}
       {!isPhone && rights.canPasteNewer && (
-        <Link className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
+        <PageLink className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
           <FileInput className="i s narrow" aria-hidden="true" />
           <span className="wide">Paste a newer version</span>
-        </Link>
+        </PageLink>
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} hasDossier={rights.canMakeDossier} />
       {signing && <signing.SignOffButton />}

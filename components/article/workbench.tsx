@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { memo, useMemo, useRef } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
@@ -8,6 +7,7 @@ import type { Theme } from '@/components/desk/theme';
 import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
+import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import type { HouseTypes } from '@/lib/domain/house-types';
@@ -110,9 +110,9 @@ export function Workbench(props: Props) {
           <Button variant="primary" onClick={opening.retry}>
             Try again
           </Button>
-          <Link className="btn" href="/articles">
+          <PageLink className="btn" href="/articles">
             To the articles
-          </Link>
+          </PageLink>
         </div>
       </main>
     );

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import type { Ref } from 'react';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { firstName } from '@/lib/domain/person-name';
@@ -9,6 +8,7 @@ import { StanceLabel } from '../sources/stance-label';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
+import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { Day, When } from '../ui/when';
@@ -60,9 +60,9 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
         {locator !== '' && `, ${locator}`} · <bdi>{deskName}</bdi>
         {claim.isArchived && ' · archived'}
       </p>
-      <Link className="btn" href={`/articles/${claim.articleId}?tag=${claim.id}`}>
+      <PageLink className="btn" href={`/articles/${claim.articleId}?tag=${claim.id}`}>
         Open in its article
-      </Link>
+      </PageLink>
       <VerdictLines verdict={verdict} />
       <section>
         <h3>{evidence.length === 0 ? 'No sources' : evidence.length === 1 ? '1 source' : `${evidence.length} sources`}</h3>
@@ -108,9 +108,9 @@ function EvidenceRow({ evidence }: { evidence: RememberedEvidence }) {
         <span className="sp" />
         <span className="mono dim">{locator}</span>
       </p>
-      <Link className="link b" href={`/sources/${source.id}`} dir="auto">
+      <PageLink className="link b" href={`/sources/${source.id}`} dir="auto">
         {source.title}
-      </Link>
+      </PageLink>
       {quote !== '' && (
         <blockquote className="read" dir="auto">
           {quote}

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { MouseEvent } from 'react';
 import { markFound, type readClaimQuery } from '@/lib/domain/claim-query';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { firstName } from '@/lib/domain/person-name';
+import { PageLink } from '../ui/page-link';
 import { When } from '../ui/when';
 import { StandingLabel } from './standing-label';
 
@@ -28,9 +28,9 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
       <div className="claim-verdict">
         <StandingLabel standing={standing} />
       </div>
-      <Link className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
+      <PageLink className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
         <Found text={words} query={query} />
-      </Link>
+      </PageLink>
       {statement !== null && (
         <p className="claim-stated read" dir="auto">
           <span className="vh">Statement: </span>

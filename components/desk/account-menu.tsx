@@ -1,7 +1,7 @@
 'use client';
 import { LogOut, UserRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function AccountMenu({ person, theme: firstTheme }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const toast = useToast();
   const theme = useTheme(firstTheme);
   const { colour } = usePreferences();
@@ -46,7 +46,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
           </button>
         }
       >
-        <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => router.push('/profile')}>
+        <MenuRow icon={<UserRound className="i s" aria-hidden="true" />} onSelect={() => go('/profile')}>
           Profile
         </MenuRow>
         <MenuLine />

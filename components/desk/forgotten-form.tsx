@@ -1,10 +1,10 @@
 'use client';
-import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import { askedResetHours, askForPasswordReset } from '@/lib/domain/contract/one-time-links';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
+import { PageLink } from '../ui/page-link';
 import { useRequest } from './use-request';
 
 /** Asks for a password link by mail. What it says afterwards is the same for every address: it tells nobody who has an account. */
@@ -45,9 +45,9 @@ export function ForgottenForm() {
         {askedFor !== null &&
           `If ${askedFor} has an account here, the link is on its way. It works once, for ${askedResetHours === 1 ? 'an hour' : `${askedResetHours} hours`}. Nothing there? Look among the unwanted mail, or ask an admin.`}
       </p>
-      <Link className="link" href="/sign-in">
+      <PageLink className="link" href="/sign-in">
         Back to signing in
-      </Link>
+      </PageLink>
     </form>
   );
 }

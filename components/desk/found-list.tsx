@@ -1,10 +1,10 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { type MouseEvent, useEffect, useMemo } from 'react';
 import { call } from '@/lib/api';
 import { searchHouse } from '@/lib/domain/contract/search';
 import { Button } from '../ui/button';
+import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { useOnline } from '../ui/use-online';
 import { groupsOf } from './found-rows';
@@ -54,7 +54,7 @@ export function FoundList({ id, query, at, onAt, onFound, onChoose, toField }: P
             {group.rows.map(({ key, href, content }) => {
               const index = next++;
               return (
-                <Link
+                <PageLink
                   key={key}
                   id={`${id}-${index}`}
                   role="option"
@@ -69,7 +69,7 @@ export function FoundList({ id, query, at, onAt, onFound, onChoose, toField }: P
                   onClick={follow}
                 >
                   {content}
-                </Link>
+                </PageLink>
               );
             })}
           </div>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { PageLink } from '@/components/ui/page-link';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/person-name';
 
@@ -31,9 +31,9 @@ export function InboxLine({ byId, byName, at, isUnread, href, does, sign, childr
               <span className="vh">Unread. </span>
             </span>
           )}
-          <Link className="inbox-open" href={href}>
+          <PageLink className="inbox-open" href={href}>
             <b>{firstName(name)}</b> {does}
-          </Link>
+          </PageLink>
           <span className="sp" />
           {sign}
           <span className="dim">

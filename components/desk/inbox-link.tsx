@@ -1,13 +1,13 @@
 'use client';
 import { Inbox } from 'lucide-react';
-import Link from 'next/link';
+import { PageLink } from '../ui/page-link';
 import { useUnread } from './use-unread';
 
 /** The way to the inbox, with how much in it is unread. */
 export function InboxLink({ isHere = false }: { isHere?: boolean }) {
   const unread = useUnread();
   return (
-    <Link className="inbox-link" href="/inbox" aria-current={isHere ? 'page' : undefined} title="Inbox">
+    <PageLink className="inbox-link" href="/inbox" aria-current={isHere ? 'page' : undefined} title="Inbox">
       <Inbox className="i s" aria-hidden="true" />
       <span className="vh">Inbox</span>
       {unread !== null && (
@@ -16,6 +16,6 @@ export function InboxLink({ isHere = false }: { isHere?: boolean }) {
           <span className="vh"> unread</span>
         </span>
       )}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
@@ -70,9 +70,9 @@ export function InboxPage() {
       {list.isSuccess && isEmpty && (
         <div className="sheet none-yet">
           <p>Nothing yet. Mentions of you, answers to your comments and work that you are given come here.</p>
-          <Link className="btn" href="/articles">
+          <PageLink className="btn" href="/articles">
             To the articles
-          </Link>
+          </PageLink>
         </div>
       )}
       {given.length > 0 && <GivenList rows={given} />}

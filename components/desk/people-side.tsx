@@ -1,7 +1,7 @@
 'use client';
 import { LayoutList, Scale, Tags, Users } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PageLink } from '../ui/page-link';
 
 const places = [
   { path: '/people', name: 'Members', Icon: Users },
@@ -16,10 +16,10 @@ export function PeopleSide() {
     <nav className="side" aria-labelledby="people-side">
       <h2 id="people-side">People</h2>
       {places.map(({ path, name, Icon }) => (
-        <Link key={path} href={path} aria-current={pathname === path ? 'page' : undefined}>
+        <PageLink key={path} href={path} aria-current={pathname === path ? 'page' : undefined}>
           <Icon className="i s" aria-hidden="true" />
           {name}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PageLink } from '../ui/page-link';
 import { AccountMenu } from './account-menu';
 import { InboxLink } from './inbox-link';
 import { Logo } from './logo';
@@ -25,14 +25,14 @@ export function TopBar({ person, theme }: Props) {
   const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   return (
     <header className="top">
-      <Link href="/articles" aria-label="Galley, to the articles">
+      <PageLink href="/articles" aria-label="Galley, to the articles">
         <Logo />
-      </Link>
+      </PageLink>
       <nav className="nav" aria-label="Main">
         {places.map(({ path, name }) => (
-          <Link key={path} href={path} aria-current={isHere(path) ? 'page' : undefined}>
+          <PageLink key={path} href={path} aria-current={isHere(path) ? 'page' : undefined}>
             {name}
-          </Link>
+          </PageLink>
         ))}
       </nav>
       <span className="sp" />

@@ -1,7 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { BookmarkPlus, RotateCcw } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { AccountMenu } from '@/components/desk/account-menu';
 import { InboxLink } from '@/components/desk/inbox-link';
@@ -9,6 +8,7 @@ import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
+import { PageLink } from '@/components/ui/page-link';
 import { useToast } from '@/components/ui/toast';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
@@ -46,15 +46,15 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
   const waits = outline ? undefined : 'The history is not here yet.';
   return (
     <header className="top">
-      <Link href="/articles" aria-label="Galley, to the articles">
+      <PageLink href="/articles" aria-label="Galley, to the articles">
         <Logo />
-      </Link>
+      </PageLink>
       <nav className="crumbs" aria-label="Place">
-        <Link href="/articles">Articles</Link>
+        <PageLink href="/articles">Articles</PageLink>
         <span aria-hidden="true">/</span>
-        <Link className="article-name trunc" href={`/articles/${article.id}`}>
+        <PageLink className="article-name trunc" href={`/articles/${article.id}`}>
           {article.title || 'Untitled'}
-        </Link>
+        </PageLink>
         <span aria-hidden="true">/</span>
         <span className="md" aria-current="page">
           History

@@ -1,7 +1,7 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
-import Link from 'next/link';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { PageLink } from '@/components/ui/page-link';
 import { isQuery, standingOf } from '@/lib/domain/query';
 
 /** The way to the queries in the bar of an article, with how many wait there for this person's side. */
@@ -13,7 +13,7 @@ export function QueriesLink() {
   if (standings.length === 0 && !rights.canAskAuthor) return null;
   const what = rights.canAskAuthor ? 'not sent' : 'to answer';
   return (
-    <Link className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>
+    <PageLink className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>
       <CircleHelp className="i s narrow" aria-hidden="true" />
       <span className="wide">Queries</span>
       {waiting > 0 && (
@@ -21,6 +21,6 @@ export function QueriesLink() {
           {waiting} <span className="vh">{what}</span>
         </span>
       )}
-    </Link>
+    </PageLink>
   );
 }

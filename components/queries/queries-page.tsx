@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { RefusedChanges } from '@/components/article/refused-changes';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
+import { PageLink } from '@/components/ui/page-link';
 import { type QueryStanding, queryStandings } from '@/lib/domain/query';
 import { listQueries, type PlacedQuery } from './list-queries';
 import { NamedAuthor } from './named-author';
@@ -27,9 +27,9 @@ export function QueriesPage() {
         <header className="page-head">
           <h1 className="h1">Queries</h1>
           <span className="sp" />
-          <Link className="btn" href={articleHref}>
+          <PageLink className="btn" href={articleHref}>
             To the text
-          </Link>
+          </PageLink>
         </header>
         <NamedAuthor />
         {rights.canAskAuthor && all.length > 0 && <QueryWays queries={all} />}
@@ -42,9 +42,9 @@ export function QueriesPage() {
                   ? 'Nothing to answer yet. What the checkers ask comes here.'
                   : 'The author was asked nothing yet.'}
             </p>
-            <Link className="btn" href={articleHref}>
+            <PageLink className="btn" href={articleHref}>
               To the text
-            </Link>
+            </PageLink>
           </div>
         )}
         {order.map((standing) => (
@@ -72,9 +72,9 @@ function Queries({ standing, queries }: { standing: QueryStanding; queries: read
               <span className="mono dim">{locator || 'Words gone'}</span>
               <span className="sp" />
               {annotation && !annotation.isRemoved && (
-                <Link className="link" href={`/articles/${session.options.articleId}?tag=${annotation.id}`}>
+                <PageLink className="link" href={`/articles/${session.options.articleId}?tag=${annotation.id}`}>
                   Show in the text
-                </Link>
+                </PageLink>
               )}
             </p>
             <p className="query-words read" dir="auto">

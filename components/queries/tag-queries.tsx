@@ -1,6 +1,5 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { wordsNow } from '@/components/annotations/tag-words';
@@ -8,6 +7,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
+import { PageLink } from '@/components/ui/page-link';
 import type { Annotation } from '@/lib/domain/annotation';
 import { isQuery, standingOf } from '@/lib/domain/query';
 import { threadsOnTag } from '@/lib/domain/thread';
@@ -65,9 +65,9 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
             </Button>
           )}
           {queries.length > 0 && (
-            <Link className="link" href={`/articles/${session.options.articleId}/queries`}>
+            <PageLink className="link" href={`/articles/${session.options.articleId}/queries`}>
               All queries
-            </Link>
+            </PageLink>
           )}
         </p>
       )}

@@ -1,12 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
-import Link from 'next/link';
 import { useDossier } from '@/components/article/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/use-export';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
@@ -51,9 +51,9 @@ function ReportBar({ articleId, csv, report }: { articleId: string; csv: ExportF
   const off = report ? undefined : 'The report is not here yet.';
   return (
     <div className="report-bar">
-      <Link className="btn quiet" href={`/articles/${articleId}`}>
+      <PageLink className="btn quiet" href={`/articles/${articleId}`}>
         <ArrowLeft className="i s" aria-hidden="true" /> Article
-      </Link>
+      </PageLink>
       <h1 className="report-name read">Fact-check report</h1>
       {report && <span className="tag info">{stages[report.stage].name}</span>}
       <span className="sp" />

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { offerNote } from '@/components/annotations/use-offered-note';
@@ -11,6 +10,7 @@ import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { PageLink } from '@/components/ui/page-link';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { wordsOfAnchor } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
@@ -119,9 +119,9 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
         )}
         {children}
         <span className="sp" />
-        <Link className="link" href={`/articles/${claim.articleId}?tag=${claim.id}`} target="_blank">
+        <PageLink className="link" href={`/articles/${claim.articleId}?tag=${claim.id}`} target="_blank">
           Open its article
-        </Link>
+        </PageLink>
       </div>
     </div>
   );

@@ -1,6 +1,5 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
@@ -10,6 +9,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, Select } from '../ui/field';
+import { PageLink } from '../ui/page-link';
 import { emptySource, SourceFields, type SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
 
@@ -129,9 +129,9 @@ function SourceDialog({ title, verb, start, send, onClose, onDone, children }: P
               tone="danger"
               action={
                 twin !== null && (
-                  <Link className="link" href={`/sources/${twin}`} onClick={onClose}>
+                  <PageLink className="link" href={`/sources/${twin}`} onClick={onClose}>
                     Open it
-                  </Link>
+                  </PageLink>
                 )
               }
             >

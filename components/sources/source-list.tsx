@@ -1,7 +1,6 @@
 'use client';
 import { Plus, Search } from 'lucide-react';
-import Link from 'next/link';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
@@ -9,7 +8,9 @@ import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
+import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
+import { useGo } from '../ui/use-go';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
 import { When } from '../ui/when';
 import { hostOf } from './host-of';
@@ -31,7 +32,7 @@ const find: Find = (query, how) => {
 };
 
 export function SourceList({ desks }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
   const { typed, setTyped } = useTypedSearch(query, find);
   const [deskId, setDeskId] = useState('');
@@ -80,7 +81,7 @@ export function SourceList({ desks }: Props) {
           desks={targets}
           deskId={targets.find(({ id }) => id === deskId)?.id ?? targets[0]?.id ?? ''}
           onClose={() => setAdding(false)}
-          onDone={({ id }) => router.push(`/sources/${id}`)}
+          onDone={({ id }) => go(`/sources/${id}`)}
         />
       )}
     </>
@@ -165,9 +166,9 @@ function SourceRow({ source }: { source: SourceSummary }) {
   return (
     <tr className="art">
       <td>
-        <Link className="tt read" href={`/sources/${id}`} title={title} dir="auto">
+        <PageLink className="tt read" href={`/sources/${id}`} title={title} dir="auto">
           {title}
-        </Link>
+        </PageLink>
         <span className="about">
           {about.map((part) => (
             <bdi key={part}>{part}</bdi>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { SourcePage } from '@/lib/domain/contract/sources';
 import { KindChip } from '../ui/kind-chip';
+import { PageLink } from '../ui/page-link';
 import { Day } from '../ui/when';
 import { quotesOf, type SourceQuote } from './quotes-of';
 import { StanceLabel } from './stance-label';
@@ -45,9 +45,9 @@ function Quote({ quote: { words, locator, uses } }: { quote: SourceQuote }) {
         <ul>
           {uses.map(({ articleId, evidenceId, annotationId, kind, label, stance, lookedAt, byName }) => (
             <li key={evidenceId} className="row">
-              <Link className="by" href={`/articles/${articleId}?tag=${annotationId}`}>
+              <PageLink className="by" href={`/articles/${articleId}?tag=${annotationId}`}>
                 <KindChip kind={kind} label={label} />
-              </Link>
+              </PageLink>
               <StanceLabel stance={stance} />
               <span className="dim">
                 {byName}

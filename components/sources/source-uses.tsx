@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/evidence';
 import { stages } from '@/lib/domain/stage';
 import { KindChip } from '../ui/kind-chip';
+import { PageLink } from '../ui/page-link';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { StanceLabel } from './stance-label';
 
@@ -35,9 +35,9 @@ export function SourceUses({ articles }: { articles: Articles }) {
       {articles.map(({ id, title, deskName, stage, isArchived, uses: here }) => (
         <div key={id} className="used-in">
           <h3>
-            <Link href={`/articles/${id}`} dir="auto">
+            <PageLink href={`/articles/${id}`} dir="auto">
               {title || 'Untitled'}
-            </Link>
+            </PageLink>
           </h3>
           <p className="about">
             {deskName} · {stages[stage].name.toLowerCase()}
@@ -58,7 +58,7 @@ function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
   const { annotationId, kind, label, words, stance, verdict, grade, locator } = use;
   return (
     <li>
-      <Link className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
+      <PageLink className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
         <KindChip kind={kind} label={label} />
         <span className="words" dir="auto">
           {words}
@@ -68,7 +68,7 @@ function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
           {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} grade={grade} />}
           <span className="mono dim">{locator}</span>
         </span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useGo } from '@/components/ui/use-go';
 import { call, callWithFile } from '@/lib/api';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
 import { useRequest } from '../../desk/use-request';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field, Select } from '../../ui/field';
+import { PageLink } from '../../ui/page-link';
 import { ArchiveFound } from './archive-found';
 import { DraftFound } from './draft-found';
 import { DraftSource, type Way } from './draft-source';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function NewArticle({ desks, firstWay, firstText }: Props) {
-  const router = useRouter();
+  const go = useGo();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
   const draft = useDraft(deskId, { takesArchive: true });
   const { isBusy, error, fieldErrors, run } = useRequest();
@@ -35,7 +35,7 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
     if (read === null) throw new Error('there is nothing to make an article of');
     return call(createArticle, { query: { deskId }, body: { id: articleId, draft: read.draft, corrections, origin: read.origin } });
   };
-  const start = () => run(make, ({ id }) => router.push(`/articles/${id}`));
+  const start = () => run(make, ({ id }) => go(`/articles/${id}`));
 
   return (
     <div className="imp">
@@ -62,9 +62,9 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
             ),
         )}
         <div className="act">
-          <Link className="btn quiet" href="/articles">
+          <PageLink className="btn quiet" href="/articles">
             Cancel
-          </Link>
+          </PageLink>
           <span className="sp" />
           <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.askForTitle} isBusy={isBusy} onClick={() => void start()}>
             Start tagging

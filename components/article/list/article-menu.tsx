@@ -1,7 +1,7 @@
 'use client';
 import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil, Trash2, UserRound, UsersRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
 import { stages } from '@/lib/domain/stage';
@@ -29,7 +29,7 @@ export function ArticleMenu({ article, desks }: Props) {
   const claims = useLate(giveClaimsDialog, open === 'claims');
   const refresh = useRefreshArticles();
   const toast = useToast();
-  const router = useRouter();
+  const go = useGo();
   const { rights, isArchived } = article;
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
@@ -98,7 +98,7 @@ export function ArticleMenu({ article, desks }: Props) {
             {isArchived ? 'Restore' : 'Archive'}
           </MenuRow>
         )}
-        <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={() => router.push(`/articles/${article.id}/history`)}>
+        <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={() => go(`/articles/${article.id}/history`)}>
           History
         </MenuRow>
         {mayDelete && <MenuLine />}

@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import type { Ref } from 'react';
 import { ClaimProgress } from '@/components/charts/claim-progress';
 import { CompositionBar } from '@/components/charts/composition-bar';
 import { sayProgress } from '@/components/charts/say-progress';
+import { PageLink } from '@/components/ui/page-link';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
 import { Explained } from '../../ui/explained';
@@ -33,9 +33,9 @@ export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref 
   return (
     <tr ref={ref} data-index={rowIndex} aria-rowindex={rowIndex + 2} className="art">
       <td>
-        <Link className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
+        <PageLink className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
           {title || 'Untitled'}
-        </Link>
+        </PageLink>
         <span className="about-line">
           <span className="about">
             {about.map((part) => (

@@ -1,5 +1,5 @@
 import { ClipboardPaste, Upload } from 'lucide-react';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { VerdictGlyph } from '../../ui/verdict-glyph';
 
 const ways = [
@@ -18,20 +18,20 @@ export function EmptyDesk({ mayCreate }: { mayCreate: boolean }) {
             <p className="lead">Bring in a draft. Galley cleans the text, numbers the paragraphs and waits for your marks.</p>
             <div className="ways">
               {ways.map(({ href, Icon, name, about }) => (
-                <Link key={href} href={href}>
+                <PageLink key={href} href={href}>
                   <Icon className="i" aria-hidden="true" />
                   <span>
                     <b>{name}</b>
                     {about}
                   </span>
-                </Link>
+                </PageLink>
               ))}
             </div>
             <p className="dim">
               Want to look around first?{' '}
-              <Link className="link" href="/articles/new?from=sample">
+              <PageLink className="link" href="/articles/new?from=sample">
                 Take the sample article
-              </Link>
+              </PageLink>
             </p>
           </>
         ) : (

@@ -1,7 +1,7 @@
 import { Plus, Users } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { PageLink } from '../../ui/page-link';
 import { isOwnWay } from './own-way';
 import { type DeskCount, sayDesk } from './say-desk';
 
@@ -56,10 +56,10 @@ export function ListHead({ counts, mayCreate, mine, onLoad, archived }: Props) {
         </Button>
       )}
       {mayCreate && (
-        <Link className="btn primary" href="/articles/new">
+        <PageLink className="btn primary" href="/articles/new">
           <Plus className="i s" aria-hidden="true" />
           New article
-        </Link>
+        </PageLink>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { ApiError, call } from '@/lib/api';
@@ -9,6 +8,7 @@ import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { useRequest } from '../../desk/use-request';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { PageLink } from '../../ui/page-link';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { useDraft, whyNot } from '../import/use-draft';
@@ -58,9 +58,9 @@ export function NewerVersion({ article }: Props) {
             ),
         )}
         <div className="act">
-          <Link className="btn quiet" href={`/articles/${article.id}`}>
+          <PageLink className="btn quiet" href={`/articles/${article.id}`}>
             Cancel
-          </Link>
+          </PageLink>
           <span className="sp" />
           <Button
             variant="primary"

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchor';
 import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
+import { PageLink } from '../../ui/page-link';
 
 type Row = z.infer<typeof ReviewRow>;
 
@@ -35,9 +35,9 @@ export function ReviewList({ articleId, title, rows, heading = 'The newer versio
           <h1 className="h1">{heading}</h1>
           <p>{summaryOf(rows, title)}</p>
         </div>
-        <Link className="btn primary" href={`/articles/${articleId}`}>
+        <PageLink className="btn primary" href={`/articles/${articleId}`}>
           Open the article
-        </Link>
+        </PageLink>
       </div>
       {order.map((state) => {
         const some = rows.filter((row) => row.state === state);
@@ -86,9 +86,9 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; ton
         )}
       </div>
       {state === 'drifted' && <span className={`tag ${tone} num`}>{Math.round(score * 100)}% alike</span>}
-      <Link className="link" href={`/articles/${articleId}?tag=${annotationId}`}>
+      <PageLink className="link" href={`/articles/${articleId}?tag=${annotationId}`}>
         Look at {label ?? 'it'}
-      </Link>
+      </PageLink>
     </li>
   );
 }

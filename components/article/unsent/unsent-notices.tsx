@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { PageLink } from '@/components/ui/page-link';
 import { useCopy } from '@/components/ui/use-copy';
 import { wordsOfItem } from '@/lib/editor/item-words';
 import type { UnsentArticle } from '@/lib/editor/unsent-changes';
@@ -42,9 +42,9 @@ function Links({ articles }: { articles: UnsentArticle[] }) {
   return articles.map(({ articleId, title }, index) => (
     <Fragment key={articleId}>
       {index > 0 && ', '}
-      <Link className="link" href={`/articles/${articleId}`}>
+      <PageLink className="link" href={`/articles/${articleId}`}>
         {title ?? 'an article'}
-      </Link>
+      </PageLink>
     </Fragment>
   ));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { NewArticle } from '@/components/article/import/new-article';
 import { Banner } from '@/components/ui/banner';
+import { PageLink } from '@/components/ui/page-link';
 import { may } from '@/lib/domain/permissions';
 import { sampleText } from '@/lib/domain/sample-article';
 import { listDesks } from '@/lib/server/desks';
@@ -21,9 +21,9 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/artic
         <Banner
           tone="warn"
           action={
-            <Link className="link" href="/articles">
+            <PageLink className="link" href="/articles">
               Back to the articles
-            </Link>
+            </PageLink>
           }
         >
           {actor.isAdmin

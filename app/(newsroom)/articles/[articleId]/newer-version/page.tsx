@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
+import { PageLink } from '@/components/ui/page-link';
 import { DomainError } from '@/lib/domain/errors';
 import { readArticle } from '@/lib/server/articles';
 import { requirePageActor } from '@/lib/server/session';
@@ -26,9 +26,9 @@ export default async function NewerVersionPage({ params }: PageProps<'/articles/
         <Banner
           tone="warn"
           action={
-            <Link className="link" href={`/articles/${articleId}`}>
+            <PageLink className="link" href={`/articles/${articleId}`}>
               Back to the article
-            </Link>
+            </PageLink>
           }
         >
           {mayPaste
