@@ -594,7 +594,9 @@ function setCheckValue(tag, field, value, basis) {
 function addRival(tag, field, proposed, { id, actorId: byId, at }) {
   tag.rivals = [...tag.rivals, { entryId: id, field, byId, at, proposed }];
 }
-const asProposed = ({ value, rationale, grade }) => ({ value, rationale, ...(grade && { grade }) });
+const asProposed = ({ value, rationale, grade, wordsHash }, keepsWords) => {
+  return { value, rationale, ...(grade && { grade }), ...(keepsWords && { wordsHash }) };
+};
 
 /** The votes end, by an entry: whoever gave them voted on something else. */
 function endVotes({ votes = [], voted: _, ...work }, endedBy) {
@@ -622,7 +624,7 @@ function giveVerdict(tag, { verdict, checkState = verdict ? 'decided' : 'checkin
   tag.pastVerdicts = [...tag.pastVerdicts, { verdict: tag.verdict, checkState: tag.checkState, ...extras }];
   if (tag.check) tag.check = endVotes({ ...tag.check, second: keepsSecond ? second : null, adjudication: null }, entry.id);
   const basis = { entryId: entry.id, byId };
-  tag.verdict = verdict && { ...verdict, ...basis, at: entry.at };
+  tag.verdict = verdict && { ...withoutHeld(verdict), ...basis, at: entry.at };
   Object.assign(tag, { checkState, basis: { ...tag.basis, verdict: basis, checkState: basis } });
 }
 
@@ -890,16 +892,16 @@ const acts = {
   ),
   'verdict.given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
-    const { verdict, outcome, undoes } = payload;
+    const { verdict, outcome, undoes, keepsWords } = payload;
     if (undoes) undoVerdict(tag, entry);
-    else if (outcome === 'rival') addRival(tag, 'verdict', { verdict: verdict && asProposed(verdict) }, entry);
+    else if (outcome === 'rival') addRival(tag, 'verdict', { verdict: verdict && asProposed(verdict, keepsWords) }, entry);
     else giveVerdict(tag, payload, entry, entry.actorId);
   },
   'check.second-given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
-    const { second, checkState, outcome, undoes } = payload;
+    const { second, checkState, outcome, undoes, keepsWords } = payload;
     if (undoes) undoSecond(tag, checkState, entry);
-    else if (second && outcome === 'rival') addRival(tag, 'secondCheck', { second: asProposed(second) }, entry);
+    else if (second && outcome === 'rival') addRival(tag, 'secondCheck', { second: asProposed(second, keepsWords) }, entry);
     else if (second) giveSecond(tag, payload, entry, entry.actorId);
   },
   'check.voted'(payload, entry) {
@@ -932,6 +934,7 @@ const acts = {
     // It is in the name of who proposed it, whoever took it.
     const { byId } = rival;
     const basis = { entryId: entry.id, byId };
+    this.hold(annotationId, taken.verdict?.held);
     if (taken.field === 'kind') {
       setKind(tag, taken, entry);
       if (taken.isNewLabel) this.countLabel(taken.kind, taken.label);

@@ -20,7 +20,10 @@ const ProposedVerdict = z.object({
   rationale: z.string(),
   grade: GivenGrade.optional(),
   scale: Verdict.shape.scale.optional(),
+  /** SHA-256 (hex) of the words that it judged. Left out by entries of before a rival kept it. */
+  wordsHash: z.string().optional(),
 });
+export type ProposedVerdict = z.infer<typeof ProposedVerdict>;
 
 /** A state as it was sent, with why the work was to stop. Left out in main states, and by entries of before a rival kept it. */
 export const ProposedState = z.object({ checkState: CheckState, reason: StateReason.optional() });

@@ -208,6 +208,26 @@ describe('erasePayload', () => {
     expect(replayed.annotations.get(id)).toMatchObject({ checkState: 'cut', check: { reason: { text: '█'.repeat(15) } } });
   });
 
+  it('leaves no hash of words that a rival judged, in a merge or an archive', () => {
+    const journal = new TestJournal(docOf('Secret title', 'Secret Alice met secret Bob.'));
+    const [into, from] = [journal.tag('Secret Alice'), journal.tag('Secret Alice')];
+    for (const [annotationId, value] of [
+      [into, 'unproven'],
+      [from, 'partly'],
+    ]) {
+      journal.send('verdict.given', { annotationId, verdict: { value, rationale: 'A secret reason' }, basedOn: null });
+    }
+    journal.send('annotation.merged', { annotationId: from, intoId: into });
+    const hash = sha256Hex('Secret Alice');
+    const { details, doc, annotations, labelCounts } = journal.state;
+    const imported = { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts };
+    for (const entry of [journal.entries.at(-1), { type: 'article.imported', payload: imported }]) {
+      if (!entry) throw new Error('a merge');
+      expect(JSON.stringify(entry.payload)).toContain(hash);
+      expect(JSON.stringify(erased(entry).payload)).not.toContain(hash);
+    }
+  });
+
   it('leaves no word that a verdict holds for, and no hash of it', () => {
     const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob at 5%.'));
     const id = journal.tag('Secret Alice met secret Bob at 5%');

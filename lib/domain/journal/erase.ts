@@ -3,6 +3,8 @@ import { sha256Hex } from '../hash';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words'];
+/** Short words could be guessed from a hash; where they stand beside it, it becomes that of what stands for them. */
+const RIVAL = ['wordsHash'];
 /** What verdicts hold for now. */
 const HELD = ['words'];
 const EVIDENCE = ['quote', 'locator', 'origin'];
@@ -25,8 +27,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.removed': [],
   'annotation.restored': [],
   'annotation.span-changed': QUOTE,
-  // The work that came along may have stopped for a reason.
-  'annotation.merged': [...EVIDENCE, ...VERDICT, 'text'],
+  // The work that came along may have stopped for a reason. What stands beside a verdict keeps a hash without its words.
+  'annotation.merged': [...EVIDENCE, ...VERDICT, ...RIVAL, 'text'],
   'annotation.unmerged': [],
   'annotation.kind-changed': [],
   'annotation.stated': ['statement'],
@@ -76,6 +78,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'article.imported': [
     ...DOC,
     ...VERDICT,
+    ...RIVAL,
     ...EVIDENCE,
     ...SUGGESTION,
     ...ASKED,

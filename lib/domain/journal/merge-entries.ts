@@ -210,7 +210,7 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   const { entryId, byId, at, value, grade, scale, rationale, wordsHash } = verdict;
   const isNamedAlike = isSameVerdict(verdict, stored) && verdictName(verdict) === verdictName(stored);
   if (isNamedAlike && rationale === stored.rationale && wordsHash === stored.wordsHash) return [];
-  return [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale, ...(grade && { grade }), scale } } }];
+  return [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale, ...(grade && { grade }), scale, wordsHash } } }];
 }
 
 function applyGain(one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {

@@ -5,6 +5,7 @@ import { type Check, type CheckState, isSideState } from '../check';
 import { isSameVerdict, type Verdict } from '../verdict';
 import { derivedId } from './derived-id';
 import type { EntryOf } from './entry-type';
+import { asRival } from './value-outcome';
 
 /** What the work on a claim becomes by a merge. `joins`: it had some of its own, which is kept for the undo. `rivals`: what it knows otherwise. */
 export interface WorkGain {
@@ -144,12 +145,12 @@ function withSecondOf(check: Check, { second, adjudication, basis }: Check, from
   };
 }
 
-const rivalSecond = ({ entryId, byId, at, value, rationale, grade }: NonNullable<Check['second']>): Rival => ({
+const rivalSecond = ({ entryId, byId, at, ...second }: NonNullable<Check['second']>): Rival => ({
   entryId,
   field: 'secondCheck',
   byId,
   at,
-  proposed: { second: { value, rationale, ...(grade && { grade }) } },
+  proposed: { second: asRival(second, true) },
 });
 
 /** The work on a tag as it was before the merge that `undoes` names, where that joined some to it. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Annotation, Rival, ValueField } from '../annotation';
+import { wordsOfAnchor } from '../anchor';
+import type { Annotation, ProposedVerdict, Rival, ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckMethod } from '../check';
 import { DomainError } from '../errors';
+import { sha256Hex } from '../hash';
 import { TagKind } from '../tag-kinds';
 import { Uuid } from '../uuid';
-import { gradeIdOf, type NamedVerdict, verdictName } from '../verdict';
+import { gradeIdOf, type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import type { VerdictScale } from '../verdict-scale';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { checkValueTypes, refuseCheckValue, withCheckValue } from './check-entries';
@@ -88,15 +90,20 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   const { rules } = context;
   if ('verdict' in proposed) {
     const given = proposed.verdict && asProposed(annotation, proposed.verdict, rules.scale);
-    // It would be theirs on words that they have never seen.
-    if (given && annotation.isStale) {
-      throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Keep the other, and check them again.`);
-    }
-    return { field: 'verdict', ...judge(state, annotation, given, byId, rules) };
+    const before = proposed.verdict && wordsBefore(state, annotation, proposed.verdict);
+    const judged = judge(state, annotation, given, byId, rules);
+    if (!judged.verdict || !before) return { field: 'verdict', ...judged };
+    return { field: 'verdict', ...judged, verdict: { ...judged.verdict, ...before }, anchor: null };
   }
   if ('second' in proposed) {
     const given = asProposed(annotation, proposed.second, rules.scale);
-    return { field: 'secondCheck', ...judgeAgain(state, annotation, given, byId, rules) };
+    const before = wordsBefore(state, annotation, proposed.second);
+    const { second, checkState } = judgeAgain(state, annotation, given, byId, rules);
+    return {
+      field: 'secondCheck',
+      second: second && { ...second, ...(before && { words: before.words, wordsHash: before.wordsHash }) },
+      checkState,
+    };
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);
@@ -109,6 +116,30 @@ function requireRight(field: ValueField, { may }: DecisionContext): void {
   const sentence =
     action === 'assign' ? 'Editors and leads give out claims and say by when.' : 'Those who give verdicts on this desk settle this.';
   throw new DomainError('forbidden', sentence);
+}
+
+/**
+ * The words that somebody judged, where they are others than those of now and the verdict that stands holds for both; null where they are those of
+ * now. Refused (`conflict`) on all others: it would be theirs on words that they have never seen.
+ */
+function wordsBefore(
+  { doc }: ArticleState,
+  annotation: Annotation,
+  { wordsHash }: ProposedVerdict,
+): Pick<Verdict, 'words' | 'wordsHash' | 'held'> | null {
+  const { verdict } = annotation;
+  const now = sha256Hex(wordsOfAnchor(doc, annotation.anchor));
+  if (wordsHash === now) return null;
+  if (verdict && wordsHash === verdict.wordsHash && verdict.held?.wordsHash === now) {
+    return { words: verdict.words, wordsHash, held: verdict.held };
+  }
+  const name = nameOf(annotation);
+  const changed = `The words of ${name} have changed since. Keep the other, and check them again.`;
+  const isUnknown = wordsHash === undefined && !annotation.isStale;
+  throw new DomainError(
+    'conflict',
+    isUnknown ? `Nobody knows any more of which words this was said. Keep the other, and check ${name} again.` : changed,
+  );
 }
 
 /** A judgement as it was given. Refused (`conflict`) where the house calls nothing by that name any more: nobody is to have said something else. */

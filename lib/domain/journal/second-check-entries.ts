@@ -13,7 +13,7 @@ import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
-import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
+import { asRival, Based, basisOf, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 import { takeVote } from './vote-entry';
 
@@ -34,7 +34,7 @@ export const secondGiven = defineEntryType({
   type: 'check.second-given',
   action: 'give verdict',
   Input: SecondInput,
-  Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape }),
+  Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
   decide(state, input, { actorId, rules }) {
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
@@ -52,17 +52,16 @@ export const secondGiven = defineEntryType({
     if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
       throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
     }
-    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules), outcome };
+    const keepsWords = outcome === 'rival' && ({ keepsWords: true } as const);
+    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules), outcome, ...keepsWords };
   },
   apply(state, entry) {
-    const { annotationId, undoes, outcome, second, checkState } = entry.payload;
+    const { annotationId, undoes, outcome, keepsWords, second, checkState } = entry.payload;
     return changeAnnotation(state, annotationId, (one) => {
       if (undoes !== null) return undoSecond(one, checkState, entry);
       if (!second) return one;
       if (outcome === 'stored') return withSecondCheck(one, { second, checkState }, entry, entry.actorId);
-      return withRival(one, entry, 'secondCheck', {
-        second: { value: second.value, rationale: second.rationale, ...(second.grade && { grade: second.grade }) },
-      });
+      return withRival(one, entry, 'secondCheck', { second: asRival(second, keepsWords) });
     });
   },
   touches: ({ annotationId }) => [annotationId],

@@ -222,6 +222,103 @@ describe('taking what another person said at once', () => {
     expect(tag()).toMatchObject({ verdict: { byId: priya }, rivals: [] });
   });
 
+  describe('of words', () => {
+    const editor = { actorId: elif, may: () => true };
+    const retype = (words: string, others: string) => {
+      const { from, to } = journal.rangeOf(words);
+      journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(others)));
+    };
+    const judgeAtOnce = (actorId: string) =>
+      journal.send(
+        'verdict.given',
+        { annotationId: claim, verdict: { value: 'partly', rationale: 'On weekdays.' }, basedOn: null },
+        { actorId },
+      );
+    const changed = 'The words of C1 have changed since. Keep the other, and check them again.';
+
+    it('that are no more is refused when the verdict was given anew on others, and comes back with the words', () => {
+      judge(priya);
+      judgeAtOnce(jonah);
+      retype('5.10', '15.10');
+      judge(priya, 'unproven', 'Still none.');
+      expect(() => take(editor)).toThrow(changed);
+      expect(tag()).toMatchObject({ isStale: false, verdict: { byId: priya }, rivals: [{ byId: jonah }] });
+      retype('15.10', '5.10');
+      take(editor);
+      expect(tag()).toMatchObject({ isStale: false, verdict: { byId: jonah, words: 'the next one is at 5.10' }, rivals: [] });
+      expectReplayed();
+    });
+
+    it('that are those of now is taken where the verdict that stands is on others', () => {
+      judge(priya);
+      retype('5.10', '15.10');
+      judgeAtOnce(jonah);
+      expect(tag()).toMatchObject({ isStale: true, verdict: { byId: priya } });
+      take(editor);
+      expect(tag()).toMatchObject({ isStale: false, verdict: { byId: jonah, words: 'the next one is at 15.10' } });
+      expectReplayed();
+    });
+
+    it('that mean the same stays on those that were judged', () => {
+      judge(priya);
+      judgeAtOnce(jonah);
+      retype('the next', 'the  next');
+      take(editor);
+      const held = { words: 'the  next one is at 5.10' };
+      expect(tag()).toMatchObject({ isStale: false, verdict: { byId: jonah, words: 'the next one is at 5.10', held } });
+      expectReplayed();
+    });
+
+    it('that are no more is refused of a second check, too', () => {
+      judge(priya);
+      setState('second-check');
+      judgeAgain(jonah);
+      judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
+      retype('5.10', '15.10');
+      judge(priya, 'unproven', 'Still none.');
+      expect(() => take({ may: () => true })).toThrow(changed);
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null }, rivals: [{ field: 'secondCheck' }] });
+    });
+
+    it('that came with a merge is asked the same', () => {
+      const twin = journal.tag('the next one is at 5.10');
+      judge(priya);
+      journal.send(
+        'verdict.given',
+        { annotationId: twin, verdict: { value: 'partly', rationale: 'On weekdays.' }, basedOn: null },
+        { actorId: jonah },
+      );
+      retype('5.10', '15.10');
+      judge(priya, 'unproven', 'Still none.');
+      journal.send('annotation.merged', { annotationId: twin, intoId: claim }, { actorId: elif });
+      expect(tag().rivals).toMatchObject([{ field: 'verdict', byId: jonah }]);
+      expect(() => take(editor)).toThrow(changed);
+    });
+
+    it('that nobody knows any more is not taken: it came before they were kept', () => {
+      judge(priya);
+      judgeAtOnce(jonah);
+      const json = JSON.stringify(stateToJson(journal.state), (name, member) =>
+        name === 'proposed' ? { verdict: { value: 'partly', rationale: 'On weekdays.' } } : member,
+      );
+      journal.state = stateFromJson(JSON.parse(json));
+      const unknown = 'Nobody knows any more of which words this was said. Keep the other, and check C1 again.';
+      expect(() => take(editor)).toThrow(unknown);
+      journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: false });
+      expect(tag()).toMatchObject({ verdict: { byId: priya }, rivals: [] });
+    });
+
+    it('is as it was told where an entry does not say which', () => {
+      judge(priya);
+      const rival = judgeAtOnce(jonah);
+      expect(journal.entries.find(({ id }) => id === rival)?.payload).toMatchObject({ keepsWords: true });
+      // As entries were written before.
+      const old = journal.entries.map((entry) => ({ ...entry, payload: { ...Object(entry.payload), keepsWords: undefined } }));
+      const replayed = old.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(replayed.annotations.get(claim)?.rivals[0]?.proposed).toEqual({ verdict: { value: 'partly', rationale: 'On weekdays.' } });
+    });
+  });
+
   it('takes a second check of words that are voted on by the rules of a second check', () => {
     judge(priya);
     setState('second-check');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Annotation, Rival, ValueField } from '../annotation';
+import type { Annotation, ProposedVerdict, Rival, ValueField } from '../annotation';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
 import { Uuid } from '../uuid';
+import type { NamedVerdict } from '../verdict';
 import { nameOf, refuseUndoOfChanged } from './change-annotation';
 import type { EntryOf } from './entry-type';
 
@@ -37,6 +38,15 @@ export function withRival(annotation: Annotation, entry: EntryOf<unknown>, field
   const rival: Rival = { entryId: entry.id, field, byId: entry.actorId, at: entry.at, proposed };
   return { ...annotation, rivals: [...annotation.rivals, rival] };
 }
+
+/** That a judgement beside another keeps which words it is of. Left out where it was stored, and by entries of before a rival kept them. */
+export const KeepsWords = z.literal(true).optional();
+
+/** A judgement as it stands beside another. */
+export const asRival = (
+  { value, rationale, grade, wordsHash }: NamedVerdict & { rationale: string; wordsHash: string },
+  keepsWords: z.infer<typeof KeepsWords>,
+): ProposedVerdict => ({ value, rationale, ...(grade && { grade }), ...(keepsWords && { wordsHash }) });
 
 /** The basis that an entry is from now on. */
 export const basisOf = ({ id, actorId }: EntryOf<unknown>): Basis => ({ entryId: id, byId: actorId });

@@ -15,7 +15,7 @@ import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-ann
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
-import { Based, Outcome, outcomeOf, withRival } from './value-outcome';
+import { asRival, Based, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
 export const VerdictInput = z.object({ value: VerdictValue, gradeId: z.string().max(40).optional(), rationale: inputText(20_000) });
@@ -32,7 +32,7 @@ export const JudgedVerdict = z.object({
 });
 export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 
-const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape });
+const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords });
 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
@@ -56,15 +56,14 @@ export const verdictGiven = defineEntryType({
       refuseUnfounded(annotation, before?.verdict ?? null);
       return { ...input, verdict: null, anchor: null, outcome };
     }
-    return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome };
+    const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
+    return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome, ...keepsWords };
   },
   apply(state, entry) {
-    const { annotationId, verdict, outcome, undoes } = entry.payload;
+    const { annotationId, verdict, outcome, keepsWords, undoes } = entry.payload;
     if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry));
     if (outcome === 'stored') return applyVerdict(state, entry, entry.actorId);
-    const proposed = {
-      verdict: verdict && { value: verdict.value, rationale: verdict.rationale, ...(verdict.grade && { grade: verdict.grade }) },
-    };
+    const proposed = { verdict: verdict && asRival(verdict, keepsWords) };
     return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'verdict', proposed));
   },
   touches: ({ annotationId }) => [annotationId],
