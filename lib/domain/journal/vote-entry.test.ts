@@ -182,6 +182,45 @@ describe('votes on every claim', () => {
     expectReplayed();
   });
 
+  it('are taken back with what they decided, and leave what others have made of the claim since', () => {
+    const setState = (actorId: string, checkState: string, more = {}) =>
+      send(actorId, 'check.state-changed', { checkState, basedOn: tag().basis.checkState?.entryId ?? null, ...more });
+    judge(nika);
+    vote(hanne, 'partly');
+    const last = vote(marc, 'partly');
+    const legal = setState(elif, 'on-legal', { reason: 'Names a minor.' });
+    takeBack(marc, last);
+    expect(tag()).toMatchObject({
+      checkState: 'on-legal',
+      verdict: { byId: nika, value: 'unproven' },
+      check: { reason: { text: 'Names a minor.', byId: elif }, votes: [{ byId: hanne }] },
+      basis: { checkState: { entryId: legal, byId: elif } },
+    });
+    expect(check().voted).toBeUndefined();
+    // It does not come back as decided: nobody has decided it any more.
+    const undo = { checkState: 'decided', basedOn: legal, undoes: legal };
+    expect(() => send(elif, 'check.state-changed', undo)).toThrow('Editors and leads vote on every claim of this desk.');
+    setState(elif, 'second-check');
+    const again = vote(marc, 'partly');
+    expect(tag().checkState).toBe('decided');
+    setState(elif, 'checking');
+    takeBack(marc, again);
+    expect(tag()).toMatchObject({ checkState: 'checking', verdict: { byId: nika } });
+    expectReplayed();
+  });
+
+  it('are taken back where somebody had taken the claim up and put it back: it is decided by them', () => {
+    judge(nika);
+    vote(hanne);
+    const last = vote(marc);
+    const set = (checkState: string) => send(elif, 'check.state-changed', { checkState, basedOn: tag().basis.checkState?.entryId });
+    set('checking');
+    set('decided');
+    takeBack(marc, last);
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { votes: [{ byId: hanne }] } });
+    expectReplayed();
+  });
+
   it('stay with the verdict that they decided for when it came to this tag by a merge', () => {
     const from = claim;
     judge(nika);

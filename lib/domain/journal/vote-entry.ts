@@ -130,7 +130,9 @@ function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: 
   const before = putsBack ? putVerdictBack(annotation) : annotation;
   if (putsBack) refuseUnfounded(annotation, before.verdict);
   const open = { ...before, check: takeOut(checkOf(before), undoes, '') };
-  const isVotedOn = hasDecided || votingOn(annotation, rule) !== null;
+  // What somebody made of it since stays: taking a vote back takes back what votes brought about, and no more.
+  const isDecided = hasDecided && annotation.checkState === 'decided';
+  const isVotedOn = isDecided || votingOn(annotation, rule) !== null;
   // Nobody's undo decides a claim, whatever the desk asks for by now.
   const is = rule !== null && countVotes(votesOf(open), rule).is === 'tied' ? 'tied' : 'open';
   const checkState = isVotedOn ? stateAfterVotes(open, { is }) : annotation.checkState;
