@@ -1,11 +1,12 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
+import { isChecked } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'the next one is at 5.10';
-const [elif, jonah, priya] = [testId(), testId(), testId()];
+const [elif, jonah, priya, marc] = [testId(), testId(), testId(), testId()];
 
 /** An article in which Elif and Jonah have tagged the same words as a claim. */
 function twins() {
@@ -200,6 +201,78 @@ describe('annotation.merged', () => {
       check: { second: null },
       rivals: [{ field: 'secondCheck', byId: elif, proposed: { second: { value: 'partly' } } }],
     });
+  });
+
+  it('is decided where the second check that it waits for was given on the newer tag, and agrees', () => {
+    const asked = () => {
+      const both = twins();
+      judge(both, both.older, elif);
+      setState(both, both.older, 'second-check', elif);
+      judge(both, both.newer, jonah);
+      setState(both, both.newer, 'second-check', jonah);
+      return { both, second: judgeAgain(both, both.newer, marc, 'unproven') };
+    };
+    const { both, second } = asked();
+    const { journal, older } = both;
+    const merged = merge(both);
+    expect(journal.annotation(older)).toMatchObject({
+      checkState: 'decided',
+      verdict: { byId: elif },
+      check: { needsSecond: true, second: { byId: marc } },
+    });
+    expect(isChecked(journal.annotation(older))).toBe(true);
+    unmerge(both, merged);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', check: { needsSecond: true, second: null } });
+    // Whoever gave it may take it back, and it is waited for again.
+    merge(both);
+    const back = { annotationId: older, verdictEntryId: null, second: null, basedOn: second, undoes: second };
+    journal.send('check.second-given', back, { actorId: marc });
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', check: { second: null } });
+    expectReplayed(both);
+
+    // It stays with the second check where the work was changed since.
+    const busy = asked().both;
+    const busyMerge = merge(busy);
+    assign(busy, busy.older, jonah);
+    unmerge(busy, busyMerge);
+    expect(busy.journal.annotation(busy.older)).toMatchObject({
+      checkState: 'decided',
+      check: { assigneeId: jonah, second: { byId: marc } },
+    });
+    expectReplayed(busy);
+
+    // Votes are waited for all the same.
+    const voting = asked().both;
+    const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+    voting.journal.send('annotation.merged', { annotationId: voting.newer, intoId: voting.older }, { actorId: priya, rules });
+    expect(voting.journal.annotation(voting.older)).toMatchObject({ checkState: 'second-check', check: { second: { byId: marc } } });
+  });
+
+  it('keeps a second check of the words of now beside one that said the same of others', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const rules = { ...plainCheckRules, secondCheck: true };
+    judge(both, older, elif);
+    judgeAgain(both, older, marc, 'unproven');
+    const { from } = journal.rangeOf('5.10');
+    journal.edit(new Transform(journal.state.doc).delete(from, from + 1));
+    judge(both, newer, jonah);
+    judgeAgain(both, newer, marc, 'unproven');
+    merge(both);
+    const take = (field: string) => {
+      const rival = journal.annotation(older).rivals.find((one) => one.field === field);
+      journal.send('rival.settled', { annotationId: older, rivalEntryId: rival?.entryId, take: true }, { rules, may: () => true });
+    };
+    expect(journal.annotation(older)).toMatchObject({
+      isStale: true,
+      rivals: [{ field: 'verdict' }, { field: 'secondCheck', byId: marc }],
+    });
+    take('verdict');
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', verdict: { byId: jonah } });
+    take('secondCheck');
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'decided', check: { second: { byId: marc } } });
+    expect(isChecked(journal.annotation(older))).toBe(true);
+    expectReplayed(both);
   });
 
   it('sets beside it what was said otherwise of the work, with the reason why it had stopped', () => {

@@ -56,7 +56,7 @@ const merged = defineEntryType({
   action: 'tag',
   Input: MergeInput,
   Payload: MergePayload,
-  decide(state, input, { entryId, now }) {
+  decide(state, input, context) {
     const from = requirePresent(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
     const into = requirePresent(state, input.intoId);
@@ -65,7 +65,7 @@ const merged = defineEntryType({
     }
     // Facts belong to one claim: which of two it would be nobody has said.
     for (const one of [from, into]) refuseIfInFacts(state, one);
-    return { ...input, gain: gainOf(state, from, into, { entryId, now }) };
+    return { ...input, gain: gainOf(state, from, into, context) };
   },
   apply(state, entry) {
     const { annotationId, intoId, gain } = entry.payload;
@@ -137,11 +137,11 @@ const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.length === b.ranges.length &&
   a.ranges.every(({ from, to }, index) => from < to && from === b.ranges[index]?.from && to === b.ranges[index]?.to);
 
-function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entryId, now }: Pick<DecisionContext, 'entryId' | 'now'>): Gain {
+function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entryId, now, rules }: DecisionContext): Gain {
   const gained = into.verdict ? null : from.verdict;
   const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
-  const { rivals, ...work } = gainWork({ entryId, state, from, into, gained: verdict, now });
+  const { rivals, ...work } = gainWork({ entryId, state, from, into, gained: verdict, now, rules });
   return {
     evidence: from.evidence.map(({ entryId: _entryId, ...one }) => ({ ...one, id: derivedId(entryId, one.id) })),
     verdict: verdict && withoutEntry(verdict),

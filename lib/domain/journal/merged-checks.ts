@@ -1,7 +1,8 @@
 import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { canonicalJson } from '../canonical-json';
-import { type Check, type CheckState, isSideState } from '../check';
+import { type Check, type CheckState, isSideState, type SecondCheck } from '../check';
+import { type DeskRules, votesOnEvery } from '../desk-rules';
 import { isSameVerdict, type Verdict } from '../verdict';
 import { derivedId } from './derived-id';
 import type { EntryOf } from './entry-type';
@@ -23,6 +24,7 @@ interface Merging {
   /** The verdict that the tag that stays gains, or null: it has its own, or there is none. */
   gained: Verdict | null;
   now: string;
+  rules: DeskRules;
 }
 
 /**
@@ -37,7 +39,8 @@ export function gainWork({ from, into, gained, ...rest }: Merging): WorkGain {
     return { checkState: isFurther ? from.checkState : null, ...(from.check && { check: from.check }), rivals: [] };
   }
   const joined = from.check ? joinChecks({ from, into, gained, ...rest }, from.check) : { check: into.check, rivals: [] };
-  const checkState = stateWith(isFurther ? from.checkState : into.checkState, { ...into, verdict: gained ?? into.verdict }, joined.check);
+  const wanted = isFurther ? from.checkState : hasCome(into, joined.check) && !votesOnEvery(rest.rules) ? 'decided' : into.checkState;
+  const checkState = stateWith(wanted, { ...into, verdict: gained ?? into.verdict }, joined.check);
   const isNew = isFurther || checkState !== into.checkState;
   const { reason } = checkOf(into);
   const said = isNew && { reason: isFurther ? checkOf(from).reason : null, reasonBefore: reason };
@@ -56,6 +59,10 @@ function stateWith(wanted: CheckState, into: Annotation, check: Check | undefine
   const hasLooked = check.second !== null || check.adjudication !== null || check.voted !== undefined;
   return wanted === 'decided' && check.needsSecond && !hasLooked ? 'second-check' : wanted;
 }
+
+/** True where a claim waits for a second check, and that on the other tag counts on for it. */
+const hasCome = ({ verdict, checkState, check: own }: Annotation, check: Check | undefined): boolean =>
+  verdict !== null && checkState === 'second-check' && !own?.second && check !== undefined && check.second !== null;
 
 /** That the work on the tag that goes had stopped for a reason is not forgotten where the other goes on. */
 function sideStateOf(from: Annotation, into: Annotation, mergeId: string): Rival[] {
@@ -98,7 +105,7 @@ function joinChecks({ state, from, into, gained, now }: Merging, work: Check): {
   const { second } = work;
   if (!second || !into.verdict) return { check, rivals };
   if (countsOn(second, into.verdict, into)) return { check: withSecondOf(check, work, from, into), rivals };
-  const isKnown = [into.verdict, own.second].some((one) => one !== null && isSameVerdict(second, one));
+  const isKnown = [into.verdict, own.second].some((one) => one !== null && isSameVerdict(second, one) && isOnWordsOf(second, one));
   return { check, rivals: isKnown ? rivals : [...rivals, rivalSecond(second)] };
 }
 
@@ -123,6 +130,10 @@ function withJudgements(check: Check, work: Check): Check {
     basis: { ...check.basis, secondCheck: basis.secondCheck },
   };
 }
+
+/** True of a second check on the words that were judged, or on those that the verdict was found to hold for. */
+const isOnWordsOf = ({ wordsHash }: SecondCheck, judged: SecondCheck | Verdict): boolean =>
+  wordsHash === judged.wordsHash || ('held' in judged && wordsHash === judged.held?.wordsHash);
 
 /** A second check counts on for another verdict on the same words, as it does when that is given anew. */
 function countsOn(second: NonNullable<Check['second']>, verdict: Verdict, into: Annotation): boolean {
@@ -182,7 +193,8 @@ export const entriesOfWork = (from: Annotation, mergeId: string): (string | unde
 
 /** True where the state of before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
 export function passesOver(before: PastMerge, into: Annotation): boolean {
-  return stateWith(before.checkState, { ...into, check: before.check }, into.check) !== before.checkState;
+  const was = { ...into, checkState: before.checkState, check: before.check };
+  return hasCome(was, into.check) || stateWith(before.checkState, was, into.check) !== before.checkState;
 }
 
 /** True where the work that a merge brought or joined was not changed since. */
