@@ -10,7 +10,7 @@ import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
 import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
-import { checkStates } from '@/lib/domain/check';
+import { checkStates, reasonsOf } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import type { Evidence } from '@/lib/domain/evidence';
 import { claimOf, isJudged } from '@/lib/domain/facts';
@@ -119,11 +119,11 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   ];
   return (
     <>
-      {reason && (
-        <p dir="auto">
-          {checkStates[annotation.checkState].name}: {reason.text} <span className="dim2">{by(reason)}</span>
+      {(reason ? reasonsOf(reason) : []).map((one) => (
+        <p key={`${one.byId} ${one.at}`} dir="auto">
+          {checkStates[annotation.checkState].name}: {one.text} <span className="dim2">{by(one)}</span>
         </p>
-      )}
+      ))}
       {second && (
         <p dir="auto">
           Second check: <b>{verdictName(second)}</b> <span className="dim2">{by(second)}</span> {second.rationale}

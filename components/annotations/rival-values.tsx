@@ -5,7 +5,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { type Annotation, checkOf, type Rival, type ValueField } from '@/lib/domain/annotation';
 import type { Basis } from '@/lib/domain/basis';
-import { checkStates } from '@/lib/domain/check';
+import { checkStates, sayReasons } from '@/lib/domain/check';
 import { checkMethods } from '@/lib/domain/check-methods';
 import { firstName } from '@/lib/domain/person-name';
 import { tagKinds } from '@/lib/domain/tag-kinds';
@@ -70,7 +70,7 @@ export function drawValue(proposed: Proposed, people: People): ReactNode {
 /** Why a value was given, where that was said. */
 export function noteOf(proposed: Proposed): string {
   if ('verdict' in proposed) return proposed.verdict?.rationale ?? '';
-  if ('checkState' in proposed) return proposed.reason?.text ?? '';
+  if ('checkState' in proposed) return sayReasons(proposed.reason ?? null);
   return 'second' in proposed ? proposed.second.rationale : '';
 }
 

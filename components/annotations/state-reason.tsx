@@ -4,22 +4,22 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { checkStates } from '@/lib/domain/check';
+import { checkStates, reasonsOf } from '@/lib/domain/check';
 
-/** Why the work on a claim has stopped, and who says so. */
+/** Why the work on a claim has stopped, and who says so: several, where it was merged with others that had. */
 export function StateReason({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
   const { reason } = checkOf(annotation);
   if (!reason) return null;
-  return (
-    <p className="state-reason">
+  return reasonsOf(reason).map(({ text, byId, at }) => (
+    <p key={`${byId} ${at}`} className="state-reason">
       <Pause className="i s" aria-hidden="true" />
       <span>
-        <b>{checkStates[annotation.checkState].name}:</b> <span dir="auto">{reason.text}</span>{' '}
+        <b>{checkStates[annotation.checkState].name}:</b> <span dir="auto">{text}</span>{' '}
         <span className="dim2">
-          {shortNameOf(workbench, reason.byId)}, <When at={reason.at} />
+          {shortNameOf(workbench, byId)}, <When at={at} />
         </span>
       </span>
     </p>
-  );
+  ));
 }

@@ -82,9 +82,39 @@ export const Adjudication = z.object({
 });
 export type Adjudication = z.infer<typeof Adjudication>;
 
-/** Why the work has stopped: of a side state. */
-export const StateReason = z.object({ text: z.string(), byId: z.string(), at: z.string() });
+const OneReason = z.object({ text: z.string(), byId: z.string(), at: z.string() });
+
+/** Why the work has stopped: of a side state. `also`: what was given as the reason on tags that were merged into this one; left out where nothing was. */
+export const StateReason = OneReason.extend({ also: z.array(OneReason).optional() });
 export type StateReason = z.infer<typeof StateReason>;
+
+/** All reasons why the work has stopped, each in the name of whoever gave it. */
+export const reasonsOf = ({ also = [], ...first }: StateReason): z.infer<typeof OneReason>[] => [first, ...also];
+
+/** All reasons in one line, or empty where there is none. */
+export const sayReasons = (reason: StateReason | null): string =>
+  reason
+    ? reasonsOf(reason)
+        .map(({ text }) => text)
+        .join(' / ')
+    : '';
+
+/** Two reasons as one, each in its own name; what both say is said once. */
+export function joinReasons(own: StateReason | null, other: StateReason | null): StateReason | null {
+  if (!own || !other) return own ?? other;
+  const known = new Set(reasonsOf(own).map(({ text }) => text));
+  const more = reasonsOf(other).filter(({ text }) => !known.has(text));
+  return more.length === 0 ? own : { ...own, also: [...(own.also ?? []), ...more] };
+}
+
+/** Joined reasons without those of `other` that are none of `own`; null where none is left. */
+export function partReasons(joined: StateReason, other: StateReason, own: StateReason | null): StateReason | null {
+  const isIn = (one: StateReason, all: readonly StateReason[]) =>
+    all.some(({ text, byId, at }) => text === one.text && byId === one.byId && at === one.at);
+  const kept = own ? reasonsOf(own) : [];
+  const [first, ...also] = reasonsOf(joined).filter((one) => isIn(one, kept) || !isIn(one, reasonsOf(other)));
+  return first ? { ...first, ...(also.length > 0 && { also }) } : null;
+}
 
 /** The work on a claim besides its state: who does it, by when, how, and who looked again. */
 export const Check = z.object({

@@ -6,7 +6,7 @@ import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
-import { Adjudication, CheckMethod, CheckState, type SecondCheck } from './check';
+import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from './check';
 import { ClaimCounts, ClaimStanding, countStandings, standingOf, tallyClaims } from './claim-counts';
 import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
@@ -280,7 +280,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
     methods,
     type: given && sayType(given),
     checklist: tag.ticked ? sayTicked(tag.ticked.items) : null,
-    setAside: reason && { name: nameOf(reason.byId), reason: reason.text },
+    setAside: reason && { name: [...new Set(reasonsOf(reason).map(({ byId }) => nameOf(byId)))].join(', '), reason: sayReasons(reason) },
   };
 }
 

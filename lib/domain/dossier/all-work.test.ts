@@ -171,6 +171,39 @@ describe('a dossier', () => {
     await isFine(journal);
   });
 
+  it('is fine where a merge joined two reasons why the work has stopped, and was taken back, at once and after more of it', async () => {
+    const { journal, ids } = begin();
+    const [into = '', from = ''] = ids;
+    change(journal, into, 'check.state-changed', { checkState: 'on-legal', reason: 'Names a minor.' });
+    change(journal, from, 'check.state-changed', { checkState: 'on-legal', reason: 'They have sued before.' });
+    const merge = () => journal.append('annotation.merged', { annotationId: from, intoId: into }).id;
+    const unmerge = (undoes: string) => journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes });
+    const reason = () => journal.state.annotations.get(into)?.check?.reason;
+    const first = merge();
+    expect(reason()?.also).toMatchObject([{ text: 'They have sued before.' }]);
+    await isFine(journal);
+    unmerge(first);
+    await isFine(journal);
+    const second = merge();
+    change(journal, into, 'check.assigned', { value: { personId: people.aylin } });
+    unmerge(second);
+    expect(reason()).toMatchObject({ text: 'Names a minor.' });
+    expect(reason()?.also).toBeUndefined();
+    await isFine(journal);
+  });
+
+  it('is fine where a verdict that stood beside another was taken on words that mean the same', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
+    const rivalEntryId = change(journal, id, 'verdict.given', { verdict: { value: 'partly', rationale: 'One left.' } });
+    await isFine(journal);
+    journal.rewrite('Two ships', 'Two  ships');
+    journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
+    expect(journal.state.annotations.get(id)?.verdict).toMatchObject({ value: 'partly', words: 'Two ships left', held: {} });
+    await isFine(journal);
+  });
+
   it('is fine where something was waived, and what is known of the article was changed', async () => {
     const { journal, ids } = begin();
     const waive = (annotationId: string) => journal.append('rule.waived', { kind: 'to-check', annotationId, reason: 'It is <known>.' }).id;

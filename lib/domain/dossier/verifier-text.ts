@@ -984,6 +984,7 @@ const acts = {
     );
     if (loss.hasCheck) delete into.check;
     if (loss.hasCheck && before?.check) into.check = before.check;
+    if (loss.reason !== undefined && into.check) into.check = { ...into.check, reason: loss.reason };
     unlink(into, loss.evidenceIds);
     into.rivals = into.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId));
     if (loss.hasVerdict) undoVerdict(into, entry);

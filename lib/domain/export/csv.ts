@@ -1,7 +1,7 @@
 import { wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkStates } from '../check';
+import { checkStates, reasonsOf } from '../check';
 import { checkMethods } from '../check-methods';
 import { evidenceTiers, stances } from '../evidence';
 import { claimOf, withFactsUnderClaims } from '../facts';
@@ -31,7 +31,10 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Fact of': (claim, { state }) => claimOf(state, claim)?.label ?? '',
   'Words are': ({ anchor }) => anchor.state,
   Check: ({ checkState }) => checkStates[checkState].name,
-  'Set aside because': (claim) => checkOf(claim).reason?.text ?? '',
+  'Set aside because': (claim) => {
+    const { reason } = checkOf(claim);
+    return numbered(reason ? reasonsOf(reason).map(({ text }) => text) : []);
+  },
   'Checked by': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),
   Due: (claim) => checkOf(claim).dueAt ?? '',
   How: (claim) =>

@@ -2,7 +2,7 @@ import type { Anchor } from '../anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchor-words';
 import { type Annotation, checkOf, type Rival, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
-import { checkStates } from '../check';
+import { checkStates, reasonsOf, sayReasons } from '../check';
 import { checkMethods } from '../check-methods';
 import { type Evidence, stances } from '../evidence';
 import { claimOf, factsOf, followsFacts } from '../facts';
@@ -176,7 +176,7 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const { second, adjudication, votes = [], voted, methods, reason } = checkOf(annotation);
   const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   return [
-    ...(reason ? [paragraph(`Set aside by ${by(reason)}: ${escapeHtml(reason.text)}`, 'note')] : []),
+    ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
     ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(second)}`, 'where')] : []),
     ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(vote)}`, 'where')),
     ...(voted ? [paragraph(`Decided by ${sayVoteRule(voted.rule)}`, 'where')] : []),
@@ -202,7 +202,7 @@ function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
   const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) {
-    const why = proposed.reason ? `: ${escapeHtml(proposed.reason.text)}` : '';
+    const why = proposed.reason ? `: ${escapeHtml(sayReasons(proposed.reason))}` : '';
     return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}${why}`;
   }
   if ('second' in proposed) return `Not settled: ${by} gave another second check, ${saidVerdict(proposed.second)}`;

@@ -10,6 +10,7 @@ import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType } from './entry-type';
 import { requireOwnCheck } from './fact-rules';
 import { findReturn, keepPastState } from './past-states';
+import { refuseUndoOfJoined } from './undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
@@ -43,6 +44,7 @@ export const stateChanged = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     requireOwnCheck(state, annotation);
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
+    if (input.undoes !== null) refuseUndoOfJoined(annotation, input.undoes, context.actorId);
     const found = input.undoes === null ? null : findReturn(annotation, input.checkState);
     // An undo of what is not kept, or to a state in which the claim was not, goes by the rules of any change.
     // That a verdict has become stale since is seen by itself.

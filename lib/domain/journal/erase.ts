@@ -29,7 +29,8 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.span-changed': QUOTE,
   // The work that came along may have stopped for a reason. What stands beside a verdict keeps a hash without its words.
   'annotation.merged': [...EVIDENCE, ...VERDICT, ...RIVAL, 'text'],
-  'annotation.unmerged': [],
+  // Why its work stays stopped.
+  'annotation.unmerged': ['text'],
   'annotation.kind-changed': [],
   'annotation.stated': ['statement'],
   // Values of fields; names and checklists are the house's.

@@ -1,7 +1,8 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
-import { isChecked } from '../annotation';
+import { checkOf, isChecked } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { reasonsOf } from '../check';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
@@ -306,6 +307,81 @@ describe('annotation.merged', () => {
     // What was chosen since stays.
     unmerge(both, again);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { dueAt, reason: { text: 'Names a minor.' } } });
+    expectReplayed(both);
+  });
+
+  it('keeps both reasons where the two had stopped alike, each in its own name, and parts them again', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    setState(both, older, 'on-legal', elif, {}, 'Names a minor.');
+    setState(both, newer, 'on-legal', jonah, {}, 'The firm has sued before.');
+    const before = journal.annotation(older);
+    const reasons = (id = older) => checkOf(journal.annotation(id)).reason;
+    const merged = merge(both);
+    const other = { text: 'The firm has sued before.', byId: jonah };
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', rivals: [] });
+    expect(reasons()).toMatchObject({ text: 'Names a minor.', byId: elif, also: [other] });
+    expect(reasons(newer)).toMatchObject(other);
+    unmerge(both, merged);
+    expect({ ...journal.annotation(older), basis: null }).toEqual({ ...before, basis: null });
+    expect(reasons(newer)).toMatchObject(other);
+    // What was done on it since stays, and the reason goes.
+    const again = merge(both);
+    assign(both, older, priya);
+    unmerge(both, again);
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { assigneeId: priya } });
+    expect(reasons()).toEqual(checkOf(before).reason);
+    expectReplayed(both);
+  });
+
+  it('parts the reason of one merge from those of others, whichever goes first', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const third = journal.tag(WORDS);
+    for (const [id, actorId, reason] of [
+      [older, elif, 'Names a minor.'],
+      [newer, jonah, 'The firm has sued before.'],
+      [third, marc, 'A court has said no.'],
+    ] as const) {
+      setState(both, id, 'on-legal', actorId, {}, reason);
+    }
+    const texts = () => reasonsOf(checkOf(journal.annotation(older)).reason ?? { text: '', byId: '', at: '' }).map(({ text }) => text);
+    const first = merge(both);
+    const second = journal.send('annotation.merged', { annotationId: third, intoId: older }, { actorId: priya });
+    expect(texts()).toEqual(['Names a minor.', 'The firm has sued before.', 'A court has said no.']);
+    unmerge(both, first);
+    expect(texts()).toEqual(['Names a minor.', 'A court has said no.']);
+    journal.send('annotation.unmerged', { annotationId: third, intoId: older, undoes: second }, { actorId: priya });
+    expect(texts()).toEqual(['Names a minor.']);
+    expectReplayed(both);
+  });
+
+  it('says once what both said, and leaves a reason that was given anew', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    setState(both, older, 'on-legal', elif, {}, 'Names a minor.');
+    setState(both, newer, 'on-legal', jonah, {}, 'Names a minor.');
+    const merged = merge(both);
+    expect(checkOf(journal.annotation(older)).reason).toMatchObject({ text: 'Names a minor.', byId: elif });
+    expect(checkOf(journal.annotation(older)).reason).not.toHaveProperty('also');
+    setState(both, older, 'on-legal', marc, {}, 'Names two minors.');
+    unmerge(both, merged);
+    expect(checkOf(journal.annotation(older)).reason).toMatchObject({ text: 'Names two minors.', byId: marc });
+    expectReplayed(both);
+  });
+
+  it('leaves a claim stopped by the undo of whoever stopped it, for the reason that came with it since', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const own = setState(both, older, 'on-legal', elif, {}, 'Names a minor.');
+    setState(both, newer, 'on-legal', jonah, {}, 'The firm has sued before.');
+    const merged = merge(both);
+    const undo = { annotationId: older, checkState: 'untouched', basedOn: own, undoes: own };
+    const since = 'Someone else has worked on C1 since. It stays as it is.';
+    expect(() => journal.send('check.state-changed', undo, { actorId: elif })).toThrow(since);
+    unmerge(both, merged);
+    journal.send('check.state-changed', undo, { actorId: elif });
+    expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', check: { reason: null } });
     expectReplayed(both);
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, Rival } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { Check, CheckState } from '../check';
+import { Check, CheckState, StateReason } from '../check';
 import { DomainError } from '../errors';
 import { Evidence } from '../evidence';
 import { isSameRelation, Relation } from '../relation';
@@ -13,7 +13,17 @@ import { derivedId } from './derived-id';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
-import { entriesOfWork, forgetWork, gainWork, isWorkUnchanged, keepWork, passesOver, stateBefore, workBefore } from './merged-checks';
+import {
+  entriesOfWork,
+  forgetWork,
+  gainWork,
+  isWorkUnchanged,
+  keepWork,
+  passesOver,
+  reasonLeft,
+  stateBefore,
+  workBefore,
+} from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
 import { changeThread } from './thread-entries';
@@ -88,6 +98,8 @@ const Loss = z.object({
   hasVerdict: z.boolean(),
   hasCheckState: z.boolean(),
   hasCheck: z.boolean().optional(),
+  /** Why its work stays stopped, where the merge had joined another reason to its own. */
+  reason: StateReason.nullable().optional(),
   threadIds: z.array(Uuid).optional(),
   relations: z.array(z.object({ annotationId: Uuid, relationId: Uuid })).optional(),
   requestIds: z.array(Uuid).optional(),
@@ -251,12 +263,14 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
   ]);
   const before = workBefore(into, undoes);
   const hasCheck = isWorkUnchanged(from, into, undoes);
+  const reason = reasonLeft(from, into, undoes, hasCheck);
   return {
     evidenceIds: gained.map(({ id }) => id),
     rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
     hasVerdict,
     hasCheckState: into.basis.checkState?.entryId === undoes && (hasCheck || !before || !passesOver(before, into)),
     ...(hasCheck && { hasCheck: true }),
+    ...(reason !== undefined && { reason }),
   };
 }
 
@@ -267,7 +281,7 @@ function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undoes: str
   const kept = loss.hasCheck ? before?.check : check;
   const back: Annotation = {
     ...rest,
-    ...(kept && { check: kept }),
+    ...(kept && { check: loss.reason === undefined ? kept : { ...kept, reason: loss.reason } }),
     evidence: one.evidence.filter(({ id }) => !gone.has(id)),
     removedEvidence: [...one.removedEvidence, ...one.evidence.filter(({ id }) => gone.has(id))],
     rivals: one.rivals.filter(({ entryId }) => !loss.rivalEntryIds.includes(entryId)),

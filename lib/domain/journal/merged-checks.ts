@@ -1,7 +1,7 @@
 import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { canonicalJson } from '../canonical-json';
-import { type Check, type CheckState, isSideState, type SecondCheck } from '../check';
+import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../check';
 import { type DeskRules, votesOnEvery } from '../desk-rules';
 import { isSameVerdict, type Verdict } from '../verdict';
 import { derivedId } from './derived-id';
@@ -42,8 +42,9 @@ export function gainWork({ from, into, gained, ...rest }: Merging): WorkGain {
   const wanted = isFurther ? from.checkState : hasCome(into, joined.check) && !votesOnEvery(rest.rules) ? 'decided' : into.checkState;
   const checkState = stateWith(wanted, { ...into, verdict: gained ?? into.verdict }, joined.check);
   const isNew = isFurther || checkState !== into.checkState;
-  const { reason } = checkOf(into);
-  const said = isNew && { reason: isFurther ? checkOf(from).reason : null, reasonBefore: reason };
+  const [reason, other] = [checkOf(into).reason, checkOf(from).reason];
+  const isAlike = isSetAside && from.checkState === into.checkState;
+  const said = isNew ? { reason: isFurther ? other : null, reasonBefore: reason } : isAlike && { reason: joinReasons(reason, other) };
   return {
     checkState: isNew ? checkState : null,
     ...(joined.check && { check: { ...joined.check, ...said } }),
@@ -184,6 +185,19 @@ export const stateBefore = ({ checkState, check: work }: PastMerge, { check }: A
   checkState,
   ...(check && { check: { ...check, reason: work?.reason ?? null } }),
 });
+
+/**
+ * Why the work is stopped once what a merge joined to it goes; undefined where that is what it is anyway. `hasCheck`: the work becomes again what it
+ * was before the merge.
+ */
+export function reasonLeft(from: Annotation, into: Annotation, undoes: string, hasCheck: boolean): StateReason | null | undefined {
+  const before = workBefore(into, undoes);
+  const [now, other] = [checkOf(into).reason, checkOf(from).reason];
+  if (!before || !now || !other || !isSideState(into.checkState) || into.checkState !== before.checkState) return undefined;
+  const own = before.check?.reason ?? null;
+  const left = partReasons(now, other, own);
+  return canonicalJson(left) === canonicalJson(hasCheck ? own : now) ? undefined : left;
+}
 
 /** The entries of what rivals a merge may have made of the work on a tag. */
 export const entriesOfWork = (from: Annotation, mergeId: string): (string | undefined)[] => {

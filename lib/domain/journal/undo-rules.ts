@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
-import { type CheckState, isSideState } from '../check';
+import { type CheckState, isSideState, reasonsOf } from '../check';
 import { DomainError } from '../errors';
 import { type Verdict, verdictLacks, verdictName } from '../verdict';
 import { nameOf } from './change-annotation';
@@ -63,8 +63,17 @@ export function refuseUndoUnderOthers(
 export function refuseUndoOfSetAside(annotation: Annotation, after: CheckState, actorId: string): void {
   const { checkState, basis } = annotation;
   if (!isSideState(checkState) || checkState === after || !basis.checkState) return;
-  const setAside = { ...basis.checkState, byId: checkOf(annotation).reason?.byId ?? basis.checkState.byId };
-  refuseUndoUnderOthers(annotation, { did: 'worked on', goes: [setAside] }, actorId);
+  const { entryId } = basis.checkState;
+  const { reason } = checkOf(annotation);
+  const goes = reason ? reasonsOf(reason).map(({ byId }) => ({ entryId, byId })) : [basis.checkState];
+  refuseUndoUnderOthers(annotation, { did: 'worked on', goes }, actorId);
+}
+
+/** Refuses (`conflict`) to take back a state to whose reason a merge has joined another person's since. */
+export function refuseUndoOfJoined(annotation: Annotation, undoes: string, actorId: string): void {
+  const isJoined = (annotation.pastMerges ?? []).some(({ basis }) => basis?.entryId === undoes);
+  const also = isJoined ? (checkOf(annotation).reason?.also ?? []) : [];
+  refuseUndoUnderOthers(annotation, { did: 'worked on', goes: also.map(({ byId }) => ({ entryId: undoes, byId })) }, actorId);
 }
 
 /** What people found on a claim beside its verdict. */
