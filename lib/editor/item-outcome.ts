@@ -52,6 +52,7 @@ export function outcomeOf(
     isFromServer: false,
     may: () => true,
     senderOf: () => null,
+    isMergeInto: () => true,
   };
   const payload = type.decide(here, item.payload, context);
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };

@@ -5,7 +5,8 @@ import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { entryTypeNames } from '../journal/entry-types';
 import { plainTagTypes } from '../plain-tag-types';
-import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+import { filesOf, rechained, sentenceOn, zipOf } from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
 
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
 
@@ -21,6 +22,13 @@ function begin() {
 }
 
 const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
+
+/** What is exported of an article in whose journal one entry says something else, as if that had been decided. */
+function craft(journal: JournalWriter, seq: number, payload: object) {
+  const changed = journal.entries.map((one) => (one.seq === seq ? { ...one, payload: { ...Object(one.payload), ...payload } } : one));
+  const entries = rechained(changed);
+  return { ...sampleInput(journal), state: rebuiltState(entries, entries.length), entries };
+}
 
 /** Sends a change of a single value, based on the newest or, as somebody does who has not seen it, on none. */
 function change(journal: JournalWriter, annotationId: string, type: string, value: Record<string, unknown>, basedOn: string | null = null) {
@@ -190,6 +198,20 @@ describe('a dossier', () => {
     expect(reason()).toMatchObject({ text: 'Names a minor.' });
     expect(reason()?.also).toBeUndefined();
     await isFine(journal);
+  });
+
+  it('is refused where an entry parts a tag from another than the one that it was merged into', async () => {
+    const { journal, ids } = begin();
+    const [into = '', from = '', other = ''] = ids;
+    journal.link(from, testId(5, 1), { stance: 'supports' });
+    const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
+    const parted = journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
+    await isFine(journal);
+    const refused = `Entry ${parted.seq} in journal.jsonl parts tags that were not merged.`;
+    for (const payload of [{ intoId: other }, { undoes: journal.entries[1]?.id }]) {
+      const crafted = craft(journal, parted.seq, payload);
+      expect(sentenceOn(filesOf(await zipOf(crafted)))).toBe(refused);
+    }
   });
 
   it('is fine where a verdict that stood beside another was taken on words that mean the same', async () => {

@@ -451,6 +451,8 @@ export class Retelling {
   waivers = [];
   /** Entries that sign off, also those that came later than what they are about, as far as nobody has withdrawn them. */
   standing = new Map();
+  /** By merge: the tag that stayed. */
+  merges = new Map();
   row = new TokenRow([]);
   version = 0;
 
@@ -948,6 +950,7 @@ const acts = {
     else if (taken.second) giveSecond(tag, taken, entry, byId);
   },
   'annotation.merged'({ annotationId, intoId, gain }, entry) {
+    this.merges.set(entry.id, intoId);
     setPresence(this.tag(annotationId, entry), true, entry);
     const into = this.tag(intoId, entry);
     const { verdict, checkState } = gain;
@@ -973,7 +976,11 @@ const acts = {
     this.moveThreads(gain.threadIds, intoId, (from) => [...from, annotationId]);
   },
   'annotation.unmerged'({ annotationId, intoId, loss, undoes }, entry) {
-    setPresence(this.tag(annotationId, entry), false, entry);
+    const from = this.tag(annotationId, entry);
+    // One that came in an archive was merged where nobody here can look.
+    const isOfMerge = from.basis.presence.entryId === undoes && [intoId, undefined].includes(this.merges.get(undoes));
+    check(isOfMerge, \`Entry \${entry.seq} in \${JOURNAL} parts tags that were not merged.\`);
+    setPresence(from, false, entry);
     const into = this.tag(intoId, entry);
     const { pastMerges = [] } = into;
     const before = pastMerges.find(({ entryId }) => entryId === undoes);

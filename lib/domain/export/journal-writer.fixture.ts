@@ -7,6 +7,7 @@ import { positionsOf, readText } from '../article-text';
 import { type CheckRules, plainCheckRules } from '../check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { isMergeInto } from '../journal/merge-entries';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
@@ -54,6 +55,7 @@ export class JournalWriter {
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
+      isMergeInto: (entryId, intoId) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId)),
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

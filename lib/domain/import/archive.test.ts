@@ -386,6 +386,7 @@ describe('prepareArchiveImport', () => {
         isFromServer: false,
         may: () => true,
         senderOf: () => null,
+        isMergeInto: () => true,
       },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });

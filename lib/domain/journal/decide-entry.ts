@@ -28,6 +28,8 @@ export interface Sender {
   may?(action: Action): boolean;
   /** Whose a stored entry is; nobody's where it is not said. */
   senderOf?(entryId: string): string | null;
+  /** Whether a stored entry merged some tag into that one; none did where it is not said. */
+  isMergeInto?(entryId: string, intoId: string): boolean;
 }
 
 /** One decided entry and the state after it. */
@@ -57,6 +59,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
+    isMergeInto: (entryId, intoId) => sender.isMergeInto?.(entryId, intoId) ?? false,
   });
   const entry = {
     id: input.id,

@@ -41,6 +41,8 @@ export interface DecisionContext {
   may(action: Action): boolean;
   /** Whose a stored entry of this article is. Null for one that is not stored, and in the browser, which takes back only what its own list holds. */
   senderOf(entryId: string): string | null;
+  /** Whether a stored entry of this article merged some tag into that one. The browser says yes; the server decides. */
+  isMergeInto(entryId: string, intoId: string): boolean;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */

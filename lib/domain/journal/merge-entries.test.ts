@@ -562,6 +562,23 @@ describe('annotation.unmerged', () => {
     expect(journal.annotation(older).evidence).toMatchObject([{ sourceId, byId: jonah }]);
   });
 
+  it('is refused where it names another tag than the one that stayed', () => {
+    const both = twins();
+    const { journal, older, newer } = both;
+    const bystander = journal.tag(WORDS);
+    link(both, newer, jonah);
+    judge(both, newer, jonah, 'supported');
+    const merged = merge(both);
+    const refused = 'C2 was not merged into C3. It stays as it is.';
+    expect(() => unmerge({ ...both, older: bystander }, merged)).toThrow(refused);
+    expect(journal.annotation(newer).isRemoved).toBe(true);
+    expect(journal.annotation(older).verdict).toMatchObject({ byId: jonah });
+    // Nor where the tag was removed by hand.
+    unmerge(both, merged);
+    const removed = journal.send('annotation.removed', { annotationId: newer }, { actorId: priya });
+    expect(() => unmerge(both, removed)).toThrow('C2 was not merged into C1. It stays as it is.');
+  });
+
   it('decides nothing past a second check that came along and stays, since the work was changed', () => {
     const dueSet = ({ journal, older }: Twins) => {
       const value = { dueAt: '2026-10-10T16:00:00.000Z' };

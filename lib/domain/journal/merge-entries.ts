@@ -10,6 +10,7 @@ import { Uuid } from '../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { derivedId } from './derived-id';
+import type { EntryInput } from './entry';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
@@ -114,9 +115,14 @@ const unmerged = defineEntryType({
   action: 'tag',
   Input: UnmergeInput,
   Payload: UnmergeInput.extend({ loss: Loss }),
-  decide(state, input, { actorId }) {
+  decide(state, input, { actorId, isMergeInto }) {
     const from = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
+    // What the merge brought would stay where it is, and the tag that comes back have it as well.
+    if (!isMergeInto(input.undoes, input.intoId)) {
+      const name = state.annotations.get(input.intoId)?.label ?? 'another tag';
+      throw new DomainError('conflict', `${nameOf(from)} was not merged into ${name}. It stays as it is.`);
+    }
     const threads = threadsOnTag(state.threads, input.intoId).filter(
       ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
     );
@@ -144,6 +150,14 @@ const unmerged = defineEntryType({
   touches: ({ annotationId, intoId, loss }) => touchedBy(annotationId, intoId, loss.relations),
   touchesThreads: ({ loss }) => loss.threadIds ?? [],
 });
+
+/** The merge that an entry takes back, by its id, or null if it takes none back. */
+export const mergeTakenBack = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null =>
+  type === unmerged.type ? (UnmergeInput.safeParse(payload).data?.undoes ?? null) : null;
+
+/** True of an entry that merged some tag into that one. */
+export const isMergeInto = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>, intoId: string): boolean =>
+  type === merged.type && Pair.safeParse(payload).data?.intoId === intoId;
 
 const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.length === b.ranges.length &&

@@ -8,6 +8,7 @@ import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { isMergeInto, mergeTakenBack } from '@/lib/domain/journal/merge-entries';
 import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
 import { type Action, type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
@@ -17,7 +18,7 @@ import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readEntryPage, storedAmong } from './entry-rows';
+import { insertEntries, readEntryPage, readStored, storedAmong } from './entry-rows';
 import { catchUp, KEYFRAME_EVERY, rebuildState } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
@@ -94,7 +95,10 @@ export async function openWriter(
     const asked = await storedAmong(tx, articleId, entriesAskedFor(made.state, input));
     const senderOf = (id: string) =>
       [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
-    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, senderOf };
+    const takenBack = mergeTakenBack(input);
+    const merge = takenBack && (made.entries.find(({ id }) => id === takenBack) ?? (await readStored(tx, articleId, takenBack)));
+    const known = { senderOf, isMergeInto: (id: string, intoId: string) => id === takenBack && !!merge && isMergeInto(merge, intoId) };
+    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     const type = entryTypeOf(entry.type);

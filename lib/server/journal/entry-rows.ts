@@ -58,6 +58,10 @@ export async function storedAmong(reader: Reader, articleId: string, ids: readon
   return reader.journalEntry.findMany({ where: { articleId, id: { in: [...ids] } }, select });
 }
 
+/** The type and payload of the entry with this id, where it is stored and of the article. */
+export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
+  reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
+
 /**
  * Writes entries of one article that were decided under its lock and led to `state`, brings its row to the end of the journal, with all that
  * follows from the text, and announces that: in one statement, as most entries are a few keys.

@@ -82,7 +82,19 @@ describe('undo', () => {
     const undoes = await send(ben, 'annotation.merged', { annotationId: twin, intoId: claim });
     const apart = { annotationId: twin, intoId: claim, undoes };
     expect(await refusalOf(send(ann, 'annotation.unmerged', apart))).toBe('Only who made that change of C2 can undo it.');
+    const other = uuidv7();
+    await send(ann, 'annotation.created', { annotationId: other, kind: 'claim', ranges });
+    expect(await refusalOf(send(ben, 'annotation.unmerged', { ...apart, intoId: other }))).toBe(
+      'C2 was not merged into C3. It stays as it is.',
+    );
     await send(ben, 'annotation.unmerged', apart);
+    const together = uuidv7();
+    const inOne = { annotationId: twin, intoId: claim };
+    await sendAll(
+      ben,
+      { id: together, type: 'annotation.merged', payload: inOne },
+      { type: 'annotation.unmerged', payload: { ...inOne, undoes: together } },
+    );
     const gone = await send(ben, 'annotation.removed', {});
     expect(await refusalOf(send(ann, 'annotation.restored', { undoes: gone }))).toBe('Only who made that change of C1 can undo it.');
   });
