@@ -71,6 +71,25 @@ describe('a dossier', () => {
     await isFine(journal);
   });
 
+  it('is fine where a state that was said at once says which way it goes, and where the article moved meanwhile', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const cut = change(journal, id, 'check.state-changed', { checkState: 'cut', reason: 'The words go.' });
+    change(journal, id, 'check.state-changed', { checkState: 'checking' }, cut);
+    journal.append('article.moved', { deskId: testId(2, 2) });
+    const rival = change(journal, id, 'check.state-changed', { checkState: 'on-legal', reason: 'Names a minor.' });
+    await isFine(journal);
+    for (const move of ['on', 'back', 'again']) {
+      const { state, ...crafted } = craft(journal, journal.state.seq, { move });
+      // Beside the state that stands it goes no way at all.
+      expect(state.annotations.get(id)).toEqual(journal.state.annotations.get(id));
+      expect(sentenceOn(filesOf(await zipOf({ state, ...crafted })))).toMatch(/^All \d+ match$/);
+    }
+    journal.append('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
+    journal.append('article.moved', { deskId: testId(2, 1) });
+    await isFine(journal);
+  });
+
   it.each([
     ['check.assigned', { personId: people.jonas }, { personId: people.aylin }],
     ['check.second-assigned', { personId: people.jonas }, { personId: people.aylin }],

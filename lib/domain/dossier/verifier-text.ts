@@ -882,9 +882,12 @@ const acts = {
   },
   'check.state-changed'({ annotationId, checkState, reason, needsSecond, move, proposed = { checkState }, outcome }, entry) {
     const tag = this.tag(annotationId, entry);
+    if (outcome === 'rival') {
+      addRival(tag, 'checkState', proposed, entry);
+      return;
+    }
     if (move) keepPastState(tag, move, entry);
-    if (outcome === 'rival') addRival(tag, 'checkState', proposed, entry);
-    else enterState(tag, { checkState, reason, needsSecond }, basisOf(entry));
+    enterState(tag, { checkState, reason, needsSecond }, basisOf(entry));
   },
   ...Object.fromEntries(
     Object.entries(checkValues).map(([type, [field, read]]) => [
