@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../article-schema';
+import { plainCheckRules } from '../check-rules';
 import { entryTypeNames } from '../journal/entry-types';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { kindOfEntry } from './entry-kinds';
@@ -31,6 +32,63 @@ describe('rowOf', () => {
       { words: 'added {tag}', tag: { id, kind: 'claim', label: 'C1' }, kind: 'tags' },
       { words: 'brought the article in', kind: 'article' },
     ]);
+  });
+
+  it('says which of two values that were given at once was taken, or that the one which stood was kept', () => {
+    const journal = article();
+    const id = journal.tag('12.35');
+    const settle = (take: boolean) => {
+      const rivalEntryId = journal.annotation(id).rivals[0]?.entryId;
+      journal.send('rival.settled', { annotationId: id, rivalEntryId, take }, { may: () => true });
+      return rowsOf(journal)[0]?.words;
+    };
+    const judge = (value: string) =>
+      journal.send('verdict.given', { annotationId: id, verdict: { value, rationale: 'because' }, basedOn: null });
+    judge('partly');
+    judge('unproven');
+    expect(settle(false)).toBe('kept {tag} as it stood');
+    judge('unproven');
+    expect(settle(true)).toBe('took the other verdict of {tag}: unproven');
+    journal.send('check.state-changed', { annotationId: id, checkState: 'on-legal', reason: 'A name.', basedOn: null });
+    expect(settle(true)).toBe('took the other state of {tag}: on legal');
+    journal.send('annotation.kind-changed', { annotationId: id, kind: 'opinion', basedOn: null });
+    expect(settle(true)).toBe('took the other kind of {tag}: opinion');
+  });
+
+  it('says which tag was merged into which, and parted from it', () => {
+    const journal = article();
+    const [into, from] = [journal.tag('12.35'), journal.tag('12.35')];
+    const undoes = journal.send('annotation.merged', { annotationId: from, intoId: into });
+    journal.send('annotation.unmerged', { annotationId: from, intoId: into, undoes });
+    expect(rowsOf(journal).slice(0, 2)).toMatchObject([
+      { words: 'parted C2 from {tag} again', tag: { id: into, label: 'C1' } },
+      { words: 'merged C2 into {tag}', tag: { id: into, label: 'C1' } },
+    ]);
+  });
+
+  it('says what a person decided for, and what became of a verdict when a vote was taken back', () => {
+    const journal = article();
+    const id = journal.tag('12.35');
+    const people = [testId(), testId(), testId()];
+    const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+    const verdictEntryId = journal.send(
+      'verdict.given',
+      { annotationId: id, verdict: { value: 'unproven', rationale: 'because' }, basedOn: null },
+      { rules },
+    );
+    const vote = { annotationId: id, verdictEntryId, vote: { value: 'partly', rationale: 'In summer alone.' } };
+    for (const actorId of people.slice(0, 2)) journal.send('check.voted', vote, { rules, actorId });
+    const undoes = journal.entries.at(-1)?.id;
+    journal.send('check.voted', { ...vote, vote: null, undoes }, { rules, actorId: people[1] });
+    expect(rowsOf(journal)[0]?.words).toBe('took a vote on {tag} back, and the verdict before it stands again');
+    const alone = { ...rules, votes: { ...rules.votes, of: 2 } };
+    journal.send('check.voted', { ...vote, vote: { value: 'unproven', rationale: 'None.' } }, { rules: alone, actorId: people[1] });
+    journal.send(
+      'check.adjudicated',
+      { annotationId: id, took: 'first', rationale: 'So it is.' },
+      { rules: alone, actorId: people[2], may: () => true },
+    );
+    expect(rowsOf(journal)[0]?.words).toBe('decided {tag} after votes, for the verdict that stood');
   });
 
   it('says the verdict that was given then, whatever stands now', () => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
+import { type Annotation, ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
 import { EvidenceTier, evidenceTiers } from '../evidence';
 import { RelationKind } from '../relation';
 import { verbOf } from '../relation-words';
 import { ReplyKind } from '../reply-request';
-import { tagKinds } from '../tag-kinds';
+import { TagKind, tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import type { Thread } from '../thread';
 import { GivenGrade, VerdictValue, verdictName } from '../verdict';
@@ -46,6 +46,19 @@ const Told = z.object({
     .catch(undefined),
   took: z.string().optional(),
   decides: z.boolean().optional(),
+  putsBack: z.boolean().optional(),
+  take: z.boolean().optional(),
+  /** Of two values beside each other: the one that was taken in the place of the other. */
+  taken: z
+    .object({
+      field: ValueField,
+      kind: TagKind.optional(),
+      checkState: CheckState.optional(),
+      verdict: Judged.nullish(),
+      second: Judged.nullish(),
+    })
+    .nullish()
+    .catch(undefined),
   secondEntryId: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
@@ -63,6 +76,33 @@ const repliesTold: Readonly<Record<ReplyKind, (tag: string) => string>> = {
   declined: (tag) => `logged that somebody would not reply to ${tag}`,
 };
 
+/** What somebody decided for who did not agree with others. */
+const sides: Readonly<Record<string, string>> = {
+  first: ', for the verdict that stood',
+  second: ', for the second check',
+  vote: ', for a verdict that was voted for',
+};
+
+/** What a value is called of which there were two. */
+const valueNames: Readonly<Record<ValueField, string>> = {
+  kind: 'kind',
+  checkState: 'state',
+  verdict: 'verdict',
+  secondCheck: 'second check',
+  assignee: 'checker',
+  secondChecker: 'second checker',
+  due: 'due date',
+  methods: 'method',
+};
+
+function sayTaken({ field, kind, checkState, verdict, second }: NonNullable<Told['taken']>, tag: string): string {
+  // It can have been that there is none any more.
+  if (verdict === null) return `took the verdict of ${tag} back`;
+  const judged = verdict ?? second;
+  const given = judged ? verdictName(judged) : kind ? tagKinds[kind].name : checkState && checkStates[checkState].name;
+  return `took the other ${valueNames[field]} of ${tag}${given ? `: ${given.toLowerCase()}` : ''}`;
+}
+
 /** What a comment is on where it is on no tag. */
 const subjects: Readonly<Record<string, string>> = { words: 'words of the text', suggestion: 'a suggestion' };
 
@@ -79,8 +119,8 @@ const news: Readonly<Record<string, Tell>> = {
   'annotation.restored': (_, tag) => `brought ${tag} back`,
   'annotation.span-changed': ({ anchor }, tag) =>
     anchor && anchor.ranges.length > 1 ? `changed the places of ${tag}` : `moved the ends of ${tag}`,
-  'annotation.unmerged': (_, tag) => `parted ${tag} from another again`,
-  'annotation.merged': (_, tag) => `merged two tags into ${tag}`,
+  'annotation.unmerged': (_told, tag, _annotation, from) => `parted ${from?.label ?? 'another tag'} from ${tag} again`,
+  'annotation.merged': (_told, tag, _annotation, from) => `merged ${from?.label ?? 'another tag'} into ${tag}`,
   'annotation.kind-changed': (told, tag, annotation) =>
     isRival(told) ? `gave ${tag} another kind` : `made ${annotation?.aliases.at(-1) ?? 'a tag'} ${tag}`,
   'check.state-changed': (told, tag, annotation) =>
@@ -109,18 +149,23 @@ const news: Readonly<Record<string, Tell>> = {
       ? `gave ${tag} its second check: ${verdictName(second).toLowerCase()}`
       : `took the second check of ${tag} back`;
   },
-  'check.voted': ({ vote, undoes, decides }, tag) => {
-    if (!vote || undoes) return `took a vote on ${tag} back`;
+  'check.voted': ({ vote, undoes, decides, putsBack }, tag) => {
+    if (!vote || undoes) return `took a vote on ${tag} back${putsBack ? ', and the verdict before it stands again' : ''}`;
     const said = `voted on ${tag}: ${verdictName(vote).toLowerCase()}`;
     return decides ? `${said}, which decided it` : said;
   },
-  'check.adjudicated': ({ took, secondEntryId }, tag) =>
-    took === 'vote' || secondEntryId === null ? `decided ${tag} after votes` : `decided ${tag} between two checkers`,
+  'check.adjudicated': ({ took, secondEntryId }, tag) => {
+    const between = took === 'vote' || secondEntryId === null ? 'after votes' : 'between two checkers';
+    return `decided ${tag} ${between}${(took && sides[took]) ?? ''}`;
+  },
   'article.signed-off': () => 'signed the article',
   'article.reopened': () => 'reopened the article',
   'rule.waived': ({ annotationId }, tag) => (annotationId ? `waived ${tag}` : 'waived a rule'),
   'rule.waiver-withdrawn': () => 'took a waiver back',
-  'rival.settled': (_, tag) => `settled ${tag}`,
+  'rival.settled': ({ take, taken }, tag) => {
+    if (taken) return sayTaken(taken, tag);
+    return take === false ? `kept ${tag} as it stood` : `settled ${tag}`;
+  },
   comment: ({ about }, tag) => (about === 'tag' ? `commented on ${tag}` : `commented on ${subjects[about ?? ''] ?? 'the article'}`),
   // A draft is told to those who see it.
   'query.asked': ({ question }, tag) => (question ? `wrote a query on ${tag}` : null),
@@ -201,7 +246,8 @@ export function sayEntry(
   if (entry.type === 'query.withdrawn' && !state.threads.has(said.threadId ?? '')) return null;
   const told = said.about === 'thread' ? { ...said, ...subjectOfThread(state.threads.get(said.threadId ?? '')) } : said;
   const annotation = state.annotations.get(told.intoId ?? told.annotationId ?? tagOfRequest(told, state) ?? '');
-  const words = tell(told, TAG, annotation, state.annotations.get(told.toId ?? told.factOf ?? ''));
+  const otherId = told.toId ?? told.factOf ?? (told.intoId === undefined ? undefined : told.annotationId);
+  const words = tell(told, TAG, annotation, state.annotations.get(otherId ?? ''));
   return words === null ? null : { words, annotation };
 }
 
