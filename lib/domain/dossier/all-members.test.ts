@@ -13,6 +13,7 @@ import {
 } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import facts from '../journal/golden/journal-v1-facts.json';
+import merges from '../journal/golden/journal-v1-merges.json';
 import ownerAndDue from '../journal/golden/journal-v1-owner-and-due.json';
 import revisions from '../journal/golden/journal-v1-revisions.json';
 import types from '../journal/golden/journal-v1-types.json';
@@ -94,7 +95,7 @@ describe('the verifier', () => {
     const seen = new Set<string>();
     for (const made of [
       signedFiles(),
-      ...[facts, types, revisions, ownerAndDue].map(golden),
+      ...[facts, types, revisions, ownerAndDue, merges].map(golden),
       ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies, writeMergedWork].map((write) =>
         zipOf(sampleInput(write())).then(filesOf),
       ),
@@ -111,6 +112,8 @@ describe('the verifier', () => {
       'pastKinds.*.byId',
       'rivals.*.proposed.reason',
       'rivals.*.proposed.verdict.grade',
+      'rivals.*.proposed.verdict.wordsHash',
+      'check.reason.also',
     ];
     for (const name of told)
       expect(
