@@ -3,7 +3,7 @@ import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { lookAtAll } from './look-at-all';
+import { lookAtAll, sideways } from './look-at-all';
 import { beginWithTwoClaims, CLAIM, OTHER } from './two-claims';
 
 const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) });
@@ -149,6 +149,15 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   await page.getByRole('link', { name: CLAIM }).click();
   await expect(page.getByRole('region', { name: 'The open claim' })).toContainText('Statement: The Ferry line carried');
   await expectNoAxeFinding(page, { how: 'a claim with a statement in the memory' });
+
+  // On a phone its row is no wider than the screen, and says how it stands beside when.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/claims?q=september+1240');
+  const row = page.getByRole('listitem').filter({ hasText: 'Statement: The Ferry line' });
+  await expect(row).toBeVisible();
+  const [standing, figures] = [await row.locator('.claim-verdict > *').boundingBox(), await row.locator('.claim-facts').boundingBox()];
+  expect((standing?.x ?? 0) + (standing?.width ?? 0)).toBeLessThan(figures?.x ?? 0);
+  expect(await sideways(page)).toEqual([]);
 });
 
 test('Enter that ends a word of an input method keeps no statement and makes no line, and a conflict waits without taking my keys', async ({
