@@ -4,7 +4,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
-const stays = 'You are offline. What is here stays; other pages open when the line is back.';
+const stays = 'What is here stays; other pages open when the line is back.';
 const held = 'You are offline. Other pages open when the line is back.';
 
 test('A link that I press without a line leaves me where I am, and opens when the line is back', async ({ context, page }) => {

@@ -1,5 +1,5 @@
 'use client';
-import { Banner } from '@/components/ui/banner';
+import { WifiOff } from 'lucide-react';
 import { useOnline } from '@/components/ui/use-online';
 
 /** Says on every page of the newsroom that there is no line. */
@@ -7,7 +7,13 @@ export function LineNotice() {
   if (useOnline()) return null;
   return (
     <div className="line-notice">
-      <Banner tone="warn">You are offline. What is here stays; other pages open when the line is back.</Banner>
+      <div className="banner warn" role="status">
+        <WifiOff className="i" aria-hidden="true" />
+        <div className="sp">
+          <p className="ttl">You are offline</p>
+          <p>What is here stays; other pages open when the line is back.</p>
+        </div>
+      </div>
     </div>
   );
 }
