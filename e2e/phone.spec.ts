@@ -104,5 +104,10 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await widthOver(page), path).toBe(0);
+    // Nothing of the bar is pressed together until a finger misses it.
+    const widths = await page
+      .locator('.top :is(a, button):visible')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.min(...widths), path).toBeGreaterThanOrEqual(44);
   }
 });
