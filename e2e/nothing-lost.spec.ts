@@ -112,6 +112,37 @@ test('A verdict that I give without a line is marked as waiting, until it is sen
   await expect(option(/^C1\b/)).not.toHaveAccessibleName(/waiting/);
 });
 
+test('A note that the server does not take stands on its card as not saved, and goes when I try again', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { card, saveState } = await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await tagSentence(page, 2, 'o');
+  await expect(saveState).toContainText('Saved');
+  const detail = 'The disk of the server is full. What you wrote is kept here.';
+  const problem = { type: 'about:blank', title: 'Storage full', status: 507, detail, code: 'storage-full' };
+  await page.route(sendings, (route) =>
+    isSending(route) ? route.fulfill({ status: 507, json: problem, contentType: 'application/problem+json' }) : route.fallback(),
+  );
+  await page.keyboard.press('m');
+  await page.keyboard.type('Whose week?');
+  await page.keyboard.press('Enter');
+  const notice = card.getByRole('alert');
+  await expect(notice).toContainText('Not saved');
+  await expect(notice).toContainText(detail);
+  await expect(card).toContainText('Whose week?');
+  // It says so on the card that it is about, and on no other.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(notice).toHaveCount(0);
+  await page.keyboard.press('j');
+  // Before there is room on the disk: it also tries by itself, and the button would be gone.
+  await card.getByRole('button', { name: 'Try again' }).click();
+  await mendSending(page);
+  await expect(notice).toHaveCount(0);
+  await expect(saveState).toContainText('Saved');
+});
+
 test('The answer is lost on the way, and nothing is stored twice', async ({ page }) => {
   const { articleId } = await begin(page);
   const { saveState, text } = await openArticle(page, articleId);

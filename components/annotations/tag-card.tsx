@@ -38,6 +38,7 @@ import { TagHistory } from './tag-history';
 import { TagMenu } from './tag-menu';
 import { TagTypeRow } from './tag-type-row';
 import { placesOfTag, spokenName } from './tag-words';
+import { UnsavedNotice } from './unsaved-notice';
 import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 import { VerdictPicker } from './verdict-picker';
@@ -117,6 +118,7 @@ export function TagCard({ annotation, onClose }: Props) {
         </p>
       )}
       <TagStatement key={`statement ${id}`} annotation={annotation} />
+      <UnsavedNotice annotation={annotation} />
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       <StateReason annotation={annotation} />
       <RivalNotice annotation={annotation} />
