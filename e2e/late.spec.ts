@@ -86,6 +86,19 @@ test('What I type for a card whose script is still coming goes into it, and does
   await expect(page.getByRole('searchbox', { name: 'Find in tags' })).toHaveValue('');
 });
 
+test('A card whose script is still coming has its place, and then stands in it', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { card } = workbenchOf(page);
+  const letGo = await holdLateScripts(page, articleId, 'Text changed, not saved yet');
+  await page.keyboard.press('j');
+  const coming = page.getByText('Opening the card');
+  await expect(coming).toBeVisible();
+  await expect(card).toHaveCount(0);
+  await letGo();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(coming).toHaveCount(0);
+});
+
 test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
   const { text, tags, option } = workbenchOf(page);

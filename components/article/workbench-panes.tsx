@@ -15,7 +15,6 @@ import { focusText } from '@/lib/editor/mode';
 import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { ArticleText } from './article-text';
 import { useGuidelines } from './guidelines';
-import { KindKeys } from './key-hint';
 import { placeChanges } from './late-places';
 import { ModeSwitch } from './mode-switch';
 import { PhoneStrip } from './phone-strip';
@@ -27,10 +26,10 @@ import { useActiveInView } from './use-active-in-view';
 import { useHasSelected } from './use-has-selected';
 import { useKeptFocus } from './use-kept-focus';
 import { useKeptPlace } from './use-kept-place';
-import { useMode } from './use-mode';
 import { useSideCard } from './use-side-card';
 
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
+const emptyMargin = late(() => import('./empty-margin'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
 const phoneBar = late(() => import('./phone-bar'));
 const refusedChanges = late(() => import('./refused-changes'));
@@ -68,6 +67,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   // What stands beside the text is asked for with it, and comes behind it.
   const list = useLate(tagList, true);
   const cards = useMarginCards(!isPhone);
+  const isEmpty = useOrderedTags()?.length === 0;
+  const empty = useLate(emptyMargin, !isPhone && isEmpty);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   const [isGuided, setGuided] = useGuidelines();
@@ -117,7 +118,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
             {!isPhone && scroller && cards && <cards.MarginCards activeId={activeId} side={side} scroller={scroller} />}
-            {!isPhone && <EmptyMargin />}
+            {!isPhone && isEmpty && empty && <empty.EmptyMargin />}
           </aside>
         </div>
         <PrintedTags />
@@ -134,26 +135,5 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       {/* Its room is kept. */}
       {isPhone && (bar ? <bar.PhoneBar activeId={activeId} /> : <div className="phone-bar" />)}
     </>
-  );
-}
-
-/** What to do first, where nothing is tagged yet. In Edit mode the keys of the kinds are letters. */
-function EmptyMargin() {
-  const { rights } = useWorkbench();
-  const mode = useMode();
-  const tags = useOrderedTags();
-  if (tags === null || tags.length > 0) return null;
-  const canTagNow = rights.canTag && mode !== 'read';
-  return (
-    <div className="margin-empty">
-      {canTagNow && mode === 'tag' && (
-        <p>
-          Select some words, then press <KindKeys />
-        </p>
-      )}
-      {canTagNow && mode === 'edit' && <p>Select some words to tag them</p>}
-      {!canTagNow && <p>No tags yet</p>}
-      <p className="hint">Each claim gets a card here, level with its words.</p>
-    </div>
   );
 }
