@@ -227,7 +227,7 @@ test('I give several claims a state, a person, a due date or remove them togethe
 
   await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
   await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
-  await bar.getByRole('button', { name: 'Checker of 2 claims' }).click();
+  await bar.getByRole('button', { name: 'Assign 2 claims' }).click();
   await page.getByRole('menuitem', { name: 'Elif Tuncel' }).click();
   await expect(bar).toHaveCount(0);
   await option(/^C4\b/).click();

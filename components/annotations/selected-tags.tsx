@@ -52,7 +52,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted(kind) : changeKind(kind));
   const losing = wanted === null ? 0 : losingVerdict(tags, wanted).length;
   return (
-    <section className="selected-tags" role="toolbar" aria-label="Selected tags">
+    <div className="selected-tags" role="toolbar" aria-label="Selected tags">
       <b className="sp num" role="status">
         {tags.length} selected
       </b>
@@ -68,7 +68,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
         <>
           <Choice
             name="Assign"
-            label={`Checker of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
+            label={`Assign ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
             options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
             onChoose={(id) =>
               settle(
@@ -142,7 +142,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           </>
         }
       />
-    </section>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useHeightVariable } from '@/components/ui/use-height-variable';
+import { useMedia } from '@/components/ui/use-media';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { gatherByPointer } from '@/lib/editor/gather-by-pointer';
@@ -61,6 +62,8 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   // What is gathered lies over no one tag.
   const { meant, crossed } = hasKept ? { meant: null, crossed: [] } : under;
   const isChanging = meant !== null && meant.id === changingId;
+  // On a phone the bar has two rows, and all words stand in them.
+  const isFull = !useMedia('phone') && (meant !== null || crossed.length > 1);
   const tag = (kind: TagKind) => {
     attempt(() => sayAdded(session, actions.tag(kind, { snap: isSnapping() }), say));
     hide();
@@ -81,22 +84,12 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
           }}
         >
           <MessageSquare className="i xs" aria-hidden="true" />
-          Comment
+          <span className={isFull ? 'vh' : undefined}>Comment</span>
           <KeyHint command="comment" />
         </button>
       )}
-      {clearBy !== null && !isChanging && (
-        <>
-          <span className="bar-line" aria-hidden="true" />
-          <p className="bar-note">Clear, seen by {clearBy}</p>
-        </>
-      )}
-      {canTag && crossed.length > 1 && (
-        <>
-          <span className="bar-line" aria-hidden="true" />
-          <p className="bar-note">Crosses {namesOf(crossed)}</p>
-        </>
-      )}
+      {clearBy !== null && !isChanging && <p className="bar-note">Clear, seen by {clearBy}</p>}
+      {canTag && crossed.length > 1 && <p className="bar-note">Crosses {namesOf(crossed)}</p>}
     </>
   );
 }
