@@ -15,7 +15,7 @@ async function openBench(page: Page) {
   return page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).last();
 }
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the article' });
+const text = (page: Page) => page.getByRole('region', { name: 'Marks', exact: true }).getByRole('textbox', { name: 'Text of the article' });
 const card = (page: Page) => page.getByRole('region', { name: 'Card of the active tag' }).getByRole('article');
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Everything' });
 const open = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

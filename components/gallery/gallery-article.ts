@@ -4,12 +4,12 @@ import { annotationsById, suggestionsById, threadsById } from '@/lib/domain/anch
 import type { Annotation, Rival } from '@/lib/domain/annotation';
 import { articleSchema } from '@/lib/domain/article-schema';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
-import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { Evidence } from '@/lib/domain/evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { Thread } from '@/lib/domain/thread';
 import { VERDICT_SCALE, type Verdict, type VerdictValue } from '@/lib/domain/verdict';
 import { ARTICLE_ID, GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
+import { galleryPlace } from './gallery-place';
 import { gallerySuggestions, suggestedParagraph } from './gallery-suggestions';
 
 const ACCOUNTS = galleryId(910);
@@ -157,9 +157,7 @@ export const galleryTag = (label: string) => galleryId(samples.findIndex((one) =
 function annotationOf(doc: Node, sample: Sample, id: string): Annotation {
   const { label, words, were, verdict, note = '', evidence = [], rivals = [], statement, factOf, facts } = sample;
   const kind = kinds[label.charAt(0)] ?? 'claim';
-  const read = readText(doc);
-  const start = read.words.indexOf(words);
-  const { from, to } = positionsOf(read, start, start + words.length) ?? { from: 1, to: 1 };
+  const { from, to } = galleryPlace(doc, words);
   const range = quoteRange(doc, from, to);
   const basis = { entryId: ARTICLE_ID, byId: PRIYA };
   const given: Verdict | null = verdict

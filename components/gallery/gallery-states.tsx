@@ -1,12 +1,10 @@
 'use client';
-import { CircleAlert, RotateCcw } from 'lucide-react';
 import { SeenBars } from '@/components/article/seen-margin';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { KindChip } from '@/components/ui/kind-chip';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { claimStandings, countStandings } from '@/lib/domain/claim-counts';
@@ -41,41 +39,6 @@ export function GalleryStates() {
           <Banner tone="danger" title="The server did not answer" action={<Button size="s">Try again</Button>}>
             Your note is kept here until it does.
           </Banner>
-        </div>
-      </GalleryGroup>
-      <GalleryGroup name="Card, loading" about="the skeleton keeps the card’s height">
-        <div className="card" aria-busy="true">
-          <div className="row">
-            <Skeleton width="34px" height="18px" />
-            <Skeleton width="120px" height="12px" />
-          </div>
-          <Skeleton height="14px" />
-          <Skeleton width="62%" height="14px" />
-          <Skeleton height="28px" />
-        </div>
-      </GalleryGroup>
-      <GalleryGroup name="Card, failed" about="keeps what was typed">
-        <div className="card">
-          <div className="row">
-            <KindChip kind="claim" label="C12" />
-            <span className="saved danger sp">
-              <CircleAlert className="i s" aria-hidden="true" />
-              Not saved
-            </span>
-            <Button size="s">
-              <RotateCcw className="i xs" aria-hidden="true" />
-              Try again
-            </Button>
-          </div>
-          <p className="dim2">The server did not answer. Your note is kept here until it does.</p>
-        </div>
-      </GalleryGroup>
-      <GalleryGroup name="Empty margin" about="no tags yet">
-        <div className="margin-empty">
-          <p>
-            Select some words, then press <kbd>C</kbd> <kbd>O</kbd> <kbd>P</kbd>
-          </p>
-          <p className="hint">Each claim gets a card here, level with its words.</p>
         </div>
       </GalleryGroup>
       <GalleryGroup name="Charts" about="few claims, 300 claims, what a text is made of">

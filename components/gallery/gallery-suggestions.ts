@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { quoteRange } from '@/lib/domain/anchor';
-import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { Suggestion } from '@/lib/domain/suggestion';
 import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
+import { galleryPlace } from './gallery-place';
 
 /** The paragraph that the suggestions stand in. */
 export const suggestedParagraph = 'A night bus is a promise that the city made, and the last one left at 12.35 every night.';
@@ -30,9 +30,7 @@ export const gallerySuggestions = (doc: Node): Suggestion[] => samples.map((samp
 export const suggestionIds = samples.map((_, i) => galleryId(990 + i));
 
 function suggestionOf(doc: Node, { words, replacement, byId = JONAH, note = '', how, isOutdated = false }: Sample, id: string): Suggestion {
-  const read = readText(doc);
-  const start = read.words.indexOf(words, read.words.indexOf(suggestedParagraph));
-  const { from, to } = positionsOf(read, start, start + words.length) ?? { from: 1, to: 1 };
+  const { from, to } = galleryPlace(doc, words, suggestedParagraph);
   return {
     id,
     anchor: { ranges: [quoteRange(doc, from, to)], state: isOutdated ? 'drifted' : 'exact' },

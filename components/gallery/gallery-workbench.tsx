@@ -2,10 +2,12 @@
 import { useRef } from 'react';
 import { MarginPill } from '@/components/annotations/margin-pill';
 import { MarginSlip } from '@/components/annotations/margin-slip';
+import { SelectedTags } from '@/components/annotations/selected-tags';
 import { TagRows } from '@/components/annotations/tag-rows';
 import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { EmptyMargin } from '@/components/article/empty-margin';
 import { ModeSwitch } from '@/components/article/mode-switch';
 import { PeopleHere } from '@/components/article/people-here';
 import { PhoneBar } from '@/components/article/phone-bar';
@@ -15,6 +17,7 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { noThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useMedia } from '@/components/ui/use-media';
+import type { Annotation } from '@/lib/domain/annotation';
 import { firstName } from '@/lib/domain/person-name';
 import { personColours } from '@/lib/domain/preferences';
 import type { Colleague } from '@/lib/editor/colleagues';
@@ -22,6 +25,7 @@ import type { SaveState } from '@/lib/editor/session-sender';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { galleryId } from './gallery-ids';
+import { GallerySheets } from './gallery-sheets';
 
 const slips = ['C1', 'C2', 'C3', 'C4', 'C5', 'C9', 'C10'].map(galleryTag);
 const folded = ['C1', 'C2', 'C4'].map(galleryTag);
@@ -55,12 +59,15 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
     <>
       <GalleryGroup
         name="Slips"
-        about="each verdict, needs source, text changed, two verdicts, overdue reply, facts; and slips folded to a pill"
+        about="each verdict, needs source, text changed, two verdicts, overdue reply, facts, a colleague in it; and slips folded to a pill"
       >
         <Slips activeId={activeId} />
       </GalleryGroup>
       <GalleryGroup name="Tag rows" about="active, selected, needs source">
         <Rows activeId={activeId} />
+      </GalleryGroup>
+      <GalleryGroup name="Several tags" about="selected in the list">
+        <Several />
       </GalleryGroup>
       <GalleryGroup name="Save states" about="saved, saving, offline, not saved, signed out, out of date">
         <ul className="sheet gallery-box gallery-stack">
@@ -74,6 +81,9 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Presence" about="here, followed, away; five faces and a list, on a phone the list alone">
         <PeopleHere people={colleagues} more={3} followedId={followed} onFollow={() => undefined} />
       </GalleryGroup>
+      <GalleryGroup name="Empty margin" about="no tags yet">
+        <EmptyMargin />
+      </GalleryGroup>
       <GalleryGroup name="Modes" about="of the text">
         <ModeSwitch />
       </GalleryGroup>
@@ -83,6 +93,7 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
           <PhoneBar activeId={activeId} />
         </GalleryGroup>
       )}
+      {isPhone && <GallerySheets />}
       <GalleryGroup name="On paper" about="what is printed below the text, cut as a very long list is">
         <Paper />
       </GalleryGroup>
@@ -120,24 +131,39 @@ function Slips({ activeId }: { activeId: string | null }) {
   );
 }
 
-/** One row is selected, whatever is done. */
+/** These tags are selected, whatever is done. */
+function selectionOf(tags: readonly Annotation[]) {
+  const nothing = () => undefined;
+  return {
+    tags,
+    has: (id: string) => tags.some((tag) => tag.id === id),
+    toggle: nothing,
+    extendTo: nothing,
+    selectAll: nothing,
+    clear: nothing,
+  };
+}
+
 function Rows({ activeId }: { activeId: string | null }) {
   const { actions } = useTagActions();
   const list = useRef<HTMLDivElement>(null);
   const tags = useTagSummary()?.tags ?? [];
-  const picked = galleryTag('C3');
-  const selection = {
-    tags: tags.filter(({ id }) => id === picked),
-    has: (id: string) => id === picked,
-    toggle: () => undefined,
-    extendTo: () => undefined,
-    selectAll: () => undefined,
-    clear: () => undefined,
-  };
+  const selection = selectionOf(tags.filter(({ id }) => id === galleryTag('C3')));
   const go = (id: string) => actions.visit(id);
   return (
     <div className="sheet gallery-rows">
       <TagRows tags={tags} list={list} activeId={activeId} selection={selection} onMove={go} onChoose={go} />
+    </div>
+  );
+}
+
+/** The bar below the list. */
+function Several() {
+  const { toText } = useTagActions();
+  const claims = (useTagSummary()?.tags ?? []).filter(({ kind }) => kind === 'claim');
+  return (
+    <div className="sheet">
+      <SelectedTags selection={selectionOf(claims.slice(0, 3))} toList={toText} />
     </div>
   );
 }

@@ -9,7 +9,10 @@ import { keepGalleryClaims } from './gallery-claims';
 import { GalleryControls } from './gallery-controls';
 import { GalleryHistory } from './gallery-history';
 import { ARTICLE_ID, JONAH } from './gallery-ids';
+import { GalleryKeys } from './gallery-keys';
+import { keepGallerySources } from './gallery-sources';
 import { GalleryStates } from './gallery-states';
+import { GalleryToolbars } from './gallery-toolbars';
 
 /** Every component in each of its states, with the real sheets: to look at, and for the browser tests. Nothing here reaches a server. */
 export function Gallery() {
@@ -20,6 +23,7 @@ export function Gallery() {
     made.setQueryData(['mentionable', ARTICLE_ID], { people: [{ id: JONAH, name: 'Jonah Okoye' }] });
     made.setQueryData(['read-marks', ARTICLE_ID], { marks: [] });
     keepGalleryClaims(made);
+    keepGallerySources(made);
     return made;
   });
   return (
@@ -35,6 +39,8 @@ export function Gallery() {
           <GalleryControls />
           <GalleryStates />
           <GalleryHistory />
+          <GalleryKeys />
+          <GalleryToolbars />
         </main>
       </ToastProvider>
     </QueryClientProvider>

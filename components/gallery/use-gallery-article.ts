@@ -2,19 +2,29 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/assemble-article';
+import type { ArticleState } from '@/lib/domain/article-state';
 import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
 import { setActiveMark } from '@/lib/editor/annotation-plugin';
 import type { OutboxStore } from '@/lib/editor/outbox-store';
 import { galleryState, galleryTag } from './gallery-article';
-import { ARTICLE_ID, PRIYA } from './gallery-ids';
+import { ARTICLE_ID, JONAH, PRIYA } from './gallery-ids';
 
 /** Nothing is kept and nothing is sent. */
 const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
 const never = () => new Promise<never>(() => {});
 const transport = { append: never, entriesAfter: never };
 const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };
+/** A colleague, who has the card of a claim open. */
+const place = { version: 1, anchor: 1, head: 1, annotationId: galleryTag('C3'), isAway: false };
+const jonah = { tabId: 'jonah', personId: JONAH, name: 'Jonah Okoye', colour: 2 as const, place };
 const now = () => '2026-11-10T14:32:00.000Z';
+
+/** Another state than the gallery's, and what has happened since it was opened. */
+export interface GalleryStart {
+  state: () => ArticleState;
+  prepare: (article: OpenArticle) => void;
+}
 
 interface Opened {
   article: OpenArticle;
@@ -22,29 +32,30 @@ interface Opened {
 }
 
 /** The gallery's article, open in an editor of its own for as long as the component is there; null until then. */
-export function useGalleryArticle(surroundings: EditorSurroundings): Opened | null {
+export function useGalleryArticle(surroundings: EditorSurroundings, start?: GalleryStart): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(null);
   const latest = useRef(surroundings);
   latest.current = surroundings;
   useEffect(() => {
-    const made = open(latest);
+    const made = open(latest, start);
     setOpened(made);
     made.article.session.showAll();
+    start?.prepare(made.article);
     made.article.editor.view.dispatch(setActiveMark(made.article.editor.state.tr, galleryTag('C6')));
     return () => {
       setOpened(null);
       made.article.editor.destroy();
     };
-  }, []);
+  }, [start]);
   return opened;
 }
 
-function open(surroundings: { current: EditorSurroundings }): Opened {
+function open(surroundings: { current: EditorSurroundings }, start?: GalleryStart): Opened {
   const article = assembleArticle({
     articleId: ARTICLE_ID,
     clientId: 'gallery-tab',
     personId: PRIYA,
-    state: galleryState(),
+    state: start ? start.state() : galleryState(),
     store: nowhere,
     tagTypes: plainTagTypes,
     newId: uuidv7,
@@ -53,6 +64,7 @@ function open(surroundings: { current: EditorSurroundings }): Opened {
     transport,
     timers,
   });
+  article.colleagues.take({ people: [jonah], more: 0, isAll: true });
   const abandoned = new AbandonedOutboxes([], { readState: never, personId: PRIYA, store: nowhere, newId: uuidv7, now, transport, timers });
   return { article, abandoned };
 }

@@ -1,0 +1,73 @@
+'use client';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
+import { AbandonedProvider } from '@/components/article/abandoned-work';
+import { WorkbenchProvider } from '@/components/article/session-context';
+import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
+import { useBindings } from '@/components/article/use-bindings';
+import { useHands } from '@/components/article/use-hands';
+import { plainCheckRules } from '@/lib/domain/check-rules';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { allRights } from './all-rights';
+import { galleryTag } from './gallery-article';
+import { JONAH, PRIYA } from './gallery-ids';
+import { type GalleryStart, useGalleryArticle } from './use-gallery-article';
+
+const people = new Map([
+  [PRIYA, 'Priya Raman'],
+  [JONAH, 'Jonah Okoye'],
+]);
+const checkerIds = [JONAH, PRIYA];
+
+interface Props {
+  /** How the article is when it is opened; left out, as `galleryState` has it. */
+  start?: GalleryStart;
+  /** What is shown of it, by the tag whose card is open. */
+  children: (activeId: string | null) => ReactNode;
+}
+
+/** An article of the gallery's own, open for what is in it, as the workbench would have it open. */
+export function GalleryOpened({ start, children }: Props) {
+  const active = useActiveTag();
+  const shownId = useShownTag(active);
+  const hands = useHands(allRights, active);
+  const opened = useGalleryArticle(
+    {
+      mode: 'tag',
+      bindings: useBindings(),
+      spokenMarks: 'ends',
+      page: () => hands.page.current,
+      onActivate: active.onActivate,
+    },
+    start,
+  );
+  const shared = useMemo(
+    () =>
+      opened && {
+        ...opened.article,
+        rights: allRights,
+        people,
+        checkerIds,
+        rules: plainCheckRules,
+        tagTypes: plainTagTypes,
+        deskId: galleryTag('C1'),
+      },
+    [opened],
+  );
+  useEffect(() => {
+    // At once: whoever looks at the gallery, or tests in it, begins with a card open.
+    if (opened) queueMicrotask(() => active.showNow(opened.article.session));
+  }, [opened, active]);
+  if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
+  const { article, abandoned } = opened;
+  return (
+    <WorkbenchProvider value={shared}>
+      <TagHandsProvider value={hands.with(article)}>
+        <AbandonedProvider value={abandoned}>
+          {children(shownId)}
+          {hands.dialog}
+        </AbandonedProvider>
+      </TagHandsProvider>
+    </WorkbenchProvider>
+  );
+}
