@@ -147,3 +147,71 @@ test('What an edit has done to a tag I settle by keys alone', async ({ page, me 
   await expect(text).toBeFocused();
   await expect(option(/^O1\b/)).toContainText('The council ought to buy it');
 });
+
+test('The keys of the sheet that are pressed most seldom do what it says', async ({ page, me }) => {
+  const { card, text } = await begin(page);
+  const due = card.getByRole('button', { name: 'Due date of C2: none' });
+  await expect(due).toBeVisible();
+  await me.press('d');
+  await expect(page.getByRole('menu', { name: 'Due' })).toBeVisible();
+  await me.press('End', 'ArrowUp', 'Enter');
+  await expect(due).toHaveCount(0);
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+
+  await me.press('m');
+  await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+  await me.type('Who counted?');
+  await me.press('Enter', 'Escape');
+  await expect(text).toBeFocused();
+  const thread = card.getByRole('region', { name: 'Thread' });
+  await expect(thread).toContainText('Who counted?');
+  await me.press('r');
+  await expect(card.getByRole('button', { name: '1 comment resolved' })).toBeVisible();
+  await expect(thread).toHaveCount(0);
+  await me.press('r');
+  await expect(thread).toContainText('Who counted?');
+
+  await me.press('v', '4');
+  await me.type('Nobody says.');
+  await me.press('ControlOrMeta+Enter');
+  await expect(card).toHaveAccessibleName(/unproven/);
+  await me.press('v', '0');
+  await expect(card).not.toHaveAccessibleName(/unproven/);
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+
+  const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? '');
+  await me.press('ControlOrMeta+Home', '.', 'ArrowRight', '.');
+  const one = await selected();
+  await me.press('.');
+  expect((await selected()).length).toBeGreaterThan(one.length);
+  await me.press(',');
+  expect(await selected()).toBe(one);
+});
+
+test('In Edit mode the chords go to the source, the verdict and the comment of the active tag, and Escape back to the text', async ({
+  page,
+  me,
+}) => {
+  const { text, card } = await begin(page);
+  await me.press('e');
+  const edit = page.getByRole('radio', { name: 'Edit', exact: true });
+  await expect(edit).toBeChecked();
+  const words = await text.textContent();
+  await me.press('ControlOrMeta+Alt+s');
+  await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+  await me.press('ControlOrMeta+Alt+v');
+  await expect(card.getByRole('radio', { name: 'Supported' })).toBeFocused();
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+  await me.press('ControlOrMeta+Alt+m');
+  await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+  await me.press('Escape');
+  await expect(text).toBeFocused();
+  // None of them has typed anything.
+  await expect(edit).toBeChecked();
+  expect(await text.textContent()).toBe(words);
+});
