@@ -7,7 +7,7 @@ import { screens } from './screens/screens';
 /** Claims, sources, people, queries, reports, histories and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
 const lists = screens.filter(
   ({ name }) =>
-    /^(search|claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier|history)/.test(
+    /^(search|claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|verdicts$|types$|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier|history)/.test(
       name,
     ) && name !== 'sources-no-result',
 );

@@ -1,14 +1,20 @@
 import { expect } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
-import { lookAtAll, setTheme, sideways } from './look-at-all';
+import { lookAtAll, lookAtDesk, setTheme, sideways } from './look-at-all';
 import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
-import { firstDayScreens, screens } from './screens/screens';
+import { screens } from './screens/screens';
+import { firstDayScreens } from './screens/way-in-screens';
 
 /** How people and articles come in. Left out is what differs from another by a sentence. */
 const twins = ['sign-in-paused', 'import-file'];
 const waysIn = screens.filter(
   ({ name }) => /^(sign-in|invitation|reset|import|newer-version|not-found)/.test(name) && !twins.includes(name),
 );
+
+/** States of the workbench that no journey looks at. */
+const workbench =
+  /^workbench-(menu|keys|selection|selection-crossing|company|rivals|stale|selected|sign-off|reader|orphans|edit|export|filters)$/;
+const deskStates = screens.filter(({ name }) => workbench.test(name) || name === 'articles-load');
 
 // Without it a colour may be looked at in the middle of its change.
 test.use({ reducedMotion: 'reduce' });
@@ -35,6 +41,15 @@ test.describe('In a newsroom', () => {
       await page.context().addCookies(newsroom.sessions[who]);
       await open(page, newsroom);
       await lookAtAll(page);
+    });
+  }
+
+  for (const { name, who, open } of deskStates) {
+    test(`${name} is readable for everyone, by day and by night`, async ({ page }) => {
+      await page.context().addCookies(newsroom.sessions[who]);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page, newsroom);
+      await lookAtDesk(page);
     });
   }
 

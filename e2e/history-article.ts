@@ -16,7 +16,7 @@ interface Staff {
 }
 
 /** The article as the server has it for whoever is signed in. */
-async function stateOf(page: Page, articleId: string): Promise<ArticleState> {
+export async function stateOf(page: Page, articleId: string): Promise<ArticleState> {
   const answer = await page.request.get(`/api/v1/articles/${articleId}/state`);
   return stateFromJson(z.object({ state: z.unknown() }).parse(await answer.json()).state);
 }
@@ -53,7 +53,8 @@ export async function keepRevision(page: Page, articleId: string, name = ''): Pr
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-const tagIdOf = async (page: Page, articleId: string, label: string): Promise<string> =>
+/** The id of the tag with this label. */
+export const tagIdOf = async (page: Page, articleId: string, label: string): Promise<string> =>
   [...(await stateOf(page, articleId)).annotations.values()].find((one) => one.label === label)?.id ?? '';
 
 /** Gives the claim with this label a verdict, on top of the one that it has. */

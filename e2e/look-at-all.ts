@@ -13,6 +13,16 @@ export const sideways = (page: Page) =>
 export const setTheme = (page: Page, theme: 'light' | 'dark') =>
   page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
 
+/** The page as it stands on a desk, in both themes, and how wide it is on a phone: for what differs from another by a part that looks the same there. */
+export async function lookAtDesk(page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme);
+    await expectNoAxeFinding(page, { how: theme });
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await sideways(page), 'sideways on a phone').toEqual([]);
+}
+
 /** The page as it stands, in both themes on a desk and on a phone, zoomed to twice its size, and in colours of the reader's own. */
 export async function lookAtAll(page: Page): Promise<void> {
   for (const [name, width, height] of [

@@ -24,6 +24,8 @@ export interface Newsroom {
   /** The half-checked sample article, and its tags by label. */
   articleId: string;
   tagIds: Record<string, string>;
+  /** A desk of the lead and the editor. */
+  cityId: string;
   /** An article with a tag whose words are gone. */
   orphanedId: string;
   /** An article with a claim that was refuted in other words. */
@@ -177,6 +179,7 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
   return {
     articleId,
     tagIds: Object.fromEntries(tags.map(({ id, label }) => [label, id])),
+    cityId: city,
     orphanedId,
     echoId,
     rightToLeftId,

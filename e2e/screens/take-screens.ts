@@ -2,7 +2,8 @@ import path from 'node:path';
 import { type Browser, type Page, test } from '@playwright/test';
 import { emptyHouse } from '../fixtures';
 import { type Cookies, makeNewsroom, type Newsroom } from './newsroom';
-import { firstDayScreens, screens } from './screens';
+import { screens } from './screens';
+import { firstDayScreens } from './way-in-screens';
 
 /** How every screen is looked at. */
 const looks = [

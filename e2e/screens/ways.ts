@@ -1,4 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { positionsOf, readText } from '../../lib/domain/article-text';
+import type { PresencePlace } from '../../lib/domain/contract/presence';
+import { stateOf } from '../history-article';
 import type { Newsroom, Who } from './newsroom';
 
 /** Waits for the page's heading; for the one of that name, if a name is given. */
@@ -28,14 +31,38 @@ export async function giveFile(page: Page, file: { name: string; mimeType: strin
 
 export const preview = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Preview' })).toContainText(words);
 
-/** Somebody has the article open in a browser of their own. */
-export async function sayHere(page: Page, { sessions }: Newsroom, who: Who, articleId: string): Promise<void> {
-  const place = { version: 0, anchor: 1, head: 1, annotationId: null, isAway: false };
+/** A request as somebody else than whoever is signed in on the page. */
+export const asOther = ({ sessions }: Newsroom, who: Who) => ({
+  Cookie: sessions[who].map(({ name, value }) => `${name}=${value}`).join('; '),
+});
+
+/** Somebody has the article open in a browser of their own: at its start, or at a `place`. */
+export async function sayHere(
+  page: Page,
+  newsroom: Newsroom,
+  who: Who,
+  articleId: string,
+  place: Partial<PresencePlace> = {},
+): Promise<void> {
   const answer = await page.request.post(`/api/v1/articles/${articleId}/presence`, {
-    headers: { Cookie: sessions[who].map(({ name, value }) => `${name}=${value}`).join('; ') },
-    data: { tabId: who, place },
+    headers: asOther(newsroom, who),
+    data: { tabId: who, place: { version: 0, anchor: 1, head: 1, annotationId: null, isAway: false, ...place } },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** Where these words stand for somebody who has selected them. */
+export async function placeOfWords(
+  page: Page,
+  articleId: string,
+  words: string,
+): Promise<Pick<PresencePlace, 'version' | 'anchor' | 'head'>> {
+  const { doc, version } = await stateOf(page, articleId);
+  const text = readText(doc);
+  const at = text.words.indexOf(words);
+  const place = at < 0 ? null : positionsOf(text, at, at + words.length);
+  if (!place) throw new Error(`The article does not say: ${words}`);
+  return { version, anchor: place.from, head: place.to };
 }
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
@@ -53,6 +80,14 @@ export async function unfold(page: Page, section: string): Promise<void> {
     if (!(await first.isVisible())) await region.getByRole('heading').click();
     await expect(first).toBeVisible({ timeout: 500 });
   }).toPass();
+}
+
+/** Waits for what comes after the text. */
+export async function untilRest(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^(Sign off|More of this article)/ }).first()).toBeAttached();
+  if ((page.viewportSize()?.width ?? 0) < 820) return;
+  await expect(page.getByRole('region', { name: 'What the text is made of' })).toContainText('seen');
+  await expect(page.getByRole('button', { name: /all keys/ })).toBeVisible();
 }
 
 /** Waits for what comes after the text. On a phone the card is a sheet at the foot, of which half is seen at first: there it is shown whole. */
