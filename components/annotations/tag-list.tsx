@@ -71,7 +71,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const together = useLate(selectedTags, selection.tags.length > 0);
   const areListed = all !== null;
   useEffect(() => {
-    if (areListed) tellTagsListed();
+    // Not within React's own work: of letters that are typed there it would keep the last.
+    if (areListed) queueMicrotask(tellTagsListed);
   }, [areListed]);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
 
