@@ -87,6 +87,20 @@ describe('facts in the journal', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('leave nothing for journal:verify to find where the verdict that followed gave way to another', async () => {
+    const ids = await split();
+    const [first] = await sendEntries(editor, articleId, judge(ids[0], 'unproven'));
+    await sendEntries(editor, articleId, judge(ids[1], 'partly'));
+    const anew = judge(ids[0], 'unproven').payload;
+    await sendEntries(editor, articleId, {
+      type: 'verdict.given',
+      payload: { ...anew, basedOn: first, verdict: { value: 'partly', rationale: 'As I see it now.' } },
+    });
+    await sendEntries(editor, articleId, { type: 'annotation.removed', payload: { annotationId: ids[1] } });
+    expect(await prisma.verdict.count({ where: { annotationId: claimId, isCurrent: false } })).toBeGreaterThan(0);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('are what is free, and what is given out, in place of their claim', async () => {
     const ids = await split();
     expect(await readFreeClaims(editor, articleId)).toMatchObject({ count: 2 });

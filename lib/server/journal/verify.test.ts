@@ -25,11 +25,11 @@ const tamper = (sql: string, ...values: unknown[]) =>
     for (const statement of sql.split(';')) await tx.$executeRawUnsafe(statement, ...values);
   });
 
-const send = async (type: string, payload: Record<string, unknown>) => {
+const send = async (type: string, payload: Record<string, unknown>, clientId = 'verify-test') => {
   const { state } = await readState(editor, articleId);
   await appendBatch(editor, articleId, {
     base: { version: state.version, seq: state.seq },
-    clientId: 'verify-test',
+    clientId,
     schemaVersion: SCHEMA_VERSION,
     entries: [{ id: uuidv7(), type, payload }],
   });
@@ -128,8 +128,34 @@ describe('verifyArticle', () => {
     expect(fields[1]).toMatch(/^Verdict [0-9a-f-]+ should not be there$/);
   });
 
+  it('finds nothing where a verdict was given and taken back in one batch, which leaves no row', async () => {
+    const other = await makeArticle(editor, deskId, docOf('A bus', 'The last bus left at 12.35.'));
+    const claim = uuidv7();
+    const given = uuidv7();
+    await appendBatch(editor, other, {
+      base: { version: 0, seq: 1 },
+      clientId: 'verify-test',
+      schemaVersion: SCHEMA_VERSION,
+      entries: [
+        {
+          id: uuidv7(),
+          type: 'annotation.created',
+          payload: { annotationId: claim, kind: 'claim', ranges: [{ from: 8, to: 20, exact: 'The last bus' }] },
+        },
+        {
+          id: given,
+          type: 'verdict.given',
+          payload: { annotationId: claim, verdict: { value: 'unproven', rationale: 'Nobody counted.' }, basedOn: null },
+        },
+        { id: uuidv7(), type: 'verdict.given', payload: { annotationId: claim, verdict: null, basedOn: given } },
+      ],
+    });
+    expect(await prisma.verdict.count({ where: { articleId: other } })).toBe(0);
+    expect(await verifyArticle(other)).toEqual([]);
+  });
+
   it('names the past verdicts of a claim that has none now, where all rows are gone', async () => {
-    await send('verdict.given', { annotationId, verdict: null, basedOn: await basisOf() });
+    await send('verdict.given', { annotationId, verdict: null, basedOn: await basisOf() }, 'another-tab');
     await tamper(`delete from "Verdict" where "annotationId" = $1::uuid`, annotationId);
     expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([expect.stringMatching(/^Verdict [0-9a-f-]+ is missing$/)]);
   });

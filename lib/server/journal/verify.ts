@@ -1,6 +1,5 @@
 import type { StepMap } from '@tiptap/pm/transform';
 import { mapAnchor, StoredAnchor } from '@/lib/domain/anchor';
-import { type Annotation, verdictsOf } from '@/lib/domain/annotation';
 import { composeArticle } from '@/lib/domain/article-composition';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { canonicalJson } from '@/lib/domain/canonical-json';
@@ -14,6 +13,7 @@ import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
 import { rememberedFaults } from './project-claims';
 import { commentRows, threadRow } from './project-threads';
+import { SeenVerdicts } from './seen-verdicts';
 
 /** A place where the journal, or a table that follows from it, is not what it must be. */
 export interface JournalFault {
@@ -37,7 +37,7 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   const framed = new Set((await prisma.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
-  const entryIds = new Set<string>();
+  const verdicts = new SeenVerdicts();
   let state = emptyState(articleId);
   let prevHash = NO_HASH;
   for (;;) {
@@ -47,8 +47,8 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
       if (field) return [{ articleId, seq: state.seq + 1, field }];
       const applied = tryApply(state, entry);
       if (!applied) return [{ articleId, seq: entry.seq, field: 'payload' }];
+      verdicts.see(state, applied, entry);
       state = applied;
-      entryIds.add(entry.id);
       prevHash = entry.hash;
       const steps = mapsOfEntries([entry]);
       for (const [index, map] of steps.entries()) maps.push({ version: entry.version - steps.length + index + 1, map });
@@ -61,7 +61,8 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   }
   if (head.headSeq !== state.seq) return [{ articleId, seq: state.seq + 1, field: 'headSeq' }];
   if (head.headHash !== prevHash) return [{ articleId, seq: state.seq, field: 'headHash' }];
-  return [...faults, ...(await tableFaults(state, head, maps, entryIds))];
+  verdicts.end(state);
+  return [...faults, ...(await tableFaults(state, head, maps, verdicts))];
 }
 
 /** What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. */
@@ -98,7 +99,7 @@ async function tableFaults(
   state: ArticleState,
   head: Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>,
   maps: readonly { version: number; map: StepMap }[],
-  entryIds: ReadonlySet<string>,
+  seen: SeenVerdicts,
 ): Promise<JournalFault[]> {
   const { articleId } = state;
   const now = (anchor: unknown) => {
@@ -126,7 +127,7 @@ async function tableFaults(
       all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row })),
       verdicts.filter(({ isCurrent }) => isCurrent).map((row) => ({ id: row.entryId, ...row })),
     ),
-    ...pastVerdictFaults(all, verdicts, entryIds),
+    ...pastVerdictFaults(verdicts, seen),
     ...compareRows(
       'Evidence',
       all.flatMap((one) => evidenceRows(state, one)),
@@ -154,20 +155,11 @@ function articleRow(state: ArticleState, composedSeq: number) {
   return { id: state.articleId, isDeleted: state.details.isDeleted, ...columns, ...composed };
 }
 
-/**
- * What of the verdicts that no longer stand is not as it must be: of two given in one batch only the later has a row, but none has one that no
- * entry gave, and where there ever was a verdict there is a row. Whether there is one decides who may edit.
- */
-function pastVerdictFaults(
-  annotations: readonly Annotation[],
-  rows: readonly { entryId: string }[],
-  entryIds: ReadonlySet<string>,
-): string[] {
-  const given = new Set(annotations.flatMap(verdictsOf).map(({ entryId }) => entryId));
-  const [first] = given;
+/** What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, and where one stood there is a row. Whether there is one decides who may edit. */
+function pastVerdictFaults(rows: readonly { entryId: string }[], { had, stood }: SeenVerdicts): string[] {
+  const [first] = stood;
   if (first !== undefined && rows.length === 0) return [`Verdict ${first} is missing`];
-  const strays = rows.filter(({ entryId }) => !given.has(entryId) && !entryIds.has(entryId));
-  return strays.map(({ entryId }) => `Verdict ${entryId} should not be there`);
+  return rows.filter(({ entryId }) => !had.has(entryId)).map(({ entryId }) => `Verdict ${entryId} should not be there`);
 }
 
 type Row = { id: string } & Record<string, unknown>;
