@@ -61,7 +61,15 @@ const allowed = {
   'lib/domain/x.test.ts': ['node:fs'],
   'lib/server/y.ts': ['@/lib/domain/anchor', './session', 'node:crypto', 'pg', 'next-auth', './generated/prisma/client'],
   'lib/editor/y.ts': ['@/lib/domain/anchor', '@/lib/api', './outbox', '@tiptap/core', 'prosemirror-collab'],
-  'components/ui/y.tsx': ['@/lib/domain/anchor', '@/lib/api', '@/lib/editor/outbox', 'react', 'next/navigation', '../icons', '@tiptap/react'],
+  'components/ui/y.tsx': [
+    '@/lib/domain/anchor',
+    '@/lib/api',
+    '@/lib/editor/outbox',
+    'react',
+    'next/navigation',
+    '../icons',
+    '@tiptap/react',
+  ],
   'app/y.tsx': ['@/lib/domain/anchor', '@/lib/server/articles', '@/components/ui/button', 'next/headers', 'react'],
 };
 

@@ -47,6 +47,7 @@ export const tools: Record<string, string> = {
   'journal/project': 'rows that follow from an entry',
   'journal/project-claims': 'rows that follow from an entry',
   'journal/project-threads': 'rows that follow from an entry',
+  'journal/seen-verdicts': 'counts over a replay that `verify` makes',
   'journal/source-of-evidence': 'part of an entry, whose right was asked for',
   'journal/state-cache': 'states for a service that knows the article may be read',
   'journal/stored-json': 'the shape of a row',
