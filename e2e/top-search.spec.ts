@@ -48,7 +48,8 @@ test('I look for words by keys alone and open a claim in its article; what anoth
   await expect(rows(page)).toHaveText([/^What a crossing costs/, 'All articles with “crossing”']);
   await me.press('ControlOrMeta+a');
   await me.type('passenger cost');
-  await expect(rows(page)).toHaveCount(2);
+  // For these words: arrows go through no list of others.
+  await expect(rows(page)).toHaveText([/./, 'All claims with “passenger cost”']);
   await me.press('ArrowDown', 'ArrowUp');
   await expect(chosen(page)).toContainText(SAID);
   await me.press('Enter');

@@ -8,7 +8,7 @@ import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
-import { Skeleton } from '@/components/ui/skeleton';
+import { TextSkeleton } from '@/components/ui/skeleton';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import type { HouseTypes } from '@/lib/domain/house-types';
 import { modeToOpen } from '@/lib/editor/mode';
@@ -157,10 +157,7 @@ function OpeningArticle({ title }: { title: string }) {
           <main className="paper" aria-label="Opening the article">
             <div className="paper-bar" />
             <div className="paper-text paper-opening">
-              <Skeleton width="70%" height="38px" />
-              {['a', 'b', 'c', 'd', 'e'].map((key) => (
-                <Skeleton key={key} height="87px" />
-              ))}
+              <TextSkeleton />
             </div>
           </main>
         </div>

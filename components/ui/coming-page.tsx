@@ -2,7 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { sayCome, useComing } from './coming';
-import { Skeleton } from './skeleton';
+import { Skeleton, TextSkeleton } from './skeleton';
 
 /**
  * What stands for a page that is slow to come, below the bar and after 200 ms: its layout, empty. (A `loading.tsx` would have a page that is
@@ -42,10 +42,7 @@ function ArticleShape() {
         ))}
       </div>
       <div className="coming-paper">
-        <Skeleton width="70%" height="38px" />
-        {['a', 'b', 'c', 'd', 'e'].map((key) => (
-          <Skeleton key={key} height="87px" />
-        ))}
+        <TextSkeleton />
       </div>
     </div>
   );

@@ -155,7 +155,10 @@ function articleRow(state: ArticleState, composedSeq: number) {
   return { id: state.articleId, isDeleted: state.details.isDeleted, ...columns, ...composed };
 }
 
-/** What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, and where one stood there is a row. Whether there is one decides who may edit. */
+/**
+ * What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, and where one stood there is a row. Whether
+ * there is one decides who may edit.
+ */
 function pastVerdictFaults(rows: readonly { entryId: string }[], { had, stood }: SeenVerdicts): string[] {
   const [first] = stood;
   if (first !== undefined && rows.length === 0) return [`Verdict ${first} is missing`];
