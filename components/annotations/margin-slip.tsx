@@ -1,17 +1,17 @@
 'use client';
-import { CircleHelp, CloudOff, Hourglass, Link2Off, MessageSquare, Paperclip, Vote } from 'lucide-react';
+import { CircleHelp, CloudOff, Hourglass, MessageSquare, Vote } from 'lucide-react';
 import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useColleagueIn } from '@/components/article/use-colleagues';
 import { sayFactCount } from '@/components/facts/say-fact-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
-import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { VerdictPicture } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
-import { CheckerAvatar } from './checker-avatar';
+import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { glyphOf, gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
@@ -32,7 +32,8 @@ interface Props {
  * the text count.
  */
 export const MarginSlip = memo(function MarginSlip({ annotation, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
-  const { session, rules } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, rules } = workbench;
   const { press } = useTagActions();
   const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
@@ -56,6 +57,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
         facts,
         isOverdue && 'reply overdue',
         ...sayThreads(count),
+        checkerNameOf(workbench, annotation),
         isIn,
       ]
         .filter(Boolean)
@@ -89,19 +91,19 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
       {isOverdue && <OverdueSign />}
       {evidence.length > 0 ? (
         <span className="slip-count num" title={evidence.length === 1 ? '1 source' : `${evidence.length} sources`}>
-          <Paperclip className="i xs" aria-hidden="true" />
+          <i className="picture-sources" aria-hidden="true" />
           {evidence.length}
         </span>
       ) : (
         lacksSource(annotation) && (
           <span className="slip-count none" title="Needs a source">
-            <Link2Off className="i xs" aria-label="Needs a source" />
+            <i className="picture-no-source" role="img" aria-label="Needs a source" />
           </span>
         )
       )}
       {isWaiting && <WaitingSign />}
-      <VerdictGlyph value={glyphOf(annotation)} grade={gradeOf(annotation)} />
-      <CheckerAvatar annotation={annotation} />
+      <VerdictPicture value={glyphOf(annotation)} grade={gradeOf(annotation)} />
+      <CheckerAvatar annotation={annotation} isNamedBeside />
     </article>
   );
 });

@@ -2,7 +2,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** So many rows above and below those in sight are drawn too, so that scrolling finds them there. */
-const ROWS_AROUND = 12;
+const ROWS_AROUND = 8;
 
 interface Rows {
   /** The first row in sight. */

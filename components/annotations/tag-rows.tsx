@@ -1,5 +1,4 @@
 'use client';
-import { Link2Off } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayFactCount } from '@/components/facts/say-fact-count';
@@ -7,14 +6,14 @@ import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/co
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
-import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { VerdictPicture } from '@/components/ui/verdict-glyph';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { claimOf, factsOf, isFact } from '@/lib/domain/facts';
 import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
-import { CheckerAvatar } from './checker-avatar';
+import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { useRowWindow } from './row-window';
 import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
@@ -167,9 +166,20 @@ interface RowProps {
 function TagRow(props: RowProps) {
   const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
   const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
-  const { rules } = useWorkbench();
+  const workbench = useWorkbench();
   const type = typeOf(tag);
   const places = placesOfTag(tag);
+  // In one element: each that is only heard costs a clip of its own in every frame, and there would be dozens.
+  const heard = [
+    stateNameOf(tag, workbench.rules.votes),
+    isWaiting && 'waiting to be sent',
+    places,
+    facts,
+    ...sayThreads(threads),
+    related > 0 && sayRelated(related),
+    isOverdue && 'reply overdue',
+    checkerNameOf(workbench, tag),
+  ].filter(Boolean);
   return (
     // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
@@ -191,15 +201,7 @@ function TagRow(props: RowProps) {
       {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
       <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || shownQuote(tag.anchor)}</span>
       {type && <span className="row-type trunc">{type.name}</span>}
-      <span className="vh">
-        {type && ', '}
-        {stateNameOf(tag, rules.votes)}
-        {isWaiting && ', waiting to be sent'}
-      </span>
-      {places !== '' && <span className="vh">, {places}</span>}
-      {facts !== '' && <span className="vh">, {facts}</span>}
-      <span className="vh">{sayThreads(threads).map((said) => `, ${said}`)}</span>
-      {related > 0 && <span className="vh">, {sayRelated(related)}</span>}
+      {heard.length > 0 && <span className="vh">, {heard.join(', ')}</span>}
       {places !== '' && (
         <span className="row-places" title={places} aria-hidden="true">
           {places.replace('in ', '')}
@@ -217,12 +219,11 @@ function TagRow(props: RowProps) {
           ↔
         </span>
       )}
-      {isOverdue && <span className="vh">, reply overdue</span>}
       {isOverdue && <OverdueSign />}
-      {lacksSource(tag) && <Link2Off className="i xs needs-source" aria-hidden="true" />}
+      {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
       {isWaiting && <WaitingSign />}
-      {tag.kind === 'claim' && <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} isNamedBeside />}
-      <CheckerAvatar annotation={tag} />
+      {tag.kind === 'claim' && <VerdictPicture value={glyphOf(tag)} grade={gradeOf(tag)} />}
+      <CheckerAvatar annotation={tag} isNamedBeside />
     </div>
   );
 }

@@ -112,6 +112,16 @@ export function VerdictGlyph({ value, grade, isNamedBeside = false }: GlyphProps
   );
 }
 
+/**
+ * The same for lists of dozens where its name is said with the row: a plain one is a picture of the sheet, since an element of SVG is a layer to
+ * compose in every frame, so at every key in the text too.
+ */
+export function VerdictPicture({ value, grade }: Omit<GlyphProps, 'isNamedBeside'>) {
+  const [plain, given] = [lookOfGlyph(value), lookOfGlyph(value, grade ?? undefined)];
+  if (given.sign !== plain.sign || given.colour !== plain.colour) return <VerdictGlyph value={value} grade={grade} isNamedBeside />;
+  return <i className={`v picture-${value}`} aria-hidden="true" />;
+}
+
 interface LabelProps {
   value: GlyphValue;
   grade?: ShownGrade | null | undefined;

@@ -11,8 +11,10 @@ export const SLIP_PX = 32;
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;
-/** So much of a screen around what is visible must have its cards: nearer to the end of those that are there, more are laid out. */
-const SCREENS_LEFT = 0.4;
+/** So much of a screen around what is visible has its cards: all that are on the page are composed in every frame. */
+const SCREENS_AROUND = 0.7;
+/** So much of it must be left: nearer to the end of those that are there, more are laid out. */
+const SCREENS_LEFT = 0.25;
 
 /** What is on the page of the margin, in text order: a card, or several folded into a pill. */
 export type MarginItem = { id: string } | { folded: readonly string[] };
@@ -197,7 +199,8 @@ export class MarginStage {
     this.readOpenHeight();
     this.places.begin();
     const { origin, box, sight } = this.readSight();
-    const near = blocksBetween(view, box.top - box.height, box.bottom + box.height);
+    const around = SCREENS_AROUND * box.height;
+    const near = blocksBetween(view, box.top - around, box.bottom + around);
     const ids = cardsNear(this.cards, this.startOf, this.activeId, near);
     // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
     const isExact = ids.length <= MOUNT_ALL;
@@ -206,8 +209,8 @@ export class MarginStage {
     const leader = this.readLeader(places, origin, sight);
     const active = cards.find(({ id }) => id === this.activeId);
     this.laid = {
-      top: sight.top - box.height,
-      bottom: sight.bottom + box.height,
+      top: sight.top - around,
+      bottom: sight.bottom + around,
       active: active ? { ...active, y: activeTop(active, sight) } : null,
       lineAt: leader?.lineAt ?? null,
       isLineSeen: leader?.way !== undefined && leader.way !== null,
