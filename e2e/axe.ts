@@ -7,16 +7,19 @@ interface Look {
   /** The part of the page that is looked at. */
   within?: string;
   offRules?: string[];
+  /** Of a page that was looked at whole, in another theme: only what colours can do. */
+  coloursOnly?: boolean;
 }
 
 /** Nothing on the page, as it stands, is in the way of people with disabilities as far as axe can tell. */
-export async function expectNoAxeFinding(page: Page, { how, within, offRules = [] }: Look = {}): Promise<void> {
+export async function expectNoAxeFinding(page: Page, { how, within, offRules = [], coloursOnly = false }: Look = {}): Promise<void> {
   // Four times as quick as by default: the legacy mode only leaves out frames of other origins, of which there are none, and opens no second
   // page for its sums; and of what is in order no list is made.
   const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
     .disableRules(offRules);
+  if (coloursOnly) axe.withRules(['color-contrast', 'link-in-text-block']);
   if (within !== undefined) axe.include(within);
   const { violations } = await axe.analyze();
   expect(

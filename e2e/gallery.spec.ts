@@ -86,7 +86,7 @@ test('What opens over the page says what it is, and can be read by day and by ni
     await expect(dialog).toMatchAriaSnapshot({ name: `dialog-${name.toLowerCase().replaceAll(/\W+/g, '-')}.aria.yml` });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await expectNoAxeFinding(page, { how: `${name}, ${colorScheme}`, within: '[role=dialog]' });
+      await expectNoAxeFinding(page, { how: `${name}, ${colorScheme}`, within: '[role=dialog]', coloursOnly: colorScheme === 'dark' });
     }
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
@@ -107,7 +107,7 @@ for (const { name, media } of looks) {
   test(`Every component can be read ${name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce', ...media });
     await openGallery(page);
-    await expectNoAxeFinding(page, { offRules: oncePerPage });
+    await expectNoAxeFinding(page, { offRules: oncePerPage, coloursOnly: name !== 'by day' });
   });
 }
 
