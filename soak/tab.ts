@@ -151,6 +151,7 @@ export class Tab {
       // Nobody looks at where the others are.
       onPresence: () => undefined,
       onOpen: retry,
+      onLost: () => void sender.catchUp(),
       onRefused: () => void sender.catchUp(),
     });
     page.window.addEventListener('online', retry);

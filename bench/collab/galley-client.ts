@@ -117,6 +117,7 @@ function follow(articleId: string, session: ArticleSession, sender: SessionSende
         resolve();
       },
       gone: () => undefined,
+      lost: () => void sender.catchUp(),
       refused: () => void sender.catchUp(),
     });
     connection.reopen();

@@ -122,6 +122,11 @@ async function open(
   };
   if (opened.outbox) session.restore(opened.outbox);
   const stopListening = session.subscribe(() => sender.schedule());
+  // The answer to reading says why nothing comes any more, and the save state shows it.
+  const askWhy = () => {
+    colleagues.clear();
+    void sender.catchUp();
+  };
   const stopFollowing = followLate(
     {
       personId,
@@ -131,11 +136,8 @@ async function open(
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
       onOpen: retry,
-      // The answer to reading says why nothing comes any more, and the save state shows it.
-      onRefused: () => {
-        colleagues.clear();
-        void sender.catchUp();
-      },
+      onLost: askWhy,
+      onRefused: askWhy,
     },
     // What was stored between reading the article and following it.
     () => void sender.catchUp(),

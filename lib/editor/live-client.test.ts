@@ -167,6 +167,7 @@ function openTab(tabId: string, follows = articleId): Tab {
     onEntries: ({ headSeq }) => heard.say(`entries to ${headSeq}`),
     onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
+    onLost: () => heard.say('lost'),
     onRefused: () => heard.say('refused'),
   });
   tabs.push(heard);

@@ -19,6 +19,8 @@ export interface LiveOptions {
   onPresence(news: PresenceNews): void;
   /** The stream opened anew: what was missed is asked for. */
   onOpen(): void;
+  /** Nothing comes though the browser knows of no lost line: the network or the server is away. It is asked again and again. */
+  onLost(): void;
   /** Nothing comes any more: the session has ended, or the article is gone or no longer theirs. Reading it says which, and shows it. */
   onRefused(): void;
 }
@@ -76,6 +78,7 @@ function followTogether(options: LiveOptions): () => void {
     if (message.type === 'beat') catchUpTo(message.seqs[articleId] ?? 0);
     if (message.type === 'presence' && message.message.articleId === articleId) options.onPresence(message.message);
     if (message.type === 'open') options.onOpen();
+    if (message.type === 'lost') options.onLost();
     if (message.type === 'gone' && message.articleId === articleId) {
       isGone = true;
       options.onRefused();

@@ -75,6 +75,7 @@ async function open(line = new Line(), wanted: () => [string, number][] = () => 
       presence: (message) => heard.push(message),
       gone: (id) => heard.push(`gone ${id}`),
       ready: () => heard.push('ready'),
+      lost: () => heard.push('lost'),
       refused: () => heard.push('refused'),
     },
     line.ask,
@@ -148,7 +149,8 @@ describe('LiveConnection', () => {
       waits.push(Date.now() - before);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-    expect(heard).toEqual([]);
+    // Once, and by then nobody need think that what is shown is all there is.
+    expect(heard).toEqual(['lost']);
   });
 
   it('waits a random part of that, so that all tabs do not come back at once', async () => {
@@ -170,6 +172,17 @@ describe('LiveConnection', () => {
     expect(line.asked.length).toBe(1);
     await vi.advanceTimersByTimeAsync(10_001);
     expect(line.asked.length).toBe(2);
+  });
+
+  it('says nothing of a line that is back at the first try, and says of each one that is not', async () => {
+    const { heard, line } = await open();
+    for (const refusals of [[], [unreachable], []]) {
+      await line.send(ready);
+      line.refusals = refusals;
+      await line.break();
+      await vi.advanceTimersByTimeAsync(4_000);
+    }
+    expect(heard).toEqual(['ready', 'ready', 'lost', 'ready']);
   });
 
   it('comes back soon after a line that was good broke, however often', async () => {

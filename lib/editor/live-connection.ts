@@ -6,6 +6,8 @@ const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 /** The server says something every 15 s: a line that misses three of these is dead, whatever the browser believes. */
 const SILENCE_MS = 46_000;
+/** After so many failures in a row the line is lost. */
+export const LOST_AFTER = 2;
 
 export interface LiveEvents {
   entries(message: LiveMessage): void;
@@ -14,6 +16,8 @@ export interface LiveEvents {
   gone(articleId: string): void;
   /** All until now was brought. */
   ready(): void;
+  /** It failed twice in a row, whatever the browser thinks of its line: what is shown may be old. Said once until `ready`. */
+  lost(): void;
   /** The session has ended. Nothing more is asked until `wake` or `reopen`. */
   refused(): void;
 }
@@ -133,6 +137,8 @@ export class LiveConnection {
 
   private retryLater(retryAfterSeconds: number | null): void {
     this.failures += 1;
+    // A server that is started anew misses one try.
+    if (this.failures === LOST_AFTER) this.on.lost();
     const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
     // Jitter: tabs that lost the server together would come back together.
     const wait = Math.max(backoff * (0.5 + Math.random() / 2), (retryAfterSeconds ?? 0) * 1_000);

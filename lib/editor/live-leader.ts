@@ -26,6 +26,7 @@ export class LiveLeader {
       entries: (message) => this.pass(message),
       presence: (message) => this.passPresence(message),
       ready: () => tell({ type: 'open' }),
+      lost: () => tell({ type: 'lost' }),
       gone: (articleId) => this.forget(articleId),
       refused: () => tell({ type: 'refused' }),
     });

@@ -55,6 +55,7 @@ function poll() {
     },
     onPresence: ({ people, isAll }) => said.push(`${isAll ? 'all' : 'news'}: ${people.map((one) => `${one.tabId} ${one.place?.head}`)}`),
     onOpen: () => said.push('open'),
+    onLost: () => said.push('lost'),
     onRefused: () => said.push('refused'),
   });
   return polling;
@@ -81,6 +82,14 @@ describe('following without a stream', () => {
     poll();
     await vi.advanceTimersByTimeAsync(4_500);
     expect(said).toEqual(['open', 'open']);
+  });
+
+  it('says once that the line is lost where it fails again and again', async () => {
+    const noLine = () => Promise.reject(new TypeError('no line'));
+    answers = [() => upTo(), noLine, noLine, noLine];
+    poll();
+    await vi.advanceTimersByTimeAsync(8_500);
+    expect(said).toEqual(['open', 'lost', 'open']);
   });
 
   it('stops when it is refused, until it is woken', async () => {

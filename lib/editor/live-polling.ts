@@ -3,13 +3,13 @@ import { readEntries } from '@/lib/domain/contract/journal';
 import type { PresenceNews } from '@/lib/domain/contract/presence';
 import { POLL_MS } from './can-share-stream';
 import type { LiveOptions } from './live-client';
-import { isRefusal } from './live-connection';
+import { isRefusal, LOST_AFTER } from './live-connection';
 import { PresenceTable } from './presence-table';
 
 /** Of a tab that nobody looks at. */
 const HIDDEN_POLL_MS = 15_000;
 
-type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onPresence' | 'onOpen' | 'onRefused'>;
+type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onPresence' | 'onOpen' | 'onLost' | 'onRefused'>;
 
 /**
  * Follows an article by asking again and again, where tabs cannot share a stream: a stream for each would take all of the six connections that
@@ -23,6 +23,8 @@ export class LivePolling {
   private isAsking = false;
   /** False until the first answer, and after a failure: what waits is then sent again. */
   private isOpen = false;
+  /** In a row. */
+  private failures = 0;
   /** Who was there by the last answer. */
   private readonly present = new PresenceTable();
   /** The page may have forgotten who was there: it is told all. */
@@ -55,7 +57,7 @@ export class LivePolling {
 
   /** True if it is to be asked again. */
   private async askOnce(): Promise<boolean> {
-    const { articleId, seq, onEntries, onOpen, onRefused } = this.options;
+    const { articleId, seq, onEntries, onOpen, onLost, onRefused } = this.options;
     try {
       const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), presence: '1' } });
       if (this.isClosed) return false;
@@ -64,14 +66,18 @@ export class LivePolling {
       if (presence) this.passPresence(presence);
       if (!this.isOpen) onOpen();
       this.isOpen = true;
+      this.failures = 0;
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.isOpen = false;
       this.isToTellAll = true;
-      if (!isRefusal(error)) return true;
-      if (!this.isClosed) onRefused();
-      return false;
+      const isOver = isRefusal(error);
+      this.failures += 1;
+      if (this.isClosed) return false;
+      if (isOver) onRefused();
+      else if (this.failures === LOST_AFTER) onLost();
+      return !isOver;
     }
   }
 

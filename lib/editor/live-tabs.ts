@@ -11,6 +11,7 @@ export const TabMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('entries'), message: LiveMessage }),
   z.object({ type: z.literal('presence'), message: PresenceMessage }),
   z.object({ type: z.literal('open') }),
+  z.object({ type: z.literal('lost') }),
   z.object({ type: z.literal('gone'), articleId: z.string() }),
   z.object({ type: z.literal('refused') }),
 ]);
