@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { HELD_WITHOUT_LINE } from './no-line';
 import { useToast } from './toast';
 import { useOnline } from './use-online';
 
@@ -17,7 +18,7 @@ export function HeldLinks() {
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       if (link.origin !== location.origin || (link.target !== '' && link.target !== '_self') || isHere(link)) return;
       event.preventDefault();
-      toast({ text: 'You are offline. Other pages open when the line is back.' });
+      toast({ text: HELD_WITHOUT_LINE });
     };
     // Before the router hears of it.
     window.addEventListener('click', hold, { capture: true });
