@@ -144,6 +144,27 @@ test('I comment on selected words and on the article, offline too, and the words
   await expectNoAxeFinding(jonah);
 });
 
+test('As a reader I keep the bar over the words that I chose, whatever a colleague does meanwhile', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await jonah.goto(`/articles/${articleId}`);
+  const text = jonah.getByRole('article', { name: 'Text of the article' });
+  await text.getByText('It was a lazy count').selectText();
+  const bar = jonah.getByRole('toolbar', { name: 'Comment on the selection' });
+  await expect(bar).toBeVisible();
+  // Nothing comes after it by which the bar could come back.
+  await jonah.evaluate(() => {
+    const gone = new MutationObserver(() => {
+      if (!document.querySelector('[role=toolbar][aria-label="Comment on the selection"]')) document.title = 'The bar was away';
+    });
+    gone.observe(document.body, { childList: true, subtree: true });
+  });
+  await tagSentence(elif, 1);
+  await expect(jonah.getByRole('option', { name: /^C1/ })).toBeVisible();
+  await expect(bar).toBeVisible();
+  await expect(jonah).not.toHaveTitle('The bar was away');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

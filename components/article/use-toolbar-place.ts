@@ -37,10 +37,11 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
   useEffect(() => {
     let timer: number | undefined;
     let isPointerDown = false;
+    const isOut = () => isNothing(editor) || (getMode(editor.state) === 'read' && !isForReaders);
     const show = () => {
       if (editor.isDestroyed || isPointerDown) return;
       const { selection } = editor.state;
-      if (isNothing(editor) || (getMode(editor.state) === 'read' && !isForReaders)) return setPlace(null);
+      if (isOut()) return setPlace(null);
       const { view } = editor;
       const end = view.coordsAtPos(selection.head, selection.head > selection.anchor ? -1 : 1);
       const paper = view.dom.getBoundingClientRect();
@@ -82,7 +83,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     const keyUp = () => setAside(false);
     const text = editor.view.dom;
     const hideIfEmpty = () => {
-      if (isNothing(editor) || getMode(editor.state) === 'read') setPlace(null);
+      if (isOut()) setPlace(null);
     };
     editor.on('selectionUpdate', settle);
     editor.on('transaction', hideIfEmpty);
