@@ -23,7 +23,22 @@ function tags() {
   return [...journal.state.annotations.values()];
 }
 
+/** A claim, C1, that is an opinion now, O1. */
+function turned() {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const annotationId = testId();
+  const basedOn = journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [quoteRange(journal.state.doc, 14, 32)] });
+  journal.send('annotation.kind-changed', { annotationId, kind: 'opinion', basedOn });
+  return [...journal.state.annotations.values()];
+}
+
 describe('filterTags', () => {
+  it('finds a tag by the label that it had before it was another kind', () => {
+    expect(turned().map(({ label }) => label)).toEqual(['O1']);
+    expect(filterTags(turned(), { ...noFilter, query: 'c1' })).toHaveLength(1);
+    expect(filterTags(turned(), { ...noFilter, query: 'c2' })).toHaveLength(0);
+  });
+
   it('shows those that wait for a reply past its deadline', () => {
     const all = tags();
     const overdue = new Set(all.filter(({ label }) => label === 'C2').map(({ id }) => id));

@@ -94,9 +94,12 @@ export function filterTags(
       (!filter.isRelated || related.has(one.id)) &&
       (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
       (!filter.awaitsMyVote || awaitsMyVote(one)) &&
-      (wanted === '' || one.label?.toLocaleLowerCase() === wanted || wordsToFind(one).includes(wanted)),
+      (wanted === '' || labelsOf(one).includes(wanted) || wordsToFind(one).includes(wanted)),
   );
 }
+
+/** What it is called, and was called before it was another kind. */
+const labelsOf = ({ label, aliases }: Annotation) => [label ?? '', ...aliases].map((each) => each.toLocaleLowerCase());
 
 /** What a search in tags looks through: its words, what is said of them, and what its type is called. */
 const wordsToFind = (one: Annotation) => [quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n').toLocaleLowerCase();
