@@ -30,7 +30,7 @@ import { enterMode, goTo } from '@/lib/editor/text-commands';
 import { useSaveState } from './abandoned-work';
 import { askedWorkOf } from './asked-work';
 import { EXPORT_WAITS } from './export-menu';
-import { useWorkbench } from './session-context';
+import { maySuggest, useWorkbench } from './session-context';
 import { useBindings } from './use-bindings';
 import { useDossier } from './use-dossier';
 import type { ExportFormat } from './use-export';
@@ -142,7 +142,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
       id: 'mode-edit',
       title: rights.canEdit ? 'Edit mode' : 'Suggest mode',
       mode: 'edit',
-      isAllowed: rights.canEdit || rights.canComment,
+      isAllowed: rights.canEdit || maySuggest(rights),
       run: show('edit'),
     },
     { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },

@@ -51,7 +51,7 @@ export function InboxPage() {
         <h1 className="h1">Inbox</h1>
         <span className="sp" />
         {!isEmpty && (
-          <Button aria-disabled={!hasUnread} onClick={() => void markAll()}>
+          <Button off={hasUnread ? undefined : 'Nothing is unread.'} onClick={() => void markAll()}>
             Mark all as read
           </Button>
         )}

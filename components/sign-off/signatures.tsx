@@ -5,6 +5,7 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
+import { useOnline } from '@/components/ui/use-online';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { headlineOf } from '@/lib/domain/article-text';
@@ -24,6 +25,7 @@ export function Signatures({ waits, onSigned }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const { say } = useTagActions();
+  const isOnline = useOnline();
   const [busy, setBusy] = useState<Signature | null>(null);
   const [error, setError] = useState<string | null>(null);
   const { confirmed } = session;
@@ -89,6 +91,7 @@ export function Signatures({ waits, onSigned }: Props) {
   );
 
   function offBecause(one: Signature): string | undefined {
+    if (!isOnline) return 'There is no line. Sign when you are back online.';
     if (!mayPut(one)) return 'Leads of this desk sign as standards.';
     if (waits) return 'Your last changes are not stored yet. Wait until they are.';
     return refuseSignature(confirmed.signOffs, one, session.options.personId) ?? undefined;

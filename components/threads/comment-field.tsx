@@ -53,7 +53,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const offered = asked ? offerNames(people, asked.typed) : [];
   const chosen = offered[Math.min(at, offered.length - 1)];
   const isTooLong = text.length > MAX_COMMENT_CHARS;
-  const canSend = text.trim() !== '' && !isTooLong;
+  const whyOff = text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined;
 
   const write = (next: string, caret: number, more: readonly MentionName[] = picked) => {
     setDraft(next === '' && !start ? null : { text: next, picked: more });
@@ -70,7 +70,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     area.current?.setSelectionRange(end, end);
   };
   const send = () => {
-    if (!canSend || !onSend(text.trim(), mentionedIn(text, picked))) return;
+    if (whyOff !== undefined || !onSend(text.trim(), mentionedIn(text, picked))) return;
     setDraft(null);
     setCaret(0);
   };
@@ -140,7 +140,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
       )}
       {(text !== '' || onCancel) && (
         <div className="card-buttons">
-          <Button size="s" variant="primary" aria-disabled={!canSend} onClick={send}>
+          <Button size="s" variant="primary" off={whyOff} onClick={send}>
             {sendLabel}
           </Button>
           {onCancel && (

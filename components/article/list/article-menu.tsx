@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { useLate } from '../../ui/late';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
+import { useOnline } from '../../ui/use-online';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
 import { useRefreshArticles } from './use-articles';
 import { dueDialog, giveClaimsDialog, ownerDialog } from './work-dialogs';
@@ -30,6 +31,7 @@ export function ArticleMenu({ article, desks }: Props) {
   const refresh = useRefreshArticles();
   const toast = useToast();
   const go = useGo();
+  const isOnline = useOnline();
   const { rights, isArchived } = article;
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
@@ -93,6 +95,7 @@ export function ArticleMenu({ article, desks }: Props) {
         {mayFile && (
           <MenuRow
             icon={isArchived ? <ArchiveRestore className="i s" aria-hidden="true" /> : <Archive className="i s" aria-hidden="true" />}
+            isOff={!isOnline}
             onSelect={() => void archive(!isArchived)}
           >
             {isArchived ? 'Restore' : 'Archive'}

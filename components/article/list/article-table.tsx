@@ -5,6 +5,7 @@ import type { ArticleCompany } from '@/lib/domain/contract/presence';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
+import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
 import { ArticleRow } from './article-row';
 import { isNarrowed, type ListAddress, unnarrowed } from './list-address';
@@ -133,12 +134,13 @@ interface SectionProps {
 function Section({ section, index, rows, desks, isByChange, company }: SectionProps) {
   const { group, articles, count } = section;
   const { head, visible, before, after } = rows.of(index);
+  const language = useDateLanguage();
   return (
     <tbody>
       {group && (
         <tr ref={rows.measure} data-index={head} aria-rowindex={head + 2} className="grp">
           <th scope="rowgroup" colSpan={COLUMNS}>
-            {groupName(group, new Date())} {count !== null && <span className="num">{count.toLocaleString('en-GB')}</span>}
+            {groupName(group, new Date(), language)} {count !== null && <span className="num">{count.toLocaleString('en-GB')}</span>}
           </th>
         </tr>
       )}

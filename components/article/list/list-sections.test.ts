@@ -74,12 +74,13 @@ describe('sectionsOf', () => {
 describe('groupName', () => {
   it('names days and stages', () => {
     const now = new Date(2026, 9, 10, 14);
-    expect((['today', 'week', 'later', 'undated', 'signed-off'] as const).map((group) => groupName(group, now))).toEqual([
+    expect((['today', 'week', 'later', 'undated', 'signed-off'] as const).map((group) => groupName(group, now, 'en-GB'))).toEqual([
       'Today, Saturday 10 October',
       'Next seven days',
       'Later',
       'No due date',
       'Signed off',
     ]);
+    expect(groupName('today', now, 'de-DE')).toBe('Today, Samstag, 10. Oktober');
   });
 });

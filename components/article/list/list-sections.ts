@@ -33,11 +33,12 @@ export function sectionsOf(
   return sections;
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-
-/** What a group is called. */
-export function groupName(group: ArticleGroup, now: Date): string {
-  if (group === 'today') return `Today, ${day.format(now)}`;
+/** What a group is called; days as the language of dates writes them. */
+export function groupName(group: ArticleGroup, now: Date, language: string | null): string {
+  if (group === 'today') {
+    const day = now.toLocaleDateString(language ?? undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+    return `Today, ${day}`;
+  }
   if (group === 'week') return 'Next seven days';
   if (group === 'later') return 'Later';
   return group === 'undated' ? 'No due date' : stages[group].name;
