@@ -13,7 +13,7 @@ const waysIn = screens.filter(
 
 /** States of the workbench that no journey looks at. */
 const workbench =
-  /^workbench-(menu|keys|selection|selection-crossing|company|rivals|stale|selected|sign-off|reader|orphans|edit|export|filters)$/;
+  /^workbench-(menu|keys|selection|selection-crossing|company|rivals|stale|selected|sign-off|offline|reader|orphans|edit|export|filters)$/;
 const deskStates = screens.filter(({ name }) => workbench.test(name) || name === 'articles-load');
 
 // Without it a colour may be looked at in the middle of its change.

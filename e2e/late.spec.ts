@@ -94,9 +94,20 @@ test('A card whose script is still coming has its place, and then stands in it',
   const coming = page.getByText('Opening the card');
   await expect(coming).toBeVisible();
   await expect(card).toHaveCount(0);
+  await expect(detailsOfActive(page)).toHaveCount(1);
   await letGo();
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await expect(coming).toHaveCount(0);
+  await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
+});
+
+test('Words whose card has no place yet name something that is there, and then their card', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('j');
+  await expect(detailsOfActive(page)).toHaveText('Opening the card');
+  await letGo();
+  await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
 });
 
 test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
@@ -141,6 +152,15 @@ test.describe('on a phone', () => {
     await letGo();
     await expect(tags).toBeFocused();
     await expect(tags).toBeInViewport();
+  });
+
+  test('Words whose card has no place yet name something that is there, and then their card', async ({ page }) => {
+    const { articleId } = await beginWithTwoClaims(page);
+    const letGo = await holdLateScripts(page, articleId);
+    await page.keyboard.press('j');
+    await expect(detailsOfActive(page)).toHaveText('Opening the card');
+    await letGo();
+    await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
   });
 });
 
@@ -189,6 +209,9 @@ async function holdLateScripts(page: Page, articleId: string, words = ''): Promi
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   };
 }
+
+/** What the words of the active tag name as their details, as it stands on the page. */
+const detailsOfActive = (page: Page) => page.locator('xpath=//*[@id = //mark[contains(@class, "is-active")]/@aria-details]');
 
 /**
  * The scripts that the page asked for, until a moment of its own if one is given: their bodies as they come over the line, without headers.

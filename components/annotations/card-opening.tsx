@@ -1,10 +1,16 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 
+interface Props {
+  /** The tag's: the words of the active tag name the card by it, and until that is here what stands for it. */
+  id: string;
+  kind: TagKind;
+}
+
 /** Where the card of the active tag will be, while its script is still coming: its head, its words, its verdicts. Nothing of it is seen before 200 ms. */
-export function CardOpening({ kind }: { kind: TagKind }) {
+export function CardOpening({ id, kind }: Props) {
   return (
-    <div className={`card card-opening ${kind}`}>
+    <div id={`card-${id}`} className={`card card-opening ${kind}`}>
       <span className="vh">Opening the card</span>
       <div className="row">
         <Skeleton width="34px" height="18px" />
@@ -14,5 +20,14 @@ export function CardOpening({ kind }: { kind: TagKind }) {
       <Skeleton width="62%" height="14px" />
       <Skeleton height="28px" />
     </div>
+  );
+}
+
+/** While not even the place is here where the card will be: for those only who come to it from the words of the tag. */
+export function CardToCome({ id }: Pick<Props, 'id'>) {
+  return (
+    <p id={`card-${id}`} className="vh">
+      Opening the card
+    </p>
   );
 }

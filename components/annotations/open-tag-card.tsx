@@ -18,7 +18,7 @@ interface Props {
 /** The card of the active tag. It opens by an action, so its script comes when the page works; where a tag is active from the start, at once. */
 export function OpenTagCard(props: Props) {
   const card = useLate(tagCard, true);
-  return card ? <card.TagCard {...props} /> : <CardOpening kind={props.annotation.kind} />;
+  return card ? <card.TagCard {...props} /> : <CardOpening id={props.annotation.id} kind={props.annotation.kind} />;
 }
 
 /** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */

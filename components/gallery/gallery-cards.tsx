@@ -21,7 +21,7 @@ export function GalleryCards() {
         </ReadOnly>
       </GalleryGroup>
       <GalleryGroup name="Card, opening" about="until its script is here">
-        <CardOpening kind="claim" />
+        <CardOpening id="opening" kind="claim" />
       </GalleryGroup>
     </>
   );
