@@ -141,6 +141,26 @@ test('The keys that lead to the tags wait for their list, and what I type goes i
   await expect(text).toBeFocused();
 });
 
+test('Of letters typed while the list of tags is not yet on the page none is lost, nor one that comes in the moment when it is', async ({
+  page,
+}) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { text, option } = workbenchOf(page);
+  const find = page.getByRole('searchbox', { name: 'Find in tags' });
+  // The list stands on the page when the text has been painted: no frame is drawn while the clock rests.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto(`/articles/${articleId}`);
+  await expect(text).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type('year befor');
+  await expect(find).toHaveCount(0);
+  await Promise.all([page.clock.resume(), page.keyboard.type('e')]);
+  await expect(find).toBeFocused();
+  await expect(find).toHaveValue('year before');
+  await expect(option(/^C/)).toHaveCount(1);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
