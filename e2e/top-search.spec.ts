@@ -127,6 +127,13 @@ test('It says what is not there, what failed, and that there is no line', async 
   await me.press('ControlOrMeta+a');
   await me.type('crossing');
   await expect(search.getByRole('alert')).toBeVisible();
+  await me.tabTo('button', 'Try again');
+  await me.press('Escape');
+  await expect(search.getByRole('alert')).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('crossing');
+  await me.press('ArrowDown');
+  await expect(search.getByRole('alert')).toBeVisible();
   await page.unroute('**/api/v1/search?*');
   await me.use('button', 'Try again');
   await expect(rows(page)).toHaveCount(2);

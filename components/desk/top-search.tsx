@@ -82,15 +82,23 @@ export function TopSearch() {
     setAt(0);
     setOpen(true);
   };
+  /** In the field, and on what stands under it where no list does. */
+  const pressEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || (isPhone && !isShown)) return;
+    event.preventDefault();
+    // First the list, then the words, and with them the field.
+    if (isPhone || !isAsking) {
+      setTyped('');
+      leave();
+    } else {
+      // Before what has it goes away with the list.
+      field.current?.focus();
+      setOpen(false);
+    }
+  };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      // First the list, then the words, and with them the field.
-      if (isPhone || !isAsking) {
-        setTyped('');
-        leave();
-      } else setOpen(false);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       if (!isAsking) setOpen(true);
       else if (rows > 0) setAt((at + by + rows) % rows);
@@ -112,7 +120,12 @@ export function TopSearch() {
   };
 
   return (
-    <search className={`top-search ${isShown ? 'on' : ''}`} aria-label="Articles, claims and sources" onBlur={loseFocus}>
+    <search
+      className={`top-search ${isShown ? 'on' : ''}`}
+      aria-label="Articles, claims and sources"
+      onKeyDown={pressEscape}
+      onBlur={loseFocus}
+    >
       <button type="button" className="top-icon" onClick={open}>
         <Search className="i s" aria-hidden="true" />
         <span className="vh">Search articles, claims, sources</span>
