@@ -190,4 +190,48 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(new RegExp(`/articles/${articleId}`));
     await expect(page.getByRole('region', { name: 'Card' })).toBeVisible();
   });
+
+  test('Back closes the search and leaves me on the page; what closes it otherwise leaves no step behind', async ({ page }) => {
+    const { articleId } = await begin(page);
+    await page.goto('/sources');
+    await expect(page.getByRole('link', { name: 'Log of the ferry' })).toBeVisible();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Articles' }).tap();
+    const link = page.getByRole('link', { name: 'What a crossing costs' });
+    await expect(link).toBeVisible();
+    const button = page.getByRole('button', { name: 'Search articles, claims, sources' });
+    await button.tap();
+    await field(page).fill('ferry');
+    await expect(rows(page)).toHaveCount(4);
+    await page.goBack();
+    await expect(field(page)).toBeHidden();
+    await expect(link).toBeVisible();
+    await expect(page).toHaveURL(/\/articles$/);
+    await expect(button).toBeFocused();
+
+    // The words are still there, and found again.
+    await button.tap();
+    await expect(rows(page)).toHaveCount(4);
+    await rows(page).first().tap();
+    await expect(page).toHaveURL(new RegExp(`/articles/${articleId}`));
+    await page.goBack();
+    await expect(link).toBeVisible();
+    await expect(page).toHaveURL(/\/articles$/);
+    await expect(field(page)).toBeHidden();
+
+    // By its button, and by a key where the search has failed.
+    await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 500, body: '' }));
+    await button.tap();
+    await page.getByRole('button', { name: 'Close the search' }).tap();
+    await expect(field(page)).toBeHidden();
+    await button.tap();
+    await field(page).fill('harbour');
+    await page.getByRole('button', { name: 'Try again' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(field(page)).toBeHidden();
+    await expect(link).toBeVisible();
+    await expect(button).toBeFocused();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/sources$/);
+    await expect(page.getByRole('link', { name: 'Log of the ferry' })).toBeVisible();
+  });
 });

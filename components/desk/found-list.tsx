@@ -17,6 +17,8 @@ interface Props {
   query: string;
   /** The row that Enter opens; -1 while there is none. */
   at: number;
+  /** What is opened takes the step of the search in the history. */
+  isReplacing: boolean;
   onAt: (at: number) => void;
   onFound: (found: Found) => void;
   onChoose: () => void;
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** What is found for the words in the top bar: articles, claims and sources, and behind some of each the way to all of them. */
-export function FoundList({ id, query, at, onAt, onFound, onChoose, toField }: Props) {
+export function FoundList({ id, query, at, isReplacing, onAt, onFound, onChoose, toField }: Props) {
   const found = useFound(query);
   const groups = useMemo(() => (found.data ? groupsOf(found.data, found.query) : []), [found.data, found.query]);
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
@@ -61,6 +63,7 @@ export function FoundList({ id, query, at, onAt, onFound, onChoose, toField }: P
                   aria-selected={index === at}
                   className="command-row found-row"
                   href={href}
+                  replace={isReplacing}
                   prefetch={false}
                   tabIndex={-1}
                   onPointerMove={() => at >= 0 && onAt(index)}

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { late, useLate } from '../ui/late';
+import { useBackCloses } from '../ui/use-back-closes';
 import { useMedia } from '../ui/use-media';
 import { useSettled } from '../ui/use-settled';
 import { usePreferences } from './preferences-context';
@@ -24,7 +25,7 @@ export interface Found {
 
 /**
  * The search of the top bar: a combobox over a list in groups, in which focus stays in the field. `/` leads to it from all pages that have the
- * bar. On a phone it is a button, and then the whole page.
+ * bar. On a phone it is a button, and then the whole page, which Back closes.
  */
 export function TopSearch() {
   const { singleKeys } = usePreferences();
@@ -62,8 +63,10 @@ export function TopSearch() {
     if (cameFrom.current?.isConnected) cameFrom.current.focus();
     else toHeading();
   };
+  const willReplace = useBackCloses(isPhone && isShown, leave);
   const choose = () => {
     expectPage(true);
+    willReplace();
     close();
     setTyped('');
   };
@@ -168,6 +171,7 @@ export function TopSearch() {
             id={id}
             query={query}
             at={rows > 0 ? at : -1}
+            isReplacing={isPhone}
             onAt={setAt}
             onFound={takeFound}
             onChoose={choose}
