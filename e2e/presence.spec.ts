@@ -115,6 +115,20 @@ test('The slip of a claim says who has its card open, and my own card stays as i
   await expect(workbenchOf(elif).card).toHaveAccessibleName(/^Claim 2,/);
 });
 
+test('Who joins the desk while I have the article open is called by name', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await openArticle(page, articleId);
+  const mara = await openElsewhere();
+  await signIn(mara, await makePerson('Mara Lind', { roles: { [deskId]: 'checker' } }));
+  await openArticle(mara, articleId);
+  await expect(faceOf(page, 'Mara, here')).toBeVisible();
+  await tagSentence(mara, 1);
+  await workbenchOf(page).option(/^C1/).click();
+  await expect(workbenchOf(page).card).toContainText('Mara tagged');
+});
+
 test('Who does not see the page is away, and who leaves is gone', async ({ page, openElsewhere }) => {
   const { elif, jonah } = await begin(page, openElsewhere);
   const setVisibility = (state: 'hidden' | 'visible') =>

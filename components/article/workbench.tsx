@@ -1,5 +1,5 @@
 'use client';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
@@ -92,6 +92,14 @@ export function Workbench(props: Props) {
   const notice = useLate(workbenchNotice, true);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
+  // Who is on the desk since the page was opened is first heard of where they are.
+  useEffect(
+    () =>
+      open?.colleagues.subscribe((news) => {
+        for (const { personId, name } of news.people) if (!names.has(personId)) names.set(personId, name);
+      }),
+    [open, names],
+  );
   const rights = useLockedRights(open, roleRights, defaultMode);
   const hands = useHands(rights, active, page);
   const over = useLate(workbenchOverlays, hands.overlay !== null);

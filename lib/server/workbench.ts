@@ -14,13 +14,21 @@ export async function openWorkbench(actor: Actor, articleId: string) {
   const head = await readHead(prisma, articleId);
   const subject = subjectOf(actor, head);
   authorize(actor, 'read article', subject);
+  // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is.
   const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
+    with recursive actor as (
+      (select "actorId" as id from "JournalEntry" where "articleId" = ${articleId}::uuid order by 1 limit 1)
+      union all
+      select (select "actorId" from "JournalEntry" where "articleId" = ${articleId}::uuid and "actorId" > actor.id order by 1 limit 1)
+      from actor where actor.id is not null
+    )
     select id::text, name from "Person"
     where "isAdmin"
-      or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
-      or id = (select "ownerId" from "Article" where id = ${articleId}::uuid)
+      or id in (select id from actor)
       or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
+      or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
+      or id = (select "ownerId" from "Article" where id = ${articleId}::uuid)
       or id in (select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid)
       or id in (select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid)`;
   const { title, desk } = await prisma.article.findUniqueOrThrow({
