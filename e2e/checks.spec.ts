@@ -94,6 +94,13 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await differ.getByRole('button', { name: 'Take Jonah’s' }).click();
   await expect(differ.getByLabel('Why Jonah’s?')).toBeFocused();
   await marc.keyboard.type('A week is no year.');
+  // What is begun waits while the card is closed.
+  await marc.keyboard.press('Escape');
+  await marc.keyboard.press('Escape');
+  await expect(differ).toHaveCount(0);
+  await marc.getByRole('option', { name: /^C1/ }).click();
+  await expect(differ.getByLabel('Why Jonah’s?')).toHaveValue('A week is no year.');
+  await expect(differ.getByLabel('Why Jonah’s?')).not.toBeFocused();
   await differ.getByRole('button', { name: 'Decide' }).click();
   await expect(card(nika)).toContainText('You found Partly. Marc decided for Jonah');
   await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();

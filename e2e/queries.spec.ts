@@ -167,6 +167,49 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await expect(query(nika)).toContainText('By phone, written down by you');
 });
 
+test('I write down an answer, and lose neither words nor focus when the query is answered, settled or opened again meanwhile', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, hanne, articleId } = await begin(page, openElsewhere);
+  const [threadId = ''] = await storeDrafts(nika, articleId, 1);
+  await storeEntries(nika, articleId, [{ type: 'queries.sent', payload: { threadIds: [threadId], toId: null } }]);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await query(nika).getByRole('button', { name: 'Answer received' }).press('Enter');
+  const answer = nika.getByLabel('What was answered');
+  await expect(answer).toBeFocused();
+  await nika.keyboard.type('The harbour ');
+  const answered = { about: 'thread', threadId, commentId: uuidv7(), text: 'We did.', mentions: [] };
+  await storeEntries(ruben, articleId, [{ type: 'comment', payload: answered }]);
+  await expect(query(nika)).toHaveAccessibleName('Query, answered');
+  await nika.keyboard.type('office ');
+  await storeEntries(hanne, articleId, [{ type: 'thread-resolved', payload: { threadId } }]);
+  await expect(query(nika)).toHaveAccessibleName('Query, settled');
+  await nika.keyboard.type('did.');
+  await expect(answer).toHaveValue('The harbour office did.');
+  await expect(answer).toBeFocused();
+  // It goes to where it stands now with focus elsewhere, and what is begun goes with it.
+  await nika.getByRole('link', { name: 'To the text' }).focus();
+  await expect(nika.getByRole('heading', { name: 'Settled 1' })).toBeVisible();
+  await expect(answer).toHaveValue('The harbour office did.');
+  await expect(nika.getByRole('link', { name: 'To the text' })).toBeFocused();
+  await answer.fill('The harbour office.');
+  await query(nika).getByRole('button', { name: 'Keep the answer' }).press('Enter');
+  await expect(query(nika)).toBeFocused();
+  await expect(query(nika).getByRole('list', { name: 'Answers' })).toContainText('The harbour office.');
+
+  await query(nika).getByLabel('Reply').focus();
+  await nika.keyboard.type('Thank ');
+  await storeEntries(hanne, articleId, [{ type: 'thread-reopened', payload: { threadId } }]);
+  await expect(query(nika)).toHaveAccessibleName('Query, answered');
+  await nika.keyboard.type('you.');
+  await expect(query(nika).getByLabel('Reply')).toHaveValue('Thank you.');
+  // What I do with it myself takes no focus from it either.
+  await query(nika).getByRole('button', { name: 'Settle' }).click();
+  await expect(query(nika)).toHaveAccessibleName('Query, settled');
+  await expect(query(nika)).toBeFocused();
+});
+
 test('I write and send a query offline, by keys, and it is sent when the line is back', async ({ page, openElsewhere }) => {
   const { nika, ruben, articleId } = await begin(page, openElsewhere);
   await ruben.goto(`/articles/${articleId}/queries`);

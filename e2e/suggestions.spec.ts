@@ -191,7 +191,12 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   await expectNoAxeFinding(cleo);
   await cleo.keyboard.press('End');
   await cleo.keyboard.type(', ill-kept');
-  await cleo.keyboard.press('Enter');
+  // What is begun waits while the card is closed.
+  await card(cleo).getByRole('button', { name: 'Close the suggestion' }).click();
+  await expect(card(cleo)).toHaveCount(0);
+  await list(cleo).getByRole('button', { name: /lazy/ }).click();
+  await expect(card(cleo).getByLabel('Proposed wording')).toHaveValue('hasty, ill-kept');
+  await card(cleo).getByLabel('Proposed wording').press('Enter');
   await expect(card(cleo)).toBeFocused();
   await expect(suggested(cleo, 'hasty, ill-kept')).toBeVisible();
   await expect(card(elif)).toContainText('sleepy hasty, ill-kept');

@@ -1,6 +1,7 @@
 'use client';
 import { Scale, UserCheck } from 'lucide-react';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -12,7 +13,11 @@ import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
 import type { Verdict } from '@/lib/domain/verdict';
 import { votesOf, votingOn } from '@/lib/domain/votes';
+import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
+
+/** Which of two findings somebody is about to take, and why. */
+const drafts = new Map<string, { took: 'first' | 'second'; reason: string }>();
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {
@@ -23,7 +28,7 @@ export function SecondCheck({ annotation }: { annotation: Annotation }) {
   if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
   if (checkState === 'second-check') return <Awaited annotation={annotation} verdict={verdict} />;
   if (!second) return null;
-  if (secondDiffers(annotation)) return <Differing annotation={annotation} verdict={verdict} second={second} />;
+  if (secondDiffers(annotation)) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} />;
   if (votesOf(annotation).length > 0) return <OtherFinding second={second} />;
   return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
 }
@@ -106,16 +111,24 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   const rights = useRightsNow();
   const { attempt, act, say } = useTagActions();
   const titleId = useId();
-  const [took, setTook] = useState<'first' | 'second' | null>(null);
-  const [reason, setReason] = useState('');
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
   const refusal = rights.canJudge
     ? refuseAdjudicator(annotation, session.options.personId, session.confirmed.details.authorId)
     : 'A checker who is neither of the two decides.';
+  /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
+  const take = (took: 'first' | 'second') => {
+    flushSync(() => setDraft({ took, reason: '' }));
+    field.current?.focus();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const payload = { annotationId: annotation.id, secondEntryId: second.entryId, took, rationale: reason };
-    if (took !== null && attempt(() => act('check.adjudicated', payload))) say('Decided');
+    if (!draft) return;
+    const payload = { annotationId: annotation.id, secondEntryId: second.entryId, took: draft.took, rationale: draft.reason };
+    if (!attempt(() => act('check.adjudicated', payload))) return;
+    setDraft(null);
+    say('Decided');
   };
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
@@ -135,27 +148,26 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
       </div>
       {refusal !== null ? (
         <p>{refusal}</p>
-      ) : took === null ? (
+      ) : draft === null ? (
         <div className="row">
-          <Button size="s" onClick={() => setTook('first')}>
+          <Button size="s" onClick={() => take('first')}>
             Take {whose(first)}
           </Button>
-          <Button size="s" onClick={() => setTook('second')}>
+          <Button size="s" onClick={() => take('second')}>
             Take {whose(other)}
           </Button>
         </div>
       ) : (
         <form className="adjudication" onSubmit={submit}>
           <label className="field">
-            <span className="lbl">Why {whose(took === 'first' ? first : other)}?</span>
+            <span className="lbl">Why {whose(draft.took === 'first' ? first : other)}?</span>
             <textarea
               className="inp"
               rows={2}
               maxLength={20_000}
-              // biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone, and this is what it asked for
-              autoFocus
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              ref={field}
+              value={draft.reason}
+              onChange={({ target }) => setDraft({ ...draft, reason: target.value })}
             />
           </label>
           <div className="row">
@@ -163,11 +175,11 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
               type="submit"
               size="s"
               variant="primary"
-              off={reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+              off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
             >
               Decide
             </Button>
-            <Button size="s" variant="quiet" onClick={() => setTook(null)}>
+            <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
               Cancel
             </Button>
           </div>

@@ -55,7 +55,13 @@ export function GalleryQueries() {
           onSave={never}
           onCancel={nothing}
         />
-        <ReceivedForm who="Jonah Okoye" onSave={never} onCancel={nothing} />
+        <ReceivedForm
+          answer={{ text: '', who: 'Jonah Okoye', how: 'phone' }}
+          field={null}
+          onChange={nothing}
+          onSave={nothing}
+          onCancel={nothing}
+        />
       </div>
     </GalleryGroup>
   );

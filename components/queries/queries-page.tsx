@@ -1,6 +1,7 @@
 'use client';
 import { RefusedChanges } from '@/components/article/refused-changes';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
 import { type QueryStanding, queryStandings } from '@/lib/domain/query';
@@ -17,6 +18,7 @@ export function QueriesPage() {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   useRevision();
+  const rows = useHeldRows<QueryStanding>();
   const all = listQueries(session);
   const isAuthor = session.confirmed.details.authorId === session.options.personId;
   const articleHref = `/articles/${session.options.articleId}`;
@@ -48,7 +50,12 @@ export function QueriesPage() {
           </div>
         )}
         {order.map((standing) => (
-          <Queries key={standing} standing={standing} queries={all.filter((one) => one.standing === standing)} />
+          <Queries
+            key={standing}
+            standing={standing}
+            rows={rows}
+            queries={all.filter((one) => rows.groupOf(one.thread.id, one.standing) === standing)}
+          />
         ))}
       </main>
       <PrintedQueries queries={all} />
@@ -56,7 +63,13 @@ export function QueriesPage() {
   );
 }
 
-function Queries({ standing, queries }: { standing: QueryStanding; queries: readonly PlacedQuery[] }) {
+interface GroupProps {
+  standing: QueryStanding;
+  queries: readonly PlacedQuery[];
+  rows: HeldRows<QueryStanding>;
+}
+
+function Queries({ standing, queries, rows }: GroupProps) {
   const { session } = useWorkbench();
   if (queries.length === 0) return null;
   return (
@@ -66,7 +79,7 @@ function Queries({ standing, queries }: { standing: QueryStanding; queries: read
       </h2>
       <ol className="sheet">
         {queries.map(({ thread, annotation, locator, words }) => (
-          <li key={thread.id} className="query-row">
+          <li key={thread.id} className="query-row" {...rows.rowProps(thread.id, standing)}>
             <p className="query-place">
               {annotation && <KindChip kind={annotation.kind} label={annotation.label} />}
               <span className="mono dim">{locator || 'Words gone'}</span>

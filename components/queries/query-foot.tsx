@@ -1,7 +1,9 @@
 'use client';
 import { Check, PencilLine, PhoneIncoming, RotateCcw, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -10,7 +12,9 @@ import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { QueryStanding, QueryThread } from '@/lib/domain/query';
 import { isInOneParagraph } from '@/lib/domain/suggestion';
-import { ReceivedForm } from './received-form';
+import { type ReceivedAnswer, ReceivedForm } from './received-form';
+
+const received = new Map<string, ReceivedAnswer>();
 
 interface Props {
   thread: QueryThread;
@@ -28,8 +32,9 @@ export function QueryFoot({ thread, standing, annotation, words, onChange, onDon
   const workbench = useWorkbench();
   const { session, rights, history } = workbench;
   const { attempt, say } = useTagActions();
-  const [isReceiving, setReceiving] = useState(false);
   const { id: threadId, query } = thread;
+  const [answer, setAnswer] = useCardDraft(received, threadId);
+  const answerField = useRef<HTMLTextAreaElement>(null);
   const { authorId, byline } = session.confirmed.details;
   const isAuthor = session.options.personId === authorId;
   const act = (type: string, payload: Record<string, unknown>, said: string) => {
@@ -61,15 +66,23 @@ export function QueryFoot({ thread, standing, annotation, words, onChange, onDon
     if (act(type, { threadId }, said)) onDone();
   };
   const isSent = query.sent !== null;
-  if (isReceiving) {
+  /** Focus goes there by this press alone: a form that is drawn with an answer that was begun leaves it where it is. */
+  const receive = () => {
+    flushSync(() => setAnswer({ text: '', who: (authorId && fullNameOf(workbench, authorId)) || byline, how: 'phone' }));
+    answerField.current?.focus();
+  };
+  const putAway = () => {
+    setAnswer(null);
+    onDone();
+  };
+  if (answer) {
     return (
       <ReceivedForm
-        who={(authorId && fullNameOf(workbench, authorId)) || byline}
-        onSave={(answer) => act('query.answered', { threadId, commentId: uuidv7(), ...answer }, 'Answer kept')}
-        onCancel={() => {
-          setReceiving(false);
-          onDone();
-        }}
+        answer={answer}
+        field={answerField}
+        onChange={setAnswer}
+        onSave={(said) => act('query.answered', { threadId, commentId: uuidv7(), ...said }, 'Answer kept') && putAway()}
+        onCancel={putAway}
       />
     );
   }
@@ -98,7 +111,7 @@ export function QueryFoot({ thread, standing, annotation, words, onChange, onDon
           </Button>
         )}
         {rights.canAskAuthor && isSent && standing !== 'withdrawn' && (
-          <Button size="s" onClick={() => setReceiving(true)}>
+          <Button size="s" onClick={receive}>
             <PhoneIncoming className="i xs" aria-hidden="true" />
             Answer received
           </Button>

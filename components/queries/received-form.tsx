@@ -1,24 +1,28 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import type { Ref } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Select, TextInput } from '@/components/ui/field';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/query';
 
-interface Props {
-  /** Who is likely to have answered. */
+export interface ReceivedAnswer {
+  text: string;
   who: string;
-  /** True if it was taken. */
-  onSave(answer: { text: string; who: string; how: AnswerWay }): boolean;
+  how: AnswerWay;
+}
+
+interface Props {
+  answer: ReceivedAnswer;
+  /** The first field. */
+  field: Ref<HTMLTextAreaElement>;
+  onChange(answer: ReceivedAnswer): void;
+  /** With a text and a name, trimmed. */
+  onSave(answer: ReceivedAnswer): void;
   onCancel(): void;
 }
 
 /** An answer that came another way, as it is written down: what was said, by whom, and how it came. */
-export function ReceivedForm({ who: likely, onSave, onCancel }: Props) {
-  const [text, setText] = useState('');
-  const [who, setWho] = useState(likely);
-  const [how, setHow] = useState<AnswerWay>('phone');
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Props) {
+  const { text, who, how } = answer;
   const missing = text.trim() === '' ? 'Write the answer first.' : who.trim() === '' ? 'Say who answered.' : undefined;
   return (
     <form
@@ -26,21 +30,35 @@ export function ReceivedForm({ who: likely, onSave, onCancel }: Props) {
       aria-label="Answer received"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!missing && onSave({ text: text.trim(), who: who.trim(), how })) onCancel();
+        if (!missing) onSave({ text: text.trim(), who: who.trim(), how });
       }}
     >
       <Field label="What was answered">
         {(ids) => (
-          <textarea {...ids} ref={area} className="inp soft" rows={2} value={text} onChange={({ target }) => setText(target.value)} />
+          <textarea
+            {...ids}
+            ref={field}
+            className="inp soft"
+            rows={2}
+            value={text}
+            onChange={({ target }) => onChange({ ...answer, text: target.value })}
+          />
         )}
       </Field>
       <div className="ask-pair">
         <Field label="Who answered">
-          {(ids) => <TextInput {...ids} value={who} maxLength={MAX_ANSWERER_CHARS} onChange={({ target }) => setWho(target.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={who}
+              maxLength={MAX_ANSWERER_CHARS}
+              onChange={({ target }) => onChange({ ...answer, who: target.value })}
+            />
+          )}
         </Field>
         <Field label="How it came">
           {(ids) => (
-            <Select {...ids} value={how} onChange={({ target }) => setHow(AnswerWay.parse(target.value))}>
+            <Select {...ids} value={how} onChange={({ target }) => onChange({ ...answer, how: AnswerWay.parse(target.value) })}>
               {AnswerWay.options.map((way) => (
                 <option key={way} value={way}>
                   {answerWays[way]}

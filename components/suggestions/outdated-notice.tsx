@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
@@ -37,13 +37,21 @@ function sentenceOf(ways: readonly string[]): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** Other words for those that stand there now, beginning with what was proposed before. */
-export function ProposeAnew({ suggestion, since, onDone }: { suggestion: Suggestion; since: Since; onDone(): void }) {
+interface Props {
+  suggestion: Suggestion;
+  since: Since;
+  /** The wording as it is written so far. */
+  replacement: string;
+  area: RefObject<HTMLTextAreaElement | null>;
+  onChange(replacement: string): void;
+  /** Proposed, or put away. */
+  onDone(): void;
+}
+
+/** Other words for those that stand there now. */
+export function ProposeAnew({ suggestion, since, replacement, area, onChange, onDone }: Props) {
   const { session, history } = useWorkbench();
   const { attempt, say } = useTagActions();
-  const [replacement, setReplacement] = useState(suggestion.replacement);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
   const isTooLong = replacement.length > MAX_SUGGESTION_CHARS;
   const off = replacement === since.words ? 'These are the words that stand there.' : undefined;
   const propose = () => {
@@ -84,7 +92,7 @@ export function ProposeAnew({ suggestion, since, onDone }: { suggestion: Suggest
             className="inp soft read"
             rows={2}
             value={replacement}
-            onChange={({ target }) => setReplacement(target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' '))}
+            onChange={({ target }) => onChange(target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' '))}
           />
         )}
       </Field>

@@ -1,7 +1,9 @@
 'use client';
 import { Check, PencilLine, RotateCcw, Undo2, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
@@ -22,6 +24,9 @@ import { SuggestionNote } from './suggestion-note';
 import { SuggestionWords } from './suggestion-words';
 
 const doneNames: Record<Settlement['how'], string> = { accepted: 'Accepted', rejected: 'Rejected', withdrawn: 'Withdrawn' };
+
+/** Words that are about to be proposed anew. */
+const wordings = new Map<string, string>();
 
 /** The card of a suggestion: who proposes what, the answer to it, and what is said about it. */
 export function SuggestionCard({ id }: { id: string }) {
@@ -64,8 +69,9 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const workbench = useWorkbench();
   const { session, rights, history } = workbench;
   const { attempt, say, offerUndo, toText } = useTagActions();
-  const [isProposing, setProposing] = useState(false);
   const { id: suggestionId, settled, byId } = suggestion;
+  const [wording, setWording] = useCardDraft(wordings, suggestionId);
+  const wordingField = useRef<HTMLTextAreaElement>(null);
   const isOwn = byId === session.options.personId;
   const settler = settled?.byId === session.options.personId ? 'you' : shortNameOf(workbench, settled?.byId ?? '');
   const isWaiting = session.items.some(({ type, payload }) => entryTypeOf(type).makesSteps && payload.suggestionId === suggestionId);
@@ -102,13 +108,21 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const hasOtherWords = isOutdated(session, suggestionId);
   const mayPropose = isOwn && rights.canComment;
   const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
-  if (isProposing && since && mayPropose) {
+  /** It begins with what was proposed before. Focus goes there by this press alone. */
+  const proposeAnew = () => {
+    flushSync(() => setWording(suggestion.replacement));
+    wordingField.current?.focus();
+  };
+  if (wording !== null && since && mayPropose) {
     return (
       <ProposeAnew
         suggestion={suggestion}
         since={since}
+        replacement={wording}
+        area={wordingField}
+        onChange={setWording}
         onDone={() => {
-          setProposing(false);
+          setWording(null);
           toCard(suggestionId);
         }}
       />
@@ -119,7 +133,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
       {hasOtherWords && <OutdatedNotice since={since} mayPropose={mayPropose} />}
       <div className="card-buttons">
         {mayPropose && since && (
-          <Button size="s" variant="primary" onClick={() => setProposing(true)}>
+          <Button size="s" variant="primary" onClick={proposeAnew}>
             <PencilLine className="i xs" aria-hidden="true" />
             Propose anew
           </Button>
