@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useId } from 'react';
+import { z } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -20,7 +21,7 @@ interface Choice {
 }
 
 /** What somebody is about to decide: the id of a grade, and why. */
-const drafts = new Map<string, { chosen: string | null; reason: string }>();
+const drafts = { form: 'after votes', schema: z.object({ chosen: z.string().nullable(), reason: z.string() }) };
 
 /** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
 export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {

@@ -1,21 +1,23 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/evidence';
 import { useArticleOrigins } from './use-article-origins';
 
-export interface EvidenceValues {
-  stance: Stance;
-  quote: string;
-  locator: string;
+export const EvidenceValues = z.object({
+  stance: Stance,
+  quote: z.string(),
+  locator: z.string(),
   /** `YYYY-MM-DD`, or null when the person does not say. */
-  lookedAt: string | null;
+  lookedAt: z.string().nullable(),
   /** Null when the person does not say. */
-  tier: EvidenceTier | null;
-  origin: string;
-}
+  tier: EvidenceTier.nullable(),
+  origin: z.string(),
+});
+export type EvidenceValues = z.infer<typeof EvidenceValues>;
 
 interface Props {
   values: EvidenceValues;

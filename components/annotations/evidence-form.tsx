@@ -3,24 +3,22 @@ import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
-import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
+import { SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/annotation';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
-import { EvidenceFields, type EvidenceValues } from './evidence-fields';
+import { EvidenceFields, EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 
-interface Draft {
-  values: EvidenceValues;
-  choice: SourceChoice | null;
-  text: string;
-}
+const Draft = z.object({ values: EvidenceValues, choice: SourceChoice.nullable(), text: z.string() });
+type Draft = z.infer<typeof Draft>;
 
-const drafts = new Map<string, Draft>();
+const drafts = { form: 'evidence', schema: Draft };
 
 /** Links a source to the tag: one that is there, or a new one by title or link. */
 export function EvidenceForm({ annotation }: { annotation: Annotation }) {

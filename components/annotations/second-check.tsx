@@ -2,6 +2,7 @@
 import { Scale, UserCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { z } from 'zod';
 import { nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -17,7 +18,7 @@ import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
 
 /** Which of two findings somebody is about to take, and why. */
-const drafts = new Map<string, { took: 'first' | 'second'; reason: string }>();
+const drafts = { form: 'adjudication', schema: z.object({ took: z.enum(['first', 'second']), reason: z.string() }) };
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {

@@ -1,13 +1,14 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { z } from 'zod';
 import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
-import { verdictValues } from '@/lib/domain/verdict';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { lookOf } from '@/lib/domain/verdict-look';
 import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdict-scale';
 import { askForSource } from './ask-for-source';
@@ -16,7 +17,7 @@ import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { useAskedVerdict } from './use-asked-verdict';
-import { type JudgedDraft, type Judging, useJudging } from './use-judging';
+import { type Judging, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
 import { useWaitingVerdicts } from './use-waiting-verdicts';
@@ -24,7 +25,10 @@ import { useWaitingVerdicts } from './use-waiting-verdicts';
 /** Among the digits of the verdicts: none of them. */
 const CLEAR_KEY = '0';
 
-const drafts = new Map<string, JudgedDraft>();
+const drafts = {
+  form: 'verdict',
+  schema: z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string() }),
+};
 
 const draftEnds: Record<Judging['role'], string> = { first: '', second: ' again', voter: ' vote' };
 const roleNames: Record<Judging['role'], { fields: string; what: string }> = {

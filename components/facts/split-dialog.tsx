@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { shownNow, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -24,13 +25,10 @@ interface Props {
 }
 
 /** A line of the dialog; its number is its own, so that what is removed above it changes nothing. */
-interface Line {
-  number: number;
-  text: string;
-}
+const Line = z.object({ number: z.number(), text: z.string() });
 
 /** What is begun waits while a phone is turned, and the card is drawn anew. */
-const drafts = new Map<string, Line[]>();
+const drafts = { form: 'facts', schema: z.array(Line) };
 
 /** Splits a claim into facts, a line each, or gives it more of them. */
 export function SplitDialog({ annotation, facts, onClose }: Props) {

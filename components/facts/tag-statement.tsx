@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -11,14 +12,15 @@ import { isFact } from '@/lib/domain/facts';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/statement';
 
 /** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
-interface Draft {
-  text: string;
-  basedOn: string | null;
+const Draft = z.object({
+  text: z.string(),
+  basedOn: z.string().nullable(),
   /** What a colleague has written meanwhile. */
-  meanwhile: string | null;
-}
+  meanwhile: z.string().nullable(),
+});
+type Draft = z.infer<typeof Draft>;
 
-const drafts = new Map<string, Draft>();
+const drafts = { form: 'statement', schema: Draft };
 
 /** What is checked of a claim, in a sentence that stands by itself. It is written where it stands; Enter keeps it, Escape leaves it as it was. */
 export function TagStatement({ annotation }: { annotation: Annotation }) {

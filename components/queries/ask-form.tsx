@@ -1,17 +1,19 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
 
-interface Asked {
-  text: string;
+const Asked = z.object({
+  text: z.string(),
   /** Null while no other words are proposed. */
-  replacement: string | null;
-}
+  replacement: z.string().nullable(),
+});
+type Asked = z.infer<typeof Asked>;
 
-const drafts = new Map<string, Asked>();
+const drafts = { form: 'question', schema: Asked };
 
 interface Props {
   /** Under it what is not kept waits while other cards are open. */

@@ -12,9 +12,9 @@ import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { QueryStanding, QueryThread } from '@/lib/domain/query';
 import { isInOneParagraph } from '@/lib/domain/suggestion';
-import { type ReceivedAnswer, ReceivedForm } from './received-form';
+import { ReceivedAnswer, ReceivedForm } from './received-form';
 
-const received = new Map<string, ReceivedAnswer>();
+const received = { form: 'answer received', schema: ReceivedAnswer };
 
 interface Props {
   thread: QueryThread;

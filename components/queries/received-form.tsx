@@ -1,14 +1,12 @@
 'use client';
 import type { Ref } from 'react';
+import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field, Select, TextInput } from '@/components/ui/field';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/query';
 
-export interface ReceivedAnswer {
-  text: string;
-  who: string;
-  how: AnswerWay;
-}
+export const ReceivedAnswer = z.object({ text: z.string(), who: z.string(), how: AnswerWay });
+export type ReceivedAnswer = z.infer<typeof ReceivedAnswer>;
 
 interface Props {
   answer: ReceivedAnswer;

@@ -2,13 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { z } from 'zod';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { SourceUrl } from '@/lib/domain/source-url';
 import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */
-export type SourceChoice = { id: string; title: string } | { newTitle: string; newUrl: string | null };
+export const SourceChoice = z.union([
+  z.object({ id: z.string(), title: z.string() }),
+  z.object({ newTitle: z.string(), newUrl: z.string().nullable() }),
+]);
+export type SourceChoice = z.infer<typeof SourceChoice>;
 
 interface Props {
   deskId: string;

@@ -3,6 +3,7 @@ import { Check, PencilLine, RotateCcw, Undo2, X } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
@@ -26,7 +27,7 @@ import { SuggestionWords } from './suggestion-words';
 const doneNames: Record<Settlement['how'], string> = { accepted: 'Accepted', rejected: 'Rejected', withdrawn: 'Withdrawn' };
 
 /** Words that are about to be proposed anew. */
-const wordings = new Map<string, string>();
+const wordings = { form: 'proposed anew', schema: z.string() };
 
 /** The card of a suggestion: who proposes what, the answer to it, and what is said about it. */
 export function SuggestionCard({ id }: { id: string }) {

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
@@ -7,7 +8,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/suggestion';
 
-const drafts = new Map<string, string>();
+const drafts = { form: 'suggestion note', schema: z.string() };
 
 /** Why the words should be others: for everyone to read, and for whoever suggests it to write. */
 export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {

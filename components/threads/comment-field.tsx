@@ -2,28 +2,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useCardDraft } from '@/components/annotations/card-drafts';
+import { z } from 'zod';
+import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
-import { type MentionName, mentionAt, mentionedIn, offerNames } from './mentions';
+import type { ArticleSession } from '@/lib/editor/article-session';
+import { MentionName, mentionAt, mentionedIn, offerNames } from './mentions';
 
-interface Draft {
-  text: string;
-  picked: readonly MentionName[];
-}
+const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
+type Draft = z.infer<typeof Draft>;
 
-const drafts = new Map<string, Draft>();
+const drafts = { form: 'comment', schema: Draft };
 const nobody: readonly MentionName[] = [];
 
 /** Under which id an answer to a thread waits that is not sent. */
 export const replyDraftOf = (threadId: string) => `reply ${threadId}`;
 
 /** Begins the draft of a field with a mention, unless something is written there already. The field has it when it is drawn anew. */
-export function beginWithMention(draftId: string, person: MentionName): void {
-  if (!drafts.has(draftId)) drafts.set(draftId, { text: `@${person.name} `, picked: [person] });
+export function beginWithMention(session: ArticleSession, draftId: string, person: MentionName): void {
+  if (!draftOf(session, drafts, draftId)) keepDraft(session, drafts, draftId, { text: `@${person.name} `, picked: [person] });
 }
 
 interface Props {

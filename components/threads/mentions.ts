@@ -1,8 +1,8 @@
+import { z } from 'zod';
+
 /** A person who may be mentioned. */
-export interface MentionName {
-  id: string;
-  name: string;
-}
+export const MentionName = z.object({ id: z.string(), name: z.string() });
+export type MentionName = z.infer<typeof MentionName>;
 
 /** Most names that are offered at once. */
 const MAX_OFFERED = 6;

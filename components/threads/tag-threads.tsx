@@ -29,11 +29,11 @@ export function TagThreads({ annotation }: { annotation: Annotation }) {
   const [begun, setBegun] = useState(0);
   const beginWith = useCallback(
     (whom: MentionName) => {
-      beginWithMention(draftId, whom);
+      beginWithMention(session, draftId, whom);
       // The field reads its draft when it comes, so it has to come anew before it takes focus.
       flushSync(() => setBegun((times) => times + 1));
     },
-    [draftId],
+    [session, draftId],
   );
   useEffect(() => takeAskedComment(field, 'tag', beginWith), [beginWith]);
 

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
+const note = (page: Page) => card(page).getByLabel('Note');
+const comment = (page: Page) => card(page).getByRole('textbox', { name: 'Comment', exact: true });
+const keptDrafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley-drafts-')));
+
+async function openClaim(page: Page, articleId: string): Promise<void> {
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(card(page)).toBeVisible();
+}
+
+test('The page is loaded anew under half a comment and half a verdict’s note: both are there, for me alone and until I sign out', async ({
+  page,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const [nika, jonah] = [
+    await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }),
+    await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }),
+  ];
+  await signIn(page, nika);
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await openClaim(page, articleId);
+  await page.keyboard.press('v');
+  await page.keyboard.press('2');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('The count was of');
+  await comment(page).click();
+  await page.keyboard.type('Who has co');
+  await page.reload();
+  await expect(workbenchOf(page).text).toBeFocused();
+  await workbenchOf(page).option(/^C1/).click();
+  await expect(note(page)).toHaveValue('The count was of');
+  await expect(comment(page)).toHaveValue('Who has co');
+
+  // My session ends, and a colleague signs in in the same tab.
+  await signIn(page, jonah);
+  await openClaim(page, articleId);
+  await expect(comment(page)).toHaveValue('');
+  await expect(note(page)).toHaveCount(0);
+  await comment(page).click();
+  await page.keyboard.type('Mine');
+  await signIn(page, nika);
+  await openClaim(page, articleId);
+  await expect(note(page)).toHaveValue('The count was of');
+  await comment(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('unted?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Thread' })).toContainText('Who has counted?');
+  await page.reload();
+  await expect(note(page)).toHaveValue('The count was of');
+  await expect(page.getByRole('region', { name: 'Thread' }).getByLabel('Reply')).toHaveValue('');
+
+  await page.goto('/articles');
+  await page.getByRole('button', { name: 'Account of Nika Oravec' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await keptDrafts(page)).toEqual([`galley-drafts-${jonah.id}`]);
+});

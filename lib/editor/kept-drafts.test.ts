@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetDrafts } from './forget-drafts';
+import { KeptDrafts } from './kept-drafts';
+
+class MemoryStorage {
+  readonly items = new Map<string, string>();
+  readonly setItem = vi.fn((key: string, value: string) => void this.items.set(key, value));
+  getItem = (key: string) => this.items.get(key) ?? null;
+  removeItem = (key: string) => void this.items.delete(key);
+}
+
+let tab: MemoryStorage;
+/** What is to be done in the next frame. */
+let next: (() => void)[];
+
+const open = (personId: string, storage: MemoryStorage | null = tab) => new KeptDrafts(storage, personId, (write) => next.push(write));
+const passFrame = () => {
+  for (const write of next.splice(0)) write();
+};
+
+beforeEach(() => {
+  tab = new MemoryStorage();
+  next = [];
+  vi.stubGlobal('window', { sessionStorage: tab });
+});
+
+describe('what is begun and not sent', () => {
+  it('is there after the page was loaded anew, until it is sent or put away', () => {
+    const drafts = open('priya');
+    drafts.set('comment c1', { text: 'Half a' });
+    drafts.set('verdict c1', { value: null, rationale: 'Nobody' });
+    passFrame();
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half a' });
+    expect(open('priya').get('verdict c1')).toEqual({ value: null, rationale: 'Nobody' });
+    drafts.set('comment c1', null);
+    passFrame();
+    expect(open('priya').get('comment c1')).toBeUndefined();
+    drafts.set('verdict c1', null);
+    passFrame();
+    expect([...tab.items]).toEqual([]);
+  });
+
+  it('is written once in a frame however much is typed, and at once when the page goes', () => {
+    const drafts = open('priya');
+    for (const text of ['H', 'Ha', 'Hal', 'Half']) drafts.set('comment c1', { text });
+    expect(tab.setItem).not.toHaveBeenCalled();
+    drafts.write();
+    passFrame();
+    expect(tab.setItem).toHaveBeenCalledTimes(1);
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half' });
+    drafts.set('comment c1', { text: 'Half a' });
+    passFrame();
+    expect(tab.setItem).toHaveBeenCalledTimes(2);
+  });
+
+  it('is nothing to somebody else who signs in in the same tab', () => {
+    open('priya').set('comment c1', { text: 'Half a' });
+    passFrame();
+    expect(open('jonah').get('comment c1')).toBeUndefined();
+    forgetDrafts('jonah');
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half a' });
+  });
+
+  it('is forgotten by signing out, and a page that is still there keeps nothing anew', () => {
+    const drafts = open('priya');
+    drafts.set('comment c1', { text: 'Half a' });
+    passFrame();
+    drafts.set('comment c1', { text: 'Half a word' });
+    forgetDrafts('priya');
+    drafts.write();
+    drafts.set('comment c1', { text: 'Half a word more' });
+    passFrame();
+    expect([...tab.items]).toEqual([]);
+  });
+
+  it.each(['', '{', '[1]', 'null', '"comment c1"'])('is nothing where what is kept reads %s', (kept) => {
+    tab.items.set('galley-drafts-priya', kept);
+    expect(open('priya').get('comment c1')).toBeUndefined();
+  });
+
+  it('stays as long as the page is where nothing can be kept', () => {
+    const drafts = open('priya', null);
+    drafts.set('comment c1', { text: 'Half a' });
+    passFrame();
+    drafts.set('comment c2', { text: 'Another' });
+    passFrame();
+    expect(drafts.get('comment c1')).toEqual({ text: 'Half a' });
+    vi.stubGlobal('window', {
+      get sessionStorage() {
+        throw new DOMException('off', 'SecurityError');
+      },
+    });
+    forgetDrafts('priya');
+  });
+
+  it('loses only what is new when the storage is full', () => {
+    const drafts = open('priya');
+    drafts.set('comment c1', { text: 'Half a' });
+    passFrame();
+    tab.setItem.mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    drafts.set('comment c1', { text: 'Half a word' });
+    passFrame();
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half a' });
+    expect(drafts.get('comment c1')).toEqual({ text: 'Half a word' });
+    drafts.set('comment c1', { text: 'Half a wo' });
+    passFrame();
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half a wo' });
+  });
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { draftsKey } from './forget-drafts';
+
+/** Each draft under the name that its form has given it. What is in it, the form reads. */
+const Drafts = z.record(z.string(), z.unknown());
+
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * What a person has begun to write and not sent, in one tab. It outlives the page, which a phone puts away as it likes, and goes with
+ * the tab. A browser that keeps nothing is none the worse but for that.
+ */
+export class KeptDrafts {
+  private readonly key: string;
+  private readonly drafts: Map<string, unknown>;
+  /** True while there is something of ours in the storage. */
+  private isKept: boolean;
+  private isBehind = false;
+
+  /** `later` is given what is to be done soon, and not again before that is done. Without a storage drafts live as long as the page. */
+  constructor(
+    private readonly storage: Kept | null,
+    personId: string,
+    private readonly later: (write: () => void) => void,
+  ) {
+    this.key = draftsKey(personId);
+    this.drafts = new Map(Object.entries(this.read()));
+    this.isKept = this.drafts.size > 0;
+  }
+
+  /** As it was set, or as it came out of the storage: whoever asks for it parses it. */
+  get(name: string): unknown {
+    return this.drafts.get(name);
+  }
+
+  /** Null forgets it. */
+  set(name: string, draft: unknown): void {
+    if (draft === null) this.drafts.delete(name);
+    else this.drafts.set(name, draft);
+    if (this.isBehind) return;
+    this.isBehind = true;
+    this.later(() => this.write());
+  }
+
+  /** Has the storage hold what there is now. */
+  write(): void {
+    if (!this.isBehind) return;
+    this.isBehind = false;
+    try {
+      // What was kept is gone: the person has signed out, and a page that is being left keeps nothing anew.
+      if (this.isKept && !this.storage?.getItem(this.key)) return;
+      if (this.drafts.size > 0) this.storage?.setItem(this.key, JSON.stringify(Object.fromEntries(this.drafts)));
+      else this.storage?.removeItem(this.key);
+      this.isKept = this.storage !== null && this.drafts.size > 0;
+    } catch {
+      // Full: what was kept before is most of it.
+    }
+  }
+
+  private read(): Record<string, unknown> {
+    try {
+      return Drafts.safeParse(JSON.parse(this.storage?.getItem(this.key) ?? '{}')).data ?? {};
+    } catch {
+      return {};
+    }
+  }
+}
