@@ -127,7 +127,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <TagTypeRow key={`type ${id}`} annotation={annotation} />
       {followsFacts(annotation) && <FollowedClaim annotation={annotation} />}
       {isCountedClaim(annotation) && <CardFacts key={`facts ${id}`} annotation={annotation} />}
-      {isJudged(annotation) && <VerdictPicker annotation={annotation} />}
+      {isJudged(annotation) && <VerdictPicker key={`verdict ${id}`} annotation={annotation} />}
       {isJudged(annotation) && <SecondCheck annotation={annotation} />}
       {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}

@@ -5,6 +5,7 @@ import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
+import { type Begun, basisSeen, type Role } from './judged-meanwhile';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
@@ -20,68 +21,85 @@ export interface GivenJudgement extends JudgedDraft {
   grade?: GivenGrade | undefined;
 }
 
-/** How this person judges this claim: as the first, as the one who looks again, or as one of those who vote. */
+/** How this person judges this claim. */
 export interface Judging {
-  role: 'first' | 'second' | 'voter';
+  /** As what: what was begun stays what it was begun as, whatever becomes of the claim. */
+  role: Role;
+  /** As what they would begin now. */
+  roleNow: Role;
+  /** Why what was begun can be given as that no more, or null if it can. */
+  over: string | null;
   /** What stands in that role. */
   given: GivenJudgement;
   /** True if giving the same once more says something: the words are others now. */
   saysAnew: boolean;
-  /** Gives it, or takes it back (null). True if it was done. */
+  /** Gives it, or takes it back (null). True if it was done. What a colleague gave since it was begun is not written over: the two stand side by side. */
   send(next: { value: VerdictValue; gradeId?: string | undefined; rationale: string } | null): boolean;
 }
 
 /** Whoever may look again at a claim that waits for it, or has, does that, and whoever may vote on one votes; everyone else gives the verdict itself. */
-export function useJudging(annotation: Annotation): Judging {
+export function useJudging(annotation: Annotation, begun: Begun | null): Judging {
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
-  // A card is drawn a moment after the tag changes: what is sent is based on the tag as it is now.
+  // A card is drawn a moment after the tag changes: what is sent at once is based on the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const { verdict, isStale, checkState, id } = annotation;
   const { second, adjudication, voted } = checkOf(annotation);
   const me = session.options.personId;
   const { authorId } = session.confirmed.details;
+
   const voting = votingOn(annotation, rules.votes);
-  if (verdict && voting && rights.canVote && refuseVoter(annotation, me, authorId) === null) {
-    const outcome = countVotes(votesOf(annotation), voting);
-    const own = votesOf(annotation).find(({ byId }) => byId === me);
-    if (own || (outcome.is !== 'tied' && outcome.left > 0)) {
-      return {
-        role: 'voter',
-        given: givenBy(own ?? null),
-        // Enough may have named it under a rule that came later: the next vote says so.
-        saysAnew: outcome.is === 'decided',
-        send: (next) =>
-          attempt(() =>
-            act('check.voted', { annotationId: id, verdictEntryId: verdict.entryId, secondEntryId: second?.entryId ?? null, vote: next }),
-          ),
-      };
-    }
-  }
-  const mayLookAgain = rights.canJudge && refuseSecond(annotation, me, authorId) === null;
+  const votes = votesOf(annotation);
+  const outcome = voting && countVotes(votes, voting);
+  const own = votes.find(({ byId }) => byId === me) ?? null;
+  const hasRoom = outcome !== null && (own !== null || (outcome.is !== 'tied' && outcome.left > 0));
+  const mayVote = verdict !== null && hasRoom && rights.canVote && refuseVoter(annotation, me, authorId) === null;
+  const mayLookAgain = verdict !== null && !isStale && rights.canJudge && refuseSecond(annotation, me, authorId) === null;
   const isAwaited = checkState === 'second-check' && voting === null;
-  const isSecond =
-    verdict !== null && !isStale && mayLookAgain && (isAwaited || (second?.byId === me && !adjudication && !voted && !voting));
-  if (!isSecond) {
-    return {
-      role: 'first',
+  const isSecond = mayLookAgain && (isAwaited || (second?.byId === me && !adjudication && !voted && !voting));
+  const roleNow = mayVote ? 'voter' : isSecond ? 'second' : 'first';
+  const role = begun?.role ?? roleNow;
+  const seen = () => begun?.seen ?? now();
+
+  const judgings: Record<Role, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
+    first: {
+      over: null,
       given: givenBy(verdict),
       saysAnew: isStale,
       send: (next) =>
-        attempt(() => act('verdict.given', { annotationId: id, verdict: next, basedOn: now().basis.verdict?.entryId ?? null })),
-    };
-  }
-  return {
-    role: 'second',
-    given: givenBy(second),
-    saysAnew: false,
-    send: (next) =>
-      attempt(() => {
-        const basedOn = checkOf(now()).basis.secondCheck?.entryId ?? null;
-        act('check.second-given', { annotationId: id, verdictEntryId: verdict.entryId, second: next, basedOn });
-      }),
+        attempt(() => {
+          const basedOn = basisSeen(seen().basis.verdict, now().basis.verdict, me);
+          act('verdict.given', { annotationId: id, verdict: next, basedOn });
+        }),
+    },
+    second: {
+      over: mayLookAgain ? null : 'The first verdict does not stand any more, so there is nothing to look at again.',
+      given: givenBy(second),
+      saysAnew: false,
+      send: (next) =>
+        attempt(() => {
+          const basedOn = basisSeen(checkOf(seen()).basis.secondCheck, checkOf(now()).basis.secondCheck, me);
+          act('check.second-given', { annotationId: id, verdictEntryId: verdict?.entryId ?? null, second: next, basedOn });
+        }),
+    },
+    voter: {
+      over: mayVote ? null : 'This is not voted on any more.',
+      given: givenBy(own),
+      // Enough may have named it under a rule that came later: the next vote says so.
+      saysAnew: outcome?.is === 'decided',
+      send: (next) =>
+        attempt(() =>
+          act('check.voted', {
+            annotationId: id,
+            verdictEntryId: verdict?.entryId ?? null,
+            secondEntryId: second?.entryId ?? null,
+            vote: next,
+          }),
+        ),
+    },
   };
+  return { role, roleNow, ...judgings[role] };
 }
 
 const givenBy = (given: (NamedVerdict & { rationale: string }) | null): GivenJudgement => ({

@@ -3,11 +3,12 @@ import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useKeyTip } from '@/components/article/key-hint';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
+import { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { lookOf } from '@/lib/domain/verdict-look';
 import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdict-scale';
@@ -16,8 +17,9 @@ import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
+import { Role, sayMeanwhile } from './judged-meanwhile';
 import { useAskedVerdict } from './use-asked-verdict';
-import { type Judging, useJudging } from './use-judging';
+import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
 import { useWaitingVerdicts } from './use-waiting-verdicts';
@@ -25,13 +27,13 @@ import { useWaitingVerdicts } from './use-waiting-verdicts';
 /** Among the digits of the verdicts: none of them. */
 const CLEAR_KEY = '0';
 
+/** A judgement while it is written: what it was begun on stays with it, so that nobody's is written over unseen, and it is given as what it was written. */
 const drafts = {
   form: 'verdict',
-  schema: z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string() }),
+  schema: z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string(), role: Role, seen: Annotation }),
 };
 
-const draftEnds: Record<Judging['role'], string> = { first: '', second: ' again', voter: ' vote' };
-const roleNames: Record<Judging['role'], { fields: string; what: string }> = {
+const roleNames: Record<Role, { fields: string; what: string }> = {
   first: { fields: 'Verdict', what: 'verdict' },
   second: { fields: 'Second check', what: 'second check' },
   voter: { fields: 'Your vote', what: 'vote' },
@@ -42,13 +44,14 @@ const roleNames: Record<Judging['role'], { fields: string; what: string }> = {
  * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here, and whoever votes votes here.
  */
 export function VerdictPicker({ annotation }: { annotation: Annotation }) {
-  const { session, rules } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, rules } = workbench;
   const { grades } = rules.scale;
   const rights = useRightsNow();
   const { toText } = useTagActions();
   const { evidence } = annotation;
-  const { role, given, saysAnew, send } = useJudging(annotation);
-  const [draft, setDraft] = useCardDraft(drafts, `${annotation.id}${draftEnds[role]}`);
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const { role, roleNow, over, given, saysAnew, send } = useJudging(annotation, draft);
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
   const tip = useKeyTip();
@@ -61,11 +64,17 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const picked = grades.find(({ id }) => id === gradeId);
   const lacks = value === null ? null : gradeLacks(rules.scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
-  const isWriting = draft !== null && (value !== null || rationale !== '');
+  const inTheWay = over ?? lacks;
+  const reader = { me: session.options.personId, nameOf: (id: string) => shortNameOf(workbench, id) };
+  const meanwhile = draft && sayMeanwhile(draft, annotation, reader);
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const lacksOf = ({ id, standing }: Grade) => gradeLacks(rules.scale, { value: standing, gradeId: id, rationale }, now().evidence);
+  const change = (part: Partial<JudgedDraft>) => {
+    const next = { value, gradeId, rationale, ...part };
+    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? now(), ...next });
+  };
   const give = ({ id, standing }: Grade) => {
     if (!send({ value: standing, gradeId: id, rationale })) return;
     setDraft(null);
@@ -75,21 +84,28 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const canClear = role === 'first';
   const clear = () => {
     setDraft(null);
-    if (given.value !== null) send(null);
+    // What a colleague found meanwhile is seen first.
+    if (given.value !== null && meanwhile === null) send(null);
     toText();
   };
   const write = () => {
-    flushSync(() => setDraft({ value, gradeId, rationale }));
+    flushSync(() => change({}));
+    note.current?.focus();
+  };
+  /** What was written as something that is over goes on as what can be given now. */
+  const takeOver = () => {
+    if (draft) setDraft({ ...draft, role: roleNow, seen: now() });
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (grade: Grade) => {
+    if (over !== null) return change({ value: grade.standing, gradeId: grade.id });
     if (lacksOf(grade) === null) {
       if (grade.id !== given.gradeId || saysAnew) give(grade);
       else toText();
       return;
     }
-    flushSync(() => setDraft({ value: grade.standing, gradeId: grade.id, rationale }));
+    flushSync(() => change({ value: grade.standing, gradeId: grade.id }));
     const { needsStance } = verdictValues[grade.standing];
     if (needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
@@ -98,10 +114,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     const grade = grades.find((one) => one.id === id);
     if (grade) pick(grade);
   };
-  offered.current = (more) => setDraft({ value, gradeId, rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
+  offered.current = (more) => change({ rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (picked && lacksOf(picked) === null) give(picked);
+    if (picked && over === null && lacksOf(picked) === null) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
@@ -128,7 +144,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               value={id}
               checked={gradeId === id}
               aria-keyshortcuts={gradeKey(place)}
-              onChange={() => setDraft({ value: standing, gradeId: id, rationale })}
+              onChange={() => change({ value: standing, gradeId: id })}
             />
             <VerdictGlyph value={standing} grade={{ name: gradeName, ...look }} isNamedBeside />
             {gradeName}
@@ -139,7 +155,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
       {isWaiting && <p className="verdict-held">Waiting to be sent: it counts when there is a line</p>}
       <HeldVerdict annotation={annotation} />
       {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{hintOf(grades)}</p>}
-      {isWriting ? (
+      {draft ? (
         <>
           <label className="field">
             <span className="lbl">Note</span>
@@ -149,22 +165,34 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               rows={2}
               maxLength={20_000}
               value={rationale}
-              onChange={(event) => setDraft({ value, gradeId, rationale: event.target.value })}
+              onChange={(event) => change({ rationale: event.target.value })}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
               }}
             />
           </label>
-          {lacks !== null && (
+          {meanwhile !== null && over === null && (
+            <p className="hint" role="status">
+              {meanwhile}
+            </p>
+          )}
+          {inTheWay !== null && (
             <p className="hint warn" role="status">
-              {lacks}
+              {inTheWay}
             </p>
           )}
           <div className="verdict-foot">
-            {value !== null && (
-              <Button type="submit" size="s" variant="primary" off={lacks ?? offOf(picked, isNew)}>
-                {given.value !== null ? 'Change the' : 'Give the'} {roleNames[role].what}
+            {over !== null ? (
+              // A button of its own: one that came to send the form while it was pressed would send it.
+              <Button key="over" size="s" onClick={takeOver}>
+                Make it a {roleNames[roleNow].what}
               </Button>
+            ) : (
+              value !== null && (
+                <Button key="give" type="submit" size="s" variant="primary" off={lacks ?? offOf(picked, isNew)}>
+                  {given.value !== null && meanwhile === null ? 'Change the' : 'Give the'} {roleNames[role].what}
+                </Button>
+              )
             )}
             <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
               Cancel

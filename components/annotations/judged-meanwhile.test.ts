@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkOf } from '@/lib/domain/annotation';
+import { plainCheckRules } from '@/lib/domain/check-rules';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { basisSeen, type Role, sayMeanwhile } from './judged-meanwhile';
+
+const [elif, jonah, nika] = [testId(), testId(), testId()];
+const names = new Map([
+  [elif, 'Elif'],
+  [jonah, 'Jonah'],
+  [nika, 'Nika'],
+]);
+const rules = { ...plainCheckRules, secondCheck: true };
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus that runs', 'The next one is at 5.10.'));
+  claim = journal.tag('The next one is at 5.10');
+});
+
+const tag = () => journal.annotation(claim);
+const verdictBasis = () => tag().basis.verdict?.entryId ?? null;
+const judge = (actorId: string, value: string, basedOn = verdictBasis(), sender = {}) =>
+  journal.send('verdict.given', { annotationId: claim, verdict: { value, rationale: 'No timetable.' }, basedOn }, { actorId, ...sender });
+const lookAgain = (actorId: string, value: string) =>
+  journal.send(
+    'check.second-given',
+    {
+      annotationId: claim,
+      verdictEntryId: tag().verdict?.entryId ?? null,
+      second: { value, rationale: 'None that I found.' },
+      basedOn: checkOf(tag()).basis.secondCheck?.entryId ?? null,
+    },
+    { actorId },
+  );
+const undo = (actorId: string, undoes: string) =>
+  journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId });
+
+/** What Jonah reads, who began as `role` when the claim was as it is now. */
+function begin(role: Role) {
+  const seen = tag();
+  return () => sayMeanwhile({ role, seen }, tag(), { me: jonah, nameOf: (id) => names.get(id) ?? 'Someone' });
+}
+
+describe('sayMeanwhile', () => {
+  it('is silent while nobody else has judged the claim', () => {
+    judge(elif, 'partly');
+    const read = begin('first');
+    expect(read()).toBeNull();
+    journal.send('check.methods-set', { annotationId: claim, value: { methods: ['read'] }, basedOn: null }, { actorId: elif });
+    expect(read()).toBeNull();
+    judge(jonah, 'unproven');
+    expect(read()).toBeNull();
+  });
+
+  it('says who found what, and who took it back', () => {
+    const read = begin('first');
+    const given = judge(elif, 'unproven');
+    expect(read()).toBe('Elif found Unproven meanwhile. Yours will stand beside it.');
+    undo(elif, given);
+    expect(read()).toBe('Elif took the verdict back meanwhile. Yours will stand beside that.');
+  });
+
+  it('does not say that somebody found what they brought back of another', () => {
+    judge(jonah, 'partly');
+    const given = judge(elif, 'unproven');
+    const read = begin('first');
+    undo(elif, given);
+    expect(read()).toBe('Elif changed the verdict to Partly meanwhile. Yours will stand beside it.');
+  });
+
+  it('tells who looks again of another second check, and of another first verdict', () => {
+    judge(elif, 'partly', null, { rules });
+    const read = begin('second');
+    expect(read()).toBeNull();
+    lookAgain(nika, 'partly');
+    expect(read()).toBe('Nika found Partly meanwhile. Yours will stand beside it.');
+    judge(elif, 'unproven');
+    expect(read()).toBe('Elif’s first verdict is Unproven now.');
+  });
+
+  it('tells who votes only of another verdict to vote on', () => {
+    judge(elif, 'partly', null, { rules });
+    const read = begin('voter');
+    lookAgain(nika, 'partly');
+    expect(read()).toBeNull();
+    judge(nika, 'unproven');
+    expect(read()).toBe('Nika’s verdict is Unproven now.');
+  });
+});
+
+describe('basisSeen', () => {
+  it('has what a colleague gave meanwhile stay, and the verdict that was begun before stand beside it', () => {
+    const seen = tag().basis.verdict;
+    judge(elif, 'unproven');
+    judge(jonah, 'partly', basisSeen(seen, tag().basis.verdict, jonah));
+    expect(tag().verdict).toMatchObject({ value: 'unproven', byId: elif });
+    expect(tag().rivals).toMatchObject([{ byId: jonah, proposed: { verdict: { value: 'partly' } } }]);
+  });
+
+  it('lets a person’s own newer verdict be replaced by them', () => {
+    const seen = tag().basis.verdict;
+    judge(jonah, 'unproven');
+    judge(jonah, 'partly', basisSeen(seen, tag().basis.verdict, jonah));
+    expect(tag().verdict).toMatchObject({ value: 'partly', byId: jonah });
+    expect(tag().rivals).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import type { Basis } from '@/lib/domain/basis';
+import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
+
+/** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
+export const Role = z.enum(['first', 'second', 'voter']);
+export type Role = z.infer<typeof Role>;
+
+/** What a judgement was begun on: as what, and the claim as it was seen then. */
+export interface Begun {
+  role: Role;
+  seen: Annotation;
+}
+
+interface Reader {
+  me: string;
+  nameOf(personId: string): string;
+}
+
+/** The entry that a judgement is based on: the value's as it was `seen`, or the newest where that is the person's own. What they did themselves they have seen. */
+export const basisSeen = (seen: Basis | null, newest: Basis | null, me: string): string | null =>
+  (newest?.byId === me ? newest : seen)?.entryId ?? null;
+
+/** What colleagues found of a claim since somebody began to judge it, as a sentence, or null if nothing. */
+export function sayMeanwhile({ role, seen }: Begun, now: Annotation, reader: Reader): string | null {
+  if (role === 'first') return sayNewer('verdict', seen.basis.verdict, now.basis.verdict, now.verdict, reader);
+  const { verdict } = now;
+  if (verdict && verdict.byId !== reader.me && verdict.entryId !== seen.verdict?.entryId) {
+    return `${reader.nameOf(verdict.byId)}’s ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
+  }
+  // Votes are nobody's single value: all of them count.
+  if (role === 'voter') return null;
+  const { basis, second } = checkOf(now);
+  return sayNewer('second check', checkOf(seen).basis.secondCheck, basis.secondCheck, second, reader);
+}
+
+function sayNewer(
+  what: string,
+  seen: Basis | null,
+  newest: Basis | null,
+  found: (NamedVerdict & { byId: string }) | null,
+  { me, nameOf }: Reader,
+): string | null {
+  if (newest === null || basisSeen(seen, newest, me) === newest.entryId) return null;
+  const who = nameOf(newest.byId);
+  if (found === null) return `${who} took the ${what} back meanwhile. Yours will stand beside that.`;
+  const did = found.byId === newest.byId ? 'found' : `changed the ${what} to`;
+  return `${who} ${did} ${verdictName(found)} meanwhile. Yours will stand beside it.`;
+}

@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { ferryArticle } from './ferry-article';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+
+const CLAIM = 'the line carries 1,240 people a day';
+
+/** Elif at `page`, Jonah and Nika each at a browser of their own, editors of one desk that asks for `rules`, all with the same claim open. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
+  const roles = { [deskId]: 'editor' };
+  await signIn(page, await makePerson('Elif Tuncel', { roles }));
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles }));
+  const nika = await openElsewhere();
+  await signIn(nika, await makePerson('Nika Oravec', { roles }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  for (const one of [page, jonah, nika]) {
+    const { option } = await openArticle(one, articleId);
+    await option(/^C1/).click();
+    await expect(workbenchOf(one).card).toBeVisible();
+  }
+  return { elif: page, jonah, nika };
+}
+
+const note = (at: Page) => workbenchOf(at).card.getByLabel('Note');
+const banner = (at: Page, name: string, what: string) =>
+  at.getByRole('region', { name: `${name} gave C1 another ${what} at the same time` });
+
+/** Picks by the digit and writes the note that it needs. It is not given yet. */
+async function draft(page: Page, digit: string, words: string): Promise<void> {
+  await workbenchOf(page).text.focus();
+  await page.keyboard.press('v');
+  await page.keyboard.press(digit);
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type(words);
+}
+
+async function judge(page: Page, digit: string, words: string): Promise<void> {
+  await draft(page, digit, words);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(page).text).toBeFocused();
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+}
+
+test('A colleague gives a claim a verdict while I write mine, and mine stands beside it', async ({ page, openElsewhere }) => {
+  const { elif, jonah } = await begin(page, openElsewhere);
+  await draft(jonah, '2', 'It is 1,204 a day.');
+  await judge(elif, '4', 'Nobody has the minutes.');
+  await expect(workbenchOf(jonah).card).toContainText('Elif found Unproven meanwhile. Yours will stand beside it.');
+  await expect(note(jonah)).toBeFocused();
+  await expectNoAxeFinding(jonah, { how: 'a verdict that came meanwhile' });
+  await jonah.keyboard.type(' So says the log.');
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  for (const [at, other] of [
+    [elif, 'Jonah'],
+    [jonah, 'Elif'],
+  ] as const) {
+    await expect(banner(at, other, 'verdict')).toContainText(
+      /Unproven.*Nobody has the minutes\..*Partly.*It is 1,204 a day\. So says the log\./,
+    );
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  }
+  await elif.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(banner(jonah, 'Elif', 'verdict')).toHaveCount(0);
+
+  // No more does a change of my own note put my verdict back over theirs.
+  await workbenchOf(elif).card.getByRole('button', { name: 'Change the note' }).click();
+  await elif.keyboard.press('End');
+  await elif.keyboard.type(' I asked twice.');
+  await workbenchOf(jonah).text.focus();
+  await jonah.keyboard.press('v');
+  // It has the note that is there, and needs no other.
+  await jonah.keyboard.press('2');
+  await expect(workbenchOf(jonah).text).toBeFocused();
+  await expect(workbenchOf(elif).card).toContainText('Jonah found Partly meanwhile. Yours will stand beside it.');
+  await elif.keyboard.press('ControlOrMeta+Enter');
+  for (const at of [elif, jonah]) {
+    await expect(banner(at, at === elif ? 'Jonah' : 'Elif', 'verdict')).toContainText(/Partly.*Unproven.*I asked twice\./);
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, partly, 0 sources');
+  }
+});
+
+test('A colleague looks again while I do, and what I found stays a second check', async ({ page, openElsewhere }) => {
+  const { elif, jonah, nika } = await begin(page, openElsewhere, { secondCheck: true });
+  await judge(elif, '2', 'It is 1,204 a day.');
+  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  await draft(jonah, '4', 'Nobody counts the boats.');
+  await judge(nika, '2', 'I asked the pier master.');
+  await expect(workbenchOf(jonah).card).toContainText('Nika found Partly meanwhile. Yours will stand beside it.');
+  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  for (const at of [jonah, nika]) {
+    await expect(banner(at, at === jonah ? 'Nika' : 'Jonah', 'second check')).toContainText(
+      /Partly.*I asked the pier master\..*Unproven.*Nobody counts the boats\./,
+    );
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, partly, 0 sources');
+  }
+});
+
+test('The first verdict goes while I look again, and my words are no verdict until I say so', async ({ page, openElsewhere }) => {
+  const { elif, jonah } = await begin(page, openElsewhere, { secondCheck: true });
+  await judge(elif, '2', 'It is 1,204 a day.');
+  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  await draft(jonah, '4', 'Nobody counts the boats.');
+  await workbenchOf(elif)
+    .card.getByRole('button', { name: /^Clear the verdict/ })
+    .click();
+  await expect(workbenchOf(jonah).card).toContainText('The first verdict does not stand any more, so there is nothing to look at again.');
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(note(jonah)).toHaveValue('Nobody counts the boats.');
+  await expect(workbenchOf(jonah).card).toHaveAccessibleName('Claim 1, paragraph 1, 0 sources');
+  await expectNoAxeFinding(jonah, { how: 'a second check of nothing' });
+  await jonah.getByRole('button', { name: 'Make it a verdict' }).click();
+  await expect(note(jonah)).toBeFocused();
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  for (const at of [elif, jonah]) {
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+    await expect(workbenchOf(at).card.getByRole('region', { name: /at the same time$/ })).toHaveCount(0);
+  }
+});
