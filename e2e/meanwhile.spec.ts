@@ -122,3 +122,41 @@ test('The first verdict goes while I look again, and my words are no verdict unt
     await expect(workbenchOf(at).card.getByRole('region', { name: /at the same time$/ })).toHaveCount(0);
   }
 });
+
+test('A colleague changes a source of a claim while I do, and I see it before mine is put in its place', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah } = await begin(page, openElsewhere);
+  await elif.keyboard.press('s');
+  await elif.keyboard.type('Harbour board minutes');
+  await elif.keyboard.press('Enter');
+  await elif.keyboard.press('Enter');
+  const sources = (at: Page) => workbenchOf(at).card.getByRole('list', { name: 'Sources of this tag' });
+  const change = async (at: Page, words: string) => {
+    await expect(sources(at)).toContainText('Harbour board minutes');
+    await at.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+    await at.getByRole('menuitem', { name: 'Change' }).click();
+    await sources(at).getByLabel('Quoted words').fill(words);
+  };
+  await change(jonah, '1,204 people a day');
+  await change(elif, 'a thousand a day');
+  await sources(elif).getByLabel('Where in it').fill('p. 41');
+  await sources(elif).getByRole('button', { name: 'Keep the change' }).click();
+  await expect(sources(jonah).getByRole('blockquote')).toHaveText('a thousand a day');
+
+  const keep = sources(jonah).getByRole('button', { name: 'Keep the change' });
+  await keep.click();
+  await expect(sources(jonah).getByRole('status')).toHaveText(
+    'Elif changed this meanwhile, as it stands above. Keep yours once more to put it in that place.',
+  );
+  await expect(sources(jonah).getByLabel('Quoted words')).toHaveValue('1,204 people a day');
+  await expectNoAxeFinding(jonah, { how: 'a source that was changed meanwhile' });
+  await expect(sources(elif)).toContainText('p. 41');
+  await expect(sources(elif).getByRole('blockquote')).toHaveText('a thousand a day');
+  await keep.click();
+  for (const at of [elif, jonah]) {
+    await expect(sources(at).getByRole('blockquote')).toHaveText('1,204 people a day');
+    await expect(sources(at)).not.toContainText('p. 41');
+  }
+});

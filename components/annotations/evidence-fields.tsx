@@ -27,6 +27,8 @@ interface Props {
   isOpen?: boolean;
   /** Why it cannot be sent yet. */
   off?: string | undefined;
+  /** What is to be seen before it is sent. */
+  notice?: string | null;
   formRef?: Ref<HTMLFormElement>;
   /** What stands above the fields: the choice of a source. */
   children?: ReactNode;
@@ -45,7 +47,18 @@ const tierChoices = [
 ] as const;
 
 /** How a source bears on the words, and what was read where and when. */
-export function EvidenceFields({ values, onChange, submit, isOpen = true, off, formRef, children, onSubmit, onCancel }: Props) {
+export function EvidenceFields({
+  values,
+  onChange,
+  submit,
+  isOpen = true,
+  off,
+  notice = null,
+  formRef,
+  children,
+  onSubmit,
+  onCancel,
+}: Props) {
   const set = (change: Partial<EvidenceValues>) => onChange({ ...values, ...change });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -121,6 +134,11 @@ export function EvidenceFields({ values, onChange, submit, isOpen = true, off, f
             />
           </div>
           <Origin value={values.origin} onChange={(origin) => set({ origin })} />
+          {notice !== null && (
+            <p className="hint warn" role="status">
+              {notice}
+            </p>
+          )}
           <span className="card-buttons">
             <Button type="submit" size="s" variant="primary" off={off}>
               {submit}

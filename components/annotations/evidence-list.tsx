@@ -1,6 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import type { SourceName } from '@/components/sources/use-article-sources';
@@ -44,26 +45,48 @@ function SourcingLine({ annotation }: { annotation: Annotation }) {
   return said.length === 0 ? null : <p className="sourcing-line">{said.join('. ')}</p>;
 }
 
+/** A source while it is changed: what that is based on, so that nobody's change is written over unseen. */
+interface Draft {
+  values: EvidenceValues;
+  basedOn: string;
+  /** What a colleague has done to it meanwhile, as a sentence. */
+  meanwhile: string | null;
+}
+
 function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
+  const workbench = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
-  const [changed, setChanged] = useState<EvidenceValues | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const changer = useLastChanger(evidence.id);
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const title = source?.title ?? 'Source';
   const { stance, quote, locator, lookedAt, tier, origin } = evidence;
   const said = sayOrigin(evidence);
   const close = () => {
-    setChanged(null);
+    setDraft(null);
     opener.current?.focus();
   };
   // A menu gives focus back to its button when it has closed: the field takes it after that.
   const begin = () => {
-    setChanged({ stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' });
+    const values = { stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' };
+    setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
     window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   };
-  const change = () => {
-    const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: evidence.entryId, ...changed };
+  const keep = (changed: Draft) => {
+    // A card is drawn a moment after the tag changes: what counts is the source as it is now.
+    const now = workbench.session.annotations.get(annotation.id)?.evidence.find(({ id }) => id === evidence.id) ?? evidence;
+    if (now.entryId !== changed.basedOn) {
+      const who = changer.current === null ? 'A colleague' : shortNameOf(workbench, changer.current);
+      setDraft({
+        ...changed,
+        basedOn: now.entryId,
+        meanwhile: `${who} changed this meanwhile, as it stands above. Keep yours once more to put it in that place.`,
+      });
+      return;
+    }
+    const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: changed.basedOn, ...changed.values };
     if (attempt(() => act('evidence.changed', payload))) close();
   };
   return (
@@ -118,9 +141,34 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
         </p>
       )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      {changed && rights.canTag && (
-        <EvidenceFields formRef={form} values={changed} onChange={setChanged} submit="Keep the change" onSubmit={change} onCancel={close} />
+      {draft && rights.canTag && (
+        <EvidenceFields
+          formRef={form}
+          values={draft.values}
+          onChange={(values) => setDraft({ ...draft, values })}
+          submit="Keep the change"
+          notice={draft.meanwhile}
+          onSubmit={() => keep(draft)}
+          onCancel={close}
+        />
       )}
     </li>
   );
+}
+
+/** Who was the last to change a source since its row is there, or null while nobody was. The source itself says who linked it. */
+function useLastChanger(evidenceId: string): RefObject<string | null> {
+  const { session } = useWorkbench();
+  const byId = useRef<string | null>(null);
+  useEffect(
+    () =>
+      session.subscribeEntries((entries) => {
+        for (const { type, payload, actorId } of entries) {
+          const isOfThis = typeof payload === 'object' && payload !== null && 'evidenceId' in payload && payload.evidenceId === evidenceId;
+          if (type === 'evidence.changed' && isOfThis) byId.current = actorId;
+        }
+      }),
+    [session, evidenceId],
+  );
+  return byId;
 }
