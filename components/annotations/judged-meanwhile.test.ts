@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOf } from '@/lib/domain/annotation';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { basisSeen, type Role, sayMeanwhile } from './judged-meanwhile';
+import { basisSeen, type Role, sayMeanwhile, seenOf } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -40,7 +40,7 @@ const undo = (actorId: string, undoes: string) =>
 
 /** What Jonah reads, who began as `role` when the claim was as it is now. */
 function begin(role: Role) {
-  const seen = tag();
+  const seen = seenOf(tag());
   return () => sayMeanwhile({ role, seen }, tag(), { me: jonah, nameOf: (id) => names.get(id) ?? 'Someone' });
 }
 

@@ -1,16 +1,27 @@
 import { z } from 'zod';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import type { Basis } from '@/lib/domain/basis';
+import { Basis } from '@/lib/domain/basis';
 import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
 export const Role = z.enum(['first', 'second', 'voter']);
 export type Role = z.infer<typeof Role>;
 
-/** What a judgement was begun on: as what, and the claim as it was seen then. */
+/** What was seen of a claim: whose entries its verdict and its second check came from. No words of anybody: it may outlive the page with a draft. */
+export const Seen = z.object({ verdict: Basis.nullable(), secondCheck: Basis.nullable(), verdictEntryId: z.string().nullable() });
+export type Seen = z.infer<typeof Seen>;
+
+/** What there is to be seen of a claim now. */
+export const seenOf = (claim: Annotation): Seen => ({
+  verdict: claim.basis.verdict,
+  secondCheck: checkOf(claim).basis.secondCheck,
+  verdictEntryId: claim.verdict?.entryId ?? null,
+});
+
+/** What a judgement was begun on: as what, and what was seen of the claim then. */
 export interface Begun {
   role: Role;
-  seen: Annotation;
+  seen: Seen;
 }
 
 interface Reader {
@@ -24,15 +35,15 @@ export const basisSeen = (seen: Basis | null, newest: Basis | null, me: string):
 
 /** What colleagues found of a claim since somebody began to judge it, as a sentence, or null if nothing. */
 export function sayMeanwhile({ role, seen }: Begun, now: Annotation, reader: Reader): string | null {
-  if (role === 'first') return sayNewer('verdict', seen.basis.verdict, now.basis.verdict, now.verdict, reader);
+  if (role === 'first') return sayNewer('verdict', seen.verdict, now.basis.verdict, now.verdict, reader);
   const { verdict } = now;
-  if (verdict && verdict.byId !== reader.me && verdict.entryId !== seen.verdict?.entryId) {
+  if (verdict && verdict.byId !== reader.me && verdict.entryId !== seen.verdictEntryId) {
     return `${reader.nameOf(verdict.byId)}’s ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
   }
   // Votes are nobody's single value: all of them count.
   if (role === 'voter') return null;
   const { basis, second } = checkOf(now);
-  return sayNewer('second check', checkOf(seen).basis.secondCheck, basis.secondCheck, second, reader);
+  return sayNewer('second check', seen.secondCheck, basis.secondCheck, second, reader);
 }
 
 function sayNewer(

@@ -5,7 +5,7 @@ import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
-import { type Begun, basisSeen, type Role } from './judged-meanwhile';
+import { type Begun, basisSeen, type Role, seenOf } from './judged-meanwhile';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
@@ -60,7 +60,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   const isSecond = mayLookAgain && (isAwaited || (second?.byId === me && !adjudication && !voted && !voting));
   const roleNow = mayVote ? 'voter' : isSecond ? 'second' : 'first';
   const role = begun?.role ?? roleNow;
-  const seen = () => begun?.seen ?? now();
+  const seen = () => begun?.seen ?? seenOf(now());
 
   const judgings: Record<Role, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
     first: {
@@ -69,7 +69,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       saysAnew: isStale,
       send: (next) =>
         attempt(() => {
-          const basedOn = basisSeen(seen().basis.verdict, now().basis.verdict, me);
+          const basedOn = basisSeen(seen().verdict, now().basis.verdict, me);
           act('verdict.given', { annotationId: id, verdict: next, basedOn });
         }),
     },
@@ -79,7 +79,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       saysAnew: false,
       send: (next) =>
         attempt(() => {
-          const basedOn = basisSeen(checkOf(seen()).basis.secondCheck, checkOf(now()).basis.secondCheck, me);
+          const basedOn = basisSeen(seen().secondCheck, checkOf(now()).basis.secondCheck, me);
           act('check.second-given', { annotationId: id, verdictEntryId: verdict?.entryId ?? null, second: next, basedOn });
         }),
     },

@@ -8,7 +8,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
-import { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/annotation';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
 import { lookOf } from '@/lib/domain/verdict-look';
 import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdict-scale';
@@ -17,7 +17,7 @@ import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
-import { Role, sayMeanwhile } from './judged-meanwhile';
+import { Role, Seen, sayMeanwhile, seenOf } from './judged-meanwhile';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
@@ -30,7 +30,7 @@ const CLEAR_KEY = '0';
 /** A judgement while it is written: what it was begun on stays with it, so that nobody's is written over unseen, and it is given as what it was written. */
 const drafts = {
   form: 'verdict',
-  schema: z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string(), role: Role, seen: Annotation }),
+  schema: z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string(), role: Role, seen: Seen }),
 };
 
 const roleNames: Record<Role, { fields: string; what: string }> = {
@@ -73,7 +73,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const lacksOf = ({ id, standing }: Grade) => gradeLacks(rules.scale, { value: standing, gradeId: id, rationale }, now().evidence);
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
-    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? now(), ...next });
+    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(now()), ...next });
   };
   const give = ({ id, standing }: Grade) => {
     if (!send({ value: standing, gradeId: id, rationale })) return;
@@ -94,7 +94,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** What was written as something that is over goes on as what can be given now. */
   const takeOver = () => {
-    if (draft) setDraft({ ...draft, role: roleNow, seen: now() });
+    if (draft) setDraft({ ...draft, role: roleNow, seen: seenOf(now()) });
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
