@@ -109,6 +109,35 @@ describe('a claim with facts', () => {
     expect(stateFromJson(JSON.parse(JSON.stringify(stateToJson(journal.state)))).annotations.get(claim)).toEqual(tag());
   });
 
+  it('is not vouched for by an undo, nor by settling who checks a fact', () => {
+    const [years = '', other = ''] = ['The years', 'The rise'].map((said) => fact(said, { ranges: [journal.rangeOf('2015 and 2024')] }));
+    const [colleague, given] = [testId(), judge(years, 'supported')];
+    judge(other, 'supported');
+    typeIn('Leipzig', 'East ');
+    expect(tag().isStale).toBe(true);
+    const again = journal.send('verdict.given', {
+      annotationId: years,
+      basedOn: given,
+      verdict: { value: 'supported', rationale: 'As it was.' },
+    });
+    expect(tag().isStale).toBe(false);
+    typeIn('Leipzig', 'Old ');
+    expect(tag().isStale).toBe(true);
+    journal.send('verdict.given', {
+      annotationId: years,
+      basedOn: again,
+      verdict: { value: 'supported', rationale: 'As it is.' },
+      undoes: again,
+    });
+    expect(tag().isStale).toBe(true);
+    const takeInHand = (actorId: string) =>
+      journal.send('check.assigned', { annotationId: years, value: { personId: actorId }, basedOn: null }, { actorId, may: () => true });
+    takeInHand(journal.actorId);
+    const rival = takeInHand(colleague);
+    journal.send('rival.settled', { annotationId: years, rivalEntryId: rival, take: false });
+    expect(tag().isStale).toBe(true);
+  });
+
   it('follows them back when a verdict is undone, and when one awaits another person', () => {
     const [first, second] = split();
     judge(first, 'supported');

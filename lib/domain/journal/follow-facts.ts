@@ -42,12 +42,20 @@ export function followsIn(payload: unknown): Follow[] {
 }
 
 /** The entries by which somebody has looked at the words of a fact anew. */
-const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'check.voted', 'rival.settled'];
+const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'check.voted'];
+const Undo = z.object({ undoes: Uuid });
 const Confirmed = z.object({ how: z.literal('confirmed') });
+const JudgementTaken = z.object({ taken: z.object({ field: z.enum(['verdict', 'secondCheck']) }) });
 
-/** True for an entry by which somebody vouches for words: a judgement of a fact, or that a claim's words are to stand as they are. */
-const isVouching = ({ type, payload }: VisibleEntry) =>
-  judgements.includes(type) || (type === 'annotation.span-changed' && Confirmed.safeParse(payload).success);
+/**
+ * True for an entry by which somebody vouches for words: a judgement of a fact, one that is taken in the place of another, or that a claim's
+ * words are to stand as they are. Whoever undoes, or settles who is to check it by when, has looked at no words.
+ */
+function isVouching({ type, payload }: VisibleEntry): boolean {
+  if (type === 'annotation.span-changed') return Confirmed.safeParse(payload).success;
+  if (type === 'rival.settled') return JudgementTaken.safeParse(payload).success;
+  return judgements.includes(type) && !Undo.safeParse(payload).success;
+}
 
 /** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
 export function decideFollows(state: ArticleState, entry: VisibleEntry, touched: readonly string[], scale: VerdictScale): Follow[] {
