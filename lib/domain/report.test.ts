@@ -77,6 +77,16 @@ describe('reportOf', () => {
     expect(sources[0]).toMatchObject({ number: 1, id: null, title: '', locators: ['row 7', '+2'] });
   });
 
+  it('counts a verdict as found once it is settled, as the list of articles does', () => {
+    const journal = new TestJournal(docOf('Rents', 'Rents rose.'));
+    const annotationId = journal.tag('Rents rose');
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+    expect(reportOn(journal)).toMatchObject({ checkedCount: 1, claimCounts: { unproven: 1, checking: 0 } });
+    const basedOn = journal.annotation(annotationId).basis.checkState?.entryId ?? null;
+    journal.send('check.state-changed', { annotationId, checkState: 'second-check', basedOn });
+    expect(reportOn(journal)).toMatchObject({ checkedCount: 0, claimCounts: { unproven: 0, checking: 1 } });
+  });
+
   it('says of a claim what a reader must know besides its verdict', () => {
     expect(remarks(sample().claims)).toEqual([
       ['C2', 'disputed', null],

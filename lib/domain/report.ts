@@ -7,7 +7,7 @@ import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
 import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from './check';
-import { ClaimCounts, ClaimStanding, countStandings, standingOf, tallyClaims } from './claim-counts';
+import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
@@ -203,7 +203,7 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     stage: stageOf(tally, countWaiting(state), isSignedOff(state)),
     wordCount: countBlockWords(state.doc),
     composition: composeArticle(state),
-    claimCounts: countStandings(tags.map(standingOf)),
+    claimCounts: tally.claimCounts,
     checkedCount: tally.checkedCount,
     claims: tags.map((tag) => ({
       ...reportClaim(state, tag, footnotes, nameOf),
