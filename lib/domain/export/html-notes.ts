@@ -1,6 +1,6 @@
 import type { Anchor } from '../anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchor-words';
-import { type Annotation, checkOf, type Rival, typeOf } from '../annotation';
+import { type Annotation, checkOf, isChecked, type Rival, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates, reasonsOf, sayReasons } from '../check';
 import { checkMethods } from '../check-methods';
@@ -69,6 +69,16 @@ export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source
 }
 type SourcesInUse = ReturnType<typeof sourcesInUse>;
 
+/** How far a claim is where its verdict does not say so: it has none, judged other words, or waits for somebody. */
+export function standingNotes(annotation: Annotation): string[] {
+  const { verdict, isStale, checkState } = annotation;
+  const { name } = checkStates[checkState];
+  if (!verdict) return [name];
+  if (isStale) return ['stale'];
+  if (isChecked(annotation)) return [];
+  return [checkState === 'decided' ? 'not settled' : `not settled: ${name}`];
+}
+
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */
 export function renderTagList(input: ExportInput, tags: readonly ShownTag[], used: SourcesInUse): string {
   const slugs = new Map(tags.map(({ annotation: { id }, slug }) => [id, slug]));
@@ -82,9 +92,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
   const name = isInText && at !== undefined ? `<a href="#at-${at}">${escapeHtml(label)}</a>` : escapeHtml(label);
   const heading = [
     `${name} ${tagKinds[kind].name}`,
-    ...(tagKinds[kind].takesVerdict
-      ? [verdict ? `${glyphAndName(verdict)}${annotation.isStale ? ', stale' : ''}` : checkStates[annotation.checkState].name]
-      : []),
+    ...(tagKinds[kind].takesVerdict ? [...(verdict ? [glyphAndName(verdict)] : []), ...standingNotes(annotation)] : []),
   ];
   const words = isInText ? shownWords(input.state.doc, anchor) : shownQuote(anchor);
   const lines = [

@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../article-schema';
 import { readText, wordsBetween } from '../article-text';
+import { docOf, TestJournal } from '../journal/journal.fixture';
 import { listAnnotations } from '../text-order';
 import type { Verdict } from '../verdict';
 import { writeHtml } from './html';
@@ -91,6 +92,21 @@ describe('writeHtml', () => {
     expect(elements.filter((one) => attributeOf(one, 'data-tags') === 'C1 C2').map(textOf)).toEqual(['longer than two days']);
   });
 
+  it('shows no sign of a verdict that waits for another person, and says what it waits for', () => {
+    const journal = new TestJournal(docOf('Rents', 'Rents rose.'));
+    const annotationId = journal.tag('Rents rose');
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+    const basedOn = journal.annotation(annotationId).basis.checkState?.entryId ?? null;
+    journal.send('check.state-changed', { annotationId, checkState: 'second-check', basedOn });
+    const { content } = writeHtml({ ...sampleInput(), state: journal.state });
+    const [label] = page(content).filter((one) => attributeOf(one, 'class') === 'label claim');
+    const links = label ? [...elementsOf(label)].filter((one) => attributeOf(one, 'aria-label') !== undefined) : [];
+    expect(links.map((link) => [textOf(link), attributeOf(link, 'aria-label')])).toEqual([
+      ['C1', 'C1, Claim, Unproven, not settled: Second check'],
+    ]);
+    expect(content).toContain('not settled: Second check</h3>');
+  });
+
   it('shows the sign of a verdict beside the label as long as the verdict holds', () => {
     const labels = page(writeHtml(sampleInput()).content).filter((one) => attributeOf(one, 'class') === 'label claim');
     const textFor = (spoken: string) =>
@@ -99,7 +115,8 @@ describe('writeHtml', () => {
         .filter((link) => attributeOf(link, 'aria-label') === spoken)
         .map(textOf);
     expect(textFor('C1, Claim, Supported')).toEqual(['C1✓']);
-    expect(textFor('C2, Claim, Refuted')).toEqual(['C2✗']);
+    // Two people differ on it.
+    expect(textFor('C2, Claim, Refuted, not settled')).toEqual(['C2']);
     expect(textFor('C10, Claim, Supported, stale')).toEqual(['C10']);
     expect(textFor('C7, Claim, Checking')).toEqual(['C7']);
   });

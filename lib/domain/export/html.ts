@@ -1,7 +1,6 @@
 import { tightSpan } from '../anchor';
-import type { Annotation } from '../annotation';
+import { type Annotation, isChecked } from '../annotation';
 import type { ArticleDetails } from '../article-details';
-import { checkStates } from '../check';
 import { isFact, withFactsUnderClaims } from '../facts';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
@@ -9,7 +8,7 @@ import { verdictName } from '../verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
-import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
+import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
 import { listLosses, pastLosses } from './loss';
@@ -48,10 +47,11 @@ function shownTags({ state }: ExportInput): ShownTag[] {
 function stretchesOf({ state }: ExportInput, { annotation, label, slug }: ShownTag): MarkedStretch[] {
   // The words of a fact are marked as those of its claim.
   if (isFact(annotation)) return [];
-  const { kind, verdict, checkState, anchor, isStale } = annotation;
-  const status = tagKinds[kind].takesVerdict ? [verdict ? verdictName(verdict) : checkStates[checkState].name] : [];
-  const sign = verdict && !isStale ? lookInHtml(verdict).sign : '';
-  const spoken = [label, tagKinds[kind].name, ...status, ...(isStale ? ['stale'] : [])].join(', ');
+  const { kind, verdict, anchor } = annotation;
+  const status = tagKinds[kind].takesVerdict ? [...(verdict ? [verdictName(verdict)] : []), ...standingNotes(annotation)] : [];
+  // The sign says that a claim is checked: it waits for whoever looks again.
+  const sign = verdict && isChecked(annotation) ? lookInHtml(verdict).sign : '';
+  const spoken = [label, tagKinds[kind].name, ...status].join(', ');
   const spans = anchor.ranges.flatMap((range) => tightSpan(state.doc, range) ?? []);
   return spans.map((span, index) => ({ ...span, kind, label, slug, sign, spoken, id: index === 0 ? `at-${slug}` : null }));
 }
