@@ -261,7 +261,10 @@ describe('countArticles', () => {
     const first = rows.find(({ stage }) => stage === 'checking');
     await prisma.article.update({ where: { id: first?.id ?? '' }, data: { claimCount: 12, checkedCount: 5 } });
     const { stages: counts, mySeconds } = await countArticles(editor);
-    expect(mySeconds).toBe(rows.reduce((sum, { work }) => sum + (work[editor.id]?.second ?? 0), 0));
+    // What is signed off or published waits for nobody.
+    const open = rows.filter(({ stage }) => stage !== 'published');
+    expect(mySeconds).toBe(open.reduce((sum, { work }) => sum + (work[editor.id]?.second ?? 0), 0));
+    expect(open.length).toBeLessThan(rows.length);
     const checking = rows.filter(({ stage }) => stage === 'checking');
     expect(counts.map(({ stage }) => stage)).toEqual(['tagging', 'checking', 'checked', 'published']);
     expect(counts[1]).toMatchObject({ stage: 'checking', count: checking.length, uncheckedClaims: 7 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ArticleCountFilter, ArticleFilter, ArticleSummary, countArticles as contract } from '@/lib/domain/contract/articles';
 import type { FoundArticle } from '@/lib/domain/contract/search';
 import type { Actor } from '@/lib/domain/permissions';
-import { Stage } from '@/lib/domain/stage';
+import { openStages, Stage } from '@/lib/domain/stage';
 import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';
@@ -73,7 +73,7 @@ export async function countArticles(actor: Actor, filter: Partial<ArticleCountFi
       count(*) filter (where a."dueAt" >= ${now} and a."dueAt" < ${tomorrow})::int as "dueToday",
       count(*) filter (where a."dueAt" >= greatest(${now}::timestamptz, ${tomorrow}::timestamptz) and a."dueAt" < ${week})::int as "dueThisWeek",
       count(*) filter (where a."dueAt" >= greatest(${now}::timestamptz, ${week}::timestamptz))::int as "dueLater",
-      coalesce(sum((a.work->${actor.id}->>'second')::int), 0)::int as seconds
+      coalesce(sum((a.work->${actor.id}->>'second')::int) filter (where a.stage = any(${openStages}::text[])), 0)::int as seconds
     from "Article" a where ${matching(narrowing)}
     group by a.stage`;
   return {
