@@ -86,6 +86,17 @@ test('What I type for a card whose script is still coming goes into it, and does
   await expect(page.getByRole('searchbox', { name: 'Find in tags' })).toHaveValue('');
 });
 
+test('A comment that I write for a card whose script is still coming is whole', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  await page.keyboard.type('Whose week?');
+  await page.keyboard.press('Enter');
+  await letGo();
+  await expect(workbenchOf(page).card.getByRole('region', { name: 'Thread' })).toContainText('Whose week?');
+});
+
 test('A card whose script is still coming has its place, and then stands in it', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
   const { card } = workbenchOf(page);

@@ -27,7 +27,10 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
     // Who goes to another field means that one.
     if (!isThere && !focused?.matches('input, textarea, select')) return;
     holding.abort();
-    for (const one of isThere ? held : []) press(one);
+    // React may be in the middle of drawing the part that took focus: it would put the field back to what it held before, letter by letter.
+    queueMicrotask(() => {
+      for (const one of isThere ? held : []) press(one);
+    });
   };
   void coming.then(() => setTimeout(() => holding.abort(), LONGEST_WAIT_MS));
   window.addEventListener('keydown', hold, { capture: true, signal });
