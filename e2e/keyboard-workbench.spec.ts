@@ -116,7 +116,9 @@ test('I reach everything else of the page by keys alone, and come back to the te
   await me.type('2');
   await me.press('Enter');
   await expect(text).toBeFocused();
-  await me.press('?', 'Escape');
+  await me.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await me.press('Escape');
   await expect(text).toBeFocused();
   await me.tabTo('radio', 'Tag');
   await me.press('ArrowRight');

@@ -20,7 +20,7 @@ export async function lookAtDesk(page: Page): Promise<void> {
     await expectNoAxeFinding(page, { how: theme, coloursOnly: theme === 'dark' });
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await sideways(page), 'sideways on a phone').toEqual([]);
+  await expect.poll(() => sideways(page), 'sideways on a phone').toEqual([]);
 }
 
 /**
@@ -37,11 +37,11 @@ export async function lookAtAll(page: Page): Promise<void> {
       await setTheme(page, theme);
       await expectNoAxeFinding(page, { how: `${theme} on ${name}`, coloursOnly: theme === 'dark' });
     }
-    expect(await sideways(page), `sideways on ${name}`).toEqual([]);
+    await expect.poll(() => sideways(page), `sideways on ${name}`).toEqual([]);
   }
   // 1440 px at 200% are 720 px wide.
   await page.setViewportSize({ width: 720, height: 450 });
-  expect(await sideways(page), 'sideways at 200%').toEqual([]);
+  await expect.poll(() => sideways(page), 'sideways at 200%').toEqual([]);
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
   await expectNoAxeFinding(page, { how: 'more contrast', coloursOnly: true });
   const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);

@@ -32,7 +32,7 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const { text, saveState } = await openArticle(page, articleId);
   // A menu that was open once has its script.
-  const account = page.getByRole('button', { name: /^Elif Tuncel/ });
+  const account = page.getByRole('button', { name: 'Account of Elif Tuncel' });
   await account.click();
   await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -25,7 +25,7 @@ test('I gather, add and take out words by keys alone', async ({ page, me }) => {
   await me.press('.', '+');
   await expect(option(/^C1.* … In March the fare rose.*, in 3 places/)).toBeAttached();
   await me.press('[');
-  await expect(option(/the year before To check , in 3 places/)).toBeAttached();
+  await expect(option(/the year before , To check, in 3 places/)).toBeAttached();
   await me.press('ControlOrMeta+z', 'ControlOrMeta+z');
   await expect(option(/^C1.*, in 2 places/)).toBeAttached();
 

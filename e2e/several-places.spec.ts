@@ -31,7 +31,7 @@ test('I gather words in three places with Ctrl held, tag them as one claim, and 
   await expect(gathered(page)).toHaveText([FIRST, SECOND]);
   await expectNoAxeFinding(page, { how: 'words gathered in three places' });
   await page.keyboard.press('c');
-  await expect(option(`C1 ${FIRST} … ${SECOND} … ${THIRD} To check , in 3 places`)).toBeVisible();
+  await expect(option(`C1 ${FIRST} … ${SECOND} … ${THIRD} , To check, in 3 places`)).toBeVisible();
   await expect(card).toHaveAccessibleName(/^Claim 1, paragraph 1, in 3 places,/);
   await expect(card).toContainText(`${FIRST} … ${SECOND} … ${THIRD}`);
   await expect(gathered(page)).toHaveCount(0);
@@ -46,7 +46,7 @@ test('I gather words in three places with Ctrl held, tag them as one claim, and 
   await expect(option(/^C1.*in 3 places/)).toBeVisible();
   await expect(saveState).toContainText('Saved');
   await page.reload();
-  await expect(option(`C1 ${FIRST} … ${SECOND} … ${THIRD} To check , in 3 places`)).toBeVisible();
+  await expect(option(`C1 ${FIRST} … ${SECOND} … ${THIRD} , To check, in 3 places`)).toBeVisible();
   expect((await storedArticle(articleId, page)).labels).toEqual(['C1']);
 });
 
@@ -76,15 +76,15 @@ test('I add words to the active tag, take some out, and am told what cannot be',
   await option(/^C1/).click();
   await drag(page, THIRD);
   await bar(page).getByRole('button', { name: 'Add these words' }).click();
-  await expect(option(`C1 The harbour board says … ${THIRD} To check , in 2 places`)).toBeVisible();
+  await expect(option(`C1 The harbour board says … ${THIRD} , To check, in 2 places`)).toBeVisible();
   await expect(card).toContainText('in 2 places');
   await expect(card).toBeVisible();
 
   await drag(page, 'harbour board says');
   await page.keyboard.press('-');
-  await expect(option(`C1 The … ${THIRD} To check , in 2 places`)).toBeVisible();
+  await expect(option(`C1 The … ${THIRD} , To check, in 2 places`)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(option(`C1 The harbour board says … ${THIRD} To check , in 2 places`)).toBeVisible();
+  await expect(option(`C1 The harbour board says … ${THIRD} , To check, in 2 places`)).toBeVisible();
   await drag(page, THIRD);
   await bar(page).getByRole('button', { name: 'Take these words out' }).click();
   await expect(option(/^C1 The harbour board says(?!.*places)/)).toBeVisible();
