@@ -112,14 +112,7 @@ test('A card whose script is still coming has its place, and then stands in it',
   await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
 });
 
-test('Words whose card has no place yet name something that is there, and then their card', async ({ page }) => {
-  const { articleId } = await beginWithTwoClaims(page);
-  const letGo = await holdLateScripts(page, articleId);
-  await page.keyboard.press('j');
-  await expect(detailsOfActive(page)).toHaveText('Opening the card');
-  await letGo();
-  await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
-});
+test('Words whose card has no place yet name something that is there, and then their card', ({ page }) => expectDetailsUntilTheCard(page));
 
 test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
@@ -185,14 +178,8 @@ test.describe('on a phone', () => {
     await expect(tags).toBeInViewport();
   });
 
-  test('Words whose card has no place yet name something that is there, and then their card', async ({ page }) => {
-    const { articleId } = await beginWithTwoClaims(page);
-    const letGo = await holdLateScripts(page, articleId);
-    await page.keyboard.press('j');
-    await expect(detailsOfActive(page)).toHaveText('Opening the card');
-    await letGo();
-    await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
-  });
+  test('Words whose card has no place yet name something that is there, and then their card', ({ page }) =>
+    expectDetailsUntilTheCard(page));
 });
 
 test('The page to sign in sends no more than 120 kB of scripts, packed', async ({ page }) => {
@@ -239,6 +226,16 @@ async function holdLateScripts(page: Page, articleId: string, words = ''): Promi
     // Some may still be on their way when the journey is over.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   };
+}
+
+/** Its words name what stands for a card whose script is coming, and then the card. */
+async function expectDetailsUntilTheCard(page: Page): Promise<void> {
+  const { articleId } = await beginWithTwoClaims(page);
+  const letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('j');
+  await expect(detailsOfActive(page)).toHaveText('Opening the card');
+  await letGo();
+  await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
 }
 
 /** What the words of the active tag name as their details, as it stands on the page. */
