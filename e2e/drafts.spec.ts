@@ -63,3 +63,28 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await keptDrafts(page)).toEqual([`galley-drafts-${jonah.id}`]);
 });
+
+test('A source that I have begun to change waits while another card is open and while the page is loaded anew', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day', 'made in a week of August'], ['claim', 'opinion']);
+  await openClaim(page, articleId);
+  await page.keyboard.press('s');
+  await page.keyboard.type('Harbour board minutes');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const sources = card(page).getByRole('list', { name: 'Sources of this tag' });
+  await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await sources.getByLabel('Quoted words').fill('1,204 people');
+  await workbenchOf(page).option(/^O1/).click();
+  await expect(sources).toHaveCount(0);
+  await workbenchOf(page).option(/^C1/).click();
+  await expect(sources.getByLabel('Quoted words')).toHaveValue('1,204 people');
+  await page.reload();
+  await expect(sources.getByLabel('Quoted words')).toHaveValue('1,204 people');
+  await sources.getByRole('button', { name: 'Keep the change' }).click();
+  await expect(sources.getByRole('blockquote')).toHaveText('1,204 people');
+  await expect(sources.getByLabel('Quoted words')).toHaveCount(0);
+});

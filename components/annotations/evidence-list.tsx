@@ -1,6 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { z } from 'zod';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -11,7 +12,8 @@ import { Day } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sourcing';
-import { EvidenceFields, type EvidenceValues } from './evidence-fields';
+import { useCardDraft } from './card-drafts';
+import { EvidenceFields, EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -46,18 +48,21 @@ function SourcingLine({ annotation }: { annotation: Annotation }) {
 }
 
 /** A source while it is changed: what that is based on, so that nobody's change is written over unseen. */
-interface Draft {
-  values: EvidenceValues;
-  basedOn: string;
+const Draft = z.object({
+  values: EvidenceValues,
+  basedOn: z.string(),
   /** What a colleague has done to it meanwhile, as a sentence. */
-  meanwhile: string | null;
-}
+  meanwhile: z.string().nullable(),
+});
+type Draft = z.infer<typeof Draft>;
+
+const drafts = { form: 'change of a source', schema: Draft };
 
 function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
   const workbench = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useCardDraft(drafts, evidence.id);
   const changer = useLastChanger(evidence.id);
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
