@@ -160,6 +160,45 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   expect(await sideways(page)).toEqual([]);
 });
 
+test('I change what is checked of a judged claim, am told that its verdict was of something else, and say that it holds', async ({
+  page,
+}) => {
+  const { option, saveState } = await openArticle(page, await beginAsEditor(page));
+  await option(/^C1/).click();
+  await judge(page, 1, '4');
+  await expect(progress(page)).toContainText('1 of 2 claims checked');
+  const say = async (sentence: string) => {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(sentence);
+    await page.keyboard.press('Enter');
+  };
+  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await expect(card(page, 1).getByText('Where it says something else than before, the verdict is stale.')).toBeVisible();
+  await say('The Ferry line carried 1,240 people a day.');
+  const notice = card(page, 1).getByText('Something else is checked now');
+  await expect(notice).toBeVisible();
+  await expect(progress(page)).toContainText('0 of 2 claims checked');
+  await expectNoAxeFinding(page, { how: 'a claim that is said to be another' });
+  await card(page, 1).getByRole('button', { name: 'It holds' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(progress(page)).toContainText('1 of 2 claims checked');
+
+  await card(page, 1)
+    .getByRole('button', { name: /^Statement: The Ferry line/ })
+    .click();
+  await say('The Ferry line carried 1240 people a day');
+  await expect(saveState).toContainText('Saved');
+  await expect(notice).toHaveCount(0);
+  await card(page, 1)
+    .getByRole('button', { name: /^Statement: The Ferry line/ })
+    .click();
+  await say('The Ferry line carried 1,420 people a day.');
+  await expect(notice).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(notice).toHaveCount(0);
+  await expect(progress(page)).toContainText('1 of 2 claims checked');
+});
+
 test('Enter that ends a word of an input method keeps no statement and makes no line, and a conflict waits without taking my keys', async ({
   page,
   openElsewhere,

@@ -7,7 +7,8 @@ import { quotedWords } from '@/lib/domain/anchor';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
 import { changedWords } from '@/lib/domain/changed-words';
-import { asSent, verdictName } from '@/lib/domain/verdict';
+import { statementOf } from '@/lib/domain/statement';
+import { asSent, judgedText, verdictName } from '@/lib/domain/verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -87,33 +88,44 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       </Banner>
     );
   }
+  const isRestated = verdict?.restatedFrom !== undefined;
   return (
-    <Banner tone="warn" title="Text changed">
-      <Difference old={oldWords} now={words} />
-      {verdict && isStale && ` ${verdictName(verdict)} was said of the old words.`}
+    <Banner tone="warn" title={isRestated ? 'Something else is checked now' : 'Text changed'}>
+      {isRestated ? (
+        <Difference old={judgedText(verdict)} now={statementOf(annotation) ?? words} />
+      ) : (
+        <Difference old={oldWords} now={words} />
+      )}
+      {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (
         <span className="card-buttons">
           {verdict && isStale && verdict.followed ? (
-            <Button size="s" title="Its facts still say what the new words do" onClick={confirm}>
+            <Button size="s" title={`Its facts still say what the new ${isRestated ? 'sentence does' : 'words do'}`} onClick={confirm}>
               It holds
             </Button>
           ) : verdict && isStale && rights.canJudge ? (
             <>
-              <Button size="s" title="The verdict stands for the new words too" onClick={holds}>
+              <Button size="s" title={`The verdict stands for the new ${isRestated ? 'sentence' : 'words'} too`} onClick={holds}>
                 It holds
               </Button>
-              <Button size="s" title="The verdict goes, and the new words wait for one" onClick={checkAgain}>
+              <Button
+                size="s"
+                title={`The verdict goes, and the new ${isRestated ? 'sentence waits' : 'words wait'} for one`}
+                onClick={checkAgain}
+              >
                 Check again
               </Button>
             </>
-          ) : (
+          ) : isRestated && anchor.state === 'exact' ? null : (
             <Button size="s" onClick={confirm}>
               Keep these words
             </Button>
           )}
-          <Button size="s" onClick={reattach}>
-            Attach to the selection
-          </Button>
+          {!(isRestated && anchor.state === 'exact') && (
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          )}
         </span>
       )}
     </Banner>

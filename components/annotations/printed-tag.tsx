@@ -18,7 +18,7 @@ import { sayType } from '@/lib/domain/say-types';
 import { sayOrigin } from '@/lib/domain/sourcing';
 import { statementOf } from '@/lib/domain/statement';
 import { sayTicked } from '@/lib/domain/tag-types';
-import { verdictName } from '@/lib/domain/verdict';
+import { judgedText, verdictName } from '@/lib/domain/verdict';
 import { sayVoteRule } from '@/lib/domain/vote-rule';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
@@ -37,6 +37,7 @@ export function PrintedTag({ annotation, sources }: Props) {
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
   const now = wordsOfAnchor(session.doc, anchor);
   const before = verdict ? verdict.words : quotedWords(anchor);
+  const judged = verdict ? judgedText(verdict) : before;
   const stands = stateNameOf(annotation, rules.votes);
   const statement = statementOf(annotation);
   const claim = claimOf(session, annotation);
@@ -58,9 +59,9 @@ export function PrintedTag({ annotation, sources }: Props) {
             {statement}
           </p>
         )}
-        {now !== '' && now !== before && (
+        {now !== '' && (now !== before || judged !== before) && (
           <p>
-            Was: <q dir="auto">{before}</q>
+            Was: <q dir="auto">{judged}</q>
           </p>
         )}
         {stands !== '' && (

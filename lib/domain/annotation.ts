@@ -22,6 +22,8 @@ const ProposedVerdict = z.object({
   scale: Verdict.shape.scale.optional(),
   /** SHA-256 (hex) of the words that it judged. Left out by entries of before a rival kept it. */
   wordsHash: z.string().optional(),
+  /** What was checked until the claim's statement came to say something else. Left out while it says that. */
+  restatedFrom: z.string().optional(),
 });
 export type ProposedVerdict = z.infer<typeof ProposedVerdict>;
 

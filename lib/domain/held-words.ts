@@ -11,9 +11,19 @@ export type FoundWords = Pick<HeldWords, 'words' | 'wordsHash' | 'changes'>;
 /**
  * How a verdict stands on words: `held` where they are others than those that it judged and mean the same. They are always compared with the
  * judged words, never with those that it held for before: many small changes cannot lead away from what somebody judged. Without `rules` any
- * other words are others in meaning too.
+ * other words are others in meaning too. One that was given on another statement is stale on all.
  */
 export function decideVerdict(
+  verdict: Verdict,
+  words: string,
+  language: string,
+  rules: MeaningRules | null,
+): { isStale: boolean; held?: FoundWords } {
+  const onWords = decideOnWords(verdict, words, language, rules);
+  return verdict.restatedFrom !== undefined ? { ...onWords, isStale: true } : onWords;
+}
+
+function decideOnWords(
   verdict: Verdict,
   words: string,
   language: string,
@@ -36,11 +46,13 @@ export function withHeldWords(verdict: Verdict, held: HeldWords | undefined): Ve
 
 /**
  * A verdict that comes to stand on words without a new decision on them: put back, copied, or its tag was moved. It holds for what it judged
- * and for what it was found to hold for, and is stale on all else. Without a verdict nothing is stale.
+ * and for what it was found to hold for, and is stale on all else, and where the claim's statement says something else by now. Without a verdict
+ * nothing is stale.
  */
 export function verdictOn(verdict: Verdict | null, words: string): { verdict: Verdict | null; isStale: boolean } {
   if (!verdict) return { verdict, isStale: false };
   const wordsHash = sha256Hex(words);
   const isHeld = wordsHash !== verdict.wordsHash && wordsHash === verdict.held?.wordsHash;
-  return { verdict: withHeldWords(verdict, isHeld ? verdict.held : undefined), isStale: !isHeld && wordsHash !== verdict.wordsHash };
+  const isOther = verdict.restatedFrom !== undefined || (!isHeld && wordsHash !== verdict.wordsHash);
+  return { verdict: withHeldWords(verdict, isHeld ? verdict.held : undefined), isStale: isOther };
 }

@@ -24,7 +24,7 @@ import { Stage, stageOf } from './stage';
 import { statementOf } from './statement';
 import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
-import { GivenGrade, VerdictValue } from './verdict';
+import { GivenGrade, judgedText, VerdictValue } from './verdict';
 import { sayVoteRule } from './vote-rule';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
@@ -288,7 +288,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
 function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
-  if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict?.words ?? null };
+  if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
   // Erased words are the same for all: they tell nothing of what was there.
   const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
   return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };

@@ -69,6 +69,8 @@ export const Verdict = z.object({
   cameAt: z.string().optional(),
   /** Left out while the words are those that were judged, and while it is stale. Then in earlier verdicts as it was. */
   held: HeldWords.optional(),
+  /** What was checked until the claim's statement came to say something else: with it the verdict is stale on any words. Left out else. */
+  restatedFrom: z.string().optional(),
   /** The labels of the facts that it follows from; left out where a person gave it. It is in the name of whoever gave the newest of their verdicts. */
   followed: z.array(z.string()).optional(),
 });
@@ -82,6 +84,9 @@ export interface NamedVerdict {
 
 /** What a verdict is called: as its scale called it when it was given. */
 export const verdictName = ({ value, grade }: NamedVerdict): string => grade?.name ?? verdictValues[value].name;
+
+/** What a verdict was given on: the claim's words, or what it was said to claim before that was changed. */
+export const judgedText = ({ words, restatedFrom }: Pick<Verdict, 'words' | 'restatedFrom'>): string => restatedFrom ?? words;
 
 /** The id of a judgement's grade. Those of the plain scale are called as what they stand for. */
 export const gradeIdOf = ({ value, grade }: NamedVerdict): string => grade?.id ?? value;

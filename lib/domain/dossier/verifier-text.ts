@@ -552,6 +552,19 @@ const suggestionAsTold = ({ anchor: _anchor, lostSeq: _lostSeq, taken: _taken, .
 const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds = [] }) =>
   [verdict, split?.own?.verdict, ...[...pastVerdicts, ...pastKinds].map((past) => past.verdict)].filter(Boolean);
 
+/** Something else is checked of a claim: what was judged until then is marked with what it was given on. */
+function restate(tag, { was, again }) {
+  const marked = ({ restatedFrom = was, ...rest }, entryId) => ({ ...rest, ...(!again.includes(entryId) && { restatedFrom }) });
+  const withMark = (one) => ({ ...one, verdict: one.verdict && marked(one.verdict, one.verdict.entryId) });
+  Object.assign(tag, withMark(tag));
+  if (tag.split?.own) tag.split = { ...tag.split, own: withMark(tag.split.own) };
+  for (const name of ['pastVerdicts', 'pastKinds']) if (tag[name]) tag[name] = tag[name].map(withMark);
+  tag.rivals = tag.rivals.map(({ proposed, ...rival }) => {
+    const judged = ['verdict', 'second'].find((name) => proposed[name]);
+    return { ...rival, proposed: judged ? { [judged]: marked(proposed[judged], rival.entryId) } : proposed };
+  });
+}
+
 /** The work on a claim of which nothing was said yet. */
 const noCheck = {
   assigneeId: null,
@@ -851,8 +864,10 @@ const acts = {
       tag.basis = { ...tag.basis, span: basisOf(entry) };
     }
   },
-  'annotation.stated'({ annotationId, statement }, entry) {
-    this.tag(annotationId, entry).stated = { statement, basis: basisOf(entry) };
+  'annotation.stated'({ annotationId, statement, restates }, entry) {
+    const tag = this.tag(annotationId, entry);
+    tag.stated = { statement, basis: basisOf(entry) };
+    if (restates) restate(tag, restates);
   },
   'annotation.typed'({ annotationId, given, undoes }, entry) {
     const tag = this.tag(annotationId, entry);
@@ -1278,8 +1293,13 @@ function checkWords(one, told, tokens, hasErasures) {
   const isJudged = [verdict.words, verdict.held?.words].some(
     (judged) => judged !== undefined && (judged === words || (hasErasures && isSameButErased(judged, words))),
   );
+  const isRestated = verdict.restatedFrom !== undefined;
   check(isStale || isJudged, \`The words of \${name} in article.json are not those that its verdict judged.\`);
-  check(!isStale || !isJudged || hasErasures, \`\${name} in article.json is called stale, and its words are those that were judged.\`);
+  check(isStale || !isRestated, \`What is checked of \${name} in article.json is not what its verdict judged.\`);
+  check(
+    !isStale || !isJudged || isRestated || hasErasures,
+    \`\${name} in article.json is called stale, and its words are those that were judged.\`,
+  );
 }
 
 function checkEvidence(one, tag, sources) {

@@ -15,7 +15,7 @@ import { sayOrigin, sourcingLine } from '../sourcing';
 import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
-import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
+import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdict-look';
 import { sayVoteRule } from '../vote-rule';
 import type { ExportInput } from './export-input';
@@ -176,7 +176,7 @@ function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): str
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
     ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
     ...heldNote(verdict),
-    ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(verdict.words)}`, 'note')] : []),
+    ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(judgedText(verdict))}`, 'note')] : []),
   ];
 }
 

@@ -79,6 +79,7 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     ...(verdict.followed && { 'galley:follows': verdict.followed }),
     'galley:judgedWords': verdict.words,
     'galley:judgedWordsSha256': verdict.wordsHash,
+    ...(verdict.restatedFrom !== undefined && { 'galley:judgedStatement': verdict.restatedFrom }),
     'galley:isStale': isStale,
     ...(verdict.held && {
       'galley:holdsFor': {

@@ -21,6 +21,8 @@ const Told = z.object({
   toId: z.string().nullish(),
   factOf: z.string().optional(),
   statement: z.string().nullish(),
+  /** That something else is checked by it. */
+  restates: z.object({}).optional(),
   origin: z.string().optional(),
   restoredSeq: z.number().optional(),
   number: z.number().optional(),
@@ -138,7 +140,10 @@ const news: Readonly<Record<string, Tell>> = {
     value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
   'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
   'check.methods-set': (_, tag) => `said how ${tag} was checked`,
-  'annotation.stated': ({ statement }, tag) => (statement ? `said what is checked of ${tag}` : `took the statement of ${tag} away`),
+  'annotation.stated': ({ statement, restates }, tag) => {
+    if (statement) return restates ? `changed what is checked of ${tag}` : `said what is checked of ${tag}`;
+    return `took the statement of ${tag} away`;
+  },
   'annotation.typed': ({ given }, tag) => (given ? `gave ${tag} the type ${given.name}` : `took the type of ${tag} away`),
   'check.items-ticked': ({ items = [] }, tag) => `ticked ${sayTicked(items)} of the checklist of ${tag}`,
   'check.second-given': (told, tag) => {

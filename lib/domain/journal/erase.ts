@@ -2,7 +2,7 @@ import { ERASED } from '../erased-sign';
 import { sha256Hex } from '../hash';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
-const VERDICT = ['rationale', 'words'];
+const VERDICT = ['rationale', 'words', 'restatedFrom'];
 /** Short words could be guessed from a hash; where they stand beside it, it becomes that of what stands for them. */
 const RIVAL = ['wordsHash'];
 /** What verdicts hold for now. */
@@ -32,7 +32,7 @@ const wordMembers: Record<string, readonly string[]> = {
   // Why its work stays stopped.
   'annotation.unmerged': ['text'],
   'annotation.kind-changed': [],
-  'annotation.stated': ['statement'],
+  'annotation.stated': ['statement', 'was'],
   // Values of fields; names and checklists are the house's.
   'annotation.typed': ['said'],
   'check.items-ticked': ['words'],

@@ -103,8 +103,8 @@ function verdictOf(
   const grade = firstGradeFor(scale, follows.value);
   const given = { ...follows, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...(grade && { grade }), rationale: '' };
   if (verdict?.followed && isStale && !isVouched) {
-    const { words, wordsHash } = verdict;
-    return { verdict: { ...given, words, wordsHash }, isStale, anchor: null };
+    const { words, wordsHash, restatedFrom } = verdict;
+    return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale, anchor: null };
   }
   const requoted = anchor.state === 'drifted' ? requoteAnchor(doc, anchor) : null;
   const words = wordsOfAnchor(doc, requoted ?? anchor);

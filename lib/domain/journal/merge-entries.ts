@@ -27,6 +27,7 @@ import {
 } from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { relationsIn, withoutRelations, withRelations } from './relation-entries';
+import { checksOther } from './restate';
 import { changeThread } from './thread-entries';
 import { judgementsOn, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
 import { undoVerdict } from './verdict-entry';
@@ -76,6 +77,11 @@ const merged = defineEntryType({
     }
     // Facts belong to one claim: which of two it would be nobody has said.
     for (const one of [from, into]) refuseIfInFacts(state, one);
+    // One of the two statements goes, and no judgement on it is one on the other.
+    const isJudged = from.verdict !== null || into.verdict !== null;
+    if (isJudged && checksOther(state, from, into, context.meaningRules)) {
+      throw new DomainError('conflict', `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`);
+    }
     return { ...input, gain: gainOf(state, from, into, context) };
   },
   apply(state, entry) {

@@ -120,13 +120,15 @@ function requireRight(field: ValueField, { may }: DecisionContext): void {
 
 /**
  * The words that somebody judged, where they are others than those of now and the verdict that stands holds for both; null where they are those of
- * now. Refused (`conflict`) on all others: it would be theirs on words that they have never seen.
+ * now. Refused (`conflict`) on all others, and where the claim's statement says something else by now: it would be theirs on words that they have never seen.
  */
 function wordsBefore(
   { doc }: ArticleState,
   annotation: Annotation,
-  { wordsHash }: ProposedVerdict,
+  { wordsHash, restatedFrom }: ProposedVerdict,
 ): Pick<Verdict, 'words' | 'wordsHash' | 'held'> | null {
+  if (restatedFrom !== undefined)
+    throw new DomainError('conflict', `What is checked of ${nameOf(annotation)} has changed since. Keep the other, and check it again.`);
   const { verdict } = annotation;
   const now = sha256Hex(wordsOfAnchor(doc, annotation.anchor));
   if (wordsHash === now) return null;

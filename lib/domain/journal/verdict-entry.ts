@@ -93,8 +93,8 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
 
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
- * not met. What a second person said counts on if it was said by another, of the same words;
- * votes begin anew.
+ * not met. What a second person said counts on if it was said by another, of the same words and
+ * statement; votes begin anew.
  */
 export function judge(
   state: ArticleState,
@@ -108,7 +108,8 @@ export function judge(
   const judged = gradedBy(scale, given);
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
-  const keepsSecond = second !== null && second.byId !== byId && second.wordsHash === words.wordsHash;
+  const keepsSecond =
+    second !== null && second.byId !== byId && second.wordsHash === words.wordsHash && annotation.verdict?.restatedFrom === undefined;
   // Whoever looked again before the desk voted has not voted.
   const awaits = votes?.when === 'every' || (!keepsSecond && (needsSecond || secondCheck));
   const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../article-schema';
+import { JournalWriter, testId } from '../export/journal-writer.fixture';
+import { people, sampleInput } from '../export/sample.fixture';
+import { filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
+
+const WORDS = 'two ships left';
+const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
+
+/** An article with a claim, judged on a statement that came to say something else, with all that undo and a colleague could bring back. */
+function restated() {
+  const journal = new JournalWriter(testId(0, 9), people.mara);
+  journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), text('paragraph', `In May ${WORDS}.`)]));
+  const annotationId = journal.tag('claim', WORDS);
+  const now = () => journal.state.annotations.get(annotationId);
+  const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+  const judge = (over: object = {}) =>
+    journal.append('verdict.given', { annotationId, basedOn: now()?.basis.verdict?.entryId ?? null, verdict, ...over });
+  const state = (statement: string) =>
+    journal.append('annotation.stated', { annotationId, basedOn: now()?.stated?.basis.entryId ?? null, statement });
+  const kind = (to: string, undoes: string | null = null) =>
+    journal.append('annotation.kind-changed', { annotationId, kind: to, basedOn: now()?.basis.kind.entryId ?? null, undoes }).id;
+  judge();
+  state('Two ships left in May.');
+  kind('claim', kind('opinion'));
+  judge();
+  judge({ basedOn: null, verdict: { value: 'partly', rationale: 'One did.' } });
+  state('Three ships left in May.');
+  return { journal, now, judge, state };
+}
+
+const filesOfJournal = async (journal: JournalWriter) => filesOf(await zipOf(sampleInput(journal)));
+const isFine = async (journal: JournalWriter) => expect(sentenceOn(await filesOfJournal(journal))).toMatch(/^All \d+ match$/);
+
+describe('a dossier with a claim that was said to be another after its verdict', () => {
+  it('is fine, and while the statement goes back and somebody judges it again', async () => {
+    const { journal, now, judge, state } = restated();
+    expect(now()).toMatchObject({ isStale: true, verdict: { restatedFrom: 'Two ships left in May.' } });
+    await isFine(journal);
+    state('Two ships left in May.');
+    expect(now()).toMatchObject({ isStale: false });
+    await isFine(journal);
+    state('Nobody left.');
+    judge();
+    await isFine(journal);
+  });
+
+  it('is called false where the verdict is said to stand', async () => {
+    const files = await filesOfJournal(restated().journal);
+    const article = String(files['article.json']);
+    const said = (json: string) => sentenceOn(resealed({ ...files, 'article.json': json }));
+    expect(said(article.replace('"isStale": true', '"isStale": false'))).toBe(
+      'What is checked of C1 in article.json is not what its verdict judged.',
+    );
+    expect(said(article.replaceAll(/,\s*"restatedFrom": "Two ships left in May\."/g, ''))).toContain('The verdict on C1 in article.json');
+  });
+});
