@@ -3,6 +3,7 @@ import type { ArticleState } from './article-state';
 import { readText } from './article-text';
 import { Signature, signatures } from './desk-rules';
 import { sha256Hex } from './hash';
+import { Source } from './source';
 
 /**
  * What stands in the way of a sign-off. A claim that is not checked stands under one of them, the first that is true of it; one that is checked
@@ -37,6 +38,10 @@ export const Waiver = z.object({
 });
 export type Waiver = z.infer<typeof Waiver>;
 
+/** A source as a signature saw it: what is cited. Its note is for colleagues. */
+export const CitedSource = Source.pick({ id: true, title: true, url: true, type: true, author: true, publisher: true, publishedOn: true });
+export type CitedSource = z.infer<typeof CitedSource>;
+
 /** A signature under the article as it was at `seq`, with what was waived. */
 export const SignOff = z.object({
   entryId: z.uuid(),
@@ -48,6 +53,8 @@ export const SignOff = z.object({
   wordsHash: z.string(),
   claimCount: z.number().int(),
   waivers: z.array(Waiver),
+  /** The sources that claims rested on, as they were described then. Left out by signatures of before they were kept. */
+  cited: z.array(CitedSource).optional(),
   /** True where, with this one, all signatures were there that the desk asked for. */
   isComplete: z.boolean(),
   byId: z.string(),
@@ -73,6 +80,27 @@ export const isLocked = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boolean 
 
 /** True once all signatures are there that the desk asked for when they were given. */
 export const isSignedOff = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boolean => signOffs.at(-1)?.isComplete ?? false;
+
+/** The sources that the tags of an article rest on, by their ids. */
+export const citedIdsOf = ({ annotations }: Pick<ArticleState, 'annotations'>): Set<string> =>
+  new Set([...annotations.values()].flatMap((one) => (one.isRemoved ? [] : one.evidence.map(({ sourceId }) => sourceId))));
+
+/** What of a source a signature keeps. */
+export const asCited = ({ id, title, url, type, author, publisher, publishedOn }: Source): CitedSource => ({
+  id,
+  title,
+  url,
+  type,
+  author,
+  publisher,
+  publishedOn,
+});
+
+/** The sources as the last of these signatures saw them: what is signed does not come to cite something else when a desk corrects a source. */
+export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited'>[]): Source[] {
+  const cited = new Map((signOffs.at(-1)?.cited ?? []).map((one) => [one.id, one]));
+  return sources.map((one) => ({ ...one, ...cited.get(one.id) }));
+}
 
 /** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
 export function refuseSignature(signOffs: readonly SignOff[], signature: Signature, personId: string): string | null {

@@ -2,17 +2,21 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { stateFromJson } from '@/lib/domain/article-state';
+import { resealed, sentenceOn } from '@/lib/domain/dossier/dossier.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off';
 import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, setArchived } from './articles';
 import { announceDossier, makeDossier } from './dossier';
+import { exportArticle } from './exports';
 import { eraseWords } from './journal/erase-words';
 import { readState } from './journal/read';
 import { log } from './log';
 import { makeDesk, makePerson } from './people.fixture';
+import { readReport } from './report';
 import { reopenArticle, signArticle } from './sign-off';
+import { changeSource } from './sources';
 
 async function checkedArticle() {
   const deskId = await makeDesk();
@@ -101,6 +105,27 @@ describe('makeDossier', () => {
     expect(await signedIn(3)).toEqual([]);
     await reopenArticle(lead, id, { reason: 'A comma.' });
     for (const seq of [undefined, 7, 5]) expect(await signedIn(seq)).toEqual([]);
+  });
+
+  it('cites sources as they were signed, as report and exports do, until it is opened again', async () => {
+    const { deskId, checker, id } = await checkedArticle();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const state = stateFromJson((await readState(checker, id)).state);
+    await signArticle(checker, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
+    const { id: sourceId = '' } = (await readReport(checker, id)).sources[0] ?? {};
+    const other = { title: 'Fire roll', url: null, type: 'other', author: '', publisher: '', publishedOn: null, note: '' } as const;
+    await changeSource(checker, sourceId, other);
+    const titles = async () => (await readReport(lead, id)).sources.map(({ title }) => title);
+    expect(await titles()).toEqual(['Parish book']);
+    expect((await exportArticle(lead, id, 'html')).content).toContain('Parish book');
+    const { files } = await zipOf(checker, id);
+    verifyDossier(files);
+    const texts = Object.fromEntries([...files].map(([name, bytes]) => [name, bytes.toString()]));
+    const forged = { ...texts, 'sources.json': texts['sources.json']?.replace('Parish book', 'Church book') ?? '' };
+    expect(sentenceOn(resealed(forged))).toBe('“Parish book” is described otherwise in sources.json than when it was signed.');
+    await reopenArticle(lead, id, { reason: 'One more look' });
+    expect(await titles()).toEqual(['Fire roll']);
+    verifyDossier((await zipOf(checker, id)).files);
   });
 
   it('is there for an archived article, and not for a deleted one', async () => {

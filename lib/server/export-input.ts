@@ -2,9 +2,10 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import type { ExportInput } from '@/lib/domain/export/export-input';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { peopleNamedIn } from '@/lib/domain/named-members';
+import { type SignOff, sourcesAsSigned } from '@/lib/domain/sign-off';
 import packageJson from '@/package.json';
 import { prisma, type Transaction } from './database';
-import { sourceOfRow } from './source-rows';
+import { readSources } from './source-rows';
 
 /** What a writer needs besides the state: sources, names and the desk, in one query each. Rights are the caller's to check. */
 export async function readExportInput(
@@ -14,20 +15,24 @@ export async function readExportInput(
   return { ...(await readInputFor(prisma, state, new Set(entries.map(({ actorId }) => actorId)))), entries };
 }
 
-/** The same from `reader`, with the names of `actorIds` besides those of the state, where the journal goes another way. */
+/**
+ * The same from `reader`, with the names of `actorIds` besides those of the state, where the journal goes another way. Sources are as the last of
+ * `signOffs` saw them.
+ */
 export async function readInputFor(
   reader: Pick<Transaction, 'source' | 'person' | 'desk'> | Pick<typeof prisma, 'source' | 'person' | 'desk'>,
   state: ArticleState,
   actorIds: ReadonlySet<string>,
+  signOffs: readonly Pick<SignOff, 'cited'>[] = state.signOffs,
 ): Promise<Omit<ExportInput, 'keepsDraftsBack' | 'entries'>> {
   const [sources, people, desk] = await Promise.all([
-    reader.source.findMany({ where: { id: { in: [...sourceIdsOf(state)] } }, orderBy: { id: 'asc' } }),
+    readSources(reader, sourceIdsOf(state)),
     reader.person.findMany({ where: { id: { in: [...personIdsOf(state, actorIds)] } }, select: { id: true, name: true } }),
     reader.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
   ]);
   return {
     state,
-    sources: sources.map(sourceOfRow),
+    sources: sourcesAsSigned(sources, signOffs),
     peopleNames: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     deskName: desk?.name ?? '',
     iri: { base: `${(process.env.NEXTAUTH_URL ?? 'http://localhost:3000').replace(/\/+$/, '')}/` },

@@ -5,12 +5,14 @@ import type { Signature } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Action, Actor } from '@/lib/domain/permissions';
+import { asCited, citedIdsOf } from '@/lib/domain/sign-off';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { subjectOf } from './journal/article-row';
 import type { ArticleWriter } from './journal/article-writer';
 import { writeArticle } from './journal/write-article';
+import { readSources } from './source-rows';
 
 /** The right that each signature takes. */
 const actionOf: Record<Signature, Action> = {
@@ -20,14 +22,15 @@ const actionOf: Record<Signature, Action> = {
 };
 
 /**
- * Puts the actor's signature under the article as they saw it. Refused (`conflict`) if text, tags or verdicts have changed since, while
+ * Puts the actor's signature under the article as they saw it, with the sources that it cites as they are described now. Refused (`conflict`) if text, tags or verdicts have changed since, while
  * something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
 export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
   await authorizeArticle(actor, actionOf[input.signature], articleId);
   await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: input });
+    const cited = (await readSources(writer.tx, citedIdsOf(writer.state))).map(asCited);
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: { ...input, cited } });
   });
   return readArticle(actor, articleId);
 }

@@ -24,6 +24,15 @@ export function sourceOfRow(row: Row): Source {
   };
 }
 
+/** The sources of these ids that there are, in one query, by their ids. */
+export async function readSources(
+  reader: Pick<Transaction, 'source'> | Pick<typeof prisma, 'source'>,
+  ids: ReadonlySet<string>,
+): Promise<Source[]> {
+  const rows = await reader.source.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
+  return rows.map(sourceOfRow);
+}
+
 /** The columns of what a person enters for a source. */
 export function sourceColumns(input: SourceInput) {
   return { ...input, publishedOn: input.publishedOn === null ? null : new Date(input.publishedOn) };

@@ -44,6 +44,7 @@ WHAT IT DOES NOT PROVE
   - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence, each request
     for a reply, each signature and reopening, and what was waived; nothing else in it is, nor is article.html.
   - Where tags, comments and suggestions stand in the text is not told again. Of a verdict that is not called stale it is, as said above.
-  - Names and descriptions of sources are not in the journal: entries hold their ids. Bold words and links of the text are not compared.
+  - Names and descriptions of sources are in the journal as the last signature saw them, and compared with that. Before anyone has signed,
+    entries hold their ids alone. Bold words and links of the text are not compared.
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
 `;

@@ -1363,6 +1363,19 @@ function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
   check(listed.size === signOffs.length, 'sign-offs.json lists a sign-off twice.');
 }
 
+const citedMembers = ['title', 'url', 'type', 'author', 'publisher', 'publishedOn'];
+
+/** That sources are described as the last signature saw them. Those of before signatures kept that say nothing of it. */
+function checkCited(sources, told, manifest, hasErasures) {
+  if (hasErasures) return;
+  const { cited = [] } = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq).at(-1)?.payload ?? {};
+  for (const { id, ...seen } of cited) {
+    const source = sources.get(id);
+    const isAsSeen = citedMembers.every((name) => isSame(source?.[name] ?? null, seen[name] ?? null));
+    check(source === undefined || isAsSeen, \`“\${seen.title}” is described otherwise in sources.json than when it was signed.\`);
+  }
+}
+
 // Index: a page for people, made from the rest. What it says of signatures, waivers, claims and requests is looked for in its source.
 
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -1486,6 +1499,7 @@ export function verifyDossier(files, { head = null } = {}) {
     const sources = new Map(
       json('sources.json', 'list').map((one) => [checkShape(one, { id: 'text', title: 'text' }, 'A source in sources.json').id, one]),
     );
+    checkCited(sources, told, manifest, erased.size > 0);
     const people = json('people.json', 'object');
     const article = json('article.json', 'object');
     const words = checkArticle(article, told, manifest, sources, erased.size > 0);

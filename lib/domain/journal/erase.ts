@@ -8,6 +8,8 @@ const RIVAL = ['wordsHash'];
 /** What verdicts hold for now. */
 const HELD = ['words'];
 const EVIDENCE = ['quote', 'locator', 'origin'];
+/** How a source is described. */
+const CITED = ['title', 'url', 'author', 'publisher'];
 /** Text and link addresses of a doc or a slice. */
 const DOC = ['text', 'href'];
 
@@ -100,7 +102,7 @@ const wordMembers: Record<string, readonly string[]> = {
   'article.unarchived': [],
   'article.deleted': [],
   // A hash of words of which nothing else is kept: short ones could be guessed from it.
-  'article.signed-off': ['reason', 'wordsHash'],
+  'article.signed-off': ['reason', 'wordsHash', ...CITED],
   'article.reopened': ['reason'],
   'rule.waived': ['reason', 'wordsHash'],
   'rule.waiver-withdrawn': [],

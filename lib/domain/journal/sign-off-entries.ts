@@ -22,8 +22,9 @@ const signedOff = defineEntryType({
   action: null,
   isOpenWhenSigned: true,
   keepsFrame: true,
-  Input: Signed,
-  Payload: Signed.extend(SignOff.pick({ claimCount: true, waivers: true, isComplete: true }).shape),
+  /** What is cited the use case says: sources are no part of the article's state. */
+  Input: Signed.extend(SignOff.pick({ cited: true }).shape),
+  Payload: Signed.extend(SignOff.pick({ cited: true, claimCount: true, waivers: true, isComplete: true }).shape),
   decide(state, input, { actorId, rules, signOffRules }) {
     if (!signOffRules) throw new Error('only the server signs');
     if (input.wordsHash !== articleWordsHash(state)) {
