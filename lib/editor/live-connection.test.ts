@@ -138,6 +138,7 @@ describe('LiveConnection', () => {
     ['the server is busy', new ApiError('busy', 503, 'Busy.')],
     ['too much was asked', new ApiError('too-many-tries', 429, 'Later.')],
     ['a proxy answers', new ApiError('unreadable', 200, 'What?')],
+    ['a proxy says that there is nothing', new ApiError('unreadable', 404, 'What?')],
   ])('waits twice as long each time, at most 30 s, while %s', async (_, error) => {
     const line = new Line();
     line.refusals = Array.from({ length: 8 }, () => error);

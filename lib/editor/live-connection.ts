@@ -1,6 +1,7 @@
 import { ApiError, callRaw } from '@/lib/api';
 import { GoneMessage, LiveMessage, liveStream, MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
 import { PresenceMessage } from '@/lib/domain/contract/presence';
+import { isRefusal } from './is-refusal';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
@@ -152,11 +153,6 @@ async function askServer(article: string[], signal: AbortSignal): Promise<Readab
     throw new ApiError('unreadable', status, 'The server’s answer could not be read. Reload the page.');
   }
   return body;
-}
-
-/** True where asking again would be answered alike until the person does something. */
-export function isRefusal({ status }: ApiError): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** The events of a stream until it ends or breaks, which is the same to its reader. https://html.spec.whatwg.org/#event-stream-interpretation */

@@ -2,8 +2,9 @@ import { ApiError, call } from '@/lib/api';
 import { readEntries } from '@/lib/domain/contract/journal';
 import type { PresenceNews } from '@/lib/domain/contract/presence';
 import { POLL_MS } from './can-share-stream';
+import { isRefusal } from './is-refusal';
 import type { LiveOptions } from './live-client';
-import { isRefusal, LOST_AFTER } from './live-connection';
+import { LOST_AFTER } from './live-connection';
 import { PresenceTable } from './presence-table';
 
 /** Of a tab that nobody looks at. */

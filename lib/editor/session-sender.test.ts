@@ -222,6 +222,19 @@ describe('SessionSender', () => {
     expect(sender.state.name).toBe('saved');
   });
 
+  it.each([401, 403, 404, 410])('sends again what a proxy answered in the place of the server, with %i', async (status) => {
+    const { tab, clock, sender, server } = open(newServer());
+    const { append } = server;
+    server.append = () => Promise.reject(new ApiError('unreadable', status, 'What?'));
+    tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    expect(sender.state.name).toBe('not-saved');
+    server.append = append;
+    await clock.pass(60_000);
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab);
+  });
+
   it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {
     const store = new MemoryStore();
     const { tab, clock, sender, server } = open(newServer(), store);

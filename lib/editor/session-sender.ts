@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import type { ArticleSession } from './article-session';
 import type { Composer } from './composing';
+import { isRefusal } from './is-refusal';
 import { isWrittenOn } from './outbox-items';
 import type { SessionTransport } from './session-options';
 
@@ -207,12 +208,12 @@ export class SessionSender {
       throw error;
     }
     const refusedId = error.details.entryId;
-    const isRefusal = error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429;
+    const isRefused = isRefusal(error);
     if (error.code === 'stale-version') this.rebase(error);
-    else if (error.status === 401) this.show({ name: 'signed-out', kept });
-    else if (isRefusal && typeof refusedId === 'string') {
+    else if (isRefused && error.status === 401) this.show({ name: 'signed-out', kept });
+    else if (isRefused && typeof refusedId === 'string') {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
-    } else if (isRefusal) this.halt(error.message);
+    } else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
 
