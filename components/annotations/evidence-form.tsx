@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
-import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
+import { queuedSource, type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/annotation';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
@@ -22,7 +22,7 @@ const drafts = { form: 'evidence', schema: Draft };
 
 /** Links a source to the tag: one that is there, or a new one by title or link. */
 export function EvidenceForm({ annotation }: { annotation: Annotation }) {
-  const { deskId } = useWorkbench();
+  const { deskId, session } = useWorkbench();
   const { attempt, act } = useTagActions();
   const sources = useArticleSources();
   const tip = useKeyTip();
@@ -56,7 +56,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     if (!choice) return;
     const source =
       'id' in choice
-        ? { sourceId: choice.id }
+        ? { sourceId: choice.id, ...queuedSource(session, choice.id) }
         : { sourceId: uuidv7(), newSource: { title: choice.newTitle, url: choice.newUrl, type: choice.newUrl ? 'webpage' : 'document' } };
     if (attempt(() => act('evidence.linked', { annotationId: annotation.id, evidenceId: uuidv7(), ...source, ...values }))) close();
   };

@@ -14,6 +14,8 @@ export interface SourceName {
 }
 
 const BringsSource = z.object({ sourceId: z.string(), newSource: z.object({ title: z.string(), url: z.string().nullable() }) });
+/** The same as it is sent, with all that is known of it. */
+const Carried = z.object({ sourceId: z.string(), newSource: z.looseObject({}) });
 
 interface Linked {
   readonly takeTouched: () => ReadonlySet<string>;
@@ -38,6 +40,10 @@ function linkedSources(session: ArticleSession): string {
   if (linked.ids.size > before) linked.key = [...linked.ids].sort().join();
   return linked.key;
 }
+
+/** A source that is still in the outbox, to be brought along once more: the server may find that it has it by another id. Nothing for others. */
+export const queuedSource = (session: ArticleSession, id: string) =>
+  session.items.flatMap(({ payload }) => Carried.safeParse(payload).data ?? []).find(({ sourceId }) => sourceId === id);
 
 /** The sources of the open article by id: stored ones, and those that are still in the outbox. */
 export function useArticleSources(): ReadonlyMap<string, SourceName> {

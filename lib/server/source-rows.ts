@@ -46,3 +46,13 @@ export async function insertSource(
 ): Promise<Row> {
   return tx.source.create({ data: { ...key, ...sourceColumns(input) } });
 }
+
+/** Two people who add the same address at once wait for each other here; the second finds the first's source. */
+export async function lockAddress(tx: Transaction, deskId: string, address: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
+}
+
+/** Another source of the desk with this address, the oldest, or null. */
+export async function findTwin(tx: Transaction, deskId: string, url: string, id: string): Promise<{ id: string; title: string } | null> {
+  return tx.source.findFirst({ where: { deskId, url, id: { not: id } }, orderBy: { id: 'asc' }, select: { id: true, title: true } });
+}

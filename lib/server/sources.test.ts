@@ -5,6 +5,7 @@ import type { Actor, Role } from '@/lib/domain/permissions';
 import { SourceInput } from '@/lib/domain/source';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle } from './articles';
+import { prisma } from './database';
 import { makeDesk, makePerson } from './people.fixture';
 import { changeSource, createSource, listSources, readSource } from './sources';
 
@@ -61,6 +62,22 @@ describe('createSource', () => {
     const results = await Promise.allSettled(people.map((person) => add(person, deskId, { title: 'Parish book', url })));
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await listSources(people[0] ?? (await makePerson()), { deskId })).sources).toHaveLength(1);
+  });
+
+  it('is the one that is linked where somebody brings its address as a new one, which can be corrected in all else', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const url = `https://archive.example/${deskId}`;
+    const { id } = await add(checker, deskId, { title: 'Parish book', url });
+    const { article, annotationId } = await articleResting(checker, deskId, id);
+    const again = { annotationId, evidenceId: uuidv7(), stance: 'supports', quote: '', locator: '', lookedAt: null };
+    const newSource = { title: 'Book', url };
+    await sendEntries(checker, article.id, { type: 'evidence.linked', payload: { ...again, sourceId: uuidv7(), newSource } });
+    const { source, articles } = await readSource(checker, id);
+    expect([source.title, articles[0]?.uses.length]).toEqual(['Parish book', 2]);
+    // As they were stored before.
+    await prisma.source.create({ data: { id: uuidv7(), deskId, title: 'Twin', url, type: 'webpage', createdById: checker.id } });
+    expect((await changeSource(checker, id, SourceInput.parse({ title: 'The parish book', url }))).title).toBe('The parish book');
   });
 
   it('makes one source of a request that is sent twice', async () => {

@@ -12,7 +12,7 @@ import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
 import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
 import { containing, type ReadableDesk, readableDesks } from './readable-desks';
-import { insertSource, sourceColumns, sourceOfRow } from './source-rows';
+import { findTwin, insertSource, lockAddress, sourceColumns, sourceOfRow } from './source-rows';
 import { findReadableUses, type ReadableUse } from './source-uses';
 
 /** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
@@ -88,14 +88,15 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
 
 /** The source with what is known of it replaced. An address that another source of the desk has is a `conflict`, as above. */
 export async function changeSource(actor: Actor, sourceId: string, source: SourceInput): Promise<SourceSummary> {
-  const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true } });
+  const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true, url: true } });
   if (row === null) throw notFound();
   // Whoever reads it through an article of their own knows that it is there: what they lack is the right.
   const uses = await findReadableUses(actor, [sourceId]);
   authorize(actor, 'tag', { deskId: row.deskId, own: uses.length > 0 });
   await inTransaction(async (tx) => {
     await lockAddress(tx, row.deskId, source.url ?? sourceId);
-    await refuseTwin(tx, row.deskId, source.url, sourceId);
+    // Two that have one address since before that was asked for can still be corrected.
+    if (source.url !== row.url) await refuseTwin(tx, row.deskId, source.url, sourceId);
     await tx.source.update({ where: { id: sourceId }, data: { ...sourceColumns(source), updatedAt: new Date() } });
   });
   return (await readSource(actor, sourceId)).source;
@@ -141,14 +142,9 @@ function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
   return [...articles.values()];
 }
 
-/** Two people who add the same address at once wait for each other here; the second finds the first's source. */
-async function lockAddress(tx: Transaction, deskId: string, address: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
-}
-
 async function refuseTwin(tx: Transaction, deskId: string, url: string | null, sourceId: string): Promise<void> {
   if (url === null) return;
-  const twin = await tx.source.findFirst({ where: { deskId, url, id: { not: sourceId } }, select: { id: true, title: true } });
+  const twin = await findTwin(tx, deskId, url, sourceId);
   if (twin)
     throw new DomainError('conflict', `“${twin.title}” has this link already. Use that source.`, { sourceId: twin.id, title: twin.title });
 }

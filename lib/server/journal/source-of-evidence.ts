@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/permissions';
 import { SourceInput } from '@/lib/domain/source';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
-import { insertSource } from '../source-rows';
+import { findTwin, insertSource, lockAddress } from '../source-rows';
 import type { ArticleHead } from './article-row';
 
 /** An evidence entry may bring its source along, so that a source made offline needs no request of its own. */
@@ -13,13 +13,18 @@ const BringsSource = z.object({ sourceId: Uuid, newSource: SourceInput.optional(
 
 /**
  * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under
- * the id that it names; one that names a stored source must name one of this desk or one that the article rests on already (`not-found`).
+ * the id that it names, or names the desk's source in its place that has this address; one that names a stored source must name one of this desk or one that the article rests on already (`not-found`).
  */
 export async function linkSource(tx: Transaction, actor: Actor, head: ArticleHead, input: EntryInput): Promise<unknown> {
   if (input.type !== 'evidence.linked') return input.payload;
   const { newSource, ...payload } = BringsSource.parse(input.payload);
   const stored = await tx.source.findUnique({ where: { id: payload.sourceId } });
   if (!stored && newSource) {
+    const { url } = newSource;
+    if (url !== null) await lockAddress(tx, head.deskId, url);
+    const twin = url === null ? null : await findTwin(tx, head.deskId, url, payload.sourceId);
+    // One page is one source, whoever wrote down its address first: two would count as two that are independent.
+    if (twin) return { ...payload, sourceId: twin.id };
     await insertSource(tx, { id: payload.sourceId, deskId: head.deskId, createdById: actor.id }, newSource);
     return payload;
   }
