@@ -135,12 +135,15 @@ function lossesOf(annotation: Annotation): string[] {
 /** Characters that make spreadsheets compute a cell. The wide forms count: some editions read them as their narrow ones. */
 const startsFormula = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
 
+const startsFormulaInside = /[;\t\n](?=[^\S\n\t]*[=+\-@|%＝＋－＠])/g;
+
 /**
  * One value as a cell. One that could start a formula gets an apostrophe before it, which spreadsheets take as "this is text"
- * (OWASP, CSV injection). Line breaks become LF, inside quotes: a CR alone would end the row in some readers.
+ * (OWASP, CSV injection). Line breaks become LF, inside quotes: a CR alone would end the row in some readers. So does what could start a formula
+ * where a spreadsheet takes other separators than commas: to it the quotes in the middle of a row are none.
  */
 export function csvCell(value: string): string {
   const oneBreak = value.replaceAll(/\r\n?/g, '\n');
-  const text = startsFormula.test(value) ? `'${oneBreak}` : oneBreak;
+  const text = (startsFormula.test(value) ? `'${oneBreak}` : oneBreak).replaceAll(startsFormulaInside, "$&'");
   return /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -21,12 +21,18 @@ export const requestIri = (input: Names, { id }: { id: string }) => `${articleIr
 /** The IRI of a person. */
 export const personIri = ({ iri }: Names, id: string) => `${iri.base}people/${encodeURIComponent(id)}`;
 
-/** A source's web address as an IRI without spaces or quotes, or null if it has none that a browser would open. */
+/** A source's web address as an IRI (RFC 3987), or null if it has none that a browser would open. */
 export function webAddressOf({ url }: Pick<Source, 'url'>): string | null {
   if (url === null || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:' ? href : null;
+  const { protocol, href, host } = new URL(url);
+  if (protocol !== 'http:' && protocol !== 'https:') return null;
+  // Brackets stand around an address of a host, and nowhere else.
+  const end = href.indexOf(host) + host.length;
+  return href.slice(0, end) + href.slice(end).replaceAll(notInIris, (one) => encodeURIComponent(one));
 }
+
+/** What browsers leave as it is in an address, and RFC 3987 does not allow there. */
+const notInIris = /[\s"<>\\^`{|}[\]]|%(?![\da-f]{2})/gi;
 
 /** The IRI of a source: its web address, else its place in this house. */
 export const sourceIri = (input: Names, source: Pick<Source, 'id' | 'url'>) =>

@@ -76,6 +76,19 @@ describe('writeWebAnnotation', () => {
     );
   });
 
+  it.each([
+    'https://x.example/a?family=Open|Roboto',
+    'https://x.example/a^b/`c`?d={e}#[f]',
+    'https://x.example/100%/a%2fb?q=5%',
+    'http://[2001:db8::1]:8080/a[0]',
+    'https://x.example/é ü?ß=“x”',
+  ])('names a source by an address that is an IRI: %s', (url) => {
+    const { sources, ...input } = sampleInput();
+    const json = JSON.parse(writeWebAnnotation({ ...input, sources: sources.map((one) => ({ ...one, url })) }).content);
+    expect(findViolations(json)).toEqual([]);
+    expect(JSON.stringify(json)).toContain(new URL(url).host);
+  });
+
   it('gives nothing the IRI of something else', () => {
     const { id, first } = read(sampleInput());
     const ids = [id, first?.id ?? '', ...(first?.items ?? []).flatMap((item) => [item.id, ...item.body.flatMap((body) => body.id ?? [])])];
