@@ -32,7 +32,7 @@ export interface ArticleRow {
   headSeq: number;
   createdAt: Date;
   updatedAt: Date;
-  archivedAt: Date | null;
+  isArchived: boolean;
   dueAt: Date | null;
   ownerId: string | null;
   work: unknown;
@@ -44,7 +44,7 @@ export interface ArticleRow {
  * shown as the plainest of its kind.
  */
 export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<string, string>): ArticleSummary {
-  const { authorId, archivedAt, desk, ...rest } = row;
+  const { authorId, desk, ...rest } = row;
   return {
     id: rest.id,
     deskId: rest.deskId,
@@ -66,7 +66,7 @@ export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<s
     headSeq: rest.headSeq,
     createdAt: rest.createdAt.toISOString(),
     updatedAt: rest.updatedAt.toISOString(),
-    isArchived: archivedAt !== null,
+    isArchived: rest.isArchived,
     dueAt: rest.dueAt?.toISOString() ?? null,
     ownerId: rest.ownerId,
     ownerName: names.get(rest.ownerId ?? '') ?? '',

@@ -112,9 +112,9 @@ describe('makeDossier', () => {
     const lead = await makePerson({ roles: { [deskId]: 'lead' } });
     const state = stateFromJson((await readState(checker, id)).state);
     await signArticle(checker, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
-    const { id: sourceId = '' } = (await readReport(checker, id)).sources[0] ?? {};
+    const { id: sourceId } = (await readReport(checker, id)).sources[0] ?? {};
     const other = { title: 'Fire roll', url: null, type: 'other', author: '', publisher: '', publishedOn: null, note: '' } as const;
-    await changeSource(checker, sourceId, other);
+    await changeSource(checker, sourceId ?? '', other);
     const titles = async () => (await readReport(lead, id)).sources.map(({ title }) => title);
     expect(await titles()).toEqual(['Parish book']);
     expect((await exportArticle(lead, id, 'html')).content).toContain('Parish book');

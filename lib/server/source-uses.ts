@@ -33,7 +33,7 @@ export async function findReadableUses(actor: Actor, sourceIds: readonly string[
   const roles = JSON.stringify(Object.entries(actor.memberships).map(([deskId, role]) => ({ deskId, ownOnly: role === 'author' })));
   return prisma.$queryRaw<ReadableUse[]>`
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
-      a."archivedAt" is not null as "isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
+      a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       case when (n.state->>'isStale')::boolean then null else v.value end as verdict,
       case when (n.state->>'isStale')::boolean then null else v.grade end as grade

@@ -5,7 +5,7 @@ import { TERM_RULES } from '@/lib/domain/claim-terms';
 import { factsOf, isCountedClaim } from '@/lib/domain/facts';
 import { statementOf } from '@/lib/domain/statement';
 import { claimVector } from '../claim-words';
-import type { prisma, Transaction } from '../database';
+import type { Transaction } from '../database';
 
 /** A claim as the memory of the house keeps it, or none: removed tags, other kinds and what stood in a deleted article are not in it. */
 export function rememberedRow(state: ArticleState, one: Annotation) {
@@ -60,7 +60,7 @@ export async function projectClaims(tx: Transaction, state: ArticleState, touche
 }
 
 /** The columns of an article's rows in the memory that are not what its state says, as `ID COLUMN`. Words that wait to be read by newer rules are none. */
-export async function rememberedFaults(reader: typeof prisma, state: ArticleState): Promise<string[]> {
+export async function rememberedFaults(reader: Pick<Transaction, '$queryRaw'>, state: ArticleState): Promise<string[]> {
   const rows = [...state.annotations.values()].flatMap((one) => rememberedRow(state, one));
   const faults = await reader.$queryRaw<{ fault: string }[]>`
     with said as (

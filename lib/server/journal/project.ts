@@ -93,8 +93,8 @@ export function annotationRow(state: ArticleState, one: Annotation) {
 /** A tag's verdict as its row, or none. */
 export function verdictRow(state: ArticleState, one: Annotation) {
   if (!one.verdict) return [];
-  // What it holds for stands with the tag's state: like that, and unlike the verdict, it changes with the text.
-  const { scale, held: _held, followed: _followed, cameAt: _cameAt, grade = null, ...verdict } = one.verdict;
+  // What it holds for and was given on stands with the tag's state: like that, and unlike the verdict, it changes with text and statement.
+  const { scale, held: _held, restatedFrom: _restatedFrom, followed: _followed, cameAt: _cameAt, grade = null, ...verdict } = one.verdict;
   return [{ ...verdict, grade, annotationId: one.id, articleId: state.articleId, scaleId: scale.id, scaleVersion: scale.version }];
 }
 

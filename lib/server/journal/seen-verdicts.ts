@@ -1,11 +1,12 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { verdictRow } from './project';
 
 /** The verdicts that tags had, by their entries' ids, as a journal is replayed from its first entry. */
 export class SeenVerdicts {
-  /** All that a tag had after some entry. */
-  readonly had = new Set<string>();
+  /** All that a tag had after some entry, as rows. */
+  readonly had = new Map<string, ReturnType<typeof verdictRow>[number]>();
   /** Those that surely stood when a batch was stored: of two given in one, the earlier has no row. */
   readonly stood = new Set<string>();
   private last: JournalEntry | null = null;
@@ -17,8 +18,8 @@ export class SeenVerdicts {
     this.last = entry;
     for (const id of entryTypeOf(entry.type).touches(entry.payload)) {
       this.touched.add(id);
-      const verdict = after.annotations.get(id)?.verdict;
-      if (verdict) this.had.add(verdict.entryId);
+      const tag = after.annotations.get(id);
+      for (const row of tag ? verdictRow(after, tag) : []) this.had.set(row.entryId, row);
     }
   }
 

@@ -99,6 +99,35 @@ describe('verifyArticle', () => {
     expect(await verifyArticle(articleId)).toEqual([{ articleId, seq, field }]);
   });
 
+  it('finds nothing while somebody writes', async () => {
+    let isWriting = true;
+    const write = async () => {
+      for (let time = 0; time < 25; time++)
+        await send('comment', { threadId: uuidv7(), commentId: uuidv7(), about: 'article', text: 'Hm.' });
+      isWriting = false;
+    };
+    const verify = async () => {
+      while (isWriting) expect(await verifyArticle(articleId)).toEqual([]);
+    };
+    await Promise.all([write(), verify()]);
+  });
+
+  it('finds nothing where a claim was said to be another after its verdict', async () => {
+    await send('annotation.stated', { annotationId, statement: 'No bus left.', basedOn: null });
+    expect((await readState(editor, articleId)).state.annotations[0]).toMatchObject({ isStale: true });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('names a verdict that stands no more and says something else than it did', async () => {
+    await send('verdict.given', { annotationId, verdict: { value: 'partly', rationale: 'At 12.36.' }, basedOn: await basisOf() });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await prisma.$executeRaw`update "Verdict" set value = 'refuted', rationale = 'No.' where "articleId" = ${articleId}::uuid and not "isCurrent"`;
+    expect(await verifyArticle(articleId)).toMatchObject([
+      { field: expect.stringMatching(/^Verdict .* value$/) },
+      { field: expect.stringMatching(/^Verdict .* rationale$/) },
+    ]);
+  });
+
   it('names the table, row and column of a changed row', async () => {
     await tamper(`update "Annotation" set words = 'Another' where id = $1::uuid`, annotationId);
     await tamper(`update "Verdict" set value = 'refuted' where "annotationId" = $1::uuid`, annotationId);

@@ -7,7 +7,7 @@ import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
 import { mapsOfEntries } from '@/lib/domain/journal/text-entry';
-import { prisma } from '../database';
+import { inTransaction, prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
@@ -25,23 +25,30 @@ export interface JournalFault {
 }
 
 const CHUNK = 1000;
+/** A book with its hundred thousand entries takes minutes. */
+const MOST_MS = 3_600_000;
 
 /**
  * Checks one article from its first entry: the chain, the head that the article's row keeps, that every entry applies, and that keyframes
- * and tables are what the replay gives. The first fault of the chain, or all faults of keyframes and tables; empty if all holds.
+ * and tables are what the replay gives. All of it is read as it was at one moment: people may work on meanwhile. The first fault of the chain, or all faults of keyframes and tables; empty if all holds.
  * For keepers of the house: rights are not asked.
  */
-export async function verifyArticle(articleId: string): Promise<JournalFault[]> {
-  const head = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
-  const erased = new Set((await readErasures(articleId)).flatMap((entry) => erasedSeqs(entry.payload)));
-  const framed = new Set((await prisma.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
+export const verifyArticle = (articleId: string): Promise<JournalFault[]> =>
+  inTransaction((tx) => verifyIn(tx, articleId), { isolationLevel: 'RepeatableRead', timeoutMs: MOST_MS });
+
+async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFault[]> {
+  // Between two reads a thousand entries are replayed.
+  await tx.$executeRaw`set local idle_in_transaction_session_timeout = '10min'`;
+  const head = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const erased = new Set((await readErasures(articleId, tx)).flatMap((entry) => erasedSeqs(entry.payload)));
+  const framed = new Set((await tx.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
   const verdicts = new SeenVerdicts();
   let state = emptyState(articleId);
   let prevHash = NO_HASH;
   for (;;) {
-    const entries = await readEntries(prisma, articleId, state.seq, undefined, CHUNK);
+    const entries = await readEntries(tx, articleId, state.seq, undefined, CHUNK);
     for (const entry of entries) {
       const field = faultOf(entry, state.seq + 1, prevHash, erased.has(entry.seq));
       if (field) return [{ articleId, seq: state.seq + 1, field }];
@@ -52,7 +59,7 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
       prevHash = entry.hash;
       const steps = mapsOfEntries([entry]);
       for (const [index, map] of steps.entries()) maps.push({ version: entry.version - steps.length + index + 1, map });
-      const keyframe = framed.has(entry.seq) ? await readKeyframe(prisma, articleId, entry.seq) : null;
+      const keyframe = framed.has(entry.seq) ? await readKeyframe(tx, articleId, entry.seq) : null;
       if (keyframe && !isEqual(stateToJson(stateFromJson(keyframe)), stateToJson(state))) {
         faults.push({ articleId, seq: entry.seq, field: 'Keyframe state' });
       }
@@ -62,7 +69,7 @@ export async function verifyArticle(articleId: string): Promise<JournalFault[]> 
   if (head.headSeq !== state.seq) return [{ articleId, seq: state.seq + 1, field: 'headSeq' }];
   if (head.headHash !== prevHash) return [{ articleId, seq: state.seq, field: 'headHash' }];
   verdicts.end(state);
-  return [...faults, ...(await tableFaults(state, head, maps, verdicts))];
+  return [...faults, ...(await tableFaults(tx, state, head, maps, verdicts))];
 }
 
 /** What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. */
@@ -90,12 +97,13 @@ function tryApply(state: ArticleState, entry: JournalEntry): ArticleState | null
 }
 
 /** The entries that say which others lost their words. */
-export function readErasures(articleId: string) {
-  return prisma.journalEntry.findMany({ where: { articleId, type: 'erased' }, select: { payload: true } });
+export function readErasures(articleId: string, reader: Pick<Transaction, 'journalEntry'> | Pick<typeof prisma, 'journalEntry'> = prisma) {
+  return reader.journalEntry.findMany({ where: { articleId, type: 'erased' }, select: { payload: true } });
 }
 
 /** The rows of the tables that differ from what the state says. Anchors are compared where they stand now. */
 async function tableFaults(
+  tx: Transaction,
   state: ArticleState,
   head: Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>,
   maps: readonly { version: number; map: StepMap }[],
@@ -106,13 +114,12 @@ async function tableFaults(
     const { version, ...stored } = StoredAnchor.parse(anchor);
     return maps.filter((one) => one.version > version).reduce((mapped, { map }) => mapAnchor(mapped, map), stored);
   };
-  const [annotations, verdicts, evidence, threads, comments] = await Promise.all([
-    prisma.annotation.findMany({ where: { articleId } }),
-    prisma.verdict.findMany({ where: { articleId } }),
-    prisma.evidence.findMany({ where: { articleId } }),
-    prisma.thread.findMany({ where: { articleId } }),
-    prisma.comment.findMany({ where: { articleId } }),
-  ]);
+  const where = { articleId };
+  const annotations = await tx.annotation.findMany({ where });
+  const verdicts = await tx.verdict.findMany({ where });
+  const evidence = await tx.evidence.findMany({ where });
+  const threads = await tx.thread.findMany({ where });
+  const comments = await tx.comment.findMany({ where });
   const allThreads = [...state.threads.values()];
   const all = [...state.annotations.values()];
   return [
@@ -143,7 +150,7 @@ async function tableFaults(
       allThreads.flatMap((one) => commentRows(state, one)),
       comments,
     ),
-    ...(await rememberedFaults(prisma, state)),
+    ...(await rememberedFaults(tx, state)),
   ].map((field) => ({ articleId, seq: state.seq, field }));
 }
 
@@ -156,13 +163,18 @@ function articleRow(state: ArticleState, composedSeq: number) {
 }
 
 /**
- * What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, and where one stood there is a row. Whether
- * there is one decides who may edit.
+ * What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, or says something else than it did, and where
+ * one stood there is a row. Whether there is one decides who may edit.
  */
-function pastVerdictFaults(rows: readonly { entryId: string }[], { had, stood }: SeenVerdicts): string[] {
+function pastVerdictFaults(
+  rows: readonly (Record<string, unknown> & { entryId: string; isCurrent: boolean })[],
+  { had, stood }: SeenVerdicts,
+) {
   const [first] = stood;
   if (first !== undefined && rows.length === 0) return [`Verdict ${first} is missing`];
-  return rows.filter(({ entryId }) => !had.has(entryId)).map(({ entryId }) => `Verdict ${entryId} should not be there`);
+  const past = rows.filter(({ isCurrent, entryId }) => !isCurrent || !had.has(entryId)).map((row) => ({ ...row, id: row.entryId }));
+  const expected = past.flatMap(({ entryId }) => had.get(entryId) ?? []).map((row) => ({ ...row, id: row.entryId }));
+  return compareRows('Verdict', expected, past);
 }
 
 type Row = { id: string } & Record<string, unknown>;
