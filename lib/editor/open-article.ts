@@ -1,6 +1,6 @@
 import { ApiError } from '@/lib/api';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
-import { outboxLock } from './outbox-lock';
+import { holdOutbox } from './outbox-lock';
 import type { Outbox, OutboxStore } from './outbox-store';
 
 /** An article as this tab opens it: at the base of the outbox that is to be put back, or now. */
@@ -35,9 +35,10 @@ export async function openArticle({ articleId, personId, store, readState, newId
   const own = remembered === null ? null : await holdOutbox(personId, remembered);
   if (own && remembered)
     free.push({ clientId: remembered, outbox: outboxes.find((one) => one.clientId === remembered) ?? null, release: own });
-  for (const outbox of outboxes) {
-    if (outbox.clientId === remembered) continue;
-    const release = await holdOutbox(personId, outbox.clientId);
+  const others = outboxes.filter(({ clientId }) => clientId !== remembered);
+  const releases = await Promise.all(others.map(({ clientId }) => holdOutbox(personId, clientId)));
+  for (const [index, outbox] of others.entries()) {
+    const release = releases[index];
     if (release) free.push({ outbox, clientId: outbox.clientId, release });
   }
   const chosen = free.find(({ outbox }) => outbox !== null) ?? free[0] ?? (await freshClient(personId, newId));
@@ -72,18 +73,4 @@ async function readAt(outbox: Outbox | null, readState: OpenOptions['readState']
     }
   }
   return { state: stateFromJson((await readState()).state), outbox };
-}
-
-/** Holds an outbox for this tab. Null if another tab has it. Without locks (plain http) each tab trusts that it is the only one. */
-async function holdOutbox(personId: string, clientId: string): Promise<(() => void) | null> {
-  if (!('locks' in navigator)) return () => undefined;
-  return new Promise((resolve) => {
-    void navigator.locks.request(outboxLock(personId, clientId), { ifAvailable: true }, (lock) => {
-      if (!lock) {
-        resolve(null);
-        return;
-      }
-      return new Promise<void>((release) => resolve(() => release()));
-    });
-  });
 }

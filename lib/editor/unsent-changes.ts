@@ -1,5 +1,5 @@
 import { ApiError } from '@/lib/api';
-import { heldLocks, outboxLock } from './outbox-lock';
+import { heldOutboxes } from './outbox-lock';
 import type { Outbox, PersonsStore } from './outbox-store';
 
 /** Work of one person on one article that is in this browser alone, and that no open tab sends. */
@@ -46,8 +46,10 @@ export class UnsentChanges {
   async look(): Promise<UnsentArticle[]> {
     const { personId, store } = this.options;
     const outboxes = await store.listAll();
-    const held = await heldLocks();
-    const left = outboxes.filter((one) => !held.has(outboxLock(personId, one.clientId)) && this.isSettled(one));
+    const settled = outboxes.filter((one) => this.isSettled(one));
+    const ids = settled.map(({ clientId }) => clientId);
+    const held = await heldOutboxes(personId, ids);
+    const left = settled.filter(({ clientId }) => !held.has(clientId));
     const before = this.answers;
     this.answers = new Map();
     const articleIds = [...new Set(left.map(({ articleId }) => articleId))];
