@@ -14,13 +14,20 @@ export function readAddress(env = process.env) {
 /** Throws a Refusal when the address cannot be listened on. A server that was killed a moment ago gets `patienceMs` to let go of it. */
 export async function refuseTakenPort({ host, port }, patienceMs = 3000) {
   for (const giveUp = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-    const code = await listenError(host, port);
+    const code = (await listenError(host, port)) ?? (await takenBeside(host, port));
     if (!code) return;
     if (code === 'EACCES') throw new Refusal(`This user may not listen on port ${port}; set PORT to one above 1023.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Refusal(`HOST is "${host}", which is no address of this machine.`);
     if (Date.now() > giveUp)
       throw new Refusal(`Port ${port} is taken by another program; set PORT to another one, as in "PORT=${port + 1} npm start".`);
   }
+}
+
+/** Browsers look for localhost at ::1 too, and some first: another program there would be shown in our place, and be told the set-up code. */
+async function takenBeside(host, port) {
+  const code = host === '127.0.0.1' ? await listenError('::1', port) : null;
+  // A machine without IPv6 has no such address.
+  return code === 'EADDRINUSE' ? code : null;
 }
 
 function listenError(host, port) {

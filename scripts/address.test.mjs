@@ -28,6 +28,19 @@ test('a taken port is refused in a sentence that names it and the way out', asyn
   });
 });
 
+test('a program that listens at ::1 alone takes the port too: a browser may look for localhost there', async (t) => {
+  const server = net.createServer();
+  const code = await new Promise((resolve) => {
+    server.once('error', (error) => resolve(error.code));
+    server.listen(0, '::1', () => resolve(null));
+  });
+  if (code !== null) return t.skip('this machine has no IPv6');
+  const { port } = server.address();
+  await assert.rejects(refuseTakenPort({ host: '127.0.0.1', port }, 0), { message: new RegExp(`^Port ${port} is taken`) });
+  await new Promise((resolve) => server.close(resolve));
+  await refuseTakenPort({ host: '127.0.0.1', port }, 0);
+});
+
 test('a host that is no address of this machine is refused in a sentence', async () => {
   await assert.rejects(refuseTakenPort({ host: '192.0.2.1', port: 3000 }, 0), { message: /192\.0\.2\.1.* no address of this machine/ });
 });
