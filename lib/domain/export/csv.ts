@@ -69,9 +69,10 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Decided by one person': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
   'Other verdicts': ({ rivals }, input) =>
     numbered(
-      rivals.flatMap(({ proposed, byId }) =>
-        'verdict' in proposed && proposed.verdict ? [`${verdictName(proposed.verdict)}, ${personName(input, byId)}`] : [],
-      ),
+      rivals.flatMap(({ proposed, byId }) => {
+        if ('second' in proposed) return [`Second check: ${verdictName(proposed.second)}, ${personName(input, byId)}`];
+        return 'verdict' in proposed && proposed.verdict ? [`${verdictName(proposed.verdict)}, ${personName(input, byId)}`] : [];
+      }),
     ),
   Sources: ({ evidence }, { sources }) => numbered(evidence.map(({ sourceId }) => sourceLine(sourceId, sources))),
   Stance: ({ evidence }) => numbered(evidence.map(({ stance }) => stances[stance].name)),
@@ -127,7 +128,9 @@ function lossesOf(annotation: Annotation): string[] {
   if (!tagKinds[kind].takesVerdict) return [`${tagKinds[kind].name}: the file holds claims only.`];
   return [
     ...(anchor.ranges.length > 1 ? ['Its stretches of words stand in one cell.'] : []),
-    ...(rivals.some(({ field }) => field !== 'verdict') ? ['Proposed changes of kind or state are left out.'] : []),
+    ...(rivals.some(({ field }) => field !== 'verdict' && field !== 'secondCheck')
+      ? ['Proposed changes of kind or state are left out.']
+      : []),
     ...pastLosses(annotation),
   ];
 }

@@ -67,7 +67,8 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     purpose: 'assessing',
     value: assessment(verdict),
     format: 'text/plain',
-    creator: agentOf(input, verdict.byId),
+    // Nobody has given by itself what follows from facts.
+    ...(!verdict.followed && { creator: agentOf(input, verdict.byId) }),
     created: verdict.at,
     'galley:verdict': verdict.value,
     'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
@@ -122,19 +123,22 @@ const findingBody = (input: ExportInput, found: SecondCheck) => ({
   'galley:judgedWordsSha256': found.wordsHash,
 });
 
-/** A verdict that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */
+/** A verdict or second check that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */
 function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
-  if (!('verdict' in proposed) || !proposed.verdict) return null;
+  const isSecond = 'second' in proposed;
+  const found = isSecond ? proposed.second : 'verdict' in proposed ? proposed.verdict : null;
+  if (!found) return null;
   return {
     type: 'TextualBody',
     purpose: 'assessing',
-    value: assessment(proposed.verdict),
+    value: assessment(found),
     format: 'text/plain',
     creator: agentOf(input, byId),
     created: at,
-    'galley:verdict': proposed.verdict.value,
-    'galley:rationale': proposed.verdict.rationale,
+    'galley:verdict': found.value,
+    'galley:rationale': found.rationale,
     'galley:isRival': true,
+    ...(isSecond && { 'galley:isSecondCheck': true }),
   };
 }
 
