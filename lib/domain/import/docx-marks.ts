@@ -1,9 +1,10 @@
+import { plainWords, runText, unplaced } from './docx-plain';
 import { placeId } from './html-blocks';
 import { childNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 /** A stretch that Word keeps but a reader of the final text does not see, with the name of the place where it stood. */
 export interface MarkedStretch {
-  kind: 'inserted' | 'deleted' | 'hidden';
+  kind: 'inserted' | 'deleted' | 'hidden' | 'unplaced';
   text: string;
   author: string;
   place: string;
@@ -22,7 +23,8 @@ const deletions = new Set(['w:del', 'w:moveFrom']);
 
 /**
  * Accepts (`isRejected` false) or rejects all tracked changes. Accepted, the part is as it was: mammoth leaves out `w:del` and reads
- * `w:ins`, paragraphs and table rows included. Rejected, insertions and deletions change places. Hidden runs are taken out either way.
+ * `w:ins`, paragraphs and table rows included. Rejected, insertions and deletions change places. Hidden runs, and words that have no place in
+ * the text, are taken out either way.
  */
 export function resolveChanges(root: XmlElement, isRejected: boolean): ResolvedPart {
   const stretches: MarkedStretch[] = [];
@@ -43,10 +45,11 @@ export function resolveChanges(root: XmlElement, isRejected: boolean): ResolvedP
       }
       const isChange = insertions.has(child.name) || deletions.has(child.name);
       hasChanges ||= isChange;
-      const stretch = isChange ? changeOf(child) : hiddenOf(child);
+      const stretch = isChange ? changeOf(child) : (hiddenOf(child) ?? unplacedOf(child));
       if (stretch) {
         // Word cuts one change into several runs; neighbours of one kind and author are one change.
-        if (before && before.kind === stretch.kind && before.author === stretch.author) before.text += stretch.text;
+        if (before && before.kind !== 'unplaced' && before.kind === stretch.kind && before.author === stretch.author)
+          before.text += stretch.text;
         else {
           before = { ...stretch, place: String(stretches.length) };
           stretches.push(before);
@@ -54,11 +57,11 @@ export function resolveChanges(root: XmlElement, isRejected: boolean): ResolvedP
         }
       } else if (!['w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr'].includes(child.name)) before = null;
       if (child.name === 'w:commentReference') children.push(bookmark(commentPlace(xmlAttribute(child, 'w:id'))));
-      if (stretch?.kind !== 'hidden') children.push(copy(child));
+      if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') children.push(copy(child));
     }
     return keepLastParagraph(children);
   };
-  const resolved = copy(root);
+  const resolved = copy(plainWords(root));
   return { root: resolved, stretches, hasChanges };
 }
 
@@ -88,18 +91,8 @@ function hiddenOf(element: XmlElement): Omit<MarkedStretch, 'place'> | null {
   return text === '' ? null : { kind: 'hidden', text, author: '' };
 }
 
-/** The words of an element's runs. Paragraphs in it are parted by line ends. */
-export function runText(element: XmlElement, names: readonly string[]): string {
-  let text = '';
-  const visit = (node: XmlElement) => {
-    if (names.includes(node.name)) text += textOf(node);
-    else if (node.name === 'w:tab') text += '\t';
-    else if (node.name === 'w:br' || node.name === 'w:cr') text += '\n';
-    else for (const child of node.children) if (typeof child !== 'string') visit(child);
-    if (node.name === 'w:p') text += '\n';
-  };
-  visit(element);
-  return element.name === 'w:r' ? text : text.replace(/\n+$/, '');
+function unplacedOf(element: XmlElement): Omit<MarkedStretch, 'place'> | null {
+  return element.name === unplaced ? { kind: 'unplaced', text: textOf(element), author: '' } : null;
 }
 
 function bookmark(place: string): XmlElement {

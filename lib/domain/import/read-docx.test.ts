@@ -18,21 +18,13 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { handWritten } from './docx.test-helper';
 import { outlineOf } from './outline.test-helper';
 import { readDocx } from './read-docx';
 
 const bytesOf = async (document: Document) => new Uint8Array(await Packer.toBuffer(document));
 const change = (id: number, author = 'Ann Lee') => ({ id, author, date: '2026-05-03T10:00:00Z' });
-
-/** A DOCX around hand-written body XML, for what the docx package does not write. */
-const handWritten = (body: string) =>
-  zipSync({
-    'word/document.xml': strToU8(
-      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`,
-    ),
-  });
 
 describe('readDocx', () => {
   it('reads title, headings, marks, lists, tables, links, captions and footnotes', async () => {

@@ -1,8 +1,9 @@
 import mammoth from 'mammoth';
 import { type Assembled, assemble } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart } from './docx-archive';
-import { commentPlace, type MarkedStretch, type ResolvedPart, resolveChanges, runText } from './docx-marks';
-import type { ImportDraft } from './draft';
+import { commentPlace, type MarkedStretch, type ResolvedPart, resolveChanges } from './docx-marks';
+import { partsLeftOut, runText } from './docx-plain';
+import type { CutReason, ImportDraft } from './draft';
 import { readFragment } from './read-html';
 import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
 import { refusals } from './refusals';
@@ -27,7 +28,8 @@ const styleMap = [
 /**
  * Reads a DOCX. Tracked changes are accepted, and listed; `rejected` is the same text with all of them rejected.
  * Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were; comments, hidden text,
- * page headers and footers are cut where they stood. `unreadable-file` as `openDocx`, and for a text that no program could have written.
+ * words in drawings,
+ * page headers and footers are cut where they stood; what is not looked into is a warning. `unreadable-file` as `openDocx`, and for a text that no program could have written.
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const archive = openDocx(bytes);
@@ -37,24 +39,25 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const { draft, placeAt, warnings } = await readResolved(archive, accepted);
   const rejected = accepted.hasChanges ? (await readResolved(archive, resolveChanges(main, true))).draft : null;
   const changes = accepted.stretches.flatMap(({ kind, text, author, place }) =>
-    kind === 'hidden' ? [] : [{ kind, text, author, at: placeAt.get(place) ?? 0 }],
+    kind === 'hidden' || kind === 'unplaced' ? [] : [{ kind, text, author, at: placeAt.get(place) ?? 0 }],
   );
   return { ...draft, changes, rejected, warnings };
 }
 
 async function readResolved(archive: DocxArchive, { root, stretches }: ResolvedPart): Promise<Assembled & { warnings: string[] }> {
-  const html = await convert(packDocx(archive, writeXml(root)));
+  const { html, gaps } = await convert(packDocx(archive, writeXml(root)));
   const reading = readFragment(html);
-  const hidden = stretches.filter((stretch) => stretch.kind === 'hidden');
+  const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
   const blocks = [
     ...runningHeads(archive, 'header'),
-    ...withPlacedCuts(reading.blocks, new Map([...hidden.map(hiddenCut), ...comments(archive)])),
+    ...withPlacedCuts(reading.blocks, new Map([...takenOut, ...comments(archive)])),
     ...runningHeads(archive, 'footer'),
   ];
-  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: reading.warnings };
+  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: [...reading.warnings, ...partsLeftOut(root), ...gaps] };
 }
 
-async function convert(docx: Uint8Array): Promise<string> {
+/** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
+async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[] }> {
   // mammoth takes `buffer` in Node and `arrayBuffer` in a browser; the bytes serve as both.
   const copy = new ArrayBuffer(docx.byteLength);
   new Uint8Array(copy).set(docx);
@@ -66,7 +69,12 @@ async function convert(docx: Uint8Array): Promise<string> {
       externalFileAccess: false,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     };
-    return plainNotes((await mammoth.convertToHtml(input, options)).value);
+    const { value, messages } = await mammoth.convertToHtml(input, options);
+    const fonts = messages.flatMap(({ message }) => /^A w:sym element .* in font (.*)$/.exec(message)?.[1] ?? []);
+    return {
+      html: plainNotes(value),
+      gaps: [...new Set(fonts)].map((font) => `A symbol of the font ${font} is left out. Look for the gap.`),
+    };
   } catch {
     // mammoth says only by throwing that a part is missing or malformed.
     throw refusals.brokenDocx();
@@ -80,8 +88,10 @@ function plainNotes(html: string): string {
     .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
 
-function hiddenCut({ place, text }: MarkedStretch): [string, CutBlock] {
-  return [place, { kind: 'cut', reason: 'hidden', nodes: [paragraphOf(text)] }];
+const isTakenOut = (kind: MarkedStretch['kind']) => kind === 'hidden' || kind === 'unplaced';
+
+function placedCut({ place, text }: MarkedStretch, reason: CutReason): [string, CutBlock] {
+  return [place, { kind: 'cut', reason, nodes: [paragraphOf(text)] }];
 }
 
 function comments(archive: DocxArchive): [string, CutBlock][] {
