@@ -28,7 +28,7 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
           {view.wordCount.toLocaleString('en-GB')} words, {view.paragraphCount} ¶
         </span>
       </div>
-      {draft.changes.length > 0 && (
+      {draft.rejected !== null && (
         <Field label="Tracked changes">
           {(ids) => (
             <span className="fact doubtful">

@@ -66,10 +66,11 @@ function readableForm(element: XmlElement): XmlElement {
   return words(choice).length > words(fallback).length ? choice : fallback;
 }
 
-/** The words of an element's runs. Paragraphs in it are parted by line ends. */
-export function runText(element: XmlElement, names: readonly string[]): string {
+/** The words of an element's runs, but those in elements `without`. Paragraphs in it are parted by line ends. */
+export function runText(element: XmlElement, names: readonly string[], without: ReadonlySet<string> = new Set()): string {
   let text = '';
   const visit = (node: XmlElement) => {
+    if (without.has(node.name)) return;
     if (names.includes(node.name)) text += textOf(node);
     else if (node.name === 'w:tab') text += '\t';
     else if (node.name === 'w:br' || node.name === 'w:cr') text += '\n';

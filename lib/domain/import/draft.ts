@@ -103,9 +103,23 @@ export const Cut = z.object({
 });
 export type Cut = z.infer<typeof Cut>;
 
-/** A tracked change of a DOCX. `at` is a body block of the accepted text, counted as in Cut. `author` is empty when the file names none. */
+/** What a tracked change may be of besides words, one table: what the preview says of it. */
+export const wordlessChanges = {
+  paragraph: { inserted: 'Paragraph split', deleted: 'Paragraphs joined' },
+  row: { inserted: 'Table row added', deleted: 'Table row removed' },
+  note: { inserted: 'Note added', deleted: 'Note removed' },
+} as const;
+
+export const WordlessChange = z.enum(['paragraph', 'row', 'note']);
+export type WordlessChange = z.infer<typeof WordlessChange>;
+
+/**
+ * A tracked change of a DOCX. `at` is a body block of the accepted text, counted as in Cut. `author` is empty when the file names none.
+ * `what` if it is not of words alone; `text` is then what came or went with it, often nothing.
+ */
 export const TrackedChange = z.object({
   kind: z.enum(['inserted', 'deleted']),
+  what: WordlessChange.optional(),
   text: z.string(),
   author: z.string(),
   at: z.int().min(0),

@@ -150,7 +150,9 @@ describe('readDocx', () => {
       '<p>Moved. Stays.</p>',
       '<p>Begin end.</p>',
     ]);
-    expect(draft.changes.map(({ kind, text, at }) => `${at} ${kind} ${text}`)).toEqual([
+    expect(draft.changes.map(({ kind, what, text, at }) => `${at} ${kind} ${what ?? text}`)).toEqual([
+      '0 inserted paragraph',
+      '2 deleted paragraph',
       '3 deleted Moved. ',
       '3 inserted Moved. ',
       '4 inserted new ',

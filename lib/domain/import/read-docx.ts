@@ -1,13 +1,14 @@
 import mammoth from 'mammoth';
 import { type Assembled, assemble } from './assemble';
-import { type DocxArchive, openDocx, packDocx, readPart } from './docx-archive';
-import { commentPlace, type MarkedStretch, type ResolvedPart, resolveChanges } from './docx-marks';
+import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
+import { hiddenByStyles } from './docx-hidden';
+import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
 import { partsLeftOut, runText } from './docx-plain';
-import type { CutReason, ImportDraft } from './draft';
+import type { CutReason, ImportDraft, TrackedChange } from './draft';
 import { readFragment } from './read-html';
 import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
 import { refusals } from './refusals';
-import { elementsNamed, writeXml, xmlAttribute } from './xml-tree';
+import { elementsNamed, writeXml, type XmlElement, xmlAttribute } from './xml-tree';
 
 const styleMap = [
   "p[style-name='Title'] => h1.galley-title:fresh",
@@ -26,26 +27,56 @@ const styleMap = [
 ];
 
 /**
- * Reads a DOCX. Tracked changes are accepted, and listed; `rejected` is the same text with all of them rejected.
+ * Reads a DOCX. Tracked changes are accepted, and listed, in notes too; `rejected` is the same text with all of them rejected.
  * Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were; comments, hidden text,
  * words in drawings,
  * page headers and footers are cut where they stood; what is not looked into is a warning. `unreadable-file` as `openDocx`, and for a text that no program could have written.
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const archive = openDocx(bytes);
-  const main = readPart(archive, archive.mainPath);
-  if (!main) throw refusals.brokenDocx();
-  const accepted = resolveChanges(main, false);
+  if (!readPart(archive, archive.mainPath)) throw refusals.brokenDocx();
+  const accepted = resolveText(archive, false);
   const { draft, placeAt, warnings } = await readResolved(archive, accepted);
-  const rejected = accepted.hasChanges ? (await readResolved(archive, resolveChanges(main, true))).draft : null;
-  const changes = accepted.stretches.flatMap(({ kind, text, author, place }) =>
-    kind === 'hidden' || kind === 'unplaced' ? [] : [{ kind, text, author, at: placeAt.get(place) ?? 0 }],
-  );
+  const changes = changesAt(accepted.stretches, placeAt);
+  const rejected = changes.length > 0 ? (await readResolved(archive, resolveText(archive, true))).draft : null;
   return { ...draft, changes, rejected, warnings };
 }
 
-async function readResolved(archive: DocxArchive, { root, stretches }: ResolvedPart): Promise<Assembled & { warnings: string[] }> {
-  const { html, gaps } = await convert(packDocx(archive, writeXml(root)));
+/** The parts that hold article text, by path, with tracked changes resolved one way, and what stood in them in that order. */
+interface ResolvedText {
+  roots: Map<string, XmlElement>;
+  stretches: MarkedStretch[];
+}
+
+function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
+  const isHidden = hiddenByStyles(readPart(archive, relatedPath(archive, 'styles')));
+  const roots = new Map<string, XmlElement>();
+  const stretches: MarkedStretch[] = [];
+  for (const [prefix, path] of [
+    ['', archive.mainPath],
+    ['footnotes-', relatedPath(archive, 'footnotes')],
+    ['endnotes-', relatedPath(archive, 'endnotes')],
+  ] as const) {
+    const part = readPart(archive, path);
+    const resolved = part && resolveChanges(part, { isRejected, isHidden, prefix });
+    if (resolved) roots.set(path, resolved.root);
+    for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
+  }
+  return { roots, stretches };
+}
+
+/** Where each change stood. What went with its whole surroundings, such as the words of a removed row, stands with the change before it. */
+function changesAt(stretches: readonly MarkedStretch[], placeAt: ReadonlyMap<string, number>): TrackedChange[] {
+  let at = 0;
+  return stretches.flatMap(({ kind, what, text, author, place }) => {
+    at = placeAt.get(place) ?? at;
+    return kind === 'hidden' || kind === 'unplaced' ? [] : [{ kind, ...(what && { what }), text, author, at }];
+  });
+}
+
+async function readResolved(archive: DocxArchive, { roots, stretches }: ResolvedText): Promise<Assembled & { warnings: string[] }> {
+  const written = [...roots].map(([path, root]) => [path, writeXml(root)] as const);
+  const { html, gaps } = await convert(packDocx(archive, new Map(written)));
   const reading = readFragment(html);
   const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
   const blocks = [
@@ -53,7 +84,8 @@ async function readResolved(archive: DocxArchive, { root, stretches }: ResolvedP
     ...withPlacedCuts(reading.blocks, new Map([...takenOut, ...comments(archive)])),
     ...runningHeads(archive, 'footer'),
   ];
-  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: [...reading.warnings, ...partsLeftOut(root), ...gaps] };
+  const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
+  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: [...reading.warnings, ...leftOut, ...gaps] };
 }
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
