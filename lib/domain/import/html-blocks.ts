@@ -128,11 +128,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
       flush();
       for (const child of element.childNodes) visit(child, within);
       flush(element.tagName === 'p' ? wordListPlace(element) : null);
-    } else {
-      if (element.tagName === 'q') line.push({ words: '“', style: within });
-      for (const child of element.childNodes) visit(child, within);
-      if (element.tagName === 'q') line.push({ words: '”', style: within });
-    }
+    } else for (const child of element.childNodes) visit(child, within);
   };
   for (const child of children) visit(child, style);
   flush();
