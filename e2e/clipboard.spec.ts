@@ -77,3 +77,15 @@ test('I paste an article with its form by keyboard, and the form stays', async (
   await expect(text.locator('li')).toHaveCount(2);
   await expect(text.locator('a')).toHaveAttribute('href', 'https://example.org/plan');
 });
+
+test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await box.fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview).toContainText('The quay is ninety metres long.');
+  await box.fill('A quay for everyone\n\nThe quay is seventy metres long.');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('The quay is seventy metres long.');
+});

@@ -8,13 +8,15 @@ const TYPING_PAUSE_MS = 400;
 interface Props {
   /** What stands there from the beginning, as if it had been pasted. */
   firstText?: string | undefined;
+  /** With each letter, before the pause after which `onText` follows. */
+  onTyping: () => void;
   /** `html` is null once someone typed: their words are plain. `isNew` is true for a paste that replaces all that was there. */
   onText: (html: string | null, text: string, isNew: boolean) => void;
   onEmpty: () => void;
 }
 
 /** Takes a paste with its HTML, which a text field would throw away, and shows its plain text. */
-export function PasteTarget({ firstText = '', onText, onEmpty }: Props) {
+export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props) {
   const [text, setText] = useState(firstText);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -43,7 +45,10 @@ export function PasteTarget({ firstText = '', onText, onEmpty }: Props) {
     setText(value);
     clearTimeout(timer.current);
     if (value.trim() === '') onEmpty();
-    else timer.current = setTimeout(() => onText(null, value, isNew), TYPING_PAUSE_MS);
+    else {
+      onTyping();
+      timer.current = setTimeout(() => onText(null, value, isNew), TYPING_PAUSE_MS);
+    }
   };
 
   return (
