@@ -111,7 +111,8 @@ function changeAt({ mark, what, text }: WordlessMark): Stretch {
 }
 
 function hiddenOf(run: XmlElement): Stretch | null {
-  const text = runText(run, ['w:t']);
+  // Also the words of a deletion: rejected, it is text again.
+  const text = runText(run, ['w:t', 'w:delText']);
   return text === '' ? null : { kind: 'hidden', text, author: '' };
 }
 

@@ -132,7 +132,7 @@ export type DraftText = z.infer<typeof DraftText>;
 
 /**
  * What a reader makes of a file, as plain JSON. Tracked changes are accepted in the draft itself;
- * `rejected` is the same file with all of them rejected, or null when there are none.
+ * `rejected` is the same file with all of them rejected, or null when there are none or when no words would be left.
  */
 export const ImportDraft = DraftText.extend({
   changes: z.array(TrackedChange),

@@ -60,6 +60,13 @@ describe('readDocx, hidden text', () => {
     expect(cutsOf(draft)).toEqual(['1 hidden Secret.']);
   });
 
+  it('cuts it where it was deleted and the deletion is rejected', async () => {
+    const secret = '<w:r><w:rPr><w:vanish/></w:rPr><w:delText>Secret.</w:delText></w:r>';
+    const { doc, cut, rejected } = await readDocx(handWritten(paragraph(run('One.'), `<w:del ${by}>${secret}</w:del>`)));
+    expect([linesOf(doc), cut]).toEqual([['<p>One.</p>'], []]);
+    expect([linesOf(rejected?.doc), rejected?.cut.map(({ text }) => text)]).toEqual([['<p>One.</p>'], ['Secret.']]);
+  });
+
   it('cuts what a style hides, also by the style that it is based on', async () => {
     const styles =
       style('Secret', '<w:rPr><w:vanish/></w:rPr>') +
@@ -87,6 +94,15 @@ describe('readDocx, hidden text', () => {
     for (const styles of [ofParagraphs, ofAll]) {
       expect(cutsOf(await readDocx(handWritten(paragraph(run('Secret.'), shown), { styles })))).toEqual(['0 hidden Secret.']);
     }
+  });
+});
+
+describe('readDocx, changes of all that there is', () => {
+  it('reads a text that was typed with its changes tracked, with nothing to go back to', async () => {
+    const draft = await readDocx(handWritten(paragraph(inserted('All of it is new.'))));
+    expect(linesOf(draft.doc)).toEqual(['<p>All of it is new.</p>']);
+    expect(changesOf(draft)).toEqual(['0 inserted All of it is new.']);
+    expect(draft.rejected).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { type Assembled, assemble } from './assemble';
+import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
 import { hiddenByStyles } from './docx-hidden';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
@@ -27,19 +27,20 @@ const styleMap = [
 ];
 
 /**
- * Reads a DOCX. Tracked changes are accepted, and listed, in notes too; `rejected` is the same text with all of them rejected.
- * Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were; comments, hidden text,
- * words in drawings,
- * page headers and footers are cut where they stood; what is not looked into is a warning. `unreadable-file` as `openDocx`, and for a text that no program could have written.
+ * Reads a DOCX. Tracked changes are accepted, and listed, in notes too; `rejected` is the same text with all of them rejected, or null
+ * if no words would be left. Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were;
+ * comments, hidden text, words in drawings, page headers and footers are cut where they stood; what is not looked into is a warning.
+ * `unreadable-file` as `openDocx`, and for a text that no program could have written.
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const archive = openDocx(bytes);
   if (!readPart(archive, archive.mainPath)) throw refusals.brokenDocx();
   const accepted = resolveText(archive, false);
-  const { draft, placeAt, warnings } = await readResolved(archive, accepted);
+  const { reading, warnings } = await readResolved(archive, accepted);
+  const { draft, placeAt } = assemble(reading);
   const changes = changesAt(accepted.stretches, placeAt);
-  const rejected = changes.length > 0 ? (await readResolved(archive, resolveText(archive, true))).draft : null;
-  return { ...draft, changes, rejected, warnings };
+  const rejected = changes.length > 0 ? assembleWorded((await readResolved(archive, resolveText(archive, true))).reading) : null;
+  return { ...draft, changes, rejected: rejected?.draft ?? null, warnings };
 }
 
 /** The parts that hold article text, by path, with tracked changes resolved one way, and what stood in them in that order. */
@@ -74,7 +75,7 @@ function changesAt(stretches: readonly MarkedStretch[], placeAt: ReadonlyMap<str
   });
 }
 
-async function readResolved(archive: DocxArchive, { roots, stretches }: ResolvedText): Promise<Assembled & { warnings: string[] }> {
+async function readResolved(archive: DocxArchive, { roots, stretches }: ResolvedText): Promise<{ reading: Reading; warnings: string[] }> {
   const written = [...roots].map(([path, root]) => [path, writeXml(root)] as const);
   const { html, gaps } = await convert(packDocx(archive, new Map(written)));
   const reading = readFragment(html);
@@ -85,7 +86,7 @@ async function readResolved(archive: DocxArchive, { roots, stretches }: Resolved
     ...runningHeads(archive, 'footer'),
   ];
   const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
-  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: [...reading.warnings, ...leftOut, ...gaps] };
+  return { reading: { ...reading, blocks }, warnings: [...reading.warnings, ...leftOut, ...gaps] };
 }
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
