@@ -43,23 +43,33 @@ test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I 
   expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
 });
 
+async function pasteWithForm(page: Page, html: string, text: string) {
+  await page.getByLabel('Text of the article').focus();
+  await page.evaluate(
+    async (parts) => {
+      const blobs = {
+        'text/html': new Blob([parts.html], { type: 'text/html' }),
+        'text/plain': new Blob([parts.text], { type: 'text/plain' }),
+      };
+      await navigator.clipboard.write([new ClipboardItem(blobs)]);
+    },
+    { html, text },
+  );
+  await page.keyboard.press('ControlOrMeta+v');
+}
+
 test('I paste an article with its form by keyboard, and the form stays', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');
-  await page.getByLabel('Text of the article').focus();
-  await page.evaluate(async () => {
-    const html = `<h1>A quay for everyone</h1><p>By Ines Okafor</p>
+  await pasteWithForm(
+    page,
+    `<h1>A quay for everyone</h1><p>By Ines Okafor</p>
       <p style="color: red; font-family: Papyrus">The quay is <b>ninety</b> metres long, says <a href="https://example.org/plan">the plan</a>.</p>
       <h2>What it cost</h2><ul><li>Stone: 2.1 million</li><li>Lamps: 40,000</li></ul>
       <blockquote><p>We were told that it would last.</p></blockquote>
-      <table><tr><td>2024</td><td>3 ships</td></tr></table>`;
-    const parts = {
-      'text/html': new Blob([html], { type: 'text/html' }),
-      'text/plain': new Blob(['A quay for everyone'], { type: 'text/plain' }),
-    };
-    await navigator.clipboard.write([new ClipboardItem(parts)]);
-  });
-  await page.keyboard.press('ControlOrMeta+v');
+      <table><tr><td>2024</td><td>3 ships</td></tr></table>`,
+    'A quay for everyone',
+  );
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByLabel('Title')).toHaveValue('A quay for everyone');
   await expect(preview.getByRole('heading', { name: 'What it cost' })).toBeVisible();
@@ -76,4 +86,46 @@ test('I paste an article with its form by keyboard, and the form stays', async (
   await expect(text.locator('h2')).toHaveText('What it cost');
   await expect(text.locator('li')).toHaveCount(2);
   await expect(text.locator('a')).toHaveAttribute('href', 'https://example.org/plan');
+});
+
+test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await box.fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview).toContainText('The quay is ninety metres long.');
+  await box.fill('A quay for everyone\n\nThe quay is seventy metres long.');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('The quay is seventy metres long.');
+});
+
+test('I type into what I pasted with its form, am told that the form is gone, and get it back', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  await pasteWithForm(
+    page,
+    '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>',
+    'A quay for everyone\n\nIt is ninety metres long.',
+  );
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
+  await expect(box).toHaveAccessibleDescription(/typing here makes the text plain/);
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  const warning = page.getByRole('status').filter({ hasText: 'the text is plain now' });
+  await expect(warning).toBeVisible();
+  await expect(preview).toContainText('long.!');
+  await expect(preview.getByRole('strong')).toHaveCount(0);
+  await warning.getByRole('button', { name: 'Back to the paste' }).click();
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
+  await expect(warning).toHaveCount(0);
+  // Whoever takes the letter out again has the paste again, too.
+  await box.press('End');
+  await page.keyboard.type('!');
+  await expect(warning).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(warning).toHaveCount(0);
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
 });

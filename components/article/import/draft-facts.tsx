@@ -28,7 +28,13 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
           {view.wordCount.toLocaleString('en-GB')} words, {view.paragraphCount} ¶
         </span>
       </div>
-      {draft.changes.length > 0 && (
+      {draft.rejected === null && draft.changes.length > 0 && (
+        <div className="field">
+          <span className="lbl">Tracked changes</span>
+          <span className="fact num">{draft.changes.length} accepted</span>
+        </div>
+      )}
+      {draft.rejected !== null && (
         <Field label="Tracked changes">
           {(ids) => (
             <span className="fact doubtful">

@@ -2,7 +2,14 @@
 import { Scissors } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
 import { articleSchema } from '@/lib/domain/article-schema';
-import { type Cut, cutReasons, type ImportCorrections, type ImportDraft, type TrackedChange } from '@/lib/domain/import/draft';
+import {
+  type Cut,
+  cutReasons,
+  type ImportCorrections,
+  type ImportDraft,
+  type TrackedChange,
+  wordlessChanges,
+} from '@/lib/domain/import/draft';
 import { Banner } from '../../ui/banner';
 import { DocBlock } from '../doc-block';
 import { DraftFacts } from './draft-facts';
@@ -149,11 +156,12 @@ function Changes({ changes }: { changes: TrackedChange[] }) {
   if (changes.length === 0) return null;
   return (
     <ul className="tracked" aria-label="Tracked changes in this paragraph">
-      {changes.map(({ kind, text, author }, index) => (
+      {changes.map(({ kind, what, text, author }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be equal in every part.
         <li key={index}>
-          {kind === 'inserted' ? 'Inserted' : 'Deleted'}
-          {author === '' ? '' : ` by ${author}`}: {kind === 'inserted' ? <ins>{text}</ins> : <del>{text}</del>}
+          {what ? wordlessChanges[what][kind] : kind === 'inserted' ? 'Inserted' : 'Deleted'}
+          {author === '' ? '' : ` by ${author}`}
+          {text !== '' && <>: {kind === 'inserted' ? <ins>{text}</ins> : <del>{text}</del>}</>}
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ export function DraftSource({ draft, firstWay = 'paste', firstText }: Props) {
       />
       {way === 'paste' ? (
         <>
-          <PasteTarget firstText={firstText} onText={draft.readPasted} onEmpty={draft.clear} />
+          <PasteTarget firstText={firstText} onTyping={draft.awaitText} onText={draft.readPasted} onEmpty={draft.clear} />
           {draft.error !== null && <Banner tone="danger">{draft.error}</Banner>}
         </>
       ) : (

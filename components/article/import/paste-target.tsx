@@ -1,5 +1,7 @@
 'use client';
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
 import { Field, TextArea } from '../../ui/field';
 
 /** How long someone must stop typing before what they typed is read. */
@@ -8,14 +10,26 @@ const TYPING_PAUSE_MS = 400;
 interface Props {
   /** What stands there from the beginning, as if it had been pasted. */
   firstText?: string | undefined;
+  /** With each letter, before the pause after which `onText` follows. */
+  onTyping: () => void;
   /** `html` is null once someone typed: their words are plain. `isNew` is true for a paste that replaces all that was there. */
   onText: (html: string | null, text: string, isNew: boolean) => void;
   onEmpty: () => void;
 }
 
-/** Takes a paste with its HTML, which a text field would throw away, and shows its plain text. */
-export function PasteTarget({ firstText = '', onText, onEmpty }: Props) {
+/** A paste with more form than paragraphs. */
+interface FormedPaste {
+  html: string;
+  text: string;
+}
+
+/**
+ * Takes a paste with its HTML, which a text field would throw away, and shows its plain text. Words changed in the field are plain:
+ * that is said beforehand, and afterwards with a way back to the paste.
+ */
+export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props) {
   const [text, setText] = useState(firstText);
+  const [formed, setFormed] = useState<FormedPaste | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const isRead = useRef(false);
@@ -32,35 +46,68 @@ export function PasteTarget({ firstText = '', onText, onEmpty }: Props) {
     // A paste into words that are there already is plain text like them.
     if (html === '' || !isWhole) return;
     event.preventDefault();
-    const plain = event.clipboardData.getData('text/plain') || wordsOfHtml(html);
+    // A text field has \n for every line end, and what stands in it is compared with what was pasted.
+    const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
     clearTimeout(timer.current);
     setText(plain);
+    setFormed(hasForm(html) ? { html, text: plain } : null);
     onText(html, plain, true);
+  };
+
+  const bringBack = ({ html, text: plain }: FormedPaste) => {
+    clearTimeout(timer.current);
+    setText(plain);
+    onText(html, plain, false);
   };
 
   const type = (value: string) => {
     const isNew = text === '';
     setText(value);
     clearTimeout(timer.current);
-    if (value.trim() === '') onEmpty();
-    else timer.current = setTimeout(() => onText(null, value, isNew), TYPING_PAUSE_MS);
+    if (value.trim() === '') {
+      setFormed(null);
+      onEmpty();
+    } else if (formed?.text === value) bringBack(formed);
+    else {
+      onTyping();
+      timer.current = setTimeout(() => onText(null, value, isNew), TYPING_PAUSE_MS);
+    }
   };
 
   return (
-    <Field label="Text of the article" hint="Bold, links and lists are kept when you paste; colours and fonts are not.">
-      {(ids) => (
-        <TextArea
-          {...ids}
-          className="paste"
-          value={text}
-          dir="auto"
-          placeholder="Paste the text here"
-          onPaste={paste}
-          onChange={(event) => type(event.target.value)}
-        />
+    <>
+      <Field
+        label="Text of the article"
+        hint={
+          formed?.text === text
+            ? 'Its headings, bold, links, lists and tables are kept. Correct words after you start: typing here makes the text plain.'
+            : 'Bold, links and lists are kept when you paste; colours and fonts are not.'
+        }
+      >
+        {(ids) => (
+          <TextArea
+            {...ids}
+            className="paste"
+            value={text}
+            dir="auto"
+            placeholder="Paste the text here"
+            onPaste={paste}
+            onChange={(event) => type(event.target.value)}
+          />
+        )}
+      </Field>
+      {formed !== null && formed.text !== text && (
+        <Banner tone="warn" action={<Button onClick={() => bringBack(formed)}>Back to the paste</Button>}>
+          You changed words here, so the text is plain now: headings, bold, links, lists and tables of the paste are gone.
+        </Banner>
       )}
-    </Field>
+    </>
   );
+}
+
+function hasForm(html: string): boolean {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return page.querySelector('h1,h2,h3,h4,h5,h6,b,strong,i,em,u,s,sup,sub,a[href],ul,ol,blockquote,table,[class^="Mso"]') !== null;
 }
 
 // Some programs put only HTML on the clipboard. The parser runs no script and loads nothing.

@@ -16,6 +16,7 @@ export interface DroppedArchive {
 }
 
 export interface DraftState {
+  /** True from the first letter typed until the newest text is read. */
   isReading: boolean;
   /** What the reader made of the newest text, and where it came from. */
   read: contract.DraftAnswer | null;
@@ -50,12 +51,20 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
     setState((before) => ({ ...before, isReading: true, error: null }));
     try {
       const read = await work(controller.signal);
+      // A letter typed since then may have come just before the answer.
+      if (controller.signal.aborted) return;
       setState((before) => done(before, read));
     } catch (error) {
       if (controller.signal.aborted) return;
       const sentence = error instanceof DomainError ? error.message : sentenceOf(error);
       setState({ ...nothing(), error: sentence });
     }
+  }, []);
+
+  /** The person is at it: what was read is no longer what stands there, so nothing is made of it until the newest text is read. */
+  const awaitText = useCallback(() => {
+    running.current?.abort();
+    setState((before) => ({ ...before, isReading: true, error: null }));
   }, []);
 
   const asDraft = useCallback(
@@ -114,7 +123,7 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
     setState((before) => ({ ...before, corrections: { ...before.corrections, ...change }, articleId: uuidv7() }));
   }, []);
 
-  return { ...state, isTitleAsked, takesArchive, readPasted, readDropped, clear, correct, askForTitle };
+  return { ...state, isTitleAsked, takesArchive, awaitText, readPasted, readDropped, clear, correct, askForTitle };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -19,6 +19,13 @@ export interface Assembled {
  * that the schema accepts. `unreadable-file` if no words are left or if they cannot be stored.
  */
 export function assemble(reading: Reading): Assembled {
+  const assembled = assembleWorded(reading);
+  if (!assembled) throw refusals.noWords();
+  return assembled;
+}
+
+/** As `assemble`, but null if no words are left. */
+export function assembleWorded(reading: Reading): Assembled | null {
   const front = readFront(reading);
   const { body, cut, placeAt } = placeBlocks(front.blocks);
   const content = body.length > 0 ? body : [articleSchema.node('paragraph')];
@@ -28,7 +35,7 @@ export function assemble(reading: Reading): Assembled {
     ...(front.standfirst ? [articleSchema.node('standfirst', null, inlineOf(front.standfirst))] : []),
     ...content,
   ]);
-  if (!/[\p{L}\p{N}\p{S}]/u.test(doc.textContent)) throw refusals.noWords();
+  if (!/[\p{L}\p{N}\p{S}]/u.test(doc.textContent)) return null;
   const found = {
     title: front.titleText,
     standfirst: front.standfirst ? oneLine(front.standfirst) : null,

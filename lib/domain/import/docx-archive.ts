@@ -39,10 +39,22 @@ export function readPart(archive: DocxArchive, path: string): XmlElement | null 
   return root;
 }
 
-/** The archive as an uncompressed DOCX with another main part. */
-export function packDocx(archive: DocxArchive, mainXml: string): Uint8Array {
-  const parts = Object.fromEntries(archive.parts);
-  return zipSync({ ...parts, [archive.mainPath]: new TextEncoder().encode(mainXml) }, { level: 0 });
+/** The path of the part of that kind that belongs to the text (`footnotes`, `styles`), by what the file says or else by custom. */
+export function relatedPath(archive: DocxArchive, kind: string): string {
+  const folder = archive.mainPath.replace(/[^/]*$/, '');
+  const relations = readPart(archive, `${folder}_rels/${archive.mainPath.slice(folder.length)}.rels`);
+  const related = relations ? elementsNamed(relations, 'Relationship') : [];
+  const paths = related
+    .filter((relation) => xmlAttribute(relation, 'Type').endsWith(`/${kind}`))
+    .map((relation) => xmlAttribute(relation, 'Target'))
+    .map((target) => (target.startsWith('/') ? target.slice(1) : folder + target));
+  return paths.find((path) => archive.parts.has(path)) ?? `${folder}${kind}.xml`;
+}
+
+/** The archive as an uncompressed DOCX with some parts in the place of others. */
+export function packDocx(archive: DocxArchive, xmlByPath: ReadonlyMap<string, string>): Uint8Array {
+  const written = [...xmlByPath].map(([path, xml]) => [path, new TextEncoder().encode(xml)]);
+  return zipSync({ ...Object.fromEntries(archive.parts), ...Object.fromEntries(written) }, { level: 0 });
 }
 
 /** Protected Office files and old .doc files are OLE containers; the names of their streams, in UTF-16, tell them apart. */

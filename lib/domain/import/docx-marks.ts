@@ -1,66 +1,88 @@
+import type { IsHiddenRun } from './docx-hidden';
+import { plainWords, runText, unplaced } from './docx-plain';
+import { changedEnd, changedNote, changedRows, deletions, insertions, isChange, type WordlessMark } from './docx-wordless';
+import type { WordlessChange } from './draft';
 import { placeId } from './html-blocks';
-import { childNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
+import { escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 /** A stretch that Word keeps but a reader of the final text does not see, with the name of the place where it stood. */
 export interface MarkedStretch {
-  kind: 'inserted' | 'deleted' | 'hidden';
+  kind: 'inserted' | 'deleted' | 'hidden' | 'unplaced';
+  /** What came or went if not only words. */
+  what?: WordlessChange;
   text: string;
   author: string;
   place: string;
 }
 
-/** The main part with tracked changes resolved one way, a bookmark at each place, and what stood there. */
+/** A part with tracked changes resolved one way, a bookmark at each place, and what stood there. */
 export interface ResolvedPart {
   root: XmlElement;
   stretches: MarkedStretch[];
-  /** True if anything was tracked: also the end of a paragraph, or a table row, which have no words of their own. */
-  hasChanges: boolean;
 }
 
-const insertions = new Set(['w:ins', 'w:moveTo']);
-const deletions = new Set(['w:del', 'w:moveFrom']);
+interface Rules {
+  isRejected: boolean;
+  isHidden: IsHiddenRun;
+  /** Begins the names of its places, which are those of one text in all its parts. */
+  prefix: string;
+}
 
 /**
- * Accepts (`isRejected` false) or rejects all tracked changes. Accepted, the part is as it was: mammoth leaves out `w:del` and reads
- * `w:ins`, paragraphs and table rows included. Rejected, insertions and deletions change places. Hidden runs are taken out either way.
+ * Accepts or rejects all tracked changes. Accepted, the part is as it was: mammoth leaves out `w:del` and reads `w:ins`, paragraphs
+ * and table rows included. Rejected, insertions and deletions change places. Hidden runs, and words that have no place in the text,
+ * are taken out either way.
  */
-export function resolveChanges(root: XmlElement, isRejected: boolean): ResolvedPart {
+export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix }: Rules): ResolvedPart {
   const stretches: MarkedStretch[] = [];
-  let hasChanges = false;
 
-  const copy = (element: XmlElement): XmlElement => ({
+  const copy = (element: XmlElement, paragraph: XmlElement | null): XmlElement => ({
     ...element,
     name: renamed(element.name, isRejected),
-    children: copyChildren(element),
+    children: copyChildren(element, element.name === 'w:p' ? element : paragraph),
   });
-  const copyChildren = (element: XmlElement): XmlNode[] => {
+  const add = (stretch: Stretch): MarkedStretch => {
+    const placed = { ...stretch, place: prefix + stretches.length };
+    stretches.push(placed);
+    return placed;
+  };
+  const copyChildren = (element: XmlElement, paragraph: XmlElement | null): XmlNode[] => {
     const children: XmlNode[] = [];
+    const last = lastParagraph(element.children);
     let before: MarkedStretch | null = null;
     for (const child of element.children) {
       if (typeof child === 'string') {
         children.push(child);
         continue;
       }
-      const isChange = insertions.has(child.name) || deletions.has(child.name);
-      hasChanges ||= isChange;
-      const stretch = isChange ? changeOf(child) : hiddenOf(child);
+      const stretch = stretchOf(child, paragraph);
       if (stretch) {
         // Word cuts one change into several runs; neighbours of one kind and author are one change.
-        if (before && before.kind === stretch.kind && before.author === stretch.author) before.text += stretch.text;
+        if (before && isOneWith(before, stretch)) before.text += stretch.text;
         else {
-          before = { ...stretch, place: String(stretches.length) };
-          stretches.push(before);
+          before = add(stretch);
           children.push(bookmark(before.place));
         }
       } else if (!['w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr'].includes(child.name)) before = null;
       if (child.name === 'w:commentReference') children.push(bookmark(commentPlace(xmlAttribute(child, 'w:id'))));
-      if (stretch?.kind !== 'hidden') children.push(copy(child));
+      // A row holds no bookmark, and one that is taken out would take it along: they stand before the table.
+      if (child.name === 'w:tbl') for (const row of changedRows(child)) children.push(bookmark(add(changeAt(row)).place));
+      const end = child.name === 'w:p' && child !== last ? changedEnd(child) : null;
+      // Inside the paragraph: between two points of a list it would be the end of the list.
+      if (end) children.push(withFirst(bookmark(add(changeAt(end)).place), copy(child, paragraph)));
+      else if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') children.push(copy(child, paragraph));
     }
     return keepLastParagraph(children);
   };
-  const resolved = copy(root);
-  return { root: resolved, stretches, hasChanges };
+  const stretchOf = (element: XmlElement, paragraph: XmlElement | null): Stretch | null =>
+    isChange(element) ? changeOf(element) : (unplacedOf(element) ?? (isHidden(element, paragraph) ? hiddenOf(element) : null));
+  return { root: copy(plainWords(root), null), stretches };
 }
+
+type Stretch = Omit<MarkedStretch, 'place'>;
+
+const isOneWith = (before: MarkedStretch, next: Stretch) =>
+  before.kind === next.kind && before.author === next.author && before.what === next.what && next.kind !== 'unplaced';
 
 /** The name of the place of a comment by its id. */
 export const commentPlace = (id: string) => `comment-${id}`;
@@ -74,32 +96,28 @@ function renamed(name: string, isRejected: boolean): string {
   return name;
 }
 
-function changeOf(element: XmlElement): Omit<MarkedStretch, 'place'> | null {
-  const kind = insertions.has(element.name) ? 'inserted' : 'deleted';
-  const text = runText(element, kind === 'inserted' ? ['w:t'] : ['w:delText', 'w:t']);
+const kindOf = (mark: XmlElement) => (insertions.has(mark.name) ? 'inserted' : 'deleted');
+
+function changeOf(element: XmlElement): Stretch | null {
+  const kind = kindOf(element);
+  const text = runText(element, kind === 'inserted' ? ['w:t', unplaced] : ['w:delText', 'w:t', unplaced]);
+  const note = text === '' ? changedNote(element) : null;
+  if (note) return changeAt(note);
   return text === '' ? null : { kind, text, author: xmlAttribute(element, 'w:author') };
 }
 
-function hiddenOf(element: XmlElement): Omit<MarkedStretch, 'place'> | null {
-  const properties = element.name === 'w:r' ? childNamed(element, 'w:rPr') : null;
-  const vanish = properties ? childNamed(properties, 'w:vanish') : null;
-  if (!vanish || ['0', 'false', 'off'].includes(xmlAttribute(vanish, 'w:val'))) return null;
-  const text = runText(element, ['w:t']);
+function changeAt({ mark, what, text }: WordlessMark): Stretch {
+  return { kind: kindOf(mark), what, text, author: xmlAttribute(mark, 'w:author') };
+}
+
+function hiddenOf(run: XmlElement): Stretch | null {
+  // Also the words of a deletion: rejected, it is text again.
+  const text = runText(run, ['w:t', 'w:delText']);
   return text === '' ? null : { kind: 'hidden', text, author: '' };
 }
 
-/** The words of an element's runs. Paragraphs in it are parted by line ends. */
-export function runText(element: XmlElement, names: readonly string[]): string {
-  let text = '';
-  const visit = (node: XmlElement) => {
-    if (names.includes(node.name)) text += textOf(node);
-    else if (node.name === 'w:tab') text += '\t';
-    else if (node.name === 'w:br' || node.name === 'w:cr') text += '\n';
-    else for (const child of node.children) if (typeof child !== 'string') visit(child);
-    if (node.name === 'w:p') text += '\n';
-  };
-  visit(element);
-  return element.name === 'w:r' ? text : text.replace(/\n+$/, '');
+function unplacedOf(element: XmlElement): Stretch | null {
+  return element.name === unplaced ? { kind: 'unplaced', text: textOf(element), author: '' } : null;
 }
 
 function bookmark(place: string): XmlElement {
@@ -108,9 +126,14 @@ function bookmark(place: string): XmlElement {
 
 /** mammoth adds a paragraph whose end was deleted to the next one; the last of a cell or text has none, so its end must stay. */
 function keepLastParagraph(children: XmlNode[]): XmlNode[] {
-  const at = children.findLastIndex((child) => typeof child !== 'string' && child.name === 'w:p');
-  return children.map((child, i) => (i === at && typeof child !== 'string' ? withoutDeletedEnd(child) : child));
+  const last = lastParagraph(children);
+  return children.map((child) => (child === last ? withoutDeletedEnd(last) : child));
 }
+
+const lastParagraph = (children: readonly XmlNode[]) =>
+  children.findLast((child): child is XmlElement => typeof child !== 'string' && child.name === 'w:p');
+
+const withFirst = (first: XmlElement, element: XmlElement): XmlElement => ({ ...element, children: [first, ...element.children] });
 
 function withoutDeletedEnd(paragraph: XmlElement): XmlElement {
   const without = (element: XmlElement, path: readonly string[]): XmlElement => {

@@ -17,6 +17,7 @@ export const cutReasons = {
   header: { name: 'Page header' },
   footer: { name: 'Page footer' },
   deleted: { name: 'Deleted in Word' },
+  unplaced: { name: 'No place in the text' },
   'front-matter': { name: 'Front matter' },
   byline: { name: 'Moved to byline' },
   date: { name: 'Moved to date' },
@@ -36,6 +37,7 @@ export const CutReason = z.enum([
   'header',
   'footer',
   'deleted',
+  'unplaced',
   'front-matter',
   'byline',
   'date',
@@ -101,9 +103,23 @@ export const Cut = z.object({
 });
 export type Cut = z.infer<typeof Cut>;
 
-/** A tracked change of a DOCX. `at` is a body block of the accepted text, counted as in Cut. `author` is empty when the file names none. */
+/** What a tracked change may be of besides words, one table: what the preview says of it. */
+export const wordlessChanges = {
+  paragraph: { inserted: 'Paragraph split', deleted: 'Paragraphs joined' },
+  row: { inserted: 'Table row added', deleted: 'Table row removed' },
+  note: { inserted: 'Note added', deleted: 'Note removed' },
+} as const;
+
+export const WordlessChange = z.enum(['paragraph', 'row', 'note']);
+export type WordlessChange = z.infer<typeof WordlessChange>;
+
+/**
+ * A tracked change of a DOCX. `at` is a body block of the accepted text, counted as in Cut. `author` is empty when the file names none.
+ * `what` if it is not of words alone; `text` is then what came or went with it, often nothing.
+ */
 export const TrackedChange = z.object({
   kind: z.enum(['inserted', 'deleted']),
+  what: WordlessChange.optional(),
   text: z.string(),
   author: z.string(),
   at: z.int().min(0),
@@ -116,7 +132,7 @@ export type DraftText = z.infer<typeof DraftText>;
 
 /**
  * What a reader makes of a file, as plain JSON. Tracked changes are accepted in the draft itself;
- * `rejected` is the same file with all of them rejected, or null when there are none.
+ * `rejected` is the same file with all of them rejected, or null when there are none or when no words would be left.
  */
 export const ImportDraft = DraftText.extend({
   changes: z.array(TrackedChange),

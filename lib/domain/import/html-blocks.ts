@@ -27,11 +27,12 @@ export interface Piece {
   place?: WordListPlace;
 }
 
-/** Collects what has no place inside a block: cuts, and named places. Both go to the next block at the top of the article. */
+/** Collects what has no place inside a block: cuts and named places, which go to the next block at the top of the article, and warnings. */
 export interface Walk {
   rules: PageRules;
   cuts: Block[];
   places: string[];
+  warnings: Set<string>;
   depth: number;
 }
 
@@ -48,9 +49,9 @@ const blockElements = new Set(
 /** Quotes and lists nested deeper than this are read as if they were not nested further. */
 const maxNesting = 12;
 
-/** The blocks of `root`, in order, with cuts where they stood. */
-export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): Block[] {
-  const walk: Walk = { rules, cuts: [], places: [], depth: 0 };
+/** The blocks of `root`, in order, with cuts where they stood, and what the person should know of how they were read. */
+export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): { blocks: Block[]; warnings: string[] } {
+  const walk: Walk = { rules, cuts: [], places: [], warnings: new Set(), depth: 0 };
   const blocks: Block[] = [];
   const takePiece = ({ node, role, day, dayWords }: Piece) => {
     for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
@@ -59,7 +60,7 @@ export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): 
   readPieces(root.childNodes, plainStyle, walk, takePiece);
   for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
   if (walk.places.length > 0) blocks.push({ kind: 'cut', reason: 'outside', nodes: [], places: walk.places });
-  return blocks;
+  return { blocks, warnings: [...walk.warnings] };
 }
 
 /** The nodes of a container's children, for a table cell, a quote or a list item. */
@@ -128,11 +129,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
       flush();
       for (const child of element.childNodes) visit(child, within);
       flush(element.tagName === 'p' ? wordListPlace(element) : null);
-    } else {
-      if (element.tagName === 'q') line.push({ words: '“', style: within });
-      for (const child of element.childNodes) visit(child, within);
-      if (element.tagName === 'q') line.push({ words: '”', style: within });
-    }
+    } else for (const child of element.childNodes) visit(child, within);
   };
   for (const child of children) visit(child, style);
   flush();
@@ -142,7 +139,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
 /** Keeps what is cut readable: the same blocks, without asking again why each part of it is cut. */
 function cut(node: HtmlNode, reason: CutReason, walk: Walk): void {
   const rules: PageRules = { reasonOf: () => null, roleOf: () => null };
-  const nodes = readNodes([node], plainStyle, { rules, cuts: [], places: walk.places, depth: walk.depth });
+  const nodes = readNodes([node], plainStyle, { rules, cuts: [], places: walk.places, warnings: new Set(), depth: walk.depth });
   if (nodes.length > 0) walk.cuts.push({ kind: 'cut', reason, nodes });
 }
 

@@ -3,7 +3,7 @@ import { attribute, type HtmlElement, hasAttribute, nameWords, styleOf } from '.
 
 /** Elements that show no words of their own: dropped without a trace in the preview. */
 export const wordlessElements = new Set(
-  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track svg math map area input progress meter datalist optgroup option xml'.split(
+  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter datalist optgroup option xml'.split(
     ' ',
   ),
 );
@@ -20,6 +20,7 @@ const byElement: Readonly<Record<string, CutReason>> = {
   label: 'form',
   fieldset: 'form',
   dialog: 'notice',
+  svg: 'unplaced',
 };
 
 const byRole: Readonly<Record<string, CutReason>> = {

@@ -9,7 +9,12 @@ type ReadNodes = (children: HtmlElement['childNodes'], style: TextStyle, walk: W
 /** A cell with more than this is a column of a layout, not a figure of a table. */
 const maxCellChars = 2_000;
 
-/** Reads a table: its caption first, as a figure's caption, then rows and cells. A table that only lays a page out becomes its content. */
+const loosened = 'A table without headings is read as paragraphs: it has one column, or a very long cell.';
+
+/**
+ * Reads a table: its caption first, as a figure's caption, then rows and cells. A table that only lays a page out becomes its content;
+ * that is a warning where it may have been figures.
+ */
 export function readTable(table: HtmlElement, style: TextStyle, walk: Walk, emit: (piece: Piece) => void, readNodes: ReadNodes): void {
   for (const caption of table.childNodes) {
     if (isElement(caption) && caption.tagName === 'caption') for (const node of readNodes([caption], style, walk)) emit({ node });
@@ -18,7 +23,9 @@ export function readTable(table: HtmlElement, style: TextStyle, walk: Walk, emit
     row.childNodes.filter(isElement).filter((cell) => cell.tagName === 'td' || cell.tagName === 'th'),
   );
   if (isLayout(table, rows)) {
-    for (const cell of rows.flat()) for (const node of readNodes(cell.childNodes, styleWithin(cell, style), walk)) emit({ node });
+    const contents = rows.flat().map((cell) => readNodes(cell.childNodes, styleWithin(cell, style), walk));
+    for (const node of contents.flat()) emit({ node });
+    if (!isPresentation(table) && contents.filter((nodes) => nodes.length > 0).length > 1) walk.warnings.add(loosened);
     return;
   }
   const rowNodes = rows.map((cells) => cells.map((cell) => readCell(cell, style, walk, readNodes))).filter((cells) => cells.length > 0);
@@ -42,13 +49,13 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
   });
 }
 
+const isPresentation = (table: HtmlElement) => ['presentation', 'none'].includes(attribute(table, 'role'));
+
 function isLayout(table: HtmlElement, rows: HtmlElement[][]): boolean {
-  const isPresentation = ['presentation', 'none'].includes(attribute(table, 'role'));
-  return (
-    isPresentation ||
-    rows.every((cells) => cells.length <= 1) ||
-    rows.some((cells) => cells.some((cell) => rawText(cell).length > maxCellChars))
-  );
+  if (isPresentation(table)) return true;
+  const hasCaption = table.childNodes.some((child) => isElement(child) && child.tagName === 'caption');
+  if (hasCaption || rows.some((cells) => cells.some((cell) => cell.tagName === 'th'))) return false;
+  return rows.every((cells) => cells.length <= 1) || rows.some((cells) => cells.some((cell) => rawText(cell).length > maxCellChars));
 }
 
 function readCell(cell: HtmlElement, style: TextStyle, walk: Walk, readNodes: ReadNodes): Node {

@@ -18,21 +18,13 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { handWritten } from './docx.test-helper';
 import { outlineOf } from './outline.test-helper';
 import { readDocx } from './read-docx';
 
 const bytesOf = async (document: Document) => new Uint8Array(await Packer.toBuffer(document));
 const change = (id: number, author = 'Ann Lee') => ({ id, author, date: '2026-05-03T10:00:00Z' });
-
-/** A DOCX around hand-written body XML, for what the docx package does not write. */
-const handWritten = (body: string) =>
-  zipSync({
-    'word/document.xml': strToU8(
-      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`,
-    ),
-  });
 
 describe('readDocx', () => {
   it('reads title, headings, marks, lists, tables, links, captions and footnotes', async () => {
@@ -158,7 +150,9 @@ describe('readDocx', () => {
       '<p>Moved. Stays.</p>',
       '<p>Begin end.</p>',
     ]);
-    expect(draft.changes.map(({ kind, text, at }) => `${at} ${kind} ${text}`)).toEqual([
+    expect(draft.changes.map(({ kind, what, text, at }) => `${at} ${kind} ${what ?? text}`)).toEqual([
+      '0 inserted paragraph',
+      '2 deleted paragraph',
       '3 deleted Moved. ',
       '3 inserted Moved. ',
       '4 inserted new ',

@@ -1,12 +1,14 @@
 import mammoth from 'mammoth';
-import { type Assembled, assemble } from './assemble';
-import { type DocxArchive, openDocx, packDocx, readPart } from './docx-archive';
-import { commentPlace, type MarkedStretch, type ResolvedPart, resolveChanges, runText } from './docx-marks';
-import type { ImportDraft } from './draft';
+import { assemble, assembleWorded } from './assemble';
+import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
+import { hiddenByStyles } from './docx-hidden';
+import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
+import { partsLeftOut, runText } from './docx-plain';
+import type { CutReason, ImportDraft, TrackedChange } from './draft';
 import { readFragment } from './read-html';
 import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
 import { refusals } from './refusals';
-import { elementsNamed, writeXml, xmlAttribute } from './xml-tree';
+import { elementsNamed, writeXml, type XmlElement, xmlAttribute } from './xml-tree';
 
 const styleMap = [
   "p[style-name='Title'] => h1.galley-title:fresh",
@@ -25,36 +27,70 @@ const styleMap = [
 ];
 
 /**
- * Reads a DOCX. Tracked changes are accepted, and listed; `rejected` is the same text with all of them rejected.
- * Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were; comments, hidden text,
- * page headers and footers are cut where they stood. `unreadable-file` as `openDocx`, and for a text that no program could have written.
+ * Reads a DOCX. Tracked changes are accepted, and listed, in notes too; `rejected` is the same text with all of them rejected, or null
+ * if no words would be left. Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were;
+ * comments, hidden text, words in drawings, page headers and footers are cut where they stood; what is not looked into is a warning.
+ * `unreadable-file` as `openDocx`, and for a text that no program could have written.
  */
 export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const archive = openDocx(bytes);
-  const main = readPart(archive, archive.mainPath);
-  if (!main) throw refusals.brokenDocx();
-  const accepted = resolveChanges(main, false);
-  const { draft, placeAt, warnings } = await readResolved(archive, accepted);
-  const rejected = accepted.hasChanges ? (await readResolved(archive, resolveChanges(main, true))).draft : null;
-  const changes = accepted.stretches.flatMap(({ kind, text, author, place }) =>
-    kind === 'hidden' ? [] : [{ kind, text, author, at: placeAt.get(place) ?? 0 }],
-  );
-  return { ...draft, changes, rejected, warnings };
+  if (!readPart(archive, archive.mainPath)) throw refusals.brokenDocx();
+  const accepted = resolveText(archive, false);
+  const { reading, warnings } = await readResolved(archive, accepted);
+  const { draft, placeAt } = assemble(reading);
+  const changes = changesAt(accepted.stretches, placeAt);
+  const rejected = changes.length > 0 ? assembleWorded((await readResolved(archive, resolveText(archive, true))).reading) : null;
+  return { ...draft, changes, rejected: rejected?.draft ?? null, warnings };
 }
 
-async function readResolved(archive: DocxArchive, { root, stretches }: ResolvedPart): Promise<Assembled & { warnings: string[] }> {
-  const html = await convert(packDocx(archive, writeXml(root)));
+/** The parts that hold article text, by path, with tracked changes resolved one way, and what stood in them in that order. */
+interface ResolvedText {
+  roots: Map<string, XmlElement>;
+  stretches: MarkedStretch[];
+}
+
+function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
+  const isHidden = hiddenByStyles(readPart(archive, relatedPath(archive, 'styles')));
+  const roots = new Map<string, XmlElement>();
+  const stretches: MarkedStretch[] = [];
+  for (const [prefix, path] of [
+    ['', archive.mainPath],
+    ['footnotes-', relatedPath(archive, 'footnotes')],
+    ['endnotes-', relatedPath(archive, 'endnotes')],
+  ] as const) {
+    const part = readPart(archive, path);
+    const resolved = part && resolveChanges(part, { isRejected, isHidden, prefix });
+    if (resolved) roots.set(path, resolved.root);
+    for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
+  }
+  return { roots, stretches };
+}
+
+/** Where each change stood. What went with its whole surroundings, such as the words of a removed row, stands with the change before it. */
+function changesAt(stretches: readonly MarkedStretch[], placeAt: ReadonlyMap<string, number>): TrackedChange[] {
+  let at = 0;
+  return stretches.flatMap(({ kind, what, text, author, place }) => {
+    at = placeAt.get(place) ?? at;
+    return kind === 'hidden' || kind === 'unplaced' ? [] : [{ kind, ...(what && { what }), text, author, at }];
+  });
+}
+
+async function readResolved(archive: DocxArchive, { roots, stretches }: ResolvedText): Promise<{ reading: Reading; warnings: string[] }> {
+  const written = [...roots].map(([path, root]) => [path, writeXml(root)] as const);
+  const { html, gaps } = await convert(packDocx(archive, new Map(written)));
   const reading = readFragment(html);
-  const hidden = stretches.filter((stretch) => stretch.kind === 'hidden');
+  const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
   const blocks = [
     ...runningHeads(archive, 'header'),
-    ...withPlacedCuts(reading.blocks, new Map([...hidden.map(hiddenCut), ...comments(archive)])),
+    ...withPlacedCuts(reading.blocks, new Map([...takenOut, ...comments(archive)])),
     ...runningHeads(archive, 'footer'),
   ];
-  return { ...assemble({ ...reading, blocks } satisfies Reading), warnings: reading.warnings };
+  const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
+  return { reading: { ...reading, blocks }, warnings: [...reading.warnings, ...leftOut, ...gaps] };
 }
 
-async function convert(docx: Uint8Array): Promise<string> {
+/** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
+async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[] }> {
   // mammoth takes `buffer` in Node and `arrayBuffer` in a browser; the bytes serve as both.
   const copy = new ArrayBuffer(docx.byteLength);
   new Uint8Array(copy).set(docx);
@@ -66,7 +102,12 @@ async function convert(docx: Uint8Array): Promise<string> {
       externalFileAccess: false,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     };
-    return plainNotes((await mammoth.convertToHtml(input, options)).value);
+    const { value, messages } = await mammoth.convertToHtml(input, options);
+    const fonts = messages.flatMap(({ message }) => /^A w:sym element .* in font (.*)$/.exec(message)?.[1] ?? []);
+    return {
+      html: plainNotes(value),
+      gaps: [...new Set(fonts)].map((font) => `A symbol of the font ${font} is left out. Look for the gap.`),
+    };
   } catch {
     // mammoth says only by throwing that a part is missing or malformed.
     throw refusals.brokenDocx();
@@ -80,8 +121,10 @@ function plainNotes(html: string): string {
     .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
 
-function hiddenCut({ place, text }: MarkedStretch): [string, CutBlock] {
-  return [place, { kind: 'cut', reason: 'hidden', nodes: [paragraphOf(text)] }];
+const isTakenOut = (kind: MarkedStretch['kind']) => kind === 'hidden' || kind === 'unplaced';
+
+function placedCut({ place, text }: MarkedStretch, reason: CutReason): [string, CutBlock] {
+  return [place, { kind: 'cut', reason, nodes: [paragraphOf(text)] }];
 }
 
 function comments(archive: DocxArchive): [string, CutBlock][] {

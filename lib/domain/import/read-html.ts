@@ -11,7 +11,10 @@ export function readPage(html: string): Reading {
   const document = parseHtml(html);
   const meta = readMeta(document);
   const { headline, reasonOf } = findArticle(document);
-  const blocks = readBlocks(document, { reasonOf, roleOf: (element) => (element === headline ? 'title' : roleOfElement(element)) });
+  const { blocks, warnings } = readBlocks(document, {
+    reasonOf,
+    roleOf: (element) => (element === headline ? 'title' : roleOfElement(element)),
+  });
   return {
     blocks,
     cutsAboveTitle: headline !== null,
@@ -20,16 +23,19 @@ export function readPage(html: string): Reading {
     ...(meta.publishedOn !== null && { publishedOn: meta.publishedOn }),
     ...(meta.language !== '' && { language: meta.language }),
     ...(meta.direction !== null && { direction: meta.direction }),
-    warnings: pictureWarning(document),
+    warnings: [...pictureWarning(document), ...warnings],
   };
 }
 
 /** HTML that is all article: a clipboard, a converted DOCX or Markdown file. Only what no article holds is cut. */
 export function readFragment(html: string): Reading {
   const document = parseHtml(html);
-  const blocks = readBlocks(document, { reasonOf: (node) => (isElement(node) ? reasonOfElement(node) : null), roleOf: roleOfElement });
+  const { blocks, warnings } = readBlocks(document, {
+    reasonOf: (node) => (isElement(node) ? reasonOfElement(node) : null),
+    roleOf: roleOfElement,
+  });
   const language = readMeta(document).language;
-  return { blocks, ...(language !== '' && { language }), warnings: pictureWarning(document) };
+  return { blocks, ...(language !== '' && { language }), warnings: [...pictureWarning(document), ...warnings] };
 }
 
 /** The encoding that an HTML file declares in its first 1,024 bytes, or null. https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding */

@@ -11,7 +11,7 @@ import { readers, readPasted } from './readers';
 const numRuns = Math.min(300, Number(process.env.PROOF_RUNS ?? 300));
 
 const tags =
-  'p div span b i a h1 h2 h5 ul ol li blockquote table tr td th caption pre code br hr figure figcaption sup sub q article main section header footer nav aside dl dt dd script time'.split(
+  'p div span b i a h1 h2 h5 ul ol li blockquote table tr td th caption pre code br hr figure figcaption sup sub q math mfrac mroot mtable mtr svg text article main section header footer nav aside dl dt dd script time'.split(
     ' ',
   );
 const attributes = [
@@ -200,6 +200,14 @@ describe('readPasted', () => {
             'td',
             'section',
             'label',
+            'q',
+            'math',
+            'mfrac',
+            'msup',
+            'mtable',
+            'mtr',
+            'svg',
+            'text',
           ),
           fc.constantFrom('', ' class="byline"', ' class="standfirst"', ' hidden', ' class="date"', ' class="caption"'),
           tie('soup'),

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.test-helper';
+import { readers, readPasted } from './readers';
+
+const read = (html: string) => {
+  const { doc, cut } = readPasted({ html: `<p>Before.</p>${html}`, text: '' });
+  return { lines: outlineOf(doc).slice(2), cuts: cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`) };
+};
+
+describe('readPasted', () => {
+  it('keeps the words of a formula', () => {
+    const html =
+      '<p>A share of <math>5%</math>, <math>\n <mn>5</mn>\n <mo>%</mo>\n</math> or <math><mfrac><mn>1</mn><mn>20</mn></mfrac></math> of ' +
+      '<math><msup><mn>10</mn><mn>6</mn></msup></math> and <math><msub><mi>H</mi><mn>2</mn></msub></math>, ' +
+      '<math><msqrt><mi>x</mi></msqrt></math> and <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>.</p>';
+    expect(read(html)).toEqual({
+      lines: ['<p>A share of 5%, 5% or 1/20 of 10<sup>6</sup> and H<sub>2</sub>, √(x) and (a+b)/2.</p>'],
+      cuts: [],
+    });
+  });
+
+  it('keeps the words of a formula in a headline and a caption', () => {
+    expect(
+      read(
+        '<h2>Up by <math><mn>5</mn><mo>%</mo></math></h2><figure><figcaption>Up <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></figcaption></figure>',
+      ).lines,
+    ).toEqual(['<h2>Up by 5%</h2>', '<figure><caption>Up 1/2</caption></figure>']);
+  });
+
+  it('does not show the source of a formula, which no browser shows', () => {
+    const html =
+      '<p>It is <math><semantics><mrow><mn>5</mn></mrow><annotation encoding="application/x-tex">\\frac{5}{1}</annotation></semantics></math>.</p>';
+    expect(read(html).lines).toEqual(['<p>It is 5.</p>']);
+  });
+
+  it('cuts the words of a drawing where it stood, but not what only names it', () => {
+    const drawing =
+      '<svg><title>Chart</title><desc>A chart of two bars</desc><text>2023: 41%</text><g><text x="4"><tspan>2024: 42%</tspan></text></g></svg>';
+    expect(read(`<p>One.</p><p>Two ${drawing} ends.</p><svg><title>Icon</title><path d="M0 0"/></svg>`)).toEqual({
+      lines: ['<p>One.</p>', '<p>Two ends.</p>'],
+      cuts: ['2 unplaced 2023: 41%\n2024: 42%'],
+    });
+  });
+
+  it('keeps the quotation marks of a headline, a heading, a byline and a caption', () => {
+    const { doc } = readPasted({ html: '<h1><q>We will pay</q>, says minister</h1><p>Words.</p>', text: '' });
+    expect(outlineOf(doc)[0]).toBe('<h1>“We will pay”, says minister</h1>');
+    expect(
+      read(
+        '<h2>Who said <q>never</q>?</h2><figure><figcaption>The <q>weir</q></figcaption></figure><table><caption>The <q>sum</q></caption><tr><th>A</th><th>B</th></tr></table>',
+      ).lines,
+    ).toEqual([
+      '<h2>Who said “never”?</h2>',
+      '<figure><caption>The “weir”</caption></figure>',
+      '<figure><caption>The “sum”</caption></figure>',
+      '<table><tr><th><p>A</p></th><th><p>B</p></th></tr></table>',
+    ]);
+  });
+});
+
+describe('readers', () => {
+  it('keep formulas and cut drawings in Markdown and in whole pages', async () => {
+    const md = await readers.md(
+      new TextEncoder().encode('Words of <math><mn>5</mn><mo>%</mo></math>.\n\n<svg><text>42</text></svg>\n\n> Quoted.\n'),
+    );
+    expect(outlineOf(md.doc).slice(1)).toEqual(['<p>Words of 5%.</p>', '<blockquote><p>Quoted.</p></blockquote>']);
+    expect(md.cut.map(({ reason, text }) => `${reason} ${text}`)).toEqual(['unplaced 42']);
+    const words = 'The harbour board met on Tuesday to hear why nobody has boarded the boat that three towns have paid for.';
+    const page = await readers.html(
+      new TextEncoder().encode(
+        `<body><article><h1>Boats</h1><p>${words} <math><mn>5</mn><mo>%</mo></math></p><svg><text>42</text></svg><p>${words}</p></article></body>`,
+      ),
+    );
+    expect(outlineOf(page.doc)[1]).toBe(`<p>${words} 5%</p>`);
+    expect(page.cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`)).toEqual(['1 unplaced 42']);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { handWritten, paragraph, run } from './docx.test-helper';
+import { outlineOf } from './outline.test-helper';
+import { readDocx } from './read-docx';
+
+const by = 'w:author="Ann Lee"';
+const deleted = (words: string) => `<w:del ${by}><w:r><w:delText xml:space="preserve">${words}</w:delText></w:r></w:del>`;
+const inserted = (words: string) => `<w:ins ${by}>${run(words)}</w:ins>`;
+const reference = (kind = 'footnote') => `<w:r><w:${kind}Reference w:id="1"/></w:r>`;
+const note = (...runs: string[]) => `<w:footnote w:id="1">${paragraph(...runs)}</w:footnote>`;
+const style = (id: string, inner: string, type = 'character') => `<w:style w:type="${type}" w:styleId="${id}">${inner}</w:style>`;
+const linesOf = (doc: unknown) => outlineOf(doc).slice(1);
+const changesOf = ({ changes }: Awaited<ReturnType<typeof readDocx>>) =>
+  changes.map(({ kind, what, text, at }) => [at, kind, what, text].filter((part) => part !== undefined && part !== '').join(' '));
+const cutsOf = ({ cut }: Awaited<ReturnType<typeof readDocx>>) => cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`);
+
+describe('readDocx, tracked changes in notes', () => {
+  it('rejects them too, and lists them at the notes', async () => {
+    const footnotes = note(run('It was '), deleted('two'), inserted('three'), run('.'));
+    const draft = await readDocx(handWritten(paragraph(run('Words'), reference(), run('.')), { footnotes }));
+    expect(linesOf(draft.doc)).toEqual(['<p>Words<sup>1</sup>.</p>', '<ol><li><p>It was three.</p></li></ol>']);
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Words<sup>1</sup>.</p>', '<ol><li><p>It was two.</p></li></ol>']);
+    expect(changesOf(draft)).toEqual(['1 deleted two', '1 inserted three']);
+  });
+
+  it('rejects them together with those of the text', async () => {
+    const endnotes = note(deleted('Two'), inserted('Three'), run(' boats.')).replaceAll('footnote', 'endnote');
+    const draft = await readDocx(
+      handWritten(paragraph(deleted('Old'), inserted('New'), run(' words'), reference('endnote'), run('.')), { endnotes }),
+    );
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Old words<sup>1</sup>.</p>', '<ol><li><p>Two boats.</p></li></ol>']);
+    expect(changesOf(draft)).toEqual(['0 deleted Old', '0 inserted New', '1 deleted Two', '1 inserted Three']);
+  });
+
+  it('finds the notes where the file says that they are', async () => {
+    const { unzipSync, zipSync, strToU8 } = await import('fflate');
+    const { 'word/footnotes.xml': part, ...others } = unzipSync(
+      handWritten(paragraph(run('Words'), reference(), run('.')), { footnotes: note(deleted('Two'), inserted('Three')) }),
+    );
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes';
+    const draft = await readDocx(
+      zipSync({
+        ...others,
+        'word/notes2.xml': part ?? new Uint8Array(),
+        'word/_rels/document.xml.rels': strToU8(
+          `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${type}" Target="notes2.xml"/></Relationships>`,
+        ),
+      }),
+    );
+    expect(linesOf(draft.rejected?.doc).at(-1)).toBe('<ol><li><p>Two</p></li></ol>');
+  });
+});
+
+describe('readDocx, hidden text', () => {
+  it('cuts it out of a note', async () => {
+    const draft = await readDocx(
+      handWritten(paragraph(run('Words'), reference(), run('.')), { footnotes: note(run('Known. '), run('Secret.', '<w:vanish/>')) }),
+    );
+    expect(linesOf(draft.doc).at(-1)).toBe('<ol><li><p>Known.</p></li></ol>');
+    expect(cutsOf(draft)).toEqual(['1 hidden Secret.']);
+  });
+
+  it('cuts it where it was deleted and the deletion is rejected', async () => {
+    const secret = '<w:r><w:rPr><w:vanish/></w:rPr><w:delText>Secret.</w:delText></w:r>';
+    const { doc, cut, rejected } = await readDocx(handWritten(paragraph(run('One.'), `<w:del ${by}>${secret}</w:del>`)));
+    expect([linesOf(doc), cut]).toEqual([['<p>One.</p>'], []]);
+    expect([linesOf(rejected?.doc), rejected?.cut.map(({ text }) => text)]).toEqual([['<p>One.</p>'], ['Secret.']]);
+  });
+
+  it('cuts what a style hides, also by the style that it is based on', async () => {
+    const styles =
+      style('Secret', '<w:rPr><w:vanish/></w:rPr>') +
+      style('Inner', '<w:basedOn w:val="Secret"/>') +
+      style('Shown', '<w:basedOn w:val="Secret"/><w:rPr><w:vanish w:val="0"/></w:rPr>') +
+      style('Away', '<w:rPr><w:vanish/></w:rPr>', 'paragraph') +
+      style('Loop', '<w:basedOn w:val="Loop"/>');
+    const draft = await readDocx(
+      handWritten(
+        paragraph(run('One. '), run('By a style.', '<w:rStyle w:val="Secret"/>')) +
+          paragraph(run('Two. '), run('By another.', '<w:rStyle w:val="Inner"/>'), run('Shown. ', '<w:rStyle w:val="Shown"/>')) +
+          paragraph('<w:pPr><w:pStyle w:val="Away"/></w:pPr>', run('By the paragraph.'), run('Three.', '<w:vanish w:val="false"/>')) +
+          paragraph(run('Four.', '<w:rStyle w:val="Loop"/>'), run(' Five.', '<w:rStyle w:val="None"/>')),
+        { styles },
+      ),
+    );
+    expect(linesOf(draft.doc)).toEqual(['<p>One.</p>', '<p>Two. Shown.</p>', '<p>Three.</p>', '<p>Four. Five.</p>']);
+    expect(cutsOf(draft)).toEqual(['0 hidden By a style.', '1 hidden By another.', '2 hidden By the paragraph.']);
+  });
+
+  it('cuts what the standard style of paragraphs or the whole file hides', async () => {
+    const shown = run('Shown.', '<w:vanish w:val="0"/>');
+    const ofParagraphs = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:vanish/></w:rPr></w:style>';
+    const ofAll = '<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>';
+    for (const styles of [ofParagraphs, ofAll]) {
+      expect(cutsOf(await readDocx(handWritten(paragraph(run('Secret.'), shown), { styles })))).toEqual(['0 hidden Secret.']);
+    }
+  });
+});
+
+describe('readDocx, changes of all that there is', () => {
+  it('reads a text that was typed with its changes tracked, with nothing to go back to', async () => {
+    const draft = await readDocx(handWritten(paragraph(inserted('All of it is new.'))));
+    expect(linesOf(draft.doc)).toEqual(['<p>All of it is new.</p>']);
+    expect(changesOf(draft)).toEqual(['0 inserted All of it is new.']);
+    expect(draft.rejected).toBeNull();
+  });
+});
+
+describe('readDocx, changes without words', () => {
+  const end = (mark: string) => `<w:pPr><w:rPr>${mark}</w:rPr></w:pPr>`;
+  const cell = (words: string) => `<w:tc>${paragraph(run(words))}</w:tc>`;
+  const row = (mark: string, ...cells: string[]) => `<w:tr>${mark === '' ? '' : `<w:trPr>${mark}</w:trPr>`}${cells.join('')}</w:tr>`;
+
+  it('lists paragraphs that were joined or split', async () => {
+    const joined = paragraph(run('Before.')) + paragraph(end(`<w:del ${by}/>`), run('One ')) + paragraph(run('line.'));
+    const draft = await readDocx(handWritten(joined));
+    expect(linesOf(draft.doc)).toEqual(['<p>Before.</p>', '<p>One line.</p>']);
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Before.</p>', '<p>One</p>', '<p>line.</p>']);
+    expect(draft.changes).toEqual([{ kind: 'deleted', what: 'paragraph', text: '', author: 'Ann Lee', at: 1 }]);
+    const split = await readDocx(handWritten(paragraph(end(`<w:ins ${by}/>`), run('One ')) + paragraph(run('line.'))));
+    expect(changesOf(split)).toEqual(['0 inserted paragraph']);
+  });
+
+  it('does not list the end of a paragraph that came with all its words, or of the last one', async () => {
+    const whole = paragraph(end(`<w:ins ${by}/>`), inserted('A whole paragraph.'));
+    const draft = await readDocx(handWritten(whole + paragraph(end(`<w:del ${by}/>`), run('The last.'))));
+    expect(changesOf(draft)).toEqual(['0 inserted A whole paragraph.']);
+    expect((await readDocx(handWritten(paragraph(end(`<w:del ${by}/>`), run('The last.'))))).rejected).toBeNull();
+  });
+
+  it('keeps a list whole whose items were split', async () => {
+    const item = (mark: string, words: string) =>
+      paragraph(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>${mark}</w:rPr></w:pPr>`, run(words));
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const draft = await readDocx(handWritten(item('', 'One') + item(`<w:ins ${by}/>`, 'Two') + item('', 'Three'), { numbering }));
+    expect(linesOf(draft.doc)).toEqual(['<ul><li><p>One</p></li><li><p>Two</p></li><li><p>Three</p></li></ul>']);
+    expect(changesOf(draft)).toEqual(['0 inserted paragraph']);
+  });
+
+  it('lists table rows that were added or removed, with the words that went with one', async () => {
+    const table = `<w:tbl>${row('', cell('2023'), cell('2'))}${row(`<w:ins ${by}/>`, cell('2024'), cell('3'))}${row(`<w:del ${by}/>`, cell('2025'), cell('4'))}</w:tbl>`;
+    const draft = await readDocx(handWritten(paragraph(run('Before.')) + table + paragraph(run('After.'))));
+    const rows = (...years: [string, string][]) =>
+      `<table>${years.map(([year, count]) => `<tr><td><p>${year}</p></td><td><p>${count}</p></td></tr>`).join('')}</table>`;
+    expect(linesOf(draft.doc)[1]).toBe(rows(['2023', '2'], ['2024', '3']));
+    expect(linesOf(draft.rejected?.doc)[1]).toBe(rows(['2023', '2'], ['2025', '4']));
+    expect(changesOf(draft)).toEqual(['1 inserted row 2024\n3', '1 deleted row 2025\n4']);
+  });
+
+  it('lists a note that was added, and where words went with their row', async () => {
+    const draft = await readDocx(
+      handWritten(paragraph(run('Before.'), `<w:ins ${by}>${reference()}</w:ins>`), { footnotes: note(run('The note.')) }),
+    );
+    expect(changesOf(draft)).toEqual(['0 inserted note']);
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Before.</p>']);
+    const gone = `<w:tbl>${row('', cell('2023'))}${row(`<w:del ${by}/>`, `<w:tc>${paragraph(deleted('2024'))}</w:tc>`)}</w:tbl>`;
+    const table = await readDocx(handWritten(paragraph(run('Before.')) + gone + paragraph(run('After.'))));
+    expect(changesOf(table)).toEqual(['1 deleted row', '1 deleted 2024']);
+  });
+
+  it('has nothing to reject where only the look was changed', async () => {
+    const look = paragraph(`<w:pPr><w:numPr><w:ins ${by}/></w:numPr></w:pPr>`, run('Words.'), `<w:ins ${by}/>`);
+    expect(await readDocx(handWritten(look))).toMatchObject({ changes: [], rejected: null });
+  });
+});
