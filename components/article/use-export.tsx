@@ -1,11 +1,12 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { late, useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
-import { exportArticle, type Loss, readExportReport } from '@/lib/domain/contract/exports';
+import type { Loss } from '@/lib/domain/contract/exports';
 import { sentenceOf } from '../desk/use-request';
+
+const exportLoss = late(() => import('./export-loss'));
 
 export interface ExportFormat {
   id: string;
@@ -20,50 +21,32 @@ interface Export {
   dialog: ReactNode;
 }
 
+/** A file that lacks something, and what of it. */
+interface Lossy {
+  format: ExportFormat;
+  loss: Loss[];
+  save(): void;
+}
+
 /** The way from an article to a file, the same from every menu. The files are made by the server from what is stored. */
 export function useExport(articleId: string): Export {
   const toast = useToast();
-  const [lossy, setLossy] = useState<{ format: ExportFormat; loss: Loss[] } | null>(null);
+  const [lossy, setLossy] = useState<Lossy | null>(null);
+  const question = useLate(exportLoss, lossy !== null);
   const params = { articleId };
-  const save = (format: string) => window.location.assign(addressOf(exportArticle.path, params, { format }));
   const exportAs = async (format: ExportFormat) => {
     try {
+      const { exportArticle, readExportReport } = await import('@/lib/domain/contract/exports');
+      const save = () => window.location.assign(addressOf(exportArticle.path, params, { format: format.id }));
       const { loss } = await call(readExportReport, { params, query: { format: format.id } });
-      if (loss.length === 0) save(format.id);
-      else setLossy({ format, loss });
+      if (loss.length === 0) save();
+      else setLossy({ format, loss, save });
     } catch (error) {
       toast({ text: sentenceOf(error) });
     }
   };
-  const dialog = lossy !== null && (
-    <Dialog
-      isOpen
-      onClose={() => setLossy(null)}
-      title={`${lossy.format.name}: what is left out`}
-      description="The article keeps all of it; only the file will lack this."
-      buttons={
-        <>
-          <Button onClick={() => setLossy(null)}>Cancel</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              save(lossy.format.id);
-              setLossy(null);
-            }}
-          >
-            Export all the same
-          </Button>
-        </>
-      }
-    >
-      <ul className="loss">
-        {lossy.loss.map(({ annotationId, label, what }) => (
-          <li key={`${annotationId} ${what}`}>
-            {label !== null && <b className="mono">{label}</b>} {what}
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+  const dialog = lossy !== null && question && (
+    <question.ExportLoss formatName={lossy.format.name} loss={lossy.loss} onSave={lossy.save} onClose={() => setLossy(null)} />
   );
   return { exportAs, dialog };
 }

@@ -1,0 +1,45 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { Loss } from '@/lib/domain/contract/exports';
+
+interface Props {
+  formatName: string;
+  loss: readonly Loss[];
+  onSave: () => void;
+  onClose: () => void;
+}
+
+/** The question before a file that lacks something. */
+export function ExportLoss({ formatName, loss, onSave, onClose }: Props) {
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={`${formatName}: what is left out`}
+      description="The article keeps all of it; only the file will lack this."
+      buttons={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              onSave();
+              onClose();
+            }}
+          >
+            Export all the same
+          </Button>
+        </>
+      }
+    >
+      <ul className="loss">
+        {loss.map(({ annotationId, label, what }) => (
+          <li key={`${annotationId} ${what}`}>
+            {label !== null && <b className="mono">{label}</b>} {what}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
