@@ -1,17 +1,17 @@
 import type { Annotation } from '../annotation';
 import { checkStates } from '../check';
-import { blockers } from '../count-blockers';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { lookInHtml } from '../export/html-notes';
 import { factsOf } from '../facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
-import { claimRemarks, type ReportFact, waiversOf } from '../report';
+import { claimRemarks, type ReportFact } from '../report';
 import { sayOrigin } from '../sourcing';
 import { listAnnotations } from '../text-order';
 import { type Verdict, verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
+import { waiverNotes } from './index-waivers';
 
 /** Each claim with its words, verdict, rationale and evidence, and by whom and when; in order of the text. */
 export function* renderClaims(page: IndexPage): Generator<string, void> {
@@ -62,7 +62,7 @@ function renderClaim(
     ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}</p>`] : []),
     ...typeOfClaim(claim),
     ...secondOf(claim),
-    ...waivedOf(page, tag),
+    ...waiverNotes(page, id),
     ...rivalsOf(page, tag),
     ...pastOf(page, tag),
     ...relationsOf(claim),
@@ -108,12 +108,6 @@ function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact):
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];
 }
-
-/** Why it may be there unchecked: the reason stands in the list. */
-const waivedOf = ({ input: { state } }: IndexPage, { id }: Annotation): string[] =>
-  waiversOf(state)
-    .filter(({ annotationId }) => annotationId === id)
-    .map(({ kind }) => `<p class="note"><a href="#waived">Waived</a>: ${blockers[kind].one}</p>`);
 
 /** Verdicts that were given beside the one that stands, and that nobody has settled. */
 function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {

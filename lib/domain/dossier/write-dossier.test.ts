@@ -41,7 +41,7 @@ describe('writeDossier', () => {
     const head = entries.at(-1);
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({
       format: 'galley-dossier',
-      formatVersion: 1,
+      formatVersion: 2,
       articleId: state.articleId,
       seq: state.seq,
       hash: head?.hash,
@@ -110,7 +110,11 @@ describe('writeDossier', () => {
       signature: 'standards' as const,
       byId: testId(9, 2),
       at: '2026-03-02T11:00:00.000Z',
+      version: 3,
       wordsHash: sha256Hex('x'),
+      claimCount: 10,
+      waivers: [],
+      isComplete: true,
     };
     const files = filesOf(await zipOf(sampleInput(), { signOffs: [signOff] }));
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toEqual([signOff]);
