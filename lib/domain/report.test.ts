@@ -195,6 +195,7 @@ describe('reportOf', () => {
       ['to-check', 'C3'],
       ['unseen', null],
     ]);
+    expect(reportOn(journal, rules).waivers).toMatchObject([{}, {}, {}, { count: 1 }]);
     // The desk asks for it no more.
     expect(waived(plainCheckRules)).not.toContainEqual(['unseen', null]);
     // One is done, another was changed, and with it the words of the whole.

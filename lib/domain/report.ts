@@ -124,6 +124,8 @@ export type ReportSignOff = z.infer<typeof ReportSignOff>;
 export const ReportWaiver = z.object({
   kind: BlockerKind,
   label: z.string().nullable(),
+  /** How many sentences; left out of claims, and of waivers of before it was kept. */
+  count: z.number().int().optional(),
   reason: z.string(),
   name: z.string(),
   at: z.string(),
@@ -185,8 +187,9 @@ interface ReportInput {
 /** The report on an article as `state` has it. What is not settled is said to be so. `rules` are those of its desk as they are now. */
 export function reportOf({ rules, ...input }: ReportInput & { rules: DeskRules }): Report {
   const { state, nameOf } = input;
-  const waivers = waiversOf(state, rules).map(({ kind, annotationId, reason, byId, at }) => ({
+  const waivers = waiversOf(state, rules).map(({ kind, annotationId, count, reason, byId, at }) => ({
     kind,
+    ...(count !== undefined && { count }),
     label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
     reason,
     name: nameOf(byId),

@@ -1,4 +1,4 @@
-import { blockers } from '../count-blockers';
+import { sayWaived } from '../count-blockers';
 import { signatures } from '../desk-rules';
 import { escapeHtml, htmlInstant } from '../export/html-escape';
 import type { Waiver } from '../sign-off';
@@ -27,9 +27,7 @@ export function renderWaivers(page: IndexPage): string {
 
 /** Why a claim may be there unchecked: the reason stands in the list. What is under no signature is said to be so. */
 export function waiverNotes({ input }: IndexPage, annotationId: string): string[] {
-  const about = (waivers: readonly Waiver[]) => [
-    ...new Set(waivers.filter((one) => one.annotationId === annotationId).map(({ kind }) => blockers[kind].one)),
-  ];
+  const about = (waivers: readonly Waiver[]) => [...new Set(waivers.filter((one) => one.annotationId === annotationId).map(sayWaived))];
   return [
     ...about(input.signOffs.flatMap(({ waivers }) => waivers)).map((what) => `<p class="note"><a href="#waived">Waived</a>: ${what}</p>`),
     ...about(unsignedWaivers(input)).map(
@@ -47,9 +45,9 @@ function unsignedWaivers({ state, signOffs }: DossierInput): Waiver[] {
 function renderList({ input: { state }, nameOf }: IndexPage, waivers: readonly Waiver[], marks: readonly RowMark[]): string {
   return table(
     ['Of', 'What', 'Why', 'By'],
-    waivers.map(({ kind, annotationId, reason, byId, at }) => [
+    waivers.map(({ kind, count, annotationId, reason, byId, at }) => [
       annotationId === null ? 'The text' : escapeHtml(state.annotations.get(annotationId)?.label ?? ''),
-      `<span data-waived="${kind}">${annotationId === null ? blockers[kind].many : blockers[kind].one}</span>`,
+      `<span data-waived="${kind}">${sayWaived({ kind, count })}</span>`,
       `<span dir="auto">${escapeHtml(reason)}</span>`,
       `${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}`,
     ]),

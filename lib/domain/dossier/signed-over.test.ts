@@ -107,6 +107,20 @@ describe('the page of a dossier', () => {
     expect(sentenceOn(earlier)).toBe(`All ${journal.entries.length} match`);
   });
 
+  it('says of sentences how many were waived, and so does the verifier', async () => {
+    waiveBoth();
+    const rules = { ...plainCheckRules, coverage: true };
+    journal.send('rule.waived', { kind: 'unseen', annotationId: null, reason: 'A headline.' }, { ...editor, rules });
+    sign();
+    const files = await made();
+    expect(waivedOn(files)).toContain('The text 1 sentence that nobody has seen A headline. Elif Demir');
+    expect(sentenceOn(files)).toBe(`All ${journal.entries.length} match`);
+    const page = pageOf(files).replaceAll('1 sentence that', '9 sentences that');
+    expect(sentenceOn(resealed({ ...files, 'index.html': page }))).toMatch(
+      /^index\.html says something else of the waiver of .* than article\.json\.$/,
+    );
+  });
+
   it('lists for each signature what it was put over, and is not signed off before the last that the desk asks for', async () => {
     waiveBoth();
     const both = ['checker', 'standards'] as const;

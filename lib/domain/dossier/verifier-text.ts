@@ -1413,9 +1413,9 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
     );
   }
   const labels = new Map(annotations.map(({ id, label }) => [id, label]));
-  const saidOf = ({ kind, annotationId, reason, byId, at }) => [
+  const saidOf = ({ kind, annotationId, count, reason, byId, at }) => [
     ...(annotationId === null ? [] : [\`>\${escaped(labels.get(annotationId) ?? '')}<\`]),
-    \`data-waived="\${kind}"\`,
+    \`data-waived="\${kind}"\${count === undefined ? '' : \`>\${count} \`}\`,
     escaped(reason),
     ...named(byId),
     escaped(at),
