@@ -1,8 +1,7 @@
-import type { Annotation } from '../annotation';
-import { checkStates } from '../check';
+import { type Annotation, isChecked } from '../annotation';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
-import { lookInHtml } from '../export/html-notes';
+import { lookInHtml, standingNotes } from '../export/html-notes';
 import { factsOf } from '../facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
@@ -47,12 +46,10 @@ function renderClaim(
   claim: ReportFact & { factOf?: string },
   evidenceOf: (evidence: Evidence) => string,
 ): string {
-  const { id, label, verdict, isStale, checkState, evidence } = tag;
+  const { id, label, verdict, evidence } = tag;
   const { words, locator } = claim;
-  const given = verdict && `${lookInHtml(verdict).sign} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
-  const value = given ?? checkStates[checkState].name;
   const lines = [
-    `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict ? lookInHtml(verdict).colour : 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
+    `<h3><b>${escapeHtml(label ?? '')}</b> ${renderVerdict(tag)}</h3>`,
     `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
     ...(claim.factOf === undefined ? [] : [`<p class="where">Fact of ${escapeHtml(claim.factOf)}</p>`]),
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
@@ -72,6 +69,15 @@ function renderClaim(
     ...(claim.sourcing === '' ? [] : [`<p class="where">${escapeHtml(claim.sourcing)}</p>`]),
   ];
   return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
+}
+
+/** The verdict, and how far it stands. Sign and colour say that the claim is checked: they wait for whoever looks again. */
+function renderVerdict(tag: Annotation): string {
+  const { verdict, isStale } = tag;
+  const look = verdict && isChecked(tag) ? lookInHtml(verdict) : null;
+  const name = verdict && `${look ? `${look.sign} ` : ''}${escapeHtml(verdictName(verdict))}`;
+  const told = `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}" data-checked="${look !== null}"`;
+  return `<span class="verdict ${look?.colour ?? 'none'}" ${told}>${[...(name ? [name] : []), ...standingNotes(tag)].join(', ')}</span>`;
 }
 
 /** Who gave a verdict, or the facts that it follows from. */

@@ -1430,7 +1430,7 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
     html,
     'claim',
     annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved),
-    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources) },
+    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources, isBrief) },
   );
   checkMarked(
     html,
@@ -1461,7 +1461,7 @@ function stageOf({ annotations, threads = [], details }, signOffs) {
 }
 
 const isChecked = ({ checkState, verdict, isStale, rivals }) =>
-  checkState === 'decided' && verdict && !isStale && !rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field));
+  checkState === 'decided' && verdict !== null && !isStale && !rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field));
 
 /** A query that was sent, and that nobody has answered, settled or withdrawn. */
 function isWaiting({ query, resolved, comments }, { authorId }) {
@@ -1470,11 +1470,13 @@ function isWaiting({ query, resolved, comments }, { authorId }) {
   return !comments.slice(1).some(isAnswer);
 }
 
-const saidOfClaim = ({ label, verdict, isStale, evidence }, sources) => [
-  \`>\${escaped(label)}<\`,
-  \`data-verdict="\${verdict?.value ?? ''}" data-stale="\${isStale}"\`,
-  ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
-  ...evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
+const saidOfClaim = (claim, sources, isBrief) => [
+  \`>\${escaped(claim.label)}<\`,
+  \`data-verdict="\${claim.verdict?.value ?? ''}" data-stale="\${claim.isStale}"\`,
+  // Pages of version 1 did not say if the verdict stands.
+  ...(isBrief ? [] : [\`data-checked="\${isChecked(claim)}"\`]),
+  ...(claim.verdict ? [escaped(claim.verdict.words), escaped(claim.verdict.rationale)] : []),
+  ...claim.evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
     \`data-stance="\${stance}" data-tier="\${tier ?? ''}"\`,
     escaped(sources.get(sourceId)?.title),
     escaped(quote),
