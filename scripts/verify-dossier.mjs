@@ -207,7 +207,8 @@ function readManifest(files) {
   const manifest = checkShape(parseJson(bytes, 'manifest.json', pretty), manifestShape, 'manifest.json');
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
-  check(manifest.formatVersion === 1, `The dossier is of version ${manifest.formatVersion}; this verifier knows version 1.`);
+  const { formatVersion } = manifest;
+  check(formatVersion === 1 || formatVersion === 2, `The dossier is of version ${formatVersion}; this verifier knows versions 1 and 2.`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -530,6 +531,8 @@ export class Retelling {
 const basisOf = ({ id, actorId }) => ({ entryId: id, byId: actorId });
 const by = ({ actorId, at }) => ({ byId: actorId, at });
 
+const signOffOf = (entry) => ({ ...entry.payload, entryId: entry.id, version: entry.version, ...by(entry) });
+
 /** A list that is left out where nothing is in it. */
 function setList(owner, name, list) {
   if (list.length > 0) owner[name] = list;
@@ -805,8 +808,8 @@ const acts = {
   'article.archived': detailed({ isArchived: true }),
   'article.unarchived': detailed({ isArchived: false }),
   'article.deleted': detailed({ isDeleted: true }),
-  'article.signed-off'(payload, entry) {
-    this.signOffs = [...this.signOffs, { ...payload, entryId: entry.id, version: entry.version, ...by(entry) }];
+  'article.signed-off'(_, entry) {
+    this.signOffs = [...this.signOffs, signOffOf(entry)];
   },
   'article.reopened'({ reason }, entry) {
     this.reopenings = [...this.reopenings, { entryId: entry.id, reason, ...by(entry), signOffs: this.signOffs }];
@@ -1339,24 +1342,33 @@ function checkRest(article, told) {
   );
 }
 
+/** In dossiers of version 1 a sign-off did not say what it was put over. */
+const briefly = ({ entryId, byId, at, seq, signature, wordsHash }) => ({ entryId, byId, at, seq, signature, wordsHash });
+
 /** The signatures that stand at the end of the journal, of those who had seen no more than this: all of them, and no other. */
 function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
   const standing = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq);
-  const given = standing.map(({ id: entryId, actorId: byId, at, payload: { seq, signature, wordsHash } }) => {
-    return { entryId, byId, at, seq, signature, wordsHash };
-  });
+  const isBrief = manifest.formatVersion === 1;
+  const given = standing.map((entry) => (isBrief ? briefly(signOffOf(entry)) : signOffOf(entry)));
+  const shape = { entryId: 'text', byId: 'text', at: 'text', seq: 'count', signature: 'text', wordsHash: 'text' };
+  if (!isBrief) shape.waivers = 'list';
   for (const one of signOffs) {
-    const shape = { entryId: 'text', byId: 'text', at: 'text', seq: 'count', signature: 'text', wordsHash: 'text' };
-    const { at, wordsHash } = checkShape(one, shape, 'A sign-off in sign-offs.json');
+    const { at, wordsHash, waivers = [] } = checkShape(one, shape, 'A sign-off in sign-offs.json');
     check(
       given.some((known) => isSame(known, one)),
       `A sign-off of ${at} in sign-offs.json is not one that the entries gave, or it was withdrawn.`,
     );
     check(hasErasures || sha256(words) === wordsHash, `The sign-off of ${at} is under other words than those in article.json.`);
+    const isRecorded = (waiver) => told.waivers.some((known) => isSame(known, waiver));
+    check(hasErasures || waivers.every(isRecorded), `The sign-off of ${at} was put over something that no entry waived.`);
   }
   const listed = new Set(signOffs.map(({ entryId }) => entryId));
   for (const { entryId, at } of given) check(listed.has(entryId), `The sign-off of ${at} is missing in sign-offs.json.`);
   check(listed.size === signOffs.length, 'sign-offs.json lists a sign-off twice.');
+  check(
+    signOffs.every(({ entryId }, place) => entryId === given[place].entryId),
+    'sign-offs.json lists the sign-offs in another order than they were given.',
+  );
 }
 
 const citedMembers = ['title', 'url', 'type', 'author', 'publisher', 'publishedOn'];
@@ -1387,7 +1399,7 @@ function checkMarked(html, mark, all, { many, one: called, idOf, saidOf }) {
   const [, ...marked] = html.split(`<!--${mark} `);
   const until = (text, end) => text.slice(0, Math.max(0, text.indexOf(end)));
   const parts = new Map(marked.map((one) => [until(one, '-->'), until(one, `<!--end of ${mark}-->`)]));
-  const from = mark === 'sign-off' ? 'sign-offs.json' : 'article.json';
+  const from = ['sign-off', 'signed-over'].includes(mark) ? 'sign-offs.json' : 'article.json';
   check(marked.length === all.length, `index.html has not as many ${many} as ${from}.`);
   for (const each of all) {
     const part = parts.get(idOf(each)) ?? '';
@@ -1400,7 +1412,7 @@ function checkMarked(html, mark, all, { many, one: called, idOf, saidOf }) {
 }
 
 function checkIndex(html, article, signOffs, sources, people, manifest) {
-  const { annotations, replyRequests = [], waivers = [], reopenings = [] } = article;
+  const { annotations, replyRequests = [], reopenings = [] } = article;
   check(html.includes(manifest.hash) && html.includes(manifest.headHash), 'index.html names other hashes than manifest.json.');
   const named = (id) => (Object.hasOwn(people, id) ? [escaped(people[id])] : []);
   checkMarked(html, 'sign-off', signOffs, {
@@ -1421,25 +1433,33 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
     idOf: ({ entryId }) => entryId,
     saidOf: ({ byId, at, reason }) => [...named(byId), escaped(at), escaped(reason)],
   });
+  const isBrief = manifest.formatVersion === 1;
+  if (!isBrief) {
+    const [, ...said] = html.split(' data-stage="');
+    check(
+      said.length === 1 && said[0].startsWith(`${stageOf(article, signOffs)}"`),
+      'index.html does not say where the article stands by its sign-offs, queries and claims.',
+    );
+  }
   const labels = new Map(annotations.map(({ id, label }) => [id, label]));
-  // What the last signature passed over; before anyone has signed, all that is waived.
-  checkMarked(html, 'waiver', article.signOffs?.at(-1)?.waivers ?? waivers, {
-    many: 'waivers',
-    one: ({ at }) => `the waiver of ${at}`,
-    idOf: ({ entryId }) => entryId,
-    saidOf: ({ kind, annotationId, reason, byId, at }) => [
-      ...(annotationId === null ? [] : [`>${escaped(labels.get(annotationId) ?? '')}<`]),
-      `data-waived="${kind}"`,
-      escaped(reason),
-      ...named(byId),
-      escaped(at),
-    ],
-  });
+  const saidOf = ({ kind, annotationId, count, reason, byId, at }) => [
+    ...(annotationId === null ? [] : [`>${escaped(labels.get(annotationId) ?? '')}<`]),
+    `data-waived="${kind}"${count === undefined ? '' : `>${count} `}`,
+    escaped(reason),
+    ...named(byId),
+    escaped(at),
+  ];
+  const waiver = { many: 'waivers', one: ({ at }) => `the waiver of ${at}`, idOf: ({ entryId }) => entryId, saidOf };
+  checkMarked(html, 'waiver', isBrief ? waiversInBrief(article) : unsignedWaivers(article, signOffs), waiver);
+  const signedOver = signOffs.flatMap(({ entryId, waivers = [] }) =>
+    waivers.map((one) => ({ ...one, rowId: `${entryId}-${one.entryId}` })),
+  );
+  checkMarked(html, 'signed-over', signedOver, { ...waiver, many: 'waivers under sign-offs', idOf: ({ rowId }) => rowId });
   checkMarked(
     html,
     'claim',
     annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved),
-    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources) },
+    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources, isBrief) },
   );
   checkMarked(
     html,
@@ -1449,11 +1469,43 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
   );
 }
 
-const saidOfClaim = ({ label, verdict, isStale, evidence }, sources) => [
-  `>${escaped(label)}<`,
-  `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}"`,
-  ...(verdict ? [escaped(verdict.words), escaped(verdict.rationale)] : []),
-  ...evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
+/** What pages of version 1 list: what the last signature before the dossier's moment passed over; before anyone had signed, all that was waived. */
+const waiversInBrief = ({ signOffs = [], waivers = [] }) => signOffs.at(-1)?.waivers ?? waivers;
+
+/** Waivers that are on record, and that no signature which stands was put over. */
+function unsignedWaivers({ waivers = [] }, signOffs) {
+  const signed = new Set(signOffs.flatMap((one) => one.waivers.map(({ entryId }) => entryId)));
+  return waivers.filter(({ entryId }) => !signed.has(entryId));
+}
+
+/** Where an article stands, by its signatures, queries and claims. */
+function stageOf({ annotations, threads = [], details }, signOffs) {
+  if (signOffs.at(-1)?.isComplete) return 'signed-off';
+  if (threads.some((one) => isWaiting(one, details))) return 'with-author';
+  const there = annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
+  const claims = there.filter(({ factOf }) => factOf === undefined);
+  const judged = new Set(claims.flatMap(({ id, split }) => [id, ...(split?.factIds ?? [])]));
+  if (!there.some(({ id, verdict }) => verdict && judged.has(id))) return 'tagging';
+  return claims.every(isChecked) ? 'checked' : 'checking';
+}
+
+const isChecked = ({ checkState, verdict, isStale, rivals }) =>
+  checkState === 'decided' && verdict !== null && !isStale && !rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field));
+
+/** A query that was sent, and that nobody has answered, settled or withdrawn. */
+function isWaiting({ query, resolved, comments }, { authorId }) {
+  if (!query?.sent || query.withdrawn || resolved) return false;
+  const isAnswer = ({ byId, removed, received }) => !removed && (received || [authorId, query.sent.toId].includes(byId));
+  return !comments.slice(1).some(isAnswer);
+}
+
+const saidOfClaim = (claim, sources, isBrief) => [
+  `>${escaped(claim.label)}<`,
+  `data-verdict="${claim.verdict?.value ?? ''}" data-stale="${claim.isStale}"`,
+  // Pages of version 1 did not say if the verdict stands.
+  ...(isBrief ? [] : [`data-checked="${isChecked(claim)}"`]),
+  ...(claim.verdict ? [escaped(claim.verdict.words), escaped(claim.verdict.rationale)] : []),
+  ...claim.evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
     `data-stance="${stance}" data-tier="${tier ?? ''}"`,
     escaped(sources.get(sourceId)?.title),
     escaped(quote),

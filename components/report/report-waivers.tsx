@@ -1,4 +1,4 @@
-import { blockers } from '@/lib/domain/count-blockers';
+import { sayWaived } from '@/lib/domain/count-blockers';
 import type { Report } from '@/lib/domain/report';
 
 /** What a sign-off passes over, each by name and with its reason. */
@@ -19,10 +19,10 @@ export function ReportWaivers({ report: { waivers } }: { report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {waivers.map(({ kind, label, reason, name, at }) => (
+          {waivers.map(({ kind, label, count, reason, name, at }) => (
             <tr key={`${kind} ${label}`}>
               <td className="mono">{label}</td>
-              <td>{label === null ? blockers[kind].many : blockers[kind].one}</td>
+              <td>{sayWaived({ kind, count })}</td>
               <td dir="auto">{reason}</td>
               <td>
                 {name}

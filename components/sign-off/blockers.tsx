@@ -8,13 +8,17 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { When } from '@/components/ui/when';
 import { shownQuote } from '@/lib/domain/anchor-words';
-import { blockers, countBlockers } from '@/lib/domain/count-blockers';
+import { blockers, countBlockers, sayWaived } from '@/lib/domain/count-blockers';
 import type { BlockerKind } from '@/lib/domain/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off-blockers';
 import { goTo } from '@/lib/editor/text-commands';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
 const LISTED = 50;
+
+/** How long a waiver holds, as `waiver-bounds` has it. */
+const claimPasses = 'The article can be signed without it as long as words and verdict of the claim stay as they are.';
+const sentencesPass = 'The article can be signed without them as long as the words stay as they are and no more sentences are unseen.';
 
 /** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */
 export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: () => void }) {
@@ -108,7 +112,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
       <ReasonDialog
         isOpen={waiving !== null}
         title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
-        description="The article can be signed without it as long as the words stay as they are. Your name and the reason stand in the report."
+        description={`${waiving?.annotation ? claimPasses : sentencesPass} Your name and the reason stand in the report.`}
         question="Why may it pass?"
         confirm="Waive it"
         onClose={() => setWaiving(null)}
@@ -118,13 +122,13 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
   );
 }
 
-function Waived({ blocker: { annotation, waiver, kind } }: { blocker: Blocker }) {
+function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
   const workbench = useWorkbench();
   const { attempt } = useTagActions();
   if (!waiver) return null;
   return (
     <li>
-      {annotation ? <KindChip kind="claim" label={annotation.label} /> : <span>{blockers[kind].many}</span>}
+      {annotation ? <KindChip kind="claim" label={annotation.label} /> : <span>{sayWaived(waiver)}</span>}
       <span className="sp">
         <span dir="auto">{waiver.reason}</span>{' '}
         <span className="dim2">

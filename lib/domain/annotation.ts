@@ -173,9 +173,11 @@ export function secondDiffers(annotation: Pick<Annotation, 'check' | 'verdict'>)
   return second !== null && annotation.verdict !== null && !isSameVerdict(second, annotation.verdict) && !adjudication && !voted;
 }
 
+/** True of a judgement that stands beside another. */
+export const isJudgement = ({ field }: Pick<Rival, 'field'>): boolean => field === 'verdict' || field === 'secondCheck';
+
 /** True when two people have judged at once, and nobody has chosen yet. */
-export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean =>
-  rivals.some(({ field }) => field === 'verdict' || field === 'secondCheck');
+export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean => rivals.some(isJudgement);
 
 /**
  * True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. What a

@@ -1,4 +1,4 @@
-import { BlockerKind } from './sign-off';
+import { BlockerKind, type Waiver } from './sign-off';
 import type { Blocker } from './sign-off-blockers';
 
 /** What stands in the way, in words, one table. */
@@ -32,4 +32,10 @@ export function countBlockers(all: readonly Blocker[]): { kind: BlockerKind; cou
     const count = left.reduce((sum, one) => sum + one.count, 0);
     return count === 0 ? [] : [{ kind, count }];
   });
+}
+
+/** What a waiver lets pass, in words. Of sentences it says how many there were, where it was kept. */
+export function sayWaived({ kind, count }: Pick<Waiver, 'kind' | 'count'>): string {
+  if (kind !== 'unseen') return blockers[kind].one;
+  return count === undefined ? blockers.unseen.many : `${count} ${count === 1 ? blockers.unseen.one : blockers.unseen.many}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
+import { plainRules } from './desk-rules';
 import { sampleInput, writeSampleJournal } from './export/sample.fixture';
 import { writeSampleReplies } from './export/sample-replies.fixture';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
@@ -9,11 +10,11 @@ import { articleWordsHash } from './sign-off';
 
 const sample = () => {
   const { state, sources, peopleNames, deskName, now } = sampleInput(writeSampleJournal());
-  return reportOf({ state, sources, deskName, nameOf: (id) => peopleNames[id] ?? 'nobody', hash: 'ab'.repeat(32), now });
+  return reportOf({ state, sources, deskName, rules: plainRules, nameOf: (id) => peopleNames[id] ?? 'nobody', hash: 'ab'.repeat(32), now });
 };
 
-const reportOn = ({ state }: TestJournal) =>
-  reportOf({ state, sources: [], deskName: '', nameOf: (id) => id, hash: '', now: '2026-01-02T03:04:05.678Z' });
+const reportOn = ({ state }: TestJournal, rules = plainRules) =>
+  reportOf({ state, sources: [], deskName: '', rules, nameOf: (id) => id, hash: '', now: '2026-01-02T03:04:05.678Z' });
 
 const remarks = (claims: readonly ReportClaim[]) =>
   claims.flatMap(({ label, remark, earlierWords }) => (remark === null ? [] : [[label, remark, earlierWords]]));
@@ -55,7 +56,15 @@ describe('reportOf', () => {
   it('lists every request for a reply in order of sending, with silence as what came of one', () => {
     const { state, sources, peopleNames, deskName } = sampleInput(writeSampleReplies());
     const report = (seen: typeof state) =>
-      reportOf({ state: seen, sources, deskName, nameOf: (id) => peopleNames[id] ?? 'nobody', hash: '', now: '2026-03-10T00:00:00.000Z' });
+      reportOf({
+        state: seen,
+        sources,
+        deskName,
+        rules: plainRules,
+        nameOf: (id) => peopleNames[id] ?? 'nobody',
+        hash: '',
+        now: '2026-03-10T00:00:00.000Z',
+      });
     const { replies } = report(state);
     expect(replies.map(({ labels, askedOf, isOverdue, outcome }) => [labels.join(), askedOf, isOverdue, outcome?.kind])).toEqual([
       ['C2,C3', 'Port of Ossery, =press office', false, 'silent'],
@@ -72,7 +81,7 @@ describe('reportOf', () => {
 
   it('keeps the place of a source that is no longer known', () => {
     const { state, deskName, now } = sampleInput(writeSampleJournal());
-    const { sources } = reportOf({ state, sources: [], deskName, nameOf: String, hash: '', now });
+    const { sources } = reportOf({ state, sources: [], deskName, rules: plainRules, nameOf: String, hash: '', now });
     expect(sources).toHaveLength(4);
     expect(sources[0]).toMatchObject({ number: 1, id: null, title: '', locators: ['row 7', '+2'] });
   });
@@ -168,6 +177,34 @@ describe('reportOf', () => {
       ],
     });
     expect(Report.parse(report)).toEqual(report);
+  });
+
+  it('lists before anyone signs what a sign-off would pass over now, and no waiver that is void', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35. It was cold. Nobody waited.'));
+    const tags = [journal.tag('left at 12.35'), journal.tag('It was cold'), journal.tag('Nobody waited')];
+    const [late = '', cold = '', waited = ''] = tags;
+    const rules = { ...plainCheckRules, coverage: true };
+    for (const annotationId of tags) {
+      journal.send('rule.waived', { kind: 'to-check', annotationId, reason: `So it is, says ${annotationId}.` }, { rules });
+    }
+    journal.send('rule.waived', { kind: 'unseen', annotationId: null, reason: 'A headline.' }, { rules });
+    const waived = (asked = rules) => reportOn(journal, asked).waivers.map(({ kind, label }) => [kind, label]);
+    expect(waived()).toEqual([
+      ['to-check', 'C1'],
+      ['to-check', 'C2'],
+      ['to-check', 'C3'],
+      ['unseen', null],
+    ]);
+    expect(reportOn(journal, rules).waivers).toMatchObject([{}, {}, {}, { count: 1 }]);
+    // The desk asks for it no more.
+    expect(waived(plainCheckRules)).not.toContainEqual(['unseen', null]);
+    // One is done, another was changed, and with it the words of the whole.
+    journal.send('verdict.given', { annotationId: late, verdict: { value: 'unproven', rationale: 'No log.' }, basedOn: null });
+    const { from, to } = journal.rangeOf('was cold');
+    const slice = { content: [journal.state.doc.type.schema.text('was not cold').toJSON()] };
+    journal.send('text', { steps: [{ stepType: 'replace', from, to, slice }] });
+    expect(waived()).toEqual([['to-check', 'C3']]);
+    expect(journal.state.waivers.map(({ annotationId }) => annotationId)).toEqual([late, cold, waited, null]);
   });
 
   it('is one that the contract takes, also of an article without a claim', () => {

@@ -8,7 +8,7 @@ import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
 import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
-import { Signature } from './desk-rules';
+import { type DeskRules, Signature } from './desk-rules';
 import { EvidenceTier } from './evidence';
 import { relationsOfTag } from './export/tag-relations';
 import { factsOf, followsFacts, isCountedClaim } from './facts';
@@ -18,6 +18,7 @@ import { ReportReply, reportReplies } from './report-replies';
 import { numberSources } from './report-sources';
 import { sayType } from './say-types';
 import { BlockerKind, isSignedOff, type Waiver } from './sign-off';
+import { blockersOf } from './sign-off-blockers';
 import { type Source, SourceType } from './source';
 import { sourcingLine } from './sourcing';
 import { Stage, stageOf } from './stage';
@@ -123,6 +124,8 @@ export type ReportSignOff = z.infer<typeof ReportSignOff>;
 export const ReportWaiver = z.object({
   kind: BlockerKind,
   label: z.string().nullable(),
+  /** How many sentences; left out of claims, and of waivers of before it was kept. */
+  count: z.number().int().optional(),
   reason: z.string(),
   name: z.string(),
   at: z.string(),
@@ -181,8 +184,22 @@ interface ReportInput {
   now: string;
 }
 
-/** The report on an article as `state` has it. What is not settled is said to be so. */
-export function reportOf({ state, sources, deskName, nameOf, hash, now }: ReportInput): Report {
+/** The report on an article as `state` has it. What is not settled is said to be so. `rules` are those of its desk as they are now. */
+export function reportOf({ rules, ...input }: ReportInput & { rules: DeskRules }): Report {
+  const { state, nameOf } = input;
+  const waivers = waiversOf(state, rules).map(({ kind, annotationId, count, reason, byId, at }) => ({
+    kind,
+    ...(count !== undefined && { count }),
+    label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
+    reason,
+    name: nameOf(byId),
+    at,
+  }));
+  return { ...reportOnCheck(input), waivers };
+}
+
+/** All of a report but for what is waived: until somebody signs, that is a matter of the desk's rules. */
+export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: ReportInput): Omit<Report, 'waivers'> {
   const tags = listAnnotations(state).filter(isCountedClaim);
   const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
   const footnotes = numberSources(judged, sources);
@@ -214,13 +231,6 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
     replies: reportReplies(state, nameOf, now),
     signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
     isSignedOff: isSignedOff(state),
-    waivers: waiversOf(state).map(({ kind, annotationId, reason, byId, at }) => ({
-      kind,
-      label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
-      reason,
-      name: nameOf(byId),
-      at,
-    })),
     reopenings: state.reopenings.map(({ byId, at, reason }) => ({ name: nameOf(byId), at, reason })),
     checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
     checkedFrom: verdicts[0]?.at ?? null,
@@ -229,8 +239,9 @@ export function reportOf({ state, sources, deskName, nameOf, hash, now }: Report
   };
 }
 
-/** What was waived when it was signed last; before that, all that is waived now. */
-export const waiversOf = ({ signOffs, waivers }: ArticleState): readonly Waiver[] => signOffs.at(-1)?.waivers ?? waivers;
+/** What was passed over when it was signed last; before that, what a sign-off would pass over now. */
+const waiversOf = (state: ArticleState, rules: DeskRules): readonly Waiver[] =>
+  state.signOffs.at(-1)?.waivers ?? blockersOf(state, rules).flatMap(({ waiver }) => waiver ?? []);
 
 function reportClaim(
   state: ArticleState,

@@ -1,8 +1,9 @@
 import { Mapping } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Annotation } from './annotation';
-import { emptyState } from './article-state';
-import { plainCheckRules } from './check-rules';
+import { applyEntry, emptyState } from './article-state';
+import { type CheckRules, plainCheckRules } from './check-rules';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
 import { decideEntry } from './journal/decide-entry';
@@ -34,11 +35,12 @@ const judge = (actorId: string, { id = claim, value = 'unproven', ...more }: { i
   );
 };
 const judgeAgain = (actorId: string, value = 'unproven') => {
-  const { verdict } = tag();
+  const { verdict, check } = tag();
   const found = { value, rationale: 'I asked too.' };
+  const basedOn = check?.basis.secondCheck?.entryId ?? null;
   return journal.send(
     'check.second-given',
-    { annotationId: claim, verdictEntryId: verdict?.entryId, second: found, basedOn: null },
+    { annotationId: claim, verdictEntryId: verdict?.entryId, second: found, basedOn },
     { actorId, rules: lax },
   );
 };
@@ -175,6 +177,134 @@ describe('blockersOf', () => {
     journal.send('rule.waived', { kind: 'second-check', annotationId: claim, reason: 'The driver has retired.' }, { rules: second });
     expect(blockersOf(journal.state, second)).toMatchObject([{ kind: 'second-check', waiver: { reason: 'The driver has retired.' } }]);
     expect(sayBlockers(blockersOf(journal.state, second))).toBe('');
+  });
+});
+
+describe('a waiver', () => {
+  const waive = (kind: string, annotationId: string | null, rules: CheckRules, more: object = {}) =>
+    journal.send('rule.waived', { kind, annotationId, reason: 'The driver has retired.', ...more }, { rules, actorId: elif });
+  /** What stands in the way and nobody has waived. */
+  const left = (rules: DeskRules) => sayBlockers(blockersOf(journal.state, rules));
+  const newest = () => journal.state.waivers.at(-1);
+  const undo = (undoes: string, actorId = priya) =>
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId });
+
+  it('holds for the verdict that it was given for and for no other, and again when that comes back', () => {
+    const first = judge(priya);
+    waive('second-check', claim, second);
+    expect(newest()).toMatchObject({ verdictEntryIds: [first] });
+    expect(left(second)).toBe('');
+    // The same person says the same once more: it is another verdict.
+    const again = judge(priya);
+    expect(left(second)).toBe('1 awaiting a second check');
+    undo(again);
+    expect(left(second)).toBe('');
+    judge(priya);
+    waive('second-check', claim, second);
+    expect(left(second)).toBe('');
+    expect(journal.state.waivers).toHaveLength(2);
+  });
+
+  it('of a claim that follows its facts holds until one of them is judged anew, or says nothing any more', () => {
+    const facts = ['The last bus left at 12.35', 'It was the last one'].map((statement) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    });
+    const [one = '', other = ''] = facts;
+    const given = [judge(priya, { id: one }), judge(priya, { id: other, value: 'partly' })];
+    const followed = tag().verdict?.entryId;
+    waive('second-check', claim, second);
+    expect(newest()?.verdictEntryIds).toEqual([followed, ...given]);
+    expect(left(second)).toBe('');
+    judge(priya, { id: one, value: 'unproven' });
+    // What the claim comes to is the same verdict, of the same entry.
+    expect(tag().verdict?.entryId).toBe(followed);
+    expect(left(second)).toBe('1 awaiting a second check');
+    waive('second-check', claim, second);
+    const basedOn = tag(other).basis.checkState?.entryId ?? null;
+    const cut = { annotationId: other, checkState: 'cut', reason: 'The words go.', basedOn };
+    journal.send('check.state-changed', cut, { actorId: elif, may: () => true });
+    expect(tag().verdict?.value).toBe('unproven');
+    expect(left(second)).toBe('1 awaiting a second check');
+  });
+
+  it('of two who differ holds for what both have said', () => {
+    const first = judge(priya);
+    const found = judgeAgain(jonah, 'partly');
+    waive('adjudication', claim, lax);
+    expect(newest()?.verdictEntryIds).toEqual([first, found]);
+    expect(left(lax)).toBe('');
+    const taken = { annotationId: claim, verdictEntryId: first, second: null, basedOn: found, undoes: found };
+    journal.send('check.second-given', taken, { actorId: jonah });
+    judgeAgain(jonah, 'partly');
+    expect(left(lax)).toBe('1 to decide between two checkers');
+  });
+
+  it('of two verdicts at once holds for these two, and not for a third beside them', () => {
+    const first = judge(priya);
+    const beside = (value: string) => {
+      const verdict = { value, rationale: 'I asked.' };
+      return journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: jonah });
+    };
+    const rival = beside('partly');
+    waive('rival', claim, lax);
+    expect(newest()?.verdictEntryIds).toEqual([first, rival]);
+    expect(left(lax)).toBe('');
+    beside('unproven');
+    expect(left(lax)).toBe('1 with two verdicts at once');
+  });
+
+  it('of one source is left alone by whoever looks again and finds the same', () => {
+    const rules = { ...lax, twoSources: true };
+    const linked = { annotationId: claim, evidenceId: testId(), sourceId: testId(), stance: 'supports' };
+    journal.send('evidence.linked', linked);
+    judge(priya, { value: 'supported' });
+    waive('single-sourced', claim, rules);
+    judgeAgain(jonah, 'supported');
+    expect(left(rules)).toBe('');
+  });
+
+  it('of sentences that nobody has seen holds for as many, and for fewer', () => {
+    const rules = { ...lax, coverage: true };
+    journal = new TestJournal(docOf('Buses', `${WORDS}. It was cold. Nobody waited.`));
+    journal.tag('Buses', 'clear');
+    claim = journal.tag(WORDS);
+    judge(priya);
+    const asked = () => left(rules);
+    waive('unseen', null, rules);
+    expect(newest()).toMatchObject({ count: 2 });
+    expect(newest()).not.toHaveProperty('verdictEntryIds');
+    expect(asked()).toBe('');
+    const seen = journal.tag('It was cold.', 'clear');
+    expect(asked()).toBe('');
+    journal.send('annotation.removed', { annotationId: seen });
+    expect(asked()).toBe('');
+    journal.send('annotation.removed', { annotationId: claim });
+    expect(asked()).toBe('3 sentences that nobody has seen');
+  });
+
+  it('takes from the server alone what it holds for', () => {
+    const first = judge(priya);
+    waive('second-check', claim, second, { verdictEntryIds: [first, testId()], count: 99, wordsHash: 'f'.repeat(64) });
+    expect(newest()).toMatchObject({ verdictEntryIds: [first] });
+    expect(newest()).not.toHaveProperty('count');
+    judge(priya);
+    expect(left(second)).toBe('1 awaiting a second check');
+  });
+
+  it('that was stored before it was kept what it holds for goes on holding for the words alone', () => {
+    judge(priya);
+    waive('second-check', claim, second);
+    const stored = journal.entries.map(({ payload, ...entry }) => {
+      if (entry.type !== 'rule.waived') return { ...entry, payload };
+      const { verdictEntryIds: _, ...before } = z.looseObject({}).parse(payload);
+      return { ...entry, payload: before };
+    });
+    journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(newest()).not.toHaveProperty('verdictEntryIds');
+    judge(priya);
+    expect(left(second)).toBe('');
   });
 });
 

@@ -7,10 +7,11 @@ import { isCountedClaim } from './facts';
 import { sha256Hex } from './hash';
 import { whyLeft } from './left-reason';
 import { looksLacking } from './looked-again';
-import { articleWordsHash, type BlockerKind, type Waiver } from './sign-off';
+import { articleWordsHash, type BlockerKind, type Waiver, type WaiverBounds } from './sign-off';
 import { sourceRulesBroken } from './source-rules';
 import { listAnnotations } from './text-order';
 import { countVotes, votesOf, votingOn } from './votes';
+import { boundsOfClaim, goesAsFar } from './waiver-bounds';
 
 /** Something that stands in the way: a claim, or the sentences that nobody has seen. */
 export interface Blocker {
@@ -21,6 +22,8 @@ export interface Blocker {
   count: number;
   /** SHA-256 (hex) of the words that it is about: a waiver holds for these. */
   wordsHash: string;
+  /** How far a waiver goes that is given for it now. */
+  bounds: WaiverBounds;
   /** The waiver that lets it pass, if there is one. */
   waiver: Waiver | null;
 }
@@ -31,7 +34,8 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   for (const annotation of listAnnotations(state)) {
     if (!isCountedClaim(annotation)) continue;
     for (const kind of blockersOfClaim(state, annotation, rules)) {
-      found.push(waivable(state, { kind, annotation, count: 1, wordsHash: sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) }));
+      const wordsHash = sha256Hex(wordsOfAnchor(state.doc, annotation.anchor));
+      found.push(waivable(state, { kind, annotation, count: 1, wordsHash, bounds: boundsOfClaim(state, annotation, kind) }));
     }
   }
   if (!rules.coverage) return found;
@@ -40,7 +44,8 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
   );
   const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
   if (seen === sentences) return found;
-  return [...found, waivable(state, { kind: 'unseen', annotation: null, count: sentences - seen, wordsHash: articleWordsHash(state) })];
+  const count = sentences - seen;
+  return [...found, waivable(state, { kind: 'unseen', annotation: null, count, wordsHash: articleWordsHash(state), bounds: { count } })];
 }
 
 /** Why a claim is not checked, or which rules of the desk it breaks. */
@@ -69,7 +74,11 @@ function blockerOf(annotation: Annotation, { votes }: DeskRules): BlockerKind | 
 function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): Blocker {
   const annotationId = blocker.annotation?.id ?? null;
   const waiver = waivers.find(
-    (one) => one.kind === blocker.kind && one.annotationId === annotationId && one.wordsHash === blocker.wordsHash,
+    (one) =>
+      one.kind === blocker.kind &&
+      one.annotationId === annotationId &&
+      one.wordsHash === blocker.wordsHash &&
+      goesAsFar(one, blocker.bounds),
   );
   return { ...blocker, waiver: waiver ?? null };
 }

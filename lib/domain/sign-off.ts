@@ -26,12 +26,22 @@ export const BlockerKind = z.enum([
 ]);
 export type BlockerKind = z.infer<typeof BlockerKind>;
 
-/** One person's word, by name and with a reason, that a sign-off may pass over something. It holds for the words as they were. */
+/** How far a waiver goes besides its words, as the server had it when it was given. What is left out bounds nothing: it was not kept before. */
+export const WaiverBounds = z.object({
+  /** Of a claim: the entries of the judgements that it was given for. It holds for no other. */
+  verdictEntryIds: z.array(z.uuid()).optional(),
+  /** Of the text: how many sentences. It holds for no more. */
+  count: z.number().int().positive().optional(),
+});
+export type WaiverBounds = z.infer<typeof WaiverBounds>;
+
+/** One person's word, by name and with a reason, that a sign-off may pass over something. It holds for the words as they were, within its bounds. */
 export const Waiver = z.object({
   entryId: z.uuid(),
   kind: BlockerKind,
   annotationId: z.uuid().nullable(),
   wordsHash: z.string(),
+  ...WaiverBounds.shape,
   reason: z.string(),
   byId: z.string(),
   at: z.string(),

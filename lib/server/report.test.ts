@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { prisma } from './database';
+import { setDeskRules } from './desks';
 import { makeDesk, makePerson } from './people.fixture';
 import { readReport } from './report';
 
@@ -33,6 +35,16 @@ describe('readReport', () => {
     });
     const { headSeq, headHash } = await prisma.article.findUniqueOrThrow({ where: { id } });
     expect([report.seq, report.hash]).toEqual([headSeq, headHash]);
+  });
+
+  it('lists what was waived as long as the desk asks for it', async () => {
+    const { deskId, checker, id } = await checkedArticle();
+    const lead = await makePerson({ name: 'Imre Szabo', roles: { [deskId]: 'lead' } });
+    await setDeskRules(lead, deskId, { ...plainRules, coverage: true });
+    await sendEntries(lead, id, { type: 'rule.waived', payload: { kind: 'unseen', annotationId: null, reason: 'A headline.' } });
+    expect((await readReport(checker, id)).waivers).toMatchObject([{ kind: 'unseen', label: null, name: 'Imre Szabo' }]);
+    await setDeskRules(lead, deskId, plainRules);
+    expect((await readReport(checker, id)).waivers).toEqual([]);
   });
 
   it('is not there for other desks, nor for an author of other articles', async () => {

@@ -5,14 +5,17 @@ import { type Report, reportOf } from '@/lib/domain/report';
 import { prisma } from './database';
 import { readExportInput } from './export-input';
 import { readNow } from './journal/read';
+import { StoredRules } from './stored-rules';
 
 /** How the check of the article stands now, for anyone who may read it. */
 export async function readReport(actor: Actor, articleId: string): Promise<Report> {
   const { state, viewer } = await readNow(actor, articleId);
-  const [input, entry] = await Promise.all([
+  const [input, entry, desk] = await Promise.all([
     readExportInput(seenBy(state, viewer)),
     prisma.journalEntry.findUniqueOrThrow({ where: { articleId_seq: { articleId, seq: state.seq } }, select: { hash: true } }),
+    prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { rules: true } }),
   ]);
   const { sources, deskName, now } = input;
-  return reportOf({ state: input.state, sources, deskName, nameOf: (id) => personName(input, id), hash: entry.hash, now });
+  const rules = StoredRules.parse(desk.rules);
+  return reportOf({ state: input.state, sources, deskName, rules, nameOf: (id) => personName(input, id), hash: entry.hash, now });
 }

@@ -95,6 +95,43 @@ describe('signArticle', () => {
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 to check.');
   });
 
+  it('does not let a waiver pass for another verdict, whatever was sent of it', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await judge(people.checker);
+    const verdictEntryIds = [(await stateNow()).annotations.get(claim)?.verdict?.entryId];
+    const sent = {
+      kind: 'second-check',
+      annotationId: claim,
+      reason: 'He is on holiday.',
+      verdictEntryIds: [crypto.randomUUID()],
+      count: 9,
+    };
+    await sendEntries(people.editor, articleId, { type: 'rule.waived', payload: sent });
+    const [waiver] = (await stateNow()).waivers;
+    expect(waiver).toMatchObject({ verdictEntryIds });
+    expect(waiver).not.toHaveProperty('count');
+    const basedOn = (await stateNow()).annotations.get(claim)?.basis.verdict?.entryId;
+    const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+    await sendEntries(people.checker, articleId, { type: 'verdict.given', payload: { annotationId: claim, verdict, basedOn } });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 awaiting a second check.');
+    await waive(people.editor, 'second-check', claim);
+    await sign(people.lead);
+    expect((await stateNow()).signOffs).toMatchObject([{ waivers: [{ reason: 'The mayor is on holiday.' }] }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('does not let a waiver pass for more sentences than it was given for', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await judge(people.checker);
+    const title = await tagWords(people.checker, articleId, 'A quiet street', 'clear');
+    await waive(people.editor, 'unseen', null, 'He did leave.');
+    expect((await stateNow()).waivers).toMatchObject([{ count: 1 }]);
+    await sendEntries(people.checker, articleId, { type: 'annotation.removed', payload: { annotationId: title } });
+    expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
+    await tagWords(people.checker, articleId, 'A quiet street', 'clear');
+    await sign(people.lead);
+  });
+
   it('refuses what the person has not seen, but for comments', async () => {
     await judge(people.checker);
     const before = await seen();

@@ -17,6 +17,7 @@ import merges from '../journal/golden/journal-v1-merges.json';
 import ownerAndDue from '../journal/golden/journal-v1-owner-and-due.json';
 import revisions from '../journal/golden/journal-v1-revisions.json';
 import types from '../journal/golden/journal-v1-types.json';
+import waivers from '../journal/golden/journal-v1-waivers.json';
 import { type Files, filesOf, goldenEntries, pretty, resealed, sentenceOn, signedFiles, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
@@ -79,13 +80,13 @@ function placesIn(file: unknown): Map<string, (value: unknown) => unknown> {
   return places;
 }
 
-/** The members of article.json that can be something else, and the verifier does not notice. Those that were `seen` in another are left out. */
-function unnoticed(files: Files, seen: Set<string>): string[] {
-  const article: unknown = JSON.parse(files['article.json'] ?? '');
-  return [...placesIn(article)].flatMap(([path, put]) => {
-    if (untold.test(path) || seen.has(path)) return [];
-    seen.add(path);
-    const crafted = resealed({ ...files, 'article.json': pretty(put('crafted')) });
+/** The members of a file that can be something else, and the verifier does not notice. Those that were `seen` in another are left out. */
+function unnoticed(files: Files, name: 'article.json' | 'sign-offs.json', seen: Set<string>): string[] {
+  const whole: unknown = JSON.parse(files[name] ?? '');
+  return [...placesIn(whole)].flatMap(([path, put]) => {
+    if (untold.test(path) || seen.has(`${name} ${path}`)) return [];
+    seen.add(`${name} ${path}`);
+    const crafted = resealed({ ...files, [name]: pretty(put('crafted')) });
     return sentenceOn(crafted).startsWith('All ') ? [path] : [];
   });
 }
@@ -95,6 +96,7 @@ describe('the verifier', () => {
     const seen = new Set<string>();
     for (const made of [
       signedFiles(),
+      signedFiles(goldenEntries(waivers)),
       ...[facts, types, revisions, ownerAndDue, merges].map(golden),
       ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies, writeMergedWork].map((write) =>
         zipOf(sampleInput(write())).then(filesOf),
@@ -102,7 +104,8 @@ describe('the verifier', () => {
     ]) {
       const files = await made;
       expect(sentenceOn(files)).toMatch(/^All \d+ match$/);
-      expect(unnoticed(files, seen)).toEqual([]);
+      expect(unnoticed(files, 'article.json', seen)).toEqual([]);
+      expect(unnoticed(files, 'sign-offs.json', seen)).toEqual([]);
     }
     expect(seen.size).toBeGreaterThan(200);
     const told = [
@@ -114,6 +117,11 @@ describe('the verifier', () => {
       'rivals.*.proposed.verdict.grade',
       'rivals.*.proposed.verdict.wordsHash',
       'check.reason.also',
+      'article.json waivers.*.verdictEntryIds',
+      'article.json waivers.*.count',
+      'article.json reopenings.*.signOffs.*.waivers.*.count',
+      'sign-offs.json *.waivers.*.verdictEntryIds',
+      'sign-offs.json *.waivers.*.count',
     ];
     for (const name of told)
       expect(

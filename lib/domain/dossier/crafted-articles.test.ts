@@ -148,11 +148,11 @@ describe('crafted sign-offs', () => {
   async function signedOff(over: Record<string, unknown> = {}): Promise<Files> {
     const last = entries.at(-1);
     if (!last) throw new Error('there is no entry');
-    const signed = { seq: last.seq, signature: 'standards' as const, wordsHash: articleWordsHash(rebuiltState(entries, entries.length)) };
+    const wordsHash = articleWordsHash(rebuiltState(entries, entries.length));
+    const signed = { seq: last.seq, signature: 'standards' as const, wordsHash, claimCount: 3, waivers: [], isComplete: true };
     const id = entries[0]?.clientId ?? '';
     const entry = sealEntry({ ...last, id, seq: last.seq + 1, type: 'article.signed-off', payload: signed, prevHash: last.hash });
-    const signOff = { entryId: entry.id, seq: signed.seq, signature: signed.signature, byId: entry.actorId, at: entry.at };
-    const signOffs = [{ ...signOff, wordsHash: signed.wordsHash }];
+    const signOffs = [{ ...signed, entryId: entry.id, version: entry.version, byId: entry.actorId, at: entry.at }];
     const made = filesOf(await zipOf({ ...sampleInput(), entries: [...entries, entry] }, { signOffs }));
     return resealed({ ...made, 'sign-offs.json': pretty([{ ...signOffs[0], ...over }]) });
   }
@@ -168,6 +168,9 @@ describe('crafted sign-offs', () => {
     ['words', { wordsHash: 'd'.repeat(64) }],
     ['time', { at: '2026-03-02T09:00:00.000Z' }],
     ['entry', { entryId: 'x' }],
+    ['number of claims', { claimCount: 9 }],
+    ['word on whether it is the last one', { isComplete: false }],
+    ['waiver', { waivers: [{ kind: 'to-check' }] }],
   ])('are refused with another %s', async (_, over) => {
     expect(sentenceOn(await signedOff(over))).toMatch(
       /^A sign-off of .* in sign-offs\.json is not one that the entries gave, or it was withdrawn\.$/,
@@ -181,7 +184,11 @@ describe('a crafted manifest', () => {
     ['a file missing', () => without('people.json'), 'people.json is missing.'],
     ['a file too many', () => ({ ...files, 'notes.txt': 'x' }), 'notes.txt is not listed in manifest.json.'],
     ['a file that it must list', () => resealed(without('journal.jsonl')), 'manifest.json does not list journal.jsonl.'],
-    ['no version of ours', () => resealed(files, { formatVersion: 2 }), 'The dossier is of version 2; this verifier knows version 1.'],
+    [
+      'no version of ours',
+      () => resealed(files, { formatVersion: 3 }),
+      'The dossier is of version 3; this verifier knows versions 1 and 2.',
+    ],
     ['no format of ours', () => resealed(files, { format: 'zip' }), 'manifest.json is not of a dossier.'],
     ['a text for a number', () => resealed(files, { headSeq: '39' }), 'manifest.json has no proper "headSeq".'],
     ['a list for an object', () => ({ ...files, 'manifest.json': '[]\n' }), 'manifest.json is not what it should be.'],

@@ -4,15 +4,16 @@ import type { SignOff } from '../sign-off';
 
 /** What the `format` of a manifest says. */
 export const DOSSIER_FORMAT = 'galley-dossier';
-/** The version that is written now. It goes up when an older `verify.mjs` could no longer read what is written. */
-export const DOSSIER_VERSION = 1;
-
-/** Somebody's name under the article as it was at `seq`: the words that they saw, by their hash. */
-export type DossierSignOff = Pick<SignOff, 'entryId' | 'seq' | 'signature' | 'byId' | 'at' | 'wordsHash'>;
+/**
+ * The version that is written now. It goes up when an older `verify.mjs` could no longer read what is written. 2: sign-offs say what they were signed
+ * over, and the page says it under each, with the stage that they make.
+ */
+export const DOSSIER_VERSION = 2;
 
 /** What a dossier is written from, but for the journal, which may be too long to be held. `state` is the article at the dossier's moment. */
 export interface DossierInput extends Omit<ExportInput, 'entries' | 'keepsDraftsBack'> {
-  signOffs: readonly DossierSignOff[];
+  /** The signatures that stand under it, those too that were put behind its moment. */
+  signOffs: readonly SignOff[];
   madeBy: { id: string; name: string };
 }
 
@@ -20,19 +21,6 @@ export interface DossierInput extends Omit<ExportInput, 'entries' | 'keepsDrafts
  * Which moment of an article its dossier is about if nobody names one, and whose sign-offs it has: the one place that says so. It is the furthest
  * that anybody saw who signed, which need not be the last of them; where no signature stands, the end of the journal.
  */
-export function dossierMoment({ seq, signOffs }: Pick<ArticleState, 'seq' | 'signOffs'>): {
-  seq: number;
-  signOffs: readonly DossierSignOff[];
-} {
-  return {
-    seq: signOffs.length > 0 ? Math.max(...signOffs.map((one) => one.seq)) : seq,
-    signOffs: signOffs.map(({ entryId, seq: seen, signature, byId, at, wordsHash }) => ({
-      entryId,
-      seq: seen,
-      signature,
-      byId,
-      at,
-      wordsHash,
-    })),
-  };
+export function dossierMoment({ seq, signOffs }: Pick<ArticleState, 'seq' | 'signOffs'>): Pick<DossierInput, 'signOffs'> & { seq: number } {
+  return { seq: signOffs.length > 0 ? Math.max(...signOffs.map((one) => one.seq)) : seq, signOffs };
 }

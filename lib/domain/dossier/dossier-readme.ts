@@ -12,7 +12,7 @@ WHAT IS IN IT
   journal.jsonl   every change of the article from the first on, one entry a line, up to when the dossier was made
   people.json     full names by the ids that entries and article use
   sources.json    the sources that evidence names
-  sign-offs.json  who signed the article off, and which words
+  sign-offs.json  who signed the article off, which words, and what each let pass
   manifest.json   size and SHA-256 of each file, and the hash of the journal's last entry
   verify.mjs      the program that verifies all of it
 
@@ -34,15 +34,16 @@ WHAT THAT PROVES
   - The words of the article follow, change by change, from the entries; so does all else in article.json, but for what is named below: tags
     with their labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
     what was waived, the signatures, and how earlier ones were withdrawn.
-  - sign-offs.json has all signatures that stand under what the dossier shows, and no other.
+  - sign-offs.json has all signatures that stand under what the dossier shows, with what each let pass, and no other.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 
 WHAT IT DOES NOT PROVE
 
   - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
     what --head is for.
-  - The two pages are made from the rest. In index.html each claim is compared, with its verdict, rationale and evidence, each request
-    for a reply, each signature and reopening, and what was waived; nothing else in it is, nor is article.html.
+  - The two pages are made from the rest. In index.html the stage is compared, each claim with its verdict, rationale and evidence,
+    each request for a reply, each signature with what it was put over, each reopening, and other waivers on record; nothing else in
+    it is, nor is article.html.
   - Where tags, comments and suggestions stand in the text is not told again. Of a verdict that is not called stale it is, as said above.
   - Names and descriptions of sources are in the journal as the last signature saw them, and compared with that. Before anyone has signed,
     entries hold their ids alone. Bold words and links of the text are not compared.

@@ -1,17 +1,16 @@
-import type { Annotation } from '../annotation';
-import { checkStates } from '../check';
-import { blockers } from '../count-blockers';
+import { type Annotation, isChecked } from '../annotation';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
-import { lookInHtml } from '../export/html-notes';
+import { lookInHtml, standingNotes } from '../export/html-notes';
 import { factsOf } from '../facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
-import { claimRemarks, type ReportFact, waiversOf } from '../report';
+import { claimRemarks, type ReportFact } from '../report';
 import { sayOrigin } from '../sourcing';
 import { listAnnotations } from '../text-order';
 import { type Verdict, verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
+import { waiverNotes } from './index-waivers';
 
 /** Each claim with its words, verdict, rationale and evidence, and by whom and when; in order of the text. */
 export function* renderClaims(page: IndexPage): Generator<string, void> {
@@ -47,12 +46,10 @@ function renderClaim(
   claim: ReportFact & { factOf?: string },
   evidenceOf: (evidence: Evidence) => string,
 ): string {
-  const { id, label, verdict, isStale, checkState, evidence } = tag;
+  const { id, label, verdict, evidence } = tag;
   const { words, locator } = claim;
-  const given = verdict && `${lookInHtml(verdict).sign} ${escapeHtml(verdictName(verdict))}${isStale ? ', stale' : ''}`;
-  const value = given ?? checkStates[checkState].name;
   const lines = [
-    `<h3><b>${escapeHtml(label ?? '')}</b> <span class="verdict ${verdict ? lookInHtml(verdict).colour : 'none'}" data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}">${value}</span></h3>`,
+    `<h3><b>${escapeHtml(label ?? '')}</b> ${renderVerdict(tag)}</h3>`,
     `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
     ...(claim.factOf === undefined ? [] : [`<p class="where">Fact of ${escapeHtml(claim.factOf)}</p>`]),
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
@@ -62,7 +59,7 @@ function renderClaim(
     ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}</p>`] : []),
     ...typeOfClaim(claim),
     ...secondOf(claim),
-    ...waivedOf(page, tag),
+    ...waiverNotes(page, id),
     ...rivalsOf(page, tag),
     ...pastOf(page, tag),
     ...relationsOf(claim),
@@ -72,6 +69,15 @@ function renderClaim(
     ...(claim.sourcing === '' ? [] : [`<p class="where">${escapeHtml(claim.sourcing)}</p>`]),
   ];
   return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
+}
+
+/** The verdict, and how far it stands. Sign and colour say that the claim is checked: they wait for whoever looks again. */
+function renderVerdict(tag: Annotation): string {
+  const { verdict, isStale } = tag;
+  const look = verdict && isChecked(tag) ? lookInHtml(verdict) : null;
+  const name = verdict && `${look ? `${look.sign} ` : ''}${escapeHtml(verdictName(verdict))}`;
+  const told = `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}" data-checked="${look !== null}"`;
+  return `<span class="verdict ${look?.colour ?? 'none'}" ${told}>${[...(name ? [name] : []), ...standingNotes(tag)].join(', ')}</span>`;
 }
 
 /** Who gave a verdict, or the facts that it follows from. */
@@ -108,12 +114,6 @@ function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact):
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];
 }
-
-/** Why it may be there unchecked: the reason stands in the list. */
-const waivedOf = ({ input: { state } }: IndexPage, { id }: Annotation): string[] =>
-  waiversOf(state)
-    .filter(({ annotationId }) => annotationId === id)
-    .map(({ kind }) => `<p class="note"><a href="#waived">Waived</a>: ${blockers[kind].one}</p>`);
 
 /** Verdicts that were given beside the one that stands, and that nobody has settled. */
 function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {

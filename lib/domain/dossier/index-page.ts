@@ -4,12 +4,13 @@ import { renderClaims } from './index-claims';
 import { renderChanges, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, many, plainId } from './index-parts';
 import { renderReplies } from './index-replies';
-import { renderSignOffs, renderWaivers } from './index-sign-offs';
+import { renderSignOffs } from './index-sign-offs';
 import { indexStyle } from './index-style';
+import { renderWaivers } from './index-waivers';
 
 /**
  * The dossier's page for people, piece by piece: one that needs nothing else, with no script, picture, font or address that is fetched. It can be
- * read without its style. What it says of claims, requests, signatures and waivers stands between marks that the verifier looks for.
+ * read without its style. What it says of stage, claims, requests, signatures and waivers stands between marks that the verifier looks for.
  */
 export function* renderIndex(page: IndexPage): Generator<string, void> {
   yield renderHead(page);
@@ -46,7 +47,7 @@ function renderHead(page: IndexPage): string {
 <p class="strip"><span>Audit dossier</span> <span>Entry ${seq}</span></p>
 <h1${language === '' ? '' : ` lang="${escapeHtml(language)}"`} dir="${direction}">${name}</h1>
 <p class="where">${[...made, ...(publishedOn ? [`Dated ${htmlDay(publishedOn)}`] : [])].join(', ')}</p>
-<p class="where">As of ${htmlInstant(madeAt)}, when ${escapeHtml(input.madeBy.name)} made this dossier. ${stages[report.stage].name}.</p>
+<p class="where">As of ${htmlInstant(madeAt)}, when ${escapeHtml(input.madeBy.name)} made this dossier. <span data-stage="${report.stage}">${stages[report.stage].name}</span>.</p>
 <p>${leadOf(page)}</p>
 <dl class="figures">
 ${figuresOf(page)}

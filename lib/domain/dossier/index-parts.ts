@@ -5,7 +5,8 @@ import type { PersonsWork } from './work-done';
 /** What the page of a dossier is made from. */
 export interface IndexPage {
   input: DossierInput;
-  report: Report;
+  /** Of waivers the page says more than a report does. */
+  report: Omit<Report, 'waivers'>;
   /** The last entry of the journal, which may be later than what the page shows. */
   head: { seq: number; hash: string };
   work: readonly PersonsWork[];

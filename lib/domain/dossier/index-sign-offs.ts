@@ -1,9 +1,7 @@
-import { blockers } from '../count-blockers';
 import { signatures } from '../desk-rules';
 import { escapeHtml, htmlInstant } from '../export/html-escape';
-import { waiversOf } from '../report';
-import type { Reopening, Waiver } from '../sign-off';
-import { type IndexPage, inGroups, table } from './index-parts';
+import type { Reopening } from '../sign-off';
+import { type IndexPage, inGroups, many, table } from './index-parts';
 
 // What stands in a row here is what the verifier looks for in it, in this order.
 
@@ -11,7 +9,16 @@ import { type IndexPage, inGroups, table } from './index-parts';
 export function renderSignOffs(page: IndexPage): string {
   const { reopenings } = page.input.state;
   const opened = reopenings.length === 0 ? '' : `\n<h3>Opened again</h3>\n${renderReopenings(page, reopenings)}`;
-  return `${renderSignatures(page)}${opened}`;
+  return `${renderSignatures(page)}${renderWithdrawn(page)}${opened}`;
+}
+
+/** Of an earlier moment: signatures that stood then and do no more. */
+function renderWithdrawn({ input: { state, signOffs } }: IndexPage): string {
+  const standing = new Set(signOffs.map(({ entryId }) => entryId));
+  const gone = state.signOffs.filter(({ entryId }) => !standing.has(entryId)).length;
+  return gone === 0
+    ? ''
+    : `\n<p>${many(gone, 'signature', 'signatures')} that stood at this entry ${gone === 1 ? 'was' : 'were'} withdrawn later.</p>`;
 }
 
 function renderSignatures({ input: { signOffs }, nameOf }: IndexPage): string {
@@ -40,23 +47,3 @@ const renderReopenings = ({ nameOf }: IndexPage, reopenings: readonly Reopening[
     ]),
     reopenings.map(({ entryId }) => ({ kind: 'reopening', id: entryId })),
   );
-
-/** What stood in the way of a sign-off and was let pass by name. */
-export function renderWaivers({ input: { state }, nameOf }: IndexPage): string {
-  const waivers = waiversOf(state);
-  if (waivers.length === 0) return '<p>Nothing was waived.</p>';
-  const labelOf = ({ annotationId }: Waiver) => (annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? ''));
-  return table(
-    ['Of', 'What', 'Why', 'By'],
-    waivers.map((one) => {
-      const label = labelOf(one);
-      return [
-        escapeHtml(label ?? 'The text'),
-        `<span data-waived="${one.kind}">${label === null ? blockers[one.kind].many : blockers[one.kind].one}</span>`,
-        `<span dir="auto">${escapeHtml(one.reason)}</span>`,
-        `${escapeHtml(nameOf(one.byId))}, ${htmlInstant(one.at)}`,
-      ];
-    }),
-    waivers.map(({ entryId }) => ({ kind: 'waiver', id: entryId })),
-  );
-}

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sampleInput } from '../export/sample.fixture';
 import { type JournalEntry, sealEntry } from '../journal/entry';
 import { erasePayload } from '../journal/erase';
 import checks from '../journal/golden/journal-v1-checks.json';
-import { type Files, goldenEntries, linesOf, pretty, rechained, resealed, sentenceOn, signedFiles } from './dossier.fixture';
+import {
+  type Files,
+  filesOf,
+  goldenEntries,
+  linesOf,
+  pretty,
+  rechained,
+  resealed,
+  sentenceOn,
+  signedFiles,
+  zipOf,
+} from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
 
 const entries = goldenEntries(checks);
 
@@ -37,10 +50,10 @@ describe('the dossier of a signed article', () => {
     const reopened = sealEntry({ ...after, type: 'article.reopened', payload: { reason: 'A comma.' } });
     const more = withEntry(files, [...entries, reopened]);
     expect(sentenceOn(more)).toMatch(/is not one that the entries gave, or it was withdrawn\.$/);
-    const rows = /<!--sign-off .*?<!--end of sign-off-->/gs;
-    const page = (more['index.html'] ?? '').replaceAll(rows, '');
-    const none = { ...more, 'sign-offs.json': '[]\n', 'index.html': page };
-    expect(sentenceOn(resealed(none, { headSeq: reopened.seq, headHash: reopened.hash }))).toBe(`All ${reopened.seq} match`);
+    const state = rebuiltState(entries, entries.length - 1);
+    const none = filesOf(await zipOf({ ...sampleInput(), state, entries: [...entries, reopened], sources: [] }));
+    expect(JSON.parse(none['sign-offs.json'] ?? '')).toEqual([]);
+    expect(sentenceOn(none)).toBe(`All ${reopened.seq} match`);
     const chain = rechained(entries.map((one) => (one === sign ? { ...one, payload: forged(one.payload) } : one)));
     const [first, last] = z.array(z.looseObject({})).parse(JSON.parse(files['sign-offs.json'] ?? ''));
     const signOffs = pretty([first, forged(last)]);

@@ -20,7 +20,7 @@ describe('the page of a signed article', () => {
 
   it.each([
     ['a signature', 'sign-off', /^index\.html has not as many sign-offs as sign-offs\.json\.$/],
-    ['a waiver', 'waiver', /^index\.html has not as many waivers as article\.json\.$/],
+    ['a waiver', 'signed-over', /^index\.html has not as many waivers under sign-offs as sign-offs\.json\.$/],
     ['the reopening', 'reopening', /^index\.html has not as many reopenings as article\.json\.$/],
   ])('is refused without %s on its page', async (_, mark, fault) => {
     const files = await signedFiles();

@@ -16,7 +16,8 @@ import {
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
-import { bytesOf, entriesOf, filesOf, zipOf } from './dossier.fixture';
+import waivers from '../journal/golden/journal-v1-waivers.json';
+import { bytesOf, entriesOf, filesOf, goldenEntries, signedFiles, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 const verify = (zip: Uint8Array, head: string | null = null) => verifyDossier(readZip(Buffer.from(zip)), { head });
@@ -41,7 +42,7 @@ describe('writeDossier', () => {
     const head = entries.at(-1);
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({
       format: 'galley-dossier',
-      formatVersion: 1,
+      formatVersion: 2,
       articleId: state.articleId,
       seq: state.seq,
       hash: head?.hash,
@@ -110,7 +111,11 @@ describe('writeDossier', () => {
       signature: 'standards' as const,
       byId: testId(9, 2),
       at: '2026-03-02T11:00:00.000Z',
+      version: 3,
       wordsHash: sha256Hex('x'),
+      claimCount: 10,
+      waivers: [],
+      isComplete: true,
     };
     const files = filesOf(await zipOf(sampleInput(), { signOffs: [signOff] }));
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toEqual([signOff]);
@@ -123,17 +128,19 @@ describe('writeDossier', () => {
 });
 
 describe('index.html', () => {
+  const made = async (write: typeof writeSampleJournal) => filesOf(await zipOf(sampleInput(write())));
   const validator = new HtmlValidate({
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: { 'no-inline-style': 'error', 'long-title': 'off', 'valid-id': ['error', { relaxed: true }] },
   });
 
   it.each([
-    ['an article with everything', writeSampleJournal],
-    ['accepted suggestions', writeSampleSuggestions],
-    ['requests for a reply', writeSampleReplies],
+    ['an article with everything', () => made(writeSampleJournal)],
+    ['accepted suggestions', () => made(writeSampleSuggestions)],
+    ['requests for a reply', () => made(writeSampleReplies)],
+    ['waivers, two signatures and a reopening', () => signedFiles(goldenEntries(waivers))],
   ])('is a valid page that fetches nothing: %s', async (_, write) => {
-    const page = filesOf(await zipOf(sampleInput(write())))['index.html'] ?? '';
+    const page = (await write())['index.html'] ?? '';
     const { results } = await validator.validateString(page);
     expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`))).toEqual([]);
     expect(page).not.toMatch(/<(script|link|img|iframe|object|embed|form|base)\b|\son\w+=|\ssrc=/i);

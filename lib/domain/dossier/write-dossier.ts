@@ -4,7 +4,7 @@ import { writeHtml } from '../export/html';
 import { personName } from '../export/person-name';
 import { sha256Hex } from '../hash';
 import { type JournalEntry, NO_HASH } from '../journal/entry';
-import { reportOf } from '../report';
+import { reportOnCheck } from '../report';
 import { DOSSIER_FORMAT, DOSSIER_VERSION, type DossierInput } from './dossier-input';
 import { dossierReadme } from './dossier-readme';
 import { renderIndex } from './index-page';
@@ -69,7 +69,9 @@ const peopleOf = ({ state, peopleNames }: DossierInput): Record<string, string> 
 function pageOf(input: DossierInput, { hash, head, work }: Passed) {
   const { state, sources, deskName, now } = input;
   const nameOf = (id: string) => personName(input, id);
-  return { input, report: reportOf({ state, sources, deskName, nameOf, hash, now }), head, work: work.people(), nameOf };
+  // A signature is put behind what was seen: without it the page would say that the article waits for one.
+  const signed = { ...state, signOffs: input.signOffs };
+  return { input, report: reportOnCheck({ state: signed, sources, deskName, nameOf, hash, now }), head, work: work.people(), nameOf };
 }
 
 /** The list of files, and what they are of. Its own hash is over all else in it, in canonical JSON. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../article-schema';
+import { plainRules } from '../desk-rules';
 import { filesOf, resealed, sentenceOn, zipOf } from '../dossier/dossier.fixture';
 import { readArchive } from '../import/archive';
 import { prepareArchiveImport } from '../import/archive-import';
@@ -39,7 +40,7 @@ describe('a claim with facts', () => {
   it('stands in a report once, with its facts in it', () => {
     const { state, sources } = splitInput();
     const nameOf = (id: string) => (id === testId(9, 2) ? 'Jonas' : 'Mara');
-    const report = reportOf({ state, sources, deskName: '', nameOf, hash: '', now: '2026-03-03T09:00:00.000Z' });
+    const report = reportOf({ state, sources, deskName: '', rules: plainRules, nameOf, hash: '', now: '2026-03-03T09:00:00.000Z' });
     expect(report.claims).toMatchObject([
       {
         label: 'C1',

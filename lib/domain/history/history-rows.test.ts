@@ -55,6 +55,22 @@ describe('rowOf', () => {
     expect(settle(true)).toBe('took the other kind of {tag}: opinion');
   });
 
+  it('says which tag was waived, and how many sentences', () => {
+    const journal = article();
+    const waive = (kind: string, annotationId: string | null, reason: string) =>
+      journal.send('rule.waived', { kind, annotationId, reason }, { rules: { ...plainCheckRules, coverage: true } });
+    const id = journal.tag('12.35');
+    waive('to-check', id, 'It is so.');
+    waive('unseen', null, 'Nothing in them.');
+    expect(rowsOf(journal).slice(0, 2)).toMatchObject([
+      { words: 'waived 2 sentences that nobody has seen', quote: 'Nothing in them.', tag: null },
+      { words: 'waived {tag}', quote: 'It is so.', tag: { id } },
+    ]);
+    // Of before it was kept how many.
+    const before = { type: 'rule.waived', payload: { kind: 'unseen', annotationId: null, reason: '', wordsHash: '' } };
+    expect(sentenceOfEntry(before, journal.state).words).toBe('waived a rule');
+  });
+
   it('says which tag was merged into which, and parted from it', () => {
     const journal = article();
     const [into, from] = [journal.tag('12.35'), journal.tag('12.35')];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../check';
+import { sayWaived } from '../count-blockers';
 import { EvidenceTier, evidenceTiers } from '../evidence';
 import { RelationKind } from '../relation';
 import { verbOf } from '../relation-words';
@@ -64,6 +65,8 @@ const Told = z.object({
   secondEntryId: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
+  /** How many sentences were waived. */
+  count: z.number().optional().catch(undefined),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional(),
 });
 type Told = z.infer<typeof Told>;
@@ -165,7 +168,10 @@ const news: Readonly<Record<string, Tell>> = {
   },
   'article.signed-off': () => 'signed the article',
   'article.reopened': () => 'reopened the article',
-  'rule.waived': ({ annotationId }, tag) => (annotationId ? `waived ${tag}` : 'waived a rule'),
+  'rule.waived': ({ annotationId, count }, tag) => {
+    if (annotationId) return `waived ${tag}`;
+    return count === undefined ? 'waived a rule' : `waived ${sayWaived({ kind: 'unseen', count })}`;
+  },
   'rule.waiver-withdrawn': () => 'took a waiver back',
   'rival.settled': ({ take, taken }, tag) => {
     if (taken) return sayTaken(taken, tag);

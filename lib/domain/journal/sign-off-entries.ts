@@ -3,7 +3,7 @@ import type { ArticleState } from '../article-state';
 import { tallyClaims } from '../claim-counts';
 import { Signature } from '../desk-rules';
 import { DomainError } from '../errors';
-import { articleWordsHash, BlockerKind, isLocked, refuseSignature, SignOff } from '../sign-off';
+import { articleWordsHash, BlockerKind, isLocked, refuseSignature, SignOff, WaiverBounds } from '../sign-off';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
@@ -77,7 +77,8 @@ const waived = defineEntryType({
   type: 'rule.waived',
   action: 'waive rule',
   Input: WaiverInput,
-  Payload: WaiverInput.extend({ wordsHash: z.string() }),
+  // Which judgements and how many the server says, from its own state.
+  Payload: WaiverInput.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),
   decide(state, input, { rules, signOffRules }) {
     const reason = input.reason.trim();
     if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
@@ -87,7 +88,7 @@ const waived = defineEntryType({
       .find(({ kind, annotation }) => kind === input.kind && (annotation?.id ?? null) === input.annotationId);
     if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
     if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
-    return { ...input, reason, wordsHash: found.wordsHash };
+    return { ...input, reason, wordsHash: found.wordsHash, ...found.bounds };
   },
   apply: (state, { payload, id, actorId, at }) => ({
     ...state,

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { plainCheckRules } from '../check-rules';
+import { sampleInput } from '../export/sample.fixture';
+import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { type Files, filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
+
+const [priya, jonah] = [testId(), testId()];
+const rules = { ...plainCheckRules, secondCheck: true };
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35, said the driver.'));
+  claim = journal.tag('The last bus left at 12.35');
+});
+
+const judge = (value: string, more: { basedOn?: string; actorId?: string; rules?: typeof rules } = {}) => {
+  const { basedOn = null, ...sender } = more;
+  const verdict = { value, rationale: 'By no table.' };
+  return journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya, ...sender });
+};
+const judgeAgain = (value: string) => {
+  const verdictEntryId = journal.annotation(claim).verdict?.entryId;
+  const second = { value, rationale: 'I asked too.' };
+  journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId: jonah });
+};
+const rewrite = () => {
+  const { from, to } = journal.rangeOf('12.35');
+  const slice = { content: [journal.state.doc.type.schema.text('12.53').toJSON()] };
+  journal.send('text', { steps: [{ stepType: 'replace', from, to, slice }] });
+};
+
+async function made(): Promise<Files> {
+  const { entries } = journal;
+  const files = filesOf(await zipOf({ ...sampleInput(), state: rebuiltState(entries, entries.length), entries, sources: [] }));
+  expect(sentenceOn(files)).toBe(`All ${entries.length} match`);
+  return files;
+}
+
+/** How the heading of the claim looks, and what it says. */
+const headingOn = (files: Files) => {
+  const [, look, , said] = /<span class="verdict ([^"]*)"([^>]*)>([^<]*)</.exec(files['index.html'] ?? '') ?? [];
+  return [look, said];
+};
+
+const cases: [string, () => unknown, look: string, said: string][] = [
+  ['that stands', () => judge('partly'), 'partly', '◐ Partly'],
+  ['that waits for a second check', () => judge('partly', { rules }), 'none', 'Partly, not settled: Second check'],
+  ['on which two differ', () => [judge('partly', { rules }), judgeAgain('unproven')], 'none', 'Partly, not settled: Adjudication'],
+  ['beside which another was given', () => [judge('partly'), judge('unproven', { actorId: jonah })], 'none', 'Partly, not settled'],
+  ['on other words', () => [judge('partly'), rewrite()], 'none', 'Partly, stale'],
+];
+
+describe('the page of a dossier', () => {
+  it.each(cases)('draws the sign and colour of a verdict as far as it stands: one %s', async (_, work, look, said) => {
+    work();
+    expect(headingOn(await made())).toEqual([look, said]);
+  });
+
+  it('says of a claim without a verdict how far its check is', async () => {
+    expect(headingOn(await made())).toEqual(['none', 'To check']);
+  });
+});
+
+describe('the verifier', () => {
+  it.each(cases)('refuses a page that says otherwise whether a verdict stands: one %s', async (_, work, look) => {
+    work();
+    const files = await made();
+    const [now, other] = look === 'none' ? ['false', 'true'] : ['true', 'false'];
+    const page = (files['index.html'] ?? '').replace(`data-checked="${now}"`, `data-checked="${other}"`);
+    expect(page).not.toBe(files['index.html']);
+    expect(sentenceOn(resealed({ ...files, 'index.html': page }))).toBe('index.html says something else of C1 than article.json.');
+  });
+});
