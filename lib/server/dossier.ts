@@ -39,10 +39,10 @@ export async function announceDossier(actor: Actor, articleId: string, seq?: num
 export async function makeDossier(actor: Actor, articleId: string, seq?: number) {
   await authorizeArticle(actor, 'make dossier', articleId);
   const { headSeq, ...input } = await readAtOneMoment(async (tx) => {
-    const { state, signOffs, headSeq, cited } = await readMoment(tx, articleId, seq);
+    const { state, signOffs, headSeq } = await readMoment(tx, articleId, seq);
     const people = await tx.$queryRaw<{ id: string }[]>`
       select distinct "actorId"::text as id from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${headSeq}`;
-    const written = await readInputFor(tx, state, new Set(people.map(({ id }) => id)), cited);
+    const written = await readInputFor(tx, state, new Set(people.map(({ id }) => id)), signOffs);
     return { ...written, signOffs, madeBy: { id: actor.id, name: actor.name }, headSeq };
   });
   return {
@@ -66,8 +66,7 @@ async function readMoment(tx: Transaction, articleId: string, seq: number | unde
   const moment = dossierMoment(head);
   const state = await stateAt(seq ?? moment.seq);
   // Of an earlier moment: those that nobody has withdrawn since, of who had seen no more than that. The words are the same since they were signed.
-  const isOf = (one: { seq: number }) => seq === undefined || one.seq <= seq;
-  return { state, signOffs: moment.signOffs.filter(isOf), cited: head.signOffs.filter(isOf), headSeq };
+  return { state, signOffs: moment.signOffs.filter((one) => seq === undefined || one.seq <= seq), headSeq };
 
   async function stateAt(wanted: number): Promise<ArticleState> {
     return wanted === headSeq ? head : rebuildState(tx, articleId, wanted);

@@ -87,8 +87,10 @@ const byWhom = ({ nameOf }: IndexPage, { followed, byId }: Verdict) =>
 function remarkOf({ verdict }: Annotation, { remark, words }: ReportFact): string[] {
   const about = remark === null ? [] : [`${claimRemarks[remark].name}. ${claimRemarks[remark].definition}.`];
   const judged = verdict && verdict.words !== words ? [`Judged were <q dir="auto">${escapeHtml(verdict.words)}</q>.`] : [];
+  const before = verdict?.restatedFrom;
+  const restated = before === undefined ? [] : [`Checked was <q dir="auto">${escapeHtml(before)}</q>.`];
   const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
-  const said = [...about, ...judged, ...held];
+  const said = [...about, ...judged, ...restated, ...held];
   return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
 }
 
