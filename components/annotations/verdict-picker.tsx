@@ -18,6 +18,7 @@ import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { Role, Seen, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { noteOfDigit } from './note-of-digit';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
@@ -70,13 +71,14 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
-  const lacksOf = ({ id, standing }: Grade) => gradeLacks(rules.scale, { value: standing, gradeId: id, rationale }, now().evidence);
+  const lacksOf = ({ id, standing }: Grade, words: string) =>
+    gradeLacks(rules.scale, { value: standing, gradeId: id, rationale: words }, now().evidence);
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
     setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(now()), ...next });
   };
-  const give = ({ id, standing }: Grade) => {
-    if (!send({ value: standing, gradeId: id, rationale })) return;
+  const give = ({ id, standing }: Grade, words = rationale) => {
+    if (!send({ value: standing, gradeId: id, rationale: words })) return;
     setDraft(null);
     toText();
   };
@@ -99,15 +101,20 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (grade: Grade) => {
-    if (over !== null) return change({ value: grade.standing, gradeId: grade.id });
-    if (lacksOf(grade) === null) {
-      if (grade.id !== given.gradeId || saysAnew) give(grade);
-      else toText();
-      return;
+    const picking = { value: grade.standing, gradeId: grade.id };
+    if (over !== null) return change(picking);
+    const isAnother = grade.id !== given.gradeId;
+    const { note: words, asks } = noteOfDigit({ written: rationale, given: given.rationale, isBegun: draft !== null, isAnother });
+    const lacking = lacksOf(grade, words);
+    if (lacking === null && !asks) {
+      if (isAnother || saysAnew) return give(grade, words);
+      // What stands is picked once more, and nothing is written.
+      if (rationale === '') setDraft(null);
+      return toText();
     }
-    flushSync(() => change({ value: grade.standing, gradeId: grade.id }));
+    flushSync(() => change({ ...picking, rationale: words }));
     const { needsStance } = verdictValues[grade.standing];
-    if (needsStance) askForSource({ stance: needsStance });
+    if (lacking !== null && needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
   };
   asked.current = (id) => {
@@ -117,7 +124,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   offered.current = (more) => change({ rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (picked && over === null && lacksOf(picked) === null) give(picked);
+    if (picked && over === null && lacksOf(picked, rationale) === null) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
