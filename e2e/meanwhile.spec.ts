@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -23,7 +23,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: obje
     await option(/^C1/).click();
     await expect(workbenchOf(one).card).toBeVisible();
   }
-  return { elif: page, jonah, nika };
+  return { elif: page, jonah, nika, articleId };
 }
 
 const note = (at: Page) => workbenchOf(at).card.getByLabel('Note');
@@ -117,6 +117,26 @@ test('The first verdict goes while I look again, and my words are no verdict unt
     await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
     await expect(workbenchOf(at).card.getByRole('region', { name: /at the same time$/ })).toHaveCount(0);
   }
+});
+
+test('The first verdict is another one while I look again, and mine is given on that one only when I say so', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  await judge(elif, '2', 'It is 1,204 a day.');
+  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  await draft(jonah, '4', 'Nobody counts the boats.');
+  await judge(elif, '4', 'Nobody has the minutes.');
+  await expect(workbenchOf(jonah).card).toContainText('Elif’s first verdict is Unproven now.');
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(note(jonah)).toHaveValue('Nobody counts the boats.');
+  expect((await storedArticle(articleId, elif)).count('check.second-given')).toBe(0);
+  await expectNoAxeFinding(jonah, { how: 'a second check of another first verdict' });
+  await jonah.getByRole('button', { name: 'Keep mine for this one' }).click();
+  await expect(note(jonah)).toBeFocused();
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(elif).card).toContainText('Second check: Jonah found the same');
 });
 
 test('A colleague changes a source of a claim while I do, and I see it before mine is put in its place', async ({
