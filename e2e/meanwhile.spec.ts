@@ -139,6 +139,51 @@ test('The first verdict is another one while I look again, and mine is given on 
   await expect(workbenchOf(elif).card).toContainText('Second check: Jonah found the same');
 });
 
+test('A colleague unlinks a source that I am changing: my words stay where they were, to be linked anew or put away', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah } = await begin(page, openElsewhere);
+  const sources = (at: Page) => workbenchOf(at).card.getByRole('list', { name: 'Sources of this tag' });
+  const quote = sources(jonah).getByLabel('Quoted words');
+  for (const title of ['Harbour board minutes', 'Fare table']) {
+    await elif.keyboard.press('s');
+    await elif.keyboard.type(title);
+    await elif.keyboard.press('Enter');
+    await elif.keyboard.press('Enter');
+    await expect(sources(jonah)).toContainText(title);
+  }
+  const begun = async (words: string) => {
+    await jonah.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+    await jonah.getByRole('menuitem', { name: 'Change' }).click();
+    await expect(quote).toBeFocused();
+    await jonah.keyboard.type(words);
+    await elif.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+    await elif.getByRole('menuitem', { name: 'Unlink' }).click();
+    await expect(sources(jonah).getByRole('status')).toHaveText('Elif unlinked this source.');
+  };
+  await begun('1,204 people');
+  await expect(quote).toBeFocused();
+  await jonah.keyboard.type(' a day');
+  await expect(sources(jonah).getByRole('listitem').first()).toContainText('Harbour board minutes');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/, 1 source$/);
+  await expectNoAxeFinding(jonah, { how: 'a source that was unlinked meanwhile' });
+  // It waits for me, also while the page is loaded anew.
+  await jonah.reload();
+  await expect(quote).toHaveValue('1,204 people a day');
+  await expect(sources(jonah).getByRole('status')).toHaveText('This source was unlinked meanwhile.');
+  await jonah.getByRole('button', { name: 'Link it anew' }).click();
+  await expect(quote).toHaveCount(0);
+  for (const at of [elif, jonah]) {
+    await expect(workbenchOf(at).card).toHaveAccessibleName(/, 2 sources$/);
+    await expect(sources(at).getByRole('blockquote')).toHaveText('1,204 people a day');
+  }
+  await begun('Never mind. ');
+  await jonah.getByRole('button', { name: 'Put it away' }).click();
+  await expect(quote).toHaveCount(0);
+  await expect(sources(jonah).getByRole('listitem')).toHaveCount(1);
+});
+
 test('A colleague changes a source of a claim while I do, and I see it before mine is put in its place', async ({
   page,
   openElsewhere,
