@@ -20,14 +20,13 @@ import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import type { ExportFormat } from './use-export';
 import { useGivenRead } from './use-given-read';
-import { useHands } from './use-hands';
+import { useHands, workbenchOverlays } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
 
 const queriesPage = late(() => import('@/components/queries/queries-page'));
 const workbenchNotice = late(() => import('./workbench-notice'));
-const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Props {
   articleId: string;
