@@ -107,6 +107,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
       )}
       <ReasonDialog
         isOpen={waiving !== null}
+        keptAs={`waive ${kind} ${waiving?.annotation?.id ?? ''}`}
         title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
         description="The article can be signed without it as long as the words stay as they are. Your name and the reason stand in the report."
         question="Why may it pass?"
