@@ -64,6 +64,41 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
   expect(await keptDrafts(page)).toEqual([`galley-drafts-${jonah.id}`]);
 });
 
+test('The reason that I write for something on record waits while the page is loaded anew, until it is given or put away', async ({
+  page,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await openClaim(page, articleId);
+  const dialog = page.getByRole('dialog', { name: 'C1: Cut' });
+  const why = dialog.getByLabel('Why?');
+  const cut = async () => {
+    await card(page)
+      .getByRole('button', { name: /^Check:/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'Cut' }).click();
+    await expect(dialog).toBeVisible();
+  };
+  await cut();
+  await why.fill('The desk has no room');
+  await page.reload();
+  await expect(card(page)).toBeVisible();
+  await cut();
+  await expect(why).toHaveValue('The desk has no room');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await cut();
+  await expect(why).toHaveValue('');
+  await why.fill('No room.');
+  await dialog.getByRole('button', { name: 'Set to cut' }).click();
+  await expect(card(page)).toContainText('No room.');
+  await page.reload();
+  await expect(card(page)).toBeVisible();
+  await cut();
+  await expect(why).toHaveValue('');
+});
+
 test('A source that I have begun to change waits while another card is open and while the page is loaded anew', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
@@ -77,6 +112,8 @@ test('A source that I have begun to change waits while another card is open and 
   const sources = card(page).getByRole('list', { name: 'Sources of this tag' });
   await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
   await page.getByRole('menuitem', { name: 'Change' }).click();
+  // Chosen by pointer too.
+  await expect(sources.getByLabel('Quoted words')).toBeFocused();
   await sources.getByLabel('Quoted words').fill('1,204 people');
   await workbenchOf(page).option(/^O1/).click();
   await expect(sources).toHaveCount(0);

@@ -192,6 +192,37 @@ test('The keys of the sheet that are pressed most seldom do what it says', async
   expect(await selected()).toBe(one);
 });
 
+test('Another verdict by its digit begins without the note of the last one, which undo brings back with it', async ({ page, me }) => {
+  const { card, text } = await begin(page);
+  const note = card.getByLabel('Note');
+  await me.press('v', '4');
+  await me.type('Nobody says.');
+  await me.press('ControlOrMeta+Enter');
+  await expect(card).toHaveAccessibleName(/unproven/);
+  await me.press('v', '2');
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('');
+  await expect(card).toHaveAccessibleName(/unproven/);
+  // The digit of what stands puts it away.
+  await page.keyboard.press('Escape');
+  await me.press('v', '4');
+  await expect(note).toHaveCount(0);
+  await expect(text).toBeFocused();
+
+  // One that needs no note has none.
+  await me.press('s');
+  await me.type('Fare table');
+  await me.press('Enter', 'Enter');
+  await expect(card).toHaveAccessibleName(/, 1 source$/);
+  await me.press('v', '1');
+  await expect(text).toBeFocused();
+  await expect(card).toHaveAccessibleName(/supported/);
+  await expect(card).not.toContainText('Nobody says.');
+  await me.press('ControlOrMeta+z');
+  await expect(card).toHaveAccessibleName(/unproven/);
+  await expect(card).toContainText('Nobody says.');
+});
+
 test('In Edit mode the chords go to the source, the verdict and the comment of the active tag, and Escape back to the text', async ({
   page,
   me,

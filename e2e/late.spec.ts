@@ -145,6 +145,29 @@ test('The keys that lead to the tags wait for their list, and what I type goes i
   await expect(text).toBeFocused();
 });
 
+test('All keys, asked for while their sheet is still coming, are called off by Escape, and a number typed for a paragraph waits', async ({
+  page,
+}) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { text, option } = workbenchOf(page);
+  let letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('?');
+  await page.keyboard.press('Escape');
+  await letGo();
+  await expect(option(/^C2/)).toBeVisible();
+  await expect.poll(() => hasFetched(page, 'Change your keys in your profile'), { timeout: 20_000 }).toBe(true);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+
+  letGo = await holdLateScripts(page, articleId);
+  await page.keyboard.press('g');
+  await page.keyboard.type('12');
+  await letGo();
+  await expect(page.getByRole('textbox', { name: 'Paragraph' })).toHaveValue('12');
+});
+
 test('Of letters typed while the list of tags is not yet on the page none is lost, nor one that comes in the moment when it is', async ({
   page,
 }) => {

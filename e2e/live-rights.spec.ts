@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
 
@@ -42,6 +43,49 @@ test('My open article says at once that it is no longer mine to see when I am ta
   const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);
   expect(answer.ok()).toBe(true);
   await expect(workbenchOf(page).saveState).toContainText('There is no such page, or it is not yours to see.');
+});
+
+test('The checking begins while I write in my own article: what I type from then on is a suggestion, and I am told why', async ({
+  page,
+  openElsewhere,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { text, saveState } = workbenchOf(page);
+  await page.goto(`/articles/${articleId}`);
+  await expect(page.getByRole('article', { name: 'Text of the article' })).toBeFocused();
+  await page.locator('.modes').getByText('Edit').click();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('Once ');
+  await expect(saveState).toContainText('Saved');
+
+  const elif = await openElsewhere();
+  await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await expect(page.getByRole('radio', { name: 'Edit' })).toBeChecked();
+  await elif.keyboard.press('v');
+  await elif.keyboard.press('4');
+  await expect(workbenchOf(elif).card.getByLabel('Note')).toBeFocused();
+  await elif.keyboard.type('Nobody counted.');
+  await elif.keyboard.press('ControlOrMeta+Enter');
+
+  const notice = page.getByRole('status').filter({ hasText: 'The checking has begun' });
+  await expect(notice).toContainText('A first verdict was given, so authors edit no more. What you type from now on is a suggestion');
+  await expect(page.getByRole('radio', { name: 'Suggest' })).toBeChecked();
+  await expect(text).toBeFocused();
+  await page.keyboard.type('upon a time ');
+  await expect(text.getByRole('img', { name: /^Suggested: upon a time/ })).toBeVisible();
+  // Nor is what I wrote before mine to take back.
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ControlOrMeta+z');
+  await expect(text.getByRole('img', { name: /^Suggested/ })).toHaveCount(0);
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, elif)).words).toMatch(/^Once /);
+  await expectNoAxeFinding(page, { how: 'the right to edit that has ended' });
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
 });
 
 test('Wrong tries count by where they come from, whatever they claim, and I get in from elsewhere', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -23,7 +23,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: obje
     await option(/^C1/).click();
     await expect(workbenchOf(one).card).toBeVisible();
   }
-  return { elif: page, jonah, nika };
+  return { elif: page, jonah, nika, articleId };
 }
 
 const note = (at: Page) => workbenchOf(at).card.getByLabel('Note');
@@ -71,11 +71,7 @@ test('A colleague gives a claim a verdict while I write mine, and mine stands be
   await workbenchOf(elif).card.getByRole('button', { name: 'Change the note' }).click();
   await elif.keyboard.press('End');
   await elif.keyboard.type(' I asked twice.');
-  await workbenchOf(jonah).text.focus();
-  await jonah.keyboard.press('v');
-  // It has the note that is there, and needs no other.
-  await jonah.keyboard.press('2');
-  await expect(workbenchOf(jonah).text).toBeFocused();
+  await judge(jonah, '2', 'The log says so.');
   await expect(workbenchOf(elif).card).toContainText('Jonah found Partly meanwhile. Yours will stand beside it.');
   await elif.keyboard.press('ControlOrMeta+Enter');
   for (const at of [elif, jonah]) {
@@ -121,6 +117,71 @@ test('The first verdict goes while I look again, and my words are no verdict unt
     await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
     await expect(workbenchOf(at).card.getByRole('region', { name: /at the same time$/ })).toHaveCount(0);
   }
+});
+
+test('The first verdict is another one while I look again, and mine is given on that one only when I say so', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  await judge(elif, '2', 'It is 1,204 a day.');
+  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  await draft(jonah, '4', 'Nobody counts the boats.');
+  await judge(elif, '4', 'Nobody has the minutes.');
+  await expect(workbenchOf(jonah).card).toContainText('Elif’s first verdict is Unproven now.');
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(note(jonah)).toHaveValue('Nobody counts the boats.');
+  expect((await storedArticle(articleId, elif)).count('check.second-given')).toBe(0);
+  await expectNoAxeFinding(jonah, { how: 'a second check of another first verdict' });
+  await jonah.getByRole('button', { name: 'Keep mine for this one' }).click();
+  await expect(note(jonah)).toBeFocused();
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(elif).card).toContainText('Second check: Jonah found the same');
+});
+
+test('A colleague unlinks a source that I am changing: my words stay where they were, to be linked anew or put away', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah } = await begin(page, openElsewhere);
+  const sources = (at: Page) => workbenchOf(at).card.getByRole('list', { name: 'Sources of this tag' });
+  const quote = sources(jonah).getByLabel('Quoted words');
+  for (const title of ['Harbour board minutes', 'Fare table']) {
+    await elif.keyboard.press('s');
+    await elif.keyboard.type(title);
+    await elif.keyboard.press('Enter');
+    await elif.keyboard.press('Enter');
+    await expect(sources(jonah)).toContainText(title);
+  }
+  const begun = async (words: string) => {
+    await jonah.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+    await jonah.getByRole('menuitem', { name: 'Change' }).click();
+    await expect(quote).toBeFocused();
+    await jonah.keyboard.type(words);
+    await elif.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+    await elif.getByRole('menuitem', { name: 'Unlink' }).click();
+    await expect(sources(jonah).getByRole('status')).toHaveText('Elif unlinked this source.');
+  };
+  await begun('1,204 people');
+  await expect(quote).toBeFocused();
+  await jonah.keyboard.type(' a day');
+  await expect(sources(jonah).getByRole('listitem').first()).toContainText('Harbour board minutes');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/, 1 source$/);
+  await expectNoAxeFinding(jonah, { how: 'a source that was unlinked meanwhile' });
+  // It waits for me, also while the page is loaded anew.
+  await jonah.reload();
+  await expect(quote).toHaveValue('1,204 people a day');
+  await expect(sources(jonah).getByRole('status')).toHaveText('This source was unlinked meanwhile.');
+  await jonah.getByRole('button', { name: 'Link it anew' }).click();
+  await expect(quote).toHaveCount(0);
+  for (const at of [elif, jonah]) {
+    await expect(workbenchOf(at).card).toHaveAccessibleName(/, 2 sources$/);
+    await expect(sources(at).getByRole('blockquote')).toHaveText('1,204 people a day');
+  }
+  await begun('Never mind. ');
+  await jonah.getByRole('button', { name: 'Put it away' }).click();
+  await expect(quote).toHaveCount(0);
+  await expect(sources(jonah).getByRole('listitem')).toHaveCount(1);
 });
 
 test('A colleague changes a source of a claim while I do, and I see it before mine is put in its place', async ({

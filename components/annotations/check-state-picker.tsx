@@ -54,6 +54,7 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
       </Menu>
       <ReasonDialog
         isOpen={asking !== null}
+        keptAs={`${id} ${asking ?? ''}`}
         title={asking ? `${tagName(annotation)}: ${checkStates[asking].name}` : ''}
         question="Why?"
         confirm={asking ? `Set to ${checkStates[asking].name.toLowerCase()}` : ''}

@@ -29,6 +29,8 @@ interface Props {
   off?: string | undefined;
   /** What is to be seen before it is sent. */
   notice?: string | null;
+  /** What the other button does. */
+  cancel?: string;
   formRef?: Ref<HTMLFormElement>;
   /** What stands above the fields: the choice of a source. */
   children?: ReactNode;
@@ -54,6 +56,7 @@ export function EvidenceFields({
   isOpen = true,
   off,
   notice = null,
+  cancel = 'Cancel',
   formRef,
   children,
   onSubmit,
@@ -144,7 +147,7 @@ export function EvidenceFields({
               {submit}
             </Button>
             <Button size="s" variant="quiet" onClick={onCancel}>
-              Cancel
+              {cancel}
             </Button>
           </span>
         </>

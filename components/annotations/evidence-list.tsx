@@ -1,6 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -12,23 +13,39 @@ import { Day } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { type Evidence, stances } from '@/lib/domain/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sourcing';
-import { useCardDraft } from './card-drafts';
+import { draftOf, useCardDraft } from './card-drafts';
 import { EvidenceFields, EvidenceValues } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
+import { withHeld } from './with-held';
 
 interface Props {
   annotation: Annotation;
   sources: ReadonlyMap<string, SourceName>;
 }
 
-/** What a tag rests on: stance in words, the quoted words and where they stand. */
+/** What a tag rests on: stance in words, the quoted words and where they stand. A source that is unlinked while the person changes it stays with what they wrote. */
 export function EvidenceList({ annotation, sources }: Props) {
-  if (annotation.evidence.length === 0) return null;
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
+  const before = useRef<readonly string[]>([]);
+  const { evidence, removedEvidence } = annotation;
+  const held = rights.canTag ? removedEvidence.filter(({ id }) => draftOf(session, drafts, id) !== null) : [];
+  const shown = withHeld(evidence, held, before.current);
+  useEffect(() => {
+    before.current = shown.map(({ id }) => id);
+  });
+  if (shown.length === 0) return null;
   return (
     <>
       <ul className="evidence" aria-label="Sources of this tag">
-        {annotation.evidence.map((one) => (
-          <EvidenceRow key={one.id} annotation={annotation} evidence={one} source={sources.get(one.sourceId)} />
+        {shown.map((one) => (
+          <EvidenceRow
+            key={one.id}
+            annotation={annotation}
+            evidence={one}
+            isUnlinked={held.includes(one)}
+            source={sources.get(one.sourceId)}
+          />
         ))}
       </ul>
       <SourcingLine annotation={annotation} />
@@ -58,12 +75,20 @@ type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'change of a source', schema: Draft };
 
-function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation; evidence: Evidence; source: SourceName | undefined }) {
+interface RowProps {
+  annotation: Annotation;
+  evidence: Evidence;
+  /** True of one that is none any more, and in sight for what the person has begun to write of it. */
+  isUnlinked: boolean;
+  source: SourceName | undefined;
+}
+
+function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const workbench = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
   const [draft, setDraft] = useCardDraft(drafts, evidence.id);
-  const changer = useLastChanger(evidence.id);
+  const changerId = useLastChanger(evidence.id);
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const title = source?.title ?? 'Source';
@@ -83,7 +108,7 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
     // A card is drawn a moment after the tag changes: what counts is the source as it is now.
     const now = workbench.session.annotations.get(annotation.id)?.evidence.find(({ id }) => id === evidence.id) ?? evidence;
     if (now.entryId !== changed.basedOn) {
-      const who = changer.current === null ? 'A colleague' : shortNameOf(workbench, changer.current);
+      const who = changerId === null ? 'A colleague' : shortNameOf(workbench, changerId);
       setDraft({
         ...changed,
         basedOn: now.entryId,
@@ -94,6 +119,19 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
     const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: changed.basedOn, ...changed.values };
     if (attempt(() => act('evidence.changed', payload))) close();
   };
+  const unlink = () => {
+    if (attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))) setDraft(null);
+  };
+  const linkAnew = ({ values }: Draft) => {
+    const payload = { annotationId: annotation.id, evidenceId: uuidv7(), sourceId: evidence.sourceId, ...values };
+    if (attempt(() => act('evidence.linked', payload))) close();
+  };
+  const sayUnlinked = (byId: string | null) => {
+    if (byId === null) return 'This source was unlinked meanwhile.';
+    return `${byId === workbench.session.options.personId ? 'You' : shortNameOf(workbench, byId)} unlinked this source.`;
+  };
+  // It was there for the words that were begun, and they are put away.
+  if (isUnlinked && !draft) return null;
   return (
     <li>
       <div className="evidence-head">
@@ -117,28 +155,28 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
                 </>
               )}
         </span>
-        <Menu
-          label={`Evidence from ${title}`}
-          trigger={
-            <Button ref={opener} className="evidence-more" size="s" variant="quiet" isIcon aria-label={`More for ${title}`}>
-              <Ellipsis className="i s" aria-hidden="true" />
-            </Button>
-          }
-        >
-          {lookedAt !== null && (
-            <p className="menu-note">
-              Looked at <Day on={lookedAt} />
-            </p>
-          )}
-          {rights.canTag && (
-            <>
-              <MenuRow onSelect={begin}>Change</MenuRow>
-              <MenuRow onSelect={() => attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))}>
-                Unlink
-              </MenuRow>
-            </>
-          )}
-        </Menu>
+        {!isUnlinked && (
+          <Menu
+            label={`Evidence from ${title}`}
+            trigger={
+              <Button ref={opener} className="evidence-more" size="s" variant="quiet" isIcon aria-label={`More for ${title}`}>
+                <Ellipsis className="i s" aria-hidden="true" />
+              </Button>
+            }
+          >
+            {lookedAt !== null && (
+              <p className="menu-note">
+                Looked at <Day on={lookedAt} />
+              </p>
+            )}
+            {rights.canTag && (
+              <>
+                <MenuRow onSelect={begin}>Change</MenuRow>
+                <MenuRow onSelect={unlink}>Unlink</MenuRow>
+              </>
+            )}
+          </Menu>
+        )}
       </div>
       {said !== '' && (
         <p className="evidence-origin" dir="auto">
@@ -151,9 +189,9 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
           formRef={form}
           values={draft.values}
           onChange={(values) => setDraft({ ...draft, values })}
-          submit="Keep the change"
-          notice={draft.meanwhile}
-          onSubmit={() => keep(draft)}
+          {...(isUnlinked
+            ? { submit: 'Link it anew', cancel: 'Put it away', notice: sayUnlinked(changerId), onSubmit: () => linkAnew(draft) }
+            : { submit: 'Keep the change', notice: draft.meanwhile, onSubmit: () => keep(draft) })}
           onCancel={close}
         />
       )}
@@ -161,16 +199,16 @@ function EvidenceRow({ annotation, evidence, source }: { annotation: Annotation;
   );
 }
 
-/** Who was the last to change a source since its row is there, or null while nobody was. The source itself says who linked it. */
-function useLastChanger(evidenceId: string): RefObject<string | null> {
+/** Who was the last to change or unlink a source since its row is there, or null while nobody was. The source itself says who linked it. */
+function useLastChanger(evidenceId: string): string | null {
   const { session } = useWorkbench();
-  const byId = useRef<string | null>(null);
+  const [byId, setById] = useState<string | null>(null);
   useEffect(
     () =>
       session.subscribeEntries((entries) => {
         for (const { type, payload, actorId } of entries) {
           const isOfThis = typeof payload === 'object' && payload !== null && 'evidenceId' in payload && payload.evidenceId === evidenceId;
-          if (type === 'evidence.changed' && isOfThis) byId.current = actorId;
+          if ((type === 'evidence.changed' || type === 'evidence.unlinked') && isOfThis) setById(actorId);
         }
       }),
     [session, evidenceId],

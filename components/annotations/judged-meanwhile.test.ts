@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOf } from '@/lib/domain/annotation';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { basisSeen, type Role, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { basisSeen, type Role, sayAnother, sayMeanwhile, seenOf } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -81,13 +81,44 @@ describe('sayMeanwhile', () => {
     expect(read()).toBe('Elif’s first verdict is Unproven now.');
   });
 
-  it('tells who votes only of another verdict to vote on', () => {
+  it('tells who votes of another verdict to vote on', () => {
     judge(elif, 'partly', null, { rules });
-    const read = begin('voter');
     lookAgain(nika, 'partly');
+    const read = begin('voter');
     expect(read()).toBeNull();
     judge(nika, 'unproven');
     expect(read()).toBe('Nika’s verdict is Unproven now.');
+  });
+});
+
+describe('sayAnother', () => {
+  const began = (role: Role) => {
+    const seen = seenOf(tag());
+    return () => sayAnother({ role, seen }, tag(), { me: jonah, nameOf: (id) => names.get(id) ?? 'Someone' });
+  };
+
+  it('names the first verdict where it is another than the one that was seen', () => {
+    judge(elif, 'partly', null, { rules });
+    const [read, readAsFirst] = [began('second'), began('first')];
+    lookAgain(nika, 'partly');
+    expect(read()).toBeNull();
+    judge(elif, 'unproven');
+    expect([read(), readAsFirst()]).toEqual(['Elif’s first verdict is Unproven now.', null]);
+  });
+
+  it('is silent once the verdict that was seen is back', () => {
+    judge(elif, 'partly', null, { rules });
+    const read = began('second');
+    const given = judge(elif, 'unproven');
+    undo(elif, given);
+    expect(read()).toBeNull();
+  });
+
+  it('names for a vote the second check that it chooses between, where that is another', () => {
+    judge(elif, 'partly', null, { rules });
+    const read = began('voter');
+    lookAgain(nika, 'unproven');
+    expect(read()).toBe('Nika’s second check is Unproven now.');
   });
 });
 

@@ -8,7 +8,13 @@ export const Role = z.enum(['first', 'second', 'voter']);
 export type Role = z.infer<typeof Role>;
 
 /** What was seen of a claim: whose entries its verdict and its second check came from. No words of anybody: it may outlive the page with a draft. */
-export const Seen = z.object({ verdict: Basis.nullable(), secondCheck: Basis.nullable(), verdictEntryId: z.string().nullable() });
+export const Seen = z.object({
+  verdict: Basis.nullable(),
+  secondCheck: Basis.nullable(),
+  verdictEntryId: z.string().nullable(),
+  /** Left out by drafts of before it was kept. */
+  secondEntryId: z.string().nullable().optional(),
+});
 export type Seen = z.infer<typeof Seen>;
 
 /** What there is to be seen of a claim now. */
@@ -16,6 +22,7 @@ export const seenOf = (claim: Annotation): Seen => ({
   verdict: claim.basis.verdict,
   secondCheck: checkOf(claim).basis.secondCheck,
   verdictEntryId: claim.verdict?.entryId ?? null,
+  secondEntryId: checkOf(claim).second?.entryId ?? null,
 });
 
 /** What a judgement was begun on: as what, and what was seen of the claim then. */
@@ -34,16 +41,31 @@ export const basisSeen = (seen: Basis | null, newest: Basis | null, me: string):
   (newest?.byId === me ? newest : seen)?.entryId ?? null;
 
 /** What colleagues found of a claim since somebody began to judge it, as a sentence, or null if nothing. */
-export function sayMeanwhile({ role, seen }: Begun, now: Annotation, reader: Reader): string | null {
+export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): string | null {
+  const { role, seen } = begun;
   if (role === 'first') return sayNewer('verdict', seen.verdict, now.basis.verdict, now.verdict, reader);
-  const { verdict } = now;
-  if (verdict && verdict.byId !== reader.me && verdict.entryId !== seen.verdictEntryId) {
-    return `${reader.nameOf(verdict.byId)}’s ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
-  }
+  const another = sayAnother(begun, now, reader);
   // Votes are nobody's single value: all of them count.
-  if (role === 'voter') return null;
+  if (another !== null || role === 'voter') return another;
   const { basis, second } = checkOf(now);
   return sayNewer('second check', seen.secondCheck, basis.secondCheck, second, reader);
+}
+
+/**
+ * What a second check or a vote would be of, as a sentence, where that is not what the person saw when they began it; null where it is. It is
+ * given on that only when they say so.
+ */
+export function sayAnother({ role, seen }: Begun, now: Annotation, { me, nameOf }: Reader): string | null {
+  if (role === 'first') return null;
+  const { verdict } = now;
+  if (verdict && verdict.byId !== me && verdict.entryId !== seen.verdictEntryId) {
+    return `${nameOf(verdict.byId)}’s ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
+  }
+  // Votes choose between the verdict and the second check that differs from it.
+  const { second } = checkOf(now);
+  const isSeen = seen.secondEntryId === undefined || seen.secondEntryId === (second?.entryId ?? null);
+  if (role === 'second' || isSeen) return null;
+  return second ? `${nameOf(second.byId)}’s second check is ${verdictName(second)} now.` : 'The second check was taken back.';
 }
 
 function sayNewer(

@@ -1,11 +1,16 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useReducer, useRef } from 'react';
+import { z } from 'zod';
+import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { draftOf, keepDraft } from './card-drafts';
 
 interface Props {
   isOpen: boolean;
+  /** What the reason is of: under this name it waits while the page is loaded anew, until it is given or put away. */
+  keptAs: string;
   title: string;
   description?: string;
   question: string;
@@ -18,10 +23,13 @@ interface Props {
   onGive: (reason: string) => void;
 }
 
+const drafts = { form: 'reason', schema: z.string() };
+
 /** Asks for the reason of something that stays on record. */
-export function ReasonDialog({ isOpen, title, description, question, confirm, maxChars = 2_000, isBusy, error, onClose, onGive }: Props) {
+export function ReasonDialog(props: Props) {
+  const { isOpen, keptAs, title, description, question, confirm, maxChars = 2_000, isBusy, error, onClose, onGive } = props;
   const formId = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptReason(isOpen, keptAs);
   const close = () => {
     setReason('');
     onClose();
@@ -68,4 +76,21 @@ export function ReasonDialog({ isOpen, title, description, question, confirm, ma
       </form>
     </Dialog>
   );
+}
+
+/** The reason that is being written. It is forgotten when the dialog closes; a page that goes away closes none. */
+function useKeptReason(isOpen: boolean, keptAs: string): [string, (reason: string) => void] {
+  const { session } = useWorkbench();
+  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const openedAs = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isOpen && openedAs.current !== null) keepDraft(session, drafts, openedAs.current, null);
+    openedAs.current = isOpen ? keptAs : null;
+  }, [session, isOpen, keptAs]);
+  const reason = isOpen ? (draftOf(session, drafts, keptAs) ?? '') : '';
+  const write = (next: string) => {
+    keepDraft(session, drafts, keptAs, next === '' ? null : next);
+    draw();
+  };
+  return [reason, write];
 }

@@ -113,6 +113,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       </Button>
       <ReasonDialog
         isOpen={stopping !== null}
+        keptAs={`selected ${stopping ?? ''}`}
         title={stopping ? `${countOf(claims.length)}: ${checkStates[stopping].name}` : ''}
         question="Why?"
         confirm="Set them"

@@ -132,7 +132,7 @@ export function TagCard({ annotation, onClose }: Props) {
       {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
       <div className="card-sources">
-        <EvidenceList annotation={annotation} sources={sources} />
+        <EvidenceList key={`sources ${id}`} annotation={annotation} sources={sources} />
         {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
       </div>
       <RelatedTags annotation={annotation} />

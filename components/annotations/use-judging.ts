@@ -33,7 +33,10 @@ export interface Judging {
   given: GivenJudgement;
   /** True if giving the same once more says something: the words are others now. */
   saysAnew: boolean;
-  /** Gives it, or takes it back (null). True if it was done. What a colleague gave since it was begun is not written over: the two stand side by side. */
+  /**
+   * Gives it, or takes it back (null). True if it was done. What a colleague gave since it was begun is not written over: the two stand side by
+   * side. Refused where what is looked at again, or voted on, is another than the person saw.
+   */
   send(next: { value: VerdictValue; gradeId?: string | undefined; rationale: string } | null): boolean;
 }
 
@@ -42,7 +45,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
-  // A card is drawn a moment after the tag changes: what is sent at once is based on the tag as it is now.
+  // A card is drawn a moment after the tag changes: what one gave oneself meanwhile is known.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const { verdict, isStale, checkState, id } = annotation;
   const { second, adjudication, voted } = checkOf(annotation);
@@ -60,7 +63,8 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   const isSecond = mayLookAgain && (isAwaited || (second?.byId === me && !adjudication && !voted && !voting));
   const roleNow = mayVote ? 'voter' : isSecond ? 'second' : 'first';
   const role = begun?.role ?? roleNow;
-  const seen = () => begun?.seen ?? seenOf(now());
+  // What was seen is what the card showed: when it was begun, or now, where nothing was.
+  const seen = begun?.seen ?? seenOf(annotation);
 
   const judgings: Record<Role, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
     first: {
@@ -69,7 +73,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       saysAnew: isStale,
       send: (next) =>
         attempt(() => {
-          const basedOn = basisSeen(seen().verdict, now().basis.verdict, me);
+          const basedOn = basisSeen(seen.verdict, now().basis.verdict, me);
           act('verdict.given', { annotationId: id, verdict: next, basedOn });
         }),
     },
@@ -79,8 +83,8 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       saysAnew: false,
       send: (next) =>
         attempt(() => {
-          const basedOn = basisSeen(seen().secondCheck, checkOf(now()).basis.secondCheck, me);
-          act('check.second-given', { annotationId: id, verdictEntryId: verdict?.entryId ?? null, second: next, basedOn });
+          const basedOn = basisSeen(seen.secondCheck, checkOf(now()).basis.secondCheck, me);
+          act('check.second-given', { annotationId: id, verdictEntryId: seen.verdictEntryId, second: next, basedOn });
         }),
     },
     voter: {
@@ -92,8 +96,8 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
         attempt(() =>
           act('check.voted', {
             annotationId: id,
-            verdictEntryId: verdict?.entryId ?? null,
-            secondEntryId: second?.entryId ?? null,
+            verdictEntryId: seen.verdictEntryId,
+            secondEntryId: seen.secondEntryId === undefined ? (second?.entryId ?? null) : seen.secondEntryId,
             vote: next,
           }),
         ),

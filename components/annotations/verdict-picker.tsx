@@ -17,7 +17,8 @@ import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
-import { Role, Seen, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { Role, Seen, sayAnother, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { noteOfDigit } from './note-of-digit';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
@@ -64,19 +65,22 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const picked = grades.find(({ id }) => id === gradeId);
   const lacks = value === null ? null : gradeLacks(rules.scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
-  const inTheWay = over ?? lacks;
   const reader = { me: session.options.personId, nameOf: (id: string) => shortNameOf(workbench, id) };
   const meanwhile = draft && sayMeanwhile(draft, annotation, reader);
+  /** What the person must answer first: what they began is over, or would be of something else than they saw. */
+  const toAnswer = over ?? (draft && sayAnother(draft, annotation, reader));
+  const inTheWay = toAnswer ?? lacks;
 
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
-  const lacksOf = ({ id, standing }: Grade) => gradeLacks(rules.scale, { value: standing, gradeId: id, rationale }, now().evidence);
+  const lacksOf = ({ id, standing }: Grade, words: string) =>
+    gradeLacks(rules.scale, { value: standing, gradeId: id, rationale: words }, now().evidence);
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
-    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(now()), ...next });
+    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(annotation), ...next });
   };
-  const give = ({ id, standing }: Grade) => {
-    if (!send({ value: standing, gradeId: id, rationale })) return;
+  const give = ({ id, standing }: Grade, words = rationale) => {
+    if (!send({ value: standing, gradeId: id, rationale: words })) return;
     setDraft(null);
     toText();
   };
@@ -92,22 +96,27 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     flushSync(() => change({}));
     note.current?.focus();
   };
-  /** What was written as something that is over goes on as what can be given now. */
+  /** What was written as something that is over goes on as what can be given now, and what was begun on something else is of what stands now. */
   const takeOver = () => {
-    if (draft) setDraft({ ...draft, role: roleNow, seen: seenOf(now()) });
+    if (draft) setDraft({ ...draft, role: over === null ? role : roleNow, seen: seenOf(annotation) });
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
   const pick = (grade: Grade) => {
-    if (over !== null) return change({ value: grade.standing, gradeId: grade.id });
-    if (lacksOf(grade) === null) {
-      if (grade.id !== given.gradeId || saysAnew) give(grade);
-      else toText();
-      return;
+    const picking = { value: grade.standing, gradeId: grade.id };
+    if (toAnswer !== null) return change(picking);
+    const isAnother = grade.id !== given.gradeId;
+    const { note: words, asks } = noteOfDigit({ written: rationale, given: given.rationale, isBegun: draft !== null, isAnother });
+    const lacking = lacksOf(grade, words);
+    if (lacking === null && !asks) {
+      if (isAnother || saysAnew) return give(grade, words);
+      // What stands is picked once more, and nothing is written.
+      if (rationale === '') setDraft(null);
+      return toText();
     }
-    flushSync(() => change({ value: grade.standing, gradeId: grade.id }));
+    flushSync(() => change({ ...picking, rationale: words }));
     const { needsStance } = verdictValues[grade.standing];
-    if (needsStance) askForSource({ stance: needsStance });
+    if (lacking !== null && needsStance) askForSource({ stance: needsStance });
     else note.current?.focus();
   };
   asked.current = (id) => {
@@ -117,7 +126,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   offered.current = (more) => change({ rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (picked && over === null && lacksOf(picked) === null) give(picked);
+    if (picked && toAnswer === null && lacksOf(picked, rationale) === null) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
@@ -171,7 +180,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
               }}
             />
           </label>
-          {meanwhile !== null && over === null && (
+          {meanwhile !== null && toAnswer === null && (
             <p className="hint" role="status">
               {meanwhile}
             </p>
@@ -182,10 +191,10 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
             </p>
           )}
           <div className="verdict-foot">
-            {over !== null ? (
+            {toAnswer !== null ? (
               // A button of its own: one that came to send the form while it was pressed would send it.
               <Button key="over" size="s" onClick={takeOver}>
-                Make it a {roleNames[roleNow].what}
+                {over === null ? 'Keep mine for this one' : `Make it a ${roleNames[roleNow].what}`}
               </Button>
             ) : (
               value !== null && (

@@ -1,13 +1,16 @@
 /** A part that is here gives a field focus within this. After it what was typed is dropped, since it was meant for nothing else. */
 const LONGEST_WAIT_MS = 3_000;
 
+/** Why keys are held no more: Escape, who thinks better of what they asked for. */
+export const GIVEN_UP = 'given up';
+
 /** What was pressed, as far as it is pressed again. */
 type HeldKey = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
 /**
  * Holds the keys that somebody types for a part of the page that is still coming: typed into the text they would be commands. Once focus is in
- * that part (`where`, a selector) they are typed there. `coming` ends when its script is here, or will not be. Escape, or aborting what this
- * gives, holds no more and drops them. Chords go where they always go.
+ * that part (`where`, a selector) they are typed there. `coming` ends when its script is here, or will not be. Escape (the reason is `GIVEN_UP` then), or
+ * aborting what this gives, holds no more and drops them. Chords go where they always go.
  */
 export function holdKeys(where: string, coming: Promise<void>): AbortController {
   const held: HeldKey[] = [];
@@ -18,7 +21,7 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
     event.preventDefault();
     event.stopImmediatePropagation();
     const { key, code, shiftKey } = event;
-    if (key === 'Escape') holding.abort();
+    if (key === 'Escape') holding.abort(GIVEN_UP);
     else held.push({ key, code, shiftKey });
   };
   const look = () => {

@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { OpenedDialog } from '@/components/ui/opened-dialog';
 import { PageLink } from '@/components/ui/page-link';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/bindings';
@@ -54,7 +54,7 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
   };
   const shown = groups.map((group) => ({ group, rows: rowsOf(group) })).filter(({ rows }) => rows.length > 0);
   return (
-    <Dialog
+    <OpenedDialog
       isOpen={isOpen}
       onClose={onClose}
       onClosed={onClosed}
@@ -103,7 +103,7 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
           </table>
         ))}
       </div>
-    </Dialog>
+    </OpenedDialog>
   );
 }
 

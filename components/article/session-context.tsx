@@ -15,6 +15,8 @@ import { paintedRevisionOf } from './painted-revision';
 export interface ArticleRights {
   canTag: boolean;
   canEdit: boolean;
+  /** The right to edit ends with the first verdict. */
+  editsUntilVerdict?: boolean;
   canJudge: boolean;
   /** Vote on verdicts, where the desk asks for it; and decide where votes settle nothing. */
   canVote: boolean;

@@ -27,7 +27,7 @@ import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/edit
 import type { OpenArticle } from './assemble-article';
 import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
-import { holdKeys } from './held-keys';
+import { GIVEN_UP, holdKeys } from './held-keys';
 import { placeChanges } from './late-places';
 import { sayAdded, useOwnNews } from './own-news';
 import { type ArticleRights, maySuggest } from './session-context';
@@ -38,6 +38,8 @@ import { useBindings } from './use-bindings';
 const ownActs = late(() => import('./own-acts'));
 /** What X and the next unseen sentence need: the reading of all sentences. */
 const clearSentences = late(() => import('@/lib/editor/clear-sentences'));
+/** What lies over the page. */
+export const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Asked {
   annotation: Annotation;
@@ -92,6 +94,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             return false;
           }
         };
+        const sayNotLoaded = (what: string) => toast({ text: `The ${what} could not be loaded. Try again when the line is back.` });
         /** Does what needs the card of a tag. Where its script is still on the way, what is typed meanwhile waits for it too. */
         const withCard = (work: () => void) => {
           if (isCardHere()) return work();
@@ -99,7 +102,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           const coming = fetchCard();
           const holding = holdKeys('.card', coming);
           void coming.then(() => {
-            if (!isCardHere()) toast({ text: 'The card could not be loaded. Try again when the line is back.' });
+            if (!isCardHere()) sayNotLoaded('card');
             else if (attempt(work)) return;
             holding.abort();
           });
@@ -111,7 +114,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           const holding = holdKeys('[data-region=tags]', coming);
           void coming.then(() => {
             if (tagList.here()) return whenTagsListed(work, holding.signal);
-            toast({ text: 'The tags could not be loaded. Try again when the line is back.' });
+            sayNotLoaded('tags');
             holding.abort();
           });
         };
@@ -252,8 +255,13 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             say(toggleGuidelines(session) ? 'Guidelines shown' : 'Guidelines closed');
           },
           closeGuidelines: () => guidelinesOf(session).set(null),
-          // At once: the number typed right after G must land in its field.
-          open: (what) => flushSync(() => setOverlay(what)),
+          // At once: the number typed right after G must land in its field. Where its script is still coming it waits for that, and Escape calls it off.
+          open: (what) => {
+            flushSync(() => setOverlay(what));
+            if (workbenchOverlays.here()) return;
+            const { signal } = holdKeys('[role=dialog], .go-to', workbenchOverlays.fetch());
+            signal.onabort = () => signal.reason === GIVEN_UP && setOverlay(null);
+          },
           showMode: (mode) => {
             enterMode(editor.view, mode);
             toText();
@@ -311,7 +319,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
       />
     </>
   );
-  return { page, with: bind, dialog, overlay, openOverlay: setOverlay, closeOverlay };
+  return { page, with: bind, dialog, overlay, openOverlay: (what) => page.current?.open(what), closeOverlay };
 }
 
 /** What of a key press decides, read from an event that hides it in getters. */

@@ -1,22 +1,27 @@
 'use client';
-import { Archive, CloudCheck, LockOpen, WifiOff } from 'lucide-react';
+import { Archive, CloudCheck, LockOpen, PencilLine, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
 import { isLocked } from '@/lib/domain/sign-off';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import { useAbandoned, useSaveState } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
+import { useEditEnd } from './use-edit-end';
 
 const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
 
 /** How long it is said that the line is back. */
 const BACK_MS = 4_000;
 
-/** What holds for the whole page: there is no line, the line is back, the article is archived. */
-export function WorkbenchNotice() {
+/** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
+export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSession) => void }) {
   const { session } = useWorkbench();
   useRevision();
+  const isEditOver = useEditEnd(onEditEnd);
+  const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
   const signed = useLate(signedNotice, isSigned);
   const { state } = useSaveState();
@@ -48,6 +53,20 @@ export function WorkbenchNotice() {
         />
       )}
       {isSigned && signed && <signed.SignedNotice />}
+      {isEditOver && !hasSeenEnd && (
+        <Notice
+          tone="info"
+          icon={<PencilLine className="i" aria-hidden="true" />}
+          title="The checking has begun"
+          action={
+            <Button size="s" onClick={() => setSeenEnd(true)}>
+              Dismiss
+            </Button>
+          }
+        >
+          A first verdict was given, so authors edit no more. What you type from now on is a suggestion; editors and leads accept it.
+        </Notice>
+      )}
       {session.confirmed.details.isArchived && (
         <Notice tone="info" icon={<Archive className="i" aria-hidden="true" />} title="This article is archived">
           Text, tags and verdicts are locked. Restore it in the list of articles to change it.
@@ -96,15 +115,17 @@ interface NoticeProps {
   tone: 'info' | 'ok' | 'warn';
   icon: ReactNode;
   title: string;
+  action?: ReactNode;
   children?: ReactNode;
 }
 
-function Notice({ tone, icon, title, children }: NoticeProps) {
+function Notice({ tone, icon, title, action, children }: NoticeProps) {
   return (
     <div className={`banner ${tone}`} role="status">
       {icon}
       <p className="ttl">{title}</p>
-      {children && <p>{children}</p>}
+      {children && <p className={action ? 'sp' : undefined}>{children}</p>}
+      {action}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
@@ -11,6 +11,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { TextSkeleton } from '@/components/ui/skeleton';
 import type { CheckRules } from '@/lib/domain/check-rules';
 import type { HouseTypes } from '@/lib/domain/house-types';
+import type { ArticleSession } from '@/lib/editor/article-session';
 import { modeToOpen } from '@/lib/editor/mode';
 import type { Page } from '@/lib/editor/text-commands';
 import { AbandonedProvider } from './abandoned-work';
@@ -20,14 +21,13 @@ import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import type { ExportFormat } from './use-export';
 import { useGivenRead } from './use-given-read';
-import { useHands } from './use-hands';
+import { useHands, workbenchOverlays } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
 
 const queriesPage = late(() => import('@/components/queries/queries-page'));
 const workbenchNotice = late(() => import('./workbench-notice'));
-const workbenchOverlays = late(() => import('./workbench-overlays'));
 
 interface Props {
   articleId: string;
@@ -74,6 +74,8 @@ export function Workbench(props: Props) {
   const active = useActiveTag();
   const { defaultMode, spokenMarks } = usePreferences();
   const page = useRef<Page | null>(null);
+  /** Where the person’s right to edit has ended since the page was opened. */
+  const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
   const bindings = useBindings();
   const opening = useArticle(
     articleId,
@@ -100,7 +102,7 @@ export function Workbench(props: Props) {
       }),
     [open, names],
   );
-  const rights = useLockedRights(open, roleRights, defaultMode);
+  const rights = useLockedRights(open, roleRights, defaultMode, open !== null && endedIn === open.session);
   const hands = useHands(rights, active, page);
   const over = useLate(workbenchOverlays, hands.overlay !== null);
   const shared = useMemo(
@@ -133,7 +135,7 @@ export function Workbench(props: Props) {
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
             <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
-            {notice ? <notice.WorkbenchNotice /> : <div className="workbench-notice" />}
+            {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
             {view === 'queries' && (queries ? <queries.QueriesPage /> : <div className="queries-scroll" aria-busy="true" />)}
             {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}

@@ -88,6 +88,7 @@ function Overlays() {
       {shown === 'coach' && <Coach onDone={close} />}
       <ReasonDialog
         isOpen={shown === 'reason'}
+        keptAs="gallery"
         title="C4: Cut"
         description="The claim leaves the count of what is left."
         question="Why?"

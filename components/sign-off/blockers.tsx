@@ -111,6 +111,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
       )}
       <ReasonDialog
         isOpen={waiving !== null}
+        keptAs={`waive ${kind} ${waiving?.annotation?.id ?? ''}`}
         title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
         description={`${waiving?.annotation ? claimPasses : sentencesPass} Your name and the reason stand in the report.`}
         question="Why may it pass?"

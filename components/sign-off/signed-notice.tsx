@@ -61,6 +61,7 @@ export function SignedNotice() {
       )}
       <ReasonDialog
         isOpen={isAsking}
+        keptAs="reopen"
         title="Reopen the article?"
         description={
           signOffs.length === 1

@@ -8,9 +8,15 @@ import { enterMode } from '@/lib/editor/text-commands';
 
 /**
  * The rights of a person in an article as its signatures and the archive leave them: while one stands under it, or it is archived, text, tags and
- * verdicts are locked for all. The text goes into Read mode then, and back into the person's own when the article is opened again.
+ * verdicts are locked for all. The text goes into Read mode then, and back into the person's own when the article is opened again. `isEditOver`: their
+ * right to edit has ended meanwhile.
  */
-export function useLockedRights(article: OpenArticle | null, rights: ArticleRights, defaultMode: Mode | null): ArticleRights {
+export function useLockedRights(
+  article: OpenArticle | null,
+  rights: ArticleRights,
+  defaultMode: Mode | null,
+  isEditOver: boolean,
+): ArticleRights {
   const session = article?.session ?? null;
   const subscribe = useCallback((listener: () => void) => session?.subscribe(listener) ?? (() => undefined), [session]);
   const lock = useSyncExternalStore(
@@ -27,10 +33,19 @@ export function useLockedRights(article: OpenArticle | null, rights: ArticleRigh
     enterMode(view, isShut ? 'read' : modeToOpen(defaultMode, rights));
   }, [view, isShut, defaultMode, rights]);
   return useMemo(
-    () =>
-      lock === null
-        ? rights
-        : { ...rights, lock, canTag: false, canEdit: false, canJudge: false, canAssign: false, canPasteNewer: false, canWaive: false },
-    [lock, rights],
+    () => ({
+      ...rights,
+      ...(isEditOver && { canEdit: false }),
+      ...(lock !== null && {
+        lock,
+        canTag: false,
+        canEdit: false,
+        canJudge: false,
+        canAssign: false,
+        canPasteNewer: false,
+        canWaive: false,
+      }),
+    }),
+    [lock, rights, isEditOver],
   );
 }

@@ -32,6 +32,20 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('takes back actions alone once it has forgotten what was written', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('The last bus');
+    tab.typeBefore('The last', 'Yes. ');
+    tab.history.forgetText();
+    expect(tab.history.undo()).toBe(true);
+    expect(tab.history.undo()).toBe(false);
+    await tab.sync();
+    expect(server.journal.annotation(id).isRemoved).toBe(true);
+    expect(server.journal.state.doc.textContent).toContain('Yes. The last bus');
+    expectEqual(server, tab);
+  });
+
   it('takes back what was said of evidence, and says it again', async () => {
     const server = newServer();
     const tab = new TestTab(server);

@@ -100,6 +100,14 @@ export class ActionHistory {
     return this.step(this.undone, this.done);
   }
 
+  /** Forgets what was written: for who may not change the text any more. Actions are taken back as before. */
+  forgetText(): void {
+    this.text.end();
+    const isAction = ({ kind }: Event) => kind === 'actions';
+    this.done = this.done.filter(isAction);
+    this.undone = this.undone.filter(isAction);
+  }
+
   private step(from: Event[], to: Event[]): boolean {
     const event = from.pop();
     if (!event) return false;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteRange } from '@/lib/domain/anchor';
 import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
-import { standingOf } from '@/lib/domain/claim-counts';
+import { progressOf, tallyClaims } from '@/lib/domain/claim-counts';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { TagSummaries } from './tag-summary';
 
@@ -12,7 +12,7 @@ const anchorStates = ['exact', 'drifted', 'moved', 'orphaned'] as const;
 const look = fc.record({
   kind: fc.constantFrom(...kinds),
   anchorState: fc.constantFrom(...anchorStates),
-  checkState: fc.constantFrom('untouched' as const, 'decided' as const),
+  checkState: fc.constantFrom('untouched' as const, 'second-check' as const, 'decided' as const),
   isStale: fc.boolean(),
   isRemoved: fc.boolean(),
   isRelated: fc.boolean(),
@@ -44,7 +44,7 @@ function plainly(order: readonly string[], annotations: ReadonlyMap<string, Anno
     tags,
     claims,
     judged: claims,
-    standings: claims.map(standingOf),
+    standings: claims.map(progressOf),
     checked: claims.filter(isChecked).length,
     unsourced: claims.filter(lacksSource).length,
     changed: tags.filter(wordsChanged).length,
@@ -85,10 +85,21 @@ describe('the summary of all tags', () => {
           }
           const { counts, ...found } = summaries.update(order, annotations, touched);
           expect(found).toEqual(plainly(order, annotations));
-          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(found.claims.length);
+          // What the report says of the same tags.
+          expect(counts).toEqual(tallyClaims(found.tags).claimCounts);
         }
       }),
     );
+  });
+
+  it('counts under verdicts as many claims as are checked, and none that waits for a second check or has two verdicts', () => {
+    const rival = { entryId: testId(), field: 'verdict' as const, byId: testId(), at: claim.at, proposed: { verdict: null } };
+    const waiting: Annotation = { ...claim, id: testId(), checkState: 'second-check' };
+    const disputed: Annotation = { ...claim, id: testId(), rivals: [rival] };
+    const all = new Map([claim, waiting, disputed].map((one) => [one.id, one]));
+    const { checked, counts, standings } = new TagSummaries().update([...all.keys()], all, new Set());
+    expect([checked, standings]).toEqual([1, ['partly', 'checking', 'checking']]);
+    expect(counts).toEqual({ supported: 0, partly: 1, refuted: 0, unproven: 0, checking: 2, open: 0 });
   });
 
   it('is the same summary as long as no tag is another, whatever was touched', () => {

@@ -1,5 +1,5 @@
 import { type Annotation, isChecked, lacksSource, wordsChanged } from '@/lib/domain/annotation';
-import { type ClaimCounts, type ClaimStanding, claimStandings, countStandings, standingOf } from '@/lib/domain/claim-counts';
+import { type ClaimCounts, type ClaimStanding, claimStandings, countStandings, progressOf } from '@/lib/domain/claim-counts';
 import { isCountedClaim, isFact, isJudged, withFactsUnderClaims } from '@/lib/domain/facts';
 
 /** All tags in text order, and what the parts of the page want to know of them. */
@@ -10,7 +10,7 @@ export interface TagSummary {
   claims: readonly Annotation[];
   /** What is given out and judged: claims, and in place of those that follow their facts these. */
   judged: readonly Annotation[];
-  /** How each claim stands. */
+  /** How far the check of each claim is: a verdict stands for it only once it is checked, so that these tell what `checked` counts. */
   standings: readonly ClaimStanding[];
   counts: ClaimCounts;
   checked: number;
@@ -155,7 +155,7 @@ function bitsOf(one: Annotation): number {
   if (one.kind === 'clear') return state === 'exact' ? CLEAR : 0;
   return (
     LISTED |
-    (isCountedClaim(one) ? CLAIM | claimStandings.indexOf(standingOf(one)) : 0) |
+    (isCountedClaim(one) ? CLAIM | claimStandings.indexOf(progressOf(one)) : 0) |
     (isJudged(one) ? JUDGED : 0) |
     (isFact(one) ? FACT : 0) |
     (one.relations?.length ? RELATED : 0) |

@@ -20,4 +20,14 @@ describe('openWorkbench', () => {
     const named = new Set((await openWorkbench(reader, id)).people.map((one) => one.id));
     expect([lead, editor, reader, stranger].map((one) => named.has(one.id))).toEqual([true, true, true, false]);
   });
+
+  it('says whose right to edit the text ends with the first verdict', async () => {
+    const deskId = await makeDesk();
+    const { editor, author, checker } = await makePeopleOfAllRoles(deskId);
+    const { id } = await makeArticle(author, deskId);
+    const rights = async (person: typeof editor) => (await openWorkbench(person, id)).rights;
+    expect(await rights(author)).toMatchObject({ canEdit: true, editsUntilVerdict: true });
+    expect(await rights(editor)).toMatchObject({ canEdit: true, editsUntilVerdict: false });
+    expect(await rights(checker)).toMatchObject({ canEdit: false, editsUntilVerdict: false });
+  });
 });

@@ -57,6 +57,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     rights: {
       canTag: can('tag'),
       canEdit: can('edit text'),
+      editsUntilVerdict: can('edit text') && !may(actor, 'edit text', { ...subject, checkingStarted: true }),
       canJudge: can('give verdict'),
       canVote: can('vote'),
       canDecideVotes: can('decide after votes'),

@@ -1,0 +1,36 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { hasBegunChecking } from '@/lib/domain/has-begun-checking';
+import type { ArticleSession } from '@/lib/editor/article-session';
+import { getMode, modeToOpen } from '@/lib/editor/mode';
+import { enterMode } from '@/lib/editor/text-commands';
+import { useWorkbench } from './session-context';
+
+/**
+ * Calls `onEnd` once a first verdict is there, with which an author's right to edit the text ends, and it may come while they type. What they wrote
+ * is not theirs to take back then, and what they type from then on is a suggestion. True once that has happened.
+ */
+export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
+  const { session, history, editor, rights } = useWorkbench();
+  const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
+  const { editsUntilVerdict = false, canComment, canTag } = rights;
+  const isOver = endedIn === session;
+  useEffect(() => {
+    if (!editsUntilVerdict || isOver) return;
+    const look = () => {
+      if (!hasBegunChecking(session.confirmed)) return;
+      history.forgetText();
+      // Who may suggest stays in the mode, which is Suggest then.
+      const { view } = editor;
+      if (getMode(view.state) === 'edit' && !canComment) enterMode(view, modeToOpen(null, { canComment, canTag, canEdit: false }));
+      setEndedIn(session);
+      onEnd(session);
+    };
+    look();
+    // Typing gives no verdict, and is most of what comes.
+    return session.subscribeEntries((entries) => {
+      if (entries.some(({ type }) => type !== 'text')) look();
+    });
+  }, [session, history, editor, editsUntilVerdict, isOver, canComment, canTag, onEnd]);
+  return isOver;
+}
