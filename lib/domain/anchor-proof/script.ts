@@ -1,5 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { DomainError } from '../errors';
+import { writeArchive } from '../export/archive';
+import { sampleInput } from '../export/sample.fixture';
+import { readArchive } from '../import/archive';
 import { AnchorOracle, BrokenPromise } from './anchor-oracle';
 import { Authority } from './authority';
 import { edits } from './edits';
@@ -123,6 +127,7 @@ export function runScript(script: Script, log: string[] = []): Outcome {
   const { counts, tags, looks } = oracle;
   const outcome = { log, authority, counts, edits, tags, looks, restored: 0, repeated: 0, movedBack: 0 };
   checkReplay(authority, script.seed);
+  checkArchive(authority);
   if (!sameText(authority.state.doc, original)) return outcome;
   for (const id of originalTags) {
     if (confirmed.has(id)) continue;
@@ -215,6 +220,19 @@ function checkReplay(authority: Authority, seed: number): void {
   const replayed = authority.entries.reduce(applyEntry, emptyState(authority.state.articleId));
   const [one, other] = [replayed, authority.state].map((state) => JSON.stringify(stateToJson(state)));
   if (one !== other) throw new BrokenPromise('the journal replayed gives another state');
+}
+
+const archived = sampleInput();
+
+/** Whatever edits left of the tags, an archive of the article is read again. */
+function checkArchive({ state }: Authority): void {
+  const { content } = writeArchive({ ...archived, state, entries: [], sources: [] });
+  try {
+    readArchive(content);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new BrokenPromise(`its own archive is refused: ${error.message}`);
+  }
 }
 
 /** The shortest part of a failing script that still fails in the same way. */

@@ -165,12 +165,13 @@ function isLabelGiven({ kind, label, aliases }: Annotation, { labelCounts }: Art
   });
 }
 
-/** True if the ranges are in order and inside the doc, and have their words where the state says that they do. */
+/**
+ * True if each range is inside the doc and has its words where the state says that it does. Of their order nothing is asked: a part that was cut and
+ * pasted stands behind those that followed it, or in the midst of one.
+ */
 function isAnchorSound(doc: Node, { ranges, state }: Anchor): boolean {
-  let last = 0;
   for (const { from, to, exact, reach, home } of ranges) {
-    if (from < last || to < from || to > doc.content.size) return false;
-    last = to;
+    if (to < from || to > doc.content.size) return false;
     for (const place of [reach, home]) if (place && (place.to < place.from || place.to > doc.content.size)) return false;
     if (splitsPairAt(doc, from) || splitsPairAt(doc, to)) return false;
     if ((state === 'exact' || state === 'moved') && (from === to || wordsBetween(doc, from, to) !== exact)) return false;
