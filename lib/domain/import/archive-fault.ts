@@ -10,6 +10,7 @@ import type { GalleyArchive } from '../export/archive-form';
 import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../facts';
 import { sha256Hex } from '../hash';
 import { verdictOn } from '../held-words';
+import { LanguageTag } from '../language-tag';
 import { MAX_ANSWERER_CHARS } from '../query';
 import type { Source } from '../source';
 import { SourceUrl } from '../source-url';
@@ -22,7 +23,6 @@ import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
-const Language = z.string().regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 /**
  * Where an archive contradicts itself, as the end of a sentence, or null. The form of each part was checked before;
@@ -33,7 +33,7 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
   if (sourceIds.size < archive.sources.length) return 'two sources have one id';
   const badSource = archive.sources.find((source) => !isSourceSound(source));
   if (badSource) return `the source “${badSource.title}” has a link or a date that is none`;
-  if (!Language.safeParse(state.details.language).success) return 'its language is none';
+  if (!LanguageTag.safeParse(state.details.language).success) return 'its language is none';
   if (state.annotations.size < archive.state.annotations.length) return 'two tags have one id';
   const all = [...state.annotations.values()];
   if (hasTwice(all.flatMap(evidenceOf).map(({ id }) => id))) return 'two pieces of evidence have one id';

@@ -32,6 +32,7 @@ import { isQuery, standingOf } from '../query';
 import { votesOf } from '../votes';
 import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
+import { readers } from './readers';
 
 const archiveOf = (input: ExportInput): GalleyArchive => GalleyArchive.parse(JSON.parse(writeArchive(input).content));
 
@@ -160,6 +161,16 @@ describe('readArchive', () => {
     expect(() => readArchive(JSON.stringify(archive))).toThrow(sentence);
   });
 
+  it.each(['de-x-mtfrom-en', 'ar-u-nu-latn'])('reads an article whose page said its language is %s', async (lang) => {
+    const page = `<html lang="${lang}"><body><article><h1>The ferry</h1><p>It never sailed.</p></article></body></html>`;
+    const { doc, found } = await readers.html(new TextEncoder().encode(page));
+    const journal = new JournalWriter(testId(0, 4), testId(9, 1));
+    journal.importDoc(articleSchema.nodeFromJSON(doc), { language: found.language });
+    journal.append('article.details-changed', { language: found.language });
+    const { state } = readArchive(writeArchive({ ...sampleInput(), state: journal.state, entries: journal.entries }).content);
+    expect(state.details.language).toBe(lang);
+  });
+
   it('reads a tag whose parts have moved across each other, and one of which a part stands in the midst of the other', () => {
     const parts = ['The council paid nine million pounds for it', 'the mayor has called it a bargain since'];
     for (const target of ['They said', 'nine million']) {
@@ -232,6 +243,11 @@ describe('readArchive', () => {
     ['with a NUL', (one) => withState(one, { details: { ...one.state.details, byline: 'a\0b' } }), /cannot be stored/],
     ['with half a character', (one) => ({ ...one, deskName: '\ud83d' }), /cannot be stored/],
     ['with a tag beyond the end', (one) => withTag(one, { anchor: anchorAt(1, 9999) }), /does not stand where it says/],
+    [
+      'with a language that is markup',
+      (one) => withState(one, { details: { ...one.state.details, language: '<b>' } }),
+      /its language is none/,
+    ],
     ['with a tag on other words', (one) => withTag(one, { anchor: anchorAt(1, 5) }), /does not stand where it says/],
     ['with a label never given', (one) => withTag(one, { label: 'C99' }), /label that was never given/],
     ['with a label that is markup', (one) => withTag(one, { label: 'C<b>' }), /label that was never given/],
