@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import type { Annotation } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { DomainError } from '../errors';
 import { writeArchive } from '../export/archive';
@@ -41,6 +42,7 @@ const SHARES: Record<string, number> = {
   moveBlocks: 4,
   cut: 2,
   paste: 3,
+  carryBlocks: 3,
   replaceAll: 4,
   bold: 2,
   retype: 2,
@@ -189,6 +191,8 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
       if (id) confirmed.add(id);
       return id;
     }
+    case 'carryBlocks':
+      return carryBlocks(writer, { authority, script }, random);
     case 'replaceText':
       return replaceText(writer, authority, random, script.writing);
     default:
@@ -196,11 +200,27 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
   }
 }
 
-/** The characters at the edges of one tag, where the writer sees the newest text; else nothing. */
-function someEdges(authority: Authority, writer: Writer, random: Random): number[] {
+/** Paragraphs, rather those with a part of a tag, are cut and sent; then they are put in elsewhere: two entries, as people do it. Null where no tag has parts. */
+function carryBlocks(writer: Writer, { authority, script }: Pick<Stage, 'authority' | 'script'>, random: Random): string | null {
+  const hasParts = ({ anchor }: Annotation) => anchor.ranges.length > 1;
+  if (![...authority.state.annotations.values()].some(hasParts)) return null;
+  const scene = () => ({ doc: writer.real.doc, script: script.writing, edges: someEdges(authority, writer, random, hasParts) });
+  writer.send();
+  const cut = edits.cutBlocks?.(scene(), random);
+  if (!cut || !writer.edit(cut)) return null;
+  writer.send();
+  const paste = edits.pasteBlocks?.(scene(), random);
+  if (!paste || !writer.edit(paste)) return cut.log;
+  if (random(10) < 7) writer.send();
+  return `${cut.log}, ${paste.log}`;
+}
+
+/** The characters at the edges of one of those tags, where the writer sees the newest text; else nothing. */
+function someEdges(authority: Authority, writer: Writer, random: Random, isWanted: (tag: Annotation) => boolean = () => true): number[] {
   if (writer.version !== authority.version || writer.unsentSteps > 0) return [];
-  const all = [...authority.state.annotations.values()];
-  const range = all[random(all.length)]?.anchor.ranges[0];
+  const all = [...authority.state.annotations.values()].filter(isWanted);
+  const ranges = all[random(all.length)]?.anchor.ranges ?? [];
+  const range = ranges[random(ranges.length)];
   const { doc } = authority.state;
   return range ? [charactersOf(doc, 0, range.from).length, charactersOf(doc, 0, range.to).length] : [];
 }

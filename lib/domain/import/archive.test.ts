@@ -93,7 +93,7 @@ describe('readArchive', () => {
   });
 
   // The anchor proof asks for the same of each of its scripts. In these three, parts of a tag have moved across each other.
-  it.each([56, 87, 90])('reads back what edits of every kind left of the tags, cut and pasted ones too: seed %i', (seed) => {
+  it.each([68, 119, 155])('reads back what edits of every kind left of the tags, cut and pasted ones too: seed %i', (seed) => {
     const { state } = runScript(makeScript(seed)).authority;
     const read = readArchive(writeArchive({ ...sampleInput(), state, entries: [] }).content);
     expect(stateToJson(read.state)).toEqual(JSON.parse(JSON.stringify(stateToJson(state))));
