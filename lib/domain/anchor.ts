@@ -58,8 +58,14 @@ export type StoredAnchor = z.infer<typeof StoredAnchor>;
 /** The state that follows from the ranges: exact if all are, orphaned if all are, else drifted. */
 export function stateOfRanges(ranges: readonly AnchorRange[]): AnchorState {
   if (ranges.every((range) => range.reach === undefined)) return ranges.some((range) => range.home) ? 'moved' : 'exact';
-  return ranges.every((range) => range.from >= range.to) ? 'orphaned' : 'drifted';
+  return ranges.every(isOrphaned) ? 'orphaned' : 'drifted';
 }
+
+/** True if nothing is left of the words of a range. */
+export const isOrphaned = ({ from, to }: Span): boolean => from >= to;
+
+/** True if some of the ranges have lost all of their words and others have not. */
+export const isPartlyLost = ({ ranges, state }: Anchor): boolean => state !== 'orphaned' && ranges.some(isOrphaned);
 
 /** The range `from`..`to` of `doc` with its quote as it reads there now. */
 export function quoteRange(doc: Node, from: number, to: number): AnchorRange {

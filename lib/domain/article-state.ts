@@ -14,7 +14,7 @@ import { Reopening, SignOff, Waiver } from './sign-off';
 import { Suggestion } from './suggestion';
 import { Thread } from './thread';
 
-/** How many entries an orphaned tag is looked for in what is pasted. */
+/** How many entries an orphaned tag, or an orphaned part of one, is looked for in what is pasted. */
 export const ORPHAN_MEMORY_ENTRIES = 64;
 
 /** The whole of an article at one seq. Values are never changed in place: each entry makes a new state. */
@@ -28,7 +28,7 @@ export interface ArticleState {
   annotations: AnchoredMap<Annotation>;
   /** How many labels each letter has given out. */
   labelCounts: Readonly<Record<string, number>>;
-  /** The tags orphaned in the last 64 entries, with the seq that did it. */
+  /** The tags that lost their words, or those of a part of them, in the last 64 entries, with the seq that did it. */
   recentlyOrphaned: readonly { annotationId: string; seq: number }[];
   /** Names of people of another house, by their id, for an article that came in an archive. */
   peopleNames: Readonly<Record<string, string>>;

@@ -75,11 +75,18 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** The segmenter of a language (BCP 47), of English for a tag that is not well formed. */
 export function segmenterOf(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
-  const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : 'en';
-  const key = `${granularity} ${tag}`;
-  const known = segmenters.get(key) ?? new Intl.Segmenter(tag, { granularity });
+  const key = `${granularity} ${language}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(wellFormed(language), { granularity });
   segmenters.set(key, known);
   return known;
+}
+
+function wellFormed(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en'; // Intl has no other way to say that a tag is malformed.
+  }
 }
 
 /**

@@ -245,6 +245,134 @@ describe('settleAnchors', () => {
     expect(standing(late.journal, late.ids)).toEqual([['orphaned', '']]);
   });
 
+  describe('a part of a tag that is cut and pasted in two entries', () => {
+    const filler = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} is about the weather of that week.`);
+    const first = 'The depot closes in May, the council says.';
+    const second = 'It will be shut before the summer, they said again.';
+
+    /** A claim that is made twice, in a text of 42 paragraphs. */
+    function madeTwice() {
+      const { journal } = tagged(first, second, ...filler);
+      const id = testId();
+      const ranges = [journal.rangeOf('The depot closes in May'), journal.rangeOf('It will be shut before the summer')];
+      journal.send('annotation.created', { annotationId: id, kind: 'claim', ranges });
+      return { journal, id };
+    }
+    const both = 'The depot closes in May\nIt will be shut before the summer';
+    const cutFirst = (tr: Transform) => tr.delete(tr.doc.child(0).nodeSize, tr.doc.child(0).nodeSize + tr.doc.child(1).nodeSize);
+    const append = (words: string) => (tr: Transform) =>
+      tr.insert(tr.doc.content.size, articleSchema.node('paragraph', null, [articleSchema.text(words)]));
+
+    it('is found where it was put in, and is home again when both are undone', () => {
+      const { journal, id } = madeTwice();
+      const undo = edit(journal, [cutFirst, append(first)]);
+      expect(standing(journal, [id])).toEqual([['moved', both]]);
+      const [paste, cut] = undo.reverse();
+      journal.edit(paste ?? []);
+      expect(standing(journal, [id])).toEqual([['drifted', '\nIt will be shut before the summer']]);
+      journal.edit(cut ?? []);
+      expect(standing(journal, [id])).toEqual([['exact', both]]);
+      expect(Object.keys(journal.annotation(id).anchor.ranges[0] ?? {})).toEqual(['from', 'to', 'exact', 'prefix', 'suffix']);
+    });
+
+    it('leaves a tag drifted of which another part reads otherwise, and keeps what is left of that', () => {
+      const { journal, id } = madeTwice();
+      edit(journal, [cutFirst, (tr, find) => tr.delete(find('the summer').from, find('the summer').from + 4), append(first)]);
+      expect(standing(journal, [id])).toEqual([['drifted', 'The depot closes in May\nIt will be shut before summer']]);
+    });
+
+    it('finds every part, in whatever order they come back', () => {
+      const { journal, id } = madeTwice();
+      edit(journal, [cutFirst, cutFirst]);
+      expect(standing(journal, [id])).toEqual([['orphaned', '\n']]);
+      edit(journal, [append(second)]);
+      expect(standing(journal, [id])).toEqual([['drifted', '\nIt will be shut before the summer']]);
+      edit(journal, [append(first)]);
+      expect(standing(journal, [id])).toEqual([['moved', both]]);
+    });
+
+    it('gives a verdict its words back', () => {
+      const { journal, id } = madeTwice();
+      const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+      journal.send('verdict.given', { annotationId: id, verdict, basedOn: null });
+      edit(journal, [cutFirst]);
+      expect(journal.annotation(id).isStale).toBe(true);
+      edit(journal, [append(first)]);
+      expect(journal.annotation(id).isStale).toBe(false);
+    });
+
+    it('is not looked for after 64 entries, nor found in a short paste, nor in one that has it twice', () => {
+      const wait = Array.from({ length: 64 }, () => (tr: Transform) => tr.insert(1, articleSchema.text('x')));
+      for (const edits of [
+        [cutFirst, ...wait, append(first)],
+        [cutFirst, append('The depot closes in May')],
+        [cutFirst, append(first + first)],
+      ]) {
+        const { journal, id } = madeTwice();
+        edit(journal, edits);
+        expect(standing(journal, [id])).toEqual([['drifted', '\nIt will be shut before the summer']]);
+      }
+    });
+
+    it('is remembered by the entry that took it, so that a journal written before reads as it did', () => {
+      const { journal, id } = madeTwice();
+      edit(journal, [cutFirst]);
+      const last = journal.entries.at(-1);
+      expect(last?.payload).toMatchObject({ effects: { partlyLost: [id] } });
+      expect(journal.state.recentlyOrphaned).toEqual([{ annotationId: id, seq: last?.seq }]);
+      edit(journal, [(tr) => tr.insert(1, articleSchema.text('x'))]);
+      expect(JSON.stringify(journal.entries.at(-1)?.payload)).not.toContain('partlyLost');
+    });
+
+    it('is found though it was gone before the tag came that somebody had made in the meantime', () => {
+      const { journal } = tagged(first, second, ...filler);
+      const seen = { ...journal.rangeOf('The depot closes in May'), suffix: ', the council says.' };
+      const ranges = [seen, journal.rangeOf('It will be shut before the summer')];
+      const tr = new Transform(journal.state.doc);
+      cutFirst(tr);
+      journal.edit(tr);
+      const id = testId();
+      journal.send('annotation.created', { annotationId: id, kind: 'claim', ranges }, { since: new Mapping(tr.mapping.maps) });
+      expect(standing(journal, [id])).toEqual([['drifted', '\nIt will be shut before the summer']]);
+      edit(journal, [append(first)]);
+      expect(standing(journal, [id])).toEqual([['moved', both]]);
+    });
+
+    it('is found though it read otherwise before it went', () => {
+      const { journal, id } = madeTwice();
+      edit(journal, [(tr, find) => tr.delete(find(' in May').from, find(' in May').to), cutFirst]);
+      expect(standing(journal, [id])).toEqual([['drifted', '\nIt will be shut before the summer']]);
+      edit(journal, [append(first)]);
+      expect(standing(journal, [id])).toEqual([['moved', both]]);
+    });
+
+    it('is found where a row of a table was put in', () => {
+      const { journal } = tagged('Before.', ...filler);
+      const cell = (words: string) =>
+        articleSchema.node('tableCell', null, [articleSchema.node('paragraph', null, [articleSchema.text(words)])]);
+      const row = (...cells: string[]) => articleSchema.node('tableRow', null, cells.map(cell));
+      const last = row('Riders in the year 2024', '9,100 by the count of the city');
+      const table = articleSchema.node('table', null, [row('Riders in the year 2023', '12,400 by the count of the city'), last]);
+      edit(journal, [(tr) => tr.insert(tr.doc.child(0).nodeSize, table)]);
+      const id = testId();
+      const cells = [
+        'Riders in the year 2023',
+        '12,400 by the count of the city',
+        'Riders in the year 2024',
+        '9,100 by the count of the city',
+      ];
+      journal.send('annotation.created', { annotationId: id, kind: 'claim', ranges: cells.map((words) => journal.rangeOf(words)) });
+      const $pos = journal.state.doc.resolve(journal.rangeOf('9,100').from);
+      const undo = edit(journal, [
+        (tr) => tr.delete($pos.before(2), $pos.after(2)),
+        (tr) => tr.insert(tr.doc.content.size, articleSchema.node('table', null, [last])),
+      ]);
+      expect(standing(journal, [id])).toEqual([['moved', cells.join('\n')]]);
+      for (const steps of undo.reverse()) journal.edit(steps);
+      expect(standing(journal, [id])).toEqual([['exact', cells.join('\n')]]);
+    });
+  });
+
   it('says nothing about a tag that only shifts', () => {
     const { journal } = tagged('The ⟦last bus⟧ left.');
     const anchors = [...journal.state.annotations.values()].map((one): [string, Anchor] => [one.id, one.anchor]);

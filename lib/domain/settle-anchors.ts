@@ -1,6 +1,18 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
-import { type Anchor, type AnchorRange, mapOutward, mapRange, type Quote, type Span, stateOfRanges, tightSpan } from './anchor';
+import {
+  type Anchor,
+  type AnchorRange,
+  isOrphaned,
+  isPartlyLost,
+  mapOutward,
+  mapRange,
+  mapThroughAll,
+  type Quote,
+  type Span,
+  stateOfRanges,
+  tightSpan,
+} from './anchor';
 import type { AnchoredMap } from './anchored-map';
 import { ChangedStretches } from './changed-stretches';
 import type { PositionMap } from './compose-maps';
@@ -46,13 +58,13 @@ interface Touched {
  * What becomes of the anchors when the text changes: an effect for each one whose state, reach or place is not what mapping
  * alone gives (`mapAnchor`). Only anchors whose range, reach or home a map touched are looked at.
  *
- * Lost words are looked for inside the reach only (`createQuoteFinder`). Insertions of more than 32 characters are also searched
- * for the quotes of `recentlyOrphaned` and newly orphaned anchors (cut and paste): such an anchor comes back as moved.
+ * Lost words are looked for inside the reach only (`createQuoteFinder`). Insertions of more than 32 characters are also searched for the quotes of
+ * ranges that are orphaned, of anchors in `recentlyLost` and of those that lose one now (cut and paste): such a range comes back as moved.
  */
 export function settleAnchors(
   { before: oldDoc, doc, maps, steps = [] }: TextChange,
   anchors: Iterable<readonly [string, Anchor]>,
-  recentlyOrphaned: ReadonlySet<string>,
+  recentlyLost: ReadonlySet<string>,
 ): AnchorEffect[] {
   const changes = maps.map(changesOf);
   const change: KnownChange = {
@@ -65,21 +77,29 @@ export function settleAnchors(
   const touched: Touched[] = [];
   const orphans: Touched[] = [];
   for (const [annotationId, before] of anchors) {
-    const list = isTouched(before, maps, changes)
-      ? touched
-      : before.state === 'orphaned' && recentlyOrphaned.has(annotationId)
-        ? orphans
-        : null;
-    list?.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, change)) });
+    if (isTouched(before, maps, changes)) {
+      touched.push({ annotationId, before, ranges: before.ranges.map((range) => mapThrough(range, change)) });
+    } else if (recentlyLost.has(annotationId) && before.ranges.some(isOrphaned)) {
+      // Its other ranges are nowhere near the change: they stay what they are.
+      orphans.push({ annotationId, before, ranges: mapThroughAll(before, maps).ranges });
+    }
   }
   settleInReach(change, touched);
-  const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyOrphaned.has(one.annotationId);
-  const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.some((range) => range.from >= range.to));
+  const isLate = (one: Touched) => one.before.state === 'orphaned' && !recentlyLost.has(one.annotationId);
+  const newlyOrphaned = touched.filter((one) => !isLate(one) && one.ranges.some(isOrphaned));
   const reattached = reattachPasted(doc, [...orphans, ...newlyOrphaned], insertedSpans(maps));
   return [...touched, ...orphans.filter((one) => reattached.has(one))].flatMap(({ annotationId, before, ranges }) => {
     const anchor: Anchor = { ranges, state: stateOfRanges(ranges) };
-    return isOnlyMapped(before, anchor, maps) ? [] : [{ annotationId, anchor }];
+    // What is left of a part can go by mapping alone, and the tag stays drifted: it is to be remembered all the same.
+    return isOnlyMapped(before, anchor, maps) && !hasLostPart(before, anchor) ? [] : [{ annotationId, anchor }];
   });
+}
+
+/** True if an anchor lost all words of one of its ranges by a change, and has some of another still. One of which all are gone is orphaned, and says so itself. */
+export function hasLostPart(before: Anchor, after: Anchor): boolean {
+  if (!isPartlyLost(after)) return false;
+  // By their quotes: a newer version can have put the ranges in another order.
+  return before.ranges.some((range) => !isOrphaned(range) && after.ranges.some((one) => isOrphaned(one) && isSameQuote(one, range)));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { AnchorRange } from '../anchor';
+import type { Anchor, AnchorRange } from '../anchor';
 import type { ArticleState } from '../article-state';
 import type { Authority } from './authority';
 import { cutsPair, type IdSplice, idsOf, isInside, splicesOf, wordsOf, wordsWithIds } from './id-array';
@@ -40,10 +40,11 @@ export class AnchorOracle {
   private seen = 0;
   /** By id: the version at which the character first was in the text. */
   private readonly arrivals = new Map<number, number>();
-  readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0 };
+  readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0, partsPasted: 0 };
   /** How often a tag was held against what is true of it. */
   looks = 0;
   private readonly lastStates = new Map<string, string>();
+  private readonly lastParts = new Map<string, { states: readonly string[]; version: number }>();
 
   constructor(private readonly authority: Authority) {
     this.seen = authority.version;
@@ -133,9 +134,23 @@ export class AnchorOracle {
         : 'drifted';
     if (anchor.state !== expected) throw new BrokenPromise(`${annotationId} is called ${anchor.state} but is ${expected}`);
     const last = this.lastStates.get(annotationId);
+    const hasPastedPart = this.hasPastedPart(annotationId, anchor, states);
+    if (last !== 'orphaned' && hasPastedPart) this.count('partsPasted');
     if (last === 'orphaned' && expected !== 'orphaned') this.count('foundAgain');
     if (last !== expected) this.count(expected);
     this.lastStates.set(annotationId, expected);
+  }
+
+  /** True if a part that had been lost, while others had not, stands in what was pasted since: its characters were in the text never before. */
+  private hasPastedPart(annotationId: string, { ranges }: Anchor, states: readonly string[]): boolean {
+    const last = this.lastParts.get(annotationId);
+    const { version } = this.authority;
+    this.lastParts.set(annotationId, { states, version });
+    return ranges.some(({ from, to }, index) => {
+      if (last?.states[index] !== 'orphaned' || states[index] !== 'moved') return false;
+      const ids = idsOf(charactersOf(this.authority.at(version).shadow, from, to));
+      return ids.every((id) => (this.arrivals.get(id) ?? 0) > last.version);
+    });
   }
 
   private checkRange(doc: Node, range: AnchorRange, truth: RangeTruth): string {

@@ -107,6 +107,34 @@ export const edits: Record<string, MakeEdit> = {
       },
     };
   },
+  cutBlocks: ({ doc, edges }, random) => {
+    // Whole paragraphs, to be put in elsewhere later: another entry.
+    const layout = layoutOf(doc);
+    const pos = layout.positions[someIndex(layout, edges, random)];
+    const first = pos === undefined ? 0 : doc.resolve(pos).index(0);
+    const last = Math.min(doc.childCount - 1, first + random(2));
+    if (first < 2 || last - first >= doc.childCount - 3) return null;
+    const starts = blockStarts(doc);
+    const [from, to] = [starts[first] ?? 0, (starts[last] ?? 0) + (doc.maybeChild(last)?.nodeSize ?? 0)];
+    const cutAt = charactersBefore(doc, from);
+    return {
+      log: `cut blocks ${first} to ${last}`,
+      splices: [{ at: cutAt, remove: charactersBefore(doc, to) - cutAt, inserts: false }],
+      write: (tr, hand) => {
+        hand.copy(tr.doc.slice(from, to));
+        tr.delete(from, to);
+      },
+    };
+  },
+  pasteBlocks: ({ doc }, random) => {
+    const starts = [...blockStarts(doc).slice(1), doc.content.size];
+    const pos = starts[random(starts.length)] ?? 0;
+    return {
+      log: `paste blocks at ${pos}`,
+      splices: [{ at: charactersBefore(doc, pos), remove: 0, inserts: true }],
+      write: (tr, hand) => tr.insert(pos, hand.paste()?.content ?? Fragment.empty),
+    };
+  },
   cut: ({ doc, edges }, random) => {
     const layout = layoutOf(doc);
     const [from, to] = someRange(layout, edges, random);

@@ -1,5 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
+import type { Annotation } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { DomainError } from '../errors';
+import { writeArchive } from '../export/archive';
+import { sampleInput } from '../export/sample.fixture';
+import { readArchive } from '../import/archive';
 import { AnchorOracle, BrokenPromise } from './anchor-oracle';
 import { Authority } from './authority';
 import { edits } from './edits';
@@ -37,6 +42,7 @@ const SHARES: Record<string, number> = {
   moveBlocks: 4,
   cut: 2,
   paste: 3,
+  carryBlocks: 3,
   replaceAll: 4,
   bold: 2,
   retype: 2,
@@ -123,6 +129,7 @@ export function runScript(script: Script, log: string[] = []): Outcome {
   const { counts, tags, looks } = oracle;
   const outcome = { log, authority, counts, edits, tags, looks, restored: 0, repeated: 0, movedBack: 0 };
   checkReplay(authority, script.seed);
+  checkArchive(authority);
   if (!sameText(authority.state.doc, original)) return outcome;
   for (const id of originalTags) {
     if (confirmed.has(id)) continue;
@@ -184,6 +191,8 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
       if (id) confirmed.add(id);
       return id;
     }
+    case 'carryBlocks':
+      return carryBlocks(writer, { authority, script }, random);
     case 'replaceText':
       return replaceText(writer, authority, random, script.writing);
     default:
@@ -191,11 +200,27 @@ function operate({ name, seed }: Operation, writer: Writer, { authority, oracle,
   }
 }
 
-/** The characters at the edges of one tag, where the writer sees the newest text; else nothing. */
-function someEdges(authority: Authority, writer: Writer, random: Random): number[] {
+/** Paragraphs, rather those with a part of a tag, are cut and sent; then they are put in elsewhere: two entries, as people do it. Null where no tag has parts. */
+function carryBlocks(writer: Writer, { authority, script }: Pick<Stage, 'authority' | 'script'>, random: Random): string | null {
+  const hasParts = ({ anchor }: Annotation) => anchor.ranges.length > 1;
+  if (![...authority.state.annotations.values()].some(hasParts)) return null;
+  const scene = () => ({ doc: writer.real.doc, script: script.writing, edges: someEdges(authority, writer, random, hasParts) });
+  writer.send();
+  const cut = edits.cutBlocks?.(scene(), random);
+  if (!cut || !writer.edit(cut)) return null;
+  writer.send();
+  const paste = edits.pasteBlocks?.(scene(), random);
+  if (!paste || !writer.edit(paste)) return cut.log;
+  if (random(10) < 7) writer.send();
+  return `${cut.log}, ${paste.log}`;
+}
+
+/** The characters at the edges of one of those tags, where the writer sees the newest text; else nothing. */
+function someEdges(authority: Authority, writer: Writer, random: Random, isWanted: (tag: Annotation) => boolean = () => true): number[] {
   if (writer.version !== authority.version || writer.unsentSteps > 0) return [];
-  const all = [...authority.state.annotations.values()];
-  const range = all[random(all.length)]?.anchor.ranges[0];
+  const all = [...authority.state.annotations.values()].filter(isWanted);
+  const ranges = all[random(all.length)]?.anchor.ranges ?? [];
+  const range = ranges[random(ranges.length)];
   const { doc } = authority.state;
   return range ? [charactersOf(doc, 0, range.from).length, charactersOf(doc, 0, range.to).length] : [];
 }
@@ -215,6 +240,19 @@ function checkReplay(authority: Authority, seed: number): void {
   const replayed = authority.entries.reduce(applyEntry, emptyState(authority.state.articleId));
   const [one, other] = [replayed, authority.state].map((state) => JSON.stringify(stateToJson(state)));
   if (one !== other) throw new BrokenPromise('the journal replayed gives another state');
+}
+
+const archived = sampleInput();
+
+/** Whatever edits left of the tags, an archive of the article is read again. */
+function checkArchive({ state }: Authority): void {
+  const { content } = writeArchive({ ...archived, state, entries: [], sources: [] });
+  try {
+    readArchive(content);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new BrokenPromise(`its own archive is refused: ${error.message}`);
+  }
 }
 
 /** The shortest part of a failing script that still fails in the same way. */

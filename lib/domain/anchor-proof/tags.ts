@@ -4,7 +4,7 @@ import { testId } from '../journal/journal.fixture';
 import type { AnchorOracle } from './anchor-oracle';
 import type { Authority } from './authority';
 import type { Random } from './invented-text';
-import { layoutOf, spanOf, wholeIndex } from './layout';
+import { type Layout, layoutOf, spanOf, wholeIndex } from './layout';
 
 /** Tags some words of the text of `version`, as a tab does that has not heard of what came since. False where there are none. */
 export function addTag(authority: Authority, oracle: AnchorOracle, random: Random, version = authority.version): string | null {
@@ -25,7 +25,7 @@ export function addTag(authority: Authority, oracle: AnchorOracle, random: Rando
   return annotationId;
 }
 
-/** Words to tag: mostly part of a paragraph, now and then a single character, several paragraphs, or two places. */
+/** Words to tag: mostly part of a paragraph, now and then a single character, several paragraphs, or two places, near each other or not. */
 function someSpans(doc: Parameters<typeof layoutOf>[0], random: Random): { from: number; to: number }[] {
   const layout = layoutOf(doc);
   const block = layout.blocks[random(layout.blocks.length)];
@@ -41,11 +41,24 @@ function someSpans(doc: Parameters<typeof layoutOf>[0], random: Random): { from:
     if (inTable) return others.map(({ first, end }) => spanOf(layout, first, end));
     return [spanOf(layout, start, snap(layout.text, others.at(-1)?.end ?? block.end, random))];
   }
+  if (shape === 2) return someParts(layout, random);
   const end = Math.min(block.end, Math.max(snap(layout.text, start + length, random), wholeIndex(layout.text, start + 2), start + 1));
   const one = spanOf(layout, start, end);
   if (shape !== 1) return [one];
   const [from, to] = [wholeIndex(layout.text, end + 6), wholeIndex(layout.text, end + 15)];
   return to <= block.end ? [one, spanOf(layout, from, to)] : [one];
+}
+
+/** Words of two or three paragraphs, of each most: a claim that is made here and there. */
+function someParts(layout: Layout, random: Random): { from: number; to: number }[] {
+  const blocks = new Set(Array.from({ length: 2 + random(2) }, () => layout.blocks[random(layout.blocks.length)]));
+  const spans = [...blocks].flatMap((block) => {
+    if (!block || block.end - block.first < 2) return [];
+    const start = wholeIndex(layout.text, block.first + random(Math.min(4, block.end - block.first)));
+    const end = wholeIndex(layout.text, block.end - random(4));
+    return start < end ? [spanOf(layout, start, end)] : [];
+  });
+  return spans.sort((a, b) => a.from - b.from);
 }
 
 /** People mostly tag whole words. */

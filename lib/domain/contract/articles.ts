@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimCounts } from '../claim-counts';
 import { Day } from '../evidence';
+import { LanguageTag } from '../language-tag';
 import { LeftCount } from '../left-reason';
 import { type Action, permissions } from '../permissions';
 import { Stage } from '../stage';
@@ -172,10 +173,7 @@ export const setArchived = endpoint({
 export const ArticleDetailsChange = z.object({
   byline: inputText(300).optional(),
   publishedOn: Day.nullable().optional(),
-  language: z
-    .string()
-    .regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or pt-BR.')
-    .optional(),
+  language: LanguageTag.optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),
 });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;

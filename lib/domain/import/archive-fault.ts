@@ -10,6 +10,7 @@ import type { GalleyArchive } from '../export/archive-form';
 import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../facts';
 import { sha256Hex } from '../hash';
 import { verdictOn } from '../held-words';
+import { LanguageTag } from '../language-tag';
 import { MAX_ANSWERER_CHARS } from '../query';
 import type { Source } from '../source';
 import { SourceUrl } from '../source-url';
@@ -22,7 +23,6 @@ import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
-const Language = z.string().regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 /**
  * Where an archive contradicts itself, as the end of a sentence, or null. The form of each part was checked before;
@@ -33,7 +33,7 @@ export function findArchiveFault(archive: GalleyArchive, state: ArticleState): s
   if (sourceIds.size < archive.sources.length) return 'two sources have one id';
   const badSource = archive.sources.find((source) => !isSourceSound(source));
   if (badSource) return `the source “${badSource.title}” has a link or a date that is none`;
-  if (!Language.safeParse(state.details.language).success) return 'its language is none';
+  if (!LanguageTag.safeParse(state.details.language).success) return 'its language is none';
   if (state.annotations.size < archive.state.annotations.length) return 'two tags have one id';
   const all = [...state.annotations.values()];
   if (hasTwice(all.flatMap(evidenceOf).map(({ id }) => id))) return 'two pieces of evidence have one id';
@@ -165,12 +165,13 @@ function isLabelGiven({ kind, label, aliases }: Annotation, { labelCounts }: Art
   });
 }
 
-/** True if the ranges are in order and inside the doc, and have their words where the state says that they do. */
+/**
+ * True if each range is inside the doc and has its words where the state says that it does. Of their order nothing is asked: a part that was cut and
+ * pasted stands behind those that followed it, or in the midst of one.
+ */
 function isAnchorSound(doc: Node, { ranges, state }: Anchor): boolean {
-  let last = 0;
   for (const { from, to, exact, reach, home } of ranges) {
-    if (from < last || to < from || to > doc.content.size) return false;
-    last = to;
+    if (to < from || to > doc.content.size) return false;
     for (const place of [reach, home]) if (place && (place.to < place.from || place.to > doc.content.size)) return false;
     if (splitsPairAt(doc, from) || splitsPairAt(doc, to)) return false;
     if ((state === 'exact' || state === 'moved') && (from === to || wordsBetween(doc, from, to) !== exact)) return false;

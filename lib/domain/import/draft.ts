@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, isTooDeep } from '../article-schema';
+import { LanguageTag } from '../language-tag';
 import { inputText, isWellFormedText } from '../text-input';
 
 /** Why words of a file did not become article text, one table: the name is what the preview shows before the words. */
@@ -67,18 +68,6 @@ export type ArticleDocJson = z.infer<typeof ArticleDocJson>;
 
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const CalendarDay = z.iso.date('A date is written as 2026-11-25.');
-
-/** BCP 47, or empty when unknown. https://www.rfc-editor.org/info/bcp47 */
-export const LanguageTag = z.string().refine(isLanguageTag, 'A language is written as en, en-GB or zh-Hant.');
-
-function isLanguageTag(tag: string): boolean {
-  if (tag === '') return true;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false; // Intl has no other way to say that a tag is malformed.
-  }
-}
 
 export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;

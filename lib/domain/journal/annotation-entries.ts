@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor, requoteAnchor } from '../anchor';
+import { Anchor, isPartlyLost, requoteAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
@@ -39,7 +39,15 @@ import { anchorFromInput, RangesInput } from './ranges-input';
 import { relationsIn } from './relation-entries';
 import { workUnderKind } from './undo-rules';
 
-const Created = z.object({ annotationId: Uuid, kind: TagKind, anchor: Anchor, label: z.string().nullable(), ...MadeFact.shape });
+const Created = z.object({
+  annotationId: Uuid,
+  kind: TagKind,
+  anchor: Anchor,
+  label: z.string().nullable(),
+  /** The words of one of its places were gone before it came. Left out else, as entries were written before parts were looked for in what is pasted. */
+  partlyLost: z.literal(true).optional(),
+  ...MadeFact.shape,
+});
 
 const created = defineEntryType({
   type: 'annotation.created',
@@ -50,14 +58,17 @@ const created = defineEntryType({
     if (state.annotations.has(annotationId)) throw new DomainError('conflict', 'A tag with this id exists.');
     const placed = ranges && anchorFromInput(state.doc, ranges, since);
     const label = nextLabel(state, kind, givesLabels);
-    if (factOf !== undefined) return { annotationId, kind, label, ...decideFact(state, { kind, factOf, statement, anchor: placed }) };
+    if (factOf !== undefined) {
+      return withLoss({ annotationId, kind, label, ...decideFact(state, { kind, factOf, statement, anchor: placed }) });
+    }
     if (!placed) throw new DomainError('invalid', 'Select some words first.');
-    return { annotationId, kind, anchor: placed, label };
+    return withLoss({ annotationId, kind, anchor: placed, label });
   },
-  apply(state, { payload: { annotationId, kind, anchor, label, factOf, statement }, id, actorId, at, seq }) {
+  apply(state, { payload: { annotationId, kind, anchor, label, partlyLost, factOf, statement }, id, actorId, at, seq }) {
     const basis = { entryId: id, byId: actorId };
     const labelCounts = countLabel(state, kind, label);
-    const recentlyOrphaned = anchor.state === 'orphaned' ? [...state.recentlyOrphaned, { annotationId, seq }] : state.recentlyOrphaned;
+    const isLost = anchor.state === 'orphaned' || partlyLost;
+    const recentlyOrphaned = isLost ? [...state.recentlyOrphaned, { annotationId, seq }] : state.recentlyOrphaned;
     const split = factOf === undefined ? state : withFactId(state, factOf, annotationId);
     return withAnnotation(
       { ...split, labelCounts, recentlyOrphaned },
@@ -86,6 +97,9 @@ const created = defineEntryType({
   },
   touches: ({ annotationId, factOf }) => (factOf === undefined ? [annotationId] : [annotationId, factOf]),
 });
+
+const withLoss = <T extends { anchor: Anchor }>(made: T): T & { partlyLost?: true } =>
+  isPartlyLost(made.anchor) ? { ...made, partlyLost: true } : made;
 
 const OneAnnotation = z.object({ annotationId: Uuid, undoes: Uuid.nullable().default(null) });
 

@@ -7,6 +7,7 @@ import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Day } from '../evidence';
+import { LanguageTag } from '../language-tag';
 import { Moment } from '../moment';
 import { isDraft } from '../query';
 import { ReplyRequest, withoutWords } from '../reply-request';
@@ -78,10 +79,7 @@ const imported = defineEntryType({
 const Details = z.object({
   byline: inputText(300).optional(),
   publishedOn: Day.nullable().optional(),
-  language: z
-    .string()
-    .regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or pt-BR.')
-    .optional(),
+  language: LanguageTag.optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),
 });
 

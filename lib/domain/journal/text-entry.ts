@@ -12,7 +12,7 @@ import { DomainError } from '../errors';
 import { followRanges } from '../follow-ranges';
 import { FollowedRange } from '../followed-range';
 import { decideVerdict, withHeldWords } from '../held-words';
-import { concernedBy, settleAnchors } from '../settle-anchors';
+import { concernedBy, hasLostPart, settleAnchors } from '../settle-anchors';
 import { applySuggestionEffects, decideSuggestionEffects } from '../suggestion-anchors';
 import { isWellFormedText } from '../text-input';
 import { applyThreadEffects, decideThreadEffects } from '../thread-anchors';
@@ -29,6 +29,11 @@ const MAX_VERSION_STEPS = 100_000;
 /** What the server decided about tags, threads and suggestions whose words an entry changed. */
 export const Effects = z.object({
   anchors: z.array(z.object({ annotationId: z.uuid(), anchor: Anchor })),
+  /**
+   * Tags that lost all words of one of their places and have others still: what is pasted is looked through for them, as for those that are orphaned.
+   * Left out where there are none, as entries were written before parts were looked for.
+   */
+  partlyLost: z.array(z.uuid()).optional(),
   /**
    * `held`: what the words are now, if they are others than those that were judged and mean the same. Left out where they are the judged ones or
    * the verdict is stale, as entries were written before any change of words could be found to mean nothing.
@@ -171,12 +176,16 @@ export function decideEffects(
   }: { followed?: readonly FollowedRange[] | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
 ): Effects {
   const maps = composeMaps(stepMaps);
-  const orphaned = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
+  const lost = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
   const change = { before: state.doc, doc, maps, steps };
-  const pairs = concernedBy(change, state.annotations, () => orphaned).map(({ id, anchor }) => [id, anchor] as const);
-  const near = settleAnchors(change, pairs, orphaned);
+  const pairs = concernedBy(change, state.annotations, () => lost).map(({ id, anchor }) => [id, anchor] as const);
+  const near = settleAnchors(change, pairs, lost);
   const anchors = followed ? followRanges(state, doc, maps, near, followed) : near;
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
+  const partlyLost = anchors.flatMap(({ annotationId, anchor }) => {
+    const before = state.annotations.get(annotationId)?.anchor;
+    return before && hasLostPart(before, anchor) ? [annotationId] : [];
+  });
   const verdicts: Effects['verdicts'] = [];
   // Words that no step touched are what they were, and so are the verdicts on them.
   for (const annotation of state.annotations.near(new ChangedStretches(maps), 0, settled.keys())) {
@@ -192,10 +201,16 @@ export function decideEffects(
   const oldest = state.seq - ORPHAN_MEMORY_ENTRIES;
   const threads = decideThreadEffects(state, change, followed, oldest);
   const suggestions = decideSuggestionEffects(state, change, followed, oldest);
-  return { anchors, verdicts, ...(threads.length > 0 && { threads }), ...(suggestions.length > 0 && { suggestions }) };
+  return {
+    anchors,
+    ...(partlyLost.length > 0 && { partlyLost }),
+    verdicts,
+    ...(threads.length > 0 && { threads }),
+    ...(suggestions.length > 0 && { suggestions }),
+  };
 }
 
-/** The state with the effects of an entry in place, and newly orphaned tags remembered. */
+/** The state with the effects of an entry in place, and tags remembered whose words are newly gone, or those of a part of them. */
 function applyEffects(before: ArticleState, { payload: effects, seq, actorId: byId, at }: EntryOf<Effects>): ArticleState {
   const state = {
     ...before,
@@ -212,6 +227,7 @@ function applyEffects(before: ArticleState, { payload: effects, seq, actorId: by
     if (anchor.state === 'orphaned' && annotation.anchor.state !== 'orphaned') orphaned.push({ annotationId, seq });
     changed.set(annotationId, { ...annotation, anchor });
   }
+  for (const annotationId of effects.partlyLost ?? []) orphaned.push({ annotationId, seq });
   for (const { annotationId, isStale, held } of effects.verdicts) {
     const annotation = now(annotationId);
     if (!annotation) continue;
