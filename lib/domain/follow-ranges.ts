@@ -10,6 +10,14 @@ import type { AnchorEffect } from './settle-anchors';
 import { isExactAt } from './settle-range';
 import { isWellFormedText } from './text-input';
 
+/** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
+export type Follow = (
+  before: Parameters<typeof followRanges>[0],
+  doc: Node,
+  maps: readonly PositionMap[],
+  settled: readonly AnchorEffect[],
+) => AnchorEffect[];
+
 /**
  * The effects of a whole text pasted over: `settled`, as `settleAnchors` gave them, but for ranges that are neither exact where the steps
  * took them nor all that is left there. Those stand where they were followed to, as moved, or as drifted where the words differ, and keep their

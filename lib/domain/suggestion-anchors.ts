@@ -6,8 +6,7 @@ import type { ArticleState } from './article-state';
 import { ChangedStretches, extentOf } from './changed-stretches';
 import { DomainError } from './errors';
 import { CONTEXT_POSITIONS, createQuoteFinder } from './find-quote';
-import { followRanges } from './follow-ranges';
-import type { FollowedRange } from './followed-range';
+import type { Follow } from './follow-ranges';
 import type { RangeInput } from './journal/ranges-input';
 import { concernedBy, idsOf, settleAnchors, type TextChange } from './settle-anchors';
 import { settleRanges } from './settle-range';
@@ -89,21 +88,19 @@ const isPlace = ({ ranges }: Anchor) => isInsertion({ words: ranges[0]?.exact ??
 
 /**
  * What a change of the text means for the suggestions in it, settled ones too: words as `settleAnchors` decides for tags, places by what
- * stands beside them. `oldest` and `followed` as in `decideThreadEffects`.
+ * stands beside them. `oldest` and `follow` as in `decideThreadEffects`.
  */
 export function decideSuggestionEffects(
   { suggestions }: Pick<ArticleState, 'suggestions'>,
   change: TextChange,
-  followed: readonly FollowedRange[] | null,
+  follow: Follow | null,
   oldest: number,
 ): SuggestionEffect[] {
   const isLost = ({ lostSeq = 0 }: Suggestion) => lostSeq > oldest;
   const concerned = concernedBy(change, suggestions, () => idsOf(suggestions.values(), isLost));
   const pairs = [...suggestionAnchors(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
-  const ofWords = followed
-    ? followRanges({ annotations: suggestionAnchors(suggestions.values()) }, change.doc, change.maps, near, followed)
-    : near;
+  const ofWords = follow ? follow({ annotations: suggestionAnchors(suggestions.values()) }, change.doc, change.maps, near) : near;
   return [...ofWords.map(({ annotationId, anchor }) => ({ suggestionId: annotationId, anchor })), ...placeEffects(concerned, change)];
 }
 

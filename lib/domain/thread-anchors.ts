@@ -1,8 +1,7 @@
 import type { Anchor } from './anchor';
 import type { AnchoredMap } from './anchored-map';
 import type { ArticleState } from './article-state';
-import { followRanges } from './follow-ranges';
-import type { FollowedRange } from './followed-range';
+import type { Follow } from './follow-ranges';
 import { concernedBy, idsOf, settleAnchors, type TextChange } from './settle-anchors';
 import type { Thread } from './thread';
 
@@ -21,19 +20,19 @@ export function threadAnchors(threads: Iterable<Thread>): Map<string, { id: stri
 
 /**
  * What a change of the text means for the threads about words of it, as `settleAnchors` decides for tags. `oldest`: words that went before
- * this seq are not looked for in what is pasted. `followed`: where ranges went when a newer version was pasted over.
+ * this seq are not looked for in what is pasted. `follow`: what says where ranges went when a newer version was pasted over.
  */
 export function decideThreadEffects(
   { threads }: Pick<ArticleState, 'threads'>,
   change: TextChange,
-  followed: readonly FollowedRange[] | null,
+  follow: Follow | null,
   oldest: number,
 ): ThreadEffect[] {
   const isLost = ({ about }: Thread) => about.on === 'words' && (about.lostSeq ?? 0) > oldest;
   const concerned = concernedBy(change, threads, () => idsOf(threads.values(), isLost));
   const pairs = [...threadAnchors(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
-  const effects = followed ? followRanges({ annotations: threadAnchors(threads.values()) }, change.doc, change.maps, near, followed) : near;
+  const effects = follow ? follow({ annotations: threadAnchors(threads.values()) }, change.doc, change.maps, near) : near;
   return effects.map(({ annotationId, anchor }) => ({ threadId: annotationId, anchor }));
 }
 

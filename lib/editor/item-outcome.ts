@@ -48,6 +48,7 @@ export function outcomeOf(
     rules,
     tagTypes,
     signOffRules: null,
+    followRanges: null,
     replyRules: null,
     isFromServer: false,
     may: () => true,

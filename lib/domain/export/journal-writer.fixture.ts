@@ -5,6 +5,7 @@ import { articleSchema } from '../article-schema';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { positionsOf, readText } from '../article-text';
 import { type CheckRules, plainCheckRules } from '../check-rules';
+import { followRanges } from '../follow-ranges';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
@@ -51,6 +52,7 @@ export class JournalWriter {
       meaningRules: changesMeaning,
       rules: this.rules,
       signOffRules: null,
+      followRanges,
       replyRules: { decideRequest, decideOutcome },
       isFromServer: false,
       may: () => true,

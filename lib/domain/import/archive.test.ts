@@ -427,6 +427,7 @@ describe('prepareArchiveImport', () => {
         meaningRules: null,
         rules: plainCheckRules,
         signOffRules: null,
+        followRanges: null,
         replyRules: null,
         isFromServer: false,
         may: () => true,

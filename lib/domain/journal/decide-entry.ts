@@ -1,13 +1,13 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { ArticleState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../check-rules';
-import { sayBlockers } from '../count-blockers';
+import { followRanges } from '../follow-ranges';
 import type { HouseTypes } from '../house-types';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
 import { plainTagTypes } from '../plain-tag-types';
 import { decideOutcome, decideRequest } from '../reply-rules';
-import { blockersOf } from '../sign-off-blockers';
+import { decideReopening, decideSignature, decideWaiver } from '../sign-off-rules';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { settleEntry } from './settle-entry';
@@ -54,7 +54,8 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     meaningRules: changesMeaning,
     rules,
     tagTypes: sender.tagTypes ?? plainTagTypes,
-    signOffRules: { blockersOf, sayBlockers },
+    signOffRules: { decideSignature, decideWaiver, decideReopening },
+    followRanges,
     replyRules: { decideRequest, decideOutcome },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,

@@ -2,13 +2,13 @@ import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import type { CheckRules } from '../check-rules';
-import type { sayBlockers } from '../count-blockers';
 import { DomainError } from '../errors';
+import type { followRanges } from '../follow-ranges';
 import type { MeaningRules } from '../held-words';
 import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
 import type * as replyRules from '../reply-rules';
-import type { blockersOf } from '../sign-off-blockers';
+import type * as signOffRules from '../sign-off-rules';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
 import { refuseUndoOfOthers } from './undo-rules';
@@ -31,8 +31,10 @@ export interface DecisionContext {
   rules: CheckRules;
   /** The types of tags that the house has. */
   tagTypes: HouseTypes;
-  /** What stands in the way of a sign-off; null in the browser, which leaves it to the server. */
-  signOffRules: { blockersOf: typeof blockersOf; sayBlockers: typeof sayBlockers } | null;
+  /** What a signature, a waiver and a reopening ask; null in the browser, which leaves it to the server. */
+  signOffRules: Pick<typeof signOffRules, 'decideSignature' | 'decideWaiver' | 'decideReopening'> | null;
+  /** Where ranges of a newer version went that is pasted over; null in the browser, which leaves that to the server. */
+  followRanges: typeof followRanges | null;
   /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
   replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
-import { tallyClaims } from '../claim-counts';
 import { Signature } from '../desk-rules';
 import { DomainError } from '../errors';
-import { articleWordsHash, BlockerKind, isLocked, refuseSignature, SignOff, WaiverBounds } from '../sign-off';
+import { BlockerKind, SignOff, WaiverBounds } from '../sign-off';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
-import { defineEntryType, type EntryType } from './entry-type';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+
+/** What only the server makes it decides by rules that the browser has not. */
+function byServer(rules: DecisionContext['signOffRules']) {
+  if (!rules) throw new Error('only the server signs');
+  return rules;
+}
 
 const Signed = z.object({
   signature: Signature,
@@ -25,24 +30,10 @@ const signedOff = defineEntryType({
   /** What is cited the use case says: sources are no part of the article's state. */
   Input: Signed.extend(SignOff.pick({ cited: true }).shape),
   Payload: Signed.extend(SignOff.pick({ cited: true, claimCount: true, waivers: true, isComplete: true }).shape),
-  decide(state, input, { actorId, rules, signOffRules }) {
-    if (!signOffRules) throw new Error('only the server signs');
-    if (input.wordsHash !== articleWordsHash(state)) {
-      throw new DomainError('conflict', 'The words have changed since you saw them. Read the article again, then sign.');
-    }
-    const refusal = refuseSignature(state.signOffs, input.signature, actorId);
-    if (refusal !== null) throw new DomainError('conflict', refusal);
-    const left = signOffRules.blockersOf(state, rules);
-    const said = signOffRules.sayBlockers(left);
-    if (said !== '') throw new DomainError('conflict', `It cannot be signed yet: ${said}.`);
-    const there = [...state.signOffs.map(({ signature }) => signature), input.signature];
-    return {
-      ...input,
-      claimCount: tallyClaims(state.annotations.values()).claimCount,
-      waivers: left.flatMap(({ waiver }) => waiver ?? []),
-      isComplete: rules.signatures.every((one) => there.includes(one)),
-    };
-  },
+  decide: (state, input, { actorId, rules, signOffRules }) => ({
+    ...input,
+    ...byServer(signOffRules).decideSignature(state, input, actorId, rules),
+  }),
   apply: (state, { payload, id, actorId, at, version }) => ({
     ...state,
     signOffs: [...state.signOffs, { ...payload, entryId: id, version, byId: actorId, at }],
@@ -58,11 +49,7 @@ const reopened = defineEntryType({
   isOpenWhenSigned: true,
   Input: Reopened,
   Payload: Reopened,
-  decide(state, { reason }) {
-    if (!isLocked(state)) throw new DomainError('conflict', 'It is open already: no signature stands under it.');
-    if (reason.trim() === '') throw new DomainError('invalid', 'Say why it is opened again.');
-    return { reason: reason.trim() };
-  },
+  decide: (state, { reason }, { signOffRules }) => ({ reason: byServer(signOffRules).decideReopening(state, reason) }),
   apply: (state, { payload: { reason }, id, actorId, at }) => ({
     ...state,
     signOffs: [],
@@ -82,13 +69,7 @@ const waived = defineEntryType({
   decide(state, input, { rules, signOffRules }) {
     const reason = input.reason.trim();
     if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
-    if (!signOffRules) return { ...input, reason, wordsHash: '' };
-    const found = signOffRules
-      .blockersOf(state, rules)
-      .find(({ kind, annotation }) => kind === input.kind && (annotation?.id ?? null) === input.annotationId);
-    if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
-    if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
-    return { ...input, reason, wordsHash: found.wordsHash, ...found.bounds };
+    return { ...input, reason, ...(signOffRules?.decideWaiver(state, input, rules) ?? { wordsHash: '' }) };
   },
   apply: (state, { payload, id, actorId, at }) => ({
     ...state,

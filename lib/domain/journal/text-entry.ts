@@ -9,7 +9,7 @@ import { type ArticleState, ORPHAN_MEMORY_ENTRIES } from '../article-state';
 import { ChangedStretches } from '../changed-stretches';
 import { composeMaps } from '../compose-maps';
 import { DomainError } from '../errors';
-import { followRanges } from '../follow-ranges';
+import type { Follow } from '../follow-ranges';
 import { FollowedRange } from '../followed-range';
 import { decideVerdict, withHeldWords } from '../held-words';
 import { concernedBy, hasLostPart, settleAnchors } from '../settle-anchors';
@@ -80,19 +80,21 @@ export const textEntryType = defineEntryType({
   hasSteps: true,
   Input,
   Payload,
-  decide(state, { steps, origin, restoredSeq, followed }, { isFromServer, meaningRules }) {
+  decide(state, { steps, origin, restoredSeq, followed }, { isFromServer, meaningRules, followRanges }) {
     // A client that could say where tags went would put them on words of its choice.
     if (!isFromServer && (origin === 'newer-version' || origin === 'rename' || restoredSeq !== undefined)) {
       throw new DomainError('forbidden', 'Only the server makes this entry.');
     }
     const { doc, maps, steps: parsed } = applySteps(state.doc, steps);
     checkChangedBlocks(state.doc, doc);
+    const isNewer = origin === 'newer-version' && followRanges !== null;
+    const follow: Follow | null = isNewer ? (...settled) => followRanges(...settled, followed) : null;
     // Stored as the schema writes them: a step holds nothing that it does not mean.
     return {
       steps: parsed.map((step) => step.toJSON()),
       origin,
       ...(restoredSeq !== undefined && { restoredSeq }),
-      effects: decideEffects(state, doc, maps, { followed: origin === 'newer-version' ? followed : null, steps: parsed, meaningRules }),
+      effects: decideEffects(state, doc, maps, { follow, steps: parsed, meaningRules }),
     };
   },
   apply: (state, entry) => applyTextChange(state, entry),
@@ -164,23 +166,19 @@ export function checkChangedBlocks(before: Node, after: Node): void {
   }
 }
 
-/** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `followed` says where ranges went when a newer version was pasted over. */
+/** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `follow` says where ranges went when a newer version was pasted over. */
 export function decideEffects(
   state: ArticleState,
   doc: Node,
   stepMaps: readonly StepMap[],
-  {
-    followed = null,
-    steps,
-    meaningRules,
-  }: { followed?: readonly FollowedRange[] | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
+  { follow = null, steps, meaningRules }: { follow?: Follow | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
 ): Effects {
   const maps = composeMaps(stepMaps);
   const lost = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));
   const change = { before: state.doc, doc, maps, steps };
   const pairs = concernedBy(change, state.annotations, () => lost).map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, lost);
-  const anchors = followed ? followRanges(state, doc, maps, near, followed) : near;
+  const anchors = follow ? follow(state, doc, maps, near) : near;
   const settled = new Map(anchors.map(({ annotationId, anchor }) => [annotationId, anchor]));
   const partlyLost = anchors.flatMap(({ annotationId, anchor }) => {
     const before = state.annotations.get(annotationId)?.anchor;
@@ -199,8 +197,8 @@ export function decideEffects(
     if (!isAsBefore) verdicts.push({ annotationId: annotation.id, isStale, ...(held && { held }) });
   }
   const oldest = state.seq - ORPHAN_MEMORY_ENTRIES;
-  const threads = decideThreadEffects(state, change, followed, oldest);
-  const suggestions = decideSuggestionEffects(state, change, followed, oldest);
+  const threads = decideThreadEffects(state, change, follow, oldest);
+  const suggestions = decideSuggestionEffects(state, change, follow, oldest);
   return {
     anchors,
     ...(partlyLost.length > 0 && { partlyLost }),
