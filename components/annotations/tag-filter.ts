@@ -1,4 +1,4 @@
-import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 import { quotedWords } from '@/lib/domain/anchor';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { type CheckState, checkStates } from '@/lib/domain/check';

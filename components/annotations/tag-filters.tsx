@@ -1,6 +1,6 @@
 'use client';
+import { type GlyphValue, glyphName } from '@/components/ui/glyph-name';
 import { late, useLate } from '@/components/ui/late';
-import { type GlyphValue, glyphName } from '@/components/ui/verdict-glyph';
 import { CheckState } from '@/lib/domain/check';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
 import { VerdictValue } from '@/lib/domain/verdict';

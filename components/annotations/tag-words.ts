@@ -1,4 +1,4 @@
-import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 import { wordsOfAnchor } from '@/lib/domain/anchor';
 import { countPlaces, sayPlaces, shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';

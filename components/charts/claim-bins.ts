@@ -1,4 +1,4 @@
-import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 
 /** What asks for a look first stands for its bin. */
 const rankOf: Readonly<Record<GlyphValue, number>> = { refuted: 0, unproven: 1, partly: 2, open: 3, checking: 4, supported: 5 };

@@ -1,4 +1,4 @@
-import { glyphName } from '@/components/ui/verdict-glyph';
+import { glyphName } from '@/components/ui/glyph-name';
 import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
 
 /** The counts in words: "7 supported, 1 refuted, 13 to check". Nothing that is none. */

@@ -1,6 +1,6 @@
 'use client';
 import type { MouseEvent } from 'react';
-import type { GlyphValue } from '@/components/ui/verdict-glyph';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 import { countStandings } from '@/lib/domain/claim-counts';
 import { binClaims, type ClaimBin } from './claim-bins';
 import { sayCounts } from './claim-counts';

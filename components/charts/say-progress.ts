@@ -1,4 +1,4 @@
-import { glyphName } from '@/components/ui/verdict-glyph';
+import { glyphName } from '@/components/ui/glyph-name';
 import type { ClaimCounts } from '@/lib/domain/claim-counts';
 import type { LeftCount } from '@/lib/domain/left-reason';
 import { sayLeft } from '@/lib/domain/say-left';

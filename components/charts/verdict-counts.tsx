@@ -1,4 +1,5 @@
-import { glyphName, VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { glyphName } from '@/components/ui/glyph-name';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
 
 /** How many claims have each verdict or state, all six in one line. */

@@ -5,8 +5,8 @@ import { CompositionBar, CompositionLegend } from '@/components/charts/compositi
 import { VerdictCounts } from '@/components/charts/verdict-counts';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { GlyphValue } from '@/components/ui/verdict-glyph';
 import { claimStandings, countStandings } from '@/lib/domain/claim-counts';
 import { GalleryGroup } from './gallery-group';
 

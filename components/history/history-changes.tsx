@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
+import type { GlyphValue } from '@/components/ui/glyph-name';
 import { KindChip } from '@/components/ui/kind-chip';
-import { type GlyphValue, VerdictLabel } from '@/components/ui/verdict-glyph';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { claimStandings } from '@/lib/domain/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { type GivenGrade, type VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import type { GivenGrade } from '@/lib/domain/verdict';
 import { lookOf, type OwnLook, type VerdictSign } from '@/lib/domain/verdict-look';
-
-/** The verdicts, and the two states that share their column. */
-export type GlyphValue = VerdictValue | 'open' | 'checking';
+import { type GlyphValue, glyphName } from './glyph-name';
 
 const shapes: Record<VerdictSign | 'open' | 'checking', ReactNode> = {
   tick: (
@@ -84,12 +82,6 @@ const lookOfGlyph = (value: GlyphValue, own?: OwnLook) =>
 
 /** The shape alone, for a drawing that places it. */
 export const VerdictShape = ({ value }: { value: GlyphValue }) => shapes[lookOfGlyph(value).sign];
-
-/** What a glyph is called. */
-export function glyphName(value: GlyphValue): string {
-  if (value === 'open') return 'To check';
-  return value === 'checking' ? 'Checking' : verdictValues[value].name;
-}
 
 /** What a scale calls a verdict, and how it draws it. */
 type ShownGrade = Pick<GivenGrade, 'name' | 'sign' | 'colour'>;
