@@ -551,9 +551,12 @@ const suggestionAsTold = ({ anchor: _anchor, lostSeq: _lostSeq, taken: _taken, .
 const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds = [] }) =>
   [verdict, split?.own?.verdict, ...[...pastVerdicts, ...pastKinds].map((past) => past.verdict)].filter(Boolean);
 
-/** Something else is checked of a claim: what was judged until then is marked with what it was given on. */
-function restate(tag, { was, again }) {
-  const marked = ({ restatedFrom = was, ...rest }, entryId) => ({ ...rest, ...(!again.includes(entryId) && { restatedFrom }) });
+/** Something else is checked of a claim: what was judged on another sentence is marked with that. */
+function restate(tag, { marks, again }) {
+  const marked = ({ restatedFrom, ...rest }, entryId) => {
+    const from = again.includes(entryId) ? undefined : (restatedFrom ?? marks.find((one) => one.entryId === entryId)?.from);
+    return { ...rest, ...(from !== undefined && { restatedFrom: from }) };
+  };
   const withMark = (one) => ({ ...one, verdict: one.verdict && marked(one.verdict, one.verdict.entryId) });
   Object.assign(tag, withMark(tag));
   if (tag.split?.own) tag.split = { ...tag.split, own: withMark(tag.split.own) };

@@ -22,14 +22,14 @@ export function carryOver(
     const sourceId = known ?? copied ?? newId();
     if (known === undefined) copies.set(source.id, sourceId);
     const { title, url, type, author, publisher, publishedOn, note } = source;
-    const isNew = known === undefined && copied === undefined;
     return {
       type: 'evidence.linked',
       payload: {
         annotationId,
         evidenceId: newId(),
         sourceId,
-        ...(isNew && { newSource: { title, url, type, author, publisher, publishedOn, note } }),
+        // With each: the server may find that the desk has it by another id.
+        ...(known === undefined && { newSource: { title, url, type, author, publisher, publishedOn, note } }),
         stance,
         quote,
         locator,

@@ -31,7 +31,7 @@ import { sayVoteRule } from './vote-rule';
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
   gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
-  stale: { name: 'Changed since', definition: 'The verdict is of other words' },
+  stale: { name: 'Changed since', definition: 'The verdict is of what it said before' },
   reworded: { name: 'Reworded', definition: 'Other words were judged before' },
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
 } as const;

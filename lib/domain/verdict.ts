@@ -67,7 +67,7 @@ export const Verdict = z.object({
   at: z.string(),
   /** When it came here in an archive, which can say anything of `at`; left out where it was given here. */
   cameAt: z.string().optional(),
-  /** Left out while the words are those that were judged, and while it is stale. Then in earlier verdicts as it was. */
+  /** Left out while the words are those that were judged, and while others made it stale. Then in earlier verdicts as it was. */
   held: HeldWords.optional(),
   /** What was checked until the claim's statement came to say something else: with it the verdict is stale on any words. Left out else. */
   restatedFrom: z.string().optional(),

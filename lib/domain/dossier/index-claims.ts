@@ -1,4 +1,4 @@
-import { type Annotation, isChecked } from '../annotation';
+import { type Annotation, holdsOnOtherWords, isChecked } from '../annotation';
 import { type Evidence, stances } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { lookInHtml, standingNotes } from '../export/html-notes';
@@ -84,12 +84,16 @@ function renderVerdict(tag: Annotation): string {
 const byWhom = ({ nameOf }: IndexPage, { followed, byId }: Verdict) =>
   escapeHtml(followed ? `Follows ${followed.join(', ')}` : `Verdict by ${nameOf(byId)}`);
 
-function remarkOf({ verdict }: Annotation, { remark, words }: ReportFact): string[] {
+function remarkOf(tag: Annotation, { remark, words }: ReportFact): string[] {
+  const { verdict } = tag;
   const about = remark === null ? [] : [`${claimRemarks[remark].name}. ${claimRemarks[remark].definition}.`];
   const judged = verdict && verdict.words !== words ? [`Judged were <q dir="auto">${escapeHtml(verdict.words)}</q>.`] : [];
   const before = verdict?.restatedFrom;
   const restated = before === undefined ? [] : [`Checked was <q dir="auto">${escapeHtml(before)}</q>.`];
-  const held = verdict?.held ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`] : [];
+  const held =
+    verdict?.held && holdsOnOtherWords(tag)
+      ? [`They differ in ${escapeHtml(sayWordingChanges(verdict.held.changes))}; the verdict holds.`]
+      : [];
   const said = [...about, ...judged, ...restated, ...held];
   return said.length === 0 ? [] : [`<p class="note">${said.join(' ')}</p>`];
 }

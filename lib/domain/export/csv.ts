@@ -1,5 +1,5 @@
 import { wordsOfAnchor } from '../anchor';
-import { type Annotation, checkOf, typeOf } from '../annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates, reasonsOf } from '../check';
 import { checkMethods } from '../check-methods';
@@ -50,7 +50,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Checklist, done': ({ ticked }) => doneOf(ticked).join('\n'),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
-  'Holds although changed': ({ verdict }) => (verdict?.held ? sayWordingChanges(verdict.held.changes) : ''),
+  'Holds although changed': (claim) =>
+    claim.verdict?.held && holdsOnOtherWords(claim) ? sayWordingChanges(claim.verdict.held.changes) : '',
   // The facts that the verdict follows from: nobody has given it by itself.
   Follows: ({ verdict }) => verdict?.followed?.join(', ') ?? '',
   Rationale: ({ verdict }) => verdict?.rationale ?? '',

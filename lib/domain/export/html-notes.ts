@@ -1,6 +1,6 @@
 import type { Anchor } from '../anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchor-words';
-import { type Annotation, checkOf, isChecked, type Rival, typeOf } from '../annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, isChecked, type Rival, typeOf } from '../annotation';
 import { locatorAt } from '../article-text';
 import { checkStates, reasonsOf, sayReasons } from '../check';
 import { checkMethods } from '../check-methods';
@@ -169,14 +169,15 @@ function typeNotes(annotation: Annotation): string[] {
   ];
 }
 
-function verdictNotes(input: ExportInput, { verdict, isStale }: Annotation): string[] {
+function verdictNotes(input: ExportInput, annotation: Annotation): string[] {
+  const { verdict, isStale } = annotation;
   if (!verdict) return [];
   const by = `${escapeHtml(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
     ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
-    ...heldNote(verdict),
-    ...(isStale ? [paragraph(`The verdict is stale: it judged other words, ${quote(judgedText(verdict))}`, 'note')] : []),
+    ...(holdsOnOtherWords(annotation) ? heldNote(verdict) : []),
+    ...(isStale ? [paragraph(`The verdict is stale: it judged something else, ${quote(judgedText(verdict))}`, 'note')] : []),
   ];
 }
 

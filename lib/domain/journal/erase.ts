@@ -34,7 +34,7 @@ const wordMembers: Record<string, readonly string[]> = {
   // Why its work stays stopped.
   'annotation.unmerged': ['text'],
   'annotation.kind-changed': [],
-  'annotation.stated': ['statement', 'was'],
+  'annotation.stated': ['statement', 'from'],
   // Values of fields; names and checklists are the house's.
   'annotation.typed': ['said'],
   'check.items-ticked': ['words'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Annotation, Rival } from '../annotation';
+import { type Annotation, isJudgement, Rival } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { Check, CheckState, StateReason } from '../check';
 import { DomainError } from '../errors';
@@ -78,7 +78,7 @@ const merged = defineEntryType({
     // Facts belong to one claim: which of two it would be nobody has said.
     for (const one of [from, into]) refuseIfInFacts(state, one);
     // One of the two statements goes, and no judgement on it is one on the other.
-    const isJudged = from.verdict !== null || into.verdict !== null;
+    const isJudged = [from, into].some((one) => one.verdict !== null || one.rivals.some(isJudgement));
     if (isJudged && checksOther(state, from, into, context.meaningRules)) {
       throw new DomainError('conflict', `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`);
     }
@@ -239,10 +239,19 @@ function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict,
 /** A second verdict on the same words stands beside the first, as if both had been given on one tag; the same one says nothing new. */
 function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   if (!verdict || !stored) return [];
-  const { entryId, byId, at, value, grade, scale, rationale, wordsHash } = verdict;
+  const { entryId, byId, at, value, grade, scale, rationale, wordsHash, restatedFrom } = verdict;
+  const marked = restatedFrom !== undefined && { restatedFrom };
   const isNamedAlike = isSameVerdict(verdict, stored) && verdictName(verdict) === verdictName(stored);
   if (isNamedAlike && rationale === stored.rationale && wordsHash === stored.wordsHash) return [];
-  return [{ entryId, field: 'verdict', byId, at, proposed: { verdict: { value, rationale, ...(grade && { grade }), scale, wordsHash } } }];
+  return [
+    {
+      entryId,
+      field: 'verdict',
+      byId,
+      at,
+      proposed: { verdict: { value, rationale, ...(grade && { grade }), scale, wordsHash, ...marked } },
+    },
+  ];
 }
 
 function applyGain(one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {

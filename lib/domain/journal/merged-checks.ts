@@ -105,9 +105,10 @@ function joinChecks({ state, from, into, gained, now }: Merging, work: Check): {
   if (gained) return { check: withJudgements(check, work), rivals };
   const { second } = work;
   if (!second || !into.verdict) return { check, rivals };
-  if (countsOn(second, into.verdict, into)) return { check: withSecondOf(check, work, from, into), rivals };
+  const restatedFrom = from.verdict?.restatedFrom;
+  if (restatedFrom === undefined && countsOn(second, into.verdict, into)) return { check: withSecondOf(check, work, from, into), rivals };
   const isKnown = [into.verdict, own.second].some((one) => one !== null && isSameVerdict(second, one) && isOnWordsOf(second, one));
-  return { check, rivals: isKnown ? rivals : [...rivals, rivalSecond(second)] };
+  return { check, rivals: isKnown ? rivals : [...rivals, rivalSecond(second, restatedFrom)] };
 }
 
 const isEmpty = (value: object): boolean => Object.values(value).every((one) => one === null || (Array.isArray(one) && one.length === 0));
@@ -157,12 +158,12 @@ function withSecondOf(check: Check, { second, adjudication, basis }: Check, from
   };
 }
 
-const rivalSecond = ({ entryId, byId, at, ...second }: NonNullable<Check['second']>): Rival => ({
+const rivalSecond = ({ entryId, byId, at, ...second }: NonNullable<Check['second']>, restatedFrom: string | undefined): Rival => ({
   entryId,
   field: 'secondCheck',
   byId,
   at,
-  proposed: { second: asRival(second, true) },
+  proposed: { second: { ...asRival(second, true), ...(restatedFrom !== undefined && { restatedFrom }) } },
 });
 
 /** The work on a tag as it was before the merge that `undoes` names, where that joined some to it. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isChecked } from '../annotation';
 import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { plainCheckRules } from '../check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'They rose by 40 per cent';
@@ -88,6 +89,28 @@ describe('a statement that is changed under a verdict', () => {
     expect(isStale()).toEqual(stale);
   });
 
+  it('is compared with what was judged, not with words that somebody changed before', () => {
+    judge();
+    edit('40', '60');
+    state('They rose by 60 per cent');
+    edit('60', '40');
+    expect(isStale()).toEqual(stale);
+    expect(tag().verdict?.restatedFrom).toBe(WORDS);
+    state(null);
+    expect(isStale()).toEqual(checked);
+  });
+
+  it('is still another where it was a third one meanwhile', () => {
+    judge();
+    edit('40', '60');
+    state('Rents fell');
+    edit('60', '40');
+    state('They rose by 60 per cent');
+    expect(isStale()).toEqual(stale);
+    state('They rose by 40 %');
+    expect(isStale()).toEqual(checked);
+  });
+
   it('is not covered by the undo of what took the verdict away', () => {
     state(SAID);
     judge();
@@ -143,6 +166,38 @@ describe('a statement that is changed under a verdict', () => {
     state(`${SAID}.`, {}, again);
     merge();
     expect(isStale(again)).toEqual(checked);
+  });
+
+  it('goes along as a mark where tags are merged of which the same is checked by now', () => {
+    state(SAID);
+    judge();
+    state('Rents fell');
+    const other = journal.tag(WORDS);
+    state('Rents fell', {}, other);
+    judge({ verdict: { value: 'unproven', rationale: 'No.' } }, other);
+    journal.send('annotation.merged', { annotationId: claim, intoId: other });
+    const rival = tag(other).rivals[0];
+    const settle = { annotationId: other, rivalEntryId: rival?.entryId, take: true };
+    expect(() => journal.send('rival.settled', settle, { may: () => true })).toThrow('What is checked of C2 has changed since.');
+  });
+
+  it('lets no second check of the one before count on another tag', () => {
+    state(SAID);
+    const verdictEntryId = judge();
+    const second = { value: 'partly', rationale: 'I too.' };
+    journal.send('check.second-given', { annotationId: claim, second, verdictEntryId, basedOn: null }, { actorId: 'other' });
+    state('Rents fell');
+    const other = journal.tag(WORDS);
+    state('Rents fell', {}, other);
+    journal.send(
+      'verdict.given',
+      { annotationId: other, basedOn: null, verdict: { value: 'partly', rationale: 'So.' } },
+      { actorId: 'third', rules: { ...plainCheckRules, secondCheck: true } },
+    );
+    expect(tag(other).checkState).toBe('second-check');
+    journal.send('annotation.merged', { annotationId: claim, intoId: other });
+    expect(tag(other).checkState).toBe('second-check');
+    expect(tag(other).check?.second ?? null).toBeNull();
   });
 
   it('counts for a fact, and for the claim that follows its facts until somebody says that it holds', () => {

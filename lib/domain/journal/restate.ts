@@ -2,19 +2,20 @@ import { z } from 'zod';
 import { wordsOfAnchor } from '../anchor';
 import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../annotation';
 import type { ArticleState } from '../article-state';
+import { sha256Hex } from '../hash';
 import type { MeaningRules } from '../held-words';
 import { statementOf } from '../statement';
 import { Uuid } from '../uuid';
 import { standsOn } from './change-annotation';
 
 /**
- * That something else is checked of a claim by an entry. Left out where it means the same, where nobody has judged the claim, and by entries of
- * before this was decided.
+ * That something else is checked of a claim by an entry than judgements on it were given on. Left out where there are none of which that changes, and
+ * by entries of before this was decided.
  */
 export const Restates = z.object({
-  /** What was checked until then. */
-  was: z.string(),
-  /** The judgements, by their entries, that were given on just what is checked now. */
+  /** The judgements, by their entries, that are not on what is checked now, and what each was given on. */
+  marks: z.array(z.object({ entryId: Uuid, from: z.string() })),
+  /** Those that were marked so before, and are on what is checked now. */
   again: z.array(Uuid),
 });
 export type Restates = z.infer<typeof Restates>;
@@ -23,18 +24,29 @@ export type Restates = z.infer<typeof Restates>;
 const checkedText = ({ doc }: ArticleState, annotation: Annotation, statement = statementOf(annotation)): string =>
   statement ?? wordsOfAnchor(doc, annotation.anchor);
 
-/** What `next` as its statement makes of a claim that somebody has judged; null where it means what it did. Without rules any other sentence differs. */
+/**
+ * What `next` as its statement makes of the judgements on a claim; null where each stays what it was. What a judgement was given on says its mark,
+ * else the statement that stood, else the words that it judged, not those that stand there now. Without rules any other sentence differs.
+ */
 export function decideRestates(
   state: ArticleState,
   annotation: Annotation,
   next: string | null,
   rules: MeaningRules | null,
 ): Restates | null {
-  if (verdictsOf(annotation).length === 0 && annotation.rivals.flatMap(judgementOf).length === 0) return null;
-  const [was, is] = [checkedText(state, annotation), checkedText(state, annotation, next)];
-  if (!differs(was, is, state, rules)) return null;
-  const judged = [...verdictsOf(annotation), ...annotation.rivals.flatMap(judgementOf)];
-  return { was, again: [...new Set(judged.filter(({ restatedFrom }) => restatedFrom === is).map(({ entryId }) => entryId))] };
+  const [before, is] = [statementOf(annotation), checkedText(state, annotation, next)];
+  const judged = new Map<string, { from: string; isMarked: boolean }>();
+  for (const one of [...annotation.rivals.flatMap((rival) => judgementOf(state, annotation, rival)), ...verdictsOf(annotation)]) {
+    judged.set(one.entryId, { from: one.restatedFrom ?? before ?? one.words, isMarked: one.restatedFrom !== undefined });
+  }
+  const marks: Restates['marks'] = [];
+  const again: string[] = [];
+  for (const [entryId, { from, isMarked }] of judged) {
+    const isOther = differs(from, is, state, rules);
+    if (isOther && !isMarked) marks.push({ entryId, from });
+    if (!isOther && isMarked) again.push(entryId);
+  }
+  return marks.length + again.length === 0 ? null : { marks, again };
 }
 
 /** True of two tags of which something else is checked: a judgement on one is none on the other. */
@@ -44,13 +56,14 @@ export const checksOther = (state: ArticleState, a: Annotation, b: Annotation, r
 const differs = (a: string, b: string, { details }: ArticleState, rules: MeaningRules | null): boolean =>
   a !== b && (rules === null || rules(a, b, details.language).isChanged);
 
-/** The tag with each judgement that undo or a colleague could bring back marked with what was checked before; those of `again` lose their mark. */
-export function restate(state: ArticleState, annotation: Annotation, { was, again }: Restates): Annotation {
+/** The tag with each judgement that undo or a colleague could bring back marked with what it was given on; those of `again` lose their mark. */
+export function restate(state: ArticleState, annotation: Annotation, { marks, again }: Restates): Annotation {
+  const fromOf = new Map(marks.map(({ entryId, from }) => [entryId, from]));
   const onNow = new Set(again);
-  const marked = <Of extends { restatedFrom?: string | undefined }>({ restatedFrom = was, ...rest }: Of, entryId: string) => ({
-    ...rest,
-    ...(!onNow.has(entryId) && { restatedFrom }),
-  });
+  const marked = <Of extends { restatedFrom?: string | undefined }>({ restatedFrom, ...rest }: Of, entryId: string) => {
+    const from = onNow.has(entryId) ? undefined : (restatedFrom ?? fromOf.get(entryId));
+    return { ...rest, ...(from !== undefined && { restatedFrom: from }) };
+  };
   const markRival = (rival: Rival): Rival => {
     const { proposed, entryId } = rival;
     if ('verdict' in proposed && proposed.verdict) return { ...rival, proposed: { verdict: marked(proposed.verdict, entryId) } };
@@ -60,8 +73,13 @@ export function restate(state: ArticleState, annotation: Annotation, { was, agai
   return { ...tag, ...standsOn(tag, state.doc, tag.anchor) };
 }
 
-/** What a rival says of the claim, with the entry that said it; nothing where it is of something else, or takes a verdict back. */
-function judgementOf({ proposed, entryId }: Rival) {
+/**
+ * What a rival says of the claim, with the entry that said it; nothing where it is of something else, or takes a verdict back. Of its words there is a
+ * hash alone: where others stand there now nobody knows them, and they are no sentence.
+ */
+function judgementOf({ doc }: ArticleState, { anchor }: Annotation, { proposed, entryId }: Rival) {
   const judged = 'second' in proposed ? proposed.second : 'verdict' in proposed ? proposed.verdict : null;
-  return judged ? [{ ...judged, entryId }] : [];
+  if (!judged) return [];
+  const now = wordsOfAnchor(doc, anchor);
+  return [{ ...judged, entryId, words: judged.wordsHash === sha256Hex(now) ? now : '' }];
 }
