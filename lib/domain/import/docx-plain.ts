@@ -4,12 +4,13 @@ import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type Xml
 /** The name that `plainWords` gives to what has words and no place in the text; they are its only child. */
 export const unplaced = 'galley:unplaced';
 
-/** What mammoth looks into, and what holds a run's own words. All else it drops with all words in it. */
+/** What mammoth looks into, what holds a run's own words, and the signs that it writes itself. All else it drops with all words in it. */
 const lookedInto = new Set(
   (
     'w:document w:body w:footnotes w:footnote w:endnotes w:endnote w:p w:r w:t w:delText w:hyperlink w:tbl w:tr w:tc w:sdt w:sdtContent ' +
     'w:customXml w:smartTag w:ins w:del w:moveTo w:moveFrom w:moveFromRangeEnd w:moveFromRangeStart w:moveToRangeEnd w:moveToRangeStart ' +
-    'w:object w:drawing w:pict w:txbxContent v:roundrect v:shape v:textbox v:group v:rect'
+    'w:object w:drawing w:pict w:txbxContent v:roundrect v:shape v:textbox v:group v:rect ' +
+    'w:tab w:noBreakHyphen w:softHyphen w:sym w:footnoteReference w:endnoteReference w:commentReference v:imagedata'
   ).split(' '),
 );
 

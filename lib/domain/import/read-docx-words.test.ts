@@ -63,6 +63,22 @@ const kept: Readonly<Record<string, [body: string, lines: string[]]>> = {
     paragraph(`<m:oMathPara>${math(term('a=b'))}${math(term('c=d'))}</m:oMathPara>`),
     ['<p>a=b<br>c=d</p>'],
   ],
+  'hyphens that no line may break at, beside words and in runs of their own': [
+    paragraph('<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>12 per cent at </w:t></w:r>', '<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>', run(' degrees')),
+    ['<p>10‑12 per cent at ‑5 degrees</p>'],
+  ],
+  'what is tracked as inserted of them': [
+    paragraph(run('10'), '<w:ins w:author="A"><w:r><w:noBreakHyphen/><w:t>12</w:t></w:r></w:ins>'),
+    ['<p>10‑12</p>'],
+  ],
+  'soft hyphens, symbols, tabs, line ends and the numbers of comments': [
+    paragraph(
+      '<w:r><w:t>Har</w:t><w:softHyphen/><w:t>bour</w:t><w:tab/><w:t>at</w:t><w:br/><w:t>noon </w:t></w:r>',
+      '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r><w:r><w:commentReference w:id="7"/></w:r>',
+      run(' end.'),
+    ),
+    ['<p>Harbour at<br>noon α end.</p>'],
+  ],
 };
 
 describe('readDocx', () => {
