@@ -37,6 +37,8 @@ function plain(element: XmlElement): XmlNode[] {
   // mammoth drops them; the words beside them would be one word.
   if (name === 'w:cr' || name === 'w:br') return [{ name: 'w:br', attributes: '', children: [] }];
   if (name === 'w:ptab') return [{ name: 'w:tab', attributes: '', children: [] }];
+  // By its properties mammoth would know a box to tick, and write a field of a form in place of its mark, ☐ or ☒.
+  if (name === 'w:sdtPr') return [];
   if (lookedInto.has(name)) return [plainWords(element)];
   // Of a drawing mammoth takes the pictures.
   return name === 'wp:inline' || name === 'wp:anchor' ? [...leftOut(element), element] : leftOutOr(element);

@@ -71,6 +71,13 @@ const kept: Readonly<Record<string, [body: string, lines: string[]]>> = {
     paragraph(run('10'), '<w:ins w:author="A"><w:r><w:noBreakHyphen/><w:t>12</w:t></w:r></w:ins>'),
     ['<p>10‑12</p>'],
   ],
+  'the mark in a box to tick': [
+    paragraph(
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☒')}</w:sdtContent></w:sdt>`,
+      run(' Paid'),
+    ),
+    ['<p>☒ Paid</p>'],
+  ],
   'soft hyphens, symbols, tabs, line ends and the numbers of comments': [
     paragraph(
       '<w:r><w:t>Har</w:t><w:softHyphen/><w:t>bour</w:t><w:tab/><w:t>at</w:t><w:br/><w:t>noon </w:t></w:r>',
