@@ -64,7 +64,11 @@ const kept: Readonly<Record<string, [body: string, lines: string[]]>> = {
     ['<p>a=b<br>c=d</p>'],
   ],
   'hyphens that no line may break at, beside words and in runs of their own': [
-    paragraph('<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>12 per cent at </w:t></w:r>', '<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>', run(' degrees')),
+    paragraph(
+      '<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>12 per cent at </w:t></w:r>',
+      '<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>',
+      run(' degrees'),
+    ),
     ['<p>10‑12 per cent at ‑5 degrees</p>'],
   ],
   'what is tracked as inserted of them': [
