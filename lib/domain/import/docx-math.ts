@@ -1,3 +1,4 @@
+import { ownMember } from './own-member';
 import { escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 type Script = 'superscript' | 'subscript' | null;
@@ -23,7 +24,7 @@ function termRuns(nodes: readonly XmlNode[], script: Script): XmlNode[] {
     // A tracked change in a formula stays one. What else is Word's own there, such as a bookmark, is left as it is.
     if (['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'].includes(node.name)) return [{ ...node, children: termRuns(node.children, script) }];
     if (node.name.startsWith('w:')) return [node];
-    return writers[node.name]?.(node, script) ?? termRuns(node.children, script);
+    return ownMember(writers, node.name)?.(node, script) ?? termRuns(node.children, script);
   });
 }
 

@@ -42,6 +42,16 @@ describe('readPasted', () => {
     });
   });
 
+  it('reads elements and roles named as what every object has', () => {
+    expect(read('<p>One <constructor>two</constructor> <math><constructor>5</constructor></math>.</p>')).toEqual({
+      lines: ['<p>One two 5.</p>'],
+      cuts: [],
+    });
+    for (const role of ['constructor', '__proto__']) {
+      expect(read(`<p><span role="${role}">Four</span>.</p>`)).toEqual({ lines: ['<p>Four.</p>'], cuts: [] });
+    }
+  });
+
   it('keeps the quotation marks of a headline, a heading, a byline and a caption', () => {
     const { doc } = readPasted({ html: '<h1><q>We will pay</q>, says minister</h1><p>Words.</p>', text: '' });
     expect(outlineOf(doc)[0]).toBe('<h1>“We will pay”, says minister</h1>');

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, html, defaultTreeAdapter as tree } from 'parse5';
+import { ownMember } from './own-member';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -18,7 +19,7 @@ export function writeOut(element: Element): void {
   else if (element.namespaceURI === html.NS.SVG && element.tagName === 'text') tree.appendChild(element, created('br'));
   else if (element.namespaceURI === html.NS.MATHML) {
     if (!tokens.has(element.tagName)) dropSpaces(element);
-    formulas[element.tagName]?.(element, elementsIn(element));
+    ownMember(formulas, element.tagName)?.(element, elementsIn(element));
   }
 }
 

@@ -111,6 +111,15 @@ describe('readDocx', () => {
     expect(await cutsOf(body)).toEqual(['1 unplaced とうきょう']);
   });
 
+  it('reads elements of a formula and entities named as what every object has', async () => {
+    for (const name of ['constructor', '__proto__']) {
+      expect(await linesOf(paragraph(run('Five: '), math(`<${name}>${term('5')}</${name}>`)))).toEqual(['<p>Five: 5</p>']);
+    }
+    expect(await cutsOf(paragraph(run('One.'), `<w:later>${run('a &constructor; b')}</w:later>`))).toEqual([
+      '0 unplaced a &constructor; b',
+    ]);
+  });
+
   it('tracks changes inside a field and a formula', async () => {
     const draft = await read(
       paragraph(
