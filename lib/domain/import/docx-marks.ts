@@ -82,7 +82,7 @@ export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix 
   };
   const shown = (element: XmlElement, paragraph: XmlElement | null): XmlElement => ({
     ...element,
-    children: element.children.flatMap((child) => {
+    children: element.children.flatMap((child): XmlNode[] => {
       if (typeof child === 'string') return [child];
       return isHidden(child, paragraph) ? [] : [shown(child, child.name === 'w:p' ? child : paragraph)];
     }),

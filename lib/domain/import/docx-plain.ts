@@ -1,3 +1,4 @@
+import { partFractions } from './docx-fractions';
 import { mathRuns } from './docx-math';
 import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode } from './xml-tree';
 
@@ -23,8 +24,10 @@ const wrappers = new Set(['w:fldSimple', 'w:dir', 'w:bdo']);
  * no place in the text stand in an element `unplaced` where they were.
  */
 export function plainWords(root: XmlElement): XmlElement {
-  return { ...root, children: plainNodes(root.children) };
+  return partFractions(withPlainChildren(root));
 }
+
+const withPlainChildren = (element: XmlElement): XmlElement => ({ ...element, children: plainNodes(element.children) });
 
 const plainNodes = (nodes: readonly XmlNode[]): XmlNode[] => nodes.flatMap((node) => (typeof node === 'string' ? [node] : plain(node)));
 
@@ -39,7 +42,7 @@ function plain(element: XmlElement): XmlNode[] {
   if (name === 'w:ptab') return [{ name: 'w:tab', attributes: '', children: [] }];
   // By its properties mammoth would know a box to tick, and write a field of a form in place of its mark, ☐ or ☒.
   if (name === 'w:sdtPr') return [];
-  if (lookedInto.has(name)) return [plainWords(element)];
+  if (lookedInto.has(name)) return [withPlainChildren(element)];
   // Of a drawing mammoth takes the pictures.
   return name === 'wp:inline' || name === 'wp:anchor' ? [...leftOut(element), element] : leftOutOr(element);
 }
