@@ -70,12 +70,27 @@ export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix 
       const end = child.name === 'w:p' && child !== last ? changedEnd(child) : null;
       // Inside the paragraph: between two points of a list it would be the end of the list.
       if (end) children.push(withFirst(bookmark(add(changeAt(end)).place), copy(child, paragraph)));
-      else if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') children.push(copy(child, paragraph));
+      else if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') {
+        const inner = stretches.length;
+        const copied = copy(child, paragraph);
+        // mammoth passes over it with all places in it. Hidden words are no part of a change that is shown, so they are a cut either way.
+        if (copied.name === 'w:del') for (const place of hiddenPlaces(stretches.slice(inner))) children.push(bookmark(place));
+        children.push(copied);
+      }
     }
     return keepLastParagraph(children);
   };
+  const shown = (element: XmlElement, paragraph: XmlElement | null): XmlElement => ({
+    ...element,
+    children: element.children.flatMap((child): XmlNode[] => {
+      if (typeof child === 'string') return [child];
+      return isHidden(child, paragraph) ? [] : [shown(child, child.name === 'w:p' ? child : paragraph)];
+    }),
+  });
   const stretchOf = (element: XmlElement, paragraph: XmlElement | null): Stretch | null =>
-    isChange(element) ? changeOf(element) : (unplacedOf(element) ?? (isHidden(element, paragraph) ? hiddenOf(element) : null));
+    isChange(element)
+      ? changeOf(element, shown(element, paragraph))
+      : (unplacedOf(element) ?? (isHidden(element, paragraph) ? hiddenOf(element) : null));
   return { root: copy(plainWords(root), null), stretches };
 }
 
@@ -98,9 +113,10 @@ function renamed(name: string, isRejected: boolean): string {
 
 const kindOf = (mark: XmlElement) => (insertions.has(mark.name) ? 'inserted' : 'deleted');
 
-function changeOf(element: XmlElement): Stretch | null {
+/** `shown` is the change without its hidden runs. */
+function changeOf(element: XmlElement, shown: XmlElement): Stretch | null {
   const kind = kindOf(element);
-  const text = runText(element, kind === 'inserted' ? ['w:t', unplaced] : ['w:delText', 'w:t', unplaced]);
+  const text = runText(shown, kind === 'inserted' ? ['w:t', unplaced] : ['w:delText', 'w:t', unplaced]);
   const note = text === '' ? changedNote(element) : null;
   if (note) return changeAt(note);
   return text === '' ? null : { kind, text, author: xmlAttribute(element, 'w:author') };
@@ -111,10 +127,11 @@ function changeAt({ mark, what, text }: WordlessMark): Stretch {
 }
 
 function hiddenOf(run: XmlElement): Stretch | null {
-  // Also the words of a deletion: rejected, it is text again.
-  const text = runText(run, ['w:t', 'w:delText']);
+  const text = runText(run, ['w:t', 'w:delText', unplaced]);
   return text === '' ? null : { kind: 'hidden', text, author: '' };
 }
+
+const hiddenPlaces = (stretches: readonly MarkedStretch[]) => stretches.filter(({ kind }) => kind === 'hidden').map(({ place }) => place);
 
 function unplacedOf(element: XmlElement): Stretch | null {
   return element.name === unplaced ? { kind: 'unplaced', text: textOf(element), author: '' } : null;

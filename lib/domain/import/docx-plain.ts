@@ -1,15 +1,17 @@
+import { partFractions } from './docx-fractions';
 import { mathRuns } from './docx-math';
 import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode } from './xml-tree';
 
 /** The name that `plainWords` gives to what has words and no place in the text; they are its only child. */
 export const unplaced = 'galley:unplaced';
 
-/** What mammoth looks into, and what holds a run's own words. All else it drops with all words in it. */
+/** What mammoth looks into, what holds a run's own words, and the signs that it writes itself. All else it drops with all words in it. */
 const lookedInto = new Set(
   (
     'w:document w:body w:footnotes w:footnote w:endnotes w:endnote w:p w:r w:t w:delText w:hyperlink w:tbl w:tr w:tc w:sdt w:sdtContent ' +
     'w:customXml w:smartTag w:ins w:del w:moveTo w:moveFrom w:moveFromRangeEnd w:moveFromRangeStart w:moveToRangeEnd w:moveToRangeStart ' +
-    'w:object w:drawing w:pict w:txbxContent v:roundrect v:shape v:textbox v:group v:rect'
+    'w:object w:drawing w:pict w:txbxContent v:roundrect v:shape v:textbox v:group v:rect ' +
+    'w:tab w:noBreakHyphen w:softHyphen w:sym w:footnoteReference w:endnoteReference w:commentReference v:imagedata'
   ).split(' '),
 );
 
@@ -22,8 +24,10 @@ const wrappers = new Set(['w:fldSimple', 'w:dir', 'w:bdo']);
  * no place in the text stand in an element `unplaced` where they were.
  */
 export function plainWords(root: XmlElement): XmlElement {
-  return { ...root, children: plainNodes(root.children) };
+  return partFractions(withPlainChildren(root));
 }
+
+const withPlainChildren = (element: XmlElement): XmlElement => ({ ...element, children: plainNodes(element.children) });
 
 const plainNodes = (nodes: readonly XmlNode[]): XmlNode[] => nodes.flatMap((node) => (typeof node === 'string' ? [node] : plain(node)));
 
@@ -36,7 +40,9 @@ function plain(element: XmlElement): XmlNode[] {
   // mammoth drops them; the words beside them would be one word.
   if (name === 'w:cr' || name === 'w:br') return [{ name: 'w:br', attributes: '', children: [] }];
   if (name === 'w:ptab') return [{ name: 'w:tab', attributes: '', children: [] }];
-  if (lookedInto.has(name)) return [plainWords(element)];
+  // By its properties mammoth would know a box to tick, and write a field of a form in place of its mark, ☐ or ☒.
+  if (name === 'w:sdtPr') return [];
+  if (lookedInto.has(name)) return [withPlainChildren(element)];
   // Of a drawing mammoth takes the pictures.
   return name === 'wp:inline' || name === 'wp:anchor' ? [...leftOut(element), element] : leftOutOr(element);
 }

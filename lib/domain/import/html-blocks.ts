@@ -7,6 +7,7 @@ import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
 import { attribute, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
 import { type InlinePiece, oneBlockOf, paragraphsOf } from './inline-run';
+import { ownMember } from './own-member';
 import type { Block, Role } from './reading';
 import { isWordListMarker, nestWordList, type WordListPlace, wordListPlace } from './word-lists';
 
@@ -112,7 +113,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
   const visitElement = (element: HtmlElement, current: TextStyle) => {
     const within = styleWithin(element, current);
     const role = walk.rules.roleOf(element);
-    const read = readers[element.tagName];
+    const read = ownMember(readers, element.tagName);
     if (role) {
       flush();
       readLine(element, role, within, walk, emit);

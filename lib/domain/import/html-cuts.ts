@@ -1,5 +1,6 @@
 import type { CutReason } from './draft';
 import { attribute, type HtmlElement, hasAttribute, nameWords, styleOf } from './html-tree';
+import { ownMember } from './own-member';
 
 /** Elements that show no words of their own: dropped without a trace in the preview. */
 export const wordlessElements = new Set(
@@ -71,7 +72,7 @@ const hiddenNames = ['sr-only', 'visually-hidden', 'visuallyhidden', 'screen-rea
 export function reasonOfElement(element: HtmlElement): CutReason | null {
   if (isHidden(element)) return 'hidden';
   if (isWordDeletion(element)) return 'deleted';
-  return byElement[element.tagName] ?? byRole[attribute(element, 'role').toLowerCase()] ?? null;
+  return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
 }
 
 /** Why a page's class names and ids say that `element` is not the article. Only a hint: the caller must not use it on what holds the article. */

@@ -1,6 +1,7 @@
 import type { Mark } from '@tiptap/pm/model';
 import { articleSchema, isLinkAddress } from '../article-schema';
 import { attribute, type HtmlElement, styleOf } from './html-tree';
+import { ownMember } from './own-member';
 
 /** The look of a stretch of text that the schema can keep. */
 export interface TextStyle {
@@ -60,7 +61,7 @@ const byElement: Readonly<Record<string, Partial<TextStyle>>> = {
 
 /** `style` as `element` changes it. Inline CSS outranks the element: Google Docs wraps everything in `<b style="font-weight:normal">`. */
 export function styleWithin(element: HtmlElement, style: TextStyle): TextStyle {
-  const next: TextStyle = { ...style, ...byElement[element.tagName] };
+  const next: TextStyle = { ...style, ...ownMember(byElement, element.tagName) };
   if (element.tagName === 'a') next.href = linkAddress(attribute(element, 'href')) ?? style.href;
   if (attribute(element, 'style') === '') return next;
 

@@ -19,6 +19,31 @@ describe('readPasted', () => {
     });
   });
 
+  it('keeps mixed numbers, and brackets of what is raised or lowered as a whole', () => {
+    const half = '<mfrac><mn>1</mn><mn>2</mn></mfrac>';
+    const sum = '<mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow>';
+    const lines: Record<string, string> = {
+      [`<math><mn>1</mn>${half}</math> hours`]: '1 1/2 hours',
+      [`<math><mn>1</mn><mo>&InvisibleComma;</mo><mrow>${half}</mrow><mi>x</mi></math>`]: '1⁣ 1/2 x',
+      [`2<math>${half}</math>`]: '2 1/2',
+      [`2<span><math>${half}</math></span>3`]: '2 1/2 3',
+      [`Only (<math><mo>−</mo>${half}</math>)`]: 'Only (−1/2)',
+      [`<math><mn>6</mn><mo>/</mo>${half}</math>`]: '6/(1/2)',
+      '<math><msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup></math>': '(a/b)<sup>2</sup>',
+      [`<math><msup>${sum}<mn>2</mn></msup><msub>${sum}<mn>1</mn></msub></math>`]: '(a+b)<sup>2</sup>(a+b)<sub>1</sub>',
+      [`<math><mo>(</mo>${sum}<msup><mo>)</mo><mn>2</mn></msup></math>`]: '(a+b)<sup>2</sup>',
+      [`<math><msubsup>${half}<mn>1</mn><mn>2</mn></msubsup></math>`]: '(1/2)<sub>1</sub><sup>2</sup>',
+      '<math><msup><msup><mi>x</mi><mn>2</mn></msup><mn>3</mn></msup></math>': '(x<sup>2</sup>)<sup>3</sup>',
+      '<math><msup><mn>2</mn><msup><mn>3</mn><mn>2</mn></msup></msup></math>': '2<sup>3^2</sup>',
+      [`<math><msup><mn>10</mn>${half}</msup></math>`]: '10<sup>1/2</sup>',
+      '<math><mn>5</mn><mroot><mn>8</mn><mn>3</mn></mroot></math>': '5 <sup>3</sup>√(8)',
+      [`<math><mn>5</mn><mfrac>${half}${half}</mfrac></math>`]: '5 (1/2)/(1/2)',
+      [`<math><mn>5</mn><mroot>${half}<mn>3</mn></mroot><msqrt>${half}</msqrt></math>`]: '5 <sup>3</sup>√(1/2) √(1/2)',
+      [`<math><msup><mn>2</mn><msup><mi>x</mi>${half}</msup></msup></math>`]: '2<sup>x^(1/2)</sup>',
+    };
+    for (const [html, line] of Object.entries(lines)) expect(read(`<p>${html}</p>`).lines).toEqual([`<p>${line}</p>`]);
+  });
+
   it('keeps the words of a formula in a headline and a caption', () => {
     expect(
       read(
@@ -40,6 +65,16 @@ describe('readPasted', () => {
       lines: ['<p>One.</p>', '<p>Two ends.</p>'],
       cuts: ['2 unplaced 2023: 41%\n2024: 42%'],
     });
+  });
+
+  it('reads elements and roles named as what every object has', () => {
+    expect(read('<p>One <constructor>two</constructor> <math><constructor>5</constructor></math>.</p>')).toEqual({
+      lines: ['<p>One two 5.</p>'],
+      cuts: [],
+    });
+    for (const role of ['constructor', '__proto__']) {
+      expect(read(`<p><span role="${role}">Four</span>.</p>`)).toEqual({ lines: ['<p>Four.</p>'], cuts: [] });
+    }
   });
 
   it('keeps the quotation marks of a headline, a heading, a byline and a caption', () => {

@@ -77,13 +77,19 @@ const wrappers = [
 ];
 
 const simple = fc.tuple(fc.constantFrom(...simpleForms), words).map(([form, text]) => ({ xml: form(text), text }));
-const inserted = fc
-  .tuple(fc.constantFrom('w:ins', 'w:moveTo'), simple)
-  .map(([name, { xml, text }]): Sample => ({ xml: element(`${name} w:author="A"`)(xml), accepted: text, rejected: '' }));
+// Hidden words are no part of a change: they are a cut in either text.
+const isHidden = (xml: string) => /w:vanish|"Secret"/.test(xml);
+const inserted = fc.tuple(fc.constantFrom('w:ins', 'w:moveTo'), simple).map(
+  ([name, { xml, text }]): Sample => ({
+    xml: element(`${name} w:author="A"`)(xml),
+    accepted: text,
+    rejected: isHidden(xml) ? text : '',
+  }),
+);
 const deleted = fc.tuple(fc.constantFrom('w:del', 'w:moveFrom'), simple).map(
   ([name, { xml, text }]): Sample => ({
     xml: element(`${name} w:author="B"`)(xml.replaceAll('w:t>', 'w:delText>').replaceAll('<w:t ', '<w:delText ')),
-    accepted: '',
+    accepted: isHidden(xml) ? text : '',
     rejected: text,
   }),
 );

@@ -60,11 +60,42 @@ describe('readDocx, hidden text', () => {
     expect(cutsOf(draft)).toEqual(['1 hidden Secret.']);
   });
 
-  it('cuts it where it was deleted and the deletion is rejected', async () => {
+  it('cuts it where it was inserted or deleted, and lists only the shown words as a change', async () => {
+    const hidden = (words: string, name = 'w:t') => `<w:r><w:rPr><w:vanish/></w:rPr><${name}>${words}</${name}></w:r>`;
+    const came = await readDocx(handWritten(paragraph(run('One. '), `<w:ins ${by}>${hidden('sec')}${run('vis')}</w:ins>`)));
+    expect([linesOf(came.doc), changesOf(came), cutsOf(came)]).toEqual([['<p>One. vis</p>'], ['0 inserted vis'], ['0 hidden sec']]);
+    const went = await readDocx(
+      handWritten(
+        paragraph(run('One.')) +
+          paragraph(run('Two. '), `<w:del ${by}>${hidden('sec', 'w:delText')}<w:r><w:delText>vis</w:delText></w:r></w:del>`),
+      ),
+    );
+    expect([linesOf(went.doc), changesOf(went), cutsOf(went)]).toEqual([
+      ['<p>One.</p>', '<p>Two.</p>'],
+      ['1 deleted vis'],
+      ['1 hidden sec'],
+    ]);
+    expect([linesOf(went.rejected?.doc), went.rejected?.cut.map(({ text }) => text)]).toEqual([
+      ['<p>One.</p>', '<p>Two. vis</p>'],
+      ['sec'],
+    ]);
+  });
+
+  it('cuts it where nothing else was deleted, with nothing to reject', async () => {
     const secret = '<w:r><w:rPr><w:vanish/></w:rPr><w:delText>Secret.</w:delText></w:r>';
-    const { doc, cut, rejected } = await readDocx(handWritten(paragraph(run('One.'), `<w:del ${by}>${secret}</w:del>`)));
-    expect([linesOf(doc), cut]).toEqual([['<p>One.</p>'], []]);
-    expect([linesOf(rejected?.doc), rejected?.cut.map(({ text }) => text)]).toEqual([['<p>One.</p>'], ['Secret.']]);
+    const draft = await readDocx(handWritten(paragraph(run('One.'), `<w:del ${by}>${secret}</w:del>`)));
+    expect([linesOf(draft.doc), cutsOf(draft), changesOf(draft), draft.rejected]).toEqual([
+      ['<p>One.</p>'],
+      ['0 hidden Secret.'],
+      [],
+      null,
+    ]);
+  });
+
+  it('cuts the words of a hidden drawing with those beside it', async () => {
+    const drawing = `<w:drawing><wp:inline><a:graphic><a:t>in a box</a:t></a:graphic></wp:inline></w:drawing>`;
+    const draft = await readDocx(handWritten(paragraph(run('One.'), `<w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret </w:t>${drawing}</w:r>`)));
+    expect([linesOf(draft.doc), cutsOf(draft)]).toEqual([['<p>One.</p>'], ['0 hidden Secret in a box']]);
   });
 
   it('cuts what a style hides, also by the style that it is based on', async () => {

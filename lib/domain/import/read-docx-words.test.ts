@@ -8,6 +8,9 @@ const linesOf = async (body: string) => outlineOf((await read(body)).doc).slice(
 const cutsOf = async (body: string) => (await read(body)).cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`);
 const math = (inner: string) => `<m:oMath>${inner}</m:oMath>`;
 const term = (words: string) => `<m:r><m:t>${words}</m:t></m:r>`;
+const fraction = (over: string, under: string) => `<m:f><m:num>${term(over)}</m:num><m:den>${term(under)}</m:den></m:f>`;
+const half = fraction('1', '2');
+const raised = (base: string, height: string) => `<m:sSup><m:e>${base}</m:e><m:sup>${term(height)}</m:sup></m:sSup>`;
 
 const kept: Readonly<Record<string, [body: string, lines: string[]]>> = {
   'a simple field': [
@@ -59,9 +62,72 @@ const kept: Readonly<Record<string, [body: string, lines: string[]]>> = {
     ),
     ['<p>1/2 and 10<sup>6</sup> and H<sub>2</sub> and √(9) and (a+b)</p>'],
   ],
+  'a mixed number, in one formula or with its whole beside it': [
+    paragraph(math(term('1') + half), run(' hours, '), run('2'), math(half), run(' or '), math(half + term('x') + half + half)),
+    ['<p>1 1/2 hours, 2 1/2 or 1/2 x 1/2 1/2</p>'],
+  ],
+  'fractions beside signs and words as they stand': [
+    paragraph(run('Only ('), math(term('−') + half + term('+') + half), run('), '), math(term('6/') + half)),
+    ['<p>Only (−1/2+1/2), 6/(1/2)</p>'],
+  ],
+  'what is raised or lowered as a whole': [
+    paragraph(
+      math(raised(fraction('a', 'b'), '2')),
+      run(', '),
+      math(raised(term('a+b'), '2')),
+      run(', '),
+      math(raised(`<m:d><m:e>${term('a+b')}</m:e></m:d>`, '2')),
+      run(', '),
+      math(raised(raised(term('x'), '2'), '3')),
+      run(', '),
+      math(`<m:sSub><m:e>${fraction('a', 'b')}</m:e><m:sub>${term('1')}</m:sub></m:sSub>`),
+    ),
+    ['<p>(a/b)<sup>2</sup>, (a+b)<sup>2</sup>, (a+b)<sup>2</sup>, (x<sup>2</sup>)<sup>3</sup>, (a/b)<sub>1</sub></p>'],
+  ],
+  'powers of powers, fractions as powers, and roots behind a number': [
+    paragraph(
+      math(`<m:sSup><m:e>${term('2')}</m:e><m:sup>${raised(term('3'), '2')}</m:sup></m:sSup>`),
+      run(', '),
+      math(`<m:sSup><m:e>${term('10')}</m:e><m:sup>${half}</m:sup></m:sSup>`),
+      run(', '),
+      math(`${term('5')}<m:rad><m:deg>${term('3')}</m:deg><m:e>${term('8')}</m:e></m:rad>`),
+      run(', '),
+      math(`${term('5')}<m:f><m:num>${half}</m:num><m:den>${half}</m:den></m:f>`),
+      run(', '),
+      math(`<m:sSup><m:e>${term('2')}</m:e><m:sup><m:sSup><m:e>${term('x')}</m:e><m:sup>${half}</m:sup></m:sSup></m:sup></m:sSup>`),
+    ),
+    ['<p>2<sup>3^2</sup>, 10<sup>1/2</sup>, 5 <sup>3</sup>√(8), 5 (1/2)/(1/2), 2<sup>x^(1/2)</sup></p>'],
+  ],
   'formulas with a line of their own': [
     paragraph(`<m:oMathPara>${math(term('a=b'))}${math(term('c=d'))}</m:oMathPara>`),
     ['<p>a=b<br>c=d</p>'],
+  ],
+  'hyphens that no line may break at, beside words and in runs of their own': [
+    paragraph(
+      '<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>12 per cent at </w:t></w:r>',
+      '<w:r><w:noBreakHyphen/><w:t>5</w:t></w:r>',
+      run(' degrees'),
+    ),
+    ['<p>10‑12 per cent at ‑5 degrees</p>'],
+  ],
+  'what is tracked as inserted of them': [
+    paragraph(run('10'), '<w:ins w:author="A"><w:r><w:noBreakHyphen/><w:t>12</w:t></w:r></w:ins>'),
+    ['<p>10‑12</p>'],
+  ],
+  'the mark in a box to tick': [
+    paragraph(
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☒')}</w:sdtContent></w:sdt>`,
+      run(' Paid'),
+    ),
+    ['<p>☒ Paid</p>'],
+  ],
+  'soft hyphens, symbols, tabs, line ends and the numbers of comments': [
+    paragraph(
+      '<w:r><w:t>Har</w:t><w:softHyphen/><w:t>bour</w:t><w:tab/><w:t>at</w:t><w:br/><w:t>noon </w:t></w:r>',
+      '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r><w:r><w:commentReference w:id="7"/></w:r>',
+      run(' end.'),
+    ),
+    ['<p>Harbour at<br>noon α end.</p>'],
   ],
 };
 
@@ -84,6 +150,15 @@ describe('readDocx', () => {
     expect(await cutsOf(body)).toEqual(['1 unplaced とうきょう']);
   });
 
+  it('reads elements of a formula and entities named as what every object has', async () => {
+    for (const name of ['constructor', '__proto__']) {
+      expect(await linesOf(paragraph(run('Five: '), math(`<${name}>${term('5')}</${name}>`)))).toEqual(['<p>Five: 5</p>']);
+    }
+    expect(await cutsOf(paragraph(run('One.'), `<w:later>${run('a &constructor; b')}</w:later>`))).toEqual([
+      '0 unplaced a &constructor; b',
+    ]);
+  });
+
   it('tracks changes inside a field and a formula', async () => {
     const draft = await read(
       paragraph(
@@ -95,6 +170,21 @@ describe('readDocx', () => {
     expect(outlineOf(draft.doc).slice(1)).toEqual(['<p>4 or 6</p>']);
     expect(outlineOf(draft.rejected?.doc).slice(1)).toEqual(['<p>3 or 5</p>']);
     expect(draft.changes.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deleted 3', 'inserted 4', 'deleted 5', 'inserted 6']);
+  });
+
+  it('keeps a mixed number whose parts were changed, whichever way it is read', async () => {
+    const ins = (inner: string) => `<w:ins w:author="A">${inner}</w:ins>`;
+    const del = (inner: string) => `<w:del w:author="A">${inner}</w:del>`;
+    const draft = await read(
+      paragraph(
+        run('Of '),
+        math(term('1') + del(fraction('1', '3')) + ins(half)),
+        run(' or '),
+        math(del(term('x=')) + ins(term('2')) + half),
+      ),
+    );
+    expect(outlineOf(draft.doc).slice(1)).toEqual(['<p>Of 1 1/2 or 2 1/2</p>']);
+    expect(outlineOf(draft.rejected?.doc).slice(1)).toEqual(['<p>Of 1 1/3 or x= 1/2</p>']);
   });
 
   it('cuts in its place what stands in an element that is not read', async () => {

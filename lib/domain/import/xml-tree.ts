@@ -1,3 +1,5 @@
+import { ownMember } from './own-member';
+
 /** An element of an XML part. Attributes stay as they were written, so that writing a tree gives the same part again. */
 export interface XmlElement {
   name: string;
@@ -94,7 +96,7 @@ function unescapeXml(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return namedEntities[name] ?? whole;
+      if (name !== undefined) return ownMember(namedEntities, name) ?? whole;
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
