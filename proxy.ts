@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
-import { cookieName, pathHeader, readSessionToken } from '@/lib/server/session-cookie';
+import { cookieName, isServedSecurely, pathHeader, readSessionToken } from '@/lib/server/session-cookie';
 
 // Pages that people reach before they are signed in.
 const openPaths = ['/sign-in', '/setup', '/forgot', '/invitation/', '/reset/'];
@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isOpen && (await readSessionToken(request.cookies.get(cookieName('session'))?.value)) === null) {
     const target = new URL('/sign-in', request.url);
     if (pathname !== '/') target.searchParams.set('to', pathname + search);
-    return NextResponse.redirect(target);
+    return overHttpsOnly(NextResponse.redirect(target));
   }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
@@ -26,6 +26,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  return overHttpsOnly(response);
+}
+
+/** A browser that was here once over https asks for no page over http for a year, on which somebody between could answer in our place. */
+function overHttpsOnly(response: NextResponse): NextResponse {
+  if (isServedSecurely()) response.headers.set('Strict-Transport-Security', 'max-age=31536000');
   return response;
 }
 

@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
+            'proxy.test.ts',
             'lib/*.test.{ts,tsx}',
             'lib/domain/**/*.test.ts',
             'lib/editor/**/*.test.ts',

@@ -25,6 +25,7 @@ export async function writeBackup(url, file) {
   const migrations = await appliedMigrations(url);
   if (!migrations.length) throw new Refusal('The database holds no Galley tables, so there is nothing to back up.');
   const half = `${file}.half`;
+  clearPlace(half);
   const out = openLines(half);
   try {
     const counts = await withClient(url, (client) => writeTables(client, out, migrations));
@@ -36,6 +37,14 @@ export async function writeBackup(url, file) {
     fs.rmSync(half, { force: true });
     throw error;
   }
+}
+
+/** Takes away what an attempt that broke off has left, or somebody has put there: a file or a link, nothing else. */
+function clearPlace(half) {
+  const there = fs.lstatSync(half, { throwIfNoEntry: false });
+  if (!there) return;
+  if (!there.isFile() && !there.isSymbolicLink()) throw new Refusal(`${half} is in the way; move it away.`);
+  fs.rmSync(half, { force: true });
 }
 
 async function writeTables(client, out, migrations) {
@@ -82,7 +91,8 @@ export async function tablesInOrder(client) {
 /** Lines into a gzipped file, hashed as they go by. */
 function openLines(file) {
   const gzip = createGzip();
-  const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'w' });
+  // Never into what stands there: it would be written where a link leads, and keep the rights of a file that somebody else made.
+  const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'wx' });
   gzip.pipe(sink);
   let failure = null;
   const hash = createHash('sha256');

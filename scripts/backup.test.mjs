@@ -137,3 +137,24 @@ test('a backup never overwrites a file', async () => {
 test('a backup is for the eyes of its owner only', () => {
   assert.equal(fs.statSync(file).mode & 0o077, 0);
 });
+
+test('a backup is written to a file of its own, whatever stood in its place', async () => {
+  const victim = path.join(folder, 'victim');
+  fs.writeFileSync(victim, 'mine');
+  const linked = path.join(folder, 'linked.backup');
+  fs.symlinkSync(victim, `${linked}.half`);
+  await writeBackup(source, linked);
+  assert.equal(fs.readFileSync(victim, 'utf8'), 'mine');
+  assert.ok(fs.lstatSync(linked).isFile());
+
+  const prepared = path.join(folder, 'prepared.backup');
+  fs.writeFileSync(`${prepared}.half`, '');
+  fs.chmodSync(`${prepared}.half`, 0o666);
+  await writeBackup(source, prepared);
+  assert.equal(fs.statSync(prepared).mode & 0o077, 0);
+
+  const blocked = path.join(folder, 'blocked.backup');
+  fs.mkdirSync(`${blocked}.half`);
+  await assert.rejects(writeBackup(source, blocked), { message: /is in the way/ });
+  assert.ok(fs.statSync(`${blocked}.half`).isDirectory());
+});

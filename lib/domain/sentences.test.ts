@@ -21,6 +21,16 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
   'Spanish titles': { language: 'es', sentences: ['El Sr. López llegó.', '¿Y ella?', 'No vino.'] },
 };
 
+const unspaced: Record<string, string> = {
+  letters: 'a',
+  'letters with accents and apostrophes': 'l’été',
+  'letters before a stop at the end': `${'a'.repeat(499_999)}.`,
+  'full stops': 'a.',
+  'exclamations that go on': 'a!',
+  'initials that Unicode parts': 'Ა.',
+  'times of day': 'a.m.',
+};
+
 describe('splitSentences', () => {
   it.each(Object.entries(cases))('keeps %s', (_, { language, sentences }) => {
     const words = sentences.join(' ');
@@ -41,6 +51,41 @@ describe('splitSentences', () => {
 
   it('takes English for a language tag that is none', () => {
     expect(splitSentences('Mr. Smith left. Good.', 'not a tag')).toHaveLength(2);
+  });
+
+  it('knows an abbreviation, and who said it, behind any number of words and spaces', () => {
+    const long = 'seen '.repeat(200);
+    const sentences = [
+      `They had ${long}Mr. Smith and J. K. Marsh at 1 a.m. Monday.`,
+      `“Why the ${long}bus?”${' '.repeat(200)}he asked.`,
+      'Then.',
+    ];
+    const words = sentences.join(' ');
+    expect(splitSentences(words, 'en').map(({ start, end }) => words.slice(start, end))).toEqual(sentences);
+  });
+
+  // One that looks back to the beginning of the text at each stop takes minutes for these.
+  it.each(Object.entries(unspaced))(
+    'splits half a million characters without a space, of %s',
+    (_, piece) => {
+      const words = piece.repeat(Math.ceil(500_000 / piece.length));
+      const sentences = splitSentences(words, 'en');
+      expect(sentences.at(0)?.start).toBe(0);
+      expect(sentences.at(-1)?.end).toBe(words.length);
+    },
+    60_000,
+  );
+
+  it('cuts a long text as it cuts its parts', () => {
+    const part = `It has e.g. “etc.” ${'1, '.repeat(900)}he said. Mr. Smith left at 1 a.m. Monday! ${'2, '.repeat(900)}Then 中。`;
+    const words = `${part}\n`.repeat(40);
+    const once = splitSentences(part, 'en').map(({ start, end }) => part.slice(start, end));
+    expect(once).toEqual([
+      `It has e.g. “etc.” ${'1, '.repeat(900)}he said.`,
+      'Mr. Smith left at 1 a.m. Monday!',
+      `${'2, '.repeat(900)}Then 中。`,
+    ]);
+    expect(splitSentences(words, 'en').map(({ start, end }) => words.slice(start, end))).toEqual(Array(40).fill(once).flat());
   });
 });
 

@@ -52,10 +52,16 @@ const setsOf = (language: string) => {
 const timeOfDay = /\b[ap]\.m\.$/;
 const dayName = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
+/**
+ * No abbreviation is longer. Of a sentence that has no end yet, only so much is looked at before each stop in it: of half a million characters
+ * without a space the whole would be read at each of them, and from each of its characters on. UTF-16 units.
+ */
+const TAIL_CHARS = 100;
+
 /** True if the stop at the end of `before` does not end a sentence that `after` would follow. */
 function goesOn(before: string, after: string, language: string, sets: ReturnType<typeof setsOf>): boolean {
   if (before.endsWith('\n')) return false;
-  const head = before.trimEnd();
+  const head = before.trimEnd().slice(-TAIL_CHARS);
   // “Why?” he asked.
   if (/^\p{Ll}/u.test(after) && head.length > 0) return true;
   if (!head.endsWith('.') || head.endsWith('..')) return false;
@@ -89,6 +95,31 @@ function wellFormed(language: string): string {
   }
 }
 
+/** So much of a text is cut at once, since for each piece that it gives the engine reads all that it was given. UTF-16 units. */
+const CHUNK_CHARS = 1024;
+/** As far as the last character that decides about the stops before it: the rules look for a letter, beyond figures, marks and spaces. */
+const settled = /^.*[\p{L}\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/su;
+
+/** The pieces of a text by Unicode's rules alone, the same as if the whole were cut at once. */
+function* piecesOf(words: string, language: string): Generator<{ segment: string; index: number }> {
+  const segmenter = segmenterOf(language, 'sentence');
+  let size = CHUNK_CHARS;
+  for (let at = 0; at < words.length; ) {
+    const chunk = words.slice(at, at + size);
+    // What is behind the chunk can join what its last words are parted into.
+    const known = at + size < words.length ? (settled.exec(chunk)?.[0].length ?? 0) : Number.POSITIVE_INFINITY;
+    let taken = 0;
+    for (const { segment, index } of segmenter.segment(chunk)) {
+      if (index + segment.length >= known) break;
+      yield { segment, index: at + index };
+      taken = index + segment.length;
+      if (size > CHUNK_CHARS) break;
+    }
+    at += taken;
+    size = taken === 0 ? 2 * size : CHUNK_CHARS;
+  }
+}
+
 /**
  * The sentences of a string as half-open offsets (UTF-16 units) without the spaces around them, by Unicode's rules with
  * abbreviations, initials and "he said" joined on. A line feed always ends one. https://unicode.org/reports/tr29/#Sentence_Boundaries
@@ -102,7 +133,7 @@ export function splitSentences(words: string, language: string): { start: number
     const text = words.slice(start, end);
     if (text.trim() !== '') sentences.push({ start: start + (text.length - text.trimStart().length), end: start + text.trimEnd().length });
   };
-  for (const { segment, index } of segmenterOf(language, 'sentence').segment(words)) {
+  for (const { segment, index } of piecesOf(words, language)) {
     if (end > start && !goesOn(words.slice(start, end), segment, language, sets)) {
       close();
       start = index;

@@ -60,7 +60,8 @@ async function readEvidence(actor: Actor, annotationId: string, deskId: string |
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   const urls = rows.flatMap(({ source }) => source.url ?? []);
-  const mayAsk = deskId !== undefined && may(actor, 'read article', { deskId, own: true });
+  // Only who links sources there has a use for it. An author sees those of their own articles, and is told of no others.
+  const mayAsk = deskId !== undefined && may(actor, 'tag', { deskId });
   const twins =
     mayAsk && urls.length > 0
       ? await prisma.source.findMany({ where: { deskId, url: { in: urls } }, select: { id: true, url: true } })

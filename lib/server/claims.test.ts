@@ -333,5 +333,8 @@ describe('readClaim', () => {
     // A desk that does not exist for the one who asks tells nothing of its sources.
     const reader = await personIn(deskId, 'reader');
     expect((await readClaim(reader, claim.claimId, otherDesk)).evidence[0]?.idThere).toBeNull();
+    // Nor does one of which somebody sees no more sources than those of their own articles.
+    const author = await makePerson({ roles: { [deskId]: 'reader', [otherDesk]: 'author' } });
+    expect((await readClaim(author, claim.claimId, otherDesk)).evidence[0]?.idThere).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
 import { inTransaction, prisma } from './database';
+import { withdrawPasswordResets } from './new-link';
 import { hashPassword, isPassword } from './password';
 import { storePreferences } from './person-preferences';
 import { personView, withDesks } from './person-view';
@@ -22,8 +23,9 @@ export async function changePreferences(actor: Actor, patch: PreferencesPatch): 
 }
 
 /**
- * Sets the actor's own password and ends their sessions; the token given back starts the one that goes on. A wrong current password is
- * `invalid` and counts as a wrong sign-in, so a borrowed screen cannot be used to guess it. Someone without a password: `conflict`.
+ * Sets the actor's own password, and ends their sessions and open reset links; the token given back starts the session that goes on. A wrong
+ * current password is `invalid` and counts as a wrong sign-in, so a borrowed screen cannot be used to guess it. Someone without a password:
+ * `conflict`.
  */
 export async function changeOwnPassword(
   actor: Actor,
@@ -38,6 +40,7 @@ export async function changeOwnPassword(
     throw wrongTry('That is not your current password.', left, 'currentPassword');
   const passwordHash = await hashPassword(input.newPassword);
   const sessionVersion = await inTransaction(async (tx) => {
+    await withdrawPasswordResets(tx, actor.id);
     const row = await tx.person.update({ where: { id: actor.id }, data: { passwordHash, sessionVersion: { increment: 1 } } });
     await announceRights(tx, actor.id);
     return row.sessionVersion;
@@ -46,9 +49,10 @@ export async function changeOwnPassword(
   return { personId: actor.id, sessionVersion };
 }
 
-/** Ends all sessions of the actor, on every device. */
+/** Ends all sessions of the actor, on every device, and their open reset links. */
 export async function endOwnSessions(actor: Actor): Promise<void> {
   await inTransaction(async (tx) => {
+    await withdrawPasswordResets(tx, actor.id);
     await tx.person.update({ where: { id: actor.id }, data: { sessionVersion: { increment: 1 } } });
     await announceRights(tx, actor.id);
   });

@@ -3,6 +3,7 @@ import type { LinkView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { inTransaction, prisma, type Transaction } from './database';
+import { withdrawPasswordResets } from './new-link';
 import { hashToken } from './one-time-token';
 import { isStillBacked } from './open-invitations';
 import { hashPassword } from './password';
@@ -73,7 +74,7 @@ export async function resetPassword(token: string, input: { password: string }):
     });
     if (count === 0) throw gone();
     // Others that are out would set the next password, for whoever finds them.
-    await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId: link.personId, usedAt: null } });
+    await withdrawPasswordResets(tx, link.personId);
     await announceRights(tx, link.personId);
     return tx.person.findUniqueOrThrow({ where: { id: link.personId } });
   });

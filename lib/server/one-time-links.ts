@@ -5,7 +5,7 @@ import type { Actor, Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { publicAddress, sendMail } from './mail';
-import { newLink } from './new-link';
+import { newLink, withdrawPasswordResets } from './new-link';
 
 /**
  * A link that makes its holder a member of the desk in this role, for 7 days; where the house sends mail, it is mailed as well. Someone who is
@@ -73,7 +73,7 @@ export async function createPasswordReset(actor: Actor, personId: string): Promi
     const person = await tx.person.findUnique({ where: { id: personId } });
     if (person === null) throw notFound();
     if (person.disabledAt !== null) throw new DomainError('conflict', `${person.name} is disabled. Enable them first.`);
-    await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
+    await withdrawPasswordResets(tx, personId);
     const { email, name } = person;
     const link = newLink('passwordReset');
     await tx.oneTimeLink.create({ data: { ...link.row, purpose: 'passwordReset', email, name, personId, createdById: actor.id } });

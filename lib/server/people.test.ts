@@ -3,10 +3,14 @@ import { DomainError } from '@/lib/domain/errors';
 import { prisma } from './database';
 import { createDesk, listDesks, removeMember, renameDesk, setMember } from './desks';
 import { changeOwnPassword, endOwnSessions, readMe } from './me';
+import { readLink } from './one-time-link-use';
+import { createPasswordReset } from './one-time-links';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import { actorOfToken } from './session';
 import { signIn } from './sign-in';
+
+type Made = Awaited<ReturnType<typeof makePerson>>;
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   return work.then(
@@ -137,6 +141,28 @@ describe('changeOwnPassword', () => {
     const codes = [];
     for (let attempt = 0; attempt < 6; attempt += 1) codes.push(await guess());
     expect(codes).toEqual([...Array(5).fill('invalid'), 'too-many-tries']);
+  });
+});
+
+describe('an open link that sets a password', () => {
+  const password = 'the old password';
+  const ends = {
+    'the person changes their password': (person: Made) =>
+      changeOwnPassword(person, { currentPassword: password, newPassword: 'a new password' }, 'here'),
+    'the person signs out everywhere': (person: Made) => endOwnSessions(person),
+    'the person is disabled, even if they are enabled again': async (person: Made, admin: Made) => {
+      await setDisabled(admin, person.id, { isDisabled: true });
+      await setDisabled(admin, person.id, { isDisabled: false });
+    },
+  };
+
+  it.each(Object.entries(ends))('is withdrawn when %s', async (_, end) => {
+    const [admin, person, other] = [await makePerson({ isAdmin: true }), await makePerson({ password }), await makePerson()];
+    const tokenFor = async ({ id }: Made) => (await createPasswordReset(admin, id)).path.split('/').at(-1) ?? '';
+    const [token, foreign] = [await tokenFor(person), await tokenFor(other)];
+    await end(person, admin);
+    expect(await readLink('passwordReset', token)).toBeNull();
+    expect(await readLink('passwordReset', foreign)).not.toBeNull();
   });
 });
 

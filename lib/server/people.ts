@@ -3,6 +3,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
+import { withdrawPasswordResets } from './new-link';
 import { personView, withDesks } from './person-view';
 import { announceRights } from './rights-notice';
 
@@ -36,12 +37,16 @@ export async function setAdmin(actor: Actor, personId: string, input: { isAdmin:
   });
 }
 
-/** The person disabled (their sessions end at the next request) or enabled again (they sign in anew). The last admin stays (`conflict`). */
+/**
+ * The person disabled (their sessions end at the next request, their open reset links at once) or enabled again (they sign in anew). The last
+ * admin stays (`conflict`).
+ */
 export async function setDisabled(actor: Actor, personId: string, input: { isDisabled: boolean }): Promise<Person> {
   authorize(actor, 'manage house', { deskId: null });
   return inTransaction(async (tx) => {
     if (input.isDisabled) await keepOneAdmin(tx, personId);
     await requirePerson(tx, personId);
+    await withdrawPasswordResets(tx, personId);
     const row = await tx.person.update({
       where: { id: personId },
       data: { disabledAt: input.isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },

@@ -1,6 +1,9 @@
 import { NextRequest } from 'next/server';
-import { describe, expect, it } from 'vitest';
-import { POST } from './route';
+import { describe, expect, it, vi } from 'vitest';
+import { GET, POST } from './route';
+
+// It reads the request from a running server, which there is none of. What it does then the browser tests show.
+vi.mock('next-auth', () => ({ default: async () => new Response('by next-auth') }));
 
 const context = { params: Promise.resolve({ nextauth: ['callback', 'credentials'] }) };
 const post = (body: string, headers: Record<string, string> = {}) =>
@@ -12,6 +15,33 @@ const post = (body: string, headers: Record<string, string> = {}) =>
     }),
     context,
   );
+
+/** What next-auth would answer besides, and Galley has no use for. */
+const unserved = ['session', '_log', 'providers', 'verify-request', 'toString', ''];
+const served = ['csrf', 'signin', 'callback', 'signout', 'error'];
+
+const ask = (handler: typeof GET, method: string, action: string) =>
+  handler(new NextRequest(`http://localhost:3000/api/auth/${action}`, { method, headers: { host: 'localhost:3000' } }), {
+    params: Promise.resolve({ nextauth: [action] }),
+  });
+
+describe('/api/auth', () => {
+  it.each(unserved)('has nothing at “%s”, so no cookie is renewed and no stranger writes into the log', async (action) => {
+    for (const [handler, method] of [[GET, 'GET'] as const, [POST, 'POST'] as const]) {
+      const response = await ask(handler, method, action);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(response.headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it.each(served)('leaves “%s” to next-auth', async (action) => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    expect(await (await ask(GET, 'GET', action)).text()).toBe('by next-auth');
+    expect(await (await ask(POST, 'POST', action)).text()).toBe('by next-auth');
+    vi.unstubAllEnvs();
+  });
+});
 
 describe('POST /api/auth', () => {
   it('reads no more of a sign-in than a form can hold, whoever sends it', async () => {

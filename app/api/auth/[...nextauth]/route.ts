@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { notFound } from '@/lib/domain/errors';
 import { failureResponse } from '@/lib/server/problem';
 import { readBytes } from '@/lib/server/request-body';
 import { requireSameOrigin } from '@/lib/server/same-origin';
@@ -12,7 +13,15 @@ interface Context {
 /** A sign-in is a few short fields. next-auth would read whatever a stranger sends, into memory. */
 const MAX_FORM_BYTES = 20_000;
 
+/**
+ * What signing in and out needs. `session` would give whoever has a cookie a new one for twelve hours more, each time, and `_log` writes what a
+ * stranger sends into the log.
+ */
+const served = new Set(['csrf', 'signin', 'callback', 'signout', 'error']);
+
 async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!served.has(nextauth[0] ?? '')) return failureResponse(notFound(), request);
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
   process.env.NEXTAUTH_URL ??= `http://localhost:${process.env.PORT ?? '3000'}`;
   return NextAuth(request, context, authOptions());
