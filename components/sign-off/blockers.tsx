@@ -17,7 +17,7 @@ import { goTo } from '@/lib/editor/text-commands';
 const LISTED = 50;
 
 /** How long a waiver holds, as `waiver-bounds` has it. */
-const claimPasses = 'The article can be signed without it as long as words and verdict of the claim stay as they are.';
+const claimPasses = 'The article can be signed without it as long as words, statement and verdict of the claim stay as they are.';
 const sentencesPass = 'The article can be signed without them as long as the words stay as they are and no more sentences are unseen.';
 
 /** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */

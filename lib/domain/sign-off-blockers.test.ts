@@ -275,6 +275,7 @@ describe('a waiver', () => {
     waive('unseen', null, rules);
     expect(newest()).toMatchObject({ count: 2 });
     expect(newest()).not.toHaveProperty('verdictEntryIds');
+    expect(newest()).not.toHaveProperty('statementsHash');
     expect(asked()).toBe('');
     const seen = journal.tag('It was cold.', 'clear');
     expect(asked()).toBe('');
@@ -284,10 +285,81 @@ describe('a waiver', () => {
     expect(asked()).toBe('3 sentences that nobody has seen');
   });
 
+  describe('of a claim with a statement', () => {
+    const state = (statement: string | null, id = claim) =>
+      journal.send('annotation.stated', { annotationId: id, statement, basedOn: tag(id).stated?.basis.entryId ?? null });
+    const fact = (statement: string) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    };
+
+    it('holds for what was checked and for nothing else, and again when that comes back', () => {
+      state('The last bus to the harbour left at 12.35.');
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('The minister took bribes of 60 million.');
+      expect(left(lax)).toBe('1 to check');
+      state('The last bus to the harbour left at 12.35.');
+      expect(left(lax)).toBe('');
+      state(null);
+      expect(left(lax)).toBe('1 to check');
+    });
+
+    it('that had none when it was given does not hold for one that was written since', () => {
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('The minister took bribes of 60 million.');
+      expect(left(lax)).toBe('1 to check');
+      state(null);
+      expect(left(lax)).toBe('');
+    });
+
+    it('that follows its facts holds for what these say, and for no more and no fewer of them', () => {
+      const one = fact('A bus left at 12.35');
+      fact('It was the last one');
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('Nobody drove it', one);
+      expect(left(lax)).toBe('1 to check');
+      state('A bus left at 12.35', one);
+      expect(left(lax)).toBe('');
+      const third = fact('The minister took bribes of 60 million');
+      expect(left(lax)).toBe('1 to check');
+      journal.send('annotation.removed', { annotationId: third });
+      expect(left(lax)).toBe('');
+    });
+
+    it('tells apart which of them says what', () => {
+      const one = fact('A bus left');
+      const other = fact('at 12.35');
+      waive('to-check', claim, lax);
+      state('at 12.35', one);
+      state('A bus left', other);
+      expect(left(lax)).toBe('1 to check');
+    });
+
+    it('was stored before that was kept, and goes on holding whatever is checked', () => {
+      state('The last bus to the harbour left at 12.35.');
+      waive('to-check', claim, lax);
+      const stored = journal.entries.map(({ payload, ...entry }) => {
+        if (entry.type !== 'rule.waived') return { ...entry, payload };
+        const { statementsHash: _, ...before } = z.looseObject({}).parse(payload);
+        return { ...entry, payload: before };
+      });
+      journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(newest()).not.toHaveProperty('statementsHash');
+      state('Another sentence about the same words.');
+      expect(left(lax)).toBe('');
+    });
+  });
+
   it('takes from the server alone what it holds for', () => {
     const first = judge(priya);
-    waive('second-check', claim, second, { verdictEntryIds: [first, testId()], count: 99, wordsHash: 'f'.repeat(64) });
+    const statementsHash = 'f'.repeat(64);
+    waive('second-check', claim, second, { verdictEntryIds: [first, testId()], count: 99, wordsHash: statementsHash, statementsHash });
     expect(newest()).toMatchObject({ verdictEntryIds: [first] });
+    expect(newest()?.statementsHash).not.toBe(statementsHash);
     expect(newest()).not.toHaveProperty('count');
     judge(priya);
     expect(left(second)).toBe('1 awaiting a second check');

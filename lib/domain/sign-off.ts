@@ -30,6 +30,8 @@ export type BlockerKind = z.infer<typeof BlockerKind>;
 export const WaiverBounds = z.object({
   /** Of a claim: the entries of the judgements that it was given for. It holds for no other. */
   verdictEntryIds: z.array(z.uuid()).optional(),
+  /** Of a claim: SHA-256 (hex) of what is checked, its statement and those of the facts that it follows. It holds for no other, nor for one where there was none. */
+  statementsHash: z.string().optional(),
   /** Of the text: how many sentences. It holds for no more. */
   count: z.number().int().positive().optional(),
 });

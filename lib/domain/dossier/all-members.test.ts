@@ -17,6 +17,7 @@ import merges from '../journal/golden/journal-v1-merges.json';
 import ownerAndDue from '../journal/golden/journal-v1-owner-and-due.json';
 import revisions from '../journal/golden/journal-v1-revisions.json';
 import types from '../journal/golden/journal-v1-types.json';
+import waivedStatements from '../journal/golden/journal-v1-waived-statements.json';
 import waivers from '../journal/golden/journal-v1-waivers.json';
 import { type Files, filesOf, goldenEntries, pretty, resealed, sentenceOn, signedFiles, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
@@ -97,6 +98,7 @@ describe('the verifier', () => {
     for (const made of [
       signedFiles(),
       signedFiles(goldenEntries(waivers)),
+      signedFiles(goldenEntries(waivedStatements)),
       ...[facts, types, revisions, ownerAndDue, merges].map(golden),
       ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies, writeMergedWork].map((write) =>
         zipOf(sampleInput(write())).then(filesOf),
@@ -118,9 +120,11 @@ describe('the verifier', () => {
       'rivals.*.proposed.verdict.wordsHash',
       'check.reason.also',
       'article.json waivers.*.verdictEntryIds',
+      'article.json waivers.*.statementsHash',
       'article.json waivers.*.count',
       'article.json reopenings.*.signOffs.*.waivers.*.count',
       'sign-offs.json *.waivers.*.verdictEntryIds',
+      'sign-offs.json *.waivers.*.statementsHash',
       'sign-offs.json *.waivers.*.count',
     ];
     for (const name of told)

@@ -115,16 +115,18 @@ const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
 describe('erasePayload', () => {
   it('keeps of a waiver for which verdicts it was and of how many sentences, and nothing that was said', () => {
     const [annotationId, verdictEntryId] = [testId(), testId()];
-    const ofClaim = { kind: 'stale', annotationId, reason: 'Secret', wordsHash: sha256Hex('Secret'), verdictEntryIds: [verdictEntryId] };
+    const hashes = { wordsHash: sha256Hex('Secret'), statementsHash: sha256Hex('Secret') };
+    const ofClaim = { kind: 'stale', annotationId, reason: 'Secret', ...hashes, verdictEntryIds: [verdictEntryId] };
     const ofText = { kind: 'unseen', annotationId: null, reason: 'Secret', wordsHash: sha256Hex('Secret'), count: 3 };
     const left = { reason: '██████', wordsHash: '█'.repeat(64) };
-    expect(erasePayload('rule.waived', ofClaim)).toEqual({ ...ofClaim, ...left });
+    const leftOfClaim = { ...left, statementsHash: '█'.repeat(64) };
+    expect(erasePayload('rule.waived', ofClaim)).toEqual({ ...ofClaim, ...leftOfClaim });
     expect(erasePayload('rule.waived', ofText)).toEqual({ ...ofText, ...left });
     const waivers = [ofClaim, ofText].map((one) => ({ ...one, entryId: testId(), byId: 'x', at: '' }));
     expect(erasePayload('article.signed-off', { signature: 'checker', seq: 4, waivers })).toEqual({
       signature: 'checker',
       seq: 4,
-      waivers: waivers.map((one) => ({ ...one, ...left })),
+      waivers: waivers.map((one) => ({ ...one, ...('statementsHash' in one ? leftOfClaim : left) })),
     });
   });
 

@@ -102,9 +102,9 @@ const wordMembers: Record<string, readonly string[]> = {
   'article.unarchived': [],
   'article.deleted': [],
   // A hash of words of which nothing else is kept: short ones could be guessed from it.
-  'article.signed-off': ['reason', 'wordsHash', ...CITED],
+  'article.signed-off': ['reason', 'wordsHash', 'statementsHash', ...CITED],
   'article.reopened': ['reason'],
-  'rule.waived': ['reason', 'wordsHash'],
+  'rule.waived': ['reason', 'wordsHash', 'statementsHash'],
   'rule.waiver-withdrawn': [],
   erased: [],
 };

@@ -64,7 +64,7 @@ const waived = defineEntryType({
   type: 'rule.waived',
   action: 'waive rule',
   Input: WaiverInput,
-  // Which judgements and how many the server says, from its own state.
+  // Which judgements, what is checked and how many the server says, from its own state.
   Payload: WaiverInput.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),
   decide(state, input, { rules, signOffRules }) {
     const reason = input.reason.trim();
