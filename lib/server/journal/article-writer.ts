@@ -19,7 +19,7 @@ import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readEntryPage, readStored, storedAmong } from './entry-rows';
-import { catchUp, KEYFRAME_EVERY, rebuildState } from './keyframes';
+import { catchUp, KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
 import { projectClaims } from './project-claims';
@@ -46,8 +46,8 @@ export interface ArticleWriter {
   append(actor: Actor, clientId: string, input: EntryInput, since: Mapping): Promise<void>;
   /** The same for an entry that a use case makes itself, whose rights it has checked. */
   appendOwn(actor: Actor, input: EntryInput): Promise<void>;
-  /** Reads the state again from the journal as it is now, and writes all rows of it at the end: entries lost their words. */
-  readAnew(): Promise<void>;
+  /** Reads the state again from the journal as it is now, and writes all rows of it at the end: entries lost their words. `see` gets what is replayed. */
+  readAnew(see: SeeEntry): Promise<void>;
 }
 
 /** What a writer has made so far. Never changed in place, so that it can go back to what it had. */
@@ -150,8 +150,8 @@ export async function openWriter(
         await refuseStrangers(tx, head, made.state, input);
         await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);
       }),
-    async readAnew() {
-      const state = await rebuildState(tx, articleId, head.headSeq);
+    async readAnew(see) {
+      const state = await rebuildState(tx, articleId, head.headSeq, see);
       const touched = withAll(made.touched, state.annotations.keys());
       made = { ...made, state, touched, touchedThreads: withAll(made.touchedThreads, state.threads.keys()) };
     },

@@ -1,10 +1,12 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
 import { prisma } from '../database';
+import { setDeskRules } from '../desks';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
@@ -14,13 +16,14 @@ import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 
 let admin: Actor;
+let deskId: string;
 let articleId: string;
 let annotationId: string;
 
-const send = async (type: string, payload: Record<string, unknown>) => {
-  const { state } = await readState(admin, articleId);
+const send = async (type: string, payload: Record<string, unknown>, actor = admin) => {
+  const { state } = await readState(actor, articleId);
   const entries = [{ id: uuidv7(), type, payload }];
-  await appendBatch(admin, articleId, {
+  await appendBatch(actor, articleId, {
     base: { version: state.version, seq: state.seq },
     clientId: 'erase-test',
     schemaVersion: SCHEMA_VERSION,
@@ -31,7 +34,8 @@ const send = async (type: string, payload: Record<string, unknown>) => {
 beforeEach(async () => {
   admin = await makePerson({ isAdmin: true });
   const doc = docOf('Quarkfort', 'Quarkfort said that the bus left. Then it rained.');
-  articleId = await makeArticle(admin, await makeDesk(), doc);
+  deskId = await makeDesk();
+  articleId = await makeArticle(admin, deskId, doc);
   annotationId = uuidv7();
   await send('annotation.created', { annotationId, kind: 'claim', ranges: [{ from: 12, to: 21, exact: 'Quarkfort' }] });
   await send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Quarkfort denies it' }, basedOn: null });
@@ -40,6 +44,17 @@ beforeEach(async () => {
   await send('verdict.given', { annotationId, verdict: { value: 'partly', rationale: 'Quarkfort again' }, basedOn });
   await send('text', { steps: new Transform(doc).insert(1, doc.type.schema.text('Look: ')).steps.map((step) => step.toJSON()) });
 });
+
+const tagNow = async (id = annotationId) => {
+  const found = (await readState(admin, articleId)).state.annotations.find((one) => one.id === id);
+  return found ?? expect.fail('no such tag');
+};
+
+/** Gives the tag a verdict, in place of the one that it has. */
+const judge = async (value: string, { id = annotationId, actor = admin }: { id?: string; actor?: Actor } = {}) => {
+  const basedOn = (await tagNow(id)).basis.verdict?.entryId ?? null;
+  await send('verdict.given', { annotationId: id, verdict: { value, rationale: 'Quarkfort says so' }, basedOn }, actor);
+};
 
 /** All that the database holds of the article, as text. */
 async function everythingStored(): Promise<string> {
@@ -85,6 +100,77 @@ describe('eraseWords', () => {
     await eraseWords(admin, articleId, { seqs: 'all', reason: 'A court has said so.' });
     expect(await everythingStored()).not.toContain('Quarkfort');
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  describe('where a verdict that no longer stands came of something else than its own entry', () => {
+    const expectNoWords = async () => {
+      const rows = await prisma.verdict.findMany({ where: { articleId } });
+      expect(JSON.stringify(rows)).toContain('Quarkfort');
+      expect(rows.filter(({ isCurrent }) => !isCurrent)).not.toEqual([]);
+      expect(await verifyArticle(articleId)).toEqual([]);
+      await eraseWords(admin, articleId, { seqs: 'all', reason: 'A court has said so.' });
+      expect(await everythingStored()).not.toContain('Quarkfort');
+      expect(await verifyArticle(articleId)).toEqual([]);
+    };
+    const editors = () => Promise.all([1, 2, 3].map(() => makePerson({ roles: { [deskId]: 'editor' } })));
+
+    it('destroys the words of one that followed from facts', async () => {
+      const facts = [uuidv7(), uuidv7()];
+      for (const id of facts)
+        await send('annotation.created', { annotationId: id, kind: 'claim', factOf: annotationId, statement: `Quarkfort ${id}` });
+      for (const id of facts) await judge('unproven', { id });
+      const followed = (await tagNow()).verdict?.entryId;
+      for (const id of facts) await judge('partly', { id });
+      expect((await tagNow()).verdict?.entryId).not.toBe(followed);
+      await expectNoWords();
+    });
+
+    it('destroys the words of a second check that was taken as it', async () => {
+      const [jonas, mara] = await editors();
+      const verdictEntryId = (await tagNow()).verdict?.entryId;
+      const second = { value: 'unproven', rationale: 'Quarkfort told me' };
+      await send('check.second-given', { annotationId, verdictEntryId, second, basedOn: null }, jonas);
+      const secondEntryId = (await tagNow()).check?.second?.entryId;
+      await send('check.adjudicated', { annotationId, secondEntryId, took: 'second', rationale: 'So Quarkfort says' }, mara);
+      expect((await tagNow()).verdict?.entryId).toBe(secondEntryId);
+      await judge('partly');
+      await expectNoWords();
+    });
+
+    it('destroys the words of a vote that was taken as it', async () => {
+      const [jonas, mara] = await editors();
+      await setDeskRules(admin, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
+      await judge('unproven');
+      for (const actor of [jonas, mara]) {
+        const { verdict } = await tagNow();
+        const vote = { value: 'partly', rationale: 'Quarkfort told me' };
+        await send('check.voted', { annotationId, verdictEntryId: verdict?.entryId, vote }, actor);
+      }
+      expect((await tagNow()).verdict).toMatchObject({ value: 'partly', byId: jonas?.id });
+      await judge('unproven');
+      await expectNoWords();
+    });
+
+    it('destroys the words of one that came in an archive', async () => {
+      const { state } = await readState(admin, articleId);
+      const entryId = (await tagNow()).verdict?.entryId ?? expect.fail('no verdict');
+      const id = uuidv7();
+      const brought = JSON.stringify(state.annotations).replaceAll(annotationId, id).replaceAll(entryId, uuidv7());
+      const doc = articleSchema.nodeFromJSON(state.doc);
+      articleId = await makeArticle(admin, deskId, doc, { annotations: JSON.parse(brought), labelCounts: state.labelCounts });
+      await judge('unproven', { id });
+      await expectNoWords();
+    });
+
+    it('leaves the words of entries that are not named', async () => {
+      const { headSeq } = await readState(admin, articleId);
+      await judge('unproven');
+      await judge('partly');
+      await eraseWords(admin, articleId, { seqs: [headSeq + 1], reason: 'A court has said so.' });
+      const rationales = (await prisma.verdict.findMany({ where: { articleId }, orderBy: { at: 'asc' } })).map((one) => one.rationale);
+      expect(rationales).toEqual(['Quarkfort denies it', 'Quarkfort again', '█'.repeat(17), 'Quarkfort says so']);
+      expect(await verifyArticle(articleId)).toEqual([]);
+    });
   });
 
   it('destroys the words that verdicts hold for, those of earlier ones too', async () => {

@@ -9,6 +9,7 @@ import { Thread } from '@/lib/domain/thread';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
 import { readEntries } from './entry-rows';
+import { SeenVerdicts } from './seen-verdicts';
 import { writeArticle } from './write-article';
 
 /**
@@ -31,7 +32,9 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
     for (const [entry, part] of parts) await eraseEntry(tx, entry, part);
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
-    await writer.readAnew();
+    const verdicts = new SeenVerdicts();
+    await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
+    await writePastVerdicts(tx, articleId, verdicts);
     const payload = { seqs, reason: input.reason };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   });
@@ -88,9 +91,16 @@ function erasePart(type: string, payload: unknown, part: Part): unknown {
 async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<void> {
   const erased = JSON.stringify(erasePart(type, payload, part));
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
-  // A verdict that no longer stands is written by no projection: its words go here, whether it was given, taken or gained in this entry.
+}
+
+/**
+ * Writes the words of verdicts that no longer stand as the journal says them by now: no projection does, and they may have come by any entry (a fact's,
+ * a vote, an archive). The replay began before the first entry that lost its words: what was over by then is as it was.
+ */
+async function writePastVerdicts(tx: Transaction, articleId: string, { had }: SeenVerdicts): Promise<void> {
+  const rows = [...had.values()].map(({ entryId, rationale, words, wordsHash }) => ({ entryId, rationale, words, wordsHash }));
   await tx.$executeRaw`
-    update "Verdict" set words = v->>'words', rationale = v->>'rationale', "wordsHash" = v->>'wordsHash'
-    from (select coalesce(p->'verdict', p->'taken'->'verdict', p->'gain'->'verdict', p->'second') as v from (select ${erased}::jsonb as p) as payload) as given
-    where "entryId" = ${id}::uuid and v is not null and v <> 'null'::jsonb`;
+    update "Verdict" as v set rationale = r.rationale, words = r.words, "wordsHash" = r."wordsHash"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("entryId" uuid, rationale text, words text, "wordsHash" text)
+    where v."entryId" = r."entryId" and v."articleId" = ${articleId}::uuid and not v."isCurrent"`;
 }

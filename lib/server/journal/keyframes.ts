@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { prisma, type Transaction } from '../database';
 import { readEntryPage } from './entry-rows';
 import { createPauses } from './pauses';
@@ -29,22 +30,27 @@ export async function packKeyframe(state: ArticleState): Promise<void> {
   if (erasures > 0) await prisma.keyframe.deleteMany({ where: { articleId, seq } });
 }
 
-/** The state at `seq`: the nearest keyframe at or before it, and the entries since. */
-export async function rebuildState(reader: Reader, articleId: string, seq: number): Promise<ArticleState> {
+/** Sees an entry of a replay, with the states that it led from and to. */
+export type SeeEntry = (before: ArticleState, after: ArticleState, entry: JournalEntry) => void;
+
+/** The state at `seq`: the nearest keyframe at or before it, and the entries since, which `see` gets one by one. */
+export async function rebuildState(reader: Reader, articleId: string, seq: number, see?: SeeEntry): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
   const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
-  return replay(reader, base, seq);
+  return replay(reader, base, seq, see);
 }
 
 /** `state` brought to `seq`, a page of entries at a time: of a long journal of pastes no more lies in memory at once. */
-async function replay(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
+async function replay(reader: Reader, state: ArticleState, seq: number, see?: SeeEntry): Promise<ArticleState> {
   const pause = createPauses(reader);
   let current = state;
   for (;;) {
     const entries = await readEntryPage(reader, state.articleId, current.seq, seq);
     if (entries.length === 0) return current;
     for (const entry of entries) {
-      current = applyEntry(current, entry);
+      const next = applyEntry(current, entry);
+      see?.(current, next, entry);
+      current = next;
       await pause();
     }
   }
