@@ -33,8 +33,6 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
         sideOffset={6}
         aria-label={label}
         collisionPadding={clearOfKeys}
-        // What was chosen may have given a field focus before the menu is gone: by a pointer it is gone later than by a key.
-        onCloseAutoFocus={(event) => document.activeElement?.matches('input, textarea, select') && event.preventDefault()}
       >
         {children}
       </DropdownMenu.Content>
