@@ -156,6 +156,7 @@ test('A colleague unlinks a source that I am changing: my words stay where they 
   const begun = async (words: string) => {
     await jonah.getByRole('button', { name: 'More for Harbour board minutes' }).click();
     await jonah.getByRole('menuitem', { name: 'Change' }).click();
+    await quote.click();
     await expect(quote).toBeFocused();
     await jonah.keyboard.type(words);
     await elif.getByRole('button', { name: 'More for Harbour board minutes' }).click();
