@@ -89,13 +89,10 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
     );
   }
   const isRestated = verdict?.restatedFrom !== undefined;
+  const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
     <Banner tone="warn" title={isRestated ? 'Something else is checked now' : 'Text changed'}>
-      {isRestated ? (
-        <Difference old={judgedText(verdict)} now={statementOf(annotation) ?? words} />
-      ) : (
-        <Difference old={oldWords} now={words} />
-      )}
+      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (
         <span className="card-buttons">
@@ -116,12 +113,12 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
                 Check again
               </Button>
             </>
-          ) : isRestated && anchor.state === 'exact' ? null : (
+          ) : isSentenceAlone ? null : (
             <Button size="s" onClick={confirm}>
               Keep these words
             </Button>
           )}
-          {!(isRestated && anchor.state === 'exact') && (
+          {!isSentenceAlone && (
             <Button size="s" onClick={reattach}>
               Attach to the selection
             </Button>

@@ -97,17 +97,6 @@ export const isSignedOff = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boole
 export const citedIdsOf = ({ annotations }: Pick<ArticleState, 'annotations'>): Set<string> =>
   new Set([...annotations.values()].flatMap((one) => (one.isRemoved ? [] : one.evidence.map(({ sourceId }) => sourceId))));
 
-/** What of a source a signature keeps. */
-export const asCited = ({ id, title, url, type, author, publisher, publishedOn }: Source): CitedSource => ({
-  id,
-  title,
-  url,
-  type,
-  author,
-  publisher,
-  publishedOn,
-});
-
 /** The sources as the last of these signatures saw them: what is signed does not come to cite something else when a desk corrects a source. */
 export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited'>[]): Source[] {
   const cited = new Map((signOffs.at(-1)?.cited ?? []).map((one) => [one.id, one]));

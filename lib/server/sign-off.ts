@@ -5,7 +5,7 @@ import type { Signature } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Action, Actor } from '@/lib/domain/permissions';
-import { asCited, citedIdsOf } from '@/lib/domain/sign-off';
+import { citedIdsOf } from '@/lib/domain/sign-off';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
@@ -29,7 +29,8 @@ export async function signArticle(actor: Actor, articleId: string, input: Signat
   await authorizeArticle(actor, actionOf[input.signature], articleId);
   await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
-    const cited = (await readSources(writer.tx, citedIdsOf(writer.state))).map(asCited);
+    // Of each the entry keeps what is cited.
+    const cited = await readSources(writer.tx, citedIdsOf(writer.state));
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: { ...input, cited } });
   });
   return readArticle(actor, articleId);
