@@ -264,6 +264,12 @@ test('Three hundred marks are in the accessibility tree, each with its name', as
   expect(tree.match(/- mark/g)).toHaveLength(300);
   expect(tree).toContain('opinion 1 Boat number 1 left the quay on time. end of opinion 1');
   expect(tree).toContain('claim 200 Boat number 300 left the quay on time. end of claim 200');
+  // Each whose folded card is on the page refers to it, and none to one that is not.
+  const cardOf = (words: string) => page.locator(`xpath=//*[@id = //mark[starts-with(., "${words}")]/@aria-details]`);
+  await expect(cardOf('Boat number 2 left')).toHaveAccessibleName(/^Claim 1,/);
+  await text.locator('mark').last().scrollIntoViewIfNeeded();
+  await expect(cardOf('Boat number 300 left')).toHaveAccessibleName(/^Claim 200,/);
+  await expect(page.locator('xpath=//mark[@aria-details][not(@aria-details = //@id)]')).toHaveCount(0);
 });
 
 for (const width of [1440, 390]) {

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
 import type { OpenSideCard } from '@/components/article/use-side-card';
@@ -8,6 +8,7 @@ import { useThreadCounts } from '@/components/threads/use-threads';
 import type { Annotation } from '@/lib/domain/annotation';
 import { factsOf, isFact } from '@/lib/domain/facts';
 import { markRanges } from '@/lib/editor/annotation-plugin';
+import { CardReferences } from '@/lib/editor/card-references';
 import { firstCardFrom } from '@/lib/editor/margin-near';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin-stage';
 import type { MarkSpan } from '@/lib/editor/mark-positions';
@@ -82,6 +83,16 @@ export function MarginCards({ activeId, side, scroller }: Props) {
     };
   }, [editor, scroller, places]);
   useLayoutEffect(() => stage.current?.show(cards, openId), [cards, openId]);
+  const references = useRef<CardReferences | null>(null);
+  useEffect(() => {
+    const made = new CardReferences(editor.view);
+    references.current = made;
+    return () => {
+      references.current = null;
+      made.destroy();
+    };
+  }, [editor]);
+  useEffect(() => references.current?.show(items.flatMap((item) => ('id' in item && item.id !== openId ? item.id : []))), [items, openId]);
 
   const open = useCallback(
     (id: string) => {

@@ -13,6 +13,7 @@ import {
   marksAt,
   marksIn,
   setActiveMark,
+  setCardsOnPage,
   setMarks,
   setMarkWindow,
   type TextMark,
@@ -135,7 +136,7 @@ describe('drawing', () => {
   });
 
   it('says verdict and changed text, and shows them as classes', () => {
-    const state = stateOf(docOf('one two three'), { detailsOf: (id: string) => `card-${id}` });
+    const state = stateOf(docOf('one two three'), { cardOf: (id: string) => `card-${id}` });
     const mark: TextMark = { ...textMark('C4', [3, 6]), verdict: 'partly', isStale: true, anchorState: 'drifted' };
     expect(drawn(state.apply(setActiveMark(setMarks(state.tr, { upsert: [mark] }), 'C4')))[0]?.attributes).toEqual({
       nodeName: 'mark',
@@ -146,6 +147,18 @@ describe('drawing', () => {
       'data-label': 'C4',
       'aria-details': 'card-C4',
     });
+  });
+
+  it('refers to the card of each mark whose card is on the page', () => {
+    const state = stateOf(docOf('one two three four'), { cardOf: (id: string) => `card-${id}` });
+    const marks = [textMark('C1', [1, 4]), textMark('C2', [5, 8]), textMark('C3', [9, 14])];
+    const details = (at: EditorState) => drawn(at).map(({ attributes }) => attributes['aria-details'] ?? null);
+    const marked = state.apply(setActiveMark(setMarks(state.tr, { upsert: marks }), 'C1'));
+    expect(details(marked)).toEqual(['card-C1', null, null]);
+    const both = marked.apply(setCardsOnPage(marked.tr, new Set(['C2', 'C3'])));
+    expect(details(both)).toEqual(['card-C1', 'card-C2', 'card-C3']);
+    const later = both.apply(setCardsOnPage(setActiveMark(both.tr, null), new Set(['C1', 'C3'])));
+    expect(details(later)).toEqual(['card-C1', null, 'card-C3']);
   });
 
   it('moves the end to the segment before when the last words are deleted', () => {
@@ -160,7 +173,7 @@ describe('drawing after edits', () => {
   const edit = fc.record({
     at: fc.nat(1000),
     length: fc.nat(30),
-    action: fc.constantFrom('insert', 'delete', 'split', 'bold', 'tag', 'untag', 'activate', 'comment', 'settle'),
+    action: fc.constantFrom('insert', 'delete', 'split', 'bold', 'tag', 'untag', 'activate', 'cards', 'comment', 'settle'),
   });
   const marks = fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 60 })), { maxLength: 8 });
   const text = ['The last bus to Eastmoor left.', 'It is a shabby way to treat people.', '', 'Nine routes ran every half hour.'];
@@ -186,19 +199,22 @@ describe('drawing after edits', () => {
     fc.assert(
       fc.property(marks, fc.array(edit, { maxLength: 12 }), (given, edits) => {
         const doc = docOf(...text);
-        let state = stateOf(doc);
+        const cardOf = (id: string) => `card-${id}`;
+        let state = stateOf(doc, { cardOf });
+        let cards: ReadonlySet<string> = new Set();
         const placed = given.map(([at, length], i) => {
           const from = 1 + (at % (doc.content.size - 2));
           return textMark(`M${i}`, [from, Math.min(doc.content.size - 1, from + length)]);
         });
         state = state.apply(setMarks(state.tr, { replaceAll: placed }));
         for (const one of edits) {
-          state = state.apply(act(state, one));
-          const anew = stateOf(state.doc);
+          if (one.action === 'cards') cards = new Set(markOrder(state).filter((_, i) => i % 3 === one.at % 3));
+          state = state.apply(one.action === 'cards' ? setCardsOnPage(state.tr, cards) : act(state, one));
+          const anew = stateOf(state.doc, { cardOf });
           const all = markOrder(state).map((id) => ({ ...textMark(id), ranges: markRanges(state, id) }));
           const comments = [{ id: 'T', spans: commentedSpans(state, 'T'), isOpen: false }];
           const asked = showCommentedWords(setActiveMark(setMarks(anew.tr, { replaceAll: all }), activeMark(state)), comments);
-          const fresh = anew.apply(asked);
+          const fresh = anew.apply(setCardsOnPage(asked, cards));
           expect(asSet(drawn(state))).toEqual(asSet(drawn(fresh)));
         }
       }),

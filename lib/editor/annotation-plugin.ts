@@ -27,6 +27,8 @@ const FIRST_WINDOW: MarkSpan = { from: 0, to: 3_000 };
 interface AnnotationState {
   table: MarkTable;
   active: string | null;
+  /** The marks beside the active one whose cards are on the page. */
+  withCards: ReadonlySet<string>;
   /** The whole top-level blocks that the view wants drawn. Everything is drawn while there are few marks. */
   window: MarkSpan;
   decorations: DecorationSet;
@@ -38,9 +40,11 @@ interface AnnotationState {
 type Request =
   | { type: 'marks'; change: MarkChange; afterSteps: number }
   | { type: 'active'; id: string | null }
+  | { type: 'cards'; ids: ReadonlySet<string> }
   | { type: 'window'; window: MarkSpan };
 
 const NO_CUTS: readonly number[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
 
 const annotationKey = new PluginKey<AnnotationState>('annotations');
 
@@ -52,6 +56,11 @@ export function setMarks(tr: Transaction, change: MarkChange): Transaction {
 /** Makes a mark the active one, or none. An unknown id counts as none. */
 export function setActiveMark(tr: Transaction, id: string | null): Transaction {
   return ask(tr, { type: 'active', id });
+}
+
+/** Says which marks have a card on the page, beside the active one, which always has: they refer to it. */
+export function setCardsOnPage(tr: Transaction, ids: ReadonlySet<string>): Transaction {
+  return ask(tr, { type: 'cards', ids });
 }
 
 /** Says which stretch of whole top-level blocks is near enough to what is visible to be drawn. */
@@ -108,7 +117,8 @@ export interface AnnotationPluginOptions {
   windowed?: boolean;
   /** What the house calls a mark's verdict, where it is not as on the plain scale: said where the mark begins. */
   verdictNameOf?(id: string): string | undefined;
-  detailsOf?(id: string): string | null;
+  /** The id that the card of a mark has on the page. */
+  cardOf?(id: string): string;
   /** Where other decorations part the text now. Their plugins come before this one. The same array, as long as it is as it was. */
   cuts?(state: EditorState): readonly number[];
   /** Called after the active mark has changed, by whomever. */
@@ -117,11 +127,11 @@ export interface AnnotationPluginOptions {
 
 /** Holds the places of all marks, draws those that may be seen, and makes the one under a click the active one. */
 export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin {
-  const drawing = ({ active, cuts }: Pick<AnnotationState, 'active' | 'cuts'>): MarkDrawing => ({
+  const drawing = ({ active, cuts, withCards }: Pick<AnnotationState, 'active' | 'cuts' | 'withCards'>): MarkDrawing => ({
     active,
     cuts,
     describe: (mark) => describeMark(mark, options.verdictNameOf?.(mark.id)),
-    detailsOf: options.detailsOf ?? (() => null),
+    detailsOf: (id) => (options.cardOf && (active === id || withCards.has(id)) ? options.cardOf(id) : null),
   });
   const shown = (state: Pick<AnnotationState, 'table' | 'window'>, doc: Node): MarkSpan =>
     options.windowed === false || state.table.size <= DRAW_ALL_MARKS
@@ -134,7 +144,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
       init(_, state) {
         const { doc } = state;
         const cuts = options.cuts?.(state) ?? NO_CUTS;
-        const first = { table: buildTable(options.marks ?? []), active: null, window: FIRST_WINDOW, cuts };
+        const first = { table: buildTable(options.marks ?? []), active: null, withCards: NO_IDS, window: FIRST_WINDOW, cuts };
         const marks = drawMarks(doc, first.table, drawing(first), shown(first, doc));
         return { ...first, decorations: replaceBlocks(DecorationSet.empty, [], marks) };
       },
@@ -151,6 +161,12 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
         for (const request of requests) {
           if (request.type === 'window') next.window = request.window;
           if (request.type === 'active') next.active = request.id;
+          if (request.type === 'cards') {
+            const others = [...request.ids].filter((id) => !next.withCards.has(id));
+            const gone = [...next.withCards].filter((id) => !request.ids.has(id));
+            for (const id of [...others, ...gone]) dirty.push(...rangesOf(next.table, id));
+            next.withCards = request.ids;
+          }
           if (request.type === 'marks') {
             const ids = [...(request.change.remove ?? []), ...(request.change.upsert ?? []).map((mark) => mark.id)];
             for (const id of ids) dirty.push(...rangesOf(next.table, id));

@@ -17,7 +17,7 @@ export interface MarkDrawing {
   active: string | null;
   /** What a screen reader says where the mark begins. */
   describe(mark: { id: string; places: number } & MarkLook): string;
-  /** The id of the element with details on the mark (its card), or null while there is none. */
+  /** The id of the element with details on the mark: its card. Null while that is not on the page: a reference to nothing would be broken. */
   detailsOf(id: string): string | null;
   /** Where other decorations part the text, in text order: no piece of a mark goes over such a place. */
   cuts: readonly number[];
@@ -149,8 +149,7 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (look.isOpen) classes.push('is-open');
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
-  // Only the active tag has its card on the page; a reference to one that is not there would be broken.
-  const details = drawing.active === id ? drawing.detailsOf(id) : null;
+  const details = drawing.detailsOf(id);
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
   if (details) between['aria-details'] = details;
   // Only those that do not look as their colour does by itself.

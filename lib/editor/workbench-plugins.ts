@@ -41,6 +41,6 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     gatherPlugin(),
     suggestionPlugin((id) => page()?.openSuggestion(id)),
     // After those that part the text.
-    annotationPlugin({ marks, detailsOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate, verdictNameOf }),
+    annotationPlugin({ marks, cardOf: (id) => `card-${id}`, cuts: makeTextCuts(), onActivate, verdictNameOf }),
   ];
 }
