@@ -171,7 +171,9 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
             )}
             {rights.canTag && (
               <>
-                <MenuRow onSelect={begin}>Change</MenuRow>
+                <MenuRow opensField onSelect={begin}>
+                  Change
+                </MenuRow>
                 <MenuRow onSelect={unlink}>Unlink</MenuRow>
               </>
             )}

@@ -155,7 +155,9 @@ function ReplyMenu({ annotation, request }: Pick<Props, 'annotation' | 'request'
         {outcome ? 'Log something else of it…' : 'Log what came of it…'}
       </MenuRow>
       {outcome && <MenuRow onSelect={takeBack}>Take back what came of it</MenuRow>}
-      <MenuRow onSelect={() => setReplying({ form: 'change', requestId })}>Put the request right…</MenuRow>
+      <MenuRow opensField onSelect={() => setReplying({ form: 'change', requestId })}>
+        Put the request right…
+      </MenuRow>
       <MenuLine />
       <MenuRow isDanger onSelect={remove}>
         Remove the request

@@ -40,6 +40,8 @@ export interface MenuRowProps {
   icon?: ReactNode;
   isDanger?: boolean;
   isOff?: boolean;
+  /** It opens a field that takes focus: the menu leaves it there. */
+  opensField?: boolean;
   /** What it says when it is pointed at, and its key. */
   tip?: KeyTip;
   onSelect: () => void;

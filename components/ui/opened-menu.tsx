@@ -2,17 +2,21 @@
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
 /** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
 const clearOfKeys = { top: 8, right: 8, bottom: 38, left: 8 };
+
+/** True once a row was chosen that opens a field. */
+const FieldOpened = createContext<RefObject<boolean> | null>(null);
 
 /** `Menu` from its first opening on. */
 export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }: MenuProps & { openedBy: OpenedBy }) {
   const content = useRef<HTMLDivElement>(null);
   const first = useRef(openedBy);
   const button = useRef<HTMLButtonElement>(null);
+  const fieldOpened = useRef(false);
   // The button that was pressed has made way for this one: focus goes by it, so that whoever brings focus back later finds it.
   useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   // Radix gives a row focus after a key that it has seen itself; the key that opened the menu first came before it.
@@ -33,16 +37,26 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
         sideOffset={6}
         aria-label={label}
         collisionPadding={clearOfKeys}
+        // After a pointer the menu goes later than the field takes focus, and would take it back to its button.
+        onCloseAutoFocus={(event) => {
+          if (fieldOpened.current) event.preventDefault();
+          fieldOpened.current = false;
+        }}
       >
-        {children}
+        <FieldOpened value={fieldOpened}>{children}</FieldOpened>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
 
-export function OpenedMenuRow({ icon, isDanger = false, isOff = false, tip, onSelect, children }: MenuRowProps) {
+export function OpenedMenuRow({ icon, isDanger = false, isOff = false, opensField = false, tip, onSelect, children }: MenuRowProps) {
+  const fieldOpened = useContext(FieldOpened);
+  const choose = () => {
+    if (opensField && fieldOpened) fieldOpened.current = true;
+    onSelect();
+  };
   return (
-    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} {...tip} onSelect={onSelect}>
+    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} {...tip} onSelect={choose}>
       {icon}
       {children}
     </DropdownMenu.Item>
