@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
@@ -252,6 +253,37 @@ test('I filter the list, and find a tag by its words or its label', async ({ pag
   await expect(tags.getByRole('option')).toHaveText(/The ferry should run at night too/);
   await page.getByLabel('Find in tags').fill('no such words');
   await expect(page.getByText('No tags like that')).toBeVisible();
+});
+
+test('With Alt held I tag the very characters, by key too; without it whole words', async ({ page }) => {
+  const { text, tags } = await begin(page);
+  const drag = async (words: string, key?: 'Alt') => {
+    const box = await text.evaluate((element, words) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(words) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + words.length);
+        return range.getBoundingClientRect().toJSON();
+      }
+    }, words);
+    const { left, right, y, height } = z.object({ left: z.number(), right: z.number(), y: z.number(), height: z.number() }).parse(box);
+    if (key) await page.keyboard.down(key);
+    await page.mouse.move(left + 1, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(right - 1, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    if (key) await page.keyboard.up(key);
+    await expect(page.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
+  };
+  await drag('eopl', 'Alt');
+  await page.keyboard.press('c');
+  await expect(tags.getByRole('option', { name: /^C1, eopl,/ })).toBeVisible();
+  await drag('arbou');
+  await page.keyboard.press('o');
+  await expect(tags.getByRole('option', { name: /harbour/ })).toBeVisible();
 });
 
 test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {

@@ -13,14 +13,13 @@ interface Props {
   canTag: boolean;
   /** All that is selected and gathered. */
   words: readonly MarkSpan[];
-  isSnapping: () => boolean;
   /** The tag that the selection lies in: its chip stands in the bar already. */
   meant: Annotation | null;
   hide: () => void;
 }
 
 /** What makes several places of one tag: the selected words go to the active tag or out of it, or are kept while more are selected. */
-export function PlaceTools({ canTag, words, isSnapping, meant, hide }: Props) {
+export function PlaceTools({ canTag, words, meant, hide }: Props) {
   const { actions, attempt, say } = useTagActions();
   const { editor, session } = useWorkbench();
   const tip = useKeyTip();
@@ -54,7 +53,7 @@ export function PlaceTools({ canTag, words, isSnapping, meant, hide }: Props) {
           type="button"
           {...tip('keepSelection')}
           // The bar stays: it says how many there are.
-          onClick={() => attempt(() => actions.keepSelection(isSnapping()))}
+          onClick={() => attempt(() => actions.keepSelection())}
         >
           <TextSelect className="i xs" aria-hidden="true" />
           {/* In one row with the rest, where there is more. */}

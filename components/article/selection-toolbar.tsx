@@ -26,10 +26,10 @@ export function SelectionToolbar() {
   const mayGather = rights.canTag || rights.canComment;
   useEffect(() => {
     if (!mayGather) return;
-    return gatherByPointer(editor.view, { selectedSpans: (snap) => actions.selectionSpans(snap), attempt: (work) => void attempt(work) });
+    return gatherByPointer(editor.view, { selectedSpans: () => actions.selectionSpans(), attempt: (work) => void attempt(work) });
   }, [editor, actions, attempt, mayGather]);
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
-  const { place, isAside, hide, isSnapping } = useToolbarPlace(editor, bar, rights.canComment);
+  const { place, isAside, hide } = useToolbarPlace(editor, bar, rights.canComment);
   useHeightVariable('--selection-bar', bar);
   if (!place || !(rights.canTag || rights.canComment)) return null;
   return (
@@ -43,13 +43,13 @@ export function SelectionToolbar() {
       onMouseDown={(event) => event.preventDefault()}
     >
       <span className="bar-arrow" style={{ left: place.arrow }} aria-hidden="true" />
-      <Tools hide={hide} isSnapping={isSnapping} />
+      <Tools hide={hide} />
     </div>
   );
 }
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
-function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boolean }) {
+function Tools({ hide }: { hide: () => void }) {
   const { actions, attempt, say, commands } = useTagActions();
   const { editor, rights, session } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
@@ -57,7 +57,7 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   const [changingId, setChangingId] = useState<string | null>(null);
   const clearBy = useClearBy();
   const under = actions.tagsUnderSelection();
-  const words = actions.selectedSpans(isSnapping());
+  const words = actions.selectedSpans();
   const hasKept = gatheredPlaces(editor.state).length > 0;
   // What is gathered lies over no one tag.
   const { meant, crossed } = hasKept ? { meant: null, crossed: [] } : under;
@@ -65,7 +65,7 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
   // On a phone the bar has two rows, and all words stand in them.
   const isFull = !useMedia('phone') && (meant !== null || crossed.length > 1);
   const tag = (kind: TagKind) => {
-    attempt(() => sayAdded(session, actions.tag(kind, { snap: isSnapping() }), say));
+    attempt(() => sayAdded(session, actions.tag(kind), say));
     hide();
   };
   return (
@@ -73,7 +73,7 @@ function Tools({ hide, isSnapping }: { hide: () => void; isSnapping: () => boole
       {(words.length > 1 || hasKept) && <p className="bar-note num">{sayCount(words.length)}</p>}
       {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
       {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
-      {!isChanging && <PlaceTools canTag={canTag} meant={meant} words={words} isSnapping={isSnapping} hide={hide} />}
+      {!isChanging && <PlaceTools canTag={canTag} meant={meant} words={words} hide={hide} />}
       {rights.canComment && !isChanging && (
         <button
           type="button"

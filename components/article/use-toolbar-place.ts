@@ -30,7 +30,6 @@ export interface ToolbarPlace {
  */
 export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForReaders: boolean) {
   const [place, setPlace] = useState<ToolbarPlace | null>(null);
-  const isSnapping = useRef(true);
   const height = useRef<number | null>(null);
   const [isAside, setAside] = useState(false);
 
@@ -67,16 +66,13 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
       isPointerDown = true;
       setPlace(null);
     };
-    const up = (event: PointerEvent) => {
+    const up = () => {
       if (!isPointerDown) return;
       isPointerDown = false;
-      isSnapping.current = !event.altKey;
       window.clearTimeout(timer);
       timer = window.setTimeout(show, 0);
     };
-    // A keyboard selection is snapped again, whatever the last one by pointer was.
     const key = (event: KeyboardEvent) => {
-      isSnapping.current = true;
       // Whoever holds it is about to select more, and that may stand under the bar.
       if (event.key === (isMac() ? 'Meta' : 'Control')) setAside(true);
     };
@@ -116,7 +112,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     setPlace({ ...place, left, arrow: Math.max(ARROW_EDGE_PX, Math.min(arrow, bar.offsetWidth - ARROW_EDGE_PX)) });
   }, [bar, place]);
 
-  return { place, isAside, hide: () => setPlace(null), isSnapping: () => isSnapping.current };
+  return { place, isAside, hide: () => setPlace(null) };
 }
 
 /** True if no words are selected, and none were gathered before. */

@@ -7,6 +7,7 @@ import type { Sentence } from '@/lib/domain/tag-surroundings';
 import type { ActionHistory } from './action-history';
 import { marksIn } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
+import { selectExactly } from './exact-selection';
 import type { MarkSpan } from './mark-positions';
 import { seenSpans } from './seen-sentences';
 import type { TagActions } from './tag-actions';
@@ -31,12 +32,12 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first && last && !host.state.selection.empty) {
-    host.dispatch(host.state.tr.setSelection(TextSelection.create(host.state.doc, first.from, last.to)));
+    host.dispatch(selectExactly(host.state.tr.setSelection(TextSelection.create(host.state.doc, first.from, last.to))));
   }
   // One press, one step back: the old mark comes again with the new one's going.
   history.asOne(() => {
     takeAway();
-    actions.tag('clear', { snap: false });
+    actions.tag('clear');
   });
   return true;
 }

@@ -5,8 +5,8 @@ import type { MarkSpan } from './mark-positions';
 import { syncSelection } from './sync-selection';
 
 interface Options {
-  /** The selected words, in whole ones if `snap`. None where nothing is selected. */
-  selectedSpans(snap: boolean): readonly MarkSpan[];
+  /** The selected words. None where nothing is selected. */
+  selectedSpans(): readonly MarkSpan[];
   /** Runs what may be refused, and tells the person the sentence if it is. */
   attempt(work: () => void): void;
 }
@@ -16,8 +16,6 @@ interface Options {
  * heard before ProseMirror takes them.
  */
 export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Options): () => void {
-  // Alt held at the end of a selection means these very characters.
-  let isExact = false;
   const isModKey = ({ key }: KeyboardEvent) => key === (isMac() ? 'Meta' : 'Control');
   const setReady = (ready: readonly MarkSpan[]) => {
     const tr = showReady(view.state.tr, view.state, ready);
@@ -33,8 +31,8 @@ export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Op
     keydown(event: KeyboardEvent) {
       if (isModKey(event) && !event.repeat && !view.composing) {
         syncSelection(view);
-        setReady(selectedSpans(!isExact));
-      } else if (event.shiftKey) isExact = false;
+        setReady(selectedSpans());
+      }
     },
     keyup(event: KeyboardEvent) {
       if (!isModKey(event) || view.composing) return;
@@ -49,11 +47,8 @@ export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Op
         return;
       }
       syncSelection(view);
-      const spans = selectedSpans(!isExact);
+      const spans = selectedSpans();
       if (spans.length > 0) attempt(() => view.dispatch(keepPlaces(view.state.tr, view.state, spans)));
-    },
-    mouseup(event: MouseEvent) {
-      isExact = event.altKey;
     },
   };
   const ended = new AbortController();
@@ -61,6 +56,5 @@ export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Op
   view.dom.addEventListener('keydown', listeners.keydown, how);
   view.dom.addEventListener('keyup', listeners.keyup, how);
   view.dom.addEventListener('mousedown', listeners.mousedown, how);
-  view.dom.addEventListener('mouseup', listeners.mouseup, how);
   return () => ended.abort();
 }

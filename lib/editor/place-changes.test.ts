@@ -18,7 +18,7 @@ async function begin(...tagged: string[]) {
   const ids = tagged.map((words) => tab.tag(words));
   await tab.sync();
   const actions = new TagActions(tab.session, tab.history);
-  const change = (tag: Annotation | null, snap = true) => ({ session: tab.session, actions, tag, words: actions.selectedSpans(snap) });
+  const change = (tag: Annotation | null) => ({ session: tab.session, actions, tag, words: actions.selectedSpans() });
   const places = {
     waysOf: (tag: Annotation) => waysOf(change(tag)),
     addWords: (tag: Annotation | null) => addWords(change(tag)),

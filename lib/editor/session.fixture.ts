@@ -13,6 +13,7 @@ import { ActionHistory } from './action-history';
 import { annotationPlugin, markRanges } from './annotation-plugin';
 import { ArticleSession } from './article-session';
 import { BareHost } from './bare-host';
+import { exactSelection } from './exact-selection';
 import { gatherPlugin } from './gather-plugin';
 import type { Outbox, OutboxStore } from './outbox-store';
 import type { SessionTransport } from './session-options';
@@ -101,7 +102,13 @@ export class TestTab {
     this.host = new BareHost(
       EditorState.create({
         doc: state.doc,
-        plugins: [collab({ version: state.version, clientID: clientId }), gatherPlugin(), annotationPlugin({}), suggestionPlugin()],
+        plugins: [
+          collab({ version: state.version, clientID: clientId }),
+          exactSelection(),
+          gatherPlugin(),
+          annotationPlugin({}),
+          suggestionPlugin(),
+        ],
       }),
     );
     this.session = new ArticleSession({

@@ -1,7 +1,9 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
+import { wordsBetween } from '@/lib/domain/article-text';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { activeMark } from './annotation-plugin';
+import { selectExactly } from './exact-selection';
 import { TestServer, TestTab } from './session.fixture';
 import { TagActions } from './tag-actions';
 
@@ -53,6 +55,64 @@ describe('tagsUnderSelection', () => {
     ['none on plain text', 'lazy cut', 'claim', { meant: null, crossed: [] }],
   ])('means %s', async (_name, words, active, expected) => {
     expect(await under(words, active)).toEqual(expected);
+  });
+});
+
+describe('a tag whose words are gone', () => {
+  async function orphaned() {
+    const tab = new TestTab(newServer());
+    const id = tab.tag('It was a lazy cut.');
+    await tab.sync();
+    tab.delete('was a lazy cut.');
+    tab.delete('It ');
+    await tab.sync();
+    const actions = new TagActions(tab.session, tab.history);
+    actions.visit(id);
+    const tag = () => tab.session.annotations.get(id) ?? fail();
+    return { tab, actions, id, tag };
+  }
+  const fail = () => {
+    throw new Error('no tag');
+  };
+
+  it('is meant by the keys of the kinds, unless words are selected', async () => {
+    const { tab, actions, tag } = await orphaned();
+    expect(tag().anchor.state).toBe('orphaned');
+    expect(actions.isActiveMeant()).toBe(true);
+    const { from, to } = tab.find('last');
+    tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, from, to)));
+    expect(actions.isActiveMeant()).toBe(false);
+  });
+
+  it('takes no word beside the place where they were; selected words it takes', async () => {
+    const { tab, actions, id, tag } = await orphaned();
+    for (const edge of ['from', 'to'] as const) {
+      expect(() => actions.moveEdge(tag(), edge, edge === 'to' ? 1 : -1)).toThrow(
+        'The words of C1 are gone. Select the words it stands for now.',
+      );
+    }
+    const ranges = [{ ...tab.find('12.35.'), exact: '12.35.' }];
+    const put = (how: string) => tab.history.act('annotation.span-changed', { annotationId: id, how, ranges });
+    expect(() => put('span')).toThrow('The words of C1 are gone.');
+    expect(tag().anchor.state).toBe('orphaned');
+    put('reattached');
+    expect(tag().anchor.state).toBe('exact');
+  });
+});
+
+describe('selectedSpans', () => {
+  it('takes whole words, and the very characters of a selection that was ended with Alt, until another is made', () => {
+    const tab = new TestTab(newServer());
+    const actions = new TagActions(tab.session, tab.history);
+    const words = () => actions.selectedSpans().map(({ from, to }) => wordsBetween(tab.doc, from, to));
+    const { from, to } = tab.find('st bu');
+    const select = () => tab.host.state.tr.setSelection(TextSelection.create(tab.doc, from, to));
+    tab.host.dispatch(select());
+    expect(words()).toEqual(['last bus']);
+    tab.host.dispatch(selectExactly(tab.host.state.tr));
+    expect(words()).toEqual(['st bu']);
+    tab.host.dispatch(select());
+    expect(words()).toEqual(['last bus']);
   });
 });
 

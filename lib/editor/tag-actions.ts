@@ -10,6 +10,7 @@ import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import type { ActionHistory } from './action-history';
 import { activeMark, markOrder, markRanges, marksAt, marksIn, setActiveMark } from './annotation-plugin';
 import type { ArticleSession } from './article-session';
+import { isExact } from './exact-selection';
 import { gatheredPlaces, keepPlaces, letGo } from './gather-plugin';
 import type { MarkSpan } from './mark-positions';
 import { selectionToSpans } from './selected-spans';
@@ -42,8 +43,8 @@ export class TagActions {
    * Tags the selected words and those that were gathered, or else the sentence at the caret, and makes the tag active. Gives its id.
    * The same words under the same kind are refused by the tag that has them.
    */
-  tag(kind: TagKind, { snap = true } = {}): string {
-    const spans = this.spansToTag(snap);
+  tag(kind: TagKind): string {
+    const spans = this.spansToTag();
     if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
     requireRoom(spans);
     const [twin] = this.tagsOn(spans, kind);
@@ -103,12 +104,16 @@ export class TagActions {
     this.activate(into.id);
   }
 
-  /** True if the caret stands in the active tag and no words are gathered: then a kind's key means this tag, else the sentence at the caret. */
-  isCaretInActive(): boolean {
+  /**
+   * True if a kind's key means the active tag, and not the sentence at the caret: no words are selected or gathered, and the caret stands in the
+   * tag, or can't, since its words are gone.
+   */
+  isActiveMeant(): boolean {
     const active = this.active();
     const { from, empty } = this.state.selection;
-    const isPlain = empty && gatheredPlaces(this.state).length === 0;
-    return active !== null && isPlain && markRanges(this.state, active.id).some((range) => range.from <= from && from <= range.to);
+    if (active === null || !empty || gatheredPlaces(this.state).length > 0) return false;
+    const ranges = markRanges(this.state, active.id);
+    return !ranges.some(hasWords) || ranges.some((range) => range.from <= from && from <= range.to);
   }
 
   /** Throws DomainError, with the sentence that names its facts, for a claim that follows them: it is not judged or given out by itself. */
@@ -125,22 +130,22 @@ export class TagActions {
     return ids.map((id) => this.session.annotations.get(id)).find((one) => one !== undefined && one.kind !== 'clear') ?? null;
   }
 
-  /** The selected words, snapped to whole ones unless `snap` is false, with those that were gathered before. None where nothing is selected. */
-  selectedSpans(snap = true): MarkSpan[] {
-    return joinPlaces(this.state.doc, [...gatheredPlaces(this.state), ...this.selectionSpans(snap)]);
+  /** The selected words, snapped to whole ones unless Alt was held, with those that were gathered before. None where nothing is selected. */
+  selectedSpans(): MarkSpan[] {
+    return joinPlaces(this.state.doc, [...gatheredPlaces(this.state), ...this.selectionSpans()]);
   }
 
   /** The selected words without what was gathered before. */
-  selectionSpans(snap = true): MarkSpan[] {
-    return this.state.selection.empty ? [] : selectionToSpans(this.state, { snap, language: this.session.language });
+  selectionSpans(): MarkSpan[] {
+    return this.state.selection.empty ? [] : selectionToSpans(this.state, { snap: !isExact(this.state), language: this.session.language });
   }
 
   /** Keeps the selected words, and the caret stands behind them, so that more can be selected. Gives how many places are kept. */
-  keepSelection(snap = true): number {
+  keepSelection(): number {
     const { host } = this.session.options;
     const { selection, tr } = this.state;
     if (selection.empty) throw new DomainError('invalid', 'Select some words first.');
-    const kept = keepPlaces(tr, this.state, this.selectedSpans(snap));
+    const kept = keepPlaces(tr, this.state, this.selectedSpans());
     host.dispatch(kept.setSelection(TextSelection.near(tr.doc.resolve(selection.head), selection.head > selection.anchor ? -1 : 1)));
     return gatheredPlaces(this.state).length;
   }
@@ -158,8 +163,8 @@ export class TagActions {
     host.dispatch(host.state.tr.setSelection(TextSelection.near(host.state.doc.resolve(pos), -1)));
   }
 
-  private spansToTag(snap: boolean): MarkSpan[] {
-    const selected = this.selectedSpans(snap);
+  private spansToTag(): MarkSpan[] {
+    const selected = this.selectedSpans();
     if (selected.length > 0) return selected;
     const { selection, doc } = this.state;
     if (!selection.empty) return [];
@@ -186,14 +191,17 @@ export class TagActions {
   /**
    * Moves one edge by a word: of the range that the caret stands in, or else of the tag as a whole, which is its last range's end or its first
    * one's start. Gives that range as it is then; null, and nothing happens, where it
-   * cannot move.
+   * cannot move. Refused (`conflict`) where the words are gone: beside them stand others.
    */
   moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): MarkSpan | null {
     const ranges = markRanges(this.state, annotation.id);
     const { head } = this.state.selection;
-    const atCaret = ranges.findIndex(({ from, to }) => from < to && from <= head && head <= to);
+    const atCaret = ranges.findIndex((one) => hasWords(one) && one.from <= head && head <= one.to);
     const index = atCaret >= 0 ? atCaret : edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
+    if (range && !hasWords(range)) {
+      throw new DomainError('conflict', `The words of ${annotation.label ?? 'this tag'} are gone. Select the words it stands for now.`);
+    }
     const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
     if (!moved) return null;
     this.place(annotation, ranges.with(index, moved), 'span');
@@ -231,7 +239,7 @@ export class TagActions {
   visit(id: string): void {
     this.activate(id);
     const first = markRanges(this.state, id)[0];
-    if (first && first.from < first.to) this.putCaret(first.from);
+    if (first && hasWords(first)) this.putCaret(first.from);
   }
 
   /** The tag after (1) or before (-1) the active one in the text, or nearest to the caret. */
@@ -254,6 +262,8 @@ export class TagActions {
     return this.neighbour(1, isLeft) ?? markOrder(this.state).find((id) => isLeft(this.session.annotations.get(id))) ?? null;
   }
 }
+
+const hasWords = ({ from, to }: MarkSpan) => from < to;
 
 const article = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
 

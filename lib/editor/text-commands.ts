@@ -89,7 +89,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     });
   const kind = (wanted: TagKind) =>
     tagging((found) => {
-      if (found.actions.isCaretInActive()) found.changeKind(wanted);
+      if (found.actions.isActiveMeant()) found.changeKind(wanted);
       else found.tag(wanted);
     });
   const edge = (which: 'from' | 'to', by: 1 | -1) =>

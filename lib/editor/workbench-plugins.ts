@@ -4,6 +4,7 @@ import type { Bindings } from './bindings';
 import { caretPlugin } from './caret-plugin';
 import { type Composing, composingPlugin } from './composing';
 import { evidencePaste } from './evidence-paste';
+import { exactSelection } from './exact-selection';
 import { gatherPlugin } from './gather-plugin';
 import { keymapPlugin } from './keymap';
 import { type Mode, modePlugin } from './mode';
@@ -38,6 +39,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     suggestPlugin(page),
     typingPlugin(),
     threadPlugin(),
+    exactSelection(),
     gatherPlugin(),
     suggestionPlugin((id) => page()?.openSuggestion(id)),
     // After those that part the text.

@@ -176,8 +176,10 @@ const spanChanged = defineEntryType({
   decide(state, { annotationId, how, ranges, undoes }, { since }) {
     const annotation = requirePresent(state, annotationId);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
+    // Moving an end would silently attach it to the words beside; who selects others says `reattached`.
+    if (how === 'span' && undoes === null && annotation.anchor.state === 'orphaned') throw wordsAreGone(annotation);
     const anchor = ranges ? anchorFromInput(state.doc, ranges, since) : requoteAnchor(state.doc, annotation.anchor);
-    if (!anchor) throw new DomainError('conflict', `The words of ${nameOf(annotation)} are gone. Select the words it stands for now.`);
+    if (!anchor) throw wordsAreGone(annotation);
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
     return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor) };
@@ -196,6 +198,9 @@ const spanChanged = defineEntryType({
     ),
   touches: ({ annotationId, facts = [] }) => [annotationId, ...facts.map((one) => one.annotationId)],
 });
+
+const wordsAreGone = (annotation: Annotation) =>
+  new DomainError('conflict', `The words of ${nameOf(annotation)} are gone. Select the words it stands for now.`);
 
 /** The entries that make, remove and place tags. */
 export const annotationEntryTypes: EntryType[] = [created, removed, restored, spanChanged];
