@@ -209,6 +209,42 @@ test('I paste a link on a claim and it becomes its source, and link the same sou
   await expect(card).toContainText('p. 4');
 });
 
+test('A link becomes a source too when it is pasted from the list or dropped on a folded card, and beside the cards it does nothing', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { card, option } = await begin(page, 2);
+  const link = card.getByRole('combobox', { name: 'Source: title or link' });
+  await option(/^C1\b/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(link).toHaveValue('https://example.org/ferries');
+  await page.keyboard.press('Escape');
+
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.setData('text/uri-list', 'https://example.org/boats');
+    return data;
+  });
+  const over = async (target: Locator) => {
+    const event = await target.evaluateHandle((element, dataTransfer) => {
+      const event = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+      element.dispatchEvent(event);
+      return event;
+    }, dropped);
+    return event.evaluate(({ defaultPrevented }) => defaultPrevented);
+  };
+  const slip = page.getByRole('article', { name: /^Claim 2,.*needs a source/ });
+  expect(await over(slip)).toBe(true);
+  // The browser would open it in place of the article.
+  expect(await over(page.getByRole('complementary', { name: 'Cards' }))).toBe(true);
+  await slip.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await expect(link).toHaveValue('https://example.org/boats');
+});
+
 test('I give several claims a state, a person, a due date or remove them together, and one undo takes it back', async ({ page }) => {
   const { tags, option, card } = await begin(page, 5);
   await tags.focus();

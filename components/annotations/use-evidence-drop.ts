@@ -1,13 +1,18 @@
 'use client';
 import type { ClipboardEvent, DragEvent } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import type { Annotation } from '@/lib/domain/annotation';
 import { readPastedEvidence } from '@/lib/domain/pasted-evidence';
-import { askForSource } from './ask-for-source';
+import { useTagActions } from './use-tag-actions';
 
-/** What a card does with a link that is pasted on it or dropped on it: it becomes a source. In a field it is pasted as anywhere. */
-export function useEvidenceDrop(isAllowed: boolean) {
+/** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is pasted as anywhere. */
+export function useEvidenceDrop({ id }: Annotation) {
+  const { rights } = useWorkbench();
+  const { actions, offerEvidence } = useTagActions();
   const offer = (text: string): boolean => {
-    const pasted = isAllowed ? readPastedEvidence(text) : null;
-    if (pasted) askForSource({ pasted });
+    const pasted = rights.canTag ? readPastedEvidence(text) : null;
+    if (pasted && actions.active()?.id !== id) actions.visit(id);
+    if (pasted) offerEvidence(pasted);
     return pasted !== null;
   };
   return {
@@ -16,7 +21,7 @@ export function useEvidenceDrop(isAllowed: boolean) {
       if (offer(event.clipboardData.getData('text/plain'))) event.preventDefault();
     },
     onDragOver: (event: DragEvent) => {
-      if (isAllowed && event.dataTransfer.types.includes('text/uri-list')) event.preventDefault();
+      if (rights.canTag && event.dataTransfer.types.includes('text/uri-list')) event.preventDefault();
     },
     onDrop: (event: DragEvent) => {
       const [link = ''] = event.dataTransfer.getData('text/uri-list').split(/\r?\n/);

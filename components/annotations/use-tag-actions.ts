@@ -1,6 +1,7 @@
 'use client';
 import { createContext, type KeyboardEvent, useContext } from 'react';
 import type { Annotation } from '@/lib/domain/annotation';
+import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 import type { CommandId, TextCommand } from '@/lib/editor/keymap';
 import type { TagActions } from '@/lib/editor/tag-actions';
@@ -16,6 +17,8 @@ export interface TagHands {
   remove(annotation: Annotation): void;
   /** Makes one tag of two on the same words. */
   merge(one: Annotation, other: Annotation): void;
+  /** Opens the form of a source in the active tag's card with what was pasted or dropped. */
+  offerEvidence(pasted: PastedEvidence): void;
   /** A note of what was done, with the way back. */
   offerUndo(done: string): void;
   /** Tells those who cannot see it what was just done. */

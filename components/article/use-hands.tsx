@@ -1,6 +1,6 @@
 'use client';
 import type { Transaction } from '@tiptap/pm/state';
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { askForSource } from '@/components/annotations/ask-for-source';
 import { areTagsListed, tagList, whenTagsListed } from '@/components/annotations/late-tag-list';
@@ -16,6 +16,7 @@ import { late, useLate, whenHere } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
+import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
 import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { keyTip, sayKey } from '@/lib/editor/key-names';
 import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
@@ -76,6 +77,8 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
   bindings.current = nowBound;
   const bound = useRef<{ article: OpenArticle; rights: ArticleRights; hands: TagHands } | null>(null);
 
+  const sayKind = useCallback((kind: TagKind) => say(`Now ${tagKinds[kind].name.toLowerCase()}`), [say]);
+
   const bind = useMemo(
     () =>
       (article: OpenArticle): TagHands => {
@@ -133,7 +136,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const changeKind = (annotation: Annotation, kind: TagKind) => {
           try {
             actions.changeKind(annotation, kind, false);
-            say(`Now ${tagKinds[kind].name.toLowerCase()}`);
+            sayKind(kind);
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
             if (error.details.confirm) setAsked({ annotation, kind, sentence: error.message });
@@ -154,6 +157,11 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         const show = (transaction: Transaction | null) => {
           if (transaction) editor.view.dispatch(transaction.scrollIntoView());
         };
+        const offerEvidence = (pasted: PastedEvidence) =>
+          withCard(() => {
+            showCard();
+            askForSource({ pasted });
+          });
         const commands = textCommands(() => page.current);
         const hands: TagHands = {
           actions,
@@ -167,6 +175,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           changeKind,
           remove,
           merge,
+          offerEvidence,
           offerUndo,
           say,
           toText,
@@ -243,12 +252,7 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
               askForSource({ sourceId });
             });
           },
-          offerEvidence: (pasted) => {
-            withCard(() => {
-              showCard();
-              askForSource({ pasted });
-            });
-          },
+          offerEvidence,
           toggleGuidelines: () => {
             // Focus in the tags would keep them in front of it.
             toText();
@@ -291,13 +295,14 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
         };
         return hands;
       },
-    [rights, toast, showNow, page, say],
+    [rights, toast, showNow, page, say, sayKind],
   );
 
   const answer = (isYes: boolean) => {
-    if (isYes && asked) bound.current?.hands.attempt(() => bound.current?.hands.actions.changeKind(asked.annotation, asked.kind, true));
+    const { hands } = bound.current ?? {};
+    if (isYes && asked && hands?.attempt(() => hands.actions.changeKind(asked.annotation, asked.kind, true))) sayKind(asked.kind);
     setAsked(null);
-    bound.current?.hands.toText();
+    hands?.toText();
   };
   const closeOverlay = () => setOverlay(null);
   const dialog = (
