@@ -24,7 +24,7 @@ export function workbenchOf(page: Page) {
     tags: page.getByRole('listbox', { name: 'Tags in text order' }),
     // The open card; those that are folded do not say their sources.
     card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?(, \d+ comments?)?(, \d+ quer(y|ies) [a-z ]+)*$/ }),
-    saveState: page.getByRole('status', { name: 'Save state' }),
+    saveState: page.getByLabel('Save state'),
     option: (name: string | RegExp) => page.getByRole('option', { name }),
   };
 }

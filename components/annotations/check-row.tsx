@@ -1,5 +1,6 @@
 'use client';
 import { Check, UserRound } from 'lucide-react';
+import { useKeyTip } from '@/components/article/key-hint';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -48,6 +49,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   const { session, people, checkerIds, rights } = workbench;
   const { attempt, act } = useTagActions();
   const { type, label, nobody, field, prefix } = turns[turn];
+  const tip = useKeyTip();
   const me = session.options.personId;
   const name = personId === null ? '' : fullNameOf(workbench, personId) || 'Someone who has left';
   const shown =
@@ -66,10 +68,11 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
         </span>
       </>
     );
+  const says = personId === null ? label : `${label}: ${name}`;
   const isOthers = personId !== null && personId !== me;
   if (isPlain || (isOthers && !rights.canAssign)) {
     return personId === null ? null : (
-      <span className="check-person" title={`${label}: ${name}`}>
+      <span className="check-person" title={says}>
         {shown}
       </span>
     );
@@ -94,7 +97,12 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
       label={label}
       align="start"
       trigger={
-        <button type="button" className="check-person" data-part={`check-${turn}`} title={personId === null ? label : `${label}: ${name}`}>
+        <button
+          type="button"
+          className="check-person"
+          data-part={`check-${turn}`}
+          {...(turn === 'first' ? tip('assign', says) : { title: says })}
+        >
           {personId === null && <UserRound className="i xs" aria-hidden="true" />}
           {shown}
         </button>

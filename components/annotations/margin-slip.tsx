@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useColleagueIn } from '@/components/article/use-colleagues';
 import { sayFactCount } from '@/components/facts/say-fact-count';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
@@ -13,6 +14,7 @@ import { locatorAt } from '@/lib/domain/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { glyphOf, gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
+import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -35,6 +37,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
   const workbench = useWorkbench();
   const { session, rules } = workbench;
   const { press } = useTagActions();
+  const takesEvidence = useEvidenceDrop(annotation);
   const { id, kind, label, evidence, anchor } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
   const places = placesOfTag(annotation);
@@ -55,6 +58,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
         isWaiting && 'waiting to be sent',
         type?.name,
         facts,
+        evidence.length > 0 ? saySourceCount(evidence.length) : lacksSource(annotation) && 'needs a source',
         isOverdue && 'reply overdue',
         ...sayThreads(count),
         checkerNameOf(workbench, annotation),
@@ -64,6 +68,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
         .join(', ')}
       title={isIn}
       tabIndex={-1}
+      {...takesEvidence}
       onClick={() => onOpen(id)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') {
@@ -90,14 +95,14 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
       <ThreadSigns count={count} />
       {isOverdue && <OverdueSign />}
       {evidence.length > 0 ? (
-        <span className="slip-count num" title={evidence.length === 1 ? '1 source' : `${evidence.length} sources`}>
+        <span className="slip-count num" title={saySourceCount(evidence.length)} aria-hidden="true">
           <i className="picture-sources" aria-hidden="true" />
           {evidence.length}
         </span>
       ) : (
         lacksSource(annotation) && (
           <span className="slip-count none" title="Needs a source">
-            <i className="picture-no-source" role="img" aria-label="Needs a source" />
+            <i className="picture-no-source" aria-hidden="true" />
           </span>
         )
       )}

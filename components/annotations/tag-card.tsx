@@ -7,6 +7,7 @@ import { CardFacts } from '@/components/facts/card-facts';
 import { FactOf } from '@/components/facts/fact-of';
 import { FollowedClaim } from '@/components/facts/followed-claim';
 import { TagStatement } from '@/components/facts/tag-statement';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { noThreads, sayComments, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
@@ -17,6 +18,7 @@ import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
 import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { checkStates } from '@/lib/domain/check';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/facts';
 import { decideVerdict } from '@/lib/domain/held-words';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
@@ -74,7 +76,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const votes = useLate(lateVotes, isVotedOn(annotation, rules.votes));
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const claim = claimOf(session, annotation);
-  const takesEvidence = useEvidenceDrop(rights.canTag);
+  const takesEvidence = useEvidenceDrop(annotation);
 
   const pressKey = (event: KeyboardEvent) => {
     // Of an input method it means its word, not the card.
@@ -173,7 +175,8 @@ function cardLabel(
   const places = placesOfTag(annotation);
   if (places !== '') parts.push(places);
   if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictName(verdict).toLowerCase());
-  parts.push(evidence.length === 1 ? '1 source' : `${evidence.length} sources`);
+  else if (isJudged(annotation) && annotation.checkState !== 'untouched') parts.push(checkStates[annotation.checkState].name.toLowerCase());
+  parts.push(saySourceCount(evidence.length));
   if (comments > 0) parts.push(sayComments(comments));
   if (queryWords !== '') parts.push(queryWords);
   return parts.join(', ');

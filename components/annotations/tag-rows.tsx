@@ -175,6 +175,7 @@ function TagRow(props: RowProps) {
     isWaiting && 'waiting to be sent',
     places,
     facts,
+    lacksSource(tag) && 'needs a source',
     ...sayThreads(threads),
     related > 0 && sayRelated(related),
     isOverdue && 'reply overdue',

@@ -54,7 +54,7 @@ function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
     <details className="unseen-places" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <ChevronRight className="i s" aria-hidden="true" />
-        {places.length === 1 ? 'One paragraph not seen whole' : `${places.length.toLocaleString('en-GB')} paragraphs not seen whole`}
+        {places.length === 1 ? '1 paragraph not seen whole' : `${places.length.toLocaleString('en-GB')} paragraphs not seen whole`}
       </summary>
       {isOpen && (
         <ul>

@@ -16,13 +16,7 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
   const language = useDateLanguage();
   const Icon = icons[state.name];
   return (
-    // Each burst of typing is saved: said aloud is only what is not as it should be.
-    <span
-      className={`saved ${tones[state.name]}`}
-      role="status"
-      aria-label="Save state"
-      aria-live={state.name === 'saved' || state.name === 'saving' ? 'off' : 'polite'}
-    >
+    <span className={`saved ${tones[state.name]}`} {...spoken[state.name]}>
       <Icon className="i s" aria-hidden="true" />
       <span className="say">{saySaveState(state, language)}</span>
       {state.name === 'not-saved' && (
@@ -45,6 +39,11 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
 }
 
 const icons = { saved: CloudCheck, saving: Cloud, offline: CloudOff, 'not-saved': CircleAlert, 'signed-out': LogIn, reload: RotateCw };
+/** Each burst of typing is saved: said aloud is only what is not as it should be. */
+const quiet = { role: 'status', 'aria-live': 'off', 'aria-label': 'Save state' } as const;
+const polite = { role: 'status', 'aria-label': 'Save state' } as const;
+const urgent = { role: 'alert', 'aria-label': 'Save state' } as const;
+const spoken = { saved: quiet, saving: quiet, offline: polite, 'not-saved': urgent, 'signed-out': polite, reload: urgent };
 const tones = { saved: 'dim', saving: 'dim', offline: 'warn', 'not-saved': 'danger', 'signed-out': 'warn', reload: 'danger' };
 
 /** A save state in words. What was saved before today says its day; `language` is that of the person's dates. */

@@ -10,7 +10,9 @@ const WIDTH = 260;
 const HEIGHT = 22;
 const GAP = 2;
 const MIN_BAR = 3;
-const MAX_BARS = Math.floor((WIDTH + GAP) / (MIN_BAR + GAP));
+/** Below 1200 pixels the column is narrower, and a bar with it. */
+const NARROWEST = 208;
+const MAX_BARS = Math.floor((NARROWEST + GAP) / (MIN_BAR + GAP));
 
 /** Verdicts differ by height and fill, so that they read in grey. */
 const heights: Record<GlyphValue, number> = { supported: 16, partly: 16, refuted: 22, unproven: 16, checking: 6, open: 2 };

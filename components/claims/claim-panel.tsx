@@ -1,5 +1,6 @@
 'use client';
 import type { Ref } from 'react';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { firstName } from '@/lib/domain/person-name';
 import { sayOrigin } from '@/lib/domain/sourcing';
@@ -65,7 +66,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       </PageLink>
       <VerdictLines verdict={verdict} />
       <section>
-        <h3>{evidence.length === 0 ? 'No sources' : evidence.length === 1 ? '1 source' : `${evidence.length} sources`}</h3>
+        <h3>{evidence.length === 0 ? 'No sources' : saySourceCount(evidence.length)}</h3>
         {evidence.length > 0 && (
           <ul className="claim-evidence">
             {evidence.map((one) => (

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { markFound, type readClaimQuery } from '@/lib/domain/claim-query';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { firstName } from '@/lib/domain/person-name';
@@ -41,7 +42,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         <b>
           <When at={at} />
         </b>
-        <span>{sourceCount === 1 ? '1 source' : `${sourceCount} sources`}</span>
+        <span>{saySourceCount(sourceCount)}</span>
       </p>
       {rationale !== '' && (
         <p className="claim-why" dir="auto">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { HashSeal } from '@/components/charts/hash-seal';
 import { ShareBars } from '@/components/charts/share-bars';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { glyphName } from '@/components/ui/glyph-name';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { sayDay, useDateLanguage } from '@/components/ui/when';
@@ -141,7 +142,7 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
           {types.length > 0 && (
             <section aria-labelledby="report-types">
               <h3 id="report-types">
-                Sources by type <span className="cap">{sources.length === 1 ? '1 source' : `${sources.length} sources`}</span>
+                Sources by type <span className="cap">{saySourceCount(sources.length)}</span>
               </h3>
               <ShareBars shares={types} labelledBy="report-types" />
             </section>

@@ -1,3 +1,4 @@
+import { saySourceCount } from '@/components/sources/say-source-count';
 import type { Contradiction, Likeness } from '@/lib/domain/claim-similarity';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
 import { standingName } from '../claims/standing-label';
@@ -15,5 +16,5 @@ export function sayContradiction(contradictions: readonly Contradiction[]): stri
 /** "Refuted", or "2 sources, no verdict" */
 export function sayStanding({ claim: { standing, sourceCount } }: SeenClaim): string {
   if (standing !== 'none') return standingName(standing);
-  return `${sourceCount === 1 ? '1 source' : `${sourceCount} sources`}, no verdict`;
+  return `${saySourceCount(sourceCount)}, no verdict`;
 }

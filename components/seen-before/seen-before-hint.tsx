@@ -1,6 +1,7 @@
 'use client';
 import { Repeat } from 'lucide-react';
 import { useState } from 'react';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { late, useLate } from '@/components/ui/late';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
@@ -38,9 +39,7 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
         <span className="dim trunc">
           {contradiction ?? claim.rationale}
           {contradiction === null && claim.rationale !== '' && claim.byName && ' '}
-          {contradiction === null &&
-            claim.byName &&
-            `${firstName(claim.byName)}, ${claim.sourceCount === 1 ? '1 source' : `${claim.sourceCount} sources`}`}
+          {contradiction === null && claim.byName && `${firstName(claim.byName)}, ${saySourceCount(claim.sourceCount)}`}
         </span>
       </button>
       {dialog && isOpen && <dialog.SeenBeforeDialog annotation={annotation} seen={seen} settle={settle} onClose={() => setOpen(false)} />}

@@ -6,6 +6,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLines } from '@/components/claims/claim-panel';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -56,7 +57,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
     const entries = carryOver(now.id, carried, { hasSource: (id) => sources.has(id), newId: uuidv7 });
     if (!attempt(() => history.actTogether(entries))) return;
     if (takesNote) offerNote(now.id, note);
-    if (entries.length > 0) offerUndo(`${entries.length === 1 ? '1 source' : `${entries.length} sources`} linked to ${name}`);
+    if (entries.length > 0) offerUndo(`${saySourceCount(entries.length)} linked to ${name}`);
     onDone();
   };
   return (

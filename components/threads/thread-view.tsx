@@ -3,6 +3,7 @@ import { Check, RotateCcw } from 'lucide-react';
 import { type Ref, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useKeyTip } from '@/components/article/key-hint';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -23,6 +24,7 @@ export function ThreadView({ thread, field }: Props) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   const { attempt, say } = useTagActions();
+  const tip = useKeyTip();
   const section = useRef<HTMLElement>(null);
   const { id: threadId, resolved, comments } = thread;
   const mayResolve = maySettle(thread, rights, session.options.personId);
@@ -63,12 +65,12 @@ export function ThreadView({ thread, field }: Props) {
         )}
         {mayResolve &&
           (resolved ? (
-            <Button size="s" onClick={() => settle('thread-reopened')}>
+            <Button size="s" {...tip('resolveThread', 'Reopen')} onClick={() => settle('thread-reopened')}>
               <RotateCcw className="i xs" aria-hidden="true" />
               Reopen
             </Button>
           ) : (
-            <Button size="s" onClick={() => settle('thread-resolved')}>
+            <Button size="s" {...tip('resolveThread')} onClick={() => settle('thread-resolved')}>
               <Check className="i xs" aria-hidden="true" />
               Resolve
             </Button>
