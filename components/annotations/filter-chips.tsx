@@ -39,7 +39,7 @@ export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, f
       )}
       {(changed > 0 || filter.hasChanged) && (
         <Chip isOn={filter.hasChanged} onClick={() => onChange({ hasChanged: !filter.hasChanged })}>
-          <TriangleAlert className="i xs" aria-hidden="true" /> Text changed <b className="num">{changed}</b>
+          <TriangleAlert className="i xs" aria-hidden="true" /> Changed <b className="num">{changed}</b>
         </Chip>
       )}
       {(related > 0 || filter.isRelated) && (

@@ -12,6 +12,7 @@ import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
+import { sayChange } from '@/lib/domain/what-changed';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { glyphOf, gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useEvidenceDrop } from './use-evidence-drop';
@@ -90,7 +91,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
         </span>
       )}
       {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
-      {hasChanged && <span className="tag warn">Text changed</span>}
+      {hasChanged && <span className="tag warn">{sayChange(annotation)}</span>}
       <VoteCount annotation={annotation} />
       <ThreadSigns count={count} />
       {isOverdue && <OverdueSign />}

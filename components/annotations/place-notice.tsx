@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
+import { changeNames } from '@/lib/domain/change-names';
 import { changedWords } from '@/lib/domain/changed-words';
 import { statementOf } from '@/lib/domain/statement';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdict';
@@ -91,7 +92,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const isRestated = verdict?.restatedFrom !== undefined;
   const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
-    <Banner tone="warn" title={isRestated ? 'Something else is checked now' : 'Text changed'}>
+    <Banner tone="warn" title={changeNames[isRestated ? 'statement' : 'words']}>
       <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (

@@ -18,6 +18,7 @@ import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchor';
 import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
+import { changeNames } from '@/lib/domain/change-names';
 import { checkStates } from '@/lib/domain/check';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/facts';
 import { decideVerdict } from '@/lib/domain/held-words';
@@ -25,6 +26,7 @@ import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictName } from '@/lib/domain/verdict';
 import { isVotedOn } from '@/lib/domain/votes';
+import { sayChange } from '@/lib/domain/what-changed';
 import type { ArticleSession } from '@/lib/editor/article-session';
 import { CheckRow } from './check-row';
 import { CheckStatePicker } from './check-state-picker';
@@ -174,8 +176,10 @@ function cardLabel(
   const parts = [spokenName(annotation), ...(ofClaim === null ? [] : [`fact of ${ofClaim}`]), locator.replace('¶', 'paragraph ')];
   const places = placesOfTag(annotation);
   if (places !== '') parts.push(places);
-  if (verdict) parts.push(annotation.isStale || isUndecided ? 'text changed' : verdictName(verdict).toLowerCase());
-  else if (isJudged(annotation) && annotation.checkState !== 'untouched') parts.push(checkStates[annotation.checkState].name.toLowerCase());
+  const change = isUndecided ? changeNames.words : annotation.isStale ? sayChange(annotation) : null;
+  if (verdict) parts.push((change ?? verdictName(verdict)).toLowerCase());
+  else if (isJudged(annotation) && annotation.checkState !== 'untouched')
+    parts.push(checkStates[annotation.checkState].name.toLowerCase());
   parts.push(saySourceCount(evidence.length));
   if (comments > 0) parts.push(sayComments(comments));
   if (queryWords !== '') parts.push(queryWords);

@@ -2,12 +2,14 @@ import type { GlyphValue } from '@/components/ui/glyph-name';
 import { wordsOfAnchor } from '@/lib/domain/anchor';
 import { countPlaces, sayPlaces, shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { changeNames } from '@/lib/domain/change-names';
 import { checkStates } from '@/lib/domain/check';
 import { standingOf } from '@/lib/domain/claim-counts';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { type GivenGrade, verdictName } from '@/lib/domain/verdict';
 import type { VoteRule } from '@/lib/domain/vote-rule';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
+import { sayChange } from '@/lib/domain/what-changed';
 import type { ArticleSession } from '@/lib/editor/article-session';
 
 /** The glyph of a claim: how it stands. */
@@ -25,10 +27,11 @@ export function gradeOf(annotation: Annotation): GivenGrade | undefined {
 export function stateNameOf(annotation: Annotation, rule: VoteRule | null): string {
   const { anchor, kind, verdict, isStale, checkState } = annotation;
   if (anchor.state === 'orphaned') return 'Words gone';
-  if (kind !== 'claim') return anchor.state === 'exact' ? '' : 'Text changed';
+  if (kind !== 'claim') return anchor.state === 'exact' ? '' : changeNames.words;
   const voting = votingOn(annotation, rule);
   if (verdict && voting) return `${verdictName(verdict)}, ${sayVotes(votesOf(annotation), voting).toLowerCase()}`;
-  if (verdict) return `${verdictName(verdict)}${isStale ? ', text changed' : isChecked(annotation) ? '' : ', not settled'}`;
+  if (verdict)
+    return `${verdictName(verdict)}${isStale ? `, ${sayChange(annotation).toLowerCase()}` : isChecked(annotation) ? '' : ', not settled'}`;
   return checkStates[checkState].name;
 }
 

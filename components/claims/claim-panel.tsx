@@ -86,7 +86,7 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
   return (
     <div className="claim-verdict-lines">
       <p className="dim2">
-        {isStale && 'The words have changed since. '}
+        {isStale && 'What it says has changed since. '}
         <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />,
         scale “{scale.id}” version {scale.version}
       </p>

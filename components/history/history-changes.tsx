@@ -3,6 +3,7 @@ import type { GlyphValue } from '@/components/ui/glyph-name';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
+import { changeNames } from '@/lib/domain/change-names';
 import { claimStandings } from '@/lib/domain/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
@@ -88,8 +89,8 @@ function WhatBecame({ change: { what, tag, before, words } }: { change: Change }
 }
 
 /** A verdict on other words than there are counts as none, and says so. */
-function StandingLabel({ standing, grade, isStale }: Standing) {
-  if (isStale) return <span className="tag warn">Text changed</span>;
+function StandingLabel({ standing, grade, isStale, isRestated }: Standing) {
+  if (isStale) return <span className="tag warn">{changeNames[isRestated ? 'statement' : 'words']}</span>;
   const value: GlyphValue = standing;
   return <VerdictLabel value={value} grade={grade} />;
 }

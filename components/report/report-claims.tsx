@@ -98,7 +98,11 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         {remark !== null && (
           <span className="claim-note" dir="auto">
             <b>{claimRemarks[remark].name}</b>
-            {earlierWords !== null && <>. Judged were “{earlierWords}”</>}
+            {earlierWords !== null && (
+              <>
+                . {remark === 'restated' ? 'Checked was' : 'Judged were'} “{earlierWords}”
+              </>
+            )}
           </span>
         )}
         {note !== '' && (

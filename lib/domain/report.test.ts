@@ -131,6 +131,20 @@ describe('reportOf', () => {
     expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'reworded', 'left at 12.35 sharp']]);
   });
 
+  it('says of a claim whose statement alone was written anew that it says something else, and what was checked', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35 sharp.'));
+    const annotationId = journal.tag('left at 12.35 sharp');
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'No log.' }, basedOn: null });
+    const said = journal.send('annotation.stated', { annotationId, statement: 'The last bus left at 12.35', basedOn: null });
+    journal.send('verdict.given', {
+      annotationId,
+      verdict: { value: 'unproven', rationale: 'No log.' },
+      basedOn: journal.annotation(annotationId).basis.verdict?.entryId,
+    });
+    journal.send('annotation.stated', { annotationId, statement: 'The first bus left at 12.35', basedOn: said });
+    expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'restated', 'The last bus left at 12.35']]);
+  });
+
   it('does not call reworded what means the same as what was judged', () => {
     const journal = new TestJournal(docOf('Buses', 'Tom, Dick, and Ann left at noon.'));
     const id = journal.tag('Tom, Dick, and Ann left at noon');

@@ -6,6 +6,7 @@ import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
 import { countBlockWords } from './article-words';
+import { changeNames } from './change-names';
 import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from './check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from './claim-counts';
 import { type DeskRules, Signature } from './desk-rules';
@@ -27,16 +28,18 @@ import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
 import { GivenGrade, judgedText, VerdictValue } from './verdict';
 import { sayVoteRule } from './vote-rule';
+import { isOnlyRestated } from './what-changed';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
   gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
   stale: { name: 'Changed since', definition: 'The verdict is of what it said before' },
+  restated: { name: changeNames.statement, definition: 'The verdict is of what was checked before' },
   reworded: { name: 'Reworded', definition: 'Other words were judged before' },
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
 } as const;
 
-export const ClaimRemark = z.enum(['gone', 'stale', 'reworded', 'disputed']);
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'reworded', 'disputed']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 
 /** A claim or one of its facts in a report. */
@@ -299,7 +302,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
 function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
-  if (tag.isStale) return { remark: 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
+  if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
   // Erased words are the same for all: they tell nothing of what was there.
   const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
   return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { sayPlaces } from '@/lib/domain/anchor-words';
+import { changeNames } from '@/lib/domain/change-names';
 import { tagKinds } from '@/lib/domain/tag-kinds';
 import { verdictValues } from '@/lib/domain/verdict';
 import { lookOf as drawnAs, plainLooks } from '@/lib/domain/verdict-look';
@@ -31,7 +32,7 @@ export function describeMark(mark: MarkLook & { places: number }, verdictName?: 
     `${mark.isFact ? 'fact, ' : ''}${nameOf(mark)}`,
     sayPlaces(mark.places),
     verdict,
-    isChanged && 'text changed',
+    isChanged && changeNames[mark.isRestated ? 'statement' : 'words'].toLowerCase(),
     mark.anchorState === 'moved' && 'moved',
   ]
     .filter(Boolean)

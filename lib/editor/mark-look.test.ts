@@ -14,15 +14,16 @@ const looks = fc
     isStale: fc.boolean(),
     anchorState: fc.constantFrom(...AnchorState.options),
     isFact: fc.boolean(),
-    isOpen: fc.boolean(),
+    isOpenOrRestated: fc.boolean(),
     sign: fc.constantFrom(...VerdictSign.options),
     colour: fc.constantFrom(...VerdictColour.options),
   })
-  .map(({ isFact, isOpen, sign, colour, ...look }) => ({
+  .map(({ isFact, isOpenOrRestated, sign, colour, ...look }) => ({
     ...look,
     ...(look.verdict && ownLook(look.verdict, { sign, colour })),
     ...(isFact && { isFact: true }),
-    ...(isOpen && { isOpen: true }),
+    // Nothing is open that is stale, and nothing else is restated.
+    ...(isOpenOrRestated && (look.isStale ? { isRestated: true } : { isOpen: true })),
   }));
 
 it('A look is the same after it was a number of 16 bits', () => {

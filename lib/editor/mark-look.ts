@@ -14,6 +14,8 @@ export interface MarkLook extends OwnLook {
   isFact?: boolean;
   /** A claim with a verdict that others are still to look at: it needs someone, and keeps its tint. Left out: it does not. */
   isOpen?: boolean;
+  /** Stale by its statement alone: the words are those that were judged. Left out: it is not. */
+  isRestated?: boolean;
 }
 
 /** A look as a number of 16 bits, never 0. */
@@ -24,7 +26,8 @@ export const packLook = (look: MarkLook) =>
   ((look.isStale ? 1 : 0) << 6) +
   (AnchorState.options.indexOf(look.anchorState) << 7) +
   (look.isFact ? 1 << 9 : 0) +
-  (look.isOpen ? 1 << 15 : 0) +
+  // A stale verdict counts as none: one bit says of what is fresh that it is open, and of what is stale by what.
+  (look.isOpen || look.isRestated ? 1 << 15 : 0) +
   (look.verdict === null ? 0 : packOwn(lookOf(look.verdict, look)));
 
 const packOwn = ({ sign, colour }: VerdictLook) =>
@@ -34,15 +37,16 @@ const packOwn = ({ sign, colour }: VerdictLook) =>
 export function unpackLook(packed: number, label: string | null): MarkLook | null {
   if (packed === 0) return null;
   const verdict = VerdictValue.options[((packed >> 3) & 7) - 1] ?? null;
+  const isStale = ((packed >> 6) & 1) === 1;
   return {
     kind: TagKind.options[(packed & 7) - 1] ?? 'claim',
     label,
     verdict,
     ...(verdict !== null &&
       ownLook(verdict, { sign: VerdictSign.options[(packed >> 10) & 7], colour: VerdictColour.options[(packed >> 13) & 3] })),
-    isStale: ((packed >> 6) & 1) === 1,
+    isStale,
     anchorState: AnchorState.options[(packed >> 7) & 3] ?? 'exact',
     ...(((packed >> 9) & 1) === 1 && { isFact: true }),
-    ...(packed >> 15 === 1 && { isOpen: true }),
+    ...(packed >> 15 === 1 && (isStale ? { isRestated: true } : { isOpen: true })),
   };
 }

@@ -2,6 +2,7 @@ import type { Anchor } from '@/lib/domain/anchor';
 import { type Annotation, holdsOnOtherWords, isChecked } from '@/lib/domain/annotation';
 import { isFact } from '@/lib/domain/facts';
 import { ownLook } from '@/lib/domain/verdict-look';
+import { isOnlyRestated } from '@/lib/domain/what-changed';
 import type { TextMark } from './mark-positions';
 
 /** A tag as the editor draws it, with its anchor in the editor's coordinates. */
@@ -22,6 +23,7 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
     anchorState,
     ...(isFact(annotation) && { isFact: true }),
     ...(value && !isChecked(annotation) && { isOpen: true }),
+    ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
   };
 }
 

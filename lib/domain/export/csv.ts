@@ -56,6 +56,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Follows: ({ verdict }) => verdict?.followed?.join(', ') ?? '',
   Rationale: ({ verdict }) => verdict?.rationale ?? '',
   'Judged words': ({ verdict }) => verdict?.words ?? '',
+  // What was checked until the statement came to say something else: the verdict is stale by that. Empty else.
+  'Judged statement': ({ verdict }) => verdict?.restatedFrom ?? '',
   'Verdict by': ({ verdict }, input) => (verdict && !verdict.followed ? personName(input, verdict.byId) : ''),
   'Verdict at': ({ verdict }) => verdict?.at ?? '',
   'Second check': (claim) => saidOrNot(checkOf(claim).second),

@@ -3,13 +3,22 @@ import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { standingOf } from '../claim-counts';
 import { byPlace } from '../text-order';
+import { isOnlyRestated } from '../what-changed';
 import type { HistoryTag, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */
 export function historyTag(annotation: Annotation): HistoryTag {
   const { id, kind, label, isStale, verdict } = annotation;
   const grade = kind === 'claim' && !isStale ? verdict?.grade : undefined;
-  return { id, kind, label, standing: kind === 'claim' ? standingOf(annotation) : 'open', ...(grade !== undefined && { grade }), isStale };
+  return {
+    id,
+    kind,
+    label,
+    standing: kind === 'claim' ? standingOf(annotation) : 'open',
+    ...(grade !== undefined && { grade }),
+    isStale,
+    ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
+  };
 }
 
 /**
@@ -64,11 +73,18 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
   // Two grades may stand for the same.
   if (standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
-  // What made a verdict stale is a change of the text: no entry of the claim's own.
+  // What made a verdict stale is a change of the text, no entry of the claim's own, or what says its statement.
   const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
   const { verdict, checkState } = now.basis;
-  const { grade: _now, ...unjudged } = tag;
-  const before: HistoryTag = { ...unjudged, standing, isStale, ...(was?.grade !== undefined && { grade: was.grade }) };
-  const entryId = becameStale ? null : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
+  const { grade: _grade, isRestated, ...unjudged } = tag;
+  const before: HistoryTag = {
+    ...unjudged,
+    standing,
+    isStale,
+    ...(was?.grade !== undefined && { grade: was.grade }),
+    ...(was?.isRestated && { isRestated: true }),
+  };
+  const madeStale = isRestated ? (now.stated?.basis.entryId ?? null) : null;
+  const entryId = becameStale ? madeStale : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
   return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before }];
 }

@@ -60,9 +60,14 @@ export type ComparedBlock = z.infer<typeof ComparedBlock>;
 
 /**
  * How a claim stood at a moment; `isStale`: its verdict was on other words, and counts as none. `grade`: the verdict's as its scale had it then, left out
- * where the standing says all.
+ * where the standing says all. `isRestated`: its statement alone says something else; left out else.
  */
-export const Standing = z.object({ standing: ClaimStanding, grade: GivenGrade.optional(), isStale: z.boolean() });
+export const Standing = z.object({
+  standing: ClaimStanding,
+  grade: GivenGrade.optional(),
+  isStale: z.boolean(),
+  isRestated: z.boolean().optional(),
+});
 export type Standing = z.infer<typeof Standing>;
 
 /** A tag as it was at a moment. */
