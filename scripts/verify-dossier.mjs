@@ -615,8 +615,9 @@ function setCheckValue(tag, field, value, basis) {
 function addRival(tag, field, proposed, { id, actorId: byId, at }) {
   tag.rivals = [...tag.rivals, { entryId: id, field, byId, at, proposed }];
 }
-const asProposed = ({ value, rationale, grade, wordsHash }, keepsWords) => {
-  return { value, rationale, ...(grade && { grade }), ...(keepsWords && { wordsHash }) };
+const asProposed = ({ value, rationale, grade, wordsHash, restatedFrom }, keepsWords) => {
+  const marked = restatedFrom !== undefined && { restatedFrom };
+  return { value, rationale, ...(grade && { grade }), ...(keepsWords && { wordsHash }), ...marked };
 };
 
 /** The votes end, by an entry: whoever gave them voted on something else. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOf } from '@/lib/domain/annotation';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { basisSeen, type Role, sayAnother, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { basisSeen, type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -119,6 +119,41 @@ describe('sayAnother', () => {
     const read = began('voter');
     lookAgain(nika, 'unproven');
     expect(read()).toBe('Nika’s second check is Unproven now.');
+  });
+});
+
+describe('what is checked, changed by a colleague while somebody judges', () => {
+  const state = (actorId: string, statement: string) =>
+    journal.send('annotation.stated', { annotationId: claim, statement, basedOn: tag().stated?.basis.entryId ?? null }, { actorId });
+  const said = 'Elif changed what is checked meanwhile.';
+  const reader = { me: jonah, nameOf: (id: string) => names.get(id) ?? 'Someone' };
+
+  it.each(['first', 'second', 'voter'] as const)('is told of first, as %s', (role) => {
+    const begun = { role, seen: seenOf(tag()) };
+    const first = state(elif, 'The bus leaves at 5.10');
+    expect([sayAnother(begun, tag(), reader), sayMeanwhile(begun, tag(), reader)]).toEqual([said, said]);
+    expect(statedSeen(begun.seen, tag(), jonah)).toEqual({ statedEntryId: null });
+    const answered = { role, seen: seenAfter(begun, tag(), jonah) };
+    expect(sayAnother(answered, tag(), reader)).toBeNull();
+    expect(statedSeen(answered.seen, tag(), jonah)).toEqual({ statedEntryId: first });
+  });
+
+  it('is answered by itself: the verdict that came meanwhile is told after it', () => {
+    const begun = { role: 'first' as const, seen: seenOf(tag()) };
+    state(elif, 'The bus leaves at 5.10');
+    judge(nika, 'unproven');
+    const answered = { role: 'first' as const, seen: seenAfter(begun, tag(), jonah) };
+    expect(sayMeanwhile(answered, tag(), reader)).toBe('Nika found Unproven meanwhile. Yours will stand beside it.');
+  });
+
+  it('is known where the person said it themselves, and asked of no draft of before it was kept', () => {
+    const { stated, ...old } = seenOf(tag());
+    expect(stated).toBeNull();
+    const own = state(jonah, 'The bus leaves at 5.10');
+    expect(statedSeen({ ...old, stated }, tag(), jonah)).toEqual({ statedEntryId: own });
+    state(elif, 'The bus leaves at 5.20');
+    expect(sayAnother({ role: 'first', seen: old }, tag(), reader)).toBeNull();
+    expect(statedSeen(old, tag(), jonah)).toEqual({});
   });
 });
 

@@ -7,13 +7,15 @@ import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 export const Role = z.enum(['first', 'second', 'voter']);
 export type Role = z.infer<typeof Role>;
 
-/** What was seen of a claim: whose entries its verdict and its second check came from. No words of anybody: it may outlive the page with a draft. */
+/** What was seen of a claim: whose entries its verdict, its second check and what is checked of it came from. No words of anybody: it may outlive the page with a draft. */
 export const Seen = z.object({
   verdict: Basis.nullable(),
   secondCheck: Basis.nullable(),
   verdictEntryId: z.string().nullable(),
   /** Left out by drafts of before it was kept. */
   secondEntryId: z.string().nullable().optional(),
+  /** Left out by drafts of before it was kept. */
+  stated: Basis.nullable().optional(),
 });
 export type Seen = z.infer<typeof Seen>;
 
@@ -23,6 +25,7 @@ export const seenOf = (claim: Annotation): Seen => ({
   secondCheck: checkOf(claim).basis.secondCheck,
   verdictEntryId: claim.verdict?.entryId ?? null,
   secondEntryId: checkOf(claim).second?.entryId ?? null,
+  stated: claim.stated?.basis ?? null,
 });
 
 /** What a judgement was begun on: as what, and what was seen of the claim then. */
@@ -40,11 +43,15 @@ interface Reader {
 export const basisSeen = (seen: Basis | null, newest: Basis | null, me: string): string | null =>
   (newest?.byId === me ? newest : seen)?.entryId ?? null;
 
+/** The entry that said what is checked, as it was seen, in the member by which a verdict names it; nothing where that is not known. */
+export const statedSeen = ({ stated }: Seen, now: Annotation, me: string): { statedEntryId?: string | null } =>
+  stated === undefined ? {} : { statedEntryId: basisSeen(stated, now.stated?.basis ?? null, me) };
+
 /** What colleagues found of a claim since somebody began to judge it, as a sentence, or null if nothing. */
 export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): string | null {
   const { role, seen } = begun;
-  if (role === 'first') return sayNewer('verdict', seen.verdict, now.basis.verdict, now.verdict, reader);
   const another = sayAnother(begun, now, reader);
+  if (role === 'first') return another ?? sayNewer('verdict', seen.verdict, now.basis.verdict, now.verdict, reader);
   // Votes are nobody's single value: all of them count.
   if (another !== null || role === 'voter') return another;
   const { basis, second } = checkOf(now);
@@ -52,10 +59,12 @@ export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): str
 }
 
 /**
- * What a second check or a vote would be of, as a sentence, where that is not what the person saw when they began it; null where it is. It is
- * given on that only when they say so.
+ * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, and for a second check or a
+ * vote the verdict. Null where it is. It is given on that only when they say so.
  */
 export function sayAnother({ role, seen }: Begun, now: Annotation, { me, nameOf }: Reader): string | null {
+  const restatedBy = restaterOf(seen, now, me);
+  if (restatedBy !== null) return `${nameOf(restatedBy)} changed what is checked meanwhile.`;
   if (role === 'first') return null;
   const { verdict } = now;
   if (verdict && verdict.byId !== me && verdict.entryId !== seen.verdictEntryId) {
@@ -66,6 +75,17 @@ export function sayAnother({ role, seen }: Begun, now: Annotation, { me, nameOf 
   const isSeen = seen.secondEntryId === undefined || seen.secondEntryId === (second?.entryId ?? null);
   if (role === 'second' || isSeen) return null;
   return second ? `${nameOf(second.byId)}’s second check is ${verdictName(second)} now.` : 'The second check was taken back.';
+}
+
+/** What was seen of a claim when the person has said that theirs is of what `sayAnother` named, and of no more than that. */
+export const seenAfter = ({ seen }: Begun, now: Annotation, me: string): Seen =>
+  restaterOf(seen, now, me) === null ? seenOf(now) : { ...seen, stated: now.stated?.basis ?? null };
+
+/** The colleague who changed what is checked since it was seen, or null. */
+function restaterOf({ stated }: Seen, now: Annotation, me: string): string | null {
+  const newest = now.stated?.basis ?? null;
+  const isSeen = stated === undefined || newest === null || basisSeen(stated, newest, me) === newest.entryId;
+  return isSeen ? null : newest.byId;
 }
 
 function sayNewer(

@@ -37,7 +37,11 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (!wordsChanged(annotation)) return null;
 
   const judge = (verdict: ReturnType<typeof asSent>) =>
-    attempt(() => act('verdict.given', { annotationId: annotation.id, verdict, basedOn: annotation.basis.verdict?.entryId ?? null }));
+    attempt(() => {
+      const { id: annotationId, basis, stated } = annotation;
+      const seen = { basedOn: basis.verdict?.entryId ?? null, statedEntryId: stated?.basis.entryId ?? null };
+      act('verdict.given', { annotationId, verdict, ...seen });
+    });
   /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
   const settle = (work: () => void) => attempt(work) && toText();
   const reattach = () => settle(() => actions.reattach(annotation));

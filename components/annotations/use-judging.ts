@@ -5,7 +5,7 @@ import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
-import { type Begun, basisSeen, type Role, seenOf } from './judged-meanwhile';
+import { type Begun, basisSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
@@ -74,7 +74,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       send: (next) =>
         attempt(() => {
           const basedOn = basisSeen(seen.verdict, now().basis.verdict, me);
-          act('verdict.given', { annotationId: id, verdict: next, basedOn });
+          act('verdict.given', { annotationId: id, verdict: next, basedOn, ...(next && statedSeen(seen, now(), me)) });
         }),
     },
     second: {

@@ -17,7 +17,7 @@ import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
-import { Role, Seen, sayAnother, sayMeanwhile, seenOf } from './judged-meanwhile';
+import { Role, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
@@ -98,7 +98,8 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** What was written as something that is over goes on as what can be given now, and what was begun on something else is of what stands now. */
   const takeOver = () => {
-    if (draft) setDraft({ ...draft, role: over === null ? role : roleNow, seen: seenOf(annotation) });
+    if (draft && over === null) setDraft({ ...draft, seen: seenAfter(draft, annotation, reader.me) });
+    else if (draft) setDraft({ ...draft, role: roleNow, seen: seenOf(annotation) });
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */

@@ -5,6 +5,23 @@ import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture
 import { inverseOf } from './inverse-entry';
 
 describe('inverseOf', () => {
+  it('gives a verdict anew on what was checked when it was taken back, whatever a colleague said since', () => {
+    const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.'));
+    const annotationId = journal.tag('The last bus');
+    const tag = () => journal.annotation(annotationId);
+    const seen = journal.send('annotation.stated', { annotationId, statement: 'The last bus left at 12.35', basedOn: null });
+    const verdict = { value: 'unproven', rationale: 'No timetable.' };
+    const given = journal.send('verdict.given', { annotationId, verdict, basedOn: null });
+    const before = tag();
+    const payload = { annotationId, verdict: null, basedOn: given, undoes: given };
+    const undone = journal.send('verdict.given', payload);
+    journal.send('annotation.stated', { annotationId, statement: 'No bus left', basedOn: seen });
+    const action = { entryId: undone, type: 'verdict.given', payload, before, wasSuggested: null, wasRequested: null, ranges: [] };
+    const redo = inverseOf(action, undone);
+    journal.send(redo.type, redo.payload);
+    expect(tag()).toMatchObject({ isStale: true, verdict: { restatedFrom: 'The last bus left at 12.35' } });
+  });
+
   it('takes a vote back by its own entry, and gives it anew by the undo of that', () => {
     const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.'));
     const [nika, hanne] = [testId(), testId()];

@@ -54,6 +54,7 @@ export function outcomeOf(
     may: () => true,
     senderOf: () => null,
     isMergeInto: () => true,
+    statementBy: () => undefined,
   };
   const payload = type.decide(here, item.payload, context);
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };

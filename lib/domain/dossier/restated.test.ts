@@ -45,6 +45,18 @@ describe('a dossier with a claim that was said to be another after its verdict',
     await isFine(journal);
   });
 
+  it('is fine where verdicts came that were given on what was checked before, one of them beside another', async () => {
+    const { journal, now, judge, state } = restated();
+    const statedEntryId = now()?.stated?.basis.entryId;
+    state('Nobody left.');
+    judge({ statedEntryId });
+    judge({ statedEntryId, basedOn: null });
+    const before = { restatedFrom: 'Three ships left in May.' };
+    expect(now()).toMatchObject({ isStale: true, verdict: before });
+    expect(now()?.rivals.at(-1)).toMatchObject({ proposed: { verdict: before } });
+    await isFine(journal);
+  });
+
   it('is called false where the verdict is said to stand', async () => {
     const files = await filesOfJournal(restated().journal);
     const article = String(files['article.json']);

@@ -9,6 +9,7 @@ import { followRanges } from '../follow-ranges';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
+import { statementIn } from '../journal/seen-statement';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
@@ -58,6 +59,10 @@ export class JournalWriter {
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
       isMergeInto: (entryId, intoId) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId)),
+      statementBy: (entryId, annotationId) => {
+        const named = this.entries.find((one) => one.id === entryId);
+        return named && statementIn(named, annotationId);
+      },
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

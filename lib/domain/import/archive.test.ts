@@ -433,6 +433,7 @@ describe('prepareArchiveImport', () => {
         may: () => true,
         senderOf: () => null,
         isMergeInto: () => true,
+        statementBy: () => undefined,
       },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });

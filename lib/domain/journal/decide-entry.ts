@@ -30,6 +30,8 @@ export interface Sender {
   senderOf?(entryId: string): string | null;
   /** Whether a stored entry merged some tag into that one; none did where it is not said. */
   isMergeInto?(entryId: string, intoId: string): boolean;
+  /** What a stored entry said is checked of a tag; nothing where it is not said. */
+  statementBy?(entryId: string, annotationId: string): string | null | undefined;
 }
 
 /** One decided entry and the state after it. */
@@ -61,6 +63,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
     isMergeInto: (entryId, intoId) => sender.isMergeInto?.(entryId, intoId) ?? false,
+    statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
   });
   const entry = {
     id: input.id,

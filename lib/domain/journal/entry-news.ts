@@ -13,7 +13,7 @@ import type { Thread } from '../thread';
 import { GivenGrade, VerdictValue, verdictName } from '../verdict';
 import type { VisibleEntry } from './entry';
 
-const Judged = z.object({ value: VerdictValue, grade: GivenGrade.optional() });
+const Judged = z.object({ value: VerdictValue, grade: GivenGrade.optional(), restatedFrom: z.string().optional() });
 
 /** What of a payload the sentences need; each type has some of it. */
 const Told = z.object({
@@ -136,7 +136,9 @@ const news: Readonly<Record<string, Tell>> = {
     if (isRival(told)) return `gave ${tag} another verdict`;
     // What was given stands in the entry; what an undo brought back, on the tag.
     const given = told.undoes ? annotation?.verdict : told.verdict;
-    return given ? `set ${tag} to ${verdictName(given).toLowerCase()}` : `took the verdict of ${tag} back`;
+    if (!given) return `took the verdict of ${tag} back`;
+    const onBefore = told.verdict?.restatedFrom === undefined ? '' : ', on what was checked before';
+    return `set ${tag} to ${verdictName(given).toLowerCase()}${onBefore}`;
   },
   'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
   'check.second-assigned': ({ value }, tag) =>

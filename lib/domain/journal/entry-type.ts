@@ -45,6 +45,8 @@ export interface DecisionContext {
   senderOf(entryId: string): string | null;
   /** Whether a stored entry of this article merged some tag into that one. The browser says yes; the server decides. */
   isMergeInto(entryId: string, intoId: string): boolean;
+  /** What a stored entry of this article said is checked of a tag: null that its words are. Undefined where it said nothing of it; in the browser always. */
+  statementBy(entryId: string, annotationId: string): string | null | undefined;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */

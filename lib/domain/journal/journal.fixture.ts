@@ -6,6 +6,7 @@ import { positionsOf, readText, wordsBetween } from '../article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { isMergeInto } from './merge-entries';
+import { statementIn } from './seen-statement';
 
 let counter = 0;
 /** A fresh id that looks like a UUID v7. Tests that compare ids across runs make their own. */
@@ -55,7 +56,11 @@ export class TestJournal {
   sendEntry(input: EntryInput, { clientId = 'test', ...given }: Partial<Sender> = {}): void {
     const senderOf = (entryId: string) => this.entries.find(({ id }) => id === entryId)?.actorId ?? null;
     const mergedInto = (entryId: string, intoId: string) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId));
-    const known = { senderOf, isMergeInto: mergedInto };
+    const statementBy = (entryId: string, annotationId: string) => {
+      const named = this.entries.find(({ id }) => id === entryId);
+      return named && statementIn(named, annotationId);
+    };
+    const known = { senderOf, isMergeInto: mergedInto, statementBy };
     const sender = { actorId: this.actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));

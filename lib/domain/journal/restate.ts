@@ -21,7 +21,7 @@ export const Restates = z.object({
 export type Restates = z.infer<typeof Restates>;
 
 /** What is checked of a claim: its statement, or else its words. */
-const checkedText = ({ doc }: ArticleState, annotation: Annotation, statement = statementOf(annotation)): string =>
+export const checkedText = ({ doc }: ArticleState, annotation: Annotation, statement = statementOf(annotation)): string =>
   statement ?? wordsOfAnchor(doc, annotation.anchor);
 
 /**
@@ -53,7 +53,8 @@ export function decideRestates(
 export const checksOther = (state: ArticleState, a: Annotation, b: Annotation, rules: MeaningRules | null): boolean =>
   differs(checkedText(state, a), checkedText(state, b), state, rules);
 
-const differs = (a: string, b: string, { details }: ArticleState, rules: MeaningRules | null): boolean =>
+/** True where two wordings say something else. Without rules any other do. */
+export const differs = (a: string, b: string, { details }: ArticleState, rules: MeaningRules | null): boolean =>
   a !== b && (rules === null || rules(a, b, details.language).isChanged);
 
 /** The tag with each judgement that undo or a colleague could bring back marked with what it was given on; those of `again` lose their mark. */

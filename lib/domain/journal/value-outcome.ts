@@ -44,9 +44,21 @@ export const KeepsWords = z.literal(true).optional();
 
 /** A judgement as it stands beside another. */
 export const asRival = (
-  { value, rationale, grade, wordsHash }: NamedVerdict & { rationale: string; wordsHash: string },
+  {
+    value,
+    rationale,
+    grade,
+    wordsHash,
+    restatedFrom,
+  }: NamedVerdict & { rationale: string; wordsHash: string; restatedFrom?: string | undefined },
   keepsWords: z.infer<typeof KeepsWords>,
-): ProposedVerdict => ({ value, rationale, ...(grade && { grade }), ...(keepsWords && { wordsHash }) });
+): ProposedVerdict => ({
+  value,
+  rationale,
+  ...(grade && { grade }),
+  ...(keepsWords && { wordsHash }),
+  ...(restatedFrom !== undefined && { restatedFrom }),
+});
 
 /** The basis that an entry is from now on. */
 export const basisOf = ({ id, actorId }: EntryOf<unknown>): Basis => ({ entryId: id, byId: actorId });

@@ -14,6 +14,7 @@ import { endVotes, restoreVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
+import { judgedBefore, StatedEntryId } from './seen-statement';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
 import { asRival, Based, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
 
@@ -32,18 +33,20 @@ export const JudgedVerdict = z.object({
 });
 export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 
-const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords });
+const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords, statedEntryId: StatedEntryId });
 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
  * not given anew on words that it never judged. It is asked for what it rests on all the same, and others have not judged the newest since.
+ * One that was given on a statement that says something else by now is kept, and is stale.
  */
 export const verdictGiven = defineEntryType({
   type: 'verdict.given',
   action: 'give verdict',
-  Input: Based.extend({ verdict: VerdictInput.nullable() }),
+  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId }),
   Payload: VerdictPayload,
-  decide(state, input, { actorId, rules }) {
+  decide(state, input, context) {
+    const { actorId, rules } = context;
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
@@ -57,7 +60,11 @@ export const verdictGiven = defineEntryType({
       return { ...input, verdict: null, anchor: null, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
-    return { ...input, ...judge(state, annotation, input.verdict, actorId, rules), outcome, ...keepsWords };
+    const judged = judge(state, annotation, input.verdict, actorId, rules);
+    const { verdict } = judged;
+    const from = verdict && judgedBefore(state, annotation, { ...input, words: verdict.words }, context);
+    const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
+    return { ...input, ...judged, ...onBefore, outcome, ...keepsWords };
   },
   apply(state, entry) {
     const { annotationId, verdict, outcome, keepsWords, undoes } = entry.payload;
@@ -161,7 +168,7 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
       ...one,
       anchor: anchor ?? one.anchor,
       verdict: verdict && { ...verdict, entryId: entry.id, byId, at: entry.at },
-      isStale: false,
+      isStale: verdict?.restatedFrom !== undefined,
       checkState,
       // Who voted, voted on another verdict.
       ...(check && { check: endVotes(check, entry.id) }),

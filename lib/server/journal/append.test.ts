@@ -74,6 +74,38 @@ describe('appendBatch', () => {
     });
   });
 
+  it('keeps a verdict that was given on a statement of before as stale, also where both come in one batch', async () => {
+    const id = await article();
+    const state = await now(id);
+    const tag = tagging(18, 30, 'The last bus');
+    const { annotationId } = tag.payload;
+    const stated = (statement: string, basedOn: string | null) => ({
+      id: uuidv7(),
+      type: 'annotation.stated',
+      payload: { annotationId, statement, basedOn },
+    });
+    const judged = (statedEntryId: string | null, basedOn: string | null = null) => ({
+      id: uuidv7(),
+      type: 'verdict.given',
+      payload: { annotationId, verdict: { value: 'unproven', rationale: 'No timetable.' }, basedOn, statedEntryId },
+    });
+    const seen = stated('The last bus leaves at 12.35', null);
+    await appendBatch(editor, id, batchOn(state, [tag, seen]));
+    const other = stated('The last bus leaves at 12.53', seen.id);
+    await appendBatch(editor, id, batchOn(state, [other]));
+    const late = judged(seen.id);
+    await appendBatch(checker, id, batchOn(state, [late], 'client-two'));
+    expect((await now(id)).annotations.get(annotationId)).toMatchObject({
+      isStale: true,
+      verdict: { restatedFrom: 'The last bus leaves at 12.35' },
+    });
+    const third = stated('No bus leaves', other.id);
+    await appendBatch(checker, id, batchOn(state, [third, judged(other.id, late.id)], 'client-two'));
+    expect((await now(id)).annotations.get(annotationId)?.verdict?.restatedFrom).toBe('The last bus leaves at 12.53');
+    const never = appendBatch(checker, id, batchOn(state, [judged(uuidv7())], 'client-two'));
+    await expect(never).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   it('stores an entry that is sent again only once', async () => {
     const id = await article();
     const state = await now(id);

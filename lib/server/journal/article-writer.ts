@@ -9,6 +9,7 @@ import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isMergeInto, mergeTakenBack } from '@/lib/domain/journal/merge-entries';
+import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
 import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
 import { type Action, type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
@@ -97,7 +98,13 @@ export async function openWriter(
       [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
     const takenBack = mergeTakenBack(input);
     const merge = takenBack && (made.entries.find(({ id }) => id === takenBack) ?? (await readStored(tx, articleId, takenBack)));
-    const known = { senderOf, isMergeInto: (id: string, intoId: string) => id === takenBack && !!merge && isMergeInto(merge, intoId) };
+    const asksFor = statementAskedFor(made.state, input);
+    const saying = asksFor && (made.entries.find(({ id }) => id === asksFor) ?? (await readStored(tx, articleId, asksFor)));
+    const known = {
+      senderOf,
+      isMergeInto: (id: string, intoId: string) => id === takenBack && !!merge && isMergeInto(merge, intoId),
+      statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
+    };
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
