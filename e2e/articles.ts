@@ -22,8 +22,8 @@ export function workbenchOf(page: Page) {
   return {
     text: page.getByRole('textbox', { name: 'Text of the article' }),
     tags: page.getByRole('listbox', { name: 'Tags in text order' }),
-    // The open card; those that are folded do not say their sources.
-    card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?(, \d+ comments?)?(, \d+ quer(y|ies) [a-z ]+)*$/ }),
+    // The open card, and none that is folded.
+    card: page.getByRole('article', { name: /^(Claim|Opinion|Proposal)\b/ }).and(page.locator('.card')),
     saveState: page.getByLabel('Save state'),
     option: (name: string | RegExp) => page.getByRole('option', { name }),
   };

@@ -80,6 +80,45 @@ test('A colleague gives a claim a verdict while I write mine, and mine stands be
   }
 });
 
+test('A colleague changes the words while I judge them, and what I found is no verdict on the new ones', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah } = await begin(page, openElsewhere);
+  /** Elif writes behind "the line carries". */
+  const write = async (words: string) => {
+    await workbenchOf(elif).option(/^C1/).click();
+    await workbenchOf(elif).text.focus();
+    await elif.keyboard.press('e');
+    for (let n = 0; n < 3; n++) await elif.keyboard.press('ControlOrMeta+ArrowRight');
+    await elif.keyboard.type(words);
+    await elif.keyboard.press('Escape');
+    await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  };
+  // While it is written: it is asked for first.
+  await draft(jonah, '2', 'It is less.');
+  await write(' about');
+  await expect(workbenchOf(jonah).card).toContainText('The words were changed meanwhile.');
+  await jonah.getByRole('button', { name: 'Keep mine for this one' }).click();
+  await expect(note(jonah)).toBeFocused();
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName('Claim 1, paragraph 1, partly, 0 sources');
+
+  // And without a line: it stands for the words that were seen.
+  await jonah.context().setOffline(true);
+  await draft(jonah, '4', 'Nobody has counted.');
+  await jonah.keyboard.press('ControlOrMeta+Enter');
+  await expect(workbenchOf(jonah).card).toContainText('Waiting to be sent');
+  await write(' not');
+  await jonah.context().setOffline(false);
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+  for (const at of [elif, jonah]) {
+    await expect(workbenchOf(at).card).toHaveAccessibleName('Claim 1, paragraph 1, text changed, 0 sources');
+    await expect(workbenchOf(at).card).toContainText('Unproven was said of the old words.');
+  }
+});
+
 test('A colleague looks again while I do, and what I found stays a second check', async ({ page, openElsewhere }) => {
   const { elif, jonah, nika } = await begin(page, openElsewhere, { secondCheck: true });
   await judge(elif, '2', 'It is 1,204 a day.');

@@ -6,7 +6,7 @@ import { makePerson, signIn, test } from './fixtures';
 import { lookAtAll, sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
 
-const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},.*source`) });
+const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) }).and(page.locator('.card'));
 const replies = (page: Page, claim: number) => card(page, claim).getByRole('region', { name: 'Right of reply' });
 const WHO = 'Ilka Wendt';
 const QUESTION = 'Does the ferry carry 1,240 people a day?';

@@ -1,4 +1,6 @@
+import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { wordsOfAnchor } from '@/lib/domain/anchor';
 import { checkOf } from '@/lib/domain/annotation';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
@@ -21,6 +23,8 @@ beforeEach(() => {
 });
 
 const tag = () => journal.annotation(claim);
+const words = () => wordsOfAnchor(journal.state.doc, tag().anchor);
+const reader = () => ({ me: jonah, words: words(), nameOf: (id: string) => names.get(id) ?? 'Someone' });
 const verdictBasis = () => tag().basis.verdict?.entryId ?? null;
 const judge = (actorId: string, value: string, basedOn = verdictBasis(), sender = {}) =>
   journal.send('verdict.given', { annotationId: claim, verdict: { value, rationale: 'No timetable.' }, basedOn }, { actorId, ...sender });
@@ -40,8 +44,8 @@ const undo = (actorId: string, undoes: string) =>
 
 /** What Jonah reads, who began as `role` when the claim was as it is now. */
 function begin(role: Role) {
-  const seen = seenOf(tag());
-  return () => sayMeanwhile({ role, seen }, tag(), { me: jonah, nameOf: (id) => names.get(id) ?? 'Someone' });
+  const seen = seenOf(tag(), words());
+  return () => sayMeanwhile({ role, seen }, tag(), reader());
 }
 
 describe('sayMeanwhile', () => {
@@ -93,8 +97,8 @@ describe('sayMeanwhile', () => {
 
 describe('sayAnother', () => {
   const began = (role: Role) => {
-    const seen = seenOf(tag());
-    return () => sayAnother({ role, seen }, tag(), { me: jonah, nameOf: (id) => names.get(id) ?? 'Someone' });
+    const seen = seenOf(tag(), words());
+    return () => sayAnother({ role, seen }, tag(), reader());
   };
 
   it('names the first verdict where it is another than the one that was seen', () => {
@@ -126,34 +130,56 @@ describe('what is checked, changed by a colleague while somebody judges', () => 
   const state = (actorId: string, statement: string) =>
     journal.send('annotation.stated', { annotationId: claim, statement, basedOn: tag().stated?.basis.entryId ?? null }, { actorId });
   const said = 'Elif changed what is checked meanwhile.';
-  const reader = { me: jonah, nameOf: (id: string) => names.get(id) ?? 'Someone' };
 
   it.each(['first', 'second', 'voter'] as const)('is told of first, as %s', (role) => {
-    const begun = { role, seen: seenOf(tag()) };
+    const begun = { role, seen: seenOf(tag(), words()) };
     const first = state(elif, 'The bus leaves at 5.10');
-    expect([sayAnother(begun, tag(), reader), sayMeanwhile(begun, tag(), reader)]).toEqual([said, said]);
+    expect([sayAnother(begun, tag(), reader()), sayMeanwhile(begun, tag(), reader())]).toEqual([said, said]);
     expect(statedSeen(begun.seen, tag(), jonah)).toEqual({ statedEntryId: null });
-    const answered = { role, seen: seenAfter(begun, tag(), jonah) };
-    expect(sayAnother(answered, tag(), reader)).toBeNull();
+    const answered = { role, seen: seenAfter(begun, tag(), reader()) };
+    expect(sayAnother(answered, tag(), reader())).toBeNull();
     expect(statedSeen(answered.seen, tag(), jonah)).toEqual({ statedEntryId: first });
   });
 
   it('is answered by itself: the verdict that came meanwhile is told after it', () => {
-    const begun = { role: 'first' as const, seen: seenOf(tag()) };
+    const begun = { role: 'first' as const, seen: seenOf(tag(), words()) };
     state(elif, 'The bus leaves at 5.10');
     judge(nika, 'unproven');
-    const answered = { role: 'first' as const, seen: seenAfter(begun, tag(), jonah) };
-    expect(sayMeanwhile(answered, tag(), reader)).toBe('Nika found Unproven meanwhile. Yours will stand beside it.');
+    const answered = { role: 'first' as const, seen: seenAfter(begun, tag(), reader()) };
+    expect(sayMeanwhile(answered, tag(), reader())).toBe('Nika found Unproven meanwhile. Yours will stand beside it.');
   });
 
   it('is known where the person said it themselves, and asked of no draft of before it was kept', () => {
-    const { stated, ...old } = seenOf(tag());
+    const { stated, ...old } = seenOf(tag(), words());
     expect(stated).toBeNull();
     const own = state(jonah, 'The bus leaves at 5.10');
     expect(statedSeen({ ...old, stated }, tag(), jonah)).toEqual({ statedEntryId: own });
     state(elif, 'The bus leaves at 5.20');
-    expect(sayAnother({ role: 'first', seen: old }, tag(), reader)).toBeNull();
+    expect(sayAnother({ role: 'first', seen: old }, tag(), reader())).toBeNull();
     expect(statedSeen(old, tag(), jonah)).toEqual({});
+  });
+});
+
+describe('words that are changed while somebody judges', () => {
+  const rewrite = () => {
+    const { from, to } = journal.rangeOf('5.10');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, journal.state.doc.type.schema.text('5.20')));
+  };
+
+  it.each(['first', 'second', 'voter'] as const)('are told of first, as %s, until the person says that theirs is of these', (role) => {
+    const begun = { role, seen: seenOf(tag(), words()) };
+    rewrite();
+    const said = 'The words were changed meanwhile.';
+    expect([sayAnother(begun, tag(), reader()), sayMeanwhile(begun, tag(), reader())]).toEqual([said, said]);
+    const answered = { role, seen: seenAfter(begun, tag(), reader()) };
+    expect(sayAnother(answered, tag(), reader())).toBeNull();
+  });
+
+  it('are not asked of a draft of before they were kept', () => {
+    const { wordsHash, ...seen } = seenOf(tag(), words());
+    expect(wordsHash).toHaveLength(64);
+    rewrite();
+    expect(sayAnother({ role: 'first', seen }, tag(), reader())).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { Basis } from '@/lib/domain/basis';
+import { sha256Hex } from '@/lib/domain/hash';
 import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
@@ -16,16 +17,19 @@ export const Seen = z.object({
   secondEntryId: z.string().nullable().optional(),
   /** Left out by drafts of before it was kept. */
   stated: Basis.nullable().optional(),
+  /** SHA-256 of the claim's words, hex. Left out by drafts of before it was kept. */
+  wordsHash: z.string().optional(),
 });
 export type Seen = z.infer<typeof Seen>;
 
-/** What there is to be seen of a claim now. */
-export const seenOf = (claim: Annotation): Seen => ({
+/** What there is to be seen of a claim now, with its words as they stand in the editor. */
+export const seenOf = (claim: Annotation, words: string): Seen => ({
   verdict: claim.basis.verdict,
   secondCheck: checkOf(claim).basis.secondCheck,
   verdictEntryId: claim.verdict?.entryId ?? null,
   secondEntryId: checkOf(claim).second?.entryId ?? null,
   stated: claim.stated?.basis ?? null,
+  wordsHash: sha256Hex(words),
 });
 
 /** What a judgement was begun on: as what, and what was seen of the claim then. */
@@ -34,8 +38,11 @@ export interface Begun {
   seen: Seen;
 }
 
+/** Who judges, and what they see. */
 interface Reader {
   me: string;
+  /** The claim's words as they stand in the editor. */
+  words: string;
   nameOf(personId: string): string;
 }
 
@@ -59,12 +66,13 @@ export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): str
 }
 
 /**
- * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, and for a second check or a
+ * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, the words, and for a second check or a
  * vote the verdict. Null where it is. It is given on that only when they say so.
  */
-export function sayAnother({ role, seen }: Begun, now: Annotation, { me, nameOf }: Reader): string | null {
+export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, nameOf }: Reader): string | null {
   const restatedBy = restaterOf(seen, now, me);
   if (restatedBy !== null) return `${nameOf(restatedBy)} changed what is checked meanwhile.`;
+  if (!hasSeen(seen, words)) return 'The words were changed meanwhile.';
   if (role === 'first') return null;
   const { verdict } = now;
   if (verdict && verdict.byId !== me && verdict.entryId !== seen.verdictEntryId) {
@@ -78,8 +86,12 @@ export function sayAnother({ role, seen }: Begun, now: Annotation, { me, nameOf 
 }
 
 /** What was seen of a claim when the person has said that theirs is of what `sayAnother` named, and of no more than that. */
-export const seenAfter = ({ seen }: Begun, now: Annotation, me: string): Seen =>
-  restaterOf(seen, now, me) === null ? seenOf(now) : { ...seen, stated: now.stated?.basis ?? null };
+export function seenAfter({ seen }: Begun, now: Annotation, { me, words }: Pick<Reader, 'me' | 'words'>): Seen {
+  if (restaterOf(seen, now, me) !== null) return { ...seen, stated: now.stated?.basis ?? null };
+  return hasSeen(seen, words) ? seenOf(now, words) : { ...seen, wordsHash: sha256Hex(words) };
+}
+
+const hasSeen = ({ wordsHash }: Seen, words: string): boolean => wordsHash === undefined || wordsHash === sha256Hex(words);
 
 /** The colleague who changed what is checked since it was seen, or null. */
 function restaterOf({ stated }: Seen, now: Annotation, me: string): string | null {

@@ -178,8 +178,7 @@ function cardLabel(
   if (places !== '') parts.push(places);
   const change = isUndecided ? changeNames.words : annotation.isStale ? sayChange(annotation) : null;
   if (verdict) parts.push((change ?? verdictName(verdict)).toLowerCase());
-  else if (isJudged(annotation) && annotation.checkState !== 'untouched')
-    parts.push(checkStates[annotation.checkState].name.toLowerCase());
+  else if (isJudged(annotation) && annotation.checkState !== 'untouched') parts.push(checkStates[annotation.checkState].name.toLowerCase());
   parts.push(saySourceCount(evidence.length));
   if (comments > 0) parts.push(sayComments(comments));
   if (queryWords !== '') parts.push(queryWords);

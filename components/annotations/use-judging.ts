@@ -6,6 +6,7 @@ import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import { type Begun, basisSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
+import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 /** What a person picks and writes before it is given. */
@@ -64,7 +65,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   const roleNow = mayVote ? 'voter' : isSecond ? 'second' : 'first';
   const role = begun?.role ?? roleNow;
   // What was seen is what the card showed: when it was begun, or now, where nothing was.
-  const seen = begun?.seen ?? seenOf(annotation);
+  const seen = begun?.seen ?? seenOf(annotation, wordsNow(session, annotation));
 
   const judgings: Record<Role, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
     first: {
@@ -74,7 +75,8 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       send: (next) =>
         attempt(() => {
           const basedOn = basisSeen(seen.verdict, now().basis.verdict, me);
-          act('verdict.given', { annotationId: id, verdict: next, basedOn, ...(next && statedSeen(seen, now(), me)) });
+          const on = next && { ...statedSeen(seen, now(), me), seenWords: wordsNow(session, now()) };
+          act('verdict.given', { annotationId: id, verdict: next, basedOn, ...on });
         }),
     },
     second: {

@@ -19,6 +19,7 @@ import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { Role, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
+import { wordsNow } from './tag-words';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
@@ -65,7 +66,8 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const picked = grades.find(({ id }) => id === gradeId);
   const lacks = value === null ? null : gradeLacks(rules.scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
-  const reader = { me: session.options.personId, nameOf: (id: string) => shortNameOf(workbench, id) };
+  const shown = wordsNow(session, annotation);
+  const reader = { me: session.options.personId, words: shown, nameOf: (id: string) => shortNameOf(workbench, id) };
   const meanwhile = draft && sayMeanwhile(draft, annotation, reader);
   /** What the person must answer first: what they began is over, or would be of something else than they saw. */
   const toAnswer = over ?? (draft && sayAnother(draft, annotation, reader));
@@ -77,7 +79,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
     gradeLacks(rules.scale, { value: standing, gradeId: id, rationale: words }, now().evidence);
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
-    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(annotation), ...next });
+    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(annotation, shown), ...next });
   };
   const give = ({ id, standing }: Grade, words = rationale) => {
     if (!send({ value: standing, gradeId: id, rationale: words })) return;
@@ -98,8 +100,8 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   };
   /** What was written as something that is over goes on as what can be given now, and what was begun on something else is of what stands now. */
   const takeOver = () => {
-    if (draft && over === null) setDraft({ ...draft, seen: seenAfter(draft, annotation, reader.me) });
-    else if (draft) setDraft({ ...draft, role: roleNow, seen: seenOf(annotation) });
+    if (draft && over === null) setDraft({ ...draft, seen: seenAfter(draft, annotation, reader) });
+    else if (draft) setDraft({ ...draft, role: roleNow, seen: seenOf(annotation, shown) });
     note.current?.focus();
   };
   /** Gives a verdict picked by its digit, or brings focus to what it still needs. */

@@ -212,7 +212,7 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
     return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
   }
   const again = before?.verdict ?? null;
-  // It is on what was checked when it was taken back, whatever somebody said since.
-  const seen = { statedEntryId: before?.stated?.basis.entryId ?? null };
+  // It is on the words that it judged and on what was checked when it was taken back, whatever somebody said since.
+  const seen = { statedEntryId: before?.stated?.basis.entryId ?? null, seenWords: again?.words };
   return { type: 'verdict.given', payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, ...(again && seen) } };
 }

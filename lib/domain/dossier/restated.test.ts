@@ -57,6 +57,13 @@ describe('a dossier with a claim that was said to be another after its verdict',
     await isFine(journal);
   });
 
+  it('is fine where a verdict came that was given on words of before', async () => {
+    const { journal, now, judge } = restated();
+    judge({ seenWords: 'three ships left' });
+    expect(now()).toMatchObject({ isStale: true, verdict: { words: 'three ships left' } });
+    await isFine(journal);
+  });
+
   it('is called false where the verdict is said to stand', async () => {
     const files = await filesOfJournal(restated().journal);
     const article = String(files['article.json']);

@@ -15,6 +15,7 @@ import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-ann
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgedBefore, StatedEntryId } from './seen-statement';
+import { SeenWords, seenBefore } from './seen-words';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
 import { asRival, Based, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
 
@@ -30,6 +31,8 @@ export const JudgedVerdict = z.object({
   /** The state that follows, where it is not decided; and whether what a second person had said still counts, where one had. */
   checkState: CheckState.optional(),
   keepsSecond: z.boolean().optional(),
+  /** It was given on other words than stand there: somebody changed what the claim says before it came. */
+  isStale: z.literal(true).optional(),
 });
 export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 
@@ -38,14 +41,14 @@ const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
  * not given anew on words that it never judged. It is asked for what it rests on all the same, and others have not judged the newest since.
- * One that was given on a statement that says something else by now is kept, and is stale.
+ * One that was given on words or on a statement that say something else by now is kept, and is stale.
  */
 export const verdictGiven = defineEntryType({
   type: 'verdict.given',
   action: 'give verdict',
-  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId }),
+  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords }),
   Payload: VerdictPayload,
-  decide(state, input, context) {
+  decide(state, { seenWords, ...input }, context) {
     const { actorId, rules } = context;
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
@@ -60,7 +63,8 @@ export const verdictGiven = defineEntryType({
       return { ...input, verdict: null, anchor: null, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
-    const judged = judge(state, annotation, input.verdict, actorId, rules);
+    const sees = (now: string) => seenBefore(state, now, seenWords, context);
+    const judged = judge(state, annotation, input.verdict, actorId, rules, sees);
     const { verdict } = judged;
     const from = verdict && judgedBefore(state, annotation, { ...input, words: verdict.words }, context);
     const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
@@ -101,7 +105,7 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
  * not met. What a second person said counts on if it was said by another, of the same words and
- * statement; votes begin anew.
+ * statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
  */
 export function judge(
   state: ArticleState,
@@ -109,9 +113,12 @@ export function judge(
   given: VerdictInput | null,
   byId: string,
   { secondCheck, votes, scale }: CheckRules,
+  otherThan: (now: string) => Pick<Verdict, 'words' | 'wordsHash'> | null = () => null,
 ): JudgedVerdict {
   if (!given) return { verdict: null, anchor: null };
-  const { anchor, ...words } = judgedWords(state, annotation, given, scale);
+  const { anchor, ...now } = judgedWords(state, annotation, given, scale);
+  const other = otherThan(now.words);
+  const words = other ?? now;
   const judged = gradedBy(scale, given);
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
@@ -122,7 +129,9 @@ export function judge(
   const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';
   return {
     verdict,
-    anchor: anchor === annotation.anchor ? null : anchor,
+    // It vouches for the words that it judged, and for no others.
+    anchor: other || anchor === annotation.anchor ? null : anchor,
+    ...(other && { isStale: true as const }),
     ...(checkState !== 'decided' && { checkState }),
     ...(second && { keepsSecond }),
   };
@@ -153,7 +162,7 @@ export function judgedWords(
 
 /** The state with a judged verdict of `byId`. */
 export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict & { annotationId: string }>, byId: string): ArticleState {
-  const { annotationId, verdict, anchor, checkState = verdict ? 'decided' : 'checking', keepsSecond = false } = entry.payload;
+  const { annotationId, verdict, anchor, checkState = verdict ? 'decided' : 'checking', keepsSecond = false, isStale } = entry.payload;
   return changeAnnotation(state, annotationId, (one) => {
     const { second, adjudication, voted } = checkOf(one);
     const { check } = withSecond(one, { second: keepsSecond ? second : null, adjudication: null });
@@ -168,7 +177,7 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
       ...one,
       anchor: anchor ?? one.anchor,
       verdict: verdict && { ...verdict, entryId: entry.id, byId, at: entry.at },
-      isStale: verdict?.restatedFrom !== undefined,
+      isStale: isStale === true || verdict?.restatedFrom !== undefined,
       checkState,
       // Who voted, voted on another verdict.
       ...(check && { check: endVotes(check, entry.id) }),
