@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { UNSPACED } from './scripts';
 
 /** What a node without text of its own is in words: a hard break is a line feed, everything else is nothing. */
 const leafWords = (node: Node) => (node.type.name === 'hardBreak' ? '\n' : '');
@@ -111,8 +112,8 @@ export function splitsSurrogatePair(words: string, offset: number): boolean {
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
 
 /**
- * The words of a text as half-open offsets (UTF-16 units), `[start, end, start, end, …]` in order. Runs of Han, Hiragana, Katakana and Thai
- * have no spaces: they are cut into pieces of two characters, near enough to a reader's count.
+ * The words of a text as half-open offsets (UTF-16 units), `[start, end, start, end, …]` in order. Runs of a
+ * script without spaces (`scripts.ts`) are cut into pieces of two characters, near enough to a reader's count.
  */
 export function wordOffsets(text: string): number[] {
   const offsets: number[] = [];
@@ -129,7 +130,7 @@ export function wordOffsets(text: string): number[] {
   return offsets;
 }
 
-const unspacedPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const unspacedPattern = new RegExp(`[${UNSPACED}]`, 'gu');
 
 /** Number of words. */
 export const countWords = (text: string): number => wordOffsets(text).length / 2;

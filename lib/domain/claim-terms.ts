@@ -1,6 +1,7 @@
 import { foldWord, isIdleWord, monthNames, signNames, stemOf } from './fold-word';
 import type { CutText, Rewrite, Word } from './meaning/cut-words';
 import { figures, numberWords, scaledNumbers } from './meaning/english-numbers';
+import { UNSPACED } from './scripts';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
 export const TERM_RULES = 2;
@@ -36,10 +37,8 @@ interface Piece extends Word {
 }
 
 // In this order: runs of scripts that have no spaces, words, figures, and signs that name what is counted.
-const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const piece = new RegExp(
-  `(?<run>[${unspaced}][${unspaced}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
+  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
   'gu',
 );
 const gapMarks = /\u2010|\u2011/g;
@@ -104,7 +103,7 @@ function ordinals({ words, gaps }: CutText, at: number): Rewrite | null {
 function termsOf({ key, kind, gap, from, to }: Piece): ClaimTerm[] {
   if (kind === 'number') return [{ term: plainFigure(key), kind: 'number', from, to }];
   if (kind === 'symbol') return [{ term: key, kind: 'sign', from, to }];
-  if (new RegExp(`^[${unspaced}]`, 'u').test(key)) return pairsOf(key, from);
+  if (new RegExp(`^[${UNSPACED}]`, 'u').test(key)) return pairsOf(key, from);
   const folded = foldWord(key).slice(0, MAX_TERM_CHARS);
   // The city’s, don’t, l’eau: what an apostrophe parts off is an ending or an article, and a t a negation.
   if (/[’']$/.test(gap) && folded.length <= 2) return folded === 't' ? [{ term: 'not', kind: 'word', from, to }] : [];

@@ -2,6 +2,7 @@ import approxSearch from 'approx-string-match';
 import { splitsSurrogatePair } from './article-text';
 import { candidatePlaces } from './quote-candidates';
 import { QuoteWords } from './quote-words';
+import { UNSPACED } from './scripts';
 import { rarestTrigram, TrigramIndex } from './trigram-index';
 import { createTokenizer, type Tokenizer } from './word-tokens';
 
@@ -107,7 +108,7 @@ function isWhole(text: string, from: number, to: number, quote: Quote): boolean 
 
 const endsInLetter = /[\p{L}\p{M}\p{N}]$/u;
 const beginsWithLetter = /^[\p{L}\p{M}\p{N}]/u;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced = new RegExp(`[${UNSPACED}]`, 'u');
 
 /** True if a word goes on from `before` to `after`. */
 function isInsideWord(before: string, after: string): boolean {

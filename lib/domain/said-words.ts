@@ -1,3 +1,5 @@
+import { UNSPACED } from './scripts';
+
 /** A word of a text: what tells it from others, and where it stands. UTF-16 units, half-open. */
 export interface SaidWord {
   /** Case, accents' encoding, punctuation and spacing are no part of it. */
@@ -6,10 +8,9 @@ export interface SaidWord {
   to: number;
 }
 
-const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
 // Figures with a sign that is theirs, single letters of scripts without spaces, words, and signs that say something: %, €, an emoji.
 const said = new RegExp(
-  `(?:(?<=^|[\\s(])[-\\u2013\\u2212])?\\p{N}+(?:[.,:]\\p{N}+)*|[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])+|[%‰&@#\\p{S}]`,
+  `(?:(?<=^|[\\s(])[-\\u2013\\u2212])?\\p{N}+(?:[.,:]\\p{N}+)*|[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])+|[%‰&@#\\p{S}]`,
   'gu',
 );
 

@@ -1,3 +1,5 @@
+import { UNSPACED } from './scripts';
+
 /**
  * A text cut into tokens: words, runs of white space, and single characters of everything else (punctuation, emoji, and the
  * letters of scripts written without spaces). Token `i` is `text.slice(starts[i], starts[i + 1])`; equal tokens have equal ids.
@@ -31,18 +33,14 @@ const OTHER = 5;
 
 const ZERO_WIDTH_JOINER = 0x200d;
 
+const unspaced = new RegExp(`^[${UNSPACED}]`, 'u');
+
 const kindByUnit = new Uint8Array(0x10000);
 
 function kindOfCharacter(character: string): number {
   if (/^\s/u.test(character)) return SPACE;
   if (/^(?:\p{M}|\u200c|\u200d|[\u{1f3fb}-\u{1f3ff}])/u.test(character)) return EXTENDS;
-  if (
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-      character,
-    )
-  ) {
-    return LONE;
-  }
+  if (unspaced.test(character)) return LONE;
   return /^[\p{L}\p{N}_]/u.test(character) ? WORD : OTHER;
 }
 

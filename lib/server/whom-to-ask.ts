@@ -7,7 +7,7 @@ import { prisma } from './database';
 const Asked = z.object({ deskId: z.uuid().nullable(), ask: z.array(z.enum([...roles, 'admin'])) });
 
 /**
- * A refusal for want of a right, with the first names of up to two people who have it ("Checkers cannot publish. Ask Marc or Hanne.").
+ * A refusal for want of a right, with the first names of up to two people who have it ("Checkers cannot edit the text. Ask Marc or Hanne.").
  * Leads are named before admins. Any other error comes back as it is, and so does a refusal if the names cannot be read.
  */
 export async function whomToAsk(error: DomainError): Promise<DomainError> {

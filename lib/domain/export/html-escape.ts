@@ -1,3 +1,5 @@
+import { RIGHT_TO_LEFT } from '../scripts';
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /**
@@ -12,7 +14,7 @@ export function escapeHtml(text: string): string {
 export const htmlQuote = (text: string): string =>
   /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
 
-const rtlLetters = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
+const rtlLetters = new RegExp(`[${RIGHT_TO_LEFT}]`, 'gu');
 
 /** The direction that most letters of `text` are written in, or null if it has no letters. */
 export function directionOf(text: string): 'ltr' | 'rtl' | null {

@@ -1,7 +1,10 @@
 import { detectAll } from 'tinyld';
+import { RIGHT_TO_LEFT, UNSPACED } from '../scripts';
 
+const unspaced = new RegExp(`[${UNSPACED}]`, 'gu');
+const rightToLeft = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
 const minLetters = 80;
-// A Han or kana character says about as much as four letters.
+// A character of theirs says about as much as four letters.
 const unspacedWeight = 4;
 const minAccuracy = 0.2;
 const minLead = 4;
@@ -10,9 +13,9 @@ const maxSampleChars = 4_000;
 /** The language of `text` (a two-letter BCP 47 tag), or empty if the text is short or two languages are near each other. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, maxSampleChars);
-  const unspaced = sample.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const runs = sample.match(unspaced)?.length ?? 0;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters + unspaced * (unspacedWeight - 1) < minLetters) return '';
+  if (letters + runs * (unspacedWeight - 1) < minLetters) return '';
   const [best, second] = detectAll(sample);
   if (!best || best.accuracy < minAccuracy || best.accuracy < minLead * (second?.accuracy ?? 0)) return '';
   return best.lang;
@@ -42,9 +45,7 @@ export function directionOf(lines: readonly string[]): 'ltr' | 'rtl' | null {
     isKnown = true;
     // A long paragraph counts for more than a line of a list.
     const weight = Math.min(line.length, 400);
-    balance += /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(letter)
-      ? weight
-      : -weight;
+    balance += rightToLeft.test(letter) ? weight : -weight;
   }
   return isKnown ? (balance > 0 ? 'rtl' : 'ltr') : null;
 }

@@ -202,7 +202,7 @@ function comparable(value: unknown): unknown {
 
 const isEqual = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-/** Every article of the house, deleted ones too, in order of id: `verify` is called with each fault as it is found. Gives how many were checked. */
+/** Every article of the house, deleted ones too, in order of id: `tell` is called with each fault as it is found. Gives how many were checked. */
 export async function verifyHouse(tell: (fault: JournalFault) => void, only: readonly string[] = []): Promise<number> {
   const articles = await prisma.article.findMany({
     where: only.length === 0 ? {} : { id: { in: [...only] } },
