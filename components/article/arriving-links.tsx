@@ -1,7 +1,8 @@
 'use client';
 import { useEffect } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { readPastedEvidence } from '@/lib/domain/pasted-evidence';
+import { isMac } from '@/lib/editor/keymap';
+import { getMode } from '@/lib/editor/mode';
 import { useWorkbench } from './session-context';
 
 /**
@@ -9,34 +10,33 @@ import { useWorkbench } from './session-context';
  * the text; dropped it does nothing, where the browser would open it in place of the article.
  */
 export function ArrivingLinks() {
-  const { rights } = useWorkbench();
-  const { actions, offerEvidence } = useTagActions();
+  const { editor, rights } = useWorkbench();
+  const { actions, toText } = useTagActions();
   useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      if (!rights.canTag || isTaken(event) || !actions.active()) return;
-      const pasted = readPastedEvidence(event.clipboardData?.getData('text/plain') ?? '');
-      if (!pasted) return;
-      event.preventDefault();
-      offerEvidence(pasted);
+    const press = (event: KeyboardEvent) => {
+      const isPaste = event.key.toLowerCase() === 'v' && (isMac() ? event.metaKey : event.ctrlKey) && !event.altKey;
+      if (!isPaste || isTaken(event) || !rights.canTag || getMode(editor.state) !== 'tag' || !actions.active()) return;
+      // Browsers paste only where the selection has focus. It is in the text, which takes links in this mode and nothing else.
+      toText();
     };
     const dragOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('text/uri-list') || isTaken(event)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'none';
     };
-    document.addEventListener('paste', paste);
+    document.addEventListener('keydown', press);
     document.addEventListener('dragover', dragOver);
     return () => {
-      document.removeEventListener('paste', paste);
+      document.removeEventListener('keydown', press);
       document.removeEventListener('dragover', dragOver);
     };
-  }, [rights, actions, offerEvidence]);
+  }, [editor, rights, actions, toText]);
   return null;
 }
 
 /** True if what is under it takes it: a card has said so, or it is the text, a field or a dialog. */
 function isTaken(event: Event): boolean {
   const under = event.target instanceof Element ? event.target : null;
-  const takes = 'input:not([type=radio], [type=checkbox]), textarea, [contenteditable=true], [role=dialog]';
+  const takes = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true], [role=dialog]';
   return event.defaultPrevented || (under !== null && under.closest(takes) !== null);
 }
