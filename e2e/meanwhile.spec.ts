@@ -88,7 +88,6 @@ test('A colleague changes the words while I judge them, and what I found is no v
   /** Elif writes behind "the line carries". */
   const write = async (words: string) => {
     await workbenchOf(elif).option(/^C1/).click();
-    await workbenchOf(elif).text.focus();
     await elif.keyboard.press('e');
     for (let n = 0; n < 3; n++) await elif.keyboard.press('ControlOrMeta+ArrowRight');
     await elif.keyboard.type(words);

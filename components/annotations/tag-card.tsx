@@ -19,7 +19,6 @@ import { shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { changeNames } from '@/lib/domain/change-names';
-import { checkStates } from '@/lib/domain/check';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/facts';
 import { decideVerdict } from '@/lib/domain/held-words';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
@@ -178,7 +177,6 @@ function cardLabel(
   if (places !== '') parts.push(places);
   const change = isUndecided ? changeNames.words : annotation.isStale ? sayChange(annotation) : null;
   if (verdict) parts.push((change ?? verdictName(verdict)).toLowerCase());
-  else if (isJudged(annotation) && annotation.checkState !== 'untouched') parts.push(checkStates[annotation.checkState].name.toLowerCase());
   parts.push(saySourceCount(evidence.length));
   if (comments > 0) parts.push(sayComments(comments));
   if (queryWords !== '') parts.push(queryWords);
