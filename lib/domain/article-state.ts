@@ -21,6 +21,8 @@ export const ORPHAN_MEMORY_ENTRIES = 64;
 export interface ArticleState {
   articleId: string;
   seq: number;
+  /** The hash of the entry at `seq`, where it is known: a journal that was put back from a backup has other entries at the same numbers. */
+  hash?: string | undefined;
   version: number;
   details: ArticleDetails;
   doc: Node;
@@ -101,8 +103,8 @@ export function emptyState(articleId: string): ArticleState {
   };
 }
 
-/** The state as JSON. Annotations, threads and suggestions come in order of making. */
-export function stateToJson(state: ArticleState): ArticleStateJson {
+/** The state as JSON, without its hash: that is of the journal, not of the article. Annotations, threads and suggestions come in order of making. */
+export function stateToJson({ hash: _, ...state }: ArticleState): ArticleStateJson {
   const { doc, annotations, recentlyOrphaned, threads, suggestions, signOffs, reopenings, waivers, revisions, replyRequests, ...rest } =
     state;
   return {
@@ -149,6 +151,13 @@ export function stateFromJson(json: unknown): ArticleState {
 }
 
 /**
+ * True for an entry of another journal than the state is of, as far as both hashes are known. The reducer does not ask: it is for who takes in what
+ * came from elsewhere, and a journal that somebody has tampered with stays readable.
+ */
+export const isOfOtherJournal = ({ hash }: Pick<ArticleState, 'hash'>, { prevHash }: Pick<VisibleEntry, 'prevHash'>): boolean =>
+  hash !== undefined && prevHash !== undefined && hash !== prevHash;
+
+/**
  * The state after one entry: the one reducer, run by the server's cache, the browser, history and the tests.
  * It applies outcomes and never decides them. Throws if the entry is not the next one or does not fit: a journal cannot be skipped in.
  */
@@ -156,7 +165,8 @@ export function applyEntry(state: ArticleState, entry: VisibleEntry): ArticleSta
   if (entry.articleId !== state.articleId || entry.seq !== state.seq + 1) {
     throw new Error(`entry ${entry.seq} does not follow ${state.seq}`);
   }
-  const next = applyFollows(entryTypeOf(entry.type).apply({ ...state, seq: entry.seq, version: entry.version }, entry), entry);
+  const at = { seq: entry.seq, hash: entry.hash, version: entry.version };
+  const next = applyFollows(entryTypeOf(entry.type).apply({ ...state, ...at }, entry), entry);
   const oldest = entry.seq - ORPHAN_MEMORY_ENTRIES;
   const first = next.recentlyOrphaned[0];
   return first && first.seq <= oldest ? { ...next, recentlyOrphaned: next.recentlyOrphaned.filter(({ seq }) => seq > oldest) } : next;

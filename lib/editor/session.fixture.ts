@@ -35,7 +35,8 @@ export class TestServer implements SessionTransport {
     const stored = journal.entries.slice(batch.base.seq);
     let entryId: string | undefined;
     try {
-      const { fresh, since } = planBatch(batch, stored, journal.state.seq, { seesDrafts: true }, (id) =>
+      const head = { seq: journal.state.seq, hash: journal.entries.at(-1)?.hash };
+      const { fresh, since } = planBatch(batch, stored, head, { seesDrafts: true }, (id) =>
         journal.entries.some((entry) => entry.id === id),
       );
       for (const input of fresh) {
@@ -52,9 +53,17 @@ export class TestServer implements SessionTransport {
     return this.entriesAfter('', batch.base.seq);
   }
 
-  async entriesAfter(_articleId: string, seq: number): Promise<BatchAnswer> {
+  async entriesAfter(_articleId: string, seq: number, hash?: string): Promise<BatchAnswer> {
+    const known = this.journal.entries[seq - 1]?.hash;
+    if (hash !== undefined && hash !== known) throw new ApiError('too-old', 410, 'Another article');
     const entries = showEntries(this.journal.entries.slice(seq), { seesDrafts: true });
     return JSON.parse(JSON.stringify({ entries, headSeq: this.journal.state.seq }));
+  }
+
+  /** Puts the journal back to how it was at `seq`, as a backup would. */
+  restore(seq: number): void {
+    this.journal.state = this.journal.stateAt(seq);
+    this.journal.entries.length = seq;
   }
 }
 
@@ -96,9 +105,8 @@ export class TestTab {
     this.server = server;
     this.store = store;
     this.personId = server.journal.actorId;
-    const state = stateFromJson(
-      JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(outbox?.base.seq ?? server.journal.state.seq)))),
-    );
+    const stored = server.journal.stateAt(outbox?.base.seq ?? server.journal.state.seq);
+    const state = { ...stateFromJson(JSON.parse(JSON.stringify(stateToJson(stored)))), hash: stored.hash };
     this.host = new BareHost(
       EditorState.create({
         doc: state.doc,

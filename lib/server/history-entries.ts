@@ -42,7 +42,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   };
   let nextBefore: number | null = Math.min(before ?? head.headSeq + 1, head.headSeq + 1);
   let read = 0;
-  const now = await headState(articleId, head.headSeq);
+  const now = await headState(head);
   const entries: VisibleEntry[] = [];
   let lines: HistoryRow[] = [];
   while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {

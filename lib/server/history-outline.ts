@@ -31,10 +31,7 @@ const Tally = z.array(
 export async function readHistoryOutline(actor: Actor, articleId: string, { personId }: { personId?: string }): Promise<HistoryOutline> {
   const head = await readHead(prisma, articleId);
   authorize(actor, 'read article', subjectOf(actor, head));
-  const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([
-    tallyEntries(articleId, head.headSeq),
-    headState(articleId, head.headSeq),
-  ]);
+  const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([tallyEntries(articleId, head.headSeq), headState(head)]);
   // Those of the lanes alone: of work on a draft of a query, which has none, not everybody is told whose it is.
   const people = rows.flatMap(({ type, actorId }) => (kindOfEntry(type) === 'article' || kindOfEntry(type) === 'talk' ? [] : [actorId]));
   return {

@@ -64,7 +64,7 @@ interface NewText {
 /** The text in place of the one of `baseVersion`. The caller has looked at the right; it is looked at again under the lock. */
 async function replaceText(actor: Actor, head: ArticleHead, { doc, baseVersion, restoredSeq }: NewText): Promise<PastedVersion> {
   const articleId = head.id;
-  const before = await headState(articleId, head.headSeq);
+  const before = await headState(head);
   const isRestored = restoredSeq !== undefined;
   if (before.version !== baseVersion) throw stale(isRestored);
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.

@@ -17,8 +17,8 @@ export async function sayPresence(actor: Actor, articleId: string, report: Prese
  * What a tab asks for again and again where it can have no stream: the entries after `after`, and everyone who is in the article. Whoever may read
  * the article gets both, as in the stream.
  */
-export async function readNews(actor: Actor, articleId: string, after: number): Promise<EntriesAnswer> {
-  const answer = await readEntriesAfter(actor, articleId, after);
+export async function readNews(actor: Actor, articleId: string, after: number, hash?: string): Promise<EntriesAnswer> {
+  const answer = await readEntriesAfter(actor, articleId, after, hash);
   return { ...answer, presence: await readPresence(articleId) };
 }
 

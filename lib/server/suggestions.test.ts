@@ -4,7 +4,9 @@ import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type Actor, may, roles } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { setArchived } from './articles';
+import { prisma } from './database';
 import { appendBatch } from './journal/append';
+import { readHead } from './journal/article-row';
 import { eraseWords } from './journal/erase-words';
 import { headState, readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
@@ -36,8 +38,8 @@ const settle = (actor: Actor, how: string, suggestionId: string, more: object = 
   codeOf(sendEntries(actor, articleId, { type: `suggestion.${how}`, payload: { suggestionId, ...more } }));
 
 async function now() {
-  const { state, headSeq } = await readState(people.admin, articleId);
-  const { doc } = await headState(articleId, headSeq);
+  const { state } = await readState(people.admin, articleId);
+  const { doc } = await headState(await readHead(prisma, articleId));
   return { suggestions: state.suggestions ?? [], text: doc.textContent, version: state.version };
 }
 

@@ -28,7 +28,12 @@ const MAX_SEQ = 2_147_483_647;
  * coordinates after the batch's earlier steps.
  */
 export const Batch = z.object({
-  base: z.object({ version: z.number().int().nonnegative(), seq: z.number().int().nonnegative() }),
+  base: z.object({
+    version: z.number().int().nonnegative(),
+    seq: z.number().int().nonnegative(),
+    /** The hash of the entry at `seq`, where the sender knows it. */
+    hash: z.string().optional(),
+  }),
   clientId: z.string().min(8).max(64),
   /** Whose work it is. Where someone else is signed in by now it is refused (401): it must not be stored in their name. */
   personId: Uuid.optional(),
@@ -71,7 +76,8 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
  * Typing in other places than what was stored meanwhile is shifted over it.
  * 409 `stale-version`: the batch has other steps and the text has moved on, or there are more entries since its base than one answer
  * holds; `details.entries` are those missing, as many as an answer holds.
- * 410 `too-old`: the sender knows an older article schema, or a later article, than the server does.
+ * 410 `too-old`: the sender knows an older article schema than the server, or an article that the server does not have: a later one, or (by
+ * `base.hash`) one with another entry at that seq, as where a backup was put back.
  * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.
  */
 export const appendEntries = endpoint({
@@ -89,21 +95,26 @@ export type EntriesAnswer = z.infer<typeof EntriesAnswer>;
 
 /**
  * The entries after a seq, at most 1,000 and about 4 MB at a time, but one at least. `headSeq` says if there are more. With `presence=1` the
- * answer has everyone who is in the article as well, for who asks again and again and has no stream.
+ * answer has everyone who is in the article as well, for who asks again and again and has no stream. `hash`: that of the entry at `after`;
+ * 410 `too-old` where the journal has another one there.
  */
 export const readEntries = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/entries',
   params: ArticleParams,
-  query: z.object({ after: z.coerce.number().int().nonnegative().max(MAX_SEQ), presence: z.literal('1').optional() }),
+  query: z.object({
+    after: z.coerce.number().int().nonnegative().max(MAX_SEQ),
+    hash: z.string().optional(),
+    presence: z.literal('1').optional(),
+  }),
   answer: EntriesAnswer,
 });
 
-/** The whole article at a seq, or now. */
+/** The whole article at a seq, or now, and the hash of the entry there. */
 export const readArticleState = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/state',
   params: ArticleParams,
   query: z.object({ seq: z.coerce.number().int().positive().optional() }),
-  answer: z.object({ state: ArticleStateJson, headSeq: z.number().int() }),
+  answer: z.object({ state: ArticleStateJson, hash: z.string().optional(), headSeq: z.number().int() }),
 });

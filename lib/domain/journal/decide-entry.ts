@@ -92,7 +92,7 @@ export function chainEntry(entry: Decided['entry'], salt: string, prevHash: stri
 }
 
 /**
- * Entries as a viewer gets them: without the chain, and without what is not theirs to see. Of work on a draft of a query, that there was some is
+ * Entries as a viewer gets them: without what would let their words be guessed, and without what is not theirs to see. Of work on a draft of a query, that there was some is
  * left (its kind, ids and time), since the journal has no gaps; not whose it is, in which tab, and about which tag.
  */
 export const showEntries = (entries: readonly JournalEntry[], viewer: Viewer): VisibleEntry[] =>
@@ -104,10 +104,7 @@ export function isShownInPart({ type: name, payload }: JournalEntry, { seesDraft
   return !seesDrafts && (type.isOfDraft(payload) || type.redact(payload) !== payload);
 }
 
-function showEntry(
-  { salt: _salt, payloadHash: _payloadHash, prevHash: _prevHash, hash: _hash, ...entry }: JournalEntry,
-  { seesDrafts }: Viewer,
-): VisibleEntry {
+function showEntry({ salt: _salt, payloadHash: _payloadHash, ...entry }: JournalEntry, { seesDrafts }: Viewer): VisibleEntry {
   if (seesDrafts) return entry;
   const type = entryTypeOf(entry.type);
   const seen = { ...entry, payload: type.redact(entry.payload) };

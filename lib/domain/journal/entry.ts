@@ -36,8 +36,11 @@ export const JournalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
-/** An entry as a viewer gets it. Where words were redacted the payload no longer matches its hash, so the chain is not sent; where whose it is was, the entry no longer matches its own. */
-export const VisibleEntry = JournalEntry.omit({ salt: true, payloadHash: true, prevHash: true, hash: true });
+/**
+ * An entry as a viewer gets it. Where words were redacted the payload no longer matches its hash, and where whose it is was, the entry no longer
+ * matches its own: the hashes say which entry follows which, and prove nothing here. They are left out where nobody goes on from the entry.
+ */
+export const VisibleEntry = JournalEntry.omit({ salt: true, payloadHash: true }).partial({ prevHash: true, hash: true });
 export type VisibleEntry = z.infer<typeof VisibleEntry>;
 
 /** An entry as a client sends it. */

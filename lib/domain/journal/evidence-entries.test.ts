@@ -45,6 +45,6 @@ describe('evidence.changed', () => {
     change({ tier: null, origin: '' });
     expect(now()).not.toHaveProperty('tier');
     expect(now()).not.toHaveProperty('origin');
-    expect(journal.stateAt(journal.entries.length)).toEqual(journal.state);
+    expect(stateToJson(journal.stateAt(journal.entries.length))).toEqual(stateToJson(journal.state));
   });
 });

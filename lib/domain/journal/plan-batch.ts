@@ -1,6 +1,7 @@
 import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../article-schema';
+import { type ArticleState, isOfOtherJournal } from '../article-state';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
 import type { Viewer } from '../permissions';
@@ -19,7 +20,7 @@ export interface BatchPlan {
 }
 
 /**
- * Plans a batch against what is stored after its base. `isStored` tells which of its entries are stored already: they are left out.
+ * Plans a batch against what is stored after its base, up to the journal's end (`head`). `isStored` tells which of its entries are stored already: they are left out.
  * Typing in other places than what was stored meanwhile is carried over it; other steps on a version that has moved on are refused
  * (`stale-version`, `details` hold what is missing); a batch without steps is never stale, its positions are mapped through `since`; but where
  * `stored` does not reach to the journal's end, or has more of an entry than the sender knows, the sender is first to catch up (`stale-version`
@@ -28,13 +29,12 @@ export interface BatchPlan {
 export function planBatch(
   batch: Batch,
   stored: readonly JournalEntry[],
-  headSeq: number,
+  head: Pick<ArticleState, 'seq' | 'hash'>,
   viewer: Viewer,
   isStored: (id: string) => boolean,
 ): BatchPlan {
-  if (batch.base.seq > headSeq) {
-    throw new DomainError('too-old', 'This page knows a later article than the server. Reload it; what you have not sent is kept.');
-  }
+  const headSeq = head.seq;
+  refuseOtherBase(batch.base, stored, head);
   if (batch.schemaVersion < SCHEMA_VERSION) {
     throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
@@ -56,6 +56,23 @@ export function planBatch(
     return { fresh: carried, since: new Mapping() };
   }
   return { fresh, since: new Mapping(mapsOfEntries(missed)) };
+}
+
+/**
+ * Refuses to go on from a moment that the journal does not have (`too-old`): one beyond its end, or one with another entry at that seq, as where a
+ * backup was put back and written on. `stored` is what follows the base. Who does not say the hash is taken at their number.
+ */
+export function refuseOtherBase(
+  base: Pick<ArticleState, 'seq' | 'hash'>,
+  stored: readonly JournalEntry[],
+  head: Pick<ArticleState, 'seq' | 'hash'>,
+): void {
+  const prevHash = base.seq === head.seq ? head.hash : stored[0]?.prevHash;
+  if (base.seq <= head.seq && !isOfOtherJournal(base, { prevHash })) return;
+  throw new DomainError(
+    'too-old',
+    'The server has another article than this page, perhaps from a backup. Reload it; what you have not sent is kept.',
+  );
 }
 
 /** True for an entry whose steps its sender made, for the text as they saw it. */

@@ -35,7 +35,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       const viewer = viewerOf(who, subject);
       const storedIds = ownStored(writer.stored, articleId, actor, ids);
       const stored = await writer.entriesAfter(batch.base.seq);
-      const { fresh, since } = planBatch(batch, stored, writer.state.seq, viewer, (id) => storedIds.has(id));
+      const { fresh, since } = planBatch(batch, stored, writer.state, viewer, (id) => storedIds.has(id));
       const pause = createPauses(writer.tx);
       const before = writer.entries.length;
       for (const input of fresh) {

@@ -20,13 +20,14 @@ import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readEntryPage, readStored, storedAmong } from './entry-rows';
-import { catchUp, KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
+import { KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
 import { linkSource } from './source-of-evidence';
-import { cachedState, forgetState, recentEntries } from './state-cache';
+import { stateAtHead } from './state-at-head';
+import { recentEntries } from './state-cache';
 
 /** What a use case does to an article while it holds its lock. */
 export interface ArticleWriter {
@@ -81,10 +82,8 @@ export async function openWriter(
   about: { entryIds: readonly string[]; personIds: readonly string[] },
 ): Promise<OpenWriter> {
   const { head, rules, stored, actors } = await lockHead(tx, articleId, about);
-  // Under the lock the row is the truth: a state beyond it is of another database, before a backup was put back.
-  if ((cachedState(articleId)?.seq ?? 0) > head.headSeq) forgetState(articleId);
-  const cached = cachedState(articleId);
-  const state = cached ? await catchUp(tx, cached, head.headSeq) : await rebuildState(tx, articleId, head.headSeq);
+  // Under the lock the row is the truth.
+  const state = await stateAtHead(tx, head);
   const none = new Set<string>();
   let made: Made = { state, headHash: head.headHash, entries: [], touched: none, touchedThreads: none, inbox: [], given: [], due: [] };
 
@@ -109,15 +108,16 @@ export async function openWriter(
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     const type = entryTypeOf(entry.type);
+    const state = { ...decided.state, hash: entry.hash };
     made = {
-      state: decided.state,
+      state,
       headHash: entry.hash,
       entries: [...made.entries, entry],
       touched: withAll(made.touched, type.touches(entry.payload)),
       touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
-      inbox: [...made.inbox, ...inboxItemsOf(made.state, decided.state, entry)],
-      given: [...made.given, ...givenWorkOf(made.state, decided.state, entry)],
-      due: decided.state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, decided.state] : made.due,
+      inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
+      given: [...made.given, ...givenWorkOf(made.state, state, entry)],
+      due: state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, state] : made.due,
     };
   };
 

@@ -25,6 +25,7 @@ export async function beginJournal(tx: Transaction, actor: Actor, articleId: str
     { actorId: actor.id, clientId: 'server', now: new Date().toISOString(), since: new Mapping() },
   );
   const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), NO_HASH);
+  const state = { ...decided.state, hash: entry.hash };
   const at = new Date(entry.at);
   await tx.article.create({
     data: {
@@ -32,16 +33,16 @@ export async function beginJournal(tx: Transaction, actor: Actor, articleId: str
       createdById: actor.id,
       createdAt: at,
       updatedAt: at,
-      ...articleColumns(decided.state),
+      ...articleColumns(state),
       headHash: entry.hash,
     },
   });
-  await insertEntries(tx, decided.state, [entry]);
+  await insertEntries(tx, state, [entry]);
   const type = entryTypeOf(entry.type);
   const touched = new Set(type.touches(entry.payload));
-  await projectAnnotations(tx, decided.state, touched);
-  await projectClaims(tx, decided.state, touched, false);
-  await projectThreads(tx, decided.state, new Set(type.touchesThreads(entry.payload)));
-  await writeKeyframe(tx, decided.state);
-  return decided.state;
+  await projectAnnotations(tx, state, touched);
+  await projectClaims(tx, state, touched, false);
+  await projectThreads(tx, state, new Set(type.touchesThreads(entry.payload)));
+  await writeKeyframe(tx, state);
+  return state;
 }

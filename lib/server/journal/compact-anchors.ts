@@ -41,8 +41,7 @@ export function compactWhenIdle(articleId: string, version: number): void {
  * left as it is. A keystroke rewrites no rows; this keeps readers of the table from mapping through thousands of steps. Gives how many were moved.
  */
 export async function compactAnchors(articleId: string): Promise<number> {
-  const { headSeq } = await readHead(prisma, articleId);
-  const state = await headState(articleId, headSeq);
+  const state = await headState(await readHead(prisma, articleId));
   let moved = 0;
   const anchors = [...state.annotations.values()].map(({ id, anchor }) => ({ id, anchor: { ...anchor, version: state.version } }));
   for (let at = 0; at < anchors.length; at += CHUNK) {

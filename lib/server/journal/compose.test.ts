@@ -6,6 +6,7 @@ import { listArticles } from '../article-list';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
+import { readHead } from './article-row';
 import { composeBehind, composeNow, writeComposition } from './compose';
 import { headState } from './read';
 import { forgetState } from './state-cache';
@@ -29,16 +30,16 @@ const untagged = { claim: 0, opinion: 0, proposal: 0, none: 10 };
 
 describe('writeComposition', () => {
   it('keeps the newer of two counts, whoever comes last', async () => {
-    const before = await headState(articleId, 1);
+    const before = await headState(await readHead(prisma, articleId));
     await tagWords(editor, articleId, 'The last bus');
-    const after = await headState(articleId, 2);
+    const after = await headState(await readHead(prisma, articleId));
     expect(await Promise.all([writeComposition(after), writeComposition(before)])).toEqual([true, true]);
     await writeComposition(before);
     expect(await stored()).toEqual({ composition: { ...untagged, claim: 3, none: 7 }, composedSeq: 2, headSeq: 2 });
   });
 
   it('neither waits for a writer of the article nor gives up', async () => {
-    const state = await headState(articleId, 1);
+    const state = await headState(await readHead(prisma, articleId));
     await prisma.$transaction(async (tx) => {
       await tx.$queryRaw`select 1 as locked from "Article" where id = ${articleId}::uuid for update`;
       expect(await writeComposition(state)).toBe(false);
@@ -48,7 +49,7 @@ describe('writeComposition', () => {
   });
 
   it('writes nothing of a state that the journal has not come to', async () => {
-    const state = await headState(articleId, 1);
+    const state = await headState(await readHead(prisma, articleId));
     await writeComposition({ ...state, seq: 7 });
     expect((await stored()).composedSeq).toBe(0);
   });

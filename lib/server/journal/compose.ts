@@ -2,7 +2,7 @@ import { composeArticle } from '@/lib/domain/article-composition';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { prisma } from '../database';
 import { log } from '../log';
-import { catchUp, rebuildState } from './keyframes';
+import { stateAtHead } from './state-at-head';
 import { cachedState } from './state-cache';
 
 /** A change is counted so soon after it was answered… */
@@ -72,12 +72,10 @@ async function drain(): Promise<void> {
 
 /** Counts what an article is made of as it is now, and writes it. One that is not there is left out. */
 export async function composeNow(articleId: string): Promise<void> {
-  const head = await prisma.article.findUnique({ where: { id: articleId }, select: { headSeq: true } });
+  const head = await prisma.article.findUnique({ where: { id: articleId }, select: { id: true, headSeq: true, headHash: true } });
   if (!head) return;
-  const cached = cachedState(articleId);
   // What is read only to be counted takes nobody's place in memory.
-  const state = cached ? await catchUp(prisma, cached, head.headSeq) : await rebuildState(prisma, articleId, head.headSeq);
-  await writeComposition(state);
+  await writeComposition(await stateAtHead(prisma, head));
 }
 
 /**

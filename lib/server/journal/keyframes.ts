@@ -37,7 +37,15 @@ export type SeeEntry = (before: ArticleState, after: ArticleState, entry: Journa
 export async function rebuildState(reader: Reader, articleId: string, seq: number, see?: SeeEntry): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
   const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
-  return replay(reader, base, seq, see);
+  return withHash(reader, await replay(reader, base, seq, see));
+}
+
+/** A state that is a keyframe's does not have its hash by an entry that led to it. */
+async function withHash(reader: Reader, state: ArticleState): Promise<ArticleState> {
+  if (state.hash !== undefined) return state;
+  const { articleId, seq } = state;
+  const row = await reader.journalEntry.findUnique({ where: { articleId_seq: { articleId, seq } }, select: { hash: true } });
+  return { ...state, hash: row?.hash };
 }
 
 /** `state` brought to `seq`, a page of entries at a time: of a long journal of pastes no more lies in memory at once. */
@@ -66,11 +74,13 @@ async function unpack(packed: Uint8Array): Promise<unknown> {
   return JSON.parse((await decompress(packed)).toString('utf8'));
 }
 
-/** `state` brought to `seq` by the entries in between. */
+/** `state` brought to `seq` by the entries in between, if they follow it; else the journal's state there. */
 export async function catchUp(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
   if (state.seq >= seq) return state;
-  const { articleId } = state;
-  const erasures = await reader.journalEntry.count({ where: { articleId, seq: { gt: state.seq, lte: seq }, type: 'erased' } });
-  // What is held may have words that an erasure took out of the journal.
-  return erasures > 0 ? rebuildState(reader, articleId, seq) : replay(reader, state, seq);
+  const { articleId, hash } = state;
+  // What is held may have words that an erasure took out of the journal, or be of one that is gone: a backup was put back.
+  const erased = { seq: { gt: state.seq, lte: seq }, type: 'erased' };
+  const strange = hash === undefined ? [] : [{ seq: state.seq + 1, prevHash: { not: hash } }];
+  const faults = await reader.journalEntry.count({ where: { articleId, OR: [erased, ...strange] } });
+  return faults > 0 ? rebuildState(reader, articleId, seq) : replay(reader, state, seq);
 }

@@ -1,11 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/permissions';
+import { prisma } from '../database';
 import { exportArticle } from '../exports';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
+import { readHead } from './article-row';
 import { headState, readState } from './read';
 import { cacheState } from './state-cache';
+
+vi.mock('./article-row', { spy: true });
 
 let deskId: string;
 let checker: Actor;
@@ -15,11 +19,15 @@ beforeAll(async () => {
   checker = await makePerson({ roles: { [deskId]: 'checker' } });
 });
 
-/** An article of which memory holds one entry more than the row that a reader has just read. */
+/** An article that got one entry more just after a reader has read its row. */
 async function articleAhead(details: object): Promise<string> {
   const id = await makeArticle(checker, deskId, docOf('A bus', 'It left.'));
-  const state = await headState(id, 1);
-  cacheState({ ...state, seq: 2, details: { ...state.details, ...details } });
+  const head = await readHead(prisma, id);
+  const state = await headState(head);
+  const hash = 'f'.repeat(64);
+  await prisma.article.update({ where: { id }, data: { headSeq: 2, headHash: hash } });
+  cacheState({ ...state, seq: 2, hash, details: { ...state.details, ...details } });
+  vi.mocked(readHead).mockResolvedValueOnce(head);
   return id;
 }
 

@@ -1,38 +1,46 @@
-import type { ArticleState } from '@/lib/domain/article-state';
-import { type ArticleStateJson, stateToJson } from '@/lib/domain/article-state';
-import type { BatchAnswer } from '@/lib/domain/contract/journal';
+import type { z } from 'zod';
+import { type ArticleState, stateToJson } from '@/lib/domain/article-state';
+import type { BatchAnswer, readArticleState } from '@/lib/domain/contract/journal';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { refuseOtherBase } from '@/lib/domain/journal/plan-batch';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
 import { seenBy } from '@/lib/domain/query';
 import { authorize } from '../authorize';
 import { prisma } from '../database';
-import { readHead, subjectOf } from './article-row';
+import { type ArticleHead, readHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
-import { catchUp, rebuildState } from './keyframes';
+import { rebuildState } from './keyframes';
+import { stateAtHead } from './state-at-head';
 import { cachedState, cacheState } from './state-cache';
 
-/** The entries after `after` that go in one answer, as the actor may see them. `headSeq` says if there are more. */
-export async function readEntriesAfter(actor: Actor, articleId: string, after: number): Promise<BatchAnswer> {
+/**
+ * The entries after `after` that go in one answer, as the actor may see them. `headSeq` says if there are more. `hash` is that of the entry at
+ * `after`, as the reader knows it: `too-old` where the journal has another there, or does not come that far.
+ */
+export async function readEntriesAfter(actor: Actor, articleId: string, after: number, hash?: string): Promise<BatchAnswer> {
   const head = await readHead(prisma, articleId);
   const subject = subjectOf(actor, head);
   authorize(actor, 'read article', subject);
   const entries = await readEntryPage(prisma, articleId, after, head.headSeq);
+  if (hash !== undefined) refuseOtherBase({ seq: after, hash }, entries, { seq: head.headSeq, hash: head.headHash });
   return { entries: showEntries(entries, viewerOf(actor, subject)), headSeq: head.headSeq };
 }
 
+type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;
+
 /** The article at a seq, or now, as the actor may see it. A seq beyond the journal's end is `not-found`. */
-export async function readState(actor: Actor, articleId: string, seq?: number): Promise<{ state: ArticleStateJson; headSeq: number }> {
+export async function readState(actor: Actor, articleId: string, seq?: number): Promise<StateAnswer> {
   if (seq === undefined) {
     const { state, viewer } = await readNow(actor, articleId);
-    return { state: stateToJson(seenBy(state, viewer)), headSeq: state.seq };
+    return { state: stateToJson(seenBy(state, viewer)), hash: state.hash, headSeq: state.seq };
   }
   const head = await readHead(prisma, articleId);
   const subject = subjectOf(actor, head);
   authorize(actor, 'read article', subject);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const state = await rebuildState(prisma, articleId, seq);
-  return { state: stateToJson(seenBy(state, viewerOf(actor, subject))), headSeq: head.headSeq };
+  return { state: stateToJson(seenBy(state, viewerOf(actor, subject))), hash: state.hash, headSeq: head.headSeq };
 }
 
 /**
@@ -42,7 +50,7 @@ export async function readState(actor: Actor, articleId: string, seq?: number): 
 export async function readNow(actor: Actor, articleId: string): Promise<{ state: ArticleState; viewer: Viewer }> {
   const head = await readHead(prisma, articleId);
   authorize(actor, 'read article', subjectOf(actor, head));
-  const state = await headState(articleId, head.headSeq);
+  const state = await headState(head);
   const { deskId, authorId, isDeleted } = state.details;
   if (isDeleted) throw notFound();
   const subject = subjectOf(actor, { ...head, deskId, authorId });
@@ -50,11 +58,11 @@ export async function readNow(actor: Actor, articleId: string): Promise<{ state:
   return { state, viewer: viewerOf(actor, subject) };
 }
 
-/** The state at the journal's end as another service needs it. Rights are the caller's to check. */
-export async function headState(articleId: string, headSeq: number): Promise<ArticleState> {
-  const cached = cachedState(articleId);
-  if (cached && cached.seq >= headSeq) return cached;
-  const state = cached ? await catchUp(prisma, cached, headSeq) : await rebuildState(prisma, articleId, headSeq);
+/** The state at the journal's end as another service needs it; later than the head that was read, where somebody has just written. Rights are the caller's to check. */
+export async function headState(head: Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>): Promise<ArticleState> {
+  // Memory is ahead: somebody has just written, or it is of before a backup was put back. The row as it is now says which.
+  const isAhead = (cachedState(head.id)?.seq ?? 0) > head.headSeq;
+  const state = await stateAtHead(prisma, isAhead ? await readHead(prisma, head.id) : head);
   cacheState(state);
   return state;
 }

@@ -48,7 +48,7 @@ export function recentEntries(head: { id: string; headSeq: number; headHash: str
 }
 
 function recentOf(held: Held | undefined, entries: readonly JournalEntry[]): Held['recent'] {
-  const isNext = held?.recent.at(-1)?.entry.seq === (entries[0]?.seq ?? 0) - 1;
+  const isNext = held?.recent.at(-1)?.entry.hash === entries[0]?.prevHash;
   const fresh = entries.map((entry) => ({ entry, chars: JSON.stringify(entry.payload).length }));
   const recent = [...(isNext ? (held?.recent ?? []) : []), ...fresh].slice(-MAX_ENTRIES);
   let sum = 0;

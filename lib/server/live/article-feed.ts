@@ -29,6 +29,9 @@ export interface FeedFrame {
   after: number;
   /** The last seq in it. */
   seq: number;
+  /** The hash of the entry that it follows on, and that of its last one. */
+  prevHash: string | undefined;
+  hash: string | undefined;
   /** The event as it goes over the line to this reader. */
   bytesFor(actor: Actor): Uint8Array;
   /** The article as the table of rights sees it for this reader, as it was when the last of these entries was stored. */
@@ -205,7 +208,8 @@ class ArticleFeed {
       written.set(viewer.seesDrafts, bytes);
       return bytes;
     };
-    const frame: FeedFrame = { after, seq, bytesFor, subjectFor };
+    const [first, last] = [entries[0], entries.at(-1)];
+    const frame: FeedFrame = { after, seq, prevHash: first?.prevHash, hash: last?.hash, bytesFor, subjectFor };
     for (const follower of [...this.followers]) follower.onFrame(this.articleId, frame);
   }
 }

@@ -21,19 +21,26 @@ const STUCK_MS = 120_000;
 /** What a cut stream fails with. By its name whoever passes the stream on knows that nothing is broken. */
 const notTaken = () => new DOMException('The reader takes nothing.', 'AbortError');
 
+/** What of an article a reader has: up to which seq, and the hash of the entry there, where it is known. */
+interface Place {
+  seq: number;
+  hash: string | undefined;
+}
+
 /** The actor as they are now, or null when their session has ended. */
 type Refresh = () => Promise<Actor | null>;
 
 /**
  * A stream of new entries of some articles, from a seq of each, for one person. Rights are held in memory until a change of them is heard, and
- * are read anew before the next delivery: an article that is no longer theirs to see is named as gone and left out. The stream ends when the
+ * are read anew before the next delivery: an article that is no longer theirs to see is named as gone and left out, as is one of another journal
+ * than the reader has. The stream ends when the
  * session does, when no article is left, when the tables cannot be read (the reader comes back and resumes), when the reader goes or takes
  * nothing for two minutes, and when the server stops. `busy` for someone who has very many open: a stream counts until its reader has taken all
  * of it or `signal` says that they are gone.
  */
 export function openLiveStream(
   personId: string,
-  articles: readonly { articleId: string; seq: number }[],
+  articles: readonly ({ articleId: string } & Place)[],
   refresh: Refresh,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
@@ -52,8 +59,8 @@ export function openLiveStream(
 class LiveStream implements Follower {
   private readonly encoder = new TextEncoder();
   private readonly refresh: Refresh;
-  /** The last seq sent of each article that is followed. */
-  private readonly seqs: Map<string, number>;
+  /** The last entry sent of each article that is followed. */
+  private readonly places: Map<string, Place>;
   /** Articles that may have more in the tables than was sent. */
   private readonly due = new Set<string>();
   private readonly stops: (() => void)[] = [];
@@ -72,10 +79,10 @@ class LiveStream implements Follower {
   /** Goes on with a delivery that waits for the reader. */
   private wake: () => void = () => undefined;
 
-  constructor(articles: readonly { articleId: string; seq: number }[], refresh: Refresh, uncount: () => void) {
+  constructor(articles: readonly ({ articleId: string } & Place)[], refresh: Refresh, uncount: () => void) {
     this.uncount = uncount;
     this.refresh = refresh;
-    this.seqs = new Map(articles.map(({ articleId, seq }) => [articleId, seq]));
+    this.places = new Map(articles.map(({ articleId, seq, hash }) => [articleId, { seq, hash }]));
   }
 
   async begin(controller: ReadableStreamDefaultController<Uint8Array>, personId: string, signal: AbortSignal): Promise<void> {
@@ -89,10 +96,10 @@ class LiveStream implements Follower {
     this.stopAtEnd(onShutdown(() => this.close()));
     if (!this.isOpen) return;
     this.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
-    for (const articleId of [...this.seqs.keys()]) this.stopAtEnd(await followFeed(articleId, this));
-    await this.deliver(this.seqs.keys());
+    for (const articleId of [...this.places.keys()]) this.stopAtEnd(await followFeed(articleId, this));
+    await this.deliver(this.places.keys());
     // Delivering has left out what is not theirs to see.
-    for (const articleId of [...this.seqs.keys()]) {
+    for (const articleId of [...this.places.keys()]) {
       this.stopAtEnd(await hearOfPresence(articleId, (news) => this.sendPresence(articleId, news)));
       this.sendPresence(articleId, presenceOf(articleId));
     }
@@ -120,14 +127,15 @@ class LiveStream implements Follower {
 
   /** The usual way: written once for all readers, and judged by the rights in memory. */
   onFrame(articleId: string, frame: FeedFrame): void {
-    const seq = this.seqs.get(articleId);
-    if (seq === undefined || frame.seq <= seq) return;
-    const follows = seq === frame.after && this.delivering === null && this.hasRoom();
-    // Who is behind, cannot take more now, or whose rights are being read gets it from the tables.
+    const place = this.places.get(articleId);
+    if (place === undefined || frame.seq <= place.seq) return;
+    const follows =
+      place.seq === frame.after && (place.hash ?? frame.prevHash) === frame.prevHash && this.delivering === null && this.hasRoom();
+    // Who is behind or elsewhere, cannot take more now, or whose rights are being read gets it from the tables.
     if (!this.actor || !follows) void this.deliver([articleId]);
     else if (!may(this.actor, 'read article', frame.subjectFor(this.actor))) this.leaveOut(articleId);
     else {
-      this.seqs.set(articleId, frame.seq);
+      this.places.set(articleId, { seq: frame.seq, hash: frame.hash });
       this.send(frame.bytesFor(this.actor));
     }
   }
@@ -182,7 +190,7 @@ class LiveStream implements Follower {
     } catch (error) {
       return this.fail(error);
     }
-    await this.deliver(this.seqs.keys());
+    await this.deliver(this.places.keys());
   }
 
   /** The actor as the tables have them now, and in memory from here on, unless their rights changed while they were read. */
@@ -195,7 +203,7 @@ class LiveStream implements Follower {
 
   /** Delivers what the tables have of these articles beyond the last seq sent. Called while it works, it goes round once more. */
   private async deliver(articleIds: Iterable<string>): Promise<void> {
-    for (const articleId of articleIds) if (this.seqs.has(articleId)) this.due.add(articleId);
+    for (const articleId of articleIds) if (this.places.has(articleId)) this.due.add(articleId);
     if (this.due.size === 0) return;
     this.delivering ??= this.deliverDue();
     await this.delivering;
@@ -219,11 +227,11 @@ class LiveStream implements Follower {
   }
 
   private async deliverArticle(articleId: string): Promise<void> {
-    const seq = this.seqs.get(articleId);
-    if (seq === undefined) return;
+    const place = this.places.get(articleId);
+    if (place === undefined) return;
     const reader = await this.readRights();
     if (!reader) return this.close();
-    const answer = await readEntriesAfter(reader, articleId, seq).catch(nullIfNotTheirs);
+    const answer = await readEntriesAfter(reader, articleId, place.seq, place.hash).catch(nullIfNotTheirs);
     if (answer === null) return this.leaveOut(articleId);
     // Once more: who was removed before the last of these was stored must not get them.
     const actor = await this.readRights();
@@ -234,23 +242,23 @@ class LiveStream implements Follower {
     }
     const last = answer.entries.at(-1);
     if (!last) return;
-    this.seqs.set(articleId, last.seq);
+    this.places.set(articleId, { seq: last.seq, hash: last.hash });
     if (last.seq < answer.headSeq) this.due.add(articleId);
     this.send(eventBytes('entries', { articleId, ...answer } satisfies LiveMessage));
   }
 
   /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
   private sendPresence(articleId: string, news: PresenceNews): boolean {
-    if (!this.seqs.has(articleId)) return true;
+    if (!this.places.has(articleId)) return true;
     if (!this.actor || !this.hasRoom()) return false;
     this.send(eventBytes('presence', { articleId, ...news } satisfies PresenceMessage));
     return true;
   }
 
   private leaveOut(articleId: string): void {
-    this.seqs.delete(articleId);
+    this.places.delete(articleId);
     this.send(eventBytes('gone', { articleId } satisfies GoneMessage));
-    if (this.seqs.size === 0) this.close();
+    if (this.places.size === 0) this.close();
   }
 
   /** A database that does not answer: the reader comes back, and reads what it missed. */
@@ -280,6 +288,6 @@ class LiveStream implements Follower {
 const isSameActor = (a: Actor, b: Actor) => JSON.stringify([a.isAdmin, a.memberships]) === JSON.stringify([b.isAdmin, b.memberships]);
 
 function nullIfNotTheirs(error: unknown): null {
-  if (error instanceof DomainError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
+  if (error instanceof DomainError && ['not-found', 'forbidden', 'too-old'].includes(error.code)) return null;
   throw error;
 }

@@ -8,6 +8,7 @@ import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture
 import { deleteArticle, nameAuthor } from '@/lib/server/articles';
 import { prisma } from '@/lib/server/database';
 import { removeMember, setMember } from '@/lib/server/desks';
+import { baseOf, restoreAndType, typeOn } from '@/lib/server/journal/rewind.fixture';
 import { endOwnSessions } from '@/lib/server/me';
 import { setDisabled } from '@/lib/server/people';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
@@ -23,8 +24,8 @@ const gone = new AbortController();
 afterEach(() => vi.useRealTimers());
 
 /** A reader as the browser is one: it has been told that the stream is up to date. */
-async function openStream(person: { id: string }, articles: readonly { id: string; seq?: number }[], { signal } = gone) {
-  const query = articles.map(({ id, seq = 1 }) => `article=${id}:${seq}`).join('&');
+async function openStream(person: { id: string }, articles: readonly { id: string; seq?: number; hash?: string }[], { signal } = gone) {
+  const query = articles.map(({ id, seq = 1, hash }) => `article=${id}:${seq}${hash ? `:${hash}` : ''}`).join('&');
   const request = await requestAs(person, `/api/v1/live?${query}`, { signal });
   const response = await GET(request, { params: Promise.resolve({}) });
   const events = eventsOf(response);
@@ -90,6 +91,17 @@ describe('GET /api/v1/live', () => {
     expect(before.map(({ data }) => LiveMessage.parse(data))).toMatchObject([{ articleId: id, headSeq: 2, entries: [{ seq: 2 }] }]);
     await tag(lead, id);
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: id, entries: [{ seq: 3 }] } });
+  });
+
+  it('names an article as gone of which it has another entry at that seq than the reader, and brings nothing of it', async () => {
+    const { lead, viewer, id } = await makeRoom();
+    await typeOn(lead, id, 'one ', 'two ');
+    const { seq, hash = '' } = await baseOf(id);
+    const { before: good } = await openStream(viewer, [{ id, seq, hash }]);
+    expect(good).toEqual([]);
+    await restoreAndType(lead, id, 1, 'x ', 'y ', 'z ');
+    const { before } = await openStream(viewer, [{ id, seq, hash }]);
+    expect(before).toMatchObject([{ name: 'gone', data: { articleId: id } }]);
   });
 
   it.each<[string, (viewer: Actor) => Promise<unknown>]>([

@@ -5,8 +5,8 @@ import { actorOfRequest } from '@/lib/server/session';
 
 export const GET = route(contract.liveStream, ({ actor, query, request }) => {
   const articles = query.article.map((one) => {
-    const [articleId = '', seq = '0'] = one.split(':');
-    return { articleId, seq: Number(seq) };
+    const [articleId = '', seq = '0', hash] = one.split(':');
+    return { articleId, seq: Number(seq), hash };
   });
   return new Response(
     openLiveStream(actor.id, articles, () => actorOfRequest(request), request.signal),

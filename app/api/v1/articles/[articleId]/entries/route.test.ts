@@ -56,6 +56,7 @@ describe('POST /api/v1/articles/{articleId}/entries', () => {
   it.each([
     ['whose schema is older than the server’s', { schemaVersion: SCHEMA_VERSION - 1 }],
     ['whose base is ahead of the journal', { base: { version: 0, seq: 2 } }],
+    ['whose base has another entry there', { base: { version: 0, seq: 1, hash: 'f'.repeat(64) } }],
   ])('refuses a page %s (410), and stores nothing', async (_, more) => {
     const { send, countEntries } = await makeRoom();
     expect(await codeOf(await send(more))).toEqual([410, 'too-old']);
