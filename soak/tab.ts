@@ -144,6 +144,7 @@ export class Tab {
       tabId: clientId,
       articleId,
       seq: () => session.confirmed.seq,
+      hash: () => session.confirmed.hash,
       onEntries: (message) => {
         this.place.ledger.see(message.entries);
         void sender.take(message);
@@ -233,7 +234,7 @@ export class Tab {
 
 const transport: SessionTransport = {
   append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
+  entriesAfter: (articleId, after, hash) => call(contract.readEntries, { params: { articleId }, query: { after, hash } }),
 };
 
 const tokensIn = (doc: Node): string[] => tokensOf([doc.textBetween(0, doc.content.size, '\n')]);

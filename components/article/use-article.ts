@@ -14,7 +14,7 @@ import { followLate } from './follow-late';
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
   append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after) => call(contract.readEntries, { params: { articleId }, query: { after } }),
+  entriesAfter: (articleId, after, hash) => call(contract.readEntries, { params: { articleId }, query: { after, hash } }),
 };
 
 const now = () => new Date().toISOString();
@@ -133,6 +133,7 @@ async function open(
       tabId: clientId,
       articleId,
       seq: () => session.confirmed.seq,
+      hash: () => session.confirmed.hash,
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
       onOpen: retry,

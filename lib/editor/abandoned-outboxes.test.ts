@@ -22,7 +22,11 @@ async function closedTab() {
     entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
   };
   const { newId, now, personId } = tab.session.options;
-  const readState = (seq: number) => through(async () => ({ state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))) }));
+  const readState = (seq = 0) =>
+    through(async () => ({
+      state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))),
+      hash: server.journal.entries[seq - 1]?.hash,
+    }));
   const take = () => new AbandonedOutboxes([tab.session.outbox()], { readState, personId, store, newId, now, transport, timers: clock });
   return { server, store, tab, id, clock, line, take };
 }
@@ -63,6 +67,20 @@ describe('AbandonedOutboxes', () => {
     expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
     await abandoned.stop();
     expect(await store.countUnsent()).toBe(1);
+  });
+
+  it('asks for a reload, keeps all and sends nothing, where the server has another entry at the base', async () => {
+    const { server, store, clock, line, take } = await closedTab();
+    const abandoned = take();
+    await clock.pass(0);
+    line.failure = null;
+    const [entry] = server.journal.entries;
+    if (entry) entry.hash = '0'.repeat(64);
+    await clock.pass(60_000);
+    expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
+    await abandoned.stop();
+    expect(await store.countUnsent()).toBe(1);
+    expect(server.journal.state.annotations.size).toBe(0);
   });
 
   it('gives what was refused to be shown, and forgets it when it has been seen', async () => {

@@ -1,6 +1,7 @@
 import { ApiError } from '@/lib/api';
-import { stateFromJson } from '@/lib/domain/article-state';
+import type { ArticleState } from '@/lib/domain/article-state';
 import type { ArticleSession } from './article-session';
+import { type ReadState, stateAt } from './open-article';
 import type { Outbox } from './outbox-store';
 import { sendAbandoned } from './send-abandoned';
 import type { SessionOptions, SessionTransport } from './session-options';
@@ -8,8 +9,7 @@ import type { SaveState, SessionSender, Timers } from './session-sender';
 
 /** What taking them over needs. */
 export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now' | 'rules' | 'tagTypes'> {
-  /** The article as it was at a seq. */
-  readState(seq: number): Promise<{ state: unknown }>;
+  readState: ReadState;
   transport: SessionTransport;
   timers: Timers;
 }
@@ -94,7 +94,7 @@ class Sending {
     if (this.isReading || this.isStopped) return;
     this.isReading = true;
     try {
-      const { state } = await this.options.readState(this.outbox.base.seq);
+      const state = await stateAt(this.options.readState, this.outbox.base);
       if (!this.isStopped) this.send(state);
     } catch (error) {
       this.fail(error);
@@ -110,8 +110,8 @@ class Sending {
     await this.stopSending();
   }
 
-  private send(base: unknown): void {
-    const { session, sender, stop } = sendAbandoned(this.outbox, { ...this.options, state: stateFromJson(base) });
+  private send(state: ArticleState): void {
+    const { session, sender, stop } = sendAbandoned(this.outbox, { ...this.options, state });
     this.session = session;
     this.sender = sender;
     const stopListening = session.subscribe(() => this.changed());
@@ -134,7 +134,7 @@ class Sending {
     }
     if (error.code === 'not-found') {
       // The next opening shows it, word for word.
-      this.opening = { name: 'reload', reason: 'The server has an older article than a closed tab had. Reload to see what it has kept.' };
+      this.opening = { name: 'reload', reason: 'The server has another article than a closed tab had. Reload to see what it has kept.' };
     } else if (error.status === 401) this.opening = { name: 'signed-out', kept };
     else {
       this.opening = error.code === 'unreachable' ? { name: 'offline', kept } : { name: 'not-saved', kept, reason: error.message };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchor';
 import type { Annotation } from '@/lib/domain/annotation';
 import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
+import { type ArticleState, applyEntry, isOfOtherJournal } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
@@ -149,8 +149,8 @@ export class ArticleSession {
       return own.length === 0 ? [] : [{ ...item, payload: { ...item.payload, steps: own } }];
     });
     const { articleId, clientId } = this.options;
-    const { version, seq } = this.confirmed;
-    return { articleId, clientId, base: { version, seq }, items, refused: this.refused };
+    const { version, seq, hash } = this.confirmed;
+    return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
   }
 
   /** The next batch, or null if there is nothing to send. It says whose it is: someone else may be signed in here by the time it arrives. */
@@ -186,7 +186,8 @@ export class ArticleSession {
   }
 
   /**
-   * Takes stored entries in order. Those known already are passed over; a gap is an error of the caller. Own entries are confirmed,
+   * Takes stored entries in order. Those known already are passed over; a gap, or an
+   * entry of another journal, is an error. Own entries are confirmed,
    * foreign steps go under the own ones, and tags are shown as the server decided.
    */
   receive(entries: readonly VisibleEntry[]): void {
@@ -194,6 +195,8 @@ export class ArticleSession {
     const touched = new Set<string>();
     const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
     for (const entry of fresh) {
+      // Before its steps are in the text.
+      if (isOfOtherJournal(this.confirmed, entry)) throw new Error('another journal');
       if (entryTypeOf(entry.type).hasSteps) {
         for (const id of this.receiveText(entry)) touched.add(id);
       }

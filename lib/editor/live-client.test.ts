@@ -157,13 +157,14 @@ afterEach(() => {
 });
 
 /** A tab, and what it was told. */
-function openTab(tabId: string, follows = articleId): Tab {
+function openTab(tabId: string, follows = articleId, hash?: string): Tab {
   const heard = new Tab();
   heard.close = followArticle({
     personId: 'ada',
     tabId,
     articleId: follows,
     seq: () => 4,
+    hash: () => hash,
     onEntries: ({ headSeq }) => heard.say(`entries to ${headSeq}`),
     onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
@@ -215,6 +216,16 @@ describe('followArticle', () => {
     server.send('entries', news(otherId, 5));
     server.send('entries', news(articleId, 6));
     expect([await first.next(), await second.next()]).toEqual(['entries to 6', 'entries to 5']);
+  });
+
+  it('says what it goes on from by the hash of the entry there, also of one that it was brought', async () => {
+    const [before, after] = ['a'.repeat(64), 'b'.repeat(64)];
+    const tab = openTab('a', articleId, before);
+    expect(await server.asked.next()).toBe(`article=${articleId}:4:${before}`);
+    server.send('entries', { articleId, entries: [{ ...entry(5), prevHash: before, hash: after }], headSeq: 5 });
+    await tab.until('entries to 5');
+    openTab('b', otherId);
+    expect(await server.asked.next()).toBe(`article=${articleId}:5:${after}&article=${otherId}:4`);
   });
 
   it('says to every tab that the session has ended, and asks again when the person is back', async () => {

@@ -14,6 +14,8 @@ export interface LiveOptions {
   articleId: string;
   /** The last seq that this tab has. */
   seq(): number;
+  /** The hash of the entry there, where it is known. */
+  hash?(): string | undefined;
   onEntries(message: LiveMessage): void;
   /** What has changed about who is in the article, or all of it. */
   onPresence(news: PresenceNews): void;
@@ -21,7 +23,7 @@ export interface LiveOptions {
   onOpen(): void;
   /** Nothing comes though the browser knows of no lost line: the network or the server is away. It is asked again and again. */
   onLost(): void;
-  /** Nothing comes any more: the session has ended, or the article is gone or no longer theirs. Reading it says which, and shows it. */
+  /** Nothing comes any more: the session has ended, or the article is gone, no longer theirs or another one. Reading it says which, and shows it. */
   onRefused(): void;
 }
 
@@ -50,7 +52,7 @@ function followTogether(options: LiveOptions): () => void {
   const post = (message: TabMessage) => channel.postMessage(message);
   // Once it is known to be gone, asking would only have it refused every five seconds.
   let isGone = false;
-  const ownWant = () => (isGone ? null : { tabId, articleId, seq: options.seq() });
+  const ownWant = () => (isGone ? null : { tabId, articleId, seq: options.seq(), hash: options.hash?.() });
   const want = () => {
     const own = ownWant();
     if (!own) return;

@@ -13,7 +13,7 @@ export const LOST_AFTER = 2;
 export interface LiveEvents {
   entries(message: LiveMessage): void;
   presence(message: PresenceMessage): void;
-  /** The article is deleted, or no longer theirs to see. */
+  /** The article is deleted, no longer theirs to see, or another one than is known. */
   gone(articleId: string): void;
   /** All until now was brought. */
   ready(): void;
@@ -23,7 +23,10 @@ export interface LiveEvents {
   refused(): void;
 }
 
-/** Asks for the stream of these articles (`id:seq`). Throws ApiError where there is none. */
+/** An article, the last seq that is known of it, and the hash of the entry there, where that is known too. */
+export type WantedArticle = [articleId: string, seq: number, hash?: string];
+
+/** Asks for the stream of these articles (`id:seq` or `id:seq:hash`). Throws ApiError where there is none. */
 type Ask = (articles: string[], signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
 
 /**
@@ -31,7 +34,7 @@ type Ask = (articles: string[], signal: AbortSignal) => Promise<ReadableStream<U
  * what is wanted then, which the browser's own EventSource cannot, nor can that tell a refusal from a lost line.
  */
 export class LiveConnection {
-  private readonly wanted: () => [articleId: string, seq: number][];
+  private readonly wanted: () => WantedArticle[];
   private readonly on: LiveEvents;
   private readonly ask: Ask;
   /** The try under way or the open stream; null while it waits, was refused, or has nothing to ask for. */
@@ -43,7 +46,7 @@ export class LiveConnection {
   private failures = 0;
   private isClosed = false;
 
-  constructor(wanted: () => [articleId: string, seq: number][], on: LiveEvents, ask: Ask = askServer) {
+  constructor(wanted: () => WantedArticle[], on: LiveEvents, ask: Ask = askServer) {
     this.wanted = wanted;
     this.on = on;
     this.ask = ask;
@@ -58,7 +61,7 @@ export class LiveConnection {
     this.carried = new Set(articles.map(([id]) => id));
     this.attempt = new AbortController();
     void this.follow(
-      articles.map(([id, seq]) => `${id}:${seq}`),
+      articles.map((one) => one.filter((part) => part !== undefined).join(':')),
       this.attempt,
     );
   }
@@ -78,7 +81,7 @@ export class LiveConnection {
     this.drop();
   }
 
-  private next(): [articleId: string, seq: number][] {
+  private next(): WantedArticle[] {
     // More would be refused as a whole. Tabs beyond it get what others wrote with the answers to their own batches.
     return this.wanted().slice(-MAX_STREAM_ARTICLES);
   }

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@/lib/domain/contract/live';
 import type { PresenceMessage } from '@/lib/domain/contract/presence';
-import { LiveConnection } from './live-connection';
+import { LiveConnection, type WantedArticle } from './live-connection';
 import { type TabMessage, tabLock, type Want } from './live-tabs';
 import { PresenceTable } from './presence-table';
 
@@ -12,7 +12,7 @@ export class LiveLeader {
   private readonly personId: string;
   private readonly tell: (message: TabMessage) => void;
   /** By tab, who came last last. `isSeen`: its lock was there; where that is gone, the tab is. */
-  private readonly wants = new Map<string, { articleId: string; seq: number; isSeen: boolean }>();
+  private readonly wants = new Map<string, Omit<Want, 'tabId'> & { isSeen: boolean }>();
   /** By article, for tabs that come to it later than the stream did. */
   private readonly present = new Map<string, PresenceTable>();
   private readonly connection: LiveConnection;
@@ -74,9 +74,9 @@ export class LiveLeader {
     this.tell({ type: 'beat', articleIds: this.articles().map(([id]) => id), seqs });
   }
 
-  private note({ tabId, articleId, seq }: Want): void {
+  private note({ tabId, articleId, seq, hash }: Want): void {
     this.wants.delete(tabId);
-    this.wants.set(tabId, { articleId, seq, isSeen: false });
+    this.wants.set(tabId, { articleId, seq, hash, isSeen: false });
   }
 
   /** A tab that was killed, or whose farewell was lost, would keep a place in the stream for as long as this one leads. */
@@ -98,8 +98,8 @@ export class LiveLeader {
   }
 
   private pass(message: LiveMessage): void {
-    for (const want of this.wants.values())
-      if (want.articleId === message.articleId) want.seq = Math.max(want.seq, message.entries.at(-1)?.seq ?? 0);
+    const { seq, hash } = message.entries.at(-1) ?? { seq: 0, hash: undefined };
+    for (const want of this.wants.values()) if (want.articleId === message.articleId && want.seq < seq) [want.seq, want.hash] = [seq, hash];
     this.tell({ type: 'entries', message });
   }
 
@@ -110,15 +110,15 @@ export class LiveLeader {
     this.tell({ type: 'presence', message });
   }
 
-  /** Each wanted article with the least seq that a tab has of it; what was wanted last is last. */
-  private articles(): [string, number][] {
-    const least = new Map<string, number>();
-    for (const { articleId, seq } of this.wants.values()) {
-      const before = least.get(articleId) ?? seq;
-      least.delete(articleId);
-      least.set(articleId, Math.min(seq, before));
+  /** Each wanted article with the least seq that a tab has of it, and the hash there; what was wanted last is last. */
+  private articles(): WantedArticle[] {
+    const least = new Map<string, Omit<Want, 'tabId'>>();
+    for (const want of this.wants.values()) {
+      const before = least.get(want.articleId) ?? want;
+      least.delete(want.articleId);
+      least.set(want.articleId, before.seq < want.seq ? before : want);
     }
-    return [...least];
+    return [...least.values()].map(({ articleId, seq, hash }) => [articleId, seq, hash]);
   }
 
   /** Each wanted article with the greatest seq that a tab has of it, or the stream has brought. */

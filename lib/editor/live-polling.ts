@@ -10,7 +10,7 @@ import { PresenceTable } from './presence-table';
 /** Of a tab that nobody looks at. */
 const HIDDEN_POLL_MS = 15_000;
 
-type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'onEntries' | 'onPresence' | 'onOpen' | 'onLost' | 'onRefused'>;
+type Options = Pick<LiveOptions, 'articleId' | 'seq' | 'hash' | 'onEntries' | 'onPresence' | 'onOpen' | 'onLost' | 'onRefused'>;
 
 /**
  * Follows an article by asking again and again, where tabs cannot share a stream: a stream for each would take all of the six connections that
@@ -58,9 +58,9 @@ export class LivePolling {
 
   /** True if it is to be asked again. */
   private async askOnce(): Promise<boolean> {
-    const { articleId, seq, onEntries, onOpen, onLost, onRefused } = this.options;
+    const { articleId, seq, hash, onEntries, onOpen, onLost, onRefused } = this.options;
     try {
-      const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), presence: '1' } });
+      const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), hash: hash?.(), presence: '1' } });
       if (this.isClosed) return false;
       const { entries, headSeq, presence } = answer;
       if (entries.length > 0) onEntries({ articleId, entries, headSeq });

@@ -4,7 +4,7 @@ import { PresenceMessage } from '@/lib/domain/contract/presence';
 
 /** What the tabs of a person in one browser say to each other. */
 export const TabMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('want'), tabId: z.string(), articleId: z.string(), seq: z.number() }),
+  z.object({ type: z.literal('want'), tabId: z.string(), articleId: z.string(), seq: z.number(), hash: z.string().optional() }),
   z.object({ type: z.literal('bye'), tabId: z.string() }),
   // With the last seq that is known of each article: who has less has missed something.
   z.object({ type: z.literal('beat'), articleIds: z.array(z.string()), seqs: z.record(z.string(), z.number()).default({}) }),
@@ -22,6 +22,8 @@ export interface Want {
   tabId: string;
   articleId: string;
   seq: number;
+  /** The hash of the entry there, where it is known. */
+  hash?: string | undefined;
 }
 
 /** The name of the lock that a tab holds as long as it is there. */

@@ -34,23 +34,23 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** An article, and an outbox of this tab with a change that was never sent. */
-async function begin() {
+async function begin(hash?: string) {
   const journal = new TestJournal(docOf('A bus', 'It left.'));
   const { articleId } = journal.state;
   const store = new MemoryStore();
   const item = { id: testId(), type: 'article.renamed', payload: { title: 'Two buses' } };
-  await store.save({ articleId, clientId: 'own', base: { version: 0, seq: 1 }, items: [item], refused: [] });
+  await store.save({ articleId, clientId: 'own', base: { version: 0, seq: 1, hash }, items: [item], refused: [] });
   kept.set(`galley-client-${PERSON}-${articleId}`, 'own');
   let isReachable = true;
   const readState = async () => {
     if (!isReachable) throw new ApiError('unreachable', 0, 'The server did not answer.');
-    return { state: stateToJson(journal.state) };
+    return { state: stateToJson(journal.state), hash: journal.entries[0]?.hash };
   };
   const open = () => openArticle({ articleId, personId: PERSON, store, readState, newId: testId });
   const line = (isThere: boolean) => {
     isReachable = isThere;
   };
-  return { open, line };
+  return { open, line, journal };
 }
 
 describe('openArticle', () => {
@@ -66,6 +66,16 @@ describe('openArticle', () => {
     expect(locks.held).toEqual(new Set());
     line(true);
     expect(await open()).toMatchObject({ clientId: 'own', outbox: { items: [{ type: 'article.renamed' }] } });
+  });
+
+  it('shows it as what could not be saved, where the server has another entry at the seq that it was written on', async () => {
+    const { open, journal } = await begin('0'.repeat(64));
+    const { outbox, state } = await open();
+    expect(outbox).toMatchObject({
+      items: [],
+      refused: [{ item: { type: 'article.renamed' }, reason: expect.stringContaining('not saved') }],
+    });
+    expect(state).toMatchObject({ seq: 1, hash: journal.entries[0]?.hash });
   });
 
   it('leaves it to the tab that has it, if this one is its duplicate', async () => {

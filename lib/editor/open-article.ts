@@ -14,11 +14,14 @@ export interface OpenedArticle {
   release(): void;
 }
 
+/** How the article is read, at a seq or now, with the hash of the entry there. */
+export type ReadState = (seq?: number) => Promise<{ state: unknown; hash?: string | undefined }>;
+
 interface OpenOptions {
   articleId: string;
   personId: string;
   store: OutboxStore;
-  readState(seq?: number): Promise<{ state: unknown }>;
+  readState: ReadState;
   newId(): string;
 }
 
@@ -61,16 +64,23 @@ async function freshClient(personId: string, newId: () => string) {
 }
 
 /** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
-async function readAt(outbox: Outbox | null, readState: OpenOptions['readState']) {
+async function readAt(outbox: Outbox | null, readState: ReadState) {
   if (outbox && outbox.items.length > 0) {
     try {
-      return { state: stateFromJson((await readState(outbox.base.seq)).state), outbox };
+      return { state: await stateAt(readState, outbox.base), outbox };
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'not-found') throw error;
-      const reason = 'The server has an older article than this page had. This was not saved.';
+      const reason = 'The server has another article than this page had. This was not saved.';
       const refused = [...outbox.refused, ...outbox.items.map((item) => ({ item, reason }))];
-      return { state: stateFromJson((await readState()).state), outbox: { ...outbox, items: [], refused } };
+      return { state: await stateAt(readState), outbox: { ...outbox, items: [], refused } };
     }
   }
-  return { state: stateFromJson((await readState()).state), outbox };
+  return { state: await stateAt(readState), outbox };
+}
+
+/** The article at the base of an outbox, or now. `not-found` where the server has another entry at that base. Throws ApiError as `readState` does. */
+export async function stateAt(readState: ReadState, base?: Outbox['base']): Promise<ArticleState> {
+  const { state, hash } = await readState(base?.seq);
+  if (base?.hash !== undefined && base.hash !== hash) throw new ApiError('not-found', 404, '');
+  return { ...stateFromJson(state), hash };
 }

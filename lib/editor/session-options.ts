@@ -22,7 +22,8 @@ export interface EditorHost {
 /** The two calls that a session makes. Failures are `ApiError`s. */
 export interface SessionTransport {
   append(articleId: string, batch: Batch): Promise<BatchAnswer>;
-  entriesAfter(articleId: string, seq: number): Promise<BatchAnswer>;
+  /** `hash`: that of the entry at `seq`, where it is known. */
+  entriesAfter(articleId: string, seq: number, hash?: string): Promise<BatchAnswer>;
 }
 
 export interface SessionOptions {

@@ -118,7 +118,8 @@ export class SessionSender {
     this.isReading = true;
     try {
       for (;;) {
-        const answer = await this.transport.entriesAfter(this.session.options.articleId, this.session.confirmed.seq);
+        const { seq, hash } = this.session.confirmed;
+        const answer = await this.transport.entriesAfter(this.session.options.articleId, seq, hash);
         await this.untilOver(answer.entries);
         this.session.receive(answer.entries);
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
