@@ -102,11 +102,12 @@ export class SessionSender {
   /** Takes entries that the live stream brought. A gap is read from the server. */
   async take(answer: BatchAnswer): Promise<void> {
     await this.untilOver(answer.entries);
+    if (this.isHalted) return;
     const first = answer.entries[0];
     const next = this.session.confirmed.seq + 1;
     // The stream reaches us, and may have brought what a lost answer would have.
     this.failures = 0;
-    if (first && first.seq <= next) this.session.receive(answer.entries);
+    if (first && first.seq <= next && !this.receive(answer.entries)) return;
     if (answer.headSeq > this.session.confirmed.seq) await this.catchUp();
     this.settle();
   }
@@ -114,7 +115,7 @@ export class SessionSender {
   /** Reads all entries that are missing. */
   async catchUp(): Promise<void> {
     // While a batch is under way its answer brings everything; reading beside it would only bring it twice.
-    if (this.isReading || this.isSending) return;
+    if (this.isReading || this.isSending || this.isHalted) return;
     this.isReading = true;
     try {
       for (;;) {
@@ -206,6 +207,7 @@ export class SessionSender {
       this.halt(
         error instanceof DomainError ? error.message : 'Something went wrong on this page. Reload it; what you have not sent is kept.',
       );
+      if (error instanceof DomainError) return;
       throw error;
     }
     const refusedId = error.details.entryId;
@@ -230,9 +232,20 @@ export class SessionSender {
 
   private rebase(error: ApiError): void {
     const answer = BatchAnswer.safeParse(error.details);
-    if (answer.success) this.session.receive(answer.data.entries);
+    if (answer.success && !this.receive(answer.data.entries)) return;
     // Jitter: writers that were refused together would be refused together again.
     this.sendAfter(REST_MS * this.timers.random());
+  }
+
+  /** Takes entries in; false where that failed. */
+  private receive(entries: readonly VisibleEntry[]): boolean {
+    try {
+      this.session.receive(entries);
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
   }
 
   private halt(reason: string): void {
