@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { registerKept } from '@/components/desk/sign-out';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/abandoned-outboxes';
@@ -147,6 +148,8 @@ async function open(
   const forgetPeople = () => colleagues.clear();
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
+  const end = () => Promise.allSettled([sender.stop(), abandoned.stop()]);
+  const takeEnd = registerKept({ countUnsent: async () => 0, end });
   sender.retry();
   return {
     article,
@@ -156,7 +159,8 @@ async function open(
       window.removeEventListener('online', retry);
       stopFollowing();
       stopListening();
-      void Promise.allSettled([sender.stop(), abandoned.stop()]).finally(() => opened.release());
+      takeEnd();
+      void end().finally(() => opened.release());
       editor.destroy();
     },
   };

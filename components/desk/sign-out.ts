@@ -4,8 +4,10 @@ import { signOut } from '@/lib/api';
 export interface KeptHere {
   /** How many changes are nowhere but here: not sent yet, or not taken and not seen to. */
   countUnsent: () => Promise<number>;
-  /** Deletes all that is kept for this person. */
-  wipe: () => Promise<void>;
+  /** Keeps nothing from here on: the person is signed out, in this tab or another. */
+  end: () => Promise<unknown>;
+  /** Deletes all that is kept for this person: they sign out in this tab. */
+  wipe?: () => Promise<unknown>;
 }
 
 const kept = new Set<KeptHere>();
@@ -16,15 +18,25 @@ export function registerKept(entry: KeptHere): () => void {
   return () => kept.delete(entry);
 }
 
-/** How many changes would be lost by signing out now. */
+/** What each that is registered makes of `ask`. One that fails holds nobody up: a browser may open no store. */
+const askAll = <T>(ask: (entry: KeptHere) => Promise<T> | undefined) =>
+  Promise.all([...kept].map((entry) => ask(entry)?.catch(() => undefined)));
+
+/** How many changes would be lost by signing out now, as far as the browser can say. */
 export async function countUnsent(): Promise<number> {
-  const counts = await Promise.all([...kept].map((entry) => entry.countUnsent()));
-  return counts.reduce((sum, count) => sum + count, 0);
+  const counts = await askAll((entry) => entry.countUnsent());
+  return counts.reduce<number>((sum, count = 0) => sum + count, 0);
 }
 
-/** Signs out, wipes what is kept here and shows the sign-in page. The whole page is left, so nothing of the person stays in memory. */
+/** From here on this page keeps nothing of the person, who is signed out. Done when what it had under way is. */
+export const endKept = () => askAll((entry) => entry.end());
+
+/**
+ * Signs out, wipes what is kept here and shows the sign-in page, also where the browser stores nothing. The whole page is left, so nothing of the
+ * person stays in memory.
+ */
 export async function signOutAndWipe(): Promise<void> {
   await signOut();
-  await Promise.all([...kept].map((entry) => entry.wipe()));
+  await askAll((entry) => entry.wipe?.());
   window.location.assign('/sign-in');
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
-import { type Outbox, openOutboxStore } from './outbox-store';
+import { keepNothingMore, type Outbox, openOutboxStore } from './outbox-store';
 
 const outboxOf = (articleId: string): Outbox => ({
   articleId,
@@ -44,6 +44,18 @@ describe('openOutboxStore', () => {
     const later = openOutboxStore('person-two');
     await later.save(outbox);
     expect(await later.list(outbox.articleId)).toEqual([outbox]);
+  });
+
+  it('keeps nothing for a page that has heard of a signing out elsewhere, and removes what it kept just after the wipe', async () => {
+    const page = openOutboxStore('person-six');
+    const [outbox, other] = [outboxOf(testId()), outboxOf(testId())];
+    await openOutboxStore('person-six').save(other);
+    await page.save(outbox);
+    keepNothingMore('person-six');
+    await page.save(outbox);
+    expect(await page.list(outbox.articleId)).toEqual([]);
+    // What was begun meanwhile by who has signed in again is not this page's to remove.
+    expect(await page.list(other.articleId)).toEqual([other]);
   });
 
   it('shows nobody another person’s outbox', async () => {

@@ -39,14 +39,19 @@ interface Schema extends DBSchema {
   outboxes: { key: [string, string]; value: Outbox; indexes: { article: string } };
 }
 
-/** How often each person's store was wiped in this page: what was opened before a wipe keeps nothing any more. */
-const wipes = new Map<string, number>();
-const wipesOf = (personId: string) => wipes.get(personId) ?? 0;
+/** How often each person was signed out in this page: what was opened before keeps nothing any more. */
+const ends = new Map<string, number>();
+const endsOf = (personId: string) => ends.get(personId) ?? 0;
+
+/** The person is signed out, here or in another tab. From here on a store of theirs that is open in this page removes what it is given to keep. */
+export function keepNothingMore(personId: string): void {
+  ends.set(personId, endsOf(personId) + 1);
+}
 
 /** The store of one person in this browser. Its name carries the person's id: nobody else's outbox is ever read or sent. */
 export function openOutboxStore(personId: string): PersonsStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const wipesBefore = wipesOf(personId);
+  const endsBefore = endsOf(personId);
   const open = () => {
     opened ??= openDB<Schema>(`galley-outbox-${personId}`, 1, {
       upgrade(database) {
@@ -60,9 +65,10 @@ export function openOutboxStore(personId: string): PersonsStore {
   return {
     async save(outbox) {
       const database = await open();
-      // A page that closes keeps its outbox once more: after signing out that would bring back what was wiped.
-      if (wipesOf(personId) !== wipesBefore) return;
-      if (outbox.items.length === 0 && outbox.refused.length === 0) {
+      // A page that closes keeps its outbox once more: after signing out that would bring back what was wiped. It removes its own instead: another tab
+      // may have wiped before this one heard of it, and kept it anew.
+      const isOver = endsOf(personId) !== endsBefore;
+      if (isOver || (outbox.items.length === 0 && outbox.refused.length === 0)) {
         await database.delete('outboxes', [outbox.articleId, outbox.clientId]);
         return;
       }
@@ -85,7 +91,7 @@ export function openOutboxStore(personId: string): PersonsStore {
       await transaction.done;
     },
     async wipe() {
-      wipes.set(personId, wipesOf(personId) + 1);
+      keepNothingMore(personId);
       await (await open()).clear('outboxes');
     },
   };

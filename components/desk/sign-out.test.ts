@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, signOut } from '@/lib/api';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { HandClock } from '@/lib/editor/hand-clock.fixture';
+import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox-store';
+import { TestServer, TestTab } from '@/lib/editor/session.fixture';
+import { SessionSender } from '@/lib/editor/session-sender';
+import { countUnsent, endKept, type KeptHere, registerKept, signOutAndWipe } from './sign-out';
+
+vi.mock('@/lib/api', async (original) => ({ ...(await original<object>()), signOut: vi.fn() }));
+
+let page: string[];
+let takeBack: (() => void)[];
+
+beforeEach(() => {
+  page = [];
+  takeBack = [];
+  vi.stubGlobal('window', { location: { assign: (address: string) => page.push(address) } });
+});
+afterEach(() => {
+  for (const take of takeBack) take();
+  vi.unstubAllGlobals();
+});
+
+const register = (entry: Partial<KeptHere>) => {
+  const nothing = async () => undefined;
+  takeBack.push(registerKept({ countUnsent: async () => 0, end: nothing, wipe: nothing, ...entry }));
+};
+
+describe('signing out', () => {
+  it('is asked about by what is kept, as far as that can be read', async () => {
+    register({ countUnsent: async () => 2 });
+    register({ countUnsent: () => Promise.reject(new DOMException('No.', 'InvalidStateError')) });
+    expect(await countUnsent()).toBe(2);
+  });
+
+  it('ends the session and leaves the page where the browser has no store to wipe', async () => {
+    register({ wipe: () => Promise.reject(new DOMException('No.', 'InvalidStateError')) });
+    await signOutAndWipe();
+    expect(signOut).toHaveBeenCalled();
+    expect(page).toEqual(['/sign-in']);
+  });
+});
+
+describe('a second tab in which the person is signed out', () => {
+  it('keeps and sends nothing from when it hears of it, whatever comes before the page is gone', async () => {
+    const server = new TestServer(docOf('A bus that runs', 'It was a lazy cut.'));
+    const personId = server.journal.actorId;
+    const [store, elsewhere] = [openOutboxStore(personId), openOutboxStore(personId)];
+    const tab = new TestTab(server);
+    const clock = new HandClock();
+    tab.session.options.store = store;
+    let asked = 0;
+    const signedOut = async () => {
+      asked += 1;
+      throw new ApiError('signed-out', 401, 'Sign in.');
+    };
+    const sender = new SessionSender(tab.session, { append: signedOut, entriesAfter: signedOut }, clock);
+    tab.session.subscribe(() => sender.schedule());
+    register({ end: () => sender.stop() });
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1_000);
+    await vi.waitFor(async () => expect(await store.countUnsent()).toBe(1));
+    // The other tab has wiped; this one hears of it a moment later, and had kept anew what it holds.
+    keepNothingMore(personId);
+    await endKept();
+    expect(await elsewhere.countUnsent()).toBe(0);
+    const before = asked;
+    tab.typeBefore('cut', 'own ');
+    sender.retry();
+    sender.schedule();
+    await sender.take(await server.entriesAfter('', 1));
+    await clock.pass(60_000);
+    expect(await elsewhere.countUnsent()).toBe(0);
+    expect(asked).toBe(before);
+  });
+});
