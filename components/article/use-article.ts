@@ -98,6 +98,8 @@ async function open(
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
   const { state, clientId } = opened;
+  // A full disk takes the work of such a page last. Asked for quietly: where it is refused all is as before.
+  void navigator.storage?.persist?.().catch(() => undefined);
   const takeOver = await fetchTakeOver(opened).catch((error: unknown) => {
     opened.release();
     throw error;
@@ -122,7 +124,11 @@ async function open(
     abandoned.retry();
   };
   if (opened.outbox) session.restore(opened.outbox);
-  const stopListening = session.subscribe(() => sender.schedule());
+  const stopListening = session.subscribe(() => {
+    sender.schedule();
+    // Only then: browsers put a page that asks when it is left away less readily, and people learn to press on.
+    window.onbeforeunload = sender.unkept ? (event) => event.preventDefault() : null;
+  });
   // The answer to reading says why nothing comes any more, and the save state shows it.
   const askWhy = () => {
     colleagues.clear();
@@ -149,7 +155,8 @@ async function open(
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
   const end = () => Promise.allSettled([sender.stop(), abandoned.stop()]);
-  const takeEnd = registerKept({ countUnsent: async () => 0, end });
+  // The store counts what is kept.
+  const takeEnd = registerKept({ countUnsent: async () => sender.unkept, end });
   sender.retry();
   return {
     article,
@@ -159,6 +166,7 @@ async function open(
       window.removeEventListener('online', retry);
       stopFollowing();
       stopListening();
+      window.onbeforeunload = null;
       takeEnd();
       void end().finally(() => opened.release());
       editor.destroy();

@@ -42,7 +42,9 @@ export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSes
       )}
       {isOffline && (
         <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
-          Keep working. {keptSentence(kept)} in this browser and will be sent when the line is back.
+          {'isUnkept' in state
+            ? state.reason
+            : `Keep working. ${keptSentence(kept)} in this browser and will be sent when the line is back.`}
         </Notice>
       )}
       {!isOffline && sent !== null && (

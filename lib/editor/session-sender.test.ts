@@ -140,6 +140,42 @@ describe('SessionSender', () => {
     expect(await store.countUnsent()).toBe(2);
   });
 
+  it('says that nothing can be kept as long as that is so, above all else, and no longer', async () => {
+    const store = new MemoryStore();
+    const { save } = store;
+    let tries = 0;
+    const fill = () => {
+      store.save = async () => {
+        tries += 1;
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    };
+    const { tab, clock, line, sender, server } = open(newServer(), store);
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 1 }, 0]);
+    fill();
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    const unkept = { name: 'not-saved', kept: 1, isUnkept: true, reason: expect.stringContaining('cannot keep') };
+    expect([sender.state, sender.unkept]).toEqual([unkept, 1]);
+    // Not again and again, but with each try to send.
+    expect(tries).toBeLessThan(20);
+    store.save = save;
+    await clock.pass(60_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 2 }, 0]);
+    fill();
+    tab.tag('bus');
+    await clock.pass(1_000);
+    expect(sender.state).toMatchObject({ isUnkept: true });
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect([sender.state.name, sender.unkept]).toEqual(['saved', 0]);
+    expectEqual(server, tab);
+  });
+
   it('is saved again when the live stream brings what a lost answer would have', async () => {
     const { tab, clock, sender, server } = open(newServer());
     server.losesAnswers = true;

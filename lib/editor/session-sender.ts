@@ -13,7 +13,7 @@ export type SaveState =
   | { name: 'saved'; at: string | null }
   | { name: 'saving' }
   | { name: 'offline'; kept: number }
-  | { name: 'not-saved'; kept: number; reason: string }
+  | { name: 'not-saved'; kept: number; reason: string; isUnkept?: true }
   | { name: 'signed-out'; kept: number }
   | { name: 'reload'; reason: string };
 
@@ -59,7 +59,10 @@ export class SessionSender {
   private isStopped = false;
   /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
   private isHalted = false;
-  state: SaveState = { name: 'saved', at: null };
+  /** The browser could not write what waits to its disk when it last was to. */
+  private isUnkept = false;
+  /** What came of sending, whether it could be kept or not. */
+  last: SaveState = { name: 'saved', at: null };
 
   /** `composer`: the tab's input method, where there is one. What it composes is left alone until it is done. */
   constructor(session: ArticleSession, transport: SessionTransport, timers: Timers, composer: Composer | null = null) {
@@ -67,6 +70,20 @@ export class SessionSender {
     this.transport = transport;
     this.timers = timers;
     this.composer = composer;
+  }
+
+  /** What cannot be kept comes before why it was not sent: the page must not be left. */
+  get state(): SaveState {
+    if (!this.isUnkept || !['saving', 'offline', 'not-saved'].includes(this.last.name)) return this.last;
+    const reason = 'This browser cannot keep your changes. Leave the page open until they are saved.';
+    return { name: 'not-saved', kept: this.kept, reason, isUnkept: true };
+  }
+
+  /** How many changes are in this page alone: the last write to the disk has failed, and they are not on the server. */
+  get unkept(): number {
+    const { length } = this.session.items;
+    // What is kept may be one of them as it was before more was typed into it.
+    return this.isUnkept && length > 0 ? Math.max(1, length - this.kept) : 0;
   }
 
   /** The session has something new: keep it, and send it soon. */
@@ -193,9 +210,10 @@ export class SessionSender {
 
   private settle(): void {
     if (this.session.items.length > 0 || this.failures > 0 || this.isHalted) return;
+    this.isUnkept = false;
     const saved: SaveState = { name: 'saved', at: this.session.options.now() };
     // A colleague's key changes only the minute: whoever hears of the session has just been told of the key.
-    if (this.state.name === 'saved') this.state = saved;
+    if (this.last.name === 'saved') this.last = saved;
     else this.show(saved);
   }
 
@@ -272,23 +290,23 @@ export class SessionSender {
     this.keeping = this.keeping
       .then(() => this.session.options.store.save(outbox))
       .then(() => {
+        const { isUnkept, last } = this;
+        this.isUnkept = false;
         this.kept = outbox.items.length;
-        if ('kept' in this.state && this.state.kept !== this.kept) this.show({ ...this.state, kept: this.kept });
+        if ('kept' in last && last.kept !== this.kept) this.show({ ...last, kept: this.kept });
+        else if (isUnkept) this.show(last);
       })
       .catch(() => {
         this.isEmptyKept = false;
-        if (outbox.items.length > 0)
-          this.show({
-            name: 'not-saved',
-            kept: this.kept,
-            reason: 'This browser cannot keep your changes. Leave the page open until they are saved.',
-          });
+        if (outbox.items.length === 0 || this.isUnkept) return;
+        this.isUnkept = true;
+        this.show(this.last);
       });
     return this.keeping;
   }
 
   private show(state: SaveState): void {
-    this.state = state;
+    this.last = state;
     this.session.changed();
   }
 }
