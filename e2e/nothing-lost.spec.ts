@@ -281,6 +281,64 @@ test('I write where somebody deletes the paragraph, and am shown my words until 
   expect((await storedArticle(articleId, page)).words).not.toContain('so they said');
 });
 
+/** How many outboxes of a person are in the browser. */
+const countOutboxes = (page: Page, personId: string) =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('outboxes').objectStore('outboxes').count();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+    `galley-outbox-${personId}`,
+  );
+
+test('Signing out in one tab leaves none of what I typed in another, and takes that to the sign-in page', async ({ context, page }) => {
+  const { person, articleId } = await begin(page);
+  const second = await context.newPage();
+  const { saveState } = await openArticle(second, articleId);
+  await cutSending(context);
+  await writeInHeadline(second, ' slow');
+  await expect(saveState).toHaveText(someKept);
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out and delete' }).click();
+  for (const tab of [page, second]) await expect(tab.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+  expect(await countOutboxes(page, person.id)).toBe(0);
+});
+
+test('Where the browser can keep nothing I am told so, without a line too, and can sign out', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not here.', 'InvalidStateError');
+    };
+  });
+  const { articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await expect(saveState).toContainText('This browser cannot keep your changes.');
+  await page.context().setOffline(true);
+  const banner = page.getByRole('status').filter({ hasText: 'You are offline' });
+  await expect(banner).toContainText('This browser cannot keep your changes.');
+  await expect(saveState).toContainText('This browser cannot keep your changes.');
+  const asked = page.waitForEvent('dialog');
+  const reloaded = page.reload().catch(() => undefined);
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await reloaded;
+  await expect(text).toContainText('A slow ferry');
+  await mendSending(page);
+  await page.context().setOffline(false);
+  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+});
+
 test('Signing out asks about unsent work, and then leaves none of it here', async ({ page }) => {
   const { person, articleId } = await begin(page);
   const { saveState, text } = await openArticle(page, articleId);
@@ -298,18 +356,7 @@ test('Signing out asks about unsent work, and then leaves none of it here', asyn
   await signOut();
   await page.getByRole('button', { name: 'Sign out and delete' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
-  const left = await page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('outboxes').objectStore('outboxes').count();
-          counting.onsuccess = () => resolve(counting.result);
-        };
-      }),
-    `galley-outbox-${person.id}`,
-  );
-  expect(left).toBe(0);
+  expect(await countOutboxes(page, person.id)).toBe(0);
   await mendSending(page);
   await signIn(page, person);
   await openArticle(page, articleId);
