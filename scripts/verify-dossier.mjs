@@ -936,7 +936,7 @@ const acts = {
     if (payload.undoes) takeVoteBack(tag, payload, entry);
     else if (payload.vote) vote(tag, payload, entry);
   },
-  'check.adjudicated'({ annotationId, took, voteEntryId, rationale }, entry) {
+  'check.adjudicated'({ annotationId, took, voteEntryId, rationale, keepsCame }, entry) {
     const tag = this.tag(annotationId, entry);
     const work = checkOf(tag);
     const { second, votes = [] } = work;
@@ -948,7 +948,7 @@ const acts = {
       // What was not taken stays on record as the other opinion.
       tag.pastVerdicts = [...tag.pastVerdicts, { verdict, checkState, second }];
       tag.verdict = { ...second, scale: verdict.scale };
-      tag.check.second = asSecond(verdict);
+      tag.check.second = { ...asSecond(verdict), ...(keepsCame && { cameAt: verdict.cameAt }) };
       tag.basis = { ...tag.basis, verdict: { entryId: second.entryId, byId: second.byId } };
     }
     setState(tag, 'decided', basisOf(entry));

@@ -9,7 +9,7 @@ import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation
 import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/second-check-entries';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 import type { VoteRule } from '@/lib/domain/vote-rule';
-import { groupVotes, votesOf } from '@/lib/domain/votes';
+import { groupVotes, shownVotes, votesOf } from '@/lib/domain/votes';
 import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
 
@@ -96,12 +96,14 @@ function choicesOf(annotation: Annotation): Choice[] {
   const { verdict } = annotation;
   const { second } = checkOf(annotation);
   const groups = groupVotes(votesOf(annotation));
+  // One that came in an archive may be taken, and is counted for nothing.
+  const named = groupVotes(shownVotes(annotation));
   const countOf = (given: NamedVerdict) => groups.find(({ first }) => isSameVerdict(first, given))?.count ?? 0;
   const choices: Choice[] = verdict ? [{ given: verdict, count: countOf(verdict), took: { took: 'first' } }] : [];
   if (second && secondDiffers(annotation)) choices.push({ given: second, count: countOf(second), took: { took: 'second' } });
-  for (const { first, count } of groups) {
+  for (const { first } of named) {
     if (choices.some(({ given }) => isSameVerdict(given, first))) continue;
-    choices.push({ given: first, count, took: { took: 'vote', voteEntryId: first.entryId } });
+    choices.push({ given: first, count: countOf(first), took: { took: 'vote', voteEntryId: first.entryId } });
   }
   return choices;
 }

@@ -1,4 +1,5 @@
 'use client';
+import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { PrintedRequests } from '@/components/replies/printed-requests';
 import { StanceLabel } from '@/components/sources/stance-label';
@@ -19,7 +20,7 @@ import { sayOrigin } from '@/lib/domain/sourcing';
 import { statementOf } from '@/lib/domain/statement';
 import { sayTicked } from '@/lib/domain/tag-types';
 import { judgedText, verdictName } from '@/lib/domain/verdict';
-import { sayVoteRule } from '@/lib/domain/vote-rule';
+import { sayVoted } from '@/lib/domain/votes';
 import { sayHeld } from './held-verdict';
 import { proposedName, rivalTitle } from './rival-notice';
 import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
@@ -31,7 +32,8 @@ interface Props {
 
 /** One tag on paper: all that its card says, and nothing that is pressed. */
 export function PrintedTag({ annotation, sources }: Props) {
-  const { session, people, rules } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, people, rules } = workbench;
   const language = useDateLanguage();
   const { kind, label, verdict, evidence, rivals } = annotation;
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
@@ -71,7 +73,7 @@ export function PrintedTag({ annotation, sources }: Props) {
             {verdict?.followed && <span className="dim2">Follows {verdict.followed.join(', ')}</span>}
             {verdict && !verdict.followed && (
               <span className="dim2">
-                {people.get(verdict.byId) ?? 'Someone'}, {sayMoment(new Date(verdict.at), language)}
+                {fullNameOf(workbench, verdict.byId) || 'Someone'}, {sayMoment(new Date(verdict.at), language)}
               </span>
             )}
           </p>
@@ -105,16 +107,17 @@ export function PrintedTag({ annotation, sources }: Props) {
 
 /** What others than the first checker said, and how and by whom the claim is checked. */
 function PrintedCheck({ annotation }: { annotation: Annotation }) {
-  const { people } = useWorkbench();
+  const workbench = useWorkbench();
   const language = useDateLanguage();
   const { assigneeId, dueAt, methods, reason, second, adjudication, votes = [], voted } = checkOf(annotation);
-  const by = ({ byId, at }: { byId: string; at: string }) => `${people.get(byId) ?? 'Someone'}, ${sayMoment(new Date(at), language)}`;
+  const by = ({ byId, at }: { byId: string; at: string }) =>
+    `${fullNameOf(workbench, byId) || 'Someone'}, ${sayMoment(new Date(at), language)}`;
   const given = typeOf(annotation);
   const { ticked } = annotation;
   const work = [
     ...(given ? [`Type: ${sayType(given)}`] : []),
     ...(ticked ? [`Checklist ${sayTicked(ticked.items)}`] : []),
-    ...(assigneeId !== null ? [`Checker: ${people.get(assigneeId) ?? 'Someone'}`] : []),
+    ...(assigneeId !== null ? [`Checker: ${fullNameOf(workbench, assigneeId) || 'Someone'}`] : []),
     ...(dueAt !== null ? [`Due ${sayMoment(new Date(dueAt), language)}`] : []),
     ...(methods.length > 0 ? [`How: ${methods.map((one) => checkMethods[one].name).join(', ')}`] : []),
   ];
@@ -135,7 +138,7 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
           Vote: <b>{verdictName(vote)}</b> <span className="dim2">{by(vote)}</span> {vote.rationale}
         </p>
       ))}
-      {voted && <p>Decided by {sayVoteRule(voted.rule)}</p>}
+      {voted && <p>Decided by {sayVoted(voted)}</p>}
       {adjudication && (
         <p dir="auto">
           {votes.length > 0 ? 'Decided after the votes' : 'Decided between the two'}: {adjudication.rationale}{' '}

@@ -12,8 +12,10 @@ import { When } from '@/components/ui/when';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/check';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
+import { isOfHere } from '@/lib/domain/looks-here';
+import { whoseName } from '@/lib/domain/person-name';
 import type { Verdict } from '@/lib/domain/verdict';
-import { votesOf, votingOn } from '@/lib/domain/votes';
+import { shownVotes, votingOn } from '@/lib/domain/votes';
 import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
 
@@ -27,10 +29,17 @@ export function SecondCheck({ annotation }: { annotation: Annotation }) {
   const { second, adjudication } = checkOf(annotation);
   // What is voted on, the votes tell.
   if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
-  if (checkState === 'second-check') return <Awaited annotation={annotation} verdict={verdict} />;
+  if (checkState === 'second-check') {
+    return (
+      <>
+        {second && !isOfHere(second) && <OtherFinding second={second} />}
+        <Awaited annotation={annotation} verdict={verdict} />
+      </>
+    );
+  }
   if (!second) return null;
   if (secondDiffers(annotation)) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} />;
-  if (votesOf(annotation).length > 0) return <OtherFinding second={second} />;
+  if (shownVotes(annotation).length > 0) return <OtherFinding second={second} />;
   return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
 }
 
@@ -40,7 +49,7 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
   const me = workbench.session.options.personId;
   const { secondId } = checkOf(annotation);
   const isOwn = verdict.byId === me;
-  const whose = secondId !== null && secondId !== me ? `${shortNameOf(workbench, secondId)}’s second check` : 'a second check';
+  const whose = secondId !== null && secondId !== me ? `${whoseName(shortNameOf(workbench, secondId))} second check` : 'a second check';
   return (
     <p className="second-check" role="status">
       <UserCheck className="i s" aria-hidden="true" />
@@ -65,7 +74,7 @@ interface Two {
   second: Second;
 }
 
-/** What one of the two had found before votes were counted: how it ended, the votes tell. */
+/** What one of the two had found before votes were counted, or the archive says that somebody did: it stands for no look of here. */
 function OtherFinding({ second }: { second: Second }) {
   const workbench = useWorkbench();
   return (
@@ -190,7 +199,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   );
 }
 
-const whose = (name: string) => (name === 'You' ? 'yours' : `${name}’s`);
+const whose = (name: string) => (name === 'You' ? 'yours' : whoseName(name));
 
 function Finding({ by, at, rationale, children }: { by: string; at: string; rationale: string; children: ReactNode }) {
   return (

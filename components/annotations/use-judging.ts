@@ -3,6 +3,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
+import { looksHere } from '@/lib/domain/looks-here';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
 import { type Begun, basisSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
@@ -81,7 +82,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
     },
     second: {
       over: mayLookAgain ? null : 'The first verdict does not stand any more, so there is nothing to look at again.',
-      given: givenBy(second),
+      given: givenBy(looksHere(annotation).second),
       saysAnew: false,
       send: (next) =>
         attempt(() => {

@@ -8,8 +8,8 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import type { Vote } from '@/lib/domain/check';
-import { sayVoteRule, type VoteRule } from '@/lib/domain/vote-rule';
-import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
+import type { VoteRule } from '@/lib/domain/vote-rule';
+import { countVotes, refuseVoter, sayVoted, shownVotes, votesOf, votingOn } from '@/lib/domain/votes';
 import { AfterVotes } from './after-votes';
 import { sayGroups, sayHowVotesStand } from './say-votes';
 
@@ -18,7 +18,7 @@ export function Votes({ annotation }: { annotation: Annotation }) {
   const { rules } = useWorkbench();
   const titleId = useId();
   const voting = votingOn(annotation, rules.votes);
-  const votes = votesOf(annotation);
+  const [votes, shown] = [votesOf(annotation), shownVotes(annotation)];
   // The desk votes no more, and these had settled nothing.
   const isLeftOver = !voting && annotation.checkState === 'adjudication' && !secondDiffers(annotation);
   return (
@@ -28,9 +28,9 @@ export function Votes({ annotation }: { annotation: Annotation }) {
         <span>{voting ? sayHowVotesStand(votes, voting) : <Outcome annotation={annotation} />}</span>
       </p>
       {voting && <VotedOn annotation={annotation} />}
-      {votes.length > 0 && (
+      {shown.length > 0 && (
         <ul className="votes-given">
-          {votes.map((vote) => (
+          {shown.map((vote) => (
             <GivenVote key={vote.entryId} vote={vote} />
           ))}
         </ul>
@@ -45,7 +45,7 @@ export function Votes({ annotation }: { annotation: Annotation }) {
 function Outcome({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
   const { voted, adjudication, votes = [] } = checkOf(annotation);
-  if (voted) return <>Decided by {sayVoteRule(voted.rule)}</>;
+  if (voted) return <>Decided by {sayVoted(voted)}</>;
   if (!adjudication) return <>Votes: {sayGroups(votes)}</>;
   return (
     <>

@@ -37,6 +37,8 @@ export const Rival = z.object({
   field: ValueField,
   byId: z.string(),
   at: z.string(),
+  /** When it came here in an archive; left out where it was given here. */
+  cameAt: z.string().optional(),
   /** The change as it was sent, ready to be taken. */
   proposed: z.union([
     z.object({ kind: TagKind }),

@@ -40,6 +40,9 @@ export const isSideState = (state: CheckState): boolean => checkStates[state].si
 export const CheckMethod = z.enum(['read', 'called', 'wrote', 'counted', 'watched', 'present']);
 export type CheckMethod = z.infer<typeof CheckMethod>;
 
+/** When a look came here in an archive, set by the server: it is shown, and counts for nothing here. Left out where it is of this house. */
+const CameAt = z.string().optional();
+
 /** What another person than the first checker found, on the words as they saw them. */
 export const SecondCheck = z.object({
   entryId: z.uuid(),
@@ -52,6 +55,7 @@ export const SecondCheck = z.object({
   wordsHash: z.string(),
   byId: z.string(),
   at: z.string(),
+  cameAt: CameAt,
 });
 export type SecondCheck = z.infer<typeof SecondCheck>;
 
@@ -68,7 +72,7 @@ export const PastVote = Vote.extend({ endedBy: z.uuid() });
 export type PastVote = z.infer<typeof PastVote>;
 
 /** That votes decided a claim: the entry of the last one, and the rule that it was decided by, whatever the desk asks for later. */
-export const Voted = z.object({ entryId: z.uuid(), rule: VoteRule, at: z.string() });
+export const Voted = z.object({ entryId: z.uuid(), rule: VoteRule, at: z.string(), cameAt: CameAt });
 export type Voted = z.infer<typeof Voted>;
 
 /** The word of one more person where two checkers differed, or where votes named no verdict often enough. */
@@ -79,6 +83,7 @@ export const Adjudication = z.object({
   rationale: z.string(),
   byId: z.string(),
   at: z.string(),
+  cameAt: CameAt,
 });
 export type Adjudication = z.infer<typeof Adjudication>;
 

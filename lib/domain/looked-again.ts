@@ -1,6 +1,7 @@
 import { type Annotation, checkOf, isChecked, secondDiffers } from './annotation';
 import { type DeskRules, votesOnEvery } from './desk-rules';
 import { factsOf, followsFacts } from './facts';
+import { looksHere } from './looks-here';
 import type { BlockerKind } from './sign-off';
 import type { Verdict } from './verdict';
 
@@ -19,13 +20,14 @@ export function looksLacking(state: Parameters<typeof factsOf>[0], claim: Annota
   return lookKinds.filter((kind) => lacking.has(kind));
 }
 
-/** Another person has looked if they gave the second check, decided between two, or voted and votes decided. */
+/** Another person has looked if they gave the second check, decided between two, or voted and votes decided, all of it in this house. */
 function lookLacking(annotation: Annotation, rules: DeskRules): LookKind | null {
   const { verdict } = annotation;
   if (!verdict) return null;
   if (secondDiffers(annotation)) return 'adjudication';
-  const { second, adjudication, needsSecond, voted, votes = [] } = checkOf(annotation);
-  if (voted !== undefined || (adjudication !== null && votes.length > 0)) return null;
+  const { needsSecond } = checkOf(annotation);
+  const { second, adjudication, voted, votes } = looksHere(annotation);
+  if (voted !== null || (adjudication !== null && votes.length > 0)) return null;
   const hasOther = adjudication !== null || (second !== null && second.byId !== verdict.byId);
   // A claim can be decided all the same: somebody was named after that, or it came so.
   const isOwed = needsSecond && !hasOther;

@@ -1,5 +1,30 @@
+/** Said behind the name of somebody of another house: an archive can name anybody, so it is never printed as that of a colleague. */
+const FROM_ARCHIVE = ' (from the archive)';
+
+/** The name of somebody whom only an archive names. One without a name is said to be someone. */
+export const nameFromArchive = (name: string): string => `${name.trim() || 'Someone'}${FROM_ARCHIVE}`;
+
+/** What was said with its mark, where it came in an archive. */
+export const markCame = (said: string, { cameAt }: { cameAt?: string | undefined }): string =>
+  cameAt === undefined ? said : `${said}${FROM_ARCHIVE}`;
+
 /** What a person is called inside the house: the first word of their name. Full names stand in public and in reports. */
-export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] || name;
+export function firstName(name: string): string {
+  const [own, mark] = partMark(name);
+  return `${own.trim().split(/\s+/u)[0] || own}${mark}`;
+}
+
+/** A name as it stands before what is theirs: "Jun’s", "Jun’s (from the archive)". */
+export function whoseName(name: string): string {
+  const [own, mark] = partMark(name);
+  return `${own}’s${mark}`;
+}
+
+/** A name without the mark that it may have. */
+export const unmarkedName = (name: string): string => partMark(name)[0];
+
+const partMark = (name: string): [string, string] =>
+  name.endsWith(FROM_ARCHIVE) ? [name.slice(0, -FROM_ARCHIVE.length), FROM_ARCHIVE] : [name, ''];
 
 /** What people who are named together are called, in the same order: by the first name, or by the whole one where two share it. */
 export function shortNames(names: readonly string[]): string[] {

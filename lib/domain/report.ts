@@ -27,7 +27,7 @@ import { statementOf } from './statement';
 import { sayTicked } from './tag-types';
 import { listAnnotations } from './text-order';
 import { GivenGrade, judgedText, VerdictValue } from './verdict';
-import { sayVoteRule } from './vote-rule';
+import { sayVoted } from './votes';
 import { isOnlyRestated } from './what-changed';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
@@ -289,7 +289,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
   return {
     second: second && found(second),
     votes: votes.map(found),
-    voted: voted ? sayVoteRule(voted.rule) : null,
+    voted: voted ? sayVoted(voted) : null,
     adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
     methods,
     type: given && sayType(given),

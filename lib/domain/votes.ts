@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Annotation, checkOf, secondDiffers } from './annotation';
-import type { Check, CheckState, Vote } from './check';
+import type { Check, CheckState, Vote, Voted } from './check';
 import { isJudged } from './facts';
+import { looksHere } from './looks-here';
+import { markCame } from './person-name';
 import { isSameVerdict, type NamedVerdict } from './verdict';
-import type { VoteRule } from './vote-rule';
+import { sayVoteRule, type VoteRule } from './vote-rule';
 
 /** How many name one verdict, and the first who did. */
 export interface VoteGroup<V extends NamedVerdict = Vote> {
@@ -65,8 +67,11 @@ export function countVotes<V extends NamedVerdict>(votes: readonly V[], rule: Pi
   return { is, vote: leading.first, most, left };
 }
 
-/** The votes that count on a tag's verdict. */
-export const votesOf = (annotation: Pick<Annotation, 'check'>): readonly Vote[] => checkOf(annotation).votes ?? [];
+/** The votes that count on a tag's verdict: those of this house. */
+export const votesOf = (annotation: Pick<Annotation, 'check'>): readonly Vote[] => looksHere(annotation).votes;
+
+/** All votes on a tag's verdict, those that came in an archive too: for who reads, not for what they come to. */
+export const shownVotes = (annotation: Pick<Annotation, 'check'>): readonly Vote[] => checkOf(annotation).votes ?? [];
 
 /** The rule by which a claim is waiting for votes or for who decides after them, or null where it is not voted on. */
 export function votingOn({ verdict, isStale, checkState }: Annotation, rule: VoteRule | null): VoteRule | null {
@@ -76,7 +81,7 @@ export function votingOn({ verdict, isStale, checkState }: Annotation, rule: Vot
 
 /** True of a claim whose votes are to be seen: that waits for votes, or has some. One that follows its facts has none of its own. */
 export const isVotedOn = (annotation: Annotation, rule: VoteRule | null): boolean =>
-  votingOn(annotation, rule) !== null || (isJudged(annotation) && !annotation.isStale && votesOf(annotation).length > 0);
+  votingOn(annotation, rule) !== null || (isJudged(annotation) && !annotation.isStale && shownVotes(annotation).length > 0);
 
 /** The state of a claim after votes with that outcome. */
 export function stateAfterVotes(annotation: Annotation, { is }: Pick<VoteOutcome, 'is'>): CheckState {
@@ -98,6 +103,9 @@ export function awaitsVoteOf(annotation: Annotation, personId: string, authorId:
   const votes = votesOf(annotation);
   return countVotes(votes, voting).is === 'open' && !votes.some(({ byId }) => byId === personId);
 }
+
+/** That votes decided a claim, by which rule: "two of three votes". */
+export const sayVoted = (voted: Voted): string => markCame(sayVoteRule(voted.rule), voted);
 
 /** How far votes are, in short: "Votes 1 of 2", or "Votes split". */
 export function sayVotes(votes: readonly Vote[], rule: VoteRule): string {

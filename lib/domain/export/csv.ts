@@ -6,6 +6,7 @@ import { checkMethods } from '../check-methods';
 import { evidenceTiers, stances } from '../evidence';
 import { claimOf, withFactsUnderClaims } from '../facts';
 import { sayWordingChanges } from '../meaning/wording-changes';
+import { markCame } from '../person-name';
 import { doneOf, sayFields } from '../say-types';
 import { sourcingLine } from '../sourcing';
 import { statementOf } from '../statement';
@@ -13,7 +14,7 @@ import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
 import { type NamedVerdict, verdictName } from '../verdict';
-import { votesOf } from '../votes';
+import { shownVotes } from '../votes';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, pastLosses } from './loss';
@@ -63,11 +64,11 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Second check': (claim) => saidOrNot(checkOf(claim).second),
   'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
   'Second check at': (claim) => checkOf(claim).second?.at ?? '',
-  Votes: (claim, input) => numbered(votesOf(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
+  Votes: (claim, input) => numbered(shownVotes(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
   // The rule that they decided it by; empty where they did not.
   'Decided by votes': (claim) => {
-    const rule = checkOf(claim).voted?.rule;
-    return rule ? `${rule.needed} of ${rule.of}` : '';
+    const { voted } = checkOf(claim);
+    return voted ? markCame(`${voted.rule.needed} of ${voted.rule.of}`, voted) : '';
   },
   'Decided by one person': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
   'Other verdicts': ({ rivals }, input) =>

@@ -17,7 +17,7 @@ import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdict-look';
-import { sayVoteRule } from '../vote-rule';
+import { sayVoted } from '../votes';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant, htmlQuote as quote } from './html-escape';
 import { requestNotes } from './html-requests';
@@ -188,7 +188,7 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
     ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(second)}`, 'where')] : []),
     ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(vote)}`, 'where')),
-    ...(voted ? [paragraph(`Decided by ${sayVoteRule(voted.rule)}`, 'where')] : []),
+    ...(voted ? [paragraph(`Decided by ${sayVoted(voted)}`, 'where')] : []),
     ...(adjudication
       ? [
           paragraph(

@@ -5,7 +5,7 @@ import { type Source, sourceTypes } from '../source';
 import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
-import { votesOf } from '../votes';
+import { shownVotes } from '../votes';
 import type { ExportInput } from './export-input';
 import { evidenceIri, relationIri, sourceIri, tagIri } from './iri';
 import { relationsOfTag } from './tag-relations';
@@ -99,10 +99,10 @@ function secondBody(input: ExportInput, second: SecondCheck | null) {
   return second ? [{ ...findingBody(input, second), 'galley:isSecondCheck': true }] : [];
 }
 
-/** The votes that count, each an assessment of its own; those of a claim that they have decided say by which rule. */
+/** The votes, each an assessment of its own; those of a claim that they have decided say by which rule. */
 function voteBodies(input: ExportInput, annotation: Annotation) {
   const rule = checkOf(annotation).voted?.rule;
-  return votesOf(annotation).map((vote) => ({
+  return shownVotes(annotation).map((vote) => ({
     ...findingBody(input, vote),
     ...(vote.grade && { 'galley:grade': vote.grade.name }),
     'galley:isVote': true,

@@ -3,7 +3,7 @@ import { readText } from '../article-text';
 import type { ReplyRequest } from '../reply-request';
 import { tagKinds } from '../tag-kinds';
 import { listAnnotations } from '../text-order';
-import { votesOf } from '../votes';
+import { shownVotes } from '../votes';
 import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
@@ -94,7 +94,7 @@ const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'clas
 function lastChange(annotation: Annotation, requests: readonly ReplyRequest[]): string {
   const { at, verdict, evidence, rivals, relations = [] } = annotation;
   const asked = requests.flatMap((one) => [one, ...(one.outcome ? [one.outcome] : [])]);
-  const parts = [verdict, checkOf(annotation).second, ...votesOf(annotation), ...evidence, ...rivals, ...relations, ...asked];
+  const parts = [verdict, checkOf(annotation).second, ...shownVotes(annotation), ...evidence, ...rivals, ...relations, ...asked];
   return parts.reduce((last, one) => (one && one.at > last ? one.at : last), at);
 }
 

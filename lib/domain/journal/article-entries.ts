@@ -1,13 +1,14 @@
 import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { annotationsById, suggestionsById, threadsById } from '../anchored-kinds';
-import { Annotation, withVerdicts } from '../annotation';
+import { Annotation } from '../annotation';
 import { ArticleDetails } from '../article-details';
 import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Day } from '../evidence';
 import { LanguageTag } from '../language-tag';
+import { asCame } from '../looks-here';
 import { Moment } from '../moment';
 import { isDraft } from '../query';
 import { ReplyRequest, withoutWords } from '../reply-request';
@@ -44,9 +45,8 @@ const imported = defineEntryType({
   decide(state, input, { now }) {
     if (state.seq !== 0) throw new DomainError('conflict', 'This article exists already.');
     Node.fromJSON(articleSchema, input.doc).check();
-    // What a desk has asked for since when is held against the day on which they came: an archive can claim any other.
-    const annotations = input.annotations.map((one) => withVerdicts(one, (verdict) => ({ ...verdict, cameAt: now })));
-    return { ...input, annotations };
+    // An archive can claim any day, and that anybody looked: what a desk asks for is held against the day of today, and asked of people here.
+    return { ...input, annotations: input.annotations.map((one) => asCame(one, now)) };
   },
   apply: (
     state,

@@ -4,6 +4,7 @@ import type { ArticleState } from '../article-state';
 import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
 import type { DeskRules } from '../desk-rules';
 import { DomainError } from '../errors';
+import { looksHere } from '../looks-here';
 import { inputText } from '../text-input';
 import { countVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
@@ -106,7 +107,7 @@ function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may
   const isOwn = past.byId === actorId && isNewest && !isJoined && annotation.checkState === 'second-check' && check.secondId === null;
   const needsSecond = past.needsSecond || (check.needsSecond && !isOwn);
   refuseWith(refuseState({ ...annotation, check: { ...check, needsSecond } }, checkState, rules, may('assign')));
-  const isAsked = needsSecond && (checkState !== 'decided' || check.second !== null);
+  const isAsked = needsSecond && (checkState !== 'decided' || looksHere(annotation).second !== null);
   return { checkState, ...reasonOf(reason), ...(isAsked !== check.needsSecond && { needsSecond: isAsked }) };
 }
 
@@ -126,7 +127,8 @@ function reasonFor(checkState: CheckState, reason: string | null, { actorId, now
 
 /** Asking for a second check asks for it until one is there; deciding without it takes that back. */
 function secondAsked(annotation: Annotation, checkState: CheckState): { needsSecond?: boolean } {
-  const { needsSecond, second } = checkOf(annotation);
+  const { needsSecond } = checkOf(annotation);
+  const { second } = looksHere(annotation);
   if (checkState === 'second-check' && !needsSecond) return { needsSecond: true };
   return checkState === 'decided' && needsSecond && !second ? { needsSecond: false } : {};
 }
@@ -151,11 +153,12 @@ export function enterState(
  */
 export function refuseState(annotation: Annotation, wanted: CheckState, rules: DeskRules, mayAssign: boolean): string | null {
   const { verdict, isStale } = annotation;
-  const { second, adjudication, needsSecond, voted, votes = [] } = checkOf(annotation);
+  const { needsSecond } = checkOf(annotation);
+  const { second, adjudication, voted, votes } = looksHere(annotation);
   const differs = secondDiffers(annotation);
   const isEveryVotedOn = rules.votes?.when === 'every';
   // Votes have decided it, or somebody has after them.
-  const hasVotes = voted !== undefined || (adjudication !== null && votes.length > 0);
+  const hasVotes = voted !== null || (adjudication !== null && votes.length > 0);
   const isTied = !hasVotes && !isStale && votes.length > 0 && rules.votes !== null && countVotes(votes, rules.votes).is === 'tied';
   switch (wanted) {
     case 'second-check':

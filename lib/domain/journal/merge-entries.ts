@@ -239,7 +239,7 @@ function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict,
 /** A second verdict on the same words stands beside the first, as if both had been given on one tag; the same one says nothing new. */
 function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   if (!verdict || !stored) return [];
-  const { entryId, byId, at, value, grade, scale, rationale, wordsHash, restatedFrom } = verdict;
+  const { entryId, byId, at, cameAt, value, grade, scale, rationale, wordsHash, restatedFrom } = verdict;
   const marked = restatedFrom !== undefined && { restatedFrom };
   const isNamedAlike = isSameVerdict(verdict, stored) && verdictName(verdict) === verdictName(stored);
   if (isNamedAlike && rationale === stored.rationale && wordsHash === stored.wordsHash) return [];
@@ -249,6 +249,7 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
       field: 'verdict',
       byId,
       at,
+      ...(cameAt !== undefined && { cameAt }),
       proposed: { verdict: { value, rationale, ...(grade && { grade }), scale, wordsHash, ...marked } },
     },
   ];

@@ -3,6 +3,7 @@ import type { ArticleState } from '../article-state';
 import { canonicalJson } from '../canonical-json';
 import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../check';
 import { type DeskRules, votesOnEvery } from '../desk-rules';
+import { looksHere } from '../looks-here';
 import { isSameVerdict, type Verdict } from '../verdict';
 import { derivedId } from './derived-id';
 import type { EntryOf } from './entry-type';
@@ -57,13 +58,14 @@ export function gainWork({ from, into, gained, ...rest }: Merging): WorkGain {
 function stateWith(wanted: CheckState, into: Annotation, check: Check | undefined): CheckState {
   if (!check || !into.verdict || (wanted !== 'decided' && wanted !== 'second-check')) return wanted;
   if (!into.check?.second && secondDiffers({ verdict: into.verdict, check })) return 'adjudication';
-  const hasLooked = check.second !== null || check.adjudication !== null || check.voted !== undefined;
+  const { second, adjudication, voted } = looksHere({ check });
+  const hasLooked = second !== null || adjudication !== null || voted !== null;
   return wanted === 'decided' && check.needsSecond && !hasLooked ? 'second-check' : wanted;
 }
 
 /** True where a claim waits for a second check, and that on the other tag counts on for it. */
 const hasCome = ({ verdict, checkState, check: own }: Annotation, check: Check | undefined): boolean =>
-  verdict !== null && checkState === 'second-check' && !own?.second && check !== undefined && check.second !== null;
+  verdict !== null && checkState === 'second-check' && !own?.second && check !== undefined && looksHere({ check }).second !== null;
 
 /** That the work on the tag that goes had stopped for a reason is not forgotten where the other goes on. */
 function sideStateOf(from: Annotation, into: Annotation, mergeId: string): Rival[] {
@@ -158,11 +160,12 @@ function withSecondOf(check: Check, { second, adjudication, basis }: Check, from
   };
 }
 
-const rivalSecond = ({ entryId, byId, at, ...second }: NonNullable<Check['second']>, restatedFrom: string | undefined): Rival => ({
+const rivalSecond = ({ entryId, byId, at, cameAt, ...second }: NonNullable<Check['second']>, restatedFrom: string | undefined): Rival => ({
   entryId,
   field: 'secondCheck',
   byId,
   at,
+  ...(cameAt !== undefined && { cameAt }),
   proposed: { second: { ...asRival(second, true), ...(restatedFrom !== undefined && { restatedFrom }) } },
 });
 

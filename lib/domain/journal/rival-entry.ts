@@ -79,7 +79,7 @@ const givingTypes: Record<ValueField, EntryType> = {
 };
 
 /** What is taken, by the rules of giving it now: what was proposed may have been passed by since. A judgement is in the name of whoever gave it. */
-function take(state: ArticleState, annotation: Annotation, { field, proposed, byId }: Rival, context: DecisionContext): Taken {
+function take(state: ArticleState, annotation: Annotation, { field, proposed, byId, cameAt }: Rival, context: DecisionContext): Taken {
   requireRight(field, context);
   if ('kind' in proposed) {
     if (proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
@@ -92,18 +92,20 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
     const given = proposed.verdict && asProposed(annotation, proposed.verdict, rules.scale);
     const before = proposed.verdict && wordsBefore(state, annotation, proposed.verdict);
     const judged = judge(state, annotation, given, byId, rules);
-    if (!judged.verdict || !before) return { field: 'verdict', ...judged };
-    return { field: 'verdict', ...judged, verdict: { ...judged.verdict, ...before }, anchor: null };
+    if (!judged.verdict) return { field: 'verdict', ...judged };
+    // It is given here now: rules that were turned on since it came ask for their looks at it.
+    const came = cameAt !== undefined && { cameAt: context.now };
+    return { field: 'verdict', ...judged, verdict: { ...judged.verdict, ...before, ...came }, ...(before && { anchor: null }) };
   }
   if ('second' in proposed) {
     const given = asProposed(annotation, proposed.second, rules.scale);
     const before = wordsBefore(state, annotation, proposed.second);
     const { second, checkState } = judgeAgain(state, annotation, given, byId, rules);
-    return {
-      field: 'secondCheck',
-      second: second && { ...second, ...(before && { words: before.words, wordsHash: before.wordsHash }) },
-      checkState,
-    };
+    const words = before && { words: before.words, wordsHash: before.wordsHash };
+    // What came in an archive is no look of this house: a claim that waits for one goes on waiting.
+    if (cameAt === undefined) return { field: 'secondCheck', second: second && { ...second, ...words }, checkState };
+    const waits = checkState === 'decided' ? annotation.checkState : checkState;
+    return { field: 'secondCheck', second: second && { ...second, ...words, cameAt }, checkState: waits };
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);

@@ -8,7 +8,7 @@ import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { isSameVerdict, type Verdict } from '../verdict';
 import type { VoteRule } from '../vote-rule';
-import { countVotes, endVotes, restoreVotes, votesOf } from '../votes';
+import { countVotes, endVotes, restoreVotes, shownVotes, votesOf } from '../votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
@@ -141,12 +141,15 @@ const AdjudicationInput = z.object({
 });
 type AdjudicationInput = z.infer<typeof AdjudicationInput>;
 
+/** That the verdict whose place is taken came in an archive: beside the other it stays marked so. Left out by entries of before that was kept. */
+const AdjudicationPayload = AdjudicationInput.extend({ keepsCame: z.literal(true).optional() });
+
 /** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
 const adjudicated = defineEntryType({
   type: 'check.adjudicated',
   action: 'give verdict',
   Input: AdjudicationInput,
-  Payload: AdjudicationInput,
+  Payload: AdjudicationPayload,
   decide(state, input, context) {
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
@@ -161,17 +164,17 @@ const adjudicated = defineEntryType({
     const taken = takenBy(annotation, input);
     const lacks = taken && judgementLacks(taken, annotation);
     if (lacks) throw new DomainError('conflict', lacks);
-    return input;
+    return { ...input, ...(input.took === 'second' && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }) };
   },
   apply(state, entry) {
-    const { annotationId, took, voteEntryId, rationale } = entry.payload;
+    const { annotationId, took, voteEntryId, rationale, keepsCame } = entry.payload;
     const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
     return changeAnnotation(state, annotationId, (one) => {
       const check = checkOf(one);
       const basis = { ...one.basis, checkState: basisOf(entry) };
       const decided = { ...one, checkState: 'decided' as const, basis, check: { ...check, adjudication } };
       if (took === 'vote') {
-        const vote = votesOf(one).find(({ entryId }) => entryId === voteEntryId);
+        const vote = shownVotes(one).find(({ entryId }) => entryId === voteEntryId);
         return vote ? { ...takeVote(state, { ...decided, checkState: one.checkState }, vote), checkState: 'decided' } : decided;
       }
       if (took === 'first' || !check.second || !one.verdict) return decided;
@@ -179,7 +182,7 @@ const adjudicated = defineEntryType({
         ...decided,
         verdict: asVerdict(one.verdict, check.second),
         pastVerdicts: [...one.pastVerdicts, { verdict: one.verdict, checkState: one.checkState, second: check.second }],
-        check: { ...check, second: asSecond(one.verdict), adjudication },
+        check: { ...check, second: { ...asSecond(one.verdict), ...(keepsCame && { cameAt: one.verdict.cameAt }) }, adjudication },
         basis: { ...basis, verdict: { entryId: check.second.entryId, byId: check.second.byId } },
       };
     });
@@ -190,7 +193,7 @@ const adjudicated = defineEntryType({
 /** Refused (`conflict`) where what the person decided between is no more. */
 function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId }: AdjudicationInput): void {
   const { second } = checkOf(annotation);
-  const votes = votesOf(annotation);
+  const votes = shownVotes(annotation);
   const isThere = second ? second.entryId === secondEntryId : votes.length > 0 && secondEntryId === null;
   const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || second !== null;
   if (annotation.checkState === 'adjudication' && annotation.verdict && isThere && isTaken) return;
@@ -200,7 +203,7 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
 /** The judgement that is to become the verdict, or null where the first stays. */
 function takenBy(annotation: Annotation, { took, voteEntryId }: AdjudicationInput): SecondCheck | Vote | null {
   if (took === 'second') return checkOf(annotation).second;
-  return votesOf(annotation).find(({ entryId }) => took === 'vote' && entryId === voteEntryId) ?? null;
+  return shownVotes(annotation).find(({ entryId }) => took === 'vote' && entryId === voteEntryId) ?? null;
 }
 
 /** Why a person may not decide between the two, as a sentence, or null if they may. */

@@ -6,6 +6,7 @@ import { CheckState, type Voted } from '../check';
 import type { CheckRules } from '../check-rules';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
+import { isOfHere } from '../looks-here';
 import { tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
 import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdict';
@@ -104,8 +105,8 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
 
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
- * not met. What a second person said counts on if it was said by another, of the same words and
- * statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
+ * not met. What a second person of this house said counts on if it was said by another, of the same
+ * words and statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
  */
 export function judge(
   state: ArticleState,
@@ -123,7 +124,11 @@ export function judge(
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
   const keepsSecond =
-    second !== null && second.byId !== byId && second.wordsHash === words.wordsHash && annotation.verdict?.restatedFrom === undefined;
+    second !== null &&
+    isOfHere(second) &&
+    second.byId !== byId &&
+    second.wordsHash === words.wordsHash &&
+    annotation.verdict?.restatedFrom === undefined;
   // Whoever looked again before the desk voted has not voted.
   const awaits = votes?.when === 'every' || (!keepsSecond && (needsSecond || secondCheck));
   const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';

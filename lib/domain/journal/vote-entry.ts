@@ -4,10 +4,11 @@ import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { type Check, CheckState, type PastVote, Vote } from '../check';
 import { DomainError } from '../errors';
+import { looksHere } from '../looks-here';
 import { Uuid } from '../uuid';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../verdict';
 import { VoteRule } from '../vote-rule';
-import { countVotes, refuseVoter, restoreVotes, stateAfterVotes, votesOf, votingOn } from '../votes';
+import { countVotes, refuseVoter, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingOn } from '../votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
@@ -81,7 +82,7 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   const votes = [...votesOf(annotation).filter(({ byId }) => byId !== actorId), given];
   const outcome = countVotes(votes, rule);
   // One that comes when votes have decided is kept, and changes nothing.
-  if (checkOf(annotation).voted) return { vote, rule, checkState: annotation.checkState };
+  if (looksHere(annotation).voted) return { vote, rule, checkState: annotation.checkState };
   const judged = { vote, rule, checkState: stateAfterVotes(annotation, outcome) };
   if (outcome.is !== 'decided') return judged;
   if (isSameVerdict(outcome.vote, verdict)) return { ...judged, decides: true };
@@ -99,7 +100,8 @@ const holdsFor = (vote: Vote, { wordsHash, held }: Verdict, hash: string) =>
 function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rules }: DecisionContext) {
   const name = nameOf(annotation);
   const { verdict, isStale, basis } = annotation;
-  const { second, voted } = checkOf(annotation);
+  const { second } = checkOf(annotation);
+  const { voted } = looksHere(annotation);
   if (rules.votes === null) throw new DomainError('conflict', 'This desk does not ask for votes any more.');
   if (!verdict || isStale) throw new DomainError('conflict', `${name} has no verdict on these words to vote on.`);
   if (verdict.entryId !== input.verdictEntryId) {
@@ -117,7 +119,7 @@ function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rule
 }
 
 function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: DecisionContext): VoteOutcome {
-  const { votes = [], voted, adjudication } = checkOf(annotation);
+  const { votes, voted, adjudication } = looksHere(annotation);
   const undone = votes.find(({ entryId, byId }) => entryId === undoes && byId === actorId);
   const hasDecided = voted?.entryId === undoes;
   const putsBack = hasDecided && annotation.verdict?.entryId !== undone?.verdictEntryId;
@@ -155,7 +157,7 @@ function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePaylo
       ...(decides && rule && { voted: { entryId: entry.id, rule, at: entry.at } }),
     },
   };
-  const taken = votesOf(cast).find(({ entryId }) => entryId === takes);
+  const taken = shownVotes(cast).find(({ entryId }) => entryId === takes);
   return withState(taken ? takeVote(state, cast, taken, anchor) : cast, checkState, entry);
 }
 
