@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { Basis } from '@/lib/domain/basis';
 import { sha256Hex } from '@/lib/domain/hash';
+import { whoseName } from '@/lib/domain/person-name';
 import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
@@ -76,13 +77,13 @@ export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, 
   if (role === 'first') return null;
   const { verdict } = now;
   if (verdict && verdict.byId !== me && verdict.entryId !== seen.verdictEntryId) {
-    return `${nameOf(verdict.byId)}’s ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
+    return `${whoseName(nameOf(verdict.byId))} ${role === 'second' ? 'first verdict' : 'verdict'} is ${verdictName(verdict)} now.`;
   }
   // Votes choose between the verdict and the second check that differs from it.
   const { second } = checkOf(now);
   const isSeen = seen.secondEntryId === undefined || seen.secondEntryId === (second?.entryId ?? null);
   if (role === 'second' || isSeen) return null;
-  return second ? `${nameOf(second.byId)}’s second check is ${verdictName(second)} now.` : 'The second check was taken back.';
+  return second ? `${whoseName(nameOf(second.byId))} second check is ${verdictName(second)} now.` : 'The second check was taken back.';
 }
 
 /** What was seen of a claim when the person has said that theirs is of what `sayAnother` named, and of no more than that. */

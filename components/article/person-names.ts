@@ -1,11 +1,13 @@
-import { firstName } from '@/lib/domain/person-name';
+import { firstName, nameFromArchive } from '@/lib/domain/person-name';
 import type { OpenWorkbench } from './session-context';
 
 type Names = Pick<OpenWorkbench, 'session' | 'people'>;
 
-/** A person's full name, of this house or of the one that an archive came from; empty for one who is not known. */
-export const fullNameOf = ({ session, people }: Names, id: string): string =>
-  people.get(id) ?? (Object.hasOwn(session.confirmed.peopleNames, id) ? (session.confirmed.peopleNames[id] ?? '') : '');
+/** A person's full name, marked where only the archive names them that the article came in; empty for one who is not known. */
+export function fullNameOf({ session, people }: Names, id: string): string {
+  const { peopleNames } = session.confirmed;
+  return people.get(id) ?? (Object.hasOwn(peopleNames, id) ? nameFromArchive(peopleNames[id] ?? '') : '');
+}
 
 /** The same within a sentence. */
 export function nameInSentence(names: Names, id: string): string {

@@ -1,6 +1,8 @@
+import { unmarkedName } from '@/lib/domain/person-name';
+
 /** Up to two initials: of the first and the last word. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
+  const words = unmarkedName(name).trim().split(/\s+/u);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters
     .map((word) => [...(word ?? '')][0] ?? '')

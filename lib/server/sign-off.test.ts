@@ -13,6 +13,7 @@ import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
 import { codeOf, refusalOf } from './refusal.fixture';
+import { readReport } from './report';
 import { reopenArticle, signArticle } from './sign-off';
 
 let deskId: string;
@@ -239,8 +240,8 @@ describe('a claim that was decided where less is asked for', () => {
   const secondCheck = { ...plainRules, secondCheck: true };
   const everyClaim = { ...plainRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
   const claimNow = async () => (await stateNow()).annotations.get(claim);
-  const lookAgain = async (actor: Actor) => {
-    const about = { annotationId: claim, verdictEntryId: (await claimNow())?.verdict?.entryId, basedOn: null };
+  const lookAgain = async (actor: Actor, basedOn: string | null = null) => {
+    const about = { annotationId: claim, verdictEntryId: (await claimNow())?.verdict?.entryId, basedOn };
     await sendEntries(actor, articleId, {
       type: 'check.second-given',
       payload: { ...about, second: { value: 'unproven', rationale: 'I asked him.' } },
@@ -290,6 +291,28 @@ describe('a claim that was decided where less is asked for', () => {
     await lookAgain(people.checker);
     await sign(people.lead);
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('waits for people of this house where an archive says that colleagues have looked', async () => {
+    await setDeskRules(people.lead, deskId, secondCheck);
+    await judge(people.checker);
+    await lookAgain(people.editor);
+    await sign(people.lead);
+    const { content } = await exportArticle(people.editor, articleId, 'archive');
+    const input = { id: crypto.randomUUID(), deskId, name: 'street.galley.json' };
+    ({ id: articleId } = await createFromArchive(people.editor, input, async () => new TextEncoder().encode(content)));
+    claim = [...(await stateNow()).annotations.keys()][0] ?? '';
+    expect((await claimNow())?.check?.second).toMatchObject({ rationale: 'I asked him.', cameAt: expect.any(String) });
+    expect(await refusalOf(sign(people.lead))).toBe(left);
+    const { claims } = await readReport(people.lead, articleId);
+    expect(claims).toMatchObject([{ second: { name: `${people.editor.name} (from the archive)` } }]);
+    // Whoever gave the first verdict here is somebody else than whom the archive names, by whatever name.
+    const basedOn = (await claimNow())?.check?.basis.secondCheck?.entryId ?? null;
+    await lookAgain(people.checker, basedOn);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await sign(people.lead);
+    const names = (await readReport(people.lead, articleId)).claims.map((one) => one.second?.name);
+    expect(names).toEqual([people.checker.name]);
   });
 
   it('is left alone by a rule that is turned on later, and by no word of whoever sets it', async () => {

@@ -63,8 +63,12 @@ function* lazily(content: () => Iterable<string>): Generator<string, void> {
 
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const peopleOf = ({ state, peopleNames }: DossierInput): Record<string, string> =>
-  Object.fromEntries(Object.entries({ ...state.peopleNames, ...peopleNames }).sort(([a], [b]) => (a < b ? -1 : 1)));
+const peopleOf = (input: DossierInput): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys({ ...input.state.peopleNames, ...input.peopleNames })
+      .sort()
+      .map((id) => [id, personName(input, id)]),
+  );
 
 function pageOf(input: DossierInput, { hash, head, work }: Passed) {
   const { state, sources, deskName, now } = input;
