@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkOf } from '../annotation';
 import { articleSchema } from '../article-schema';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
-import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+import cameLooks from '../journal/golden/journal-v1-came-looks.json';
+import { filesOf, goldenEntries, rechained, sentenceOn, signedFiles, withJournal, zipOf } from './dossier.fixture';
 
 const WORDS = 'two ships left';
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -73,4 +75,18 @@ describe('a dossier', () => {
     expect(journal.state.annotations.get(from)?.check?.second?.value).toBe('unproven');
     await isFine(journal);
   });
+
+  it('is fine where people of here looked at what others had found in an archive, and notices what is made a look of here', async () => {
+    const entries = goldenEntries(cameLooks);
+    await expect(signedFiles(entries).then((files) => sentenceOn(files))).resolves.toMatch(/^All \d+ match$/);
+    // Told as if the verdict had not come in the archive.
+    const told = entries.map((one) => (one.type === 'check.adjudicated' ? { ...one, payload: withoutMark(one.payload) } : one));
+    const files = withJournal(await signedFiles(entries), rechained(told));
+    expect(sentenceOn(files)).toMatch(/article\.json/);
+  });
 });
+
+const withoutMark = (payload: unknown) => {
+  const { keepsCame, ...rest } = z.looseObject({ keepsCame: z.literal(true) }).parse(payload);
+  return rest;
+};
