@@ -66,6 +66,26 @@ export function threadsOnTag(threads: ReadonlyMap<string, Thread>, annotationId:
   return [...threads.values()].filter(({ about }) => about.on === 'tag' && about.annotationId === annotationId);
 }
 
+/** Tells of a comment whether it was removed: from then on nobody is given its words, wherever they still stand. */
+export type IsRemoved = (threadId: string, commentId: string) => boolean;
+
+/** The comments that are removed in an article as it is now. */
+export const removedIn =
+  ({ threads }: Pick<ArticleState, 'threads'>): IsRemoved =>
+  (threadId, commentId) =>
+    threads.get(threadId)?.comments.some(({ id, removed }) => id === commentId && removed !== null) ?? false;
+
+/**
+ * A thread of before without the words of comments that were removed since, and whom these named; the very same if it has none. That and when they
+ * were changed stays: it is what entries without these words lead to.
+ */
+export function withoutRemoved(thread: Thread, isRemoved: IsRemoved): Thread {
+  const isTold = ({ id, removed }: Comment) => removed === null && isRemoved(thread.id, id);
+  if (!thread.comments.some(isTold)) return thread;
+  const wordless = (one: Comment) => ({ ...one, text: '', mentions: [], edits: one.edits.map((edit) => ({ ...edit, text: '' })) });
+  return { ...thread, comments: thread.comments.map((one) => (isTold(one) ? wordless(one) : one)) };
+}
+
 /** The newest comment of a thread that somebody else wrote and that is not removed, as its seq; 0 if there is none. */
 export function newestByOthers(thread: Thread, personId: string): number {
   return thread.comments.reduce((seq, one) => (one.byId === personId || one.removed ? seq : Math.max(seq, one.seq)), 0);

@@ -7,8 +7,10 @@ import { stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
+import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
+import { removedIn } from '@/lib/domain/thread';
 import { ActionHistory } from './action-history';
 import { annotationPlugin, markRanges } from './annotation-plugin';
 import { ArticleSession } from './article-session';
@@ -36,8 +38,12 @@ export class TestServer implements SessionTransport {
     let entryId: string | undefined;
     try {
       const head = { seq: journal.state.seq, hash: journal.entries.at(-1)?.hash };
-      const { fresh, since } = planBatch(batch, stored, head, { seesDrafts: true }, (id) =>
-        journal.entries.some((entry) => entry.id === id),
+      const { fresh, since } = planBatch(
+        batch,
+        stored,
+        head,
+        (entries) => this.show(entries),
+        (id) => journal.entries.some((entry) => entry.id === id),
       );
       for (const input of fresh) {
         entryId = input.id;
@@ -56,7 +62,7 @@ export class TestServer implements SessionTransport {
   async entriesAfter(_articleId: string, seq: number, hash?: string): Promise<BatchAnswer> {
     const known = this.journal.entries[seq - 1]?.hash;
     if (hash !== undefined && hash !== known) throw new ApiError('too-old', 410, 'Another article');
-    const entries = showEntries(this.journal.entries.slice(seq), { seesDrafts: true });
+    const entries = this.show(this.journal.entries.slice(seq));
     return JSON.parse(JSON.stringify({ entries, headSeq: this.journal.state.seq }));
   }
 
@@ -64,6 +70,10 @@ export class TestServer implements SessionTransport {
   restore(seq: number): void {
     this.journal.state = this.journal.stateAt(seq);
     this.journal.entries.length = seq;
+  }
+
+  private show(entries: readonly JournalEntry[]): VisibleEntry[] {
+    return showEntries(entries, { seesDrafts: true }, removedIn(this.journal.state));
   }
 }
 

@@ -7,6 +7,7 @@ import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
 import { seenBy } from '@/lib/domain/query';
+import { removedIn } from '@/lib/domain/thread';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { namesOfPeople } from './history-people';
@@ -46,7 +47,8 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   const entries: VisibleEntry[] = [];
   let lines: HistoryRow[] = [];
   while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {
-    const { entries: told, count, lastSeq }: ToldEntries = await readToldEntries(where, { before: nextBefore, take: CHUNK }, viewer);
+    const page = { before: nextBefore, take: CHUNK };
+    const { entries: told, count, lastSeq }: ToldEntries = await readToldEntries(where, page, viewer, removedIn(now));
     entries.push(...told);
     lines = joinRows([...lines, ...told.map((entry) => rowOf(entry, now, null))]);
     read += count;

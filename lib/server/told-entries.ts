@@ -3,6 +3,7 @@ import { showEntries } from '@/lib/domain/journal/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Viewer } from '@/lib/domain/permissions';
+import type { IsRemoved } from '@/lib/domain/thread';
 import { prisma } from './database';
 import type { Prisma } from './generated/prisma/client';
 import { entryOfRow } from './journal/entry-rows';
@@ -27,6 +28,7 @@ export async function readToldEntries(
   where: Prisma.JournalEntryWhereInput & { articleId: string },
   { before, take }: { before: number; take: number },
   viewer: Viewer,
+  isRemoved: IsRemoved,
 ): Promise<ToldEntries> {
   const rows = await prisma.journalEntry.findMany({
     where: { ...where, seq: { lt: before } },
@@ -45,7 +47,7 @@ export async function readToldEntries(
     const { payload, isWhole } = found;
     const entry: JournalEntry = entryOfRow({ ...row, payload: asJson.parse(payload) });
     if (!isWhole) return showPart(entry);
-    return viewer.seesDrafts || !entryTypeOf(entry.type).isOfDraft(payload) ? showEntries([entry], viewer) : [];
+    return viewer.seesDrafts || !entryTypeOf(entry.type).isOfDraft(payload) ? showEntries([entry], viewer, isRemoved) : [];
   });
   return { entries, count: rows.length, lastSeq: rows.at(-1)?.seq ?? null };
 }

@@ -5,13 +5,16 @@ import { Source } from '../source';
 
 /** What the `format` of a Galley archive says, so that any program can tell one by its first line. */
 export const ARCHIVE_FORMAT = 'galley-archive';
-/** The version that is written now. It goes up when an older Galley could no longer read what is written. */
-export const ARCHIVE_VERSION = 1;
+/**
+ * The newest version. It goes up when an older Galley could no longer read what is written: from 2 on words of removed comments may be missing in the
+ * journal. What an older one can read is written as what it knows.
+ */
+export const ARCHIVE_VERSION = 2;
 
 /** A Galley archive: one article with all that hangs on it. Members that are not known are left alone, so that the form can grow. */
 export const GalleyArchive = z.object({
   format: z.literal(ARCHIVE_FORMAT),
-  formatVersion: z.literal(ARCHIVE_VERSION),
+  formatVersion: z.union([z.literal(1), z.literal(ARCHIVE_VERSION)]),
   generator: z.object({ name: z.string(), version: z.string() }),
   /** ISO 8601, UTC. */
   exportedAt: z.string(),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Mapping } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { makeScript, runScript } from '../anchor-proof/script';
 import { checkOf } from '../annotation';
 import { articleSchema } from '../article-schema';
@@ -25,10 +26,12 @@ import {
 } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
+import { withoutRemovedWords } from '../journal/decide-entry';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { plainTagTypes } from '../plain-tag-types';
 import { isQuery, standingOf } from '../query';
+import { removedIn } from '../thread';
 import { votesOf } from '../votes';
 import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
@@ -85,7 +88,7 @@ describe('readArchive', () => {
       fc.property(randomInput, (input) => {
         const { archive, state } = readArchive(writeArchive(input).content);
         expect(stateToJson(state)).toEqual(JSON.parse(JSON.stringify(stateToJson(input.state))));
-        expect(archive.journal).toEqual(input.entries);
+        expect(archive.journal).toEqual(input.entries.map((one) => withoutRemovedWords(one, removedIn(input.state))));
         expect(archive.sources).toEqual(input.sources);
       }),
       { numRuns: 100 },
@@ -118,6 +121,16 @@ describe('readArchive', () => {
   it('reads the golden archive with threads', async () => {
     const { state } = readArchive(await readFile(new URL('../export/golden/threads.galley.json', import.meta.url), 'utf8'));
     expect([...state.threads.values()].map(({ about }) => about.on)).toEqual(['tag', 'words', 'words', 'article']);
+  });
+
+  it('reads one of before words of removed comments were left out of it', () => {
+    const input = sampleInput(writeSampleThreads());
+    const now = archiveOf(input);
+    expect(now.formatVersion).toBe(2);
+    expect(JSON.stringify(now)).not.toContain('Wrong article.');
+    const before = JSON.stringify({ ...now, formatVersion: 1, journal: input.entries });
+    expect(before).toContain('Wrong article.');
+    expect(readArchive(before).archive.journal).toEqual(input.entries);
   });
 
   it('reads the golden archive with votes', async () => {
@@ -231,7 +244,7 @@ describe('readArchive', () => {
   });
 
   const crafted: [string, (archive: GalleyArchive) => unknown, RegExp][] = [
-    ['of a newer format', (one) => ({ ...one, formatVersion: 2 }), /newer Galley/],
+    ['of a newer format', (one) => ({ ...one, formatVersion: 3 }), /newer Galley/],
     [
       'with an entry of a type that is not known',
       (one) => ({ ...one, journal: one.journal.map((entry) => ({ ...entry, type: 'next.year' })) }),
@@ -298,6 +311,21 @@ describe('readArchive', () => {
     ['with a changed rationale', (one) => withVerdict(one, { rationale: 'Trust me.' }), /does not lead to its text/],
     ['with a changed entry', (one) => ({ ...one, journal: changeEntry(one.journal, 5, { actorId: testId(9, 7) }) }), /entry 5 \(hash\)/],
     ['with a changed payload', (one) => ({ ...one, journal: changeEntry(one.journal, 5, { payload: {} }) }), /entry 5 \(payloadHash\)/],
+    [
+      'without the words of a comment that is there',
+      (one) => ({ ...one, journal: changeSaid(one.journal, 'Legal has seen it.', { text: '' }) }),
+      /\(payloadHash\)/,
+    ],
+    [
+      'with other words of a comment that was removed',
+      (one) => ({ ...one, journal: changeSaid(one.journal, '', { text: 'Right article.' }) }),
+      /\(payloadHash\)/,
+    ],
+    [
+      'with a comment that was removed put on something else',
+      (one) => ({ ...one, journal: changeSaid(one.journal, '', { about: 'article', threadId: testId(6, 9) }) }),
+      /\(payloadHash\)/,
+    ],
     ['without one entry', (one) => ({ ...one, journal: one.journal.filter(({ seq }) => seq !== 5) }), /entry 5 \(seq\)/],
     ['with its tail cut off', (one) => ({ ...one, journal: one.journal.slice(0, -1) }), /headSeq/],
     ['with its tail cut off and a new end', (one) => endAt(one, one.journal.slice(0, -1)), /does not lead to its text/],
@@ -361,6 +389,12 @@ const linkDoc = (href: string) => ({
 });
 const changeEntry = (journal: readonly JournalEntry[], seq: number, change: Partial<JournalEntry>) =>
   journal.map((entry) => (entry.seq === seq ? { ...entry, ...change } : entry));
+/** The journal with another payload, without a salt, where a comment says `text`. */
+const changeSaid = (journal: readonly JournalEntry[], text: string, change: Record<string, unknown>) =>
+  journal.map((entry) => {
+    const said = z.looseObject({ text: z.string() }).safeParse(entry.payload).data;
+    return entry.type === 'comment' && said?.text === text ? { ...entry, salt: '', payload: { ...said, ...change } } : entry;
+  });
 const endAt = (archive: GalleyArchive, journal: readonly JournalEntry[]) => ({
   ...archive,
   journal,

@@ -3,8 +3,9 @@ import { canonicalJson } from '../canonical-json';
 import { DomainError } from '../errors';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, GalleyArchive } from '../export/archive-form';
 import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/entry';
-import { entryTypeNames } from '../journal/entry-types';
+import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
 import { isWellFormedText } from '../text-input';
+import { type IsRemoved, removedIn } from '../thread';
 import { findArchiveFault } from './archive-fault';
 
 /** An archive above this size is refused unread. Characters, which are bytes or fewer. */
@@ -94,9 +95,22 @@ function checkJournal({ journal, head }: GalleyArchive, state: ArticleState): vo
   if (!head) throw damaged('its history has no end');
   for (const { type, schemaVersion } of journal) if (schemaVersion > PAYLOAD_VERSION || !entryTypeNames.includes(type)) throw tooNew();
   const erased = erasedSeqs(journal);
-  const fault = findChainFault(journal, { headSeq: head.seq, headHash: head.hash }, ({ seq }) => erased.has(seq));
+  const isRemoved = removedIn(state);
+  const hasNoWords = (entry: JournalEntry) => erased.has(entry.seq) || lacksRemovedWords(entry, isRemoved);
+  const fault = findChainFault(journal, { headSeq: head.seq, headHash: head.hash }, hasNoWords);
   if (fault) throw damaged(`its history does not hold together at entry ${fault.seq} (${fault.field})`, { ...fault });
   if (comparable(replay(journal, state.articleId)) !== comparable(state)) throw damaged('its history does not lead to its text and tags');
+}
+
+/** True of an entry that lost the words of a comment that was removed later, and has none of them left: its payload no longer matches its hash. */
+function lacksRemovedWords({ type, payload, salt }: JournalEntry, isRemoved: IsRemoved): boolean {
+  let speaks = false;
+  const told: IsRemoved = (threadId, commentId) => {
+    const isGone = isRemoved(threadId, commentId);
+    speaks ||= isGone;
+    return isGone;
+  };
+  return salt === '' && canonicalJson(entryTypeOf(type).withoutRemoved(payload, told)) === canonicalJson(payload) && speaks;
 }
 
 /** The entries whose words were erased by law: their payloads no longer match their hashes, and say so. */

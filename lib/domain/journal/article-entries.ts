@@ -14,7 +14,7 @@ import { isDraft } from '../query';
 import { ReplyRequest, withoutWords } from '../reply-request';
 import { Suggestion } from '../suggestion';
 import { inputText } from '../text-input';
-import { Thread } from '../thread';
+import { Thread, withoutRemoved } from '../thread';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
 
@@ -36,6 +36,8 @@ const Imported = z.object({
   /** The journal that the archive came from: its article, its end and the hash of its end. */
   provenance: z.object({ articleId: z.string(), headSeq: z.number().int(), headHash: z.string() }).nullable().default(null),
 });
+
+const WithThreads = z.looseObject({ threads: z.array(Thread).optional() });
 
 const imported = defineEntryType({
   type: 'article.imported',
@@ -64,6 +66,11 @@ const imported = defineEntryType({
   }),
   touches: ({ annotations }) => annotations.map(({ id }) => id),
   touchesThreads: ({ threads = [] }) => threads.map(({ id }) => id),
+  withoutRemoved: (payload, isRemoved) => {
+    const { threads = [], ...rest } = WithThreads.parse(payload);
+    const told = threads.map((one) => withoutRemoved(one, isRemoved));
+    return told.some((one, index) => one !== threads[index]) ? { ...rest, threads: told } : payload;
+  },
   redact: (payload) => {
     const { threads = [], replyRequests = [], ...rest } = payload;
     const seen = threads.filter((one) => !isDraft(one));

@@ -9,6 +9,7 @@ import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
 import type * as replyRules from '../reply-rules';
 import type * as signOffRules from '../sign-off-rules';
+import type { IsRemoved } from '../thread';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
 import { refuseUndoOfOthers } from './undo-rules';
@@ -78,6 +79,8 @@ export interface EntryType {
   touchesThreads(payload: unknown): string[];
   /** The payload for a viewer who may see neither drafts of queries nor the words of requests for a reply; the very same if there is none of that in it. Total: ids and kinds stay. */
   redact(payload: unknown): unknown;
+  /** The payload without the words of comments that were removed since; the very same if there are none of these in it. Ids and kinds stay. */
+  withoutRemoved(payload: unknown, isRemoved: IsRemoved): unknown;
   /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
   isOfDraft(payload: unknown): boolean;
 }
@@ -100,6 +103,8 @@ interface Definition<I, P> {
   touchesThreads?(payload: P): string[];
   /** The same object where nothing is to be kept back. */
   redact?(payload: P): P;
+  /** The same object where nothing is to be left out. It parses what it looks at and no more: an import may hold 20,000 tags. */
+  withoutRemoved?(payload: unknown, isRemoved: IsRemoved): unknown;
   isOfDraft?(payload: P): boolean;
 }
 
@@ -140,6 +145,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
       const seen = definition.redact(whole);
       return seen === whole ? payload : seen;
     },
+    withoutRemoved: (payload, isRemoved) => (definition.withoutRemoved ? definition.withoutRemoved(payload, isRemoved) : payload),
     isOfDraft: (payload) => definition.isOfDraft?.(Payload.parse(payload)) ?? false,
   };
 }

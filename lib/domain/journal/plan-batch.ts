@@ -4,10 +4,8 @@ import { SCHEMA_VERSION } from '../article-schema';
 import { type ArticleState, isOfOtherJournal } from '../article-state';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
-import type { Viewer } from '../permissions';
 import { carryTyping } from './carry-steps';
-import { showEntries } from './decide-entry';
-import type { EntryInput, JournalEntry } from './entry';
+import type { EntryInput, JournalEntry, VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { mapsOfEntries } from './text-entry';
 
@@ -20,7 +18,8 @@ export interface BatchPlan {
 }
 
 /**
- * Plans a batch against what is stored after its base, up to the journal's end (`head`). `isStored` tells which of its entries are stored already: they are left out.
+ * Plans a batch against what is stored after its base, up to the journal's end (`head`). `show` makes of entries what its sender may see; `isStored`
+ * tells which of its entries are stored already: they are left out.
  * Typing in other places than what was stored meanwhile is carried over it; other steps on a version that has moved on are refused
  * (`stale-version`, `details` hold what is missing); a batch without steps is never stale, its positions are mapped through `since`; but where
  * `stored` does not reach to the journal's end, or has more of an entry than the sender knows, the sender is first to catch up (`stale-version`
@@ -30,7 +29,7 @@ export function planBatch(
   batch: Batch,
   stored: readonly JournalEntry[],
   head: Pick<ArticleState, 'seq' | 'hash'>,
-  viewer: Viewer,
+  show: (entries: readonly JournalEntry[]) => VisibleEntry[],
   isStored: (id: string) => boolean,
 ): BatchPlan {
   const headSeq = head.seq;
@@ -38,7 +37,7 @@ export function planBatch(
   if (batch.schemaVersion < SCHEMA_VERSION) {
     throw new DomainError('too-old', 'This page is older than the server. Reload it; what you have not sent is kept.');
   }
-  const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: showEntries(stored, viewer), headSeq });
+  const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: show(stored), headSeq });
   if ((stored.at(-1)?.seq ?? batch.base.seq) < headSeq) throw stale('This page is far behind the article. It catches up, and sends again.');
   if (stored.some((entry) => isFuller(entry, batch)))
     throw stale('The server has more of this than this page. It catches up, and sends again.');

@@ -4,6 +4,7 @@ import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { DomainError } from '../errors';
 import { randomInput } from '../export/random-journal.fixture';
 import { answersOf, countWaiting, isQuery, type QueryThread, seenBy, standingOf } from '../query';
+import { removedIn } from '../thread';
 import { showEntries } from './decide-entry';
 import { newsOf } from './entry-news';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -165,7 +166,7 @@ describe('what the author and readers see', () => {
 
   it('has no draft in state or entries, and is what replaying the entries gives, at every seq', () => {
     const { journal, draftIds } = secretJournal();
-    const shown = showEntries(journal.entries, { seesDrafts: false });
+    const shown = showEntries(journal.entries, { seesDrafts: false }, noneIs);
     expect(JSON.stringify(shown)).not.toMatch(/secret/i);
     let replayed = emptyState(journal.state.articleId);
     for (const entry of shown) {
@@ -175,7 +176,7 @@ describe('what the author and readers see', () => {
     }
     for (const id of draftIds) expect(replayed.threads.has(id)).toBe(false);
     expect(replayed.threads.size).toBe(3);
-    expect(showEntries(journal.entries, { seesDrafts: true }).map(({ payload }) => payload)).toEqual(
+    expect(showEntries(journal.entries, { seesDrafts: true }, noneIs).map(({ payload }) => payload)).toEqual(
       journal.entries.map(({ payload }) => payload),
     );
   });
@@ -189,7 +190,7 @@ describe('what the author and readers see', () => {
     journal.send('query.withdrawn', { threadId: draft.threadId });
     const before = journal.entries.slice(-4);
     expect(before.map(({ type }) => type)).toEqual(['query.asked', 'query.asked', 'query.changed', 'query.withdrawn']);
-    const told = (seesDrafts: boolean) => JSON.stringify(showEntries(before, { seesDrafts }));
+    const told = (seesDrafts: boolean) => JSON.stringify(showEntries(before, { seesDrafts }, noneIs));
     for (const secret of [journal.actorId, before[0]?.clientId ?? '', annotationId]) {
       expect(told(true)).toContain(secret);
       expect(told(false)).not.toContain(secret);
@@ -198,7 +199,7 @@ describe('what the author and readers see', () => {
     send(sent.threadId);
     journal.send('query.withdrawn', { threadId: sent.threadId });
     const after = journal.entries.slice(-2);
-    expect(showEntries(after, { seesDrafts: false })).toEqual(showEntries(after, { seesDrafts: true }));
+    expect(showEntries(after, { seesDrafts: false }, noneIs)).toEqual(showEntries(after, { seesDrafts: true }, noneIs));
   });
 
   it('has every query as it was sent, also for somebody whose role changed while the page was open', () => {
@@ -206,7 +207,9 @@ describe('what the author and readers see', () => {
     const sent = byId(seenBy(journal.state, { seesDrafts: false }).threads);
     for (const sawDrafts of [true, false]) {
       for (let seq = 1; seq < journal.state.seq; seq++) {
-        const entries = journal.entries.flatMap((one) => showEntries([one], { seesDrafts: one.seq <= seq ? sawDrafts : !sawDrafts }));
+        const entries = journal.entries.flatMap((one) =>
+          showEntries([one], { seesDrafts: one.seq <= seq ? sawDrafts : !sawDrafts }, noneIs),
+        );
         const replayed = entries.reduce(applyEntry, emptyState(journal.state.articleId));
         expect(byId(seenBy(replayed, { seesDrafts: false }).threads)).toEqual(sent);
       }
@@ -216,7 +219,7 @@ describe('what the author and readers see', () => {
   it('is the redacted state for whatever was done', () => {
     fc.assert(
       fc.property(randomInput, ({ state, entries }) => {
-        const shown = showEntries(entries, { seesDrafts: false }).reduce(applyEntry, emptyState(state.articleId));
+        const shown = showEntries(entries, { seesDrafts: false }, removedIn(state)).reduce(applyEntry, emptyState(state.articleId));
         const seen = seenBy(state, { seesDrafts: false });
         expect({ ...shown, threads: byId(shown.threads) }).toEqual({ ...seen, threads: byId(seen.threads) });
       }),
@@ -227,7 +230,7 @@ describe('what the author and readers see', () => {
   it('tells the author nothing of drafts, and the checkers who wrote one', () => {
     const { journal } = secretJournal();
     const news = (seesDrafts: boolean) =>
-      showEntries(journal.entries, { seesDrafts }).flatMap(
+      showEntries(journal.entries, { seesDrafts }, noneIs).flatMap(
         (entry) => newsOf(entry, seenBy(journal.stateAt(entry.seq), { seesDrafts })) ?? [],
       );
     expect(news(false).filter((said) => said.includes('quer'))).toEqual([
@@ -246,9 +249,10 @@ describe('what the author and readers see', () => {
     const [first] = other.entries;
     if (!first) throw new Error('no entry');
     const imported = { ...first, payload: { details, doc: doc.toJSON(), origin: { format: 'archive', fileName: null }, threads } };
-    expect(JSON.stringify(showEntries([imported], { seesDrafts: false }))).not.toMatch(/secret/i);
-    expect(JSON.stringify(showEntries([imported], { seesDrafts: true }))).toMatch(/secret/i);
+    expect(JSON.stringify(showEntries([imported], { seesDrafts: false }, noneIs))).not.toMatch(/secret/i);
+    expect(JSON.stringify(showEntries([imported], { seesDrafts: true }, noneIs))).toMatch(/secret/i);
   });
 });
 
+const noneIs = () => false;
 const byId = (threads: ReadonlyMap<string, unknown>) => Object.fromEntries(threads);

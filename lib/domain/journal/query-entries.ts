@@ -18,7 +18,7 @@ import { type Comment, CommentText, Thread } from '../thread';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
-import { refuseTaken, requireThread, withThread } from './thread-entries';
+import { refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
 
 const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
@@ -152,6 +152,7 @@ const answered = defineEntryType({
       return { ...one, comments: [...one.comments, answer], resolved: null };
     }),
   touchesThreads: ({ threadId }) => [threadId],
+  withoutRemoved: withoutWords,
 });
 
 /** The tag's words as they are now, and what is proposed for them. Refused (`invalid`) if that is the same. */

@@ -6,8 +6,11 @@ import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { wordsBetween } from '../article-text';
 import { DomainError } from '../errors';
-import { MAX_COMMENT_CHARS, type Thread } from '../thread';
+import { randomInput } from '../export/random-journal.fixture';
+import { MAX_COMMENT_CHARS, removedIn, type Thread, withoutRemoved } from '../thread';
+import { showEntries } from './decide-entry';
 import type { EntryInput } from './entry';
+import { entryTypeOf } from './entry-types';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const article = () =>
@@ -321,5 +324,39 @@ describe('threads in a state', () => {
     const { threads: _threads, ...old } = stateToJson(article().state);
     expect(stateFromJson(old).threads.size).toBe(0);
     expect(stateToJson(stateFromJson(old))).not.toHaveProperty('threads');
+  });
+});
+
+describe('entries after a comment was removed', () => {
+  it('have none of its words, and lead to what a state of then is without them, whatever was done', () => {
+    fc.assert(
+      fc.property(randomInput, ({ state, entries }) => {
+        const shown = showEntries(entries, { seesDrafts: true }, removedIn(state));
+        let [whole, told] = [emptyState(state.articleId), emptyState(state.articleId)];
+        for (const [index, one] of entries.entries()) {
+          whole = applyEntry(whole, one);
+          told = applyEntry(told, shown[index] ?? one);
+          const seen = [...whole.threads.values()].map((thread) => withoutRemoved(thread, removedIn(state)));
+          expect([...told.threads.values()]).toEqual(seen);
+        }
+        expect(stateToJson(told)).toEqual(stateToJson(state));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep what a comment that is still there said before', () => {
+    const journal = article();
+    const threadId = begin(journal, { about: 'article' }, { text: 'At first' });
+    const commentId = threadOf(journal, threadId).comments[0]?.id;
+    journal.sendEntry(entry('comment-edited', { threadId, commentId, text: 'And then' }), { actorId: elif });
+    const shown = showEntries(journal.entries, { seesDrafts: true }, removedIn(journal.state));
+    expect(shown.map(({ payload }) => payload)).toEqual(journal.entries.map(({ payload }) => payload));
+  });
+
+  it('have no words of an answer to a query that was written down, and say still whose it was', () => {
+    const payload = { threadId: testId(), commentId: testId(), text: 'In row 7', who: 'The harbour office', how: 'phone' };
+    const said = entryTypeOf('query.answered').withoutRemoved(payload, () => true);
+    expect(said).toEqual({ ...payload, text: '' });
   });
 });

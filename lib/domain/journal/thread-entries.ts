@@ -3,7 +3,7 @@ import { Anchor } from '../anchor';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { isDraft, isQuestion } from '../query';
-import { type Comment, CommentText, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../thread';
+import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../thread';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
@@ -70,7 +70,16 @@ const comment = defineEntryType({
     return withThread(state, { id: threadId, about: subjectOf(payload, seq), comments: [one], resolved: null });
   },
   touchesThreads: ({ threadId }) => [threadId],
+  withoutRemoved: withoutWords,
 });
+
+const Said = z.looseObject({ threadId: z.string(), commentId: z.string(), text: z.string(), mentions: z.array(z.string()).optional() });
+
+/** What an entry says of one comment, without its words and whom these named where it was removed since. */
+export function withoutWords(payload: unknown, isRemoved: IsRemoved): unknown {
+  const said = Said.parse(payload);
+  return isRemoved(said.threadId, said.commentId) ? { ...said, text: '', ...(said.mentions && { mentions: [] }) } : payload;
+}
 
 /** Refuses (`conflict`) ids that are taken, and an answer in a thread that is not there (`not-found`). */
 export function refuseTaken(
@@ -109,6 +118,7 @@ const edited = defineEntryType({
   apply: (state, { payload: { threadId, commentId, text, mentions }, at }) =>
     changeComment(state, threadId, commentId, (one) => ({ ...one, text, mentions, edits: [...one.edits, { text: one.text, at }] })),
   touchesThreads: ({ threadId }) => [threadId],
+  withoutRemoved: withoutWords,
 });
 
 /** Takes the words of a comment away, by its author or who may remove comments of others. Its place in the thread stays. */

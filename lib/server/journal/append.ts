@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { type Actor, may, viewerOf } from '@/lib/domain/permissions';
+import { removedIn } from '@/lib/domain/thread';
 import { Uuid } from '@/lib/domain/uuid';
 import { authorize } from '../authorize';
 import { authorizeArticle } from '../authorize-article';
@@ -35,7 +37,8 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       const viewer = viewerOf(who, subject);
       const storedIds = ownStored(writer.stored, articleId, actor, ids);
       const stored = await writer.entriesAfter(batch.base.seq);
-      const { fresh, since } = planBatch(batch, stored, writer.state, viewer, (id) => storedIds.has(id));
+      const show = (entries: readonly JournalEntry[]) => showEntries(entries, viewer, removedIn(writer.state));
+      const { fresh, since } = planBatch(batch, stored, writer.state, show, (id) => storedIds.has(id));
       const pause = createPauses(writer.tx);
       const before = writer.entries.length;
       for (const input of fresh) {
@@ -43,7 +46,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
         await pause();
       }
       const own = writer.entries.slice(before);
-      return { answer: { entries: showEntries([...stored, ...own], viewer), headSeq: writer.state.seq }, fresh: own };
+      return { answer: { entries: show([...stored, ...own]), headSeq: writer.state.seq }, fresh: own };
     },
     // Text alone asks for no other tables: it can be taken back.
     { actorId: actor.id, entryIds: [...ids, ...undoneBy(batch)], isShared: batch.entries.every(({ type }) => type === 'text') },

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { threadsById } from '@/lib/domain/anchored-kinds';
 import { type ArticleState, stateToJson } from '@/lib/domain/article-state';
 import type { BatchAnswer, readArticleState } from '@/lib/domain/contract/journal';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { refuseOtherBase } from '@/lib/domain/journal/plan-batch';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
 import { seenBy } from '@/lib/domain/query';
+import { type IsRemoved, removedIn, withoutRemoved } from '@/lib/domain/thread';
 import { authorize } from '../authorize';
 import { prisma } from '../database';
 import { type ArticleHead, readHead, subjectOf } from './article-row';
@@ -24,7 +28,21 @@ export async function readEntriesAfter(actor: Actor, articleId: string, after: n
   authorize(actor, 'read article', subject);
   const entries = await readEntryPage(prisma, articleId, after, head.headSeq);
   if (hash !== undefined) refuseOtherBase({ seq: after, hash }, entries, { seq: head.headSeq, hash: head.headHash });
-  return { entries: showEntries(entries, viewerOf(actor, subject)), headSeq: head.headSeq };
+  return {
+    entries: showEntries(entries, viewerOf(actor, subject), await removedByNow(head, entries)),
+    headSeq: head.headSeq,
+  };
+}
+
+/** Which comments were removed by now, as far as entries that are to go out speak of any: the article is looked at for these alone. */
+async function removedByNow(head: ArticleHead, entries: readonly JournalEntry[]): Promise<IsRemoved> {
+  let speaks = false;
+  const listen: IsRemoved = () => {
+    speaks = true;
+    return false;
+  };
+  for (const { type, payload } of entries) entryTypeOf(type).withoutRemoved(payload, listen);
+  return speaks ? removedIn(await headState(head)) : () => false;
 }
 
 type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;
@@ -39,8 +57,10 @@ export async function readState(actor: Actor, articleId: string, seq?: number): 
   const subject = subjectOf(actor, head);
   authorize(actor, 'read article', subject);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
-  const state = await rebuildState(prisma, articleId, seq);
-  return { state: stateToJson(seenBy(state, viewerOf(actor, subject))), hash: state.hash, headSeq: head.headSeq };
+  const past = await rebuildState(prisma, articleId, seq);
+  const isRemoved = removedIn(await headState(head));
+  const state = { ...past, threads: threadsById([...past.threads.values()].map((one) => withoutRemoved(one, isRemoved))) };
+  return { state: stateToJson(seenBy(state, viewerOf(actor, subject))), hash: past.hash, headSeq: head.headSeq };
 }
 
 /**

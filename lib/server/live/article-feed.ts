@@ -3,9 +3,11 @@ import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { type Actor, type Subject, type Viewer, viewerOf } from '@/lib/domain/permissions';
+import { removedIn } from '@/lib/domain/thread';
 import { prisma } from '../database';
 import { type ArticleHead, readHead, subjectOf } from '../journal/article-row';
 import { readEntryPage } from '../journal/entry-rows';
+import { cachedState } from '../journal/state-cache';
 import { log } from '../log';
 import { hearOfArticle } from './listener';
 
@@ -221,6 +223,9 @@ export function eventBytes(name: string, message: unknown): Uint8Array {
   return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(message)}\n\n`);
 }
 
+/** The event of entries that were stored a moment ago: memory is enough to know of a comment that was removed right after. Who comes back later reads the tables. */
 function frameOf(articleId: string, entries: readonly JournalEntry[], headSeq: number, viewer: Viewer): Uint8Array {
-  return eventBytes('entries', { articleId, entries: showEntries(entries, viewer), headSeq } satisfies LiveMessage);
+  const now = cachedState(articleId);
+  const isRemoved = now ? removedIn(now) : () => false;
+  return eventBytes('entries', { articleId, entries: showEntries(entries, viewer, isRemoved), headSeq } satisfies LiveMessage);
 }

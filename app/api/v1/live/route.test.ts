@@ -104,6 +104,20 @@ describe('GET /api/v1/live', () => {
     expect(before).toMatchObject([{ name: 'gone', data: { articleId: id } }]);
   });
 
+  it('brings no words of a comment that was removed meanwhile, to whoever comes back', async () => {
+    const { lead, viewer, id } = await makeRoom();
+    const { events } = await openStream(viewer, [{ id }]);
+    const about = { threadId: uuidv7(), commentId: uuidv7() };
+    await sendEntries(lead, id, { type: 'comment', payload: { ...about, about: 'article', text: 'Quarkfort did it' } });
+    expect(JSON.stringify(await next(events))).toContain('Quarkfort');
+    await sendEntries(lead, id, { type: 'comment-removed', payload: about });
+    const { before } = await openStream(viewer, [{ id }]);
+    expect(before.map(({ data }) => LiveMessage.parse(data))).toMatchObject([
+      { entries: [{ type: 'comment' }, { type: 'comment-removed' }] },
+    ]);
+    expect(JSON.stringify(before)).not.toContain('Quarkfort');
+  });
+
   it.each<[string, (viewer: Actor) => Promise<unknown>]>([
     ['is disabled', async (viewer) => setDisabled(await makePerson({ isAdmin: true }), viewer.id, { isDisabled: true })],
     ['signs out everywhere', endOwnSessions],
