@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, password, signIn, test } from './fixtures';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
@@ -32,6 +33,43 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
   await expect(colleague.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
   await colleague.goto(link);
   await expect(colleague.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible();
+});
+
+test('I have an account and am invited to another desk: I sign in, and add it', async ({ page, openElsewhere }) => {
+  const desk = `Night ${Date.now()}`;
+  const lead = await makePerson('Hanne Voss', { roles: { [await makeDesk(desk)]: 'lead' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } });
+  await signIn(page, lead);
+  await page.goto('/people');
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const link = await page.getByLabel('Link').inputValue();
+
+  // Whoever made the link cannot use it in another's place.
+  await page.goto(link);
+  await expect(page.getByText(`This invitation is for ${person.email}, and you are signed in as Hanne Voss.`)).toBeVisible();
+  await expectNoAxeFinding(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in to add the desk' })).toBeVisible();
+
+  const colleague = await openElsewhere();
+  await colleague.goto(link);
+  await expect(colleague.getByText(person.name)).toHaveCount(0);
+  await expectNoAxeFinding(colleague);
+  await colleague.getByRole('link', { name: 'Sign in to add the desk' }).click();
+  await colleague.getByLabel('Email').fill(person.email);
+  await colleague.getByLabel('Password', { exact: true }).fill(password);
+  await colleague.getByRole('button', { name: 'Sign in' }).click();
+  await expectNoAxeFinding(colleague);
+  await colleague.getByRole('button', { name: 'Add the desk' }).click();
+  await expect(colleague.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  await colleague.goto('/profile');
+  await expect(colleague.getByText(desk)).toBeVisible();
+  // The link has done its work, and leads me on.
+  await colleague.goto(link);
+  await expect(colleague.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible();
 });
 
 test('I sign in where I wanted to go, after one wrong try that told me how many are left', async ({ page }) => {

@@ -68,6 +68,22 @@ test('I have a password, and sign in through the provider just as well', async (
   await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
 });
 
+test('I have an account and am invited to another desk: signing in through the provider adds it', async ({
+  page,
+  openElsewhere,
+  connected,
+}) => {
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } });
+  const path = await invite(page, person.email);
+  connected.provider.admit({ sub: sub(), email: person.email, email_verified: true });
+  const invited = await openElsewhere();
+  await invited.goto(path);
+  await invited.getByRole('link', { name: 'Sign in to add the desk' }).click();
+  await goThere(invited);
+  await expect(invited.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
+  await expect(invited.getByRole('heading', { name: 'Articles' })).toBeVisible();
+});
+
 test('I was not invited, so I am told whom to ask', async ({ page, connected }) => {
   connected.provider.admit({ sub: sub(), name: 'Lionel Graves', email: address(), email_verified: true });
   await page.goto('/sign-in');

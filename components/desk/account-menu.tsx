@@ -1,18 +1,15 @@
 'use client';
 import { LogOut, UserRound } from 'lucide-react';
-import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
 import { useToast } from '../ui/toast';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';
-import { countUnsent, signOutAndWipe } from './sign-out';
 import { asTheme, type Theme } from './theme';
 import { sentenceOf } from './use-request';
+import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
 
 interface Props {
@@ -25,14 +22,9 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
   const toast = useToast();
   const theme = useTheme(firstTheme);
   const { colour } = usePreferences();
-  const [unsent, setUnsent] = useState(0);
+  const { signOut, question } = useSignOut();
 
-  const leave = () => signOutAndWipe().catch((error: unknown) => toast({ text: sentenceOf(error) }));
-  const askToLeave = async () => {
-    const count = await countUnsent();
-    if (count === 0) await leave();
-    else setUnsent(count);
-  };
+  const leave = () => signOut().catch((error: unknown) => toast({ text: sentenceOf(error) }));
   const choose = (value: string) => chooseTheme(asTheme(value));
 
   return (
@@ -52,24 +44,11 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
         <MenuLine />
         <MenuChoice label="Theme" value={theme} options={themes} onChange={choose} />
         <MenuLine />
-        <MenuRow icon={<LogOut className="i s" aria-hidden="true" />} onSelect={() => void askToLeave()}>
+        <MenuRow icon={<LogOut className="i s" aria-hidden="true" />} onSelect={() => void leave()}>
           Sign out
         </MenuRow>
       </Menu>
-      <Dialog
-        isOpen={unsent > 0}
-        onClose={() => setUnsent(0)}
-        title="Sign out with unsaved work?"
-        description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
-        buttons={
-          <>
-            <Button onClick={() => setUnsent(0)}>Stay signed in</Button>
-            <Button variant="danger" onClick={() => void leave()}>
-              Sign out and delete
-            </Button>
-          </>
-        }
-      />
+      {question}
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '@/lib/api';
-import { acceptInvitation, type LinkView } from '@/lib/domain/contract/one-time-links';
+import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
@@ -10,11 +10,12 @@ import { useRequest } from './use-request';
 
 interface Props {
   token: string;
-  link: LinkView;
+  link: InvitationView;
   /** The other way in, if there is one. */
   children?: ReactNode;
 }
 
+/** The form of an invitation for someone new: an account, and with it the desk. */
 export function InvitationForm({ token, link, children }: Props) {
   const [name, setName] = useState(link.name);
   const [password, setPassword] = useState('');
@@ -23,8 +24,8 @@ export function InvitationForm({ token, link, children }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(
-      () => call(acceptInvitation, { body: link.hasAccount ? { token } : { token, name, password } }),
-      ({ isSignedIn }) => window.location.assign(isSignedIn ? '/articles' : '/sign-in'),
+      () => call(acceptInvitation, { body: { token, name, password } }),
+      () => window.location.assign('/articles'),
     );
   };
 
@@ -32,22 +33,18 @@ export function InvitationForm({ token, link, children }: Props) {
     <form className="in" onSubmit={submit} noValidate>
       <h1>Join {link.deskName}</h1>
       <p className="sub">
-        You are invited as {link.role}, with {link.email}.{link.hasAccount ? ' You have an account already: the desk is added to it.' : ''}
+        You are invited as {link.role}, with {link.email}.
       </p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
       {children}
-      {!link.hasAccount && (
-        <>
-          <Field label="Name" error={fieldErrors.name}>
-            {(ids) => <TextInput {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} autoFocus />}
-          </Field>
-          {/* For password managers, which store the address with the password. */}
-          <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />
-          <NewPasswordField value={password} onChange={setPassword} error={fieldErrors.password} />
-        </>
-      )}
+      <Field label="Name" error={fieldErrors.name}>
+        {(ids) => <TextInput {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} autoFocus />}
+      </Field>
+      {/* For password managers, which store the address with the password. */}
+      <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />
+      <NewPasswordField value={password} onChange={setPassword} error={fieldErrors.password} />
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
-        {link.hasAccount ? 'Add the desk and sign in' : 'Join'}
+        Join
       </Button>
     </form>
   );

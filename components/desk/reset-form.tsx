@@ -1,13 +1,13 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
-import { type LinkView, resetPassword } from '@/lib/domain/contract/one-time-links';
+import { resetPassword } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { NewPasswordField } from './new-password-field';
 import { useRequest } from './use-request';
 
-export function ResetForm({ token, link }: { token: string; link: LinkView }) {
+export function ResetForm({ token, email }: { token: string; email: string }) {
   const [password, setPassword] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
 
@@ -22,9 +22,9 @@ export function ResetForm({ token, link }: { token: string; link: LinkView }) {
   return (
     <form className="in" onSubmit={submit} noValidate>
       <h1>Set a new password</h1>
-      <p className="sub">For {link.email}. You are signed out everywhere else.</p>
+      <p className="sub">For {email}. You are signed out everywhere else.</p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
-      <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />
+      <input className="vh" type="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
       <NewPasswordField label="New password" value={password} onChange={setPassword} error={fieldErrors.password} />
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Set the password

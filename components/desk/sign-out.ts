@@ -32,11 +32,11 @@ export async function countUnsent(): Promise<number> {
 export const endKept = () => askAll((entry) => entry.end());
 
 /**
- * Signs out, wipes what is kept here and shows the sign-in page, also where the browser stores nothing. The whole page is left, so nothing of the
+ * Signs out, wipes what is kept here and goes to the page at `to`, also where the browser stores nothing. The whole page is left, so nothing of the
  * person stays in memory.
  */
-export async function signOutAndWipe(): Promise<void> {
+export async function signOutAndWipe(to = '/sign-in'): Promise<void> {
   await signOut();
   await askAll((entry) => entry.wipe?.());
-  window.location.assign('/sign-in');
+  window.location.assign(to);
 }

@@ -39,6 +39,8 @@ export interface Newsroom {
   unusedSourceId: string;
   longSourceId: string;
   invitationPath: string;
+  /** An invitation of the reader, who has an account, to another desk. */
+  readersInvitationPath: string;
   resetPath: string;
   readerEmail: string;
   /** What makes a browser that of one of them. */
@@ -170,6 +172,7 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
   await put('/api/v1/house/tag-types', { ...types, basedOn, guidelines });
   const link = z.object({ path: z.string() });
   const invitation = await post('/api/v1/invitations', { email: 'lionel.graves@post.example', deskId: opinion, role: 'author' }, link);
+  const readers = await post('/api/v1/invitations', { email: emails.reader, deskId: city, role: 'reader' }, link);
   const reset = await post(`/api/v1/people/${newcomer.id}/password-reset`, {}, link);
   const tags = await ask(
     'select id, label from "Annotation" where "articleId" = $1 and label is not null',
@@ -188,6 +191,7 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     unusedSourceId: '01999999-0000-7000-8000-000000000002',
     longSourceId,
     invitationPath: invitation.path,
+    readersInvitationPath: readers.path,
     resetPath: reset.path,
     readerEmail: emails.reader,
     newcomerEmail: newcomer.email,

@@ -58,6 +58,9 @@ export const wayInScreens: readonly Screen[] = [
     },
   },
   { name: 'invitation', who: 'nobody', open: (page, { invitationPath }) => at(invitationPath)(page) },
+  { name: 'invitation-sign-in', who: 'nobody', open: (page, { readersInvitationPath }) => at(readersInvitationPath)(page) },
+  { name: 'invitation-own', who: 'reader', open: (page, { readersInvitationPath }) => at(readersInvitationPath)(page) },
+  { name: 'invitation-other', who: 'editor', open: (page, { readersInvitationPath }) => at(readersInvitationPath)(page) },
   { name: 'invitation-gone', who: 'nobody', open: at('/invitation/none') },
   { name: 'reset', who: 'nobody', open: (page, { resetPath }) => at(resetPath)(page) },
 ];

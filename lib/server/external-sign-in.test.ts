@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/domain/permissions';
 import { prisma } from './database';
 import { signInByIdentity } from './external-sign-in';
-import { readLink } from './one-time-link-use';
+import { readInvitation } from './one-time-link-use';
 import { createInvitation } from './one-time-links';
 import { forgetIdentities, setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
@@ -37,7 +37,7 @@ describe('signInByIdentity', () => {
     const claims = claimsOf(email.toUpperCase());
     const actor = await actorOf(claims);
     expect(actor).toMatchObject({ name: 'Tove E.', isAdmin: false, memberships: { [deskId]: 'editor' } });
-    expect(await readLink('invitation', token)).toBeNull();
+    expect(await readInvitation(token, null)).toBeNull();
     expect(await actorOf(claims)).toEqual(actor);
   });
 
@@ -178,7 +178,7 @@ describe('signInByIdentity', () => {
     expect(await actorOf(claims)).toBe('disabled');
     expect(await actorOf(claimsOf(unknown.email))).toBe('disabled');
     expect(await identitiesOf(unknown.id)).toEqual([]);
-    expect(await readLink('invitation', token)).not.toBeNull();
+    expect(await readInvitation(token, null)).not.toBeNull();
   });
 
   it('gives a session that ends with the others', async () => {

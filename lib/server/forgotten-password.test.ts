@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { prisma } from './database';
 import { askForPasswordReset, mailPasswordReset } from './forgotten-password';
 import { openMailbox } from './mailbox.fixture';
-import { readLink, resetPassword } from './one-time-link-use';
+import { readPasswordReset, resetPassword } from './one-time-link-use';
 import { createPasswordReset } from './one-time-links';
 import { setDisabled } from './people';
 import { makePerson } from './people.fixture';
@@ -112,8 +112,7 @@ describe('mailPasswordReset', () => {
     const first = tokenIn((await mailbox.next(person.email)).content);
     await mailPasswordReset(person.email);
     const second = tokenIn((await mailbox.next(person.email)).content);
-    const stillOpen = async () =>
-      Promise.all([made, first, second].map(async (token) => (await readLink('passwordReset', token)) !== null));
+    const stillOpen = async () => Promise.all([made, first, second].map(async (token) => (await readPasswordReset(token)) !== null));
     expect(await stillOpen()).toEqual([true, false, true]);
     await resetPassword(second, { password: 'the new password' });
     expect(await stillOpen()).toEqual([false, false, false]);
@@ -124,6 +123,6 @@ describe('mailPasswordReset', () => {
     await mailPasswordReset(person.email);
     const token = tokenIn((await mailbox.next(person.email)).content);
     await setDisabled(admin, person.id, { isDisabled: true });
-    expect(await readLink('passwordReset', token)).toBeNull();
+    expect(await readPasswordReset(token)).toBeNull();
   });
 });

@@ -17,7 +17,8 @@ import { createSource } from './sources';
 const exceptions: Record<string, string> = {
   'setup.isWaitingForSetup': 'the sign-in page asks it; says only whether anyone exists',
   'setup.completeSetup': 'the one-time code is the right: setup.test.ts',
-  'one-time-link-use.readLink': 'the token is the right: one-time-links.test.ts',
+  'one-time-link-use.readPasswordReset': 'the token is the right: one-time-links.test.ts',
+  'one-time-link-use.readInvitation': 'the token is the right: one-time-links.test.ts',
   'one-time-link-use.acceptInvitation': 'the token is the right: one-time-links.test.ts',
   'one-time-link-use.resetPassword': 'the token is the right: one-time-links.test.ts',
   'external-sign-in.signInByIdentity': 'claims that the house’s provider signed are the right: external-sign-in.test.ts',

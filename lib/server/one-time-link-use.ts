@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { LinkView } from '@/lib/domain/contract/one-time-links';
+import type { InvitationView, LinkView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { inTransaction, prisma, type Transaction } from './database';
@@ -15,24 +15,31 @@ type Purpose = 'invitation' | 'passwordReset';
 
 const gone = () => new DomainError('not-found', 'This link was used, has run out or was withdrawn. Ask for a new one.');
 
-/** What the holder of a link may see of it, or null if it cannot be used. The token is the right; nobody needs to be signed in. */
-export async function readLink(purpose: Purpose, token: string): Promise<LinkView | null> {
-  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), include: { desk: true } });
-  if (link === null || !(await isStillBacked(prisma, link))) return null;
-  const person = await prisma.person.findUnique({ where: { email: link.email } });
-  return {
-    email: link.email,
-    name: person?.name ?? link.name,
-    deskName: link.desk?.name ?? null,
-    role: link.role,
-    hasAccount: person !== null,
-  };
+/**
+ * What the holder of a password reset may see of it, or null if it cannot be used. The token is the right; nobody needs to be signed in.
+ */
+export async function readPasswordReset(token: string): Promise<{ email: string } | null> {
+  return readUsable('passwordReset', token);
 }
 
 /**
- * Uses an invitation, once. Someone new gets an account (`name` and `password` are asked) and a session; someone with an account gets the role
- * and null: the link proves no password, so it signs nobody in. `not-found` if the link is used, expired, withdrawn, or its maker lost the right.
- * `conflict` for someone else who is signed in (`signedIn`): whoever holds the link may use it, but not by accident in another's place.
+ * What the holder of an invitation may see of it, and what is asked of them, who are `signedIn` or nobody. It says what the link says; of an
+ * account with its address no more than that one signs in to it. Null if it cannot be used; `joined` for whom it was for, once it is used: a
+ * sign-in through the identity provider does that on the way here.
+ */
+export async function readInvitation(token: string, signedIn: Actor | null): Promise<InvitationView | 'joined' | null> {
+  const link = await readUsable('invitation', token);
+  if (link === null) return signedIn !== null && (await isOwnAndUsed(token, signedIn)) ? 'joined' : null;
+  const account = await prisma.person.findUnique({ where: { email: link.email }, select: { id: true } });
+  const isOwn = signedIn !== null && signedIn.id === account?.id;
+  const asks = isOwn ? 'nothing' : signedIn !== null ? 'sign-out' : account !== null ? 'sign-in' : 'password';
+  return { ...link, asks };
+}
+
+/**
+ * Uses an invitation, once. Someone new gets an account (`name` and `password` are asked) and a session. Whoever has an account gets the role
+ * and null, in a session of their own: the link proves no password, so without one it is `signed-out` and the link stays good. `not-found` if
+ * the link is used, expired, withdrawn, or its maker lost the right. `conflict` for someone else who is signed in (`signedIn`).
  */
 export async function acceptInvitation(
   token: string,
@@ -41,6 +48,7 @@ export async function acceptInvitation(
 ): Promise<SessionToken | null> {
   const { email } = await requireUsable('invitation', token);
   if (signedIn !== null) await requireSamePerson(signedIn, email);
+  else if ((await prisma.person.count({ where: { email } })) > 0) throw signInFirst(email);
   // Hashed before the transaction: nothing slow happens inside one.
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
   return inTransaction(async (tx) => {
@@ -48,6 +56,8 @@ export async function acceptInvitation(
     const { deskId, role } = link;
     if (deskId === null || role === null) throw gone();
     const existing = await tx.person.findUnique({ where: { email: link.email } });
+    // It may have been made since. What is thrown here gives the link back.
+    if (existing !== null && existing.id !== signedIn?.id) throw signInFirst(link.email);
     if (existing === null && (input.name === undefined || passwordHash === null)) {
       throw new DomainError('invalid', 'Write your name and choose a password.');
     }
@@ -81,6 +91,20 @@ export async function resetPassword(token: string, input: { password: string }):
   await forgetTries(person.email);
   return { personId: person.id, sessionVersion: person.sessionVersion };
 }
+
+async function readUsable(purpose: Purpose, token: string): Promise<LinkView | null> {
+  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), include: { desk: true } });
+  if (link === null || !(await isStillBacked(prisma, link))) return null;
+  return { email: link.email, name: link.name, deskName: link.desk?.name ?? null, role: link.role };
+}
+
+async function isOwnAndUsed(token: string, actor: Actor): Promise<boolean> {
+  const { email } = await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
+  const used = { purpose: 'invitation', tokenHash: hashToken(token), usedAt: { not: null }, email } as const;
+  return (await prisma.oneTimeLink.count({ where: used })) > 0;
+}
+
+const signInFirst = (email: string) => new DomainError('signed-out', `Sign in with ${email} to add the desk.`);
 
 function usable(purpose: Purpose, token: string) {
   return { purpose, tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } };

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/permissions';
 import { prisma } from './database';
 import { openMailbox } from './mailbox.fixture';
-import { acceptInvitation, readLink, resetPassword } from './one-time-link-use';
+import { acceptInvitation, readInvitation, resetPassword } from './one-time-link-use';
 import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
 import { newToken } from './one-time-token';
 import { setDisabled } from './people';
@@ -58,14 +58,14 @@ describe('createInvitation', () => {
     await mailbox.stop();
     const unsent = await invite();
     expect(unsent.link.mail).toBe('failed');
-    expect(await readLink('invitation', unsent.token)).toMatchObject({ email: unsent.email });
+    expect(await readInvitation(unsent.token, null)).toMatchObject({ email: unsent.email });
     vi.unstubAllEnvs();
   });
 
   it('replaces an earlier one for the same address and desk', async () => {
     const { lead, deskId, email, token } = await invite();
     await createInvitation(lead, { email, deskId, role: 'editor' });
-    expect(await readLink('invitation', token)).toBeNull();
+    expect(await readInvitation(token, null)).toBeNull();
     expect((await listInvitations(lead)).map(({ role, invitedBy }) => [role, invitedBy])).toEqual([['editor', 'Marc Delisle']]);
   });
 
@@ -78,7 +78,7 @@ describe('createInvitation', () => {
 describe('acceptInvitation', () => {
   it('makes the account with the role of the invitation, and a session', async () => {
     const { deskId, token, email } = await invite('editor');
-    expect(await readLink('invitation', token)).toMatchObject({ email, name: 'Tove', role: 'editor', hasAccount: false });
+    expect(await readInvitation(token, null)).toMatchObject({ email, name: 'Tove', role: 'editor', asks: 'password' });
     const session = await acceptInvitation(token, newcomer);
     expect(await actorOfToken(session)).toMatchObject({ name: 'Tove Ekman', isAdmin: false, memberships: { [deskId]: 'editor' } });
     expect(await codeOf(signIn({ email, password: newcomer.password }, 'here'))).toBe('done');
@@ -88,7 +88,7 @@ describe('acceptInvitation', () => {
     const { token } = await invite();
     const codes = await Promise.all([codeOf(acceptInvitation(token, newcomer)), codeOf(acceptInvitation(token, newcomer))]);
     expect(codes.sort()).toEqual(['done', 'not-found']);
-    expect(await readLink('invitation', token)).toBeNull();
+    expect(await readInvitation(token, null)).toBeNull();
   });
 
   it('is not used up by a form that was not filled in', async () => {
@@ -97,16 +97,38 @@ describe('acceptInvitation', () => {
     expect(await codeOf(acceptInvitation(token, newcomer))).toBe('done');
   });
 
-  it('gives someone with an account the role, but no session and no new password', async () => {
+  it('wants the session of an account that exists, and keeps the link good until then', async () => {
     const person = await makePerson({ password: 'their own password' });
-    const { deskId, token } = await invite('checker', person.email);
-    expect(await readLink('invitation', token)).toMatchObject({ hasAccount: true });
-    expect(await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' })).toBeNull();
+    const { deskId, token, link } = await invite('checker', person.email);
+    const refusal = await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' }).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'signed-out', message: `Sign in with ${person.email} to add the desk.` });
+    expect(await prisma.membership.count({ where: { personId: person.id } })).toBe(0);
+    expect(await prisma.oneTimeLink.findUnique({ where: { id: link.id } })).toMatchObject({ usedAt: null });
+    expect(await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' }, person)).toBeNull();
     expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toMatchObject({
       name: person.name,
       memberships: { [deskId]: 'checker' },
     });
     expect(await codeOf(signIn({ email: person.email, password: 'their own password' }, 'here'))).toBe('done');
+  });
+
+  it('hashes no password for an account that exists', async () => {
+    const person = await makePerson();
+    const { token } = await invite('checker', person.email);
+    vi.mocked(hash).mockClear();
+    expect(await codeOf(acceptInvitation(token, newcomer))).toBe('signed-out');
+    expect(hash).not.toHaveBeenCalled();
+  });
+
+  it('wants the session also of an account that was made while the password was hashed', async () => {
+    const { token, email, link } = await invite();
+    vi.mocked(hash).mockImplementationOnce(async () => {
+      await prisma.person.create({ data: { id: crypto.randomUUID(), email, name: 'Tove Ekman' } });
+      return 'a hash';
+    });
+    expect(await codeOf(acceptInvitation(token, newcomer))).toBe('signed-out');
+    expect(await prisma.membership.count({ where: { person: { email } } })).toBe(0);
+    expect(await prisma.oneTimeLink.findUnique({ where: { id: link.id } })).toMatchObject({ usedAt: null });
   });
 
   it('is refused for someone else who is signed in, who is told whose it is; the link stays good', async () => {
@@ -118,13 +140,6 @@ describe('acceptInvitation', () => {
     });
     expect(await prisma.membership.count({ where: { deskId, person: { email } } })).toBe(0);
     expect(await codeOf(acceptInvitation(token, newcomer))).toBe('done');
-  });
-
-  it('adds the desk to the session of the person whom it is for', async () => {
-    const person = await makePerson();
-    const { deskId, token } = await invite('checker', person.email);
-    expect(await acceptInvitation(token, {}, person)).toBeNull();
-    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toMatchObject({ memberships: { [deskId]: 'checker' } });
   });
 
   it.each([
@@ -143,7 +158,7 @@ describe('acceptInvitation', () => {
   ])('refuses a link that %s', async (_, spoil) => {
     const invitation = await invite();
     await spoil(invitation);
-    expect(await readLink('invitation', invitation.token)).toBeNull();
+    expect(await readInvitation(invitation.token, null)).toBeNull();
     expect(await codeOf(acceptInvitation(invitation.token, newcomer))).toBe('not-found');
     expect(await prisma.person.count({ where: { email: invitation.email } })).toBe(0);
   });
@@ -152,6 +167,31 @@ describe('acceptInvitation', () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const token = tokenOf((await createPasswordReset(admin, person.id)).path);
     expect(await codeOf(acceptInvitation(token, newcomer))).toBe('not-found');
+  });
+});
+
+describe('readInvitation', () => {
+  it('says of an account what the link says, and nothing of what the account says', async () => {
+    const person = await makePerson({ name: 'Ana Reyes' });
+    const { token } = await invite('checker', person.email);
+    expect(await readInvitation(token, null)).toMatchObject({ name: 'Tove', email: person.email, asks: 'sign-in' });
+  });
+
+  it('asks whose account it is for nothing but a yes, and anybody else to sign out', async () => {
+    const [person, other] = [await makePerson({ name: 'Ana Reyes' }), await makePerson()];
+    const [known, unknown] = [await invite('checker', person.email), await invite()];
+    expect(await readInvitation(known.token, person)).toMatchObject({ asks: 'nothing' });
+    expect(await readInvitation(known.token, other)).toMatchObject({ name: 'Tove', asks: 'sign-out' });
+    expect(await readInvitation(unknown.token, other)).toMatchObject({ name: 'Tove', asks: 'sign-out' });
+  });
+
+  it('knows who has joined by it, and tells nobody else from a stranger', async () => {
+    const [person, other] = [await makePerson(), await makePerson()];
+    const { token } = await invite('checker', person.email);
+    await acceptInvitation(token, {}, person);
+    expect(await readInvitation(token, person)).toBe('joined');
+    expect([await readInvitation(token, other), await readInvitation(token, null)]).toEqual([null, null]);
+    expect(await readInvitation(newToken(), person)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { prisma } from './database';
 import { createDesk, listDesks, removeMember, renameDesk, setMember } from './desks';
 import { changeOwnPassword, endOwnSessions, readMe } from './me';
-import { readLink } from './one-time-link-use';
+import { readPasswordReset } from './one-time-link-use';
 import { createPasswordReset } from './one-time-links';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
@@ -161,8 +161,8 @@ describe('an open link that sets a password', () => {
     const tokenFor = async ({ id }: Made) => (await createPasswordReset(admin, id)).path.split('/').at(-1) ?? '';
     const [token, foreign] = [await tokenFor(person), await tokenFor(other)];
     await end(person, admin);
-    expect(await readLink('passwordReset', token)).toBeNull();
-    expect(await readLink('passwordReset', foreign)).not.toBeNull();
+    expect(await readPasswordReset(token)).toBeNull();
+    expect(await readPasswordReset(foreign)).not.toBeNull();
   });
 });
 

@@ -74,8 +74,8 @@ export async function sessionCookieHeader(token: SessionToken): Promise<string> 
   return `${cookieName('session')}=${value}; Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** A 204 (or `answer` as JSON) that also signs this browser in. */
-export async function signedInResponse(token: SessionToken, answer?: unknown): Promise<Response> {
+/** A 204 that also signs this browser in. */
+export async function signedInResponse(token: SessionToken): Promise<Response> {
   const headers = { 'Set-Cookie': await sessionCookieHeader(token), 'Cache-Control': 'no-store' };
-  return answer === undefined ? new Response(null, { status: 204, headers }) : Response.json(answer, { headers });
+  return new Response(null, { status: 204, headers });
 }

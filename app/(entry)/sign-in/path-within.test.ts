@@ -6,6 +6,10 @@ describe('pathWithin', () => {
     expect(pathWithin('/articles/1?view=source#p3')).toBe('/articles/1?view=source#p3');
   });
 
+  it('keeps the path of an invitation', () => {
+    expect(pathWithin('/invitation/pQx7-_aZ')).toBe('/invitation/pQx7-_aZ');
+  });
+
   it.each([
     undefined,
     ['/a', '/b'],
@@ -16,6 +20,10 @@ describe('pathWithin', () => {
     '/\t/evil.example',
     '/.//evil.example',
     '/articles/..//evil.example',
+    '/invitation/..//evil.example',
+    '/invitation/%2e%2e/%2e%2e//evil.example',
+    'javascript:alert(1)',
+    ' https://evil.example',
     '/%2e//evil.example',
   ])('leads %j to the articles', (given) => {
     expect(pathWithin(given)).toBe('/articles');

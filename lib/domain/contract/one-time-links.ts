@@ -30,15 +30,21 @@ export const Invitation = z.object({
 });
 export type Invitation = z.infer<typeof Invitation>;
 
-/** What the holder of a link sees before using it. `hasAccount`: the invitation only adds the desk, no password is asked. */
-export const LinkView = z.object({
-  email: z.string(),
-  name: z.string(),
-  deskName: z.string().nullable(),
-  role: Role.nullable(),
-  hasAccount: z.boolean(),
-});
-export type LinkView = z.infer<typeof LinkView>;
+/** What a link says to its holder before it is used. */
+export interface LinkView {
+  email: string;
+  name: string;
+  deskName: string | null;
+  role: z.infer<typeof Role> | null;
+}
+
+/**
+ * What an invitation says, and what it asks of the one who holds it: a name and a `password` of someone new, to `sign-in` where the address has
+ * an account, `nothing` of whoever is signed in to that, to `sign-out` of anybody else.
+ */
+export interface InvitationView extends LinkView {
+  asks: 'password' | 'sign-in' | 'nothing' | 'sign-out';
+}
 
 export const createInvitation = endpoint({
   method: 'POST',
@@ -69,15 +75,14 @@ export const createPasswordReset = endpoint({
 const Token = z.string().min(20).max(100);
 
 /**
- * Uses an invitation and signs in. Name and password count only for someone without an account, whose are required.
- * 409 `conflict` for someone who is signed in with another address.
+ * Uses an invitation. Someone new signs in by it; their name and password are required. Whoever has an account must be signed in to it: 401
+ * `signed-out` if nobody is, 409 `conflict` if somebody else is, and the link stays good.
  */
 export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/invitations/accept',
   public: true,
   body: z.object({ token: Token, name: PersonName.optional(), password: NewPassword.optional() }),
-  answer: z.object({ isSignedIn: z.boolean() }),
 });
 
 /**

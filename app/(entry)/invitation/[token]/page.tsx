@@ -1,23 +1,39 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { KeptWork } from '@/components/article/kept-work';
+import { AddDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-invitation';
 import { GoneLink } from '@/components/desk/gone-link';
 import { InvitationForm } from '@/components/desk/invitation-form';
 import { ProviderSignIn } from '@/components/desk/provider-sign-in';
 import { identityProvider } from '@/lib/server/identity-provider';
-import { readLink } from '@/lib/server/one-time-link-use';
+import { readInvitation } from '@/lib/server/one-time-link-use';
+import { currentActor } from '@/lib/server/session';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await readLink('invitation', token);
+  const actor = await currentActor();
+  const link = await readInvitation(token, actor);
+  if (link === 'joined') redirect('/articles');
   if (link === null) return <GoneLink />;
+  if (link.asks === 'sign-in') return <SignInToJoin token={token} link={link} />;
+  if (link.asks === 'nothing') return <AddDesk token={token} link={link} />;
+  if (actor !== null)
+    return (
+      <>
+        {/* What signing out would lose is asked about here too. */}
+        <KeptWork personId={actor.id} />
+        <SignOutToJoin token={token} link={link} name={actor.name} />
+      </>
+    );
   const provider = identityProvider()?.name;
   return (
     <InvitationForm token={token} link={link}>
       {provider !== undefined && (
         <>
           <ProviderSignIn provider={provider} to="/articles" />
-          <div className="or">{link.hasAccount ? 'or' : 'or with a password'}</div>
+          <div className="or">or with a password</div>
         </>
       )}
     </InvitationForm>

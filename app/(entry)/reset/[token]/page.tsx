@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { GoneLink } from '@/components/desk/gone-link';
 import { ResetForm } from '@/components/desk/reset-form';
-import { readLink } from '@/lib/server/one-time-link-use';
+import { readPasswordReset } from '@/lib/server/one-time-link-use';
 
 export const metadata: Metadata = { title: 'New password' };
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await readLink('passwordReset', token);
-  return link === null ? <GoneLink /> : <ResetForm token={token} link={link} />;
+  const link = await readPasswordReset(token);
+  return link === null ? <GoneLink /> : <ResetForm token={token} email={link.email} />;
 }

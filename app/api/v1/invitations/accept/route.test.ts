@@ -26,20 +26,24 @@ describe('POST /api/v1/invitations/accept', () => {
   it('signs a newcomer in, whatever ended session their browser still has', async () => {
     const { lead, path } = await invite();
     const response = await accept(lead, path, 7);
-    expect([response.status, await response.json()]).toEqual([200, { isSignedIn: true }]);
+    expect(response.status).toBe(204);
     expect(response.headers.get('set-cookie')).toMatch(/^galley-session-/);
   });
 
-  it('says to someone who is signed in as the one invited that they are', async () => {
+  it('adds the desk to the session of the one invited, which goes on', async () => {
     const person = await makePerson();
     const { path } = await invite(person.email);
-    expect(await (await accept(person, path)).json()).toEqual({ isSignedIn: true });
+    const response = await accept(person, path);
+    expect([response.status, response.headers.get('set-cookie')]).toEqual([204, null]);
   });
 
-  it('sends someone with an account, who is not signed in, to sign in', async () => {
+  it('refuses who has only the link to an account, and takes it once they have signed in', async () => {
     const person = await makePerson();
     const { path } = await invite(person.email);
-    const response = await accept(null, path);
-    expect([await response.json(), response.headers.get('set-cookie')]).toEqual([{ isSignedIn: false }, null]);
+    for (const stranger of [null, await makePerson()]) {
+      const response = await accept(stranger, path);
+      expect([response.status, response.headers.get('set-cookie')]).toEqual([stranger === null ? 401 : 409, null]);
+    }
+    expect((await accept(person, path)).status).toBe(204);
   });
 });

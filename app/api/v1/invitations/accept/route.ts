@@ -5,7 +5,6 @@ import { actorOfRequest } from '@/lib/server/session';
 import { signedInResponse } from '@/lib/server/session-cookie';
 
 export const POST = route(contract.acceptInvitation, async ({ body, request }) => {
-  const actor = await actorOfRequest(request);
-  const session = await acceptInvitation(body.token, body, actor);
-  return session === null ? { isSignedIn: actor !== null } : signedInResponse(session, { isSignedIn: true });
+  const session = await acceptInvitation(body.token, body, await actorOfRequest(request));
+  return session === null ? undefined : signedInResponse(session);
 });

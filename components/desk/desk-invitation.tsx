@@ -1,0 +1,71 @@
+'use client';
+import type { ReactNode } from 'react';
+import { call } from '@/lib/api';
+import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { useRequest } from './use-request';
+import { useSignOut } from './use-sign-out';
+
+interface Props {
+  token: string;
+  link: InvitationView;
+}
+
+/** An invitation for an account that nobody is signed in to here. It says of the account no more than that. */
+export function SignInToJoin({ token, link }: Props) {
+  return (
+    <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}.`}>
+      {/* A page of its own: whoever comes back from it is somebody else. */}
+      <a className="btn primary lg" href={`/sign-in?to=${encodeURIComponent(`/invitation/${token}`)}`}>
+        Sign in to add the desk
+      </a>
+    </Invited>
+  );
+}
+
+/** An invitation for the person who is signed in. */
+export function AddDesk({ token, link }: Props) {
+  const { isBusy, error, run } = useRequest();
+  const add = () =>
+    run(
+      () => call(acceptInvitation, { body: { token } }),
+      () => window.location.assign('/articles'),
+    );
+  return (
+    <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}. You are signed in with it.`}>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void add()}>
+        Add the desk
+      </Button>
+    </Invited>
+  );
+}
+
+/** An invitation for somebody else than the person who is signed in: whether that one has an account is not said. */
+export function SignOutToJoin({ token, link, name }: Props & { name: string }) {
+  const { isBusy, error, run } = useRequest();
+  const { signOut, question } = useSignOut(`/invitation/${token}`);
+  return (
+    <Invited link={link} says={`This invitation is for ${link.email}, and you are signed in as ${name}.`}>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void run(signOut)}>
+        Sign out
+      </Button>
+      <a className="btn lg" href="/articles">
+        Stay signed in
+      </a>
+      {question}
+    </Invited>
+  );
+}
+
+function Invited({ link, says, children }: { link: InvitationView; says: string; children: ReactNode }) {
+  return (
+    <div className="in">
+      <h1>Join {link.deskName}</h1>
+      <p className="sub">{says}</p>
+      {children}
+    </div>
+  );
+}
