@@ -53,19 +53,26 @@ for (const isInToken of [true, false]) {
   });
 }
 
-test('I have a password, and sign in through the provider just as well', async ({ page, connected }) => {
+test('I come by the provider for the first time: the password and the sessions from before are over', async ({
+  page,
+  openElsewhere,
+  connected,
+}) => {
   const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  const elsewhere = await openElsewhere();
+  await signIn(elsewhere, person);
   connected.provider.admit({ sub: sub(), name: 'J. Okoye', email: person.email, email_verified: true });
   await page.goto('/people/desks');
   await goThere(page);
   await expect(page.getByRole('heading', { name: 'Desks' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
+  await elsewhere.goto('/profile');
+  await elsewhere.getByLabel('Email').fill(person.email);
+  await elsewhere.getByLabel('Password', { exact: true }).fill(password);
+  await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(elsewhere.getByText('That email and password do not match.')).toBeVisible();
+  await goThere(elsewhere);
+  await expect(elsewhere.getByText('You have none: you sign in through the identity provider.')).toBeVisible();
 });
 
 test('I have an account and am invited to another desk: signing in through the provider adds it', async ({

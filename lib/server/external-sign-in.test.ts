@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/domain/permissions';
 import { prisma } from './database';
 import { signInByIdentity } from './external-sign-in';
-import { readInvitation } from './one-time-link-use';
-import { createInvitation } from './one-time-links';
+import { acceptInvitation, readInvitation, readPasswordReset, resetPassword } from './one-time-link-use';
+import { createInvitation, createPasswordReset } from './one-time-links';
 import { forgetIdentities, setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import { actorOfToken } from './session';
@@ -62,15 +62,33 @@ describe('signInByIdentity', () => {
     await expect(signIn({ email, password: 'galley proof rack' }, 'here')).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('finds a person with a password by their verified address, who keeps it', async () => {
-    const person = await makePerson({ password: 'their own password' });
+  it('ends what was there before the first sign-in: a password, sessions and links of whoever had the account, perhaps not its owner', async () => {
+    const email = post();
+    const { lead, token } = await invite(email, 'editor');
+    // The lead uses the link that they made themselves, for an address that nobody has proved.
+    const session = await acceptInvitation(token, { name: 'Tove Ekman', password: 'the lead knows it' });
+    const admin = await makePerson({ isAdmin: true });
+    const { id } = await prisma.person.findUniqueOrThrow({ where: { email } });
+    const reset = (await createPasswordReset(admin, id)).path.split('/').at(-1) ?? '';
+    const claims = claimsOf(email);
+    expect(await actorOf(claims)).toMatchObject({ id, name: 'Tove Ekman' });
+    expect(await identitiesOf(id)).toEqual([{ issuer: iss, subject: claims.sub }]);
+    expect(await actorOfToken(session)).toBeNull();
+    await expect(signIn({ email, password: 'the lead knows it' }, lead.id)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await readPasswordReset(reset)).toBeNull();
+  });
+
+  it('leaves a password that came after the first sign-in, and the sessions, as they are', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const claims = claimsOf(person.email);
-    expect(await actorOf(claims)).toMatchObject({ id: person.id, name: person.name });
-    expect(await identitiesOf(person.id)).toEqual([{ issuer: iss, subject: claims.sub }]);
-    expect(await signIn({ email: person.email, password: 'their own password' }, 'here')).toEqual({
-      personId: person.id,
-      sessionVersion: 0,
-    });
+    await actorOf(claims);
+    const reset = (await createPasswordReset(admin, person.id)).path.split('/').at(-1) ?? '';
+    const session = await resetPassword(reset, { password: 'their own password' });
+    await actorOf(claims);
+    // Also when the house changes its provider: the address was theirs before the password was.
+    await actorOf({ ...claims, iss: 'https://new.ledger.example' });
+    expect(await actorOfToken(session)).toMatchObject({ id: person.id });
+    expect(await signIn({ email: person.email, password: 'their own password' }, 'here')).toEqual(session);
   });
 
   it('goes by issuer and subject from then on, whatever becomes of the address', async () => {

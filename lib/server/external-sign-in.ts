@@ -4,6 +4,7 @@ import { Email, PersonName } from '@/lib/domain/contract/people';
 import type { SignInRefusal } from '@/lib/domain/provider-sign-in';
 import { inputText } from '@/lib/domain/text-input';
 import { inTransaction, type Transaction } from './database';
+import { withdrawPasswordResets } from './new-link';
 import { takeOpenInvitations } from './open-invitations';
 import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
@@ -26,8 +27,9 @@ export type IdentityOutcome = { session: SessionToken } | { refusal: SignInRefus
 
 /**
  * Who these claims of the house's provider belong to: the person bound to this issuer and subject. The first time it is the one with their
- * verified email address, who is bound to them from then on; or someone new, if that address was invited. Open invitations of the person's
- * address are used up by it. Nobody else comes in: a refusal says why. The claims must have been checked: this trusts them.
+ * verified email address, who is bound to them from then on, while the ways in that they had before end; or someone new, if that address was
+ * invited. Open invitations of the person's address are used up by it. Nobody else comes in: a refusal says why. The claims must have been
+ * checked: this trusts them.
  */
 export async function signInByIdentity(given: unknown): Promise<IdentityOutcome> {
   const claims = Claims.parse(given);
@@ -57,14 +59,26 @@ async function bindPerson(tx: Transaction, claims: Claims) {
   const { iss, sub, email } = claims;
   if (email === undefined) return { refusal: 'no-email' as const };
   if (!claims.email_verified) return { refusal: 'unverified-email' as const };
-  const person = await tx.person.findUnique({ where: { email }, include: { identities: { where: { issuer: iss } } } });
+  const person = await tx.person.findUnique({ where: { email }, include: { identities: true } });
   if (person?.disabledAt != null) return { refusal: 'disabled' as const };
   // Addresses are given to others in time, and an account that was made anew may be somebody else's.
-  if (person !== null && person.identities.length > 0) return { refusal: 'other-subject' as const };
-  const bound = person ?? (await makeInvitedPerson(tx, email, claims.name));
+  if (person?.identities.some(({ issuer }) => issuer === iss)) return { refusal: 'other-subject' as const };
+  const isUnproved = person !== null && person.identities.length === 0;
+  const bound = isUnproved ? await endEarlierWaysIn(tx, person.id) : (person ?? (await makeInvitedPerson(tx, email, claims.name)));
   if (bound === null) return { refusal: 'not-invited' as const };
   await tx.externalIdentity.create({ data: { issuer: iss, subject: sub, personId: bound.id } });
   return bound;
+}
+
+/**
+ * The person without password, sessions and password links. An invitation shows nobody's address to be theirs, so until now the account may have
+ * been in the hands of whoever made it: they would have stayed in beside its owner.
+ */
+async function endEarlierWaysIn(tx: Transaction, personId: string) {
+  await withdrawPasswordResets(tx, personId);
+  const person = await tx.person.update({ where: { id: personId }, data: { passwordHash: null, sessionVersion: { increment: 1 } } });
+  await announceRights(tx, personId);
+  return person;
 }
 
 /** The person whom open invitations of this address make, without a password; null if there are none. */

@@ -59,7 +59,7 @@ export async function setDisabled(actor: Actor, personId: string, input: { isDis
 
 /**
  * Unbinds the person from their accounts at identity providers, so that the next one with their verified address is taken for them: where an
- * account was made anew there. Sessions go on.
+ * account was made anew there. Sessions and the password go on until then.
  */
 export async function forgetIdentities(actor: Actor, personId: string): Promise<void> {
   authorize(actor, 'manage house', { deskId: null });
