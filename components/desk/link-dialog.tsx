@@ -16,19 +16,19 @@ interface Props {
   lasts: string;
 }
 
-const whatToDo: Record<NewLink['mail'], (email: string) => string> = {
-  sent: (email) => `Sent to ${email}. Here is the link too.`,
-  failed: (email) => `The mail server did not take the message to ${email}. Copy this link and send it yourself.`,
-  off: (email) => `Mail is not set up: copy this link and send it to ${email}.`,
+const whatToDo: Record<NewLink['mail'], (email: string, lasts: string) => string> = {
+  sent: (email, lasts) => `The link is in the mail to ${email}. It works once, for ${lasts}.`,
+  failed: (email) => `The mail server did not take the message to ${email}, so the link has reached nobody. Make it again when mail works.`,
+  off: (email, lasts) => `Mail is not set up: copy this link and send it to ${email}. It works once, for ${lasts}, and is shown only now.`,
 };
 
-/** Shows a one-time link, this once, to be copied, and says whether it was mailed. */
+/** Says what became of a one-time link: that it was mailed or not; or shows it, this once, to be copied, where the house sends no mail. */
 export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState('');
-  const address = link === null ? '' : `${window.location.origin}${link.path}`;
+  const address = link === null || link.path === null ? null : `${window.location.origin}${link.path}`;
 
-  const copy = async () => {
+  const copy = async (address: string) => {
     try {
       await navigator.clipboard.writeText(address);
       setNote('Copied.');
@@ -47,23 +47,29 @@ export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
     <Dialog
       isOpen={link !== null}
       onClose={close}
-      title={title}
-      description={link === null ? '' : `${whatToDo[link.mail](email)} It works once, for ${lasts}, and is shown only now.`}
+      title={link?.mail === 'failed' ? 'The link was not sent' : title}
+      description={link === null ? '' : whatToDo[link.mail](email, lasts)}
       buttons={
         <>
           <Button onClick={close}>Close</Button>
-          <Button variant="primary" onClick={() => void copy()}>
-            Copy the link
-          </Button>
+          {address !== null && (
+            <Button variant="primary" onClick={() => void copy(address)}>
+              Copy the link
+            </Button>
+          )}
         </>
       }
     >
-      <Field label="Link">
-        {(ids) => <TextInput {...ids} ref={box} className="mono" readOnly value={address} onFocus={(event) => event.target.select()} />}
-      </Field>
-      <p className="hint" role="status">
-        {note}
-      </p>
+      {address !== null && (
+        <>
+          <Field label="Link">
+            {(ids) => <TextInput {...ids} ref={box} className="mono" readOnly value={address} onFocus={(event) => event.target.select()} />}
+          </Field>
+          <p className="hint" role="status">
+            {note}
+          </p>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -106,8 +106,8 @@ describe('mailPasswordReset', () => {
 
   it('leaves a link of an admin as it is, until one of the two is used', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
-    const made = (await createPasswordReset(admin, person.id)).path.split('/').at(-1) ?? '';
-    expect(tokenIn((await mailbox.next(person.email)).content)).toBe(made);
+    await createPasswordReset(admin, person.id);
+    const made = tokenIn((await mailbox.next(person.email)).content);
     await mailPasswordReset(person.email);
     const first = tokenIn((await mailbox.next(person.email)).content);
     await mailPasswordReset(person.email);

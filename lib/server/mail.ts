@@ -94,7 +94,7 @@ function connect(server: string) {
     maxConnections: 2,
     // A server that closes each connection would be asked for ever. (The types know nothing of it.)
     maxRequeues: 1,
-    // Whoever invites waits for the answer; the link is shown to them in any case.
+    // Whoever invites waits for the answer.
     ...{ connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000, socketTimeout: 10_000 },
   };
   return createTransport(options);

@@ -1,6 +1,6 @@
 import type { Invitation, NewLink } from '@/lib/domain/contract/one-time-links';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { invitationMessage, passwordResetMessage } from '@/lib/domain/mail-message';
+import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib/domain/mail-message';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
@@ -8,8 +8,8 @@ import { publicAddress, sendMail } from './mail';
 import { newLink, withdrawPasswordResets } from './new-link';
 
 /**
- * A link that makes its holder a member of the desk in this role, for 7 days; where the house sends mail, it is mailed as well. Someone who is
- * already on the desk: `conflict`.
+ * A link that makes its holder a member of the desk in this role, for 7 days. Where the house sends mail it goes to the one invited alone; else
+ * it is given here. Someone who is already on the desk: `conflict`.
  */
 export async function createInvitation(
   actor: Actor,
@@ -32,7 +32,7 @@ export async function createInvitation(
     return link.shown;
   });
   const message = invitationMessage({ inviter: actor.name, link: publicAddress(link.path), endsAt: new Date(link.expiresAt) });
-  return { ...link, mail: await sendMail(input.email, message) };
+  return handOver(link, input.email, message);
 }
 
 /** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. Anyone else is refused. */
@@ -64,8 +64,8 @@ export async function withdrawInvitation(actor: Actor, invitationId: string): Pr
 }
 
 /**
- * A link that sets a new password for the person, for 24 hours; where the house sends mail, it is mailed as well. It replaces an earlier one. A
- * disabled person is a `conflict`.
+ * A link that sets a new password for the person, for 24 hours. Where the house sends mail it goes to the person alone; else it is given here. It
+ * replaces an earlier one. A disabled person is a `conflict`.
  */
 export async function createPasswordReset(actor: Actor, personId: string): Promise<NewLink> {
   authorize(actor, 'manage house', { deskId: null });
@@ -80,5 +80,14 @@ export async function createPasswordReset(actor: Actor, personId: string): Promi
     return { link: link.shown, email };
   });
   const message = passwordResetMessage({ madeBy: actor.name, link: publicAddress(link.path), endsAt: new Date(link.expiresAt) });
-  return { ...link, mail: await sendMail(email, message) };
+  return handOver(link, email, message);
+}
+
+/**
+ * Mails a link, or shows it where the house sends no mail. A link that was mailed proves that whoever uses it reads the mail of that address, so
+ * nobody else gets to see it, also when the mail server does not take the message.
+ */
+async function handOver(link: Omit<NewLink, 'mail'>, email: string, message: MailMessage): Promise<NewLink> {
+  const mail = await sendMail(email, message);
+  return { ...link, path: mail === 'off' ? link.path : null, mail };
 }

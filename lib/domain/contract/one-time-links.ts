@@ -12,8 +12,11 @@ export const askedResetHours = 1;
 export const MailOutcome = z.enum(['sent', 'failed', 'off']);
 export type MailOutcome = z.infer<typeof MailOutcome>;
 
-/** A link just made. `path` holds the token and is shown this once: the server keeps only its hash. `mail` says whether it was mailed too. */
-export const NewLink = z.object({ id: z.uuid(), path: z.string(), expiresAt: z.iso.datetime(), mail: MailOutcome });
+/**
+ * A link just made. `path` holds the token and is shown this once: the server keeps only its hash. It is null where the house sends mail: then
+ * the link is for the person's own mailbox, and `mail` says whether it is on its way there.
+ */
+export const NewLink = z.object({ id: z.uuid(), path: z.string().nullable(), expiresAt: z.iso.datetime(), mail: MailOutcome });
 export type NewLink = z.infer<typeof NewLink>;
 
 /** An invitation that is still out. */
