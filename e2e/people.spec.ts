@@ -101,6 +101,16 @@ test('I get a new password by a link from an admin, and my old sessions end', as
   await expect(here.getByRole('button', { name: 'Account of Elif Tuncel' })).toBeVisible();
   await elsewhere.goto('/profile');
   await expect(elsewhere.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+
+  // I am told whose link it was, until I put it away; my profile keeps it.
+  const told = here.getByRole('status').filter({ hasText: 'Your password was reset' });
+  await expect(told).toContainText('Through a link by Marc Delisle');
+  await expectNoAxeFinding(here);
+  await told.getByRole('button', { name: 'Put away' }).click();
+  await expect(told).toHaveCount(0);
+  await here.goto('/profile');
+  await expect(here.getByRole('region', { name: 'Password' })).toContainText('Reset through a link by Marc Delisle');
+  await expect(told).toHaveCount(0);
 });
 
 test('I change my password and sign out everywhere', async ({ page }) => {

@@ -4,6 +4,7 @@ import { KeptWork } from '@/components/article/kept-work';
 import { UnsentLine } from '@/components/article/unsent/unsent-line';
 import { LineNotice } from '@/components/desk/line-notice';
 import { PreferencesProvider } from '@/components/desk/preferences-context';
+import { ResetNotice } from '@/components/desk/reset-notice';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { TopBar } from '@/components/desk/top-bar';
 import { ComingPage } from '@/components/ui/coming-page';
@@ -17,7 +18,7 @@ import { requirePageActor } from '@/lib/server/session';
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   // Each page asks again: a layout is not rendered anew on every visit.
   const actor = await requirePageActor();
-  const { preferences } = await readMe(actor);
+  const { preferences, passwordResets } = await readMe(actor);
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   return (
     <ToastProvider>
@@ -26,6 +27,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
         <QueryProvider>
           <TopBar person={{ id: actor.id, name: actor.name }} theme={theme} />
           <LineNotice />
+          <ResetNotice newest={passwordResets[0]} />
           <UnsentLine personId={actor.id} />
           {children}
         </QueryProvider>

@@ -18,6 +18,7 @@ describe('Preferences', () => {
       inboxMail: 'hourly',
       inboxMailOf: 'mentions',
       inboxMailHour: 24,
+      seenReset: 'the last one',
       timeZone: 'Europe/Atlantis',
       later: 'a field of a newer Galley',
     };
@@ -31,7 +32,8 @@ describe('Preferences', () => {
   });
 
   it('keep what is right', () => {
-    const chosen = { ...usualPreferences, colour: 3, dateLanguage: 'de-DE', defaultMode: 'read', singleKeys: false } as const;
+    const seenReset = '01999999-0000-7000-8000-000000000001';
+    const chosen = { ...usualPreferences, seenReset, colour: 3, dateLanguage: 'de-DE', defaultMode: 'read', singleKeys: false } as const;
     expect(Preferences.parse(chosen)).toEqual(chosen);
   });
 });
@@ -48,6 +50,7 @@ describe('PreferencesPatch', () => {
     [{ keys: { tagClaim: 'Q' } }],
     [{ inboxMail: 'hourly' }],
     [{ inboxMailHour: 7.5 }],
+    [{ seenReset: 'the last one' }],
     [{ timeZone: 'Europe/Atlantis' }],
     [{ unknown: true }],
     [[]],

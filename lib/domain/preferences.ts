@@ -39,6 +39,7 @@ const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
 /** One character, as the keymap names keys: `q`, `;`, `Shift-q`. Never `Q`: Shift is said. */
 const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}\p{Lu}]$/u);
 const maxKeys = 100;
+const seenReset = z.uuid().nullable();
 const inboxMail = z.enum(['never', 'daily', 'at-once']);
 const inboxMailOf = z.enum(['all', 'mentions']);
 const hour = z.number().int().min(0).max(23);
@@ -80,6 +81,8 @@ export const Preferences = z
     spokenMarks: spokenMarks.catch('ends'),
     /** Whether the first hints of the workbench were put away. */
     coachSeen: z.boolean().catch(false),
+    /** The newest password reset by a link of somebody else's that the person was told of and has put away; its id. */
+    seenReset: seenReset.catch(null),
     /** `lib/server/inbox-marks.ts` and `inbox-mail.ts` ask the tables for it by the same words. */
     inboxMail: inboxMail.catch('never'),
     inboxMailOf: inboxMailOf.catch('all'),
@@ -100,6 +103,7 @@ export const usualPreferences: Preferences = {
   keys: {},
   spokenMarks: 'ends',
   coachSeen: false,
+  seenReset: null,
   inboxMail: 'never',
   inboxMailOf: 'all',
   inboxMailHour: 8,
@@ -116,6 +120,7 @@ export const PreferencesPatch = z
     keys: z.record(commandId, singleKey).refine((keys) => Object.keys(keys).length <= maxKeys, `At most ${maxKeys} keys.`),
     spokenMarks,
     coachSeen: z.boolean(),
+    seenReset,
     inboxMail,
     inboxMailOf,
     inboxMailHour: hour,

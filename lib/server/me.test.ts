@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PATCH } from '@/app/api/v1/me/preferences/route';
 import { usualPreferences } from '@/lib/domain/preferences';
 import { prisma } from './database';
-import { changePreferences, readMe } from './me';
+import { changePreferences, endOwnSessions, readMe } from './me';
+import { resetPassword } from './one-time-link-use';
+import { createPasswordReset } from './one-time-links';
 import { listPeople } from './people';
 import { makeDesk, makePerson, requestAs } from './people.fixture';
 
@@ -20,6 +22,41 @@ describe('readMe', () => {
     const person = await makePerson();
     await prisma.person.update({ where: { id: person.id }, data: { preferences: { colour: 'red', singleKeys: false } } });
     expect((await readMe(person)).preferences).toEqual({ ...usualPreferences, singleKeys: false });
+  });
+});
+
+describe('readMe after a password link', () => {
+  const tokenOf = (path: string | null) => path?.split('/').at(-1) ?? '';
+
+  it('says who made the link by which the password was reset, and when, newest first', async () => {
+    const [first, second, person] = [
+      await makePerson({ name: 'Marc Delisle', isAdmin: true }),
+      await makePerson({ name: 'Hanne Voss', isAdmin: true }),
+      await makePerson(),
+    ];
+    for (const admin of [first, second]) {
+      const { path } = await createPasswordReset(admin, person.id);
+      await resetPassword(tokenOf(path), { password: 'galley proof rack' });
+    }
+    const { passwordResets } = await readMe(person);
+    expect(passwordResets.map(({ by }) => by)).toEqual(['Hanne Voss', 'Marc Delisle']);
+    for (const { at } of passwordResets) expect(Math.abs(Date.now() - Date.parse(at))).toBeLessThan(60_000);
+    expect((await readMe(first)).passwordResets).toEqual([]);
+  });
+
+  it('keeps it when links are withdrawn', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    await resetPassword(tokenOf((await createPasswordReset(admin, person.id)).path), { password: 'galley proof rack' });
+    await createPasswordReset(admin, person.id);
+    await endOwnSessions(person);
+    expect((await readMe(person)).passwordResets).toHaveLength(1);
+  });
+
+  it('says nothing of a link that nobody used, nor of one that the person made for themselves', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    await createPasswordReset(admin, person.id);
+    await resetPassword(tokenOf((await createPasswordReset(admin, admin.id)).path), { password: 'galley proof rack' });
+    expect([(await readMe(person)).passwordResets, (await readMe(admin)).passwordResets]).toEqual([[], []]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Me } from '@/lib/domain/contract/me';
+import type { Me, PasswordReset } from '@/lib/domain/contract/me';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
@@ -11,10 +11,29 @@ import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
 import { countTry, forgetTries, wrongTry } from './sign-in-limits';
 
-/** The actor's own row, with their preferences. */
+/** So many resets are told of. */
+const MAX_RESETS = 20;
+
+/** The actor's own row, with their preferences, and who has reset their password. */
 export async function readMe(actor: Actor): Promise<Me> {
   const row = await prisma.person.findUniqueOrThrow({ where: { id: actor.id }, include: withDesks });
-  return { ...personView(actor, row), preferences: Preferences.parse(row.preferences), hasPassword: row.passwordHash !== null };
+  const preferences = Preferences.parse(row.preferences);
+  return { ...personView(actor, row), preferences, hasPassword: row.passwordHash !== null, passwordResets: await listResets(actor) };
+}
+
+/** The links of others that have set the actor's password. A link is kept once it was used, so nobody can reset a password unseen. */
+async function listResets(actor: Actor): Promise<PasswordReset[]> {
+  const used = await prisma.oneTimeLink.findMany({
+    where: { purpose: 'passwordReset', personId: actor.id, usedAt: { not: null }, createdById: { not: actor.id } },
+    orderBy: { usedAt: 'desc' },
+    take: MAX_RESETS,
+  });
+  if (used.length === 0) return [];
+  const makers = await prisma.person.findMany({ where: { id: { in: used.map(({ createdById }) => createdById) } } });
+  const names = new Map(makers.map(({ id, name }) => [id, name]));
+  return used.flatMap(({ id, createdById, usedAt }) =>
+    usedAt === null ? [] : [{ id, by: names.get(createdById) ?? 'an admin', at: usedAt.toISOString() }],
+  );
 }
 
 /** The actor's preferences after a change; what is not in `patch` stays, also what a newer Galley stored. */

@@ -1,6 +1,7 @@
 'use client';
 import type { Me } from '@/lib/domain/contract/me';
 import { Avatar } from '../../ui/avatar';
+import { When } from '../../ui/when';
 import { usePreferences } from '../preferences-context';
 import type { Theme } from '../theme';
 import { KeysSettings } from './keys-settings';
@@ -54,6 +55,15 @@ export function ProfilePage({ me, theme, isMailing }: Props) {
             <OwnPassword email={me.email} />
           ) : (
             <p className="hint">You have none: you sign in through the identity provider. An admin can give you a link to set one too.</p>
+          )}
+          {me.passwordResets.length > 0 && (
+            <ul className="sheet-foot hint">
+              {me.passwordResets.map(({ id, by, at }) => (
+                <li key={id}>
+                  Reset through a link by {by}, <When at={at} />
+                </li>
+              ))}
+            </ul>
           )}
         </Section>
         <Section id="sessions" title="Sessions">

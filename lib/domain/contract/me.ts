@@ -3,11 +3,17 @@ import { Preferences } from '../preferences';
 import { endpoint } from './endpoint';
 import { GivenPassword, NewPassword, Person } from './people';
 
+/** The person's password was set by a link that somebody else had made: `by` whom, and when it was used. */
+export const PasswordReset = z.object({ id: z.uuid(), by: z.string(), at: z.iso.datetime() });
+export type PasswordReset = z.infer<typeof PasswordReset>;
+
 /** The signed-in person, with what only they see of themselves. */
 export const Me = Person.extend({
   preferences: Preferences,
   /** False for who signs in through the identity provider alone. */
   hasPassword: z.boolean(),
+  /** Newest first. */
+  passwordResets: z.array(PasswordReset),
 });
 export type Me = z.infer<typeof Me>;
 
