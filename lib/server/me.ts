@@ -2,6 +2,7 @@ import type { Me, PasswordReset } from '@/lib/domain/contract/me';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/permissions';
 import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
+import { countSignIn } from './count-sign-in';
 import { inTransaction, prisma } from './database';
 import { withdrawPasswordResets } from './new-link';
 import { hashPassword, isPassword } from './password';
@@ -9,7 +10,7 @@ import { storePreferences } from './person-preferences';
 import { personView, withDesks } from './person-view';
 import { announceRights } from './rights-notice';
 import type { SessionToken } from './session-cookie';
-import { countTry, forgetTries, wrongTry } from './sign-in-limits';
+import { wrongTry } from './sign-in-limits';
 
 /** So many resets are told of. */
 const MAX_RESETS = 20;
@@ -54,9 +55,9 @@ export async function changeOwnPassword(
   const person = await prisma.person.findUniqueOrThrow({ where: { id: actor.id } });
   // Someone who came in by the identity provider: there is nothing to compare with, so nothing is counted.
   if (person.passwordHash === null) throw new DomainError('conflict', 'You have no password yet. An admin can give you a link to set one.');
-  const left = await countTry(person.email, address);
+  const counted = await countSignIn(person.email, address);
   if (!(await isPassword(input.currentPassword, person.passwordHash)))
-    throw wrongTry('That is not your current password.', left, 'currentPassword');
+    throw wrongTry('That is not your current password.', counted.left, 'currentPassword');
   const passwordHash = await hashPassword(input.newPassword);
   const sessionVersion = await inTransaction(async (tx) => {
     await withdrawPasswordResets(tx, actor.id);
@@ -64,7 +65,7 @@ export async function changeOwnPassword(
     await announceRights(tx, actor.id);
     return row.sessionVersion;
   });
-  await forgetTries(person.email, address);
+  await counted.wasRight();
   return { personId: actor.id, sessionVersion };
 }
 

@@ -15,6 +15,7 @@ export const tools: Record<string, string> = {
   'claim-rows': 'rows by ids that a service gives',
   'claim-words': 'words of a query',
   'content-security-policy': 'headers of an answer',
+  'count-sign-in': 'counts tries',
   cursor: 'the place of a page',
   database: 'the connection',
   environment: 'settings of the process',

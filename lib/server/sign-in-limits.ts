@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { DomainError } from '@/lib/domain/errors';
-import { inTransaction, prisma } from './database';
+import { inTransaction, prisma, type Transaction } from './database';
 import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
 
@@ -43,7 +43,8 @@ function networkOf(given: string): string {
     .join(':')}::/64`;
 }
 
-function accountHash(account: string): string {
+/** What stands for an account in the tables, which are to name nobody. */
+export function accountHash(account: string): string {
   return createHmac('sha256', sessionSecret()).update(account).digest('base64url');
 }
 
@@ -55,25 +56,41 @@ function accountHash(account: string): string {
 export async function countTry(
   account: string,
   address: string,
-  { limits = signInLimits, tooMany = 'Too many wrong tries.' }: { limits?: TryLimits; tooMany?: string } = {},
+  { limits = signInLimits, tooMany }: { limits?: TryLimits; tooMany?: string } = {},
 ): Promise<number> {
-  const hash = accountHash(account);
-  return inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`;
-    const since = new Date(Date.now() - signInLimits.windowMinutes * 60_000);
-    await tx.signInFailure.deleteMany({ where: { at: { lt: since } } });
-    const tries = await tx.signInFailure.findMany({ where: { accountHash: hash }, orderBy: { at: 'asc' } });
-    const here = tries.filter((each) => each.address === address);
-    const left = Math.min(limits.fromOneAddress - here.length, limits.fromAll - tries.length);
-    if (left <= 0) throw tooManyTries(tooMany, here.length >= limits.fromOneAddress ? here[0]?.at : tries[0]?.at);
-    await tx.signInFailure.create({ data: { accountHash: hash, address } });
-    return left - 1;
-  });
+  await dropOldTries();
+  return inTransaction(async (tx) => (await countTryIn(tx, account, address, limits, tooMany)).left);
 }
 
-/** Forgets the tries for an account: from one address after the right password, from everywhere after a reset. */
-export async function forgetTries(account: string, address?: string): Promise<void> {
-  await prisma.signInFailure.deleteMany({ where: { accountHash: accountHash(account), ...(address === undefined ? {} : { address }) } });
+/** The moment before which tries do not count any more. */
+const windowStart = () => new Date(Date.now() - signInLimits.windowMinutes * 60_000);
+
+/** Deletes the tries that do not count any more. By itself: a transaction that waits for another's turn must not hold rows that this one wants. */
+export async function dropOldTries(): Promise<void> {
+  await prisma.signInFailure.deleteMany({ where: { at: { lt: windowStart() } } });
+}
+
+/** `countTry` in a transaction that may count several things, with the id of the row; what is thrown takes all of them back. */
+export async function countTryIn(
+  tx: Transaction,
+  account: string,
+  address: string,
+  limits: TryLimits,
+  tooMany = 'Too many wrong tries.',
+): Promise<{ left: number; id: bigint }> {
+  const hash = accountHash(account);
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`;
+  const tries = await tx.signInFailure.findMany({ where: { accountHash: hash, at: { gte: windowStart() } }, orderBy: { at: 'asc' } });
+  const here = tries.filter((each) => each.address === address);
+  const left = Math.min(limits.fromOneAddress - here.length, limits.fromAll - tries.length);
+  if (left <= 0) throw tooManyTries(tooMany, here.length >= limits.fromOneAddress ? here[0]?.at : tries[0]?.at);
+  const { id } = await tx.signInFailure.create({ data: { accountHash: hash, address } });
+  return { left: left - 1, id };
+}
+
+/** Forgets the tries for an account from everywhere, after a reset. */
+export async function forgetTries(account: string): Promise<void> {
+  await prisma.signInFailure.deleteMany({ where: { accountHash: accountHash(account) } });
 }
 
 /** The sentence for a wrong try: the same whether or not the account exists. `field` is the one that was wrong, where that is no secret. */

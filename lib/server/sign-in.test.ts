@@ -98,6 +98,111 @@ describe('signIn', () => {
   });
 });
 
+/** A network of its own for each test, so that tests do not meet: the /48 of an IPv6 address, and a /64 in it. */
+function makeNetwork() {
+  const [, one, other] = /^(....)(....)/.exec(crypto.randomUUID()) ?? [];
+  return { in64: (index: number) => `2001:${hex(one)}:${hex(other)}:${index.toString(16)}::/64` };
+}
+const hex = (digits = '0') => Number.parseInt(digits, 16).toString(16);
+const nobody = () => `${crypto.randomUUID()}@ledger.example`;
+/** So many wrong tries, each for an account of its own, that are not worth hashing for. */
+async function tryMany(count: number, address: (index: number) => string, email: (index: number) => string = nobody) {
+  vi.mocked(verify).mockResolvedValue(false);
+  for (let index = 0; index < count; index += 1) expect(await wrong(email(index), address(index))).toMatch(/^That email/);
+  vi.mocked(verify).mockReset();
+}
+
+describe('a network', () => {
+  it('pauses after 100 wrong tries for whatever accounts, before any password is hashed, and others go on', async () => {
+    const { email } = await makePerson({ password });
+    const { in64 } = makeNetwork();
+    await tryMany(100, in64);
+    vi.mocked(verify).mockClear();
+    const answers = [await wrong(email, in64(200)), await wrong(nobody(), in64(201))];
+    expect(answers).toEqual(Array(2).fill('Too many wrong tries. You can try again in 15 minutes.'));
+    expect(vi.mocked(verify)).not.toHaveBeenCalled();
+    expect(await sentenceOf(signIn({ email, password }, makeNetwork().in64(0)))).toBe('in');
+  });
+
+  it('counts an IPv4 address by itself', async () => {
+    await tryMany(100, () => '192.0.2.200');
+    expect(await wrong(nobody(), '192.0.2.200')).toMatch(/^Too many/);
+    expect(await wrong(nobody(), '192.0.2.201')).toMatch(/^That email/);
+  });
+
+  it('is not charged for right passwords, nor for tries while an account pauses', async () => {
+    const { email } = await makePerson({ password });
+    const { in64 } = makeNetwork();
+    await tryMany(94, in64);
+    await tryMany(
+      5,
+      () => in64(1000),
+      () => 'paused@ledger.example',
+    );
+    for (let attempt = 0; attempt < 3; attempt += 1) expect(await wrong('paused@ledger.example', in64(1000))).toMatch(/^Too many/);
+    for (let day = 0; day < 3; day += 1) expect(await sentenceOf(signIn({ email, password }, in64(200 + day)))).toBe('in');
+    expect(await wrong(nobody(), in64(300))).toMatch(/^That email/);
+    expect(await wrong(nobody(), in64(301))).toMatch(/^Too many/);
+  });
+});
+
+describe('an address from which the person has signed in', () => {
+  const tryFromEverywhere = (email: string) =>
+    tryMany(
+      30,
+      () => makeNetwork().in64(0),
+      () => email,
+    );
+
+  it('keeps its own tries while the account pauses for all others', async () => {
+    const { email } = await makePerson({ password });
+    const [home, cafe] = [makeNetwork().in64(1), makeNetwork().in64(1)];
+    await signIn({ email, password }, home);
+    await tryFromEverywhere(email);
+    expect(await sentenceOf(signIn({ email, password }, cafe))).toMatch(/^Too many/);
+    for (let attempt = 0; attempt < 4; attempt += 1) await wrong(email, home);
+    expect(await sentenceOf(signIn({ email, password }, home))).toBe('in');
+    for (let attempt = 0; attempt < 5; attempt += 1) expect(await wrong(email, home)).toMatch(/^That email/);
+    expect(await sentenceOf(signIn({ email, password }, home))).toMatch(/^Too many/);
+  });
+
+  it('keeps them also where its neighbours have used up the network’s', async () => {
+    const { email } = await makePerson({ password });
+    const { in64 } = makeNetwork();
+    await signIn({ email, password }, in64(1));
+    await tryMany(100, (index) => in64(index + 2));
+    expect(await sentenceOf(signIn({ email, password }, in64(1)))).toBe('in');
+  });
+
+  it('keeps none for other accounts', async () => {
+    const [{ email }, other] = [await makePerson({ password }), await makePerson({ password })];
+    const home = makeNetwork().in64(1);
+    await signIn({ email, password }, home);
+    await tryFromEverywhere(other.email);
+    expect(await sentenceOf(signIn({ email: other.email, password }, home))).toMatch(/^Too many/);
+  });
+
+  it('is forgotten after 30 days', async () => {
+    const { email } = await makePerson({ password });
+    const home = makeNetwork().in64(1);
+    await signIn({ email, password }, home);
+    await prisma.$executeRaw`update "KnownAddress" set at = at - interval '30 days 1 second'`;
+    await tryFromEverywhere(email);
+    expect(await sentenceOf(signIn({ email, password }, home))).toMatch(/^Too many/);
+    await signIn({ email: (await makePerson({ password })).email, password }, home);
+    expect(await prisma.knownAddress.count({ where: { at: { lt: new Date(Date.now() - 30 * 24 * 3_600_000) } } })).toBe(0);
+  });
+
+  it('is stored so that it names neither the person nor the address', async () => {
+    const { email } = await makePerson({ password });
+    const home = makeNetwork().in64(1);
+    await signIn({ email, password }, home);
+    const rows = await prisma.$queryRaw<{ row: string }[]>`select row_to_json(k)::text as row from "KnownAddress" k`;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => row.includes(email) || row.includes(home))).toEqual([]);
+  });
+});
+
 describe('hashPassword', () => {
   it('makes a salted argon2id hash', async () => {
     const [one, other] = await Promise.all([hashPassword(password), hashPassword(password)]);

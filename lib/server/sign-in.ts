@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { Email, GivenPassword } from '@/lib/domain/contract/people';
 import { DomainError } from '@/lib/domain/errors';
+import { countSignIn } from './count-sign-in';
 import { prisma } from './database';
 import { identityProvider } from './identity-provider';
 import { log } from './log';
@@ -10,7 +11,7 @@ import { nextAuthProvider } from './next-auth-provider';
 import { isPassword } from './password';
 import { actorOfToken } from './session';
 import { cookieName, cookieOptions, SessionToken, sessionSeconds, sessionSecret } from './session-cookie';
-import { addressOf, countTry, forgetTries, wrongTry } from './sign-in-limits';
+import { addressOf, wrongTry } from './sign-in-limits';
 import { storageFailure } from './storage-failure';
 
 /** What becomes of a person's credentials or claims, as both providers give it to the callbacks. */
@@ -27,11 +28,11 @@ export async function signIn(given: unknown, address: string): Promise<SessionTo
   const credential = Credential.safeParse(given);
   if (!credential.success) throw new DomainError('invalid', credential.error.issues[0]?.message ?? 'Write your email and password.');
   const { email, password } = credential.data;
-  const left = await countTry(email, address);
+  const counted = await countSignIn(email, address);
   const person = await prisma.person.findUnique({ where: { email } });
   const isRight = await isPassword(password, person?.passwordHash ?? null);
-  if (!isRight || person === null || person.disabledAt !== null) throw wrongTry('That email and password do not match.', left);
-  await forgetTries(email, address);
+  if (!isRight || person === null || person.disabledAt !== null) throw wrongTry('That email and password do not match.', counted.left);
+  await counted.wasRight();
   return { personId: person.id, sessionVersion: person.sessionVersion };
 }
 
