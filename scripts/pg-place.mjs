@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { keepClosed } from './data-folder.mjs';
 import { Refusal } from './refusal.mjs';
 import { isSwept } from './surroundings.mjs';
 
@@ -29,19 +30,19 @@ export function placePostgres(dataRoot, { isDurable, say }) {
 }
 
 function reachableFolder(dataRoot, user, say) {
-  makeFolder(dataRoot);
+  makeFolder(dataRoot, user);
   if (!isRoot || may('-x', dataRoot, user)) return dataRoot;
   const folder = path.join(houseOfRoot, createHash('sha256').update(dataRoot).digest('hex').slice(0, 12));
-  makeFolder(folder);
+  makeFolder(folder, user);
   if (!may('-x', folder, user))
     throw new Refusal(`The user postgres can reach neither ${dataRoot} nor ${folder}, so the database has no place.`);
   if (!fs.existsSync(path.join(folder, 'pg'))) say(`The user postgres cannot reach ${dataRoot}: the database goes to ${folder}.`);
   return folder;
 }
 
-function makeFolder(folder) {
+function makeFolder(folder, { gid }) {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    keepClosed(folder, { group: gid });
   } catch (error) {
     if (error.code === 'ENOSPC') throw new Refusal(`The disk is full: ${folder} cannot be made.`);
     if (error.code === 'EACCES' || error.code === 'EROFS')

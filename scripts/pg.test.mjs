@@ -34,6 +34,16 @@ test('nobody gets in without the password, which is for its owner only', async (
   assert.equal(fs.existsSync(path.join(folder, 'pg-password.making')), false);
 });
 
+test('the folder around it is closed to everybody who is neither its owner nor the database’s user', {
+  skip: process.getuid === undefined && 'needs modes',
+}, async (t) => {
+  const folder = dataFolder(t);
+  const wide = fs.statSync(folder).mode & 0o777;
+  assert.equal(wide, 0o755);
+  assert.match(await serverVersion(await ensure(folder)), /^18\./);
+  assert.equal(fs.statSync(folder).mode & 0o067, 0);
+});
+
 test('a pid file that now names another living program does not stop a start', {
   skip: process.platform !== 'linux' && 'needs /proc',
 }, async (t) => {
