@@ -200,9 +200,13 @@ export function wordsChanged(annotation: Annotation): boolean {
 
 /** All verdicts that a tag has or had, those that undo could bring back among them. One may be among them twice. */
 export const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds }: Annotation): Verdict[] =>
-  [verdict, split?.own?.verdict ?? null, ...pastVerdicts.map((past) => past.verdict), ...pastKinds.map((past) => past.verdict)].filter(
-    (one) => one !== null,
-  );
+  [
+    verdict,
+    split?.own?.verdict ?? null,
+    split?.last ?? null,
+    ...pastVerdicts.map((past) => past.verdict),
+    ...pastKinds.map((past) => past.verdict),
+  ].filter((one) => one !== null);
 
 /** The tag with each verdict that it has or had changed, those that undo could bring back among them. */
 export function withVerdicts(annotation: Annotation, change: (verdict: Verdict) => Verdict): Annotation {
@@ -210,7 +214,7 @@ export function withVerdicts(annotation: Annotation, change: (verdict: Verdict) 
   const { split, pastVerdicts, pastKinds } = annotation;
   return {
     ...changed(annotation),
-    ...(split && { split: { ...split, own: split.own && changed(split.own) } }),
+    ...(split && { split: { ...split, own: split.own && changed(split.own), ...(split.last && { last: change(split.last) }) } }),
     pastVerdicts: pastVerdicts.map(changed),
     pastKinds: pastKinds.map(changed),
   };

@@ -25,6 +25,11 @@ export const Split = z.object({
   factIds: z.array(z.uuid()),
   /** What it was judged as by itself, while its verdict follows from its facts; null while it has fewer than two. */
   own: OwnJudgement.nullable(),
+  /**
+   * The verdict that followed last, while none does: what words and statement somebody has vouched for. Left out while one follows, where none did, and
+   * by entries of before it was kept.
+   */
+  last: Verdict.optional(),
 });
 export type Split = z.infer<typeof Split>;
 

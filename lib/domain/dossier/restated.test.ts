@@ -64,6 +64,32 @@ describe('a dossier with a claim that was said to be another after its verdict',
     await isFine(journal);
   });
 
+  it('is fine where the verdict of a claim that was split goes and comes back with its facts', async () => {
+    const journal = new JournalWriter(testId(0, 9), people.mara);
+    journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), text('paragraph', `In May ${WORDS}.`)]));
+    const annotationId = journal.tag('claim', WORDS);
+    const claim = () => journal.state.annotations.get(annotationId);
+    const judge = (id: string, verdict: object | null) => {
+      const basedOn = journal.state.annotations.get(id)?.basis.verdict?.entryId ?? null;
+      journal.append('verdict.given', { annotationId: id, verdict, basedOn });
+    };
+    const facts = ['Ships left', 'It was in May', 'They were two'].map((statement, nth) => {
+      const id = testId(8, nth);
+      journal.append('annotation.created', { annotationId: id, kind: 'claim', factOf: annotationId, statement });
+      return id;
+    });
+    for (const id of facts) judge(id, { value: 'unproven', rationale: 'Nobody knows.' });
+    judge(facts[0] ?? '', null);
+    journal.append('annotation.stated', { annotationId, basedOn: null, statement: 'Three ships left in May.' });
+    expect(claim()).toMatchObject({ verdict: null, split: { last: { words: WORDS, restatedFrom: WORDS } } });
+    await isFine(journal);
+    journal.append('annotation.removed', { annotationId: facts[0] });
+    expect(claim()).toMatchObject({ isStale: true, verdict: { restatedFrom: WORDS } });
+    await isFine(journal);
+    journal.append('annotation.removed', { annotationId: facts[1] });
+    await isFine(journal);
+  });
+
   it('is called false where the verdict is said to stand', async () => {
     const files = await filesOfJournal(restated().journal);
     const article = String(files['article.json']);

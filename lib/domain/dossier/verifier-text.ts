@@ -553,7 +553,7 @@ const suggestionAsTold = ({ anchor: _anchor, lostSeq: _lostSeq, taken: _taken, .
 
 /** All verdicts that a tag has or had. */
 const verdictsOf = ({ verdict, split, pastVerdicts, pastKinds = [] }) =>
-  [verdict, split?.own?.verdict, ...[...pastVerdicts, ...pastKinds].map((past) => past.verdict)].filter(Boolean);
+  [verdict, split?.own?.verdict, split?.last, ...[...pastVerdicts, ...pastKinds].map((past) => past.verdict)].filter(Boolean);
 
 /** Something else is checked of a claim: what was judged on another sentence is marked with that. */
 function restate(tag, { marks, again }) {
@@ -564,6 +564,7 @@ function restate(tag, { marks, again }) {
   const withMark = (one) => ({ ...one, verdict: one.verdict && marked(one.verdict, one.verdict.entryId) });
   Object.assign(tag, withMark(tag));
   if (tag.split?.own) tag.split = { ...tag.split, own: withMark(tag.split.own) };
+  if (tag.split?.last) tag.split = { ...tag.split, last: marked(tag.split.last, tag.split.last.entryId) };
   for (const name of ['pastVerdicts', 'pastKinds']) if (tag[name]) tag[name] = tag[name].map(withMark);
   tag.rivals = tag.rivals.map(({ proposed, ...rival }) => {
     const judged = ['verdict', 'second'].find((name) => proposed[name]);
@@ -740,17 +741,20 @@ function followedId(entryId, claimId) {
 }
 
 /** A claim follows its facts, or is what it was before it did. */
-function follow(tag, { by: whom, annotationId, verdict, checkState }, entry) {
+function follow(tag, { by: whom, annotationId, verdict, checkState, keepsLast }, entry) {
   const { factIds = [], own } = tag.split ?? {};
+  // While none follows, the one that did last says what somebody has vouched for.
+  const last = keepsLast ? (tag.verdict?.followed ? withoutHeld(tag.verdict) : tag.split?.last) : undefined;
   if (whom === 'itself') {
     if (!own) return;
     const { basis, ...judgement } = own;
-    Object.assign(tag, judgement, { split: { factIds, own: null }, basis: { ...tag.basis, ...basis } });
+    Object.assign(tag, judgement, { split: { factIds, own: null, ...(last && { last }) }, basis: { ...tag.basis, ...basis } });
     return;
   }
   const { verdict: given, checkState: state, check: work, basis } = tag;
   const itself = { verdict: given, checkState: state, ...(work && { check: work }) };
-  tag.split = { factIds, own: own ?? { ...itself, basis: { checkState: basis.checkState, verdict: basis.verdict } } };
+  const before = own ?? { ...itself, basis: { checkState: basis.checkState, verdict: basis.verdict } };
+  tag.split = { factIds, own: before, ...(last && { last }) };
   delete tag.check;
   tag.verdict = verdict && { ...verdict, entryId: followedId(entry.id, annotationId), at: entry.at };
   Object.assign(tag, { checkState, basis: { ...basis, verdict: basisOf(entry), checkState: basisOf(entry) } });
@@ -837,7 +841,7 @@ const acts = {
     this.countLabel(kind, label);
     if (factOf !== undefined) {
       const claim = this.tag(factOf, entry);
-      claim.split = { factIds: [...(claim.split?.factIds ?? []), annotationId], own: claim.split?.own ?? null };
+      claim.split = { ...claim.split, factIds: [...(claim.split?.factIds ?? []), annotationId], own: claim.split?.own ?? null };
     }
     this.tags.set(annotationId, {
       id: annotationId,

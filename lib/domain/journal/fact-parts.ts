@@ -37,7 +37,7 @@ export function decideFact(
 export const withFactId = (state: ArticleState, claimId: string, factId: string): ArticleState =>
   changeAnnotation(state, claimId, ({ split, ...one }) => ({
     ...one,
-    split: { factIds: [...(split?.factIds ?? []), factId], own: split?.own ?? null },
+    split: { ...split, factIds: [...(split?.factIds ?? []), factId], own: split?.own ?? null },
   }));
 
 /** The facts that go or come back with their claim. Left out where there are none. */

@@ -207,6 +207,82 @@ describe('a claim with facts', () => {
     expect(tag()).toMatchObject({ isStale: false, verdict: { value: 'supported', words: `Rents in East ${WORDS.slice(9)}` } });
   });
 
+  describe('that changed since its facts were looked at', () => {
+    let facts: string[];
+    const open = (id = facts[2] ?? '') => judge(id, 'partly', { verdict: null });
+
+    beforeEach(() => {
+      facts = ['40 per cent', '2015 and 2024', 'Leipzig'].map((words) => fact(words, { ranges: [journal.rangeOf(words)] }));
+      for (const id of facts) judge(id, 'supported');
+    });
+
+    it('stays stale when a fact is opened and goes: nobody has looked again', () => {
+      typeIn('rose', 'all ');
+      expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS } });
+      open();
+      expect(tag().verdict).toBeNull();
+      remove(facts[2] ?? '');
+      expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS, followed: ['C2', 'C3'] } });
+      journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
+      expect(tag()).toMatchObject({ isStale: false, split: { own: {} } });
+      expect(tag().split).not.toHaveProperty('last');
+    });
+
+    it('is stale also where it changed while a fact was open, until a fact is judged anew', () => {
+      open();
+      typeIn('rose', 'all ');
+      const third = facts[2] ?? '';
+      const gone = remove(third);
+      expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS } });
+      journal.send('annotation.restored', { annotationId: third, undoes: gone });
+      expect(tag().verdict).toBeNull();
+      judge(third, 'partly');
+      expect(tag()).toMatchObject({ isStale: false, verdict: { value: 'partly' } });
+    });
+
+    it('is stale where its statement came to say something else meanwhile, and not when that is put back', () => {
+      open();
+      const state = (statement: string) =>
+        journal.send('annotation.stated', { annotationId: claim, statement, basedOn: tag().stated?.basis.entryId ?? null });
+      state('Rents in Leipzig fell');
+      remove(facts[2] ?? '');
+      expect(tag()).toMatchObject({ isStale: true, verdict: { restatedFrom: WORDS } });
+      state(WORDS);
+      expect(tag().isStale).toBe(false);
+    });
+
+    it('is stale when it has two facts again, after it had one', () => {
+      remove(facts[2] ?? '');
+      typeIn('rose', 'all ');
+      const gone = remove(facts[1] ?? '');
+      expect(followsFacts(tag())).toBe(false);
+      journal.send('annotation.restored', { annotationId: facts[1], undoes: gone });
+      expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS, followed: ['C2', 'C3'] } });
+    });
+
+    it('is not where its words came back', () => {
+      open();
+      typeIn('rose', 'all ');
+      const { from, to } = journal.rangeOf('all ');
+      journal.edit(new Transform(journal.state.doc).delete(from, to));
+      remove(facts[2] ?? '');
+      expect(tag()).toMatchObject({ isStale: false, verdict: { words: WORDS } });
+    });
+
+    it('is told by replay as it was decided, and by entries of before as they were', () => {
+      typeIn('rose', 'all ');
+      open();
+      remove(facts[2] ?? '');
+      expect(stateToJson(replayed())).toEqual(stateToJson(journal.state));
+      const asBefore = journal.entries.map((entry) => {
+        const payload = JSON.parse(JSON.stringify(entry.payload, (name, value) => (name === 'keepsLast' ? undefined : value)));
+        return { ...entry, payload };
+      });
+      const { annotations } = asBefore.slice(0, -1).reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(annotations.get(claim)?.split).not.toHaveProperty('last');
+    });
+  });
+
   it('keeps what it was judged as by itself, and has it back with fewer than two facts', () => {
     const given = judge(claim, 'supported');
     journal.send('check.assigned', { annotationId: claim, value: { personId: journal.actorId }, basedOn: null });

@@ -3,15 +3,19 @@ import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchor';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { CheckState } from '../check';
-import { factsOf, followsFacts, MIN_FACTS, type OwnJudgement } from '../facts';
+import { factsOf, followsFacts, MIN_FACTS, type OwnJudgement, type Split } from '../facts';
 import { findingOf, followedState, followedVerdict } from '../followed-verdict';
 import { sha256Hex } from '../hash';
+import { verdictOn } from '../held-words';
 import { Uuid } from '../uuid';
 import { VERDICT_SCALE, Verdict, type VerdictValue } from '../verdict';
 import { firstGradeFor, type VerdictScale } from '../verdict-scale';
 import { changeAnnotation, standsOn } from './change-annotation';
 import { derivedId } from './derived-id';
 import type { VisibleEntry } from './entry';
+
+/** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries of before it was kept. */
+const KeepsLast = z.object({ keepsLast: z.literal(true).optional() });
 
 /**
  * What becomes of a claim by an entry about its facts or itself. By its facts: their verdict, or none yet, and how far the check is. By itself: it has
@@ -26,8 +30,9 @@ const Follow = z.discriminatedUnion('by', [
     checkState: CheckState,
     /** The anchor on the words that the verdict is of, where they had drifted. */
     anchor: Anchor.nullable(),
+    ...KeepsLast.shape,
   }),
-  z.object({ by: z.literal('itself'), annotationId: Uuid }),
+  z.object({ by: z.literal('itself'), annotationId: Uuid, ...KeepsLast.shape }),
 ]);
 export type Follow = z.infer<typeof Follow>;
 
@@ -72,7 +77,8 @@ function followOf(state: ArticleState, claim: Annotation, entry: VisibleEntry, s
   // A claim that was removed took its facts along, and they come back with it.
   if (claim.isRemoved) return null;
   const facts = factsOf(state, claim);
-  if (facts.length < MIN_FACTS) return followsFacts(claim) ? { by: 'itself', annotationId: claim.id } : null;
+  const keepsLast = lastFollowed(claim) !== null && ({ keepsLast: true } as const);
+  if (facts.length < MIN_FACTS) return followsFacts(claim) ? { by: 'itself', annotationId: claim.id, ...keepsLast } : null;
   const isGone = claim.anchor.state === 'orphaned';
   const value = isGone ? null : followedVerdict(facts.map(findingOf));
   const checkState = value === null && isGone ? 'checking' : followedState(facts);
@@ -82,7 +88,7 @@ function followOf(state: ArticleState, claim: Annotation, entry: VisibleEntry, s
   const isSame = now?.value === value && now.followed?.join() === followed.join();
   const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
   if (isAsBefore && !(claim.isStale && isVouched)) return null;
-  if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null };
+  if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null, ...keepsLast };
   const byId = lastJudgeOf(facts) ?? entry.actorId;
   return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId, isVouched }, scale) };
 }
@@ -93,17 +99,27 @@ function lastJudgeOf(facts: readonly Annotation[]): string | null {
   return verdicts.reduce<Verdict | null>((last, one) => (last && last.at > one.at ? last : one), null)?.byId ?? null;
 }
 
-/** The verdict that follows, on the words as they are. Where these changed since, and nobody has looked, it stays that of the words before. */
+/** The verdict that follows from facts, or followed last where none does now. Null where none ever did, and where that was not kept. */
+const lastFollowed = ({ verdict, split }: Pick<Annotation, 'verdict' | 'split'>): Verdict | null =>
+  verdict?.followed ? verdict : (split?.last ?? null);
+
+/**
+ * The verdict that follows, on the words as they are. Where these, or what is said to be checked, changed since one followed, and nobody has looked, it
+ * stays that of before, also if none followed in between.
+ */
 function verdictOf(
   { doc }: ArticleState,
-  { anchor, verdict, isStale }: Annotation,
+  claim: Annotation,
   { isVouched, ...follows }: { value: VerdictValue; followed: string[]; byId: string; isVouched: boolean },
   scale: VerdictScale,
 ): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null } {
   const grade = firstGradeFor(scale, follows.value);
   const given = { ...follows, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...(grade && { grade }), rationale: '' };
-  if (verdict?.followed && isStale && !isVouched) {
-    const { words, wordsHash, restatedFrom } = verdict;
+  const { anchor } = claim;
+  const last = lastFollowed(claim);
+  const isStale = last === claim.verdict ? claim.isStale : verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
+  if (last && isStale && !isVouched) {
+    const { words, wordsHash, restatedFrom } = last;
     return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale, anchor: null };
   }
   const requoted = anchor.state === 'drifted' ? requoteAnchor(doc, anchor) : null;
@@ -116,11 +132,17 @@ export function applyFollows(state: ArticleState, entry: VisibleEntry): ArticleS
   return followsIn(entry.payload).reduce(
     (now, follow) =>
       changeAnnotation(now, follow.annotationId, (one) =>
-        follow.by === 'itself' ? withOwn(state, one) : withFollowed(one, follow, entry),
+        follow.by === 'itself' ? withOwn(state, one, follow) : withFollowed(one, follow, entry),
       ),
     state,
   );
 }
+
+/** The facts that a claim was split into, with what it keeps of them and of itself. */
+const splitOf = (one: Annotation, own: Split['own'], { keepsLast }: Pick<Follow, 'keepsLast'>): Split => {
+  const last = keepsLast && lastFollowed(one);
+  return { factIds: one.split?.factIds ?? [], own, ...(last && { last }) };
+};
 
 function withFollowed(one: Annotation, follow: Extract<Follow, { by: 'facts' }>, { id, actorId, at }: VisibleEntry): Annotation {
   const { check, ...rest } = one;
@@ -128,7 +150,7 @@ function withFollowed(one: Annotation, follow: Extract<Follow, { by: 'facts' }>,
   const basis = { entryId: id, byId: actorId };
   return {
     ...rest,
-    split: { factIds: one.split?.factIds ?? [], own: one.split?.own ?? ownOf(one, check) },
+    split: splitOf(one, one.split?.own ?? ownOf(one, check), follow),
     anchor: anchor ?? one.anchor,
     // The entry may have given a fact its verdict, which has its id.
     verdict: verdict && { ...verdict, entryId: derivedId(id, one.id), at },
@@ -146,10 +168,10 @@ const ownOf = ({ verdict, checkState, basis }: Annotation, check: Annotation['ch
 });
 
 /** The claim as it was judged by itself. Its words may have changed meanwhile. */
-function withOwn(state: ArticleState, one: Annotation): Annotation {
+function withOwn(state: ArticleState, one: Annotation, follow: Follow): Annotation {
   const own = one.split?.own;
   if (!own) return one;
   const { basis, ...judgement } = own;
-  const back = { ...one, ...judgement, split: { factIds: one.split?.factIds ?? [], own: null }, basis: { ...one.basis, ...basis } };
+  const back = { ...one, ...judgement, split: splitOf(one, null, follow), basis: { ...one.basis, ...basis } };
   return { ...back, ...standsOn(back, state.doc, back.anchor) };
 }
