@@ -1032,11 +1032,11 @@ const acts = {
     const tag = this.tag(annotationId, entry);
     tag.evidence = [...tag.evidence, { id: evidenceId, ...fields, ...by(entry), entryId: entry.id }];
   },
-  'evidence.changed'({ annotationId, evidenceId, basedOn: _, ...fields }, entry) {
+  'evidence.changed'({ annotationId, evidenceId, basedOn: _, namesChanger, ...fields }, entry) {
     const tag = this.tag(annotationId, entry);
     tag.evidence = tag.evidence.map((one) => {
       if (one.id !== evidenceId) return one;
-      const changed = { ...one, ...fields, entryId: entry.id };
+      const changed = { ...one, ...fields, ...(namesChanger && { changed: by(entry) }), entryId: entry.id };
       // What a change takes back is left out, as where it was never said.
       for (const name of ['tier', 'origin']) if (!changed[name]) delete changed[name];
       return changed;
@@ -1125,10 +1125,11 @@ const acts = {
     const basis = { request: { entryId: id, byId }, outcome: null };
     this.requests.set(requestId, { id: requestId, ...fields, outcome: null, pastOutcomes: [], byId, at, isRemoved: false, basis });
   },
-  'reply.changed'({ requestId, basedOn: _, ...fields }, { id, actorId: byId }) {
+  'reply.changed'({ requestId, basedOn: _, namesChanger, ...fields }, { id, actorId: byId, at }) {
     this.changeRequest(requestId, ({ joined = [], ...one }) => {
       const left = joined.filter(({ annotationId }) => fields.annotationIds.includes(annotationId));
-      return { ...one, ...fields, ...(left.length > 0 && { joined: left }), basis: { ...one.basis, request: { entryId: id, byId } } };
+      const more = { ...(left.length > 0 && { joined: left }), ...(namesChanger && { changed: { byId, at } }) };
+      return { ...one, ...fields, ...more, basis: { ...one.basis, request: { entryId: id, byId } } };
     });
   },
   'reply.settled'({ requestId, outcome, undoes }, { id, actorId: byId, at }) {

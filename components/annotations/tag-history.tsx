@@ -70,5 +70,5 @@ function What({ event }: { event: TagEvent }) {
     );
   }
   if (event.what === 'held') return <>changed {sayWordingChanges(event.changes)}</>;
-  return { tagged: 'tagged it', linked: 'linked a source', decided: 'decided' }[event.what];
+  return { tagged: 'tagged it', linked: 'linked a source', changed: 'changed a source', decided: 'decided' }[event.what];
 }

@@ -29,7 +29,7 @@ export function ReportReplies({ replies }: { replies: readonly ReportReply[] }) 
 }
 
 function ReplyRow({ reply }: { reply: ReportReply }) {
-  const { labels, askedOf, question, channel, sentAt, deadlineAt, name } = reply;
+  const { labels, askedOf, question, channel, sentAt, deadlineAt, name, changed } = reply;
   return (
     <tr>
       <td className="mono">{labels.join(', ')}</td>
@@ -51,7 +51,8 @@ function ReplyRow({ reply }: { reply: ReportReply }) {
               Deadline <Utc at={deadlineAt} />
             </>
           )}
-          . Logged by {name}.
+          . Logged by {name}
+          {changed && `, changed by ${changed.name}`}.
         </span>
       </td>
       <td>

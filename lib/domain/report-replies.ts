@@ -30,13 +30,15 @@ export const ReportReply = z.object({
     .nullable(),
   name: z.string(),
   at: z.string(),
+  /** Who changed last what was asked; left out where nobody has. */
+  changed: z.object({ name: z.string(), at: z.string() }).optional(),
 });
 export type ReportReply = z.infer<typeof ReportReply>;
 
 /** All requests for a reply of an article, in order of sending: silence is among what came of them. Removed ones are not. */
 export function reportReplies(state: ArticleState, nameOf: (personId: string) => string, now: string): ReportReply[] {
   return inOrderOfSending(state.replyRequests).map((request) => {
-    const { id, asked, channel, sentAt, deadlineAt, outcome, byId, at } = request;
+    const { id, asked, channel, sentAt, deadlineAt, outcome, byId, at, changed } = request;
     return {
       requestId: id,
       labels: labelsOf(state, request),
@@ -57,6 +59,7 @@ export function reportReplies(state: ArticleState, nameOf: (personId: string) =>
       },
       name: nameOf(byId),
       at,
+      ...(changed && { changed: { name: nameOf(changed.byId), at: changed.at } }),
     };
   });
 }

@@ -40,6 +40,20 @@ it('puts what came at one time in the order in which it is done, the last first'
   expect(events.map(({ what }) => what)).toEqual(['judged', 'tagged']);
 });
 
+it('tells who linked a source and who changed it', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const [annotationId, evidenceId, jonah] = [journal.tag('The last bus'), testId(), testId()];
+  const about = { annotationId, evidenceId, stance: 'supports' };
+  const basedOn = journal.send('evidence.linked', { ...about, sourceId: testId() });
+  journal.send('evidence.changed', { ...about, quote: 'At noon.', basedOn }, { actorId: jonah, now: '2026-01-02T03:05:00.000Z' });
+  const events = tagEvents(journal.annotation(annotationId));
+  expect(events.map(({ what, byId }) => [what, byId])).toEqual([
+    ['changed', jonah],
+    ['linked', journal.actorId],
+    ['tagged', journal.actorId],
+  ]);
+});
+
 it('tells who changed words without changing what they say', () => {
   const journal = new TestJournal(docOf('Night buses', 'The last bus left at 5%.'));
   const annotationId = journal.tag('The last bus left at 5%');

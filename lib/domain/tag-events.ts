@@ -7,6 +7,7 @@ import type { NamedVerdict } from './verdict';
 export type TagEvent = { byId: string; at: string } & (
   | { what: 'tagged' }
   | { what: 'linked' }
+  | { what: 'changed' }
   | { what: 'judged'; verdict: NamedVerdict; note: string }
   | { what: 'looked-again'; verdict: NamedVerdict; note: string }
   | { what: 'voted'; verdict: NamedVerdict; note: string }
@@ -15,7 +16,7 @@ export type TagEvent = { byId: string; at: string } & (
 );
 
 /**
- * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on, who gave which verdict, who looked again, who voted how, each with
+ * What a tag itself tells of its history, the newest first: who made it, who linked what it rests on and changed it, who gave which verdict, who looked again, who voted how, each with
  * the note that says why, and who changed its words without changing what they say.
  */
 export function tagEvents(annotation: Annotation): TagEvent[] {
@@ -31,6 +32,7 @@ export function tagEvents(annotation: Annotation): TagEvent[] {
   const events: TagEvent[] = [
     { what: 'tagged', byId, at },
     ...evidence.map((one) => ({ what: 'linked' as const, byId: one.byId, at: one.at })),
+    ...evidence.flatMap(({ changed }) => (changed ? [{ what: 'changed' as const, ...changed }] : [])),
     ...judged.flatMap((one) => (one ? [{ what: 'judged' as const, ...said(one) }] : [])),
     ...verdicts.flatMap((one) =>
       one?.held ? [{ what: 'held' as const, changes: one.held.changes, byId: one.held.byId, at: one.held.at }] : [],

@@ -148,7 +148,7 @@ const relationsOf = ({ relations }: ReportFact): string[] =>
   relations.length === 0 ? [] : [`<p class="where">Related: ${escapeHtml(relations.join('; '))}</p>`];
 
 function renderEvidence(page: IndexPage, evidence: Evidence, title: string | undefined, number: number | undefined): string {
-  const { stance, quote, locator, lookedAt, tier, byId, at } = evidence;
+  const { stance, quote, locator, lookedAt, tier, byId, at, changed } = evidence;
   const origin = sayOrigin(evidence);
   const source = `<cite dir="auto">${escapeHtml(title ?? 'A source that is no longer known')}</cite>${number === undefined ? '' : ` <a href="#source-${number}">[${number}]</a>`}`;
   const read = [
@@ -157,6 +157,7 @@ function renderEvidence(page: IndexPage, evidence: Evidence, title: string | und
     ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
     ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
   ];
-  const linked = `<span class="where">Linked by ${escapeHtml(page.nameOf(byId))}, ${htmlInstant(at)}</span>`;
+  const said = changed ? `, changed by ${escapeHtml(page.nameOf(changed.byId))}, ${htmlInstant(changed.at)}` : '';
+  const linked = `<span class="where">Linked by ${escapeHtml(page.nameOf(byId))}, ${htmlInstant(at)}${said}</span>`;
   return `<li data-stance="${stance}" data-tier="${tier ?? ''}"><b>${stances[stance].name}</b> ${[source, ...read].join(', ')}. ${linked}</li>`;
 }

@@ -11,14 +11,14 @@ export function renderReplies({ report: { replies } }: IndexPage): string {
 
 // The order of what stands here is the one in which the verifier looks for it.
 function renderReply(reply: ReportReply): string {
-  const { requestId, labels, askedOf, question, channel, sentAt, deadlineAt, outcome, isOverdue, name, at } = reply;
+  const { requestId, labels, askedOf, question, channel, sentAt, deadlineAt, outcome, isOverdue, name, at, changed } = reply;
   const deadline = deadlineAt === null ? 'no deadline' : `deadline ${htmlInstant(deadlineAt)}`;
   const open = isOverdue ? 'The deadline has passed; nothing is logged yet.' : 'Still open.';
   const lines = [
     `<h3><b>${escapeHtml(labels.join(', '))}</b> <span dir="auto">${escapeHtml(askedOf ?? '')}</span></h3>`,
     `<p class="where" data-channel="${channel}">${replyChannels[channel].name}, ${htmlInstant(sentAt)}, ${deadline}</p>`,
     `<blockquote dir="auto">${escapeHtml(question ?? '')}</blockquote>`,
-    `<p class="where">Logged by ${escapeHtml(name)}, ${htmlInstant(at)}</p>`,
+    `<p class="where">Logged by ${escapeHtml(name)}, ${htmlInstant(at)}${changed ? `, changed by ${escapeHtml(changed.name)}, ${htmlInstant(changed.at)}` : ''}</p>`,
     ...(outcome ? outcomeLines(outcome) : [`<p class="note" data-outcome="">${open}</p>`]),
   ];
   return `<!--request ${plainId(requestId)}-->\n<li>\n${lines.join('\n')}\n</li>\n<!--end of request-->`;

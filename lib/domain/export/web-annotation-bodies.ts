@@ -153,6 +153,7 @@ function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evid
     ...(evidence.quote !== '' && { selector: { type: 'TextQuoteSelector', exact: evidence.quote } }),
     creator: agentOf(input, evidence.byId),
     created: evidence.at,
+    ...(evidence.changed && { modified: evidence.changed.at, 'galley:changedBy': agentOf(input, evidence.changed.byId) }),
     'galley:stance': evidence.stance,
     ...(evidence.locator !== '' && { 'galley:locator': evidence.locator }),
     ...(evidence.lookedAt && { 'galley:lookedAt': evidence.lookedAt }),

@@ -12,7 +12,7 @@ export function requestBodies(input: ExportInput, { id }: Annotation) {
 }
 
 function requestBody(input: ExportInput, request: ReplyRequest) {
-  const { asked, channel, sentAt, deadlineAt, outcome, byId, at } = request;
+  const { asked, channel, sentAt, deadlineAt, outcome, byId, at, changed } = request;
   return {
     id: requestIri(input, request),
     type: 'TextualBody',
@@ -21,6 +21,7 @@ function requestBody(input: ExportInput, request: ReplyRequest) {
     format: 'text/plain',
     creator: agentOf(input, byId),
     created: at,
+    ...(changed && { modified: changed.at, 'galley:changedBy': agentOf(input, changed.byId) }),
     ...(asked && { 'galley:askedOf': asked.name, ...(asked.role !== '' && { 'galley:role': asked.role }) }),
     'galley:channel': channel,
     'galley:sentAt': sentAt,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateFromJson, stateToJson } from '../article-state';
+import { applyEntry, stateFromJson, stateToJson } from '../article-state';
+import type { Sender } from './decide-entry';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 /** A claim with one piece of evidence, with `more` said of it. */
@@ -9,8 +10,8 @@ function linked(more: object = {}) {
   const evidenceId = testId();
   journal.send('evidence.linked', { annotationId: claim, evidenceId, sourceId: testId(), stance: 'supports', ...more });
   const now = () => journal.annotation(claim).evidence[0];
-  const change = (said: object) =>
-    journal.send('evidence.changed', { annotationId: claim, evidenceId, basedOn: now()?.entryId, stance: 'supports', ...said });
+  const change = (said: object, sender: Partial<Sender> = {}) =>
+    journal.send('evidence.changed', { annotationId: claim, evidenceId, basedOn: now()?.entryId, stance: 'supports', ...said }, sender);
   return { journal, now, change };
 }
 
@@ -35,6 +36,22 @@ describe('evidence.linked', () => {
 });
 
 describe('evidence.changed', () => {
+  it('names whoever changed it last beside whoever linked it, and entries of before do not', () => {
+    const { journal, now, change } = linked();
+    expect(now()).not.toHaveProperty('changed');
+    const before = journal.state;
+    const [jonah, at] = [testId(), '2026-01-02T03:05:00.000Z'];
+    change({ quote: '12.35' }, { actorId: jonah, now: at });
+    expect(now()).toMatchObject({ quote: '12.35', byId: journal.actorId, changed: { byId: jonah, at } });
+    const last = journal.entries.at(-1);
+    if (!last) throw new Error('it was changed');
+    const { namesChanger: _namesChanger, ...payload } = last.payload as Record<string, unknown>;
+    const [old] = [...applyEntry(before, { ...last, payload }).annotations.values()];
+    expect(old?.evidence[0]).toMatchObject({ quote: '12.35' });
+    expect(old?.evidence[0]).not.toHaveProperty('changed');
+    expect(old?.evidence[0]).not.toHaveProperty('namesChanger');
+  });
+
   it('says more, leaves what it does not speak of, and takes back what it says is null', () => {
     const { journal, now, change } = linked();
     change({ tier: 'primary', origin: 'The log' });

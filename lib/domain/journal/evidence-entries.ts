@@ -7,6 +7,7 @@ import { Uuid } from '../uuid';
 import { verdictLacks } from '../verdict';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
+import { changerOf, NamesChanger } from './value-outcome';
 
 const EvidenceFields = z.object({
   stance: Stance,
@@ -47,11 +48,13 @@ const Changed = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, ba
 
 type Changes = Omit<z.infer<typeof Changed>, 'annotationId' | 'evidenceId' | 'basedOn'>;
 
+const ChangedPayload = Changed.extend({ namesChanger: NamesChanger });
+
 const changed = defineEntryType({
   type: 'evidence.changed',
   action: 'tag',
   Input: Changed,
-  Payload: Changed,
+  Payload: ChangedPayload,
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
     const evidence = requireEvidence(annotation, input.evidenceId);
@@ -61,12 +64,15 @@ const changed = defineEntryType({
       });
     }
     refuseIfVerdictRests(annotation, replaceEvidence(annotation.evidence, { ...evidence, stance: input.stance }));
-    return input.origin === undefined ? input : { ...input, origin: input.origin?.trim() || null };
+    const origin = input.origin === undefined ? {} : { origin: input.origin?.trim() || null };
+    return { ...input, ...origin, namesChanger: true } as const;
   },
-  apply(state, { payload: { annotationId, evidenceId, basedOn: _basedOn, ...fields }, id }) {
+  apply(state, entry) {
+    const { annotationId, evidenceId, basedOn: _basedOn, namesChanger, ...fields } = entry.payload;
+    const change = (evidence: Evidence) => ({ ...changeEvidence(evidence, fields, entry.id), ...changerOf(entry, namesChanger) });
     return changeAnnotation(state, annotationId, (one) => ({
       ...one,
-      evidence: one.evidence.map((evidence) => (evidence.id === evidenceId ? changeEvidence(evidence, fields, id) : evidence)),
+      evidence: one.evidence.map((evidence) => (evidence.id === evidenceId ? change(evidence) : evidence)),
     }));
   },
   touches: ({ annotationId }) => [annotationId],

@@ -3,6 +3,7 @@ import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-s
 import { sentenceOfEntry } from '../history/entry-sentence';
 import { seenBy } from '../query';
 import { isOverdue, MAX_REQUEST_TAGS, requestsByTag } from '../reply-request';
+import { reportReplies } from '../report-replies';
 import type { Sender } from './decide-entry';
 import { showEntries } from './decide-entry';
 import { entryTypeOf } from './entry-types';
@@ -114,6 +115,19 @@ describe('reply.asked', () => {
 });
 
 describe('reply.changed', () => {
+  it('names whoever changed it last beside whoever logged it, here and in the report', () => {
+    const { journal, request, ask, now } = article();
+    ask();
+    expect(now()).not.toHaveProperty('changed');
+    const [jonah, at] = [testId(), '2026-01-02T03:05:00.000Z'];
+    const question = 'Did you close one berth without a word?';
+    const changes = { ...request, asked: { ...request.asked, question }, basedOn: now().basis.request.entryId };
+    journal.send('reply.changed', changes, { actorId: jonah, now: at });
+    expect(now()).toMatchObject({ byId: journal.actorId, changed: { byId: jonah, at } });
+    expect(reportReplies(journal.state, (id) => id, at)).toMatchObject([{ name: journal.actorId, question, changed: { name: jonah, at } }]);
+    expect(replayed(journal)).toEqual(stateToJson(journal.state));
+  });
+
   it('puts right what was logged, keeps tags that are gone, and takes no new ones that are', () => {
     const { journal, a, b, c, ask, change, now } = article();
     ask();

@@ -20,7 +20,7 @@ import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
 import { refuseTakingOthers } from './undo-rules';
-import { basisOf } from './value-outcome';
+import { basisOf, changerOf, NamesChanger } from './value-outcome';
 
 const OneRequest = z.object({ requestId: Uuid });
 
@@ -66,19 +66,20 @@ const changed = defineEntryType({
   type: 'reply.changed',
   action: 'tag',
   Input: RequestInput.extend({ basedOn: Uuid }),
-  Payload: RequestPayload.extend({ basedOn: Uuid }),
+  Payload: RequestPayload.extend({ basedOn: Uuid, namesChanger: NamesChanger }),
   decide(state, { basedOn, ...input }, { now, replyRules }) {
     const request = requireRequest(state, input.requestId);
     const { entryId, byId } = request.basis.request;
     if (entryId !== basedOn)
       throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was changed. It stays as it is.`, { byId });
-    return { ...(replyRules?.decideRequest(state, input, now, request) ?? input), basedOn };
+    return { ...(replyRules?.decideRequest(state, input, now, request) ?? input), basedOn, namesChanger: true } as const;
   },
   apply(state, entry) {
-    const { requestId, basedOn: _basedOn, ...fields } = entry.payload;
+    const { requestId, basedOn: _basedOn, namesChanger, ...fields } = entry.payload;
     return changeRequest(state, requestId, ({ joined = [], ...one }) => {
       const left = joined.filter(({ annotationId }) => fields.annotationIds.includes(annotationId));
-      return { ...one, ...fields, ...(left.length > 0 && { joined: left }), basis: { ...one.basis, request: basisOf(entry) } };
+      const basis = { ...one.basis, request: basisOf(entry) };
+      return { ...one, ...fields, ...(left.length > 0 && { joined: left }), ...changerOf(entry, namesChanger), basis };
     });
   },
   redact: (payload) => ({ ...payload, asked: null }),

@@ -60,5 +60,12 @@ export const asRival = (
   ...(restatedFrom !== undefined && { restatedFrom }),
 });
 
+/** That whoever changes something is named on it beside whoever made it. Left out by entries of before they were. */
+export const NamesChanger = z.literal(true).optional();
+
+/** Who changed something by an entry, as it is kept on it. */
+export const changerOf = ({ actorId, at }: EntryOf<unknown>, namesChanger: z.infer<typeof NamesChanger>) =>
+  namesChanger ? { changed: { byId: actorId, at } } : {};
+
 /** The basis that an entry is from now on. */
 export const basisOf = ({ id, actorId }: EntryOf<unknown>): Basis => ({ entryId: id, byId: actorId });

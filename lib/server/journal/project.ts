@@ -100,14 +100,17 @@ export function verdictRow(state: ArticleState, one: Annotation) {
 
 /** A tag's evidence as rows, unlinked evidence too. */
 export function evidenceRows(state: ArticleState, one: Annotation) {
-  const row = (isRemoved: boolean) => (evidence: Annotation['evidence'][number]) => ({
-    ...evidence,
-    tier: evidence.tier ?? null,
-    origin: evidence.origin ?? null,
-    annotationId: one.id,
-    articleId: state.articleId,
-    isRemoved,
-  });
+  // Who changed it last is read from the journal alone: nobody asks for it across articles.
+  const row =
+    (isRemoved: boolean) =>
+    ({ changed: _changed, ...evidence }: Annotation['evidence'][number]) => ({
+      ...evidence,
+      tier: evidence.tier ?? null,
+      origin: evidence.origin ?? null,
+      annotationId: one.id,
+      articleId: state.articleId,
+      isRemoved,
+    });
   return [...one.evidence.map(row(false)), ...one.removedEvidence.map(row(true))];
 }
 
