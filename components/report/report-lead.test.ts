@@ -50,10 +50,10 @@ describe('reportLead', () => {
     ],
     [
       'what is not settled',
-      [claim('stale'), claim('gone'), claim('disputed'), claim('reworded'), claim('reworded')],
+      [claim('stale'), claim('restated'), claim('gone'), claim('moved'), claim('disputed'), claim('reworded'), claim('reworded')],
       0,
       {},
-      'We found 5 claims; none is checked yet. 2 were reworded on the way. 1 is no longer in the text. 1 has changed since the verdict and must be checked again. 1 has two verdicts that nobody has settled.',
+      'We found 7 claims; none is checked yet. 2 were reworded on the way. 1 is no longer in the text. 1 stands in another place that nobody has confirmed. 2 have changed since the verdict and must be checked again. 1 has two verdicts that nobody has settled.',
     ],
   ] as const)('says of %s', (_, claims, checkedCount, counts, words) => {
     expect(say([...claims], checkedCount, counts)).toBe(words);

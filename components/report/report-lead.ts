@@ -36,6 +36,7 @@ export function reportLead({
     // Two reasons of one claim are one claim.
     ...sentence(new Set(waivers.flatMap(({ label }) => label ?? [])).size, 'was', 'were', 'waived'),
     ...sentence(remarked('gone'), 'is', 'are', 'no longer in the text'),
+    ...sentence(remarked('moved'), 'stands', 'stand', 'in another place that nobody has confirmed'),
     ...sentence(remarked('stale') + remarked('restated'), 'has', 'have', 'changed since the verdict and must be checked again'),
     ...sentence(remarked('disputed'), 'has', 'have', 'two verdicts that nobody has settled'),
   ];

@@ -1,3 +1,4 @@
+import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
 import { plainRules } from './desk-rules';
@@ -101,6 +102,7 @@ describe('reportOf', () => {
       ['C2', 'disputed', null],
       ['C8', 'gone', null],
       ['C10', 'stale', 'Fees rose by 8% in two years'],
+      ['C9', 'moved', null],
     ]);
   });
 
@@ -143,6 +145,27 @@ describe('reportOf', () => {
     });
     journal.send('annotation.stated', { annotationId, statement: 'The first bus left at 12.35', basedOn: said });
     expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'restated', 'The last bus left at 12.35']]);
+  });
+
+  it('names a claim whose place moved as long as nobody has confirmed it, and what is graver first', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus of the line left the depot at noon.', 'It rained.', 'It was late.'));
+    const annotationId = journal.tag('The last bus of the line left the depot at noon.');
+    const judge = (value: string, basedOn: string | null = null) =>
+      journal.send('verdict.given', { annotationId, verdict: { value, rationale: 'No log.' }, basedOn });
+    const given = judge('unproven');
+    const { from, to } = journal.rangeOf('The last bus of the line left the depot at noon.');
+    const cut = new Transform(journal.state.doc).delete(from - 1, to + 1);
+    const pasted = journal.state.doc.slice(from - 1, to + 1);
+    journal.edit(cut);
+    journal.edit(new Transform(journal.state.doc).replace(journal.state.doc.content.size, journal.state.doc.content.size, pasted));
+    const [claim] = reportOn(journal).claims;
+    expect([claim?.remark, claim && isNotable(claim)]).toEqual(['moved', true]);
+    const rivalEntryId = judge('partly');
+    expect(reportOn(journal).claims[0]?.remark).toBe('disputed');
+    journal.send('rival.settled', { annotationId, rivalEntryId, take: false });
+    journal.send('annotation.span-changed', { annotationId, how: 'confirmed' });
+    expect(reportOn(journal).claims).toMatchObject([{ remark: null, isChecked: true }]);
+    expect(journal.annotation(annotationId).verdict?.entryId).toBe(given);
   });
 
   it('does not call reworded what means the same as what was judged', () => {
@@ -234,6 +257,6 @@ describe('isNotable', () => {
       sample()
         .claims.filter(isNotable)
         .map(({ label }) => label),
-    ).toEqual(['C2', 'C8', 'C10']);
+    ).toEqual(['C2', 'C8', 'C10', 'C9']);
   });
 });

@@ -35,11 +35,12 @@ export const claimRemarks = {
   gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
   stale: { name: 'Changed since', definition: 'The verdict is of what it said before' },
   restated: { name: changeNames.statement, definition: 'The verdict is of what was checked before' },
+  moved: { name: 'Moved', definition: 'Its words stand in another place, which nobody has confirmed' },
   reworded: { name: 'Reworded', definition: 'Other words were judged before' },
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
 } as const;
 
-export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'reworded', 'disputed']);
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 
 /** A claim or one of its facts in a report. */
@@ -303,6 +304,7 @@ function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportF
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
   if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
+  if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };
   // Erased words are the same for all: they tell nothing of what was there.
   const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
   return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };

@@ -37,6 +37,10 @@ describe('writeDossier', () => {
       'index.html',
       'manifest.json',
     ]);
+    // C9 was pasted elsewhere, and C8 is gone.
+    for (const said of ['<p class="note">Moved. Its words stand in another place', '<p class="note">Words gone. ']) {
+      expect(String(files['index.html'])).toContain(said);
+    }
     const { state, entries } = sampleInput();
     expect(entriesOf(files)).toEqual(entries);
     const head = entries.at(-1);
