@@ -57,6 +57,7 @@ const page: ClaimPage = {
     byName: 'Priya Raman',
     at: AT,
     isStale: false,
+    isDisputed: false,
   },
   evidence: [
     {

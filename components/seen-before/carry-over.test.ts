@@ -67,4 +67,9 @@ describe('isLinked', () => {
       carriedAtFirst({ evidence: [one, evidence('f', 'other', null)] }, [{ sourceId: 'there', quote: 'Six pounds', locator: 'p. 41' }]),
     ).toEqual(new Set(['f']));
   });
+
+  it('takes what two facts rest on once', () => {
+    const all = [evidence('e', 'there', null), evidence('f', 'there', null), { ...evidence('g', 'there', null), locator: 'p. 42' }];
+    expect(carriedAtFirst({ evidence: all }, [])).toEqual(new Set(['e', 'g']));
+  });
 });

@@ -47,6 +47,12 @@ export function isLinked(one: RememberedEvidence, linked: readonly { sourceId: s
   return linked.some(({ sourceId, quote, locator }) => ids.includes(sourceId) && quote === one.quote && locator === one.locator);
 }
 
-/** What there is to take over of a claim at first: all that is not there yet. */
-export const carriedAtFirst = ({ evidence }: Pick<ClaimPage, 'evidence'>, linked: Parameters<typeof isLinked>[1]): ReadonlySet<string> =>
-  new Set(evidence.filter((one) => !isLinked(one, linked)).map(({ id }) => id));
+/** What there is to take over of a claim at first: all that is not there yet, and once what several of its facts rest on. */
+export function carriedAtFirst({ evidence }: Pick<ClaimPage, 'evidence'>, linked: Parameters<typeof isLinked>[1]): ReadonlySet<string> {
+  const chosen: RememberedEvidence[] = [];
+  for (const one of evidence) {
+    const placed = chosen.map(({ source, quote, locator }) => ({ sourceId: source.id, quote, locator }));
+    if (!isLinked(one, [...linked, ...placed])) chosen.push(one);
+  }
+  return new Set(chosen.map(({ id }) => id));
+}

@@ -1,7 +1,9 @@
+import { hasRivalVerdict } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
 import { EvidenceTier, Stance } from '@/lib/domain/evidence';
+import { factsOf } from '@/lib/domain/facts';
 import { type Actor, may } from '@/lib/domain/permissions';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdict';
 import { readSummaries } from './claim-rows';
@@ -16,11 +18,12 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
   // Judged by the article as it is now, and refuses what is not the actor's to read.
   const { state } = await readNow(actor, known.articleId);
   const annotation = state.annotations.get(claimId);
+  const facts = annotation ? factsOf(state, annotation).map(({ id }) => id) : [];
   const [[claim], desk, evidence, verdict] = await Promise.all([
     readSummaries([claimId]),
     prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { name: true } }),
-    readEvidence(actor, claimId, deskId),
-    readVerdict(claimId, annotation?.isStale ?? false),
+    readEvidence(actor, [claimId, ...facts], deskId),
+    readVerdict(claimId),
   ]);
   if (!claim || !annotation) throw notFound();
   const place = annotation.anchor.ranges.find(({ from, to }) => from < to);
@@ -29,12 +32,12 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
     deskName: desk.name,
     byline: state.details.byline,
     locator: place ? locatorAt(state.doc, place.from) : '',
-    verdict,
+    verdict: verdict && { ...verdict, isStale: annotation.isStale, isDisputed: hasRivalVerdict(annotation) },
     evidence,
   };
 }
 
-async function readVerdict(annotationId: string, isStale: boolean): Promise<RememberedVerdict | null> {
+async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed'> | null> {
   const row = await prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
   const value = VerdictValue.safeParse(row?.value);
   if (!row || !value.success) return null;
@@ -49,13 +52,13 @@ async function readVerdict(annotationId: string, isStale: boolean): Promise<Reme
     words: row.words,
     byName: by?.name ?? '',
     at: row.at.toISOString(),
-    isStale,
   };
 }
 
-async function readEvidence(actor: Actor, annotationId: string, deskId: string | undefined): Promise<RememberedEvidence[]> {
+/** What these tags rest on: a claim, and the facts that it is split into. */
+async function readEvidence(actor: Actor, annotationIds: readonly string[], deskId: string | undefined): Promise<RememberedEvidence[]> {
   const rows = await prisma.evidence.findMany({
-    where: { annotationId, isRemoved: false },
+    where: { annotationId: { in: [...annotationIds] }, isRemoved: false },
     include: { source: true },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
@@ -262,6 +264,62 @@ describe('searchClaims', () => {
     expect((await searchClaims(editor, { standing: ['unproven'] })).claims).toEqual([]);
     expect((await readClaim(editor, claim.claimId)).verdict).toMatchObject({ value: 'unproven', isStale: true });
     expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+});
+
+describe('a claim with two verdicts that nobody has chosen between', () => {
+  it('carries none in the memory until somebody has, and says so', async () => {
+    const deskId = await makeDesk();
+    const [editor, checker] = [await personIn(deskId, 'editor'), await personIn(deskId, 'checker')];
+    const claim = await makeClaim(editor, deskId, 'Nine routes were cut.');
+    await judge(editor, claim);
+    const [rivalEntryId] = await judge(checker, claim, 'partly');
+    expect((await searchClaims(editor, { standing: ['unproven', 'partly'] })).claims).toEqual([]);
+    const [found] = (await searchClaims(editor, { standing: ['none'] })).claims;
+    expect(found).toMatchObject({ id: claim.claimId, byName: null, rationale: '' });
+    expect((await readClaim(editor, claim.claimId)).verdict).toMatchObject({ value: 'unproven', isStale: false, isDisputed: true });
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+    const keep = { annotationId: claim.claimId, rivalEntryId, take: false };
+    await sendEntries(editor, claim.articleId, { type: 'rival.settled', payload: keep });
+    expect((await searchClaims(editor, { standing: ['unproven'] })).claims).toHaveLength(1);
+    expect((await readClaim(editor, claim.claimId)).verdict).toMatchObject({ isDisputed: false });
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+
+  it('loses it by the migration where the memory kept it before', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const claim = await makeClaim(editor, deskId, 'Nine routes were cut.');
+    await judge(editor, claim);
+    const { at } = await prisma.rememberedClaim.findUniqueOrThrow({ where: { annotationId: claim.claimId }, select: { at: true } });
+    await judge(editor, claim, 'partly');
+    const asBefore = { standing: 'unproven', checkedById: editor.id, at };
+    await prisma.rememberedClaim.update({ where: { annotationId: claim.claimId }, data: asBefore });
+    expect(await verifyArticle(claim.articleId)).not.toEqual([]);
+    const sql = fs.readFileSync(path.resolve('prisma/migrations/20261128081000_disputed_claims/migration.sql'), 'utf8');
+    const ofThis = sql.slice(sql.indexOf('update')).replace('where n.id', `where c."articleId" = '${claim.articleId}' and n.id`);
+    await prisma.$executeRawUnsafe(ofThis);
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+});
+
+describe('a claim that is split', () => {
+  it('shows what its facts rest on, and not what those that were removed did', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const claim = await makeClaim(editor, deskId, 'Nine routes were cut.');
+    const { articleId } = claim;
+    const facts = [uuidv7(), uuidv7()];
+    for (const annotationId of facts) {
+      const payload = { annotationId, kind: 'claim', factOf: claim.claimId, statement: 'They were nine.' };
+      await sendEntries(editor, articleId, { type: 'annotation.created', payload });
+    }
+    const sources: string[] = [];
+    for (const claimId of [claim.claimId, ...facts]) sources.push(await linkSource(editor, deskId, { articleId, claimId }));
+    const shown = async () => (await readClaim(editor, claim.claimId)).evidence.map(({ source }) => source.id);
+    expect(await shown()).toEqual(sources);
+    await sendEntries(editor, articleId, { type: 'annotation.removed', payload: { annotationId: facts[1] } });
+    expect(await shown()).toEqual(sources.slice(0, 2));
   });
 });
 

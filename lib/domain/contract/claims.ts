@@ -104,10 +104,12 @@ export const RememberedVerdict = z.object({
   at: z.iso.datetime(),
   /** True where the words have come to say something else since. */
   isStale: z.boolean(),
+  /** True where another verdict or second check stands beside it, and nobody has chosen. */
+  isDisputed: z.boolean(),
 });
 export type RememberedVerdict = z.infer<typeof RememberedVerdict>;
 
-/** What a claim rests on. `idThere` is the source by which the desk that was asked about knows it; null where it has none yet. */
+/** What a claim rests on, or one of the facts that it is split into. `idThere` is the source by which the desk that was asked about knows it; null where it has none yet. */
 export const RememberedEvidence = z.object({
   id: Uuid,
   stance: Stance,
