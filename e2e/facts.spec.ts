@@ -179,6 +179,8 @@ test('I change what is checked of a judged claim, am told that its verdict was o
   await expect(notice).toBeVisible();
   await expect(progress(page)).toContainText('0 of 2 claims checked');
   await expectNoAxeFinding(page, { how: 'a claim that is said to be another' });
+  await expect(option(/^C1.*, says something else now/)).toBeVisible();
+  await expect(page.locator('mark[data-start="claim 1, says something else now"]')).toBeVisible();
   await card(page, 1).getByRole('button', { name: 'It holds' }).click();
   await expect(notice).toHaveCount(0);
   await expect(progress(page)).toContainText('1 of 2 claims checked');

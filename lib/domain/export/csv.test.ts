@@ -47,6 +47,17 @@ describe('writeCsv', () => {
     expect(['Stale', 'Holds although changed'].map((column) => cell(strike, column))).toEqual(['no', '']);
   });
 
+  it('says of a verdict that is stale by its statement alone what was checked when it was given', () => {
+    const journal = writeSampleHeld();
+    const [fees] = listAnnotations(journal.state).filter(({ verdict }) => verdict !== null);
+    if (!fees) throw new Error('a claim was judged');
+    journal.append('annotation.stated', { annotationId: fees.id, statement: 'Nothing rose', basedOn: null });
+    const [header = [], ...rows] = parseCsv(writeCsv(sampleInput(journal)).content.slice(1));
+    const row = rows.find(([label]) => label === fees.label) ?? [];
+    const said = ['Stale', 'Statement', 'Judged statement'].map((column) => row[header.indexOf(column)]);
+    expect(said).toEqual(['yes', 'Nothing rose', fees.verdict?.words]);
+  });
+
   it('is RFC 4180 with as many cells in each row, and starts no formula, whatever the words are', () => {
     fc.assert(
       fc.property(randomInput, (input) => {
