@@ -791,6 +791,9 @@ const settled = (how) =>
     this.changeSuggestion(suggestionId, { settled: { how, ...by(entry), entryId: entry.id } });
   };
 
+/** By whom a draft of a query is worded, where its entry says that. */
+const worded = (entryId, { actorId }) => entryId && { basis: { entryId, byId: actorId } };
+
 /** An entry about the article as a whole: what it says stands in the details. */
 const detailed = (over) =>
   function (payload) {
@@ -1087,15 +1090,15 @@ const acts = {
   'thread-reopened'({ threadId }) {
     this.changeThread(threadId, () => ({ resolved: null }));
   },
-  'query.asked'({ threadId, commentId, annotationId, question: { text, proposal } }, entry) {
+  'query.asked'({ threadId, commentId, annotationId, question: { text, proposal, entryId } }, entry) {
     const comments = [commentOf({ commentId, text, mentions: [] }, entry)];
-    const query = { proposal, sent: null, withdrawn: null };
+    const query = { proposal, sent: null, withdrawn: null, ...worded(entryId, entry) };
     this.threads.set(threadId, { id: threadId, about: { on: 'tag', annotationId }, comments, resolved: null, query });
   },
-  'query.changed'({ threadId, question: { text, proposal } }) {
+  'query.changed'({ threadId, question: { text, proposal, entryId } }, entry) {
     this.changeThread(threadId, ({ comments: [first, ...rest], query }) => ({
       comments: [{ ...first, text }, ...rest],
-      query: { ...query, proposal },
+      query: { ...query, proposal, ...worded(entryId, entry) },
     }));
   },
   'queries.sent'({ toId, queries }, entry) {

@@ -34,8 +34,10 @@ export const queryActs: readonly Act[] = [
     name: 'send the queries',
     weight: 0.5,
     do: (hand) => {
-      const threadIds = [...hand.session.threads.values()].filter(isDraft).map(({ id }) => id);
-      if (threadIds.length > 0) hand.session.act('queries.sent', { threadIds, toId: null });
+      const drafts = [...hand.session.threads.values()].filter(isDraft);
+      const threadIds = drafts.map(({ id }) => id);
+      const basedOn = drafts.map(({ query }) => query?.basis?.entryId ?? null);
+      if (threadIds.length > 0) hand.session.act('queries.sent', { threadIds, toId: null, basedOn });
     },
   },
   {

@@ -23,8 +23,8 @@ const onSuggestion =
 
 const settle =
   (how: 'accepted' | 'rejected' | 'withdrawn') =>
-  (hand: Hand, { id }: Suggestion) =>
-    void hand.history.act(`suggestion.${how}`, { suggestionId: id });
+  (hand: Hand, { id, entryId }: Suggestion) =>
+    void hand.history.act(`suggestion.${how}`, { suggestionId: id, basedOn: entryId ?? null });
 
 function suggest(hand: Hand): void {
   if (openOnes(hand).length >= MANY) return;

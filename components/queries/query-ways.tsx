@@ -24,8 +24,11 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
     // Queued in one turn, so that all leave in one batch: all are stored, or none.
-    const sendings = sendingsOf(drafts.map(({ thread }) => thread.id));
-    const refusedAt = sendings.findIndex((threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId })));
+    const read = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
+    const sendings = sendingsOf([...read.keys()]);
+    const refusedAt = sendings.findIndex(
+      (threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId, basedOn: threadIds.map((id) => read.get(id) ?? null) })),
+    );
     const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
     if (sent > 0) toast({ text: `${sayQueries(sent)} ${toId === null ? 'marked as sent' : `sent to ${name}`}` });
   };

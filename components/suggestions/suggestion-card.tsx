@@ -70,7 +70,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const workbench = useWorkbench();
   const { session, rights, history } = workbench;
   const { attempt, say, offerUndo, toText } = useTagActions();
-  const { id: suggestionId, settled, byId } = suggestion;
+  const { id: suggestionId, settled, byId, words: exact, replacement, entryId: basedOn = null } = suggestion;
   const [wording, setWording] = useCardDraft(wordings, suggestionId);
   const wordingField = useRef<HTMLTextAreaElement>(null);
   const isOwn = byId === session.options.personId;
@@ -78,7 +78,8 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const isWaiting = session.items.some(({ type, payload }) => entryTypeOf(type).makesSteps && payload.suggestionId === suggestionId);
   const settle = (how: Settlement['how'] | 'reopened') => {
     const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}` } : {};
-    if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, ...was }))) return;
+    // The words go along for the page alone: where the answer is refused they say what it was to.
+    if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, basedOn, exact, replacement, ...was }))) return;
     if (how === 'reopened') say('Suggestion open again');
     else offerUndo(`Suggestion ${how}`);
     toText();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { threadsById } from './anchored-kinds';
 import type { ArticleDetails } from './article-details';
 import type { ArticleState } from './article-state';
+import { Basis } from './basis';
 import type { Viewer } from './permissions';
 import { withoutWords } from './reply-request';
 import { Replacement } from './suggestion';
@@ -45,6 +46,8 @@ export const Query = z.object({
   /** Null for a draft. `toId`: the author in whose inbox it is, or null where it was printed or copied and went another way. */
   sent: Done.extend({ toId: z.string().nullable() }).nullable(),
   withdrawn: Done.nullable(),
+  /** Of a draft, the entry that it has its words from. Left out once it is sent, and where they are of before sendings named it. */
+  basis: Basis.optional(),
 });
 export type Query = z.infer<typeof Query>;
 

@@ -47,6 +47,8 @@ export const Suggestion = z.object({
   replacement: z.string(),
   note: z.string(),
   byId: z.string(),
+  /** The entry that it has these words from. Left out where they are of before answers named it. */
+  entryId: z.uuid().optional(),
   /** When it was made, and when its author last changed it. */
   at: z.string(),
   changedAt: z.string().nullable(),

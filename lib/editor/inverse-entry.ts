@@ -174,7 +174,7 @@ export function inverseOf(
     case 'suggestion.accepted':
       return { type: 'suggestion.reopened', payload: { suggestionId, was: type } };
     case 'suggestion.reopened':
-      return { type: String(payload.was), payload: { suggestionId } };
+      return { type: String(payload.was), payload: { suggestionId, basedOn: wasSuggested?.entryId ?? null } };
     case 'check.adjudicated':
     case 'rival.settled':
       // The other value is gone with the choice: bringing it back would put somebody's name on it anew.

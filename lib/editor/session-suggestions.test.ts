@@ -161,6 +161,56 @@ describe('suggestions of a session', () => {
     expectEqual(authority, a, b);
   });
 
+  it('are not accepted, once the line is back, in words that their author has chosen since: the answer is shown as refused', async () => {
+    const authority = server();
+    const [a, b] = [new TestTab(authority), new TestTab(authority)];
+    const hand = handOf(a);
+    hand.select('12.35');
+    hand.type('12.40');
+    await a.sync();
+    await b.read();
+    const id = only(b);
+    b.history.act('suggestion.accepted', { suggestionId: id, basedOn: b.session.suggestions.get(id)?.entryId });
+    hand.behind('12.35');
+    hand.type('0');
+    await a.sync();
+    await b.sync();
+    expect(b.session.refused).toMatchObject([
+      { item: { type: 'suggestion.accepted' }, reason: 'Its author has changed this suggestion since. Read it again, then answer it.' },
+    ]);
+    expect(open(b)).toEqual(['12.35>12.400']);
+    expectEqual(authority, a, b);
+  });
+
+  it('are accepted again by redo in the words that stood at the undo alone', async () => {
+    const authority = server();
+    const [a, b] = [new TestTab(authority), new TestTab(authority)];
+    const hand = handOf(a);
+    hand.select('12.35');
+    hand.type('12.40');
+    await a.sync();
+    await b.read();
+    b.history.act('suggestion.accepted', { suggestionId: only(b) });
+    await b.sync();
+    b.history.undo();
+    await b.sync();
+    await a.read();
+    const again = a.session.suggestions.get(only(a));
+    if (!again) throw new Error('no suggestion');
+    a.session.act('suggestion.changed', {
+      suggestionId: again.id,
+      ranges: a.session.placesOfSuggestion(again),
+      replacement: '12.45',
+      note: '',
+    });
+    b.history.redo();
+    await a.sync();
+    await b.sync();
+    expect(b.session.refused).toHaveLength(1);
+    expect(open(b)).toEqual(['12.35>12.45']);
+    expectEqual(authority, a, b);
+  });
+
   it('are put back after a reload, with an acceptance whose answer was lost', async () => {
     const authority = server();
     const a = new TestTab(authority);

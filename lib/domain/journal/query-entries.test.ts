@@ -109,6 +109,38 @@ describe('a query', () => {
     expect(codeOf(() => send(journal.state.annotations.keys().next().value ?? ''))).toBe('not-found');
   });
 
+  it('is sent as the sender has read it, and by nobody else in other words', () => {
+    const { journal, ask, query } = begin();
+    const [{ threadId }, other] = [ask(), ask()];
+    const [nika, hanne] = [testId(), testId()];
+    const basedOn = [threadId, other.threadId].map((id) => query(id).query.basis?.entryId ?? null);
+    const changed = journal.send('query.changed', { threadId, text: 'Who invented that?' }, { actorId: hanne });
+    expect(query(threadId).query.basis).toEqual({ entryId: changed, byId: hanne });
+    const send = (read: (string | null)[], actorId = nika) =>
+      journal.send('queries.sent', { threadIds: [threadId, other.threadId], toId: AUTHOR, basedOn: read }, { actorId });
+    expect(() => send(basedOn)).toThrow('A colleague has reworded a query since. Read it again, then send it.');
+    expect(() => send(basedOn, hanne)).toThrow('You have reworded a query since.');
+    expect(query(other.threadId).query.sent).toBeNull();
+    send([changed, ...basedOn.slice(1)]);
+    expect(query(threadId)).toMatchObject({ comments: [{ text: 'Who invented that?' }], query: { sent: { byId: nika } } });
+    expect(JSON.stringify(journal.entries.at(-1)?.payload)).not.toContain(hanne);
+    expect(query(threadId).query.basis).toBeUndefined();
+  });
+
+  it('of before its words were named is sent by whoever has read it so, until it is reworded', () => {
+    const { journal, ask, query } = begin();
+    const { threadId } = ask();
+    const { basis: _, ...unnamed } = query(threadId).query;
+    journal.state = { ...journal.state, threads: journal.state.threads.with([{ ...query(threadId), query: unnamed }]) };
+    const send = () => journal.send('queries.sent', { threadIds: [threadId], toId: null, basedOn: [null] });
+    const { state } = journal;
+    send();
+    journal.entries.length = state.seq;
+    journal.state = state;
+    journal.send('query.changed', { threadId, text: 'Who invented that?' });
+    expect(send).toThrow('reworded a query since.');
+  });
+
   it('that went another way gets the answer that came another way, with who gave it', () => {
     const { journal, ask, query, standing } = begin();
     const { threadId } = ask();

@@ -24,8 +24,8 @@ const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
 const Asking = OneQuery.extend({ text: CommentText, replacement: ProposedWords.nullable().default(null) });
 
-/** What is asked. Stored words need no limit. Null for a viewer from whom drafts are kept. */
-const Question = z.object({ text: z.string(), proposal: Proposal.nullable() }).nullable();
+/** What is asked. Stored words need no limit. `entryId`: the entry itself, left out by those of before sendings named it. Null for a viewer from whom drafts are kept. */
+const Question = z.object({ text: z.string(), proposal: Proposal.nullable(), entryId: Uuid.optional() }).nullable();
 
 /** A question to the author is written, on a tag. It is a draft. */
 const asked = defineEntryType({
@@ -35,17 +35,17 @@ const asked = defineEntryType({
   Input: Asking.extend({ commentId: Uuid, annotationId: Uuid }),
   /** `annotationId` is null for a viewer from whom drafts are kept: which claim is in doubt tells as much as the question. */
   Payload: OneQuery.extend({ commentId: z.uuid(), annotationId: z.uuid().nullable(), question: Question }),
-  decide(state, { threadId, commentId, annotationId, text, replacement }) {
+  decide(state, { threadId, commentId, annotationId, text, replacement }, { entryId }) {
     refuseTaken(state, { about: 'tag', threadId, commentId });
     // Of a removed tag too: it can come back, and what was asked must not be lost to a race.
     const { id } = requireAnnotation(state, annotationId);
-    return { threadId, commentId, annotationId: id, question: { text, proposal: proposalFor(state, id, replacement) } };
+    return { threadId, commentId, annotationId: id, question: { text, proposal: proposalFor(state, id, replacement), entryId } };
   },
   apply(state, { payload: { threadId, commentId, annotationId, question }, actorId, at, seq }) {
     if (!question || annotationId === null) return state;
-    const { text, proposal } = question;
+    const { text, proposal, entryId } = question;
     const one: Comment = { id: commentId, byId: actorId, at, seq, text, mentions: [], edits: [], removed: null };
-    const query: Query = { proposal, sent: null, withdrawn: null };
+    const query: Query = { proposal, sent: null, withdrawn: null, ...(entryId && { basis: { entryId, byId: actorId } }) };
     return withThread(state, { id: threadId, about: { on: 'tag', annotationId }, comments: [one], resolved: null, query });
   },
   touchesThreads: ({ threadId }) => [threadId],
@@ -60,30 +60,39 @@ const changed = defineEntryType({
   isOpenWhenSigned: true,
   Input: Asking,
   Payload: OneQuery.extend({ question: Question }),
-  decide(state, { threadId, text, replacement }) {
+  decide(state, { threadId, text, replacement }, { entryId }) {
     const thread = requireQuery(state, threadId);
     if (thread.query.sent) throw new DomainError('conflict', 'This query was sent. Withdraw it and ask anew.');
     refuseWithdrawn(thread);
     const annotationId = thread.about.on === 'tag' ? thread.about.annotationId : '';
-    return { threadId, question: { text, proposal: proposalFor(state, annotationId, replacement) } };
+    return { threadId, question: { text, proposal: proposalFor(state, annotationId, replacement), entryId } };
   },
-  apply: (state, { payload: { threadId, question } }) =>
+  apply: (state, { payload: { threadId, question }, actorId: byId }) =>
     changeQuery(state, threadId, (one) => {
       if (!question) return one;
+      const { proposal, entryId } = question;
       const comments = one.comments.map((comment, index) => (index === 0 ? { ...comment, text: question.text } : comment));
-      return { ...one, comments, query: { ...one.query, proposal: question.proposal } };
+      return { ...one, comments, query: { ...one.query, proposal, ...(entryId && { basis: { entryId, byId } }) } };
     }),
   touchesThreads: ({ threadId }) => [threadId],
   redact: (payload) => ({ ...payload, question: null }),
   isOfDraft: () => true,
 });
 
-/** `toId`: the author as the sender saw them, or null for queries that go another way: printed, copied, read out. */
-const Sending = z.object({ threadIds: z.array(Uuid).min(1).max(MAX_SENT_AT_ONCE), toId: Uuid.nullable() });
+/**
+ * `toId`: the author as the sender saw them, or null for queries that go another way: printed, copied, read out. `basedOn`: in the order of the
+ * queries, the entry that each has the words from that the sender has read, or null where that is not named; left out, they go as they are.
+ */
+const Sending = z.object({
+  threadIds: z.array(Uuid).min(1).max(MAX_SENT_AT_ONCE),
+  toId: Uuid.nullable(),
+  basedOn: z.array(Uuid.nullable()).optional(),
+});
 
 /**
  * Drafts go to the author, all of them in one entry. It carries each as it is sent, since for the author it begins here. What was sent or
- * withdrawn meanwhile is left out. Refused (`conflict`) if nothing is left, or the article has another author by now.
+ * withdrawn meanwhile is left out. Refused (`conflict`) if nothing is left, one was reworded since the sender read it, or the article has another
+ * author by now.
  */
 const sent = defineEntryType({
   type: 'queries.sent',
@@ -91,7 +100,7 @@ const sent = defineEntryType({
   isOpenWhenSigned: true,
   Input: Sending,
   Payload: z.object({ toId: z.uuid().nullable(), queries: z.array(Thread) }),
-  decide(state, { threadIds, toId }) {
+  decide(state, { threadIds, toId, basedOn }, { actorId }) {
     if (toId !== null && toId !== state.details.authorId) {
       throw new DomainError('conflict', 'The article has another author now. Look who it is, and send them again.');
     }
@@ -99,7 +108,9 @@ const sent = defineEntryType({
       .map((id) => requireQuery(state, id))
       .filter(({ query }) => query.sent === null && query.withdrawn === null);
     if (queries.length === 0) throw new DomainError('conflict', 'These queries were sent or withdrawn already.');
-    return { toId, queries };
+    const read = new Map(basedOn?.map((entryId, index) => [threadIds[index], entryId]));
+    for (const { id, query } of queries) if (read.has(id)) refuseIfReworded(query, read.get(id), actorId);
+    return { toId, queries: queries.map(withoutBasis) };
   },
   apply(state, { payload: { toId, queries }, actorId, at }) {
     const now = { byId: actorId, at, toId };
@@ -108,6 +119,15 @@ const sent = defineEntryType({
   },
   touchesThreads: ({ queries }) => queries.map(({ id }) => id),
 });
+
+function refuseIfReworded({ basis }: Query, read: string | null | undefined, actorId: string): void {
+  if ((basis?.entryId ?? null) === read) return;
+  const who = basis?.byId === actorId ? 'You have' : 'A colleague has';
+  throw new DomainError('conflict', `${who} reworded a query since. Read it again, then send it.`, { byId: basis?.byId });
+}
+
+/** As the author gets it: who of the checkers' side worded it last is not told. */
+const withoutBasis = ({ query: { basis: _, ...query }, ...thread }: QueryThread): QueryThread => ({ ...thread, query });
 
 /** `wasDraft`: it was never sent, so that nobody but the checkers' side knows of it. */
 const Withdrawal = OneQuery.extend({ wasDraft: z.literal(true).optional() });

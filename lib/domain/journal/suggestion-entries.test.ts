@@ -208,6 +208,41 @@ describe('suggestion.accepted', () => {
   });
 });
 
+describe('an answer that names what was read', () => {
+  const answers = ['accepted', 'rejected'];
+
+  it.each(answers)('is refused once its author has changed the words, and leaves the text alone: %s', (how) => {
+    const journal = article();
+    const id = suggest(journal, 'lazy', 'hasty');
+    const basedOn = one(journal, id).entryId;
+    const before = text(journal);
+    const other = { ranges: [journal.rangeOf('lazy')], replacement: 'crazy' };
+    const changed = send(journal, 'changed', id, elif, false, other);
+    expect(basedOn).not.toBe(changed);
+    expect(() => send(journal, how, id, jonah, true, { basedOn })).toThrow('Its author has changed this suggestion since.');
+    expect([text(journal), one(journal, id).settled]).toEqual([before, null]);
+    send(journal, how, id, jonah, true, { basedOn: changed });
+    expect(one(journal, id).settled?.how).toBe(how);
+  });
+
+  it.each(answers)('is refused too where what was read is of before entries were named, and taken where it names nothing: %s', (how) => {
+    const journal = article();
+    const id = suggest(journal, 'lazy', 'hasty');
+    const { entryId: _, ...unnamed } = one(journal, id);
+    journal.state = { ...journal.state, suggestions: journal.state.suggestions.with([unnamed]) };
+    const other = { ranges: [journal.rangeOf('lazy')], replacement: 'crazy' };
+    const settled = () => send(journal, how, id, jonah, true, { basedOn: null });
+    const { state } = journal;
+    settled();
+    journal.state = state;
+    journal.entries.length = state.seq;
+    send(journal, 'changed', id, elif, false, other);
+    expect(settled).toThrow('Its author has changed this suggestion since.');
+    send(journal, how, id);
+    expect(one(journal, id).settled?.how).toBe(how);
+  });
+});
+
 describe('suggestion.reopened', () => {
   it('takes accepted words out again and puts back what was there, bold words and all', () => {
     const journal = article();

@@ -20,7 +20,14 @@ const Proposal = OneSuggestion.extend({
   note: SuggestionNote.default(''),
 });
 // Stored words need no limit: one that is changed later must not make an old journal unreadable.
-const StoredProposal = OneSuggestion.extend({ anchor: Anchor, words: z.string(), replacement: z.string(), note: z.string() });
+const StoredProposal = OneSuggestion.extend({
+  anchor: Anchor,
+  words: z.string(),
+  replacement: z.string(),
+  note: z.string(),
+  /** The entry itself, for answers to name. Entries of before answers did that have none, and replay without it. */
+  entryId: Uuid.optional(),
+});
 type StoredProposal = z.infer<typeof StoredProposal>;
 
 /** A change of words is proposed. The text stays as it is. */
@@ -58,11 +65,22 @@ const changed = defineEntryType({
 function decideProposal(
   state: ArticleState,
   { suggestionId, ranges: [range], replacement, note }: z.infer<typeof Proposal>,
-  { since }: DecisionContext,
+  { since, entryId }: DecisionContext,
 ): StoredProposal {
   if (!range) throw new Error('a proposal has one range');
   if (range.exact === replacement) throw new DomainError('invalid', 'These are the words that stand there.');
-  return { suggestionId, anchor: suggestionAnchor(state.doc, range, since), words: range.exact, replacement, note };
+  return { suggestionId, anchor: suggestionAnchor(state.doc, range, since), words: range.exact, replacement, note, entryId };
+}
+
+/** An answer names the words that it is to: the entry that proposed them, or null where they were proposed before entries were named. Left out, it is to whatever stands. */
+const Answer = OneSuggestion.extend({ basedOn: Uuid.nullable().optional() });
+
+/** The open suggestion that an answer is to. Refused (`conflict`) if its author has changed it since it was read. */
+function requireRead(state: ArticleState, { suggestionId, basedOn }: z.infer<typeof Answer>): Suggestion {
+  const suggestion = requireOpen(state, suggestionId);
+  const { entryId = null, byId } = suggestion;
+  if (basedOn === undefined || basedOn === entryId) return suggestion;
+  throw new DomainError('conflict', 'Its author has changed this suggestion since. Read it again, then answer it.', { byId });
 }
 
 /** Its author does not propose it any more. */
@@ -85,10 +103,10 @@ const rejected = defineEntryType({
   type: 'suggestion.rejected',
   action: 'edit text',
   isOpenWhenSigned: true,
-  Input: OneSuggestion,
-  Payload: OneSuggestion,
+  Input: Answer,
+  Payload: Answer,
   decide(state, input) {
-    requireOpen(state, input.suggestionId);
+    requireRead(state, input);
     return input;
   },
   apply: (state, entry) =>
@@ -102,22 +120,24 @@ type SettledText = z.infer<typeof SettledText>;
 /**
  * The words become those that were proposed, where they stand now: text and suggestion change in one entry, and cannot disagree.
  * The steps are made here, not sent: an acceptance is never stale, and two at once put no words in twice. Refused (`conflict`) if the
- * words are others than those that the suggestion was made on.
+ * words are others than those that the suggestion was made on, or its author proposes others than those that were read.
  */
 const accepted = defineEntryType({
   type: 'suggestion.accepted',
   action: 'edit text',
   hasSteps: true,
   makesSteps: true,
-  Input: OneSuggestion,
-  Payload: SettledText,
-  decide(state, { suggestionId }, context) {
-    const suggestion = requireOpen(state, suggestionId);
+  Input: Answer,
+  Payload: SettledText.extend({ basedOn: Answer.shape.basedOn }),
+  decide(state, input, context) {
+    const suggestion = requireRead(state, input);
     const place = placeOfSuggestion(state.doc, suggestion);
     if (!place) {
       throw new DomainError('conflict', 'The words have changed since this was suggested. Change them by hand, or reject the suggestion.');
     }
-    return settleText(state, suggestion, place, sliceOf(state.doc, place, suggestion.replacement), context);
+    const { basedOn } = input;
+    const settled = settleText(state, suggestion, place, sliceOf(state.doc, place, suggestion.replacement), context);
+    return { ...settled, ...(basedOn !== undefined && { basedOn }) };
   },
   apply(state, entry) {
     const { suggestionId } = entry.payload;
