@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOf } from '@/lib/domain/annotation';
 import { plainCheckRules } from '@/lib/domain/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { inverseOf } from './inverse-entry';
+import { inverseOf, valueEntry } from './inverse-entry';
 
 describe('inverseOf', () => {
   it('gives a verdict anew on what was checked when it was taken back, whatever a colleague said since', () => {
@@ -45,5 +45,58 @@ describe('inverseOf', () => {
     const redo = invert(undo.type, undo.payload, voted, undone);
     journal.send(redo.type, redo.payload, asHanne);
     expect(checkOf(tag()).votes).toMatchObject([{ byId: hanne, value: 'partly', rationale: 'In part.' }]);
+  });
+
+  describe('of what a colleague has put back or taken away since', () => {
+    const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35. It ran.'));
+    const [nika, hanne] = [testId(), testId()];
+    const [annotationId, toId] = [journal.tag('The last bus'), journal.tag('It ran')];
+    const [evidenceId, relationId, requestId] = [testId(), testId(), testId()];
+    const source = { annotationId, evidenceId };
+    const relation = { annotationId, relationId, toId };
+    const asked = {
+      requestId,
+      annotationIds: [annotationId],
+      asked: { name: 'The bus line', role: '', question: 'Did it?' },
+      channel: 'email',
+      sentAt: '2025-12-31T09:00:00.000Z',
+      deadlineAt: null,
+    };
+    /** Does something, and gives the way to take it back by its inverse. */
+    const act = (type: string, payload: Record<string, unknown>, actorId = nika) => {
+      const known = {
+        before: journal.annotation(annotationId),
+        wasSuggested: null,
+        wasRequested: journal.state.replyRequests.find(({ id }) => id === requestId) ?? null,
+        ranges: [],
+      };
+      const entryId = journal.send(type, payload, { actorId });
+      return () => {
+        const action = { entryId, type, payload, ...known };
+        const inverse = inverseOf(action, valueEntry(action));
+        return act(inverse.type, inverse.payload, actorId);
+      };
+    };
+
+    it.each([
+      ['a source', 'evidence.linked', { ...source, sourceId: testId(), stance: 'supports' }, 'evidence.unlinked', source],
+      ['a relation', 'relation.made', { ...relation, kind: 'contradicts' }, 'relation.removed', relation],
+      ['a request', 'reply.asked', asked, 'reply.removed', { requestId }],
+    ])('is refused by name, both ways: %s', (_, made, payload, gone, thing) => {
+      const refused =
+        /(Someone else has worked on C1 since|Meanwhile someone has worked on the request to The bus line)\. It stays as it is\./;
+      const unmake = act(made, payload);
+      const back = act(gone, thing, hanne);
+      back();
+      expect(unmake).toThrow(refused);
+      const restore = act(gone, thing);
+      const again = restore();
+      const takeAway = act(gone, thing, hanne);
+      expect(restore).toThrow(refused);
+      takeAway();
+      expect(again).toThrow(refused);
+      // One's own is still taken back, and done again, as often as one likes.
+      act(gone, thing)()()()();
+    });
   });
 });

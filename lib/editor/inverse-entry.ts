@@ -87,11 +87,9 @@ export function givenBy(annotation: Annotation): Map<string, string> {
 }
 
 /** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
-export function inverseOf(
-  { type, payload, before, wasSuggested, wasRequested, ranges }: Action,
-  undoes: string,
-): { type: string; payload: Record<string, unknown> } {
-  const ofReply = inverseOfReply(type, payload, wasRequested, undoes);
+export function inverseOf(action: Action, undoes: string): { type: string; payload: Record<string, unknown> } {
+  const { entryId, type, payload, before, wasSuggested, ranges } = action;
+  const ofReply = inverseOfReply(action, undoes);
   if (ofReply) return ofReply;
   const { annotationId, evidenceId, intoId, toId, relationId, suggestionId } = payload;
   const was = before ? checkOf(before) : noCheck;
@@ -139,9 +137,9 @@ export function inverseOf(
       return invertVerdict(payload, before, undoes);
     case 'evidence.linked':
     case 'evidence.relinked':
-      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId, basedOn: undoes } };
+      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId, basedOn: undoes, undoes: entryId } };
     case 'evidence.unlinked':
-      return { type: 'evidence.relinked', payload: { annotationId, evidenceId } };
+      return { type: 'evidence.relinked', payload: { annotationId, evidenceId, undoes: entryId } };
     case 'evidence.changed': {
       const old = before?.evidence.find(({ id }) => id === evidenceId);
       return {
@@ -162,9 +160,9 @@ export function inverseOf(
     }
     case 'relation.made':
     case 'relation.restored':
-      return { type: 'relation.removed', payload: { annotationId, relationId, toId } };
+      return { type: 'relation.removed', payload: { annotationId, relationId, toId, undoes: entryId } };
     case 'relation.removed':
-      return { type: 'relation.restored', payload: { annotationId, relationId, toId } };
+      return { type: 'relation.restored', payload: { annotationId, relationId, toId, undoes: entryId } };
     case 'suggestion.made':
       return { type: 'suggestion.withdrawn', payload: { suggestionId } };
     case 'suggestion.changed':
@@ -172,7 +170,7 @@ export function inverseOf(
     case 'suggestion.withdrawn':
     case 'suggestion.rejected':
     case 'suggestion.accepted':
-      return { type: 'suggestion.reopened', payload: { suggestionId, was: type } };
+      return { type: 'suggestion.reopened', payload: { suggestionId, was: type, undoes: entryId } };
     case 'suggestion.reopened':
       return { type: String(payload.was), payload: { suggestionId, basedOn: wasSuggested?.entryId ?? null } };
     case 'check.adjudicated':

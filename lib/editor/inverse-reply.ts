@@ -1,4 +1,5 @@
 import type { ReplyRequest } from '@/lib/domain/reply-request';
+import type { Action } from './inverse-entry';
 
 interface Inverse {
   type: string;
@@ -23,16 +24,16 @@ export function valuesOfRequest({ id, basis }: ReplyRequest): [string, string][]
   ];
 }
 
-/** The entry that takes work on the log of right of reply back, or null for work on something else. `was`: the request before it. */
-export function inverseOfReply(type: string, payload: Record<string, unknown>, was: ReplyRequest | null, undoes: string): Inverse | null {
+/** The entry that takes work on the log of right of reply back, or null for work on something else. `undoes` as in `inverseOf`. */
+export function inverseOfReply({ entryId, type, payload, wasRequested: was }: Action, undoes: string): Inverse | null {
   const { requestId } = payload;
   switch (type) {
     case 'reply.asked':
       return { type: 'reply.removed', payload: { requestId, undoes } };
     case 'reply.restored':
-      return { type: 'reply.removed', payload: { requestId } };
+      return { type: 'reply.removed', payload: { requestId, restored: entryId } };
     case 'reply.removed':
-      return { type: 'reply.restored', payload: { requestId } };
+      return { type: 'reply.restored', payload: { requestId, undoes: entryId } };
     case 'reply.changed':
       return { type, payload: { ...(was && asSent(was)), basedOn: undoes } };
     case 'reply.settled':

@@ -53,6 +53,7 @@ export function outcomeOf(
     isFromServer: false,
     may: () => true,
     senderOf: () => null,
+    changedSinceBy: null,
     isMergeInto: () => true,
     statementBy: () => undefined,
   };

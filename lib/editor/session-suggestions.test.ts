@@ -1,6 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { openSuggestions } from '@/lib/domain/suggestion';
 import { isOutdated, proposeAnew, wordsSince } from './outdated-suggestion';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
@@ -209,6 +209,28 @@ describe('suggestions of a session', () => {
     expect(b.session.refused).toHaveLength(1);
     expect(open(b)).toEqual(['12.35>12.45']);
     expectEqual(authority, a, b);
+  });
+
+  it('stay accepted by a colleague when one’s own rejection of before is taken back', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const hand = handOf(a);
+    hand.select('12.35');
+    hand.type('12.40');
+    await a.sync();
+    const suggestionId = only(a);
+    a.history.act('suggestion.rejected', { suggestionId });
+    await a.sync();
+    const lead = { actorId: testId(), may: () => true };
+    authority.journal.send('suggestion.reopened', { suggestionId }, lead);
+    authority.journal.send('suggestion.accepted', { suggestionId }, lead);
+    a.history.undo();
+    await a.sync();
+    expect(a.session.refused.map(({ reason }) => reason)).toEqual([
+      'This suggestion was opened again and accepted since. It stays as it is.',
+    ]);
+    expect(authority.journal.state.doc.textContent).toContain('left at 12.40');
+    expectEqual(authority, a);
   });
 
   it('are put back after a reload, with an acceptance whose answer was lost', async () => {

@@ -58,6 +58,7 @@ export class JournalWriter {
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
+      changedSinceBy: null,
       isMergeInto: (entryId, intoId) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId)),
       statementBy: (entryId, annotationId) => {
         const named = this.entries.find((one) => one.id === entryId);

@@ -466,6 +466,7 @@ describe('prepareArchiveImport', () => {
         isFromServer: false,
         may: () => true,
         senderOf: () => null,
+        changedSinceBy: null,
         isMergeInto: () => true,
         statementBy: () => undefined,
       },

@@ -29,6 +29,8 @@ export interface Sender {
   may?(action: Action): boolean;
   /** Whose a stored entry is; nobody's where it is not said. */
   senderOf?(entryId: string): string | null;
+  /** Who has changed since what the entry takes back; nobody where it is not said. */
+  changedSinceBy?: string | null;
   /** Whether a stored entry merged some tag into that one; none did where it is not said. */
   isMergeInto?(entryId: string, intoId: string): boolean;
   /** What a stored entry said is checked of a tag; nothing where it is not said. */
@@ -63,6 +65,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
+    changedSinceBy: sender.changedSinceBy ?? null,
     isMergeInto: (entryId, intoId) => sender.isMergeInto?.(entryId, intoId) ?? false,
     statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
   });

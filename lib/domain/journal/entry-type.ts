@@ -44,6 +44,8 @@ export interface DecisionContext {
   may(action: Action): boolean;
   /** Whose a stored entry of this article is. Null for one that is not stored, and in the browser, which takes back only what its own list holds. */
   senderOf(entryId: string): string | null;
+  /** Who has changed the thing, since the entry that this one takes back, that only the journal knows the changes of. Null if nobody else has, and in the browser. */
+  changedSinceBy: string | null;
   /** Whether a stored entry of this article merged some tag into that one. The browser says yes; the server decides. */
   isMergeInto(entryId: string, intoId: string): boolean;
   /** What a stored entry of this article said is checked of a tag: null that its words are. Undefined where it said nothing of it; in the browser always. */

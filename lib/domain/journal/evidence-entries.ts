@@ -90,8 +90,11 @@ function changeEvidence(
 
 const OneEvidence = z.object({ annotationId: Uuid, evidenceId: Uuid });
 
-/** `basedOn`: the evidence's newest entry as an undo or redo knows it. By hand it is left out: who takes a source away sees what it says. */
-const Unlinked = OneEvidence.extend({ basedOn: Uuid.optional() });
+/** `undoes`: the entry that is taken back. */
+const Relinked = OneEvidence.extend({ undoes: Uuid.optional() });
+
+/** `basedOn`: the evidence's newest entry as an undo or redo knows it. By hand both are left out: who takes a source away sees what it says. */
+const Unlinked = Relinked.extend({ basedOn: Uuid.optional() });
 
 const unlinked = defineEntryType({
   type: 'evidence.unlinked',
@@ -122,8 +125,8 @@ const unlinked = defineEntryType({
 const relinked = defineEntryType({
   type: 'evidence.relinked',
   action: 'tag',
-  Input: OneEvidence,
-  Payload: OneEvidence,
+  Input: Relinked,
+  Payload: Relinked,
   decide(state, input) {
     const annotation = requirePresent(state, input.annotationId);
     if (!annotation.removedEvidence.some(({ id }) => id === input.evidenceId)) {

@@ -7,6 +7,7 @@ import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { isMergeInto } from './merge-entries';
 import { statementIn } from './seen-statement';
+import { changerSince, takenBackBy } from './taken-back';
 
 let counter = 0;
 /** A fresh id that looks like a UUID v7. Tests that compare ids across runs make their own. */
@@ -60,8 +61,11 @@ export class TestJournal {
       const named = this.entries.find(({ id }) => id === entryId);
       return named && statementIn(named, annotationId);
     };
-    const known = { senderOf, isMergeInto: mergedInto, statementBy };
-    const sender = { actorId: this.actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
+    const takenBack = takenBackBy(input);
+    const { actorId = this.actorId } = given;
+    const changedSinceBy = takenBack && changerSince(takenBack, this.entries, actorId);
+    const known = { senderOf, isMergeInto: mergedInto, statementBy, changedSinceBy };
+    const sender = { actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));
     this.state = decided.state;

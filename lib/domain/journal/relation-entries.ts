@@ -10,6 +10,8 @@ import { defineEntryType, type EntryType } from './entry-type';
 /** `annotationId` is the tag that it is said of, `toId` the other one. */
 const OneRelation = z.object({ annotationId: Uuid, relationId: Uuid, toId: Uuid });
 const Made = OneRelation.extend({ kind: RelationKind });
+/** `undoes`: the entry that is taken back. Left out by hand. */
+const Unmade = OneRelation.extend({ undoes: Uuid.optional() });
 
 const made = defineEntryType({
   type: 'relation.made',
@@ -34,8 +36,8 @@ const made = defineEntryType({
 const removed = defineEntryType({
   type: 'relation.removed',
   action: 'tag',
-  Input: OneRelation,
-  Payload: OneRelation,
+  Input: Unmade,
+  Payload: Unmade,
   decide(state, input) {
     const { relations = [] } = requirePresent(state, input.annotationId);
     if (!relations.some((one) => isOne(one, input)))
@@ -50,8 +52,8 @@ const removed = defineEntryType({
 const restored = defineEntryType({
   type: 'relation.restored',
   action: 'tag',
-  Input: OneRelation,
-  Payload: OneRelation,
+  Input: Unmade,
+  Payload: Unmade,
   decide(state, input) {
     const { removedRelations = [] } = requirePresent(state, input.annotationId);
     const relation = removedRelations.find((one) => isOne(one, input));

@@ -136,8 +136,10 @@ const settled = defineEntryType({
   redact: (payload) => (payload.outcome ? { ...payload, outcome: { ...payload.outcome, said: null } } : payload),
 });
 
-/** `undoes`: the newest entry of what was asked, for the undo of logging it. Left out by hand. */
-const Removed = OneRequest.extend({ undoes: Uuid.optional() });
+/** `undoes`: the newest entry of what was asked, for the undo of logging it; `restored`: the one that restored it, for the undo of that. Both are left out by hand. */
+const Removed = OneRequest.extend({ undoes: Uuid.optional(), restored: Uuid.optional() });
+/** `undoes`: the entry that removed it. */
+const Restored = OneRequest.extend({ undoes: Uuid.optional() });
 
 /** It was logged by mistake. It stays in the journal, and can be restored. Its undo is refused (`conflict`) where others have worked on it since. */
 const removed = defineEntryType({
@@ -145,8 +147,9 @@ const removed = defineEntryType({
   action: 'tag',
   Input: Removed,
   Payload: Removed,
-  decide(state, input, { actorId }) {
+  decide(state, input, { actorId, changedSinceBy }) {
     const request = requireRequest(state, input.requestId);
+    refuseIfChangedBy(request, changedSinceBy);
     if (input.undoes !== undefined) refuseIfWorkedOn(request, input.undoes, actorId);
     return input;
   },
@@ -156,10 +159,12 @@ const removed = defineEntryType({
 const restored = defineEntryType({
   type: 'reply.restored',
   action: 'tag',
-  Input: OneRequest,
-  Payload: OneRequest,
-  decide(state, input) {
-    if (!findRequest(state, input.requestId).isRemoved) throw new DomainError('conflict', 'This request is there already.');
+  Input: Restored,
+  Payload: Restored,
+  decide(state, input, { changedSinceBy }) {
+    const request = findRequest(state, input.requestId);
+    refuseIfChangedBy(request, changedSinceBy);
+    if (!request.isRemoved) throw new DomainError('conflict', 'This request is there already.');
     return input;
   },
   apply: (state, { payload: { requestId } }) => changeRequest(state, requestId, (one) => ({ ...one, isRemoved: false })),
@@ -183,10 +188,12 @@ function refuseIfWorkedOn(request: ReplyRequest, undoes: string, actorId: string
   const { basis, outcome, pastOutcomes } = request;
   const isChanged = basis.request.entryId !== undoes;
   const others = [outcome, ...pastOutcomes].find((one) => one && one.byId !== actorId);
-  if (!isChanged && !others) return;
-  throw new DomainError('conflict', `Meanwhile someone has worked on ${nameOfRequest(request)}. It stays as it is.`, {
-    byId: isChanged ? basis.request.byId : others?.byId,
-  });
+  refuseIfChangedBy(request, isChanged ? basis.request.byId : (others?.byId ?? null));
+}
+
+function refuseIfChangedBy(request: ReplyRequest, byId: string | null): void {
+  if (byId === null) return;
+  throw new DomainError('conflict', `Meanwhile someone has worked on ${nameOfRequest(request)}. It stays as it is.`, { byId });
 }
 
 /** The state with one request changed. Throws if there is none: an entry about nothing has no place in a journal. */

@@ -261,6 +261,23 @@ describe('suggestion.reopened', () => {
     expect(text(journal)).toContain('It was haste. No one');
   });
 
+  it('takes back, as an undo, one’s own settlement alone, and not what a colleague has accepted since', () => {
+    const journal = article();
+    const id = suggest(journal, 'lazy', 'hasty');
+    const undoes = send(journal, 'rejected', id);
+    const hanne = testId();
+    expect(() => send(journal, 'reopened', id, hanne, true, { undoes })).toThrow('Only who made that change can undo it.');
+    send(journal, 'reopened', id, hanne);
+    const accepted = send(journal, 'accepted', id, hanne);
+    const now = text(journal);
+    expect(() => send(journal, 'reopened', id, jonah, true, { undoes })).toThrow(
+      'This suggestion was opened again and accepted since. It stays as it is.',
+    );
+    expect([text(journal), one(journal, id).settled?.byId]).toEqual([now, hanne]);
+    send(journal, 'reopened', id, hanne, true, { undoes: accepted });
+    expect(one(journal, id).settled).toBeNull();
+  });
+
   it('is refused once the accepted words are others', () => {
     const journal = article();
     const id = suggest(journal, 'lazy cut', 'hasty cut');

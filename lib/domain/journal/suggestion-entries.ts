@@ -135,9 +135,7 @@ const accepted = defineEntryType({
     if (!place) {
       throw new DomainError('conflict', 'The words have changed since this was suggested. Change them by hand, or reject the suggestion.');
     }
-    const { basedOn } = input;
-    const settled = settleText(state, suggestion, place, sliceOf(state.doc, place, suggestion.replacement), context);
-    return { ...settled, ...(basedOn !== undefined && { basedOn }) };
+    return { ...input, ...settleText(state, suggestion, place, sliceOf(state.doc, place, suggestion.replacement), context) };
   },
   apply(state, entry) {
     const { suggestionId } = entry.payload;
@@ -156,29 +154,38 @@ const accepted = defineEntryType({
   touchesThreads: touchedThreads,
 });
 
+/** `undoes`: the settlement that is taken back. Left out by hand, it is the one that stands. */
+const Reopening = OneSuggestion.extend({ undoes: Uuid.optional() });
+
 /**
  * A settled suggestion waits for an answer again: the undo of its settlement. What was accepted goes out of the text, and what was there comes
  * back in, in the same entry. Its author takes a withdrawal back; all else takes the right to edit. Refused (`conflict`) if the words that were
- * put in have been changed since.
+ * put in have been changed since, and to an undo if another settlement stands by now.
  */
 const reopened = defineEntryType({
   type: 'suggestion.reopened',
   action: 'comment',
   hasSteps: true,
   makesSteps: true,
-  Input: OneSuggestion,
-  Payload: SettledText,
-  decide(state, { suggestionId }, context) {
+  Input: Reopening,
+  Payload: SettledText.extend({ undoes: Reopening.shape.undoes }),
+  decide(state, input, context) {
+    const { suggestionId, undoes } = input;
     const suggestion = requireSuggestion(state, suggestionId);
     if (!suggestion.settled) throw new DomainError('conflict', 'This suggestion is open.');
-    if (suggestion.settled.how === 'withdrawn') requireOwn(suggestion, context);
+    const { how, byId, entryId } = suggestion.settled;
+    if (undoes !== undefined && undoes !== entryId) {
+      throw new DomainError('conflict', `This suggestion was opened again and ${how} since. It stays as it is.`, { byId });
+    }
+    if (how === 'withdrawn') requireOwn(suggestion, context);
     else if (!context.may('edit text')) throw new DomainError('forbidden', 'Only who may edit the text can take that back.');
-    if (suggestion.settled.how !== 'accepted') {
-      return { suggestionId, steps: [], anchor: suggestion.anchor, effects: { anchors: [], verdicts: [] } };
+    if (how !== 'accepted') {
+      return { ...input, steps: [], anchor: suggestion.anchor, effects: { anchors: [], verdicts: [] } };
     }
     const place = placeOfSuggestion(state.doc, suggestion);
     if (!place) throw new DomainError('conflict', 'The words that were accepted have been changed since. Change them back by hand.');
-    return settleText(state, suggestion, place, Slice.fromJSON(state.doc.type.schema, SliceJson.parse(suggestion.taken ?? null)), context);
+    const taken = Slice.fromJSON(state.doc.type.schema, SliceJson.parse(suggestion.taken ?? null));
+    return { ...input, ...settleText(state, suggestion, place, taken, context) };
   },
   apply(state, entry) {
     const { suggestionId, anchor } = entry.payload;

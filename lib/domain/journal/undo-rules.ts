@@ -6,22 +6,26 @@ import { type CheckState, isSideState, reasonsOf } from '../check';
 import { DomainError } from '../errors';
 import { type Verdict, verdictLacks, verdictName } from '../verdict';
 import { nameOf } from './change-annotation';
+import type { DecisionContext } from './entry-type';
 
 // What an undo may not do, whatever it is of: touch what another person did, and bring back what could not be given.
 
 const Undoing = z.object({ undoes: z.string().nullish(), annotationId: z.string().optional() });
 
-/** Refuses (`forbidden`) to take back what another person did. What is not stored is nobody's: whatever is undone refuses it by itself, as changed since. */
+/**
+ * Refuses to take back what another person did (`forbidden`), and what another has changed since (`conflict`). What is not stored is nobody's:
+ * whatever is undone refuses it by itself, as changed since.
+ */
 export function refuseUndoOfOthers(
   state: Pick<ArticleState, 'annotations'>,
   input: unknown,
-  { actorId, senderOf }: { actorId: string; senderOf(entryId: string): string | null },
+  { actorId, senderOf, changedSinceBy }: Pick<DecisionContext, 'actorId' | 'senderOf' | 'changedSinceBy'>,
 ): void {
   const { undoes, annotationId } = Undoing.safeParse(input).data ?? {};
   const byId = undoes ? senderOf(undoes) : null;
-  if (byId === null || byId === actorId) return;
   const tag = annotationId === undefined ? undefined : state.annotations.get(annotationId);
-  throw onlyWhoMadeIt(tag ? nameOf(tag) : null, byId);
+  if (byId !== null && byId !== actorId) throw onlyWhoMadeIt(tag ? nameOf(tag) : null, byId);
+  if (tag && changedSinceBy !== null) throw changedByOther('worked on', tag, changedSinceBy);
 }
 
 /** Refuses (`forbidden`) to take away a value that is another person's: an own undo had brought it back, and the undo of that would take it along. */
@@ -55,9 +59,11 @@ export function refuseUndoUnderOthers(
 ): void {
   const kept = new Set(stays.map(({ entryId }) => entryId));
   const lost = goes.find(({ entryId, byId }) => byId !== actorId && !kept.has(entryId));
-  if (!lost) return;
-  throw new DomainError('conflict', `Someone else has ${did} ${nameOf(annotation)} since. It stays as it is.`, { byId: lost.byId });
+  if (lost) throw changedByOther(did, annotation, lost.byId);
 }
+
+const changedByOther = (did: string, tag: Annotation, byId: string) =>
+  new DomainError('conflict', `Someone else has ${did} ${nameOf(tag)} since. It stays as it is.`, { byId });
 
 /** Refuses (`conflict`) an undo that would bring a claim to `after` where another person has set it aside since, with the reason that they gave. */
 export function refuseUndoOfSetAside(annotation: Annotation, after: CheckState, actorId: string): void {

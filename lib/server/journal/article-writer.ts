@@ -11,6 +11,7 @@ import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isMergeInto, mergeTakenBack } from '@/lib/domain/journal/merge-entries';
 import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
 import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
+import { takenBackBy } from '@/lib/domain/journal/taken-back';
 import { type Action, type Actor, may } from '@/lib/domain/permissions';
 import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
@@ -19,7 +20,7 @@ import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readEntryPage, readStored, storedAmong } from './entry-rows';
+import { insertEntries, readChangerSince, readEntryPage, readStored, storedAmong } from './entry-rows';
 import { KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
@@ -95,14 +96,16 @@ export async function openWriter(
     const asked = await storedAmong(tx, articleId, entriesAskedFor(made.state, input));
     const senderOf = (id: string) =>
       [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
-    const takenBack = mergeTakenBack(input);
-    const merge = takenBack && (made.entries.find(({ id }) => id === takenBack) ?? (await readStored(tx, articleId, takenBack)));
+    const unmerged = mergeTakenBack(input);
+    const merge = unmerged && (made.entries.find(({ id }) => id === unmerged) ?? (await readStored(tx, articleId, unmerged)));
     const asksFor = statementAskedFor(made.state, input);
     const saying = asksFor && (made.entries.find(({ id }) => id === asksFor) ?? (await readStored(tx, articleId, asksFor)));
+    const takenBack = takenBackBy(input);
     const known = {
       senderOf,
-      isMergeInto: (id: string, intoId: string) => id === takenBack && !!merge && isMergeInto(merge, intoId),
+      isMergeInto: (id: string, intoId: string) => id === unmerged && !!merge && isMergeInto(merge, intoId),
       statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
+      changedSinceBy: takenBack && (await readChangerSince(tx, articleId, takenBack, actor.id)),
     };
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };
     const decided = decideEntry(made.state, input, sender);

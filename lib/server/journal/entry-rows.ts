@@ -1,6 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import type { TakenBack } from '@/lib/domain/journal/taken-back';
 import type { prisma, Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
 import type { StoredEntry } from './article-row';
@@ -61,6 +62,24 @@ export async function storedAmong(reader: Reader, articleId: string, ids: readon
 /** The type and payload of the entry with this id, where it is stored and of the article. */
 export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
   reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
+
+/** Whose the last stored entry about the same thing is that another person has sent since one that is taken back; null if there is none. Those of the batch under way are the person's own. */
+export async function readChangerSince(reader: Reader, articleId: string, taken: TakenBack, actorId: string): Promise<string | null> {
+  const first = await reader.journalEntry.findFirst({ where: { articleId, id: taken.entryId }, select: { seq: true } });
+  if (!first) return null;
+  const since = await reader.journalEntry.findFirst({
+    where: {
+      articleId,
+      seq: { gte: first.seq },
+      actorId: { not: actorId },
+      type: { startsWith: taken.types },
+      payload: { path: [taken.member], equals: taken.id },
+    },
+    orderBy: { seq: 'desc' },
+    select: { actorId: true },
+  });
+  return since?.actorId ?? null;
+}
 
 /**
  * Writes entries of one article that were decided under its lock and led to `state`, brings its row to the end of the journal, with all that

@@ -99,6 +99,30 @@ describe('undo', () => {
     expect(await refusalOf(send(ann, 'annotation.restored', { undoes: gone }))).toBe('Only who made that change of C1 can undo it.');
   });
 
+  it('takes no source away that a colleague has put back, and puts none back that they took away', async () => {
+    const evidenceId = uuidv7();
+    const source = { sourceId: uuidv7(), newSource: { title: 'Timetable' } };
+    const linked = await send(ann, 'evidence.linked', { evidenceId, ...source, stance: 'supports' });
+    const basedOn = (await tag())?.evidence[0]?.entryId;
+    const gone = await send(ben, 'evidence.unlinked', { evidenceId });
+    await send(ben, 'evidence.relinked', { evidenceId, undoes: gone });
+    const refused = 'Someone else has worked on C1 since. It stays as it is.';
+    expect(await refusalOf(send(ann, 'evidence.unlinked', { evidenceId, basedOn, undoes: linked }))).toBe(refused);
+    expect((await tag())?.evidence).toHaveLength(1);
+    const own = await send(ann, 'evidence.unlinked', { evidenceId });
+    await send(ann, 'evidence.relinked', { evidenceId, undoes: own });
+    await send(ben, 'evidence.unlinked', { evidenceId });
+    expect(await refusalOf(send(ann, 'evidence.relinked', { evidenceId, undoes: own }))).toBe(refused);
+    // By hand it is put back, and another source's comings and goings are nobody's concern.
+    await send(ann, 'evidence.relinked', { evidenceId });
+    const other = uuidv7();
+    const away = await send(ann, 'evidence.unlinked', { evidenceId });
+    await send(ben, 'evidence.linked', { evidenceId: other, ...source, sourceId: uuidv7(), stance: 'refutes' });
+    await send(ann, 'evidence.relinked', { evidenceId, undoes: away });
+    expect((await tag())?.evidence).toHaveLength(2);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('leaves a tag whose evidence a colleague has put right', async () => {
     const evidenceId = await link(ann);
     const basedOn = (await tag())?.evidence[0]?.entryId;
