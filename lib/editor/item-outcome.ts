@@ -50,6 +50,7 @@ export function outcomeOf(
     signOffRules: null,
     followRanges: null,
     replyRules: null,
+    readRules: null,
     isFromServer: false,
     may: () => true,
     senderOf: () => null,

@@ -13,6 +13,7 @@ import { statementIn } from '../journal/seen-statement';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
+import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../read-rules';
 import { decideOutcome, decideRequest } from '../reply-rules';
 import type { TagKind } from '../tag-kinds';
 
@@ -55,6 +56,7 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
+      readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,

@@ -467,6 +467,7 @@ describe('prepareArchiveImport', () => {
         may: () => true,
         senderOf: () => null,
         changedSinceBy: null,
+        readRules: null,
         isMergeInto: () => true,
         statementBy: () => undefined,
       },

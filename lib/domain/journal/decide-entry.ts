@@ -6,6 +6,7 @@ import type { HouseTypes } from '../house-types';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Action, Viewer } from '../permissions';
 import { plainTagTypes } from '../plain-tag-types';
+import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../read-rules';
 import { decideOutcome, decideRequest } from '../reply-rules';
 import { decideReopening, decideSignature, decideWaiver } from '../sign-off-rules';
 import type { IsRemoved } from '../thread';
@@ -62,6 +63,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
+    readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,

@@ -7,6 +7,7 @@ import type { followRanges } from '../follow-ranges';
 import type { MeaningRules } from '../held-words';
 import type { HouseTypes } from '../house-types';
 import type { Action } from '../permissions';
+import type * as readRules from '../read-rules';
 import type * as replyRules from '../reply-rules';
 import type * as signOffRules from '../sign-off-rules';
 import type { IsRemoved } from '../thread';
@@ -38,6 +39,8 @@ export interface DecisionContext {
   followRanges: typeof followRanges | null;
   /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
   replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
+  /** That an answer, a sending and an undo are of what the person has read; null in the browser, which leaves it to the server. */
+  readRules: typeof readRules | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */

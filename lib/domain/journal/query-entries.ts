@@ -100,7 +100,7 @@ const sent = defineEntryType({
   isOpenWhenSigned: true,
   Input: Sending,
   Payload: z.object({ toId: z.uuid().nullable(), queries: z.array(Thread) }),
-  decide(state, { threadIds, toId, basedOn }, { actorId }) {
+  decide(state, { threadIds, toId, basedOn = [] }, { actorId, readRules }) {
     if (toId !== null && toId !== state.details.authorId) {
       throw new DomainError('conflict', 'The article has another author now. Look who it is, and send them again.');
     }
@@ -108,9 +108,8 @@ const sent = defineEntryType({
       .map((id) => requireQuery(state, id))
       .filter(({ query }) => query.sent === null && query.withdrawn === null);
     if (queries.length === 0) throw new DomainError('conflict', 'These queries were sent or withdrawn already.');
-    const read = new Map(basedOn?.map((entryId, index) => [threadIds[index], entryId]));
-    for (const { id, query } of queries) if (read.has(id)) refuseIfReworded(query, read.get(id), actorId);
-    return { toId, queries: queries.map(withoutBasis) };
+    const read = new Map(threadIds.map((id, index) => [id, basedOn[index]]));
+    return { toId, queries: readRules?.queriesAsRead(queries, read, actorId) ?? queries };
   },
   apply(state, { payload: { toId, queries }, actorId, at }) {
     const now = { byId: actorId, at, toId };
@@ -119,15 +118,6 @@ const sent = defineEntryType({
   },
   touchesThreads: ({ queries }) => queries.map(({ id }) => id),
 });
-
-function refuseIfReworded({ basis }: Query, read: string | null | undefined, actorId: string): void {
-  if ((basis?.entryId ?? null) === read) return;
-  const who = basis?.byId === actorId ? 'You have' : 'A colleague has';
-  throw new DomainError('conflict', `${who} reworded a query since. Read it again, then send it.`, { byId: basis?.byId });
-}
-
-/** As the author gets it: who of the checkers' side worded it last is not told. */
-const withoutBasis = ({ query: { basis: _, ...query }, ...thread }: QueryThread): QueryThread => ({ ...thread, query });
 
 /** `wasDraft`: it was never sent, so that nobody but the checkers' side knows of it. */
 const Withdrawal = OneQuery.extend({ wasDraft: z.literal(true).optional() });

@@ -72,16 +72,8 @@ function decideProposal(
   return { suggestionId, anchor: suggestionAnchor(state.doc, range, since), words: range.exact, replacement, note, entryId };
 }
 
-/** An answer names the words that it is to: the entry that proposed them, or null where they were proposed before entries were named. Left out, it is to whatever stands. */
+/** An answer names the words that it is to: the entry that proposed them, or null where they were proposed before entries were named. Left out, it is to what stands. */
 const Answer = OneSuggestion.extend({ basedOn: Uuid.nullable().optional() });
-
-/** The open suggestion that an answer is to. Refused (`conflict`) if its author has changed it since it was read. */
-function requireRead(state: ArticleState, { suggestionId, basedOn }: z.infer<typeof Answer>): Suggestion {
-  const suggestion = requireOpen(state, suggestionId);
-  const { entryId = null, byId } = suggestion;
-  if (basedOn === undefined || basedOn === entryId) return suggestion;
-  throw new DomainError('conflict', 'Its author has changed this suggestion since. Read it again, then answer it.', { byId });
-}
 
 /** Its author does not propose it any more. */
 const withdrawn = defineEntryType({
@@ -105,8 +97,8 @@ const rejected = defineEntryType({
   isOpenWhenSigned: true,
   Input: Answer,
   Payload: Answer,
-  decide(state, input) {
-    requireRead(state, input);
+  decide(state, input, { readRules }) {
+    readRules?.refuseIfChanged(requireOpen(state, input.suggestionId), input.basedOn);
     return input;
   },
   apply: (state, entry) =>
@@ -130,7 +122,8 @@ const accepted = defineEntryType({
   Input: Answer,
   Payload: SettledText.extend({ basedOn: Answer.shape.basedOn }),
   decide(state, input, context) {
-    const suggestion = requireRead(state, input);
+    const suggestion = requireOpen(state, input.suggestionId);
+    context.readRules?.refuseIfChanged(suggestion, input.basedOn);
     const place = placeOfSuggestion(state.doc, suggestion);
     if (!place) {
       throw new DomainError('conflict', 'The words have changed since this was suggested. Change them by hand, or reject the suggestion.');
@@ -173,10 +166,8 @@ const reopened = defineEntryType({
     const { suggestionId, undoes } = input;
     const suggestion = requireSuggestion(state, suggestionId);
     if (!suggestion.settled) throw new DomainError('conflict', 'This suggestion is open.');
-    const { how, byId, entryId } = suggestion.settled;
-    if (undoes !== undefined && undoes !== entryId) {
-      throw new DomainError('conflict', `This suggestion was opened again and ${how} since. It stays as it is.`, { byId });
-    }
+    const { how } = suggestion.settled;
+    context.readRules?.refuseIfSettledAnew(suggestion.settled, undoes);
     if (how === 'withdrawn') requireOwn(suggestion, context);
     else if (!context.may('edit text')) throw new DomainError('forbidden', 'Only who may edit the text can take that back.');
     if (how !== 'accepted') {
