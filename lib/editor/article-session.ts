@@ -241,17 +241,24 @@ export class ArticleSession {
     ).setMeta(RECEIVED, true);
     host.dispatch(transaction);
     if (news === 0) return [];
-    this.refuseWords(lostWords(transaction, before), origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE);
+    const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
+    this.refuseWords(lostWords(transaction, before), reason);
+    // Seldom needed, and no part of the page's first scripts.
+    if (before.length > 0) {
+      void import('./lost-forms').then(({ lostForms }) => {
+        if (this.refuseWords(lostForms(transaction, before), reason)) this.changed();
+      });
+    }
     const after = this.steps();
     const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;
     if (behind.length > 0) this.items = rebaseItems(behind, transaction, news, before, after);
     return [...near, ...this.tagsAt(after)];
   }
 
-  /** Keeps own words to be shown that can no longer be stored. The entry that they were of may go on with others: they get an id of their own. */
-  private refuseWords(text: string, reason: string): void {
-    if (text === '') return;
-    this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
+  /** Keeps own words to be shown that can no longer be stored; false if there are none. The entry that they were of may go on with others: they get an id of their own. */
+  private refuseWords(text: string, reason: string): boolean {
+    if (text !== '') this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
+    return text !== '';
   }
 
   /** The tags that touch what these own steps have written. */

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import type { Attrs, NodeRange } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import { describe, expect, it, vi } from 'vitest';
 import { alignDocs } from '@/lib/domain/align';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
@@ -33,6 +35,93 @@ function pasteNewer({ journal }: TestServer, ...paragraphs: string[]): void {
 
 const lost = (tab: TestTab) => tab.session.refused.map(({ item }) => item.payload.text);
 const text = (server: TestServer) => server.journal.state.doc.textContent;
+
+/** Puts a mark on words, or takes it off. */
+function mark(tab: TestTab, words: string, name: string, attrs?: Attrs, isOn = true): void {
+  const { tr, schema } = tab.host.state;
+  const { from, to } = tab.find(words);
+  const one = schema.mark(name, attrs);
+  tab.host.dispatch(isOn ? tr.addMark(from, to, one) : tr.removeMark(from, to, one));
+}
+
+const minutes = { href: 'https://proof.example/minutes' };
+
+describe('what one has made of others’ words, whose place is gone', () => {
+  const afterDeletion = async (work: (tab: TestTab) => void, prepare: (tab: TestTab) => void = () => undefined) => {
+    const { server, tab, colleague } = newHouse();
+    prepare(colleague);
+    await colleague.sync();
+    await tab.read();
+    work(tab);
+    deleteParagraph(colleague, '5.10');
+    await colleague.sync();
+    await tab.sync();
+    await colleague.read();
+    expectEqual(server, tab, colleague);
+    await vi.dynamicImportSettled();
+    return lost(tab).join('\n').split('\n');
+  };
+  const over = (tab: TestTab, change: (tr: Transaction, range: NodeRange) => unknown) => {
+    const { tr, doc } = tab.host.state;
+    const range = doc.resolve(tab.find('5.10').from).blockRange();
+    if (range) change(tr, range);
+    tab.host.dispatch(tr);
+  };
+  const kind = ({ host }: TestTab, name: string) => host.state.schema.nodes[name] ?? host.state.doc.type;
+  const toHeading = (tab: TestTab) => over(tab, (tr, { start, end }) => tr.setBlockType(start, end, kind(tab, 'heading'), { level: 2 }));
+
+  it('is shown with the words: a link with its address, a format by its name', async () => {
+    expect(
+      await afterDeletion((tab) => {
+        mark(tab, 'they say', 'link', minutes);
+        mark(tab, 'next one', 'bold');
+      }),
+    ).toEqual(['they say (https://proof.example/minutes)', 'next one (bold)']);
+  });
+
+  it('is shown where a mark was taken off, or another address given', async () => {
+    const prepare = (tab: TestTab) => {
+      mark(tab, 'they say', 'link', { href: 'https://proof.example/old' });
+      mark(tab, 'next one', 'bold');
+    };
+    const work = (tab: TestTab) => {
+      mark(tab, 'they say', 'link', minutes);
+      mark(tab, 'next', 'bold', undefined, false);
+    };
+    expect(await afterDeletion(work, prepare)).toEqual(['they say (https://proof.example/minutes)', 'next (no bold)']);
+  });
+
+  it('is shown where a paragraph became something else, or a part of it', async () => {
+    expect(await afterDeletion(toHeading)).toEqual([`${second} (heading)`]);
+    const quote = (tab: TestTab) => over(tab, (tr, range) => tr.wrap(range, [{ type: kind(tab, 'blockquote') }]));
+    expect(await afterDeletion(quote)).toEqual([`${second} (blockquote)`]);
+  });
+
+  it('is shown of words that one has written or pasted oneself, too', async () => {
+    expect(
+      await afterDeletion((tab) => {
+        const { tr, schema } = tab.host.state;
+        tab.host.dispatch(tr.insert(tab.find('or so').from, schema.text('see the minutes, ', [schema.mark('link', minutes)])));
+      }),
+    ).toEqual(['see the minutes,', 'see the minutes, (https://proof.example/minutes)']);
+  });
+
+  it('is nothing where it was taken back, or is still there', async () => {
+    const undone = (tab: TestTab) => {
+      mark(tab, 'they say', 'link', minutes);
+      mark(tab, 'they say', 'link', minutes, false);
+      toHeading(tab);
+      over(tab, (tr, { start, end }) => tr.setBlockType(start, end, kind(tab, 'paragraph')));
+      mark(tab, 'lazy', 'bold');
+    };
+    expect(await afterDeletion(undone)).toEqual(['']);
+    const redone = (tab: TestTab) => {
+      mark(tab, 'next', 'bold', undefined, false);
+      mark(tab, 'next', 'bold');
+    };
+    expect(await afterDeletion(redone, (tab) => mark(tab, 'next', 'bold'))).toEqual(['']);
+  });
+});
 
 describe('own words whose place is gone', () => {
   it('are shown whole, with a reason, when somebody has deleted the paragraph that they were written in', async () => {
