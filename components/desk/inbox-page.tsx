@@ -30,14 +30,14 @@ export function InboxPage() {
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
   const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
-  const { asOf, given = [] } = pages[0] ?? {};
+  const { upTo, given = [] } = pages[0] ?? {};
   const hasUnread = [...rows, ...given].some(({ isUnread }) => isUnread);
   const isEmpty = rows.length + given.length === 0;
   const markAll = async () => {
-    if (asOf === undefined || !hasUnread || isMarking) return;
+    if (upTo === undefined || !hasUnread || isMarking) return;
     setMarking(true);
     try {
-      await call(markInboxRead, { body: { asOf } });
+      await call(markInboxRead, { body: { upTo } });
       await Promise.all([queries.invalidateQueries({ queryKey: ['inbox'] }), queries.invalidateQueries({ queryKey: ['inbox-count'] })]);
     } catch (error) {
       toast({ text: sentenceOf(error) });

@@ -90,10 +90,10 @@ describe('markGivenRead', () => {
 describe('markInboxRead', () => {
   it('marks what was given by then, and leaves what came since', async () => {
     await nameOwner(lead, articleId, { ownerId: priya.id });
-    const { asOf } = await listInbox(priya, { limit: 10 });
-    await markInboxRead(priya, { asOf: '2020-01-01T00:00:00.000Z' });
+    const { upTo } = await listInbox(priya, { limit: 10 });
+    await markInboxRead(priya, { upTo: { [articleId]: (upTo[articleId] ?? 0) - 1 } });
     expect(await unread(priya)).toBe(1);
-    await markInboxRead(priya, { asOf });
+    await markInboxRead(priya, { upTo });
     expect(await unread(priya)).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import { nameOwner } from './article-desk-work';
 import { deleteArticle } from './articles';
 import { prisma } from './database';
 import { removeMember } from './desks';
-import { markInboxRead } from './inbox';
+import { listInbox, markInboxRead } from './inbox';
 import { mailInbox, mailInboxes } from './inbox-mail';
 import { log } from './log';
 import { openMailbox } from './mailbox.fixture';
@@ -148,7 +148,7 @@ describe('mailInboxes', () => {
     const threadId = await mention(nika);
     await markThreadRead(nika, articleId, threadId, { seq: 100 });
     await mention(nika);
-    await markInboxRead(nika, { asOf: inMinutes(1).toISOString() });
+    await markInboxRead(nika, await listInbox(nika, { limit: 1 }));
     await mention(nika);
     await round(20);
     expect(subjects()).toEqual([[nika.email, one]]);

@@ -23,10 +23,10 @@ export function readableArticles(actor: Pick<Actor, 'id'>, desks: readonly Reada
 export const isStillTheirs = Prisma.sql`(a."ownerId" = g."personId"
   or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0)`;
 
-/** All marks `m` of people's inboxes that mail may be about, by what each is `about`: a thread, or an article in which work was given. */
+/** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
 export const inboxMarks = Prisma.sql`(
-    select "personId", "threadId" as about, "articleId", "newestSeq", "isUnread", "isMentioned", "waitingAt" from "ReadMark"
+    select "personId", "threadId" as about, "articleId", "newestSeq", "newestAt", "isUnread", "isMentioned", "waitingAt" from "ReadMark"
     union all
-    select g."personId", g."articleId", g."articleId", g."newestSeq", g."isUnread", false, g."waitingAt"
+    select g."personId", g."articleId", g."articleId", g."newestSeq", g."newestAt", g."isUnread", false, g."waitingAt"
     from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}
   ) m`;

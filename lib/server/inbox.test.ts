@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle } from './articles';
+import { prisma } from './database';
 import { removeMember } from './desks';
 import { countInbox, listInbox, markInboxRead } from './inbox';
 import { makeDesk, makePerson } from './people.fixture';
@@ -116,16 +117,31 @@ describe('listInbox', () => {
 });
 
 describe('markInboxRead', () => {
-  it('marks what had come by then, in the articles too, and leaves what came since', async () => {
+  it('marks what had come by then, in the articles too, and leaves what came since, whatever the clock of its process said', async () => {
     const first = await comment(elif, { mentions: [jonah.id] });
-    const { asOf } = await listInbox(jonah, { limit: 10 });
+    const { upTo } = await listInbox(jonah, { limit: 10 });
     const second = await comment(elif, { mentions: [jonah.id] });
-    await markInboxRead(jonah, { asOf });
+    const newestAt = new Date(Date.now() - 3_600_000);
+    await prisma.readMark.updateMany({ where: { threadId: second.threadId }, data: { newestAt } });
+    await markInboxRead(jonah, { upTo });
     expect((await rowsOf(jonah)).map(({ threadId, isUnread }) => [threadId, isUnread])).toEqual([
       [second.threadId, true],
       [first.threadId, false],
     ]);
     expect(await countInbox(jonah)).toEqual({ unread: 1 });
     expect(await listReadMarks(jonah, articleId)).toContainEqual({ threadId: first.threadId, seq: 2, isUnread: false });
+  });
+
+  it('marks what is on later pages, and in other articles, and nothing of another person', async () => {
+    for (const text of ['one', 'two', 'three']) await comment(elif, { text, mentions: [jonah.id, lead.id] });
+    ({ id: articleId } = await makeArticle(lead, deskId, 'Another street\n\nNothing happened on it either.'));
+    await comment(elif, { mentions: [jonah.id] });
+    const { upTo, nextCursor } = await listInbox(jonah, { limit: 1 });
+    expect(Object.keys(upTo)).toHaveLength(2);
+    expect(await listInbox(jonah, { limit: 1, cursor: nextCursor ?? undefined })).toMatchObject({ upTo: {} });
+    await markInboxRead(jonah, { upTo });
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+    expect(await countInbox(lead)).toEqual({ unread: 3 });
+    expect(await listInbox(jonah, { limit: 1 })).toMatchObject({ upTo: {} });
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GivenRow, InboxRow } from '@/lib/domain/contract/inbox';
+import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
 import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
 import type { Actor } from '@/lib/domain/permissions';
 import { authorizeArticle } from './authorize-article';
@@ -7,8 +7,8 @@ import { readCursor, writeCursor } from './cursor';
 import { prisma } from './database';
 import { Prisma } from './generated/prisma/client';
 import { readGiven } from './given-marks';
-import { inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
-import { readableDesks } from './readable-desks';
+import { inboxMarks, inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
+import { type ReadableDesk, readableDesks } from './readable-desks';
 
 /** The columns of a row as the database gives them. */
 const Row = z
@@ -23,15 +23,17 @@ const Row = z
 
 /**
  * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first. Those of articles that
- * they may not read any more are left out. With the first page comes what others gave them to do. A cursor that is none of ours is `invalid`.
+ * they may not read any more are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
+ * read. A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null; asOf: string }> {
+): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null; upTo: Record<string, number> }> {
   const desks = await readableDesks(actor, undefined);
-  const asOf = new Date().toISOString();
   const after = readCursor(cursor, Cursor);
+  // Before the rows: what comes in between is listed, and stays unread.
+  const upTo = after ? {} : await readUnreadHeads(actor, desks);
   const goesOn = after
     ? Prisma.sql`(m."isUnread", m."newestAt", m."threadId") < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)`
     : Prisma.sql`true`;
@@ -62,7 +64,17 @@ export async function listInbox(
   const end = all[limit - 1];
   const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
   const given = after ? [] : await readGiven(actor, desks);
-  return { rows, given, nextCursor, asOf };
+  return { rows, given, nextCursor, upTo };
+}
+
+/** By article, the seq of the newest that is unread in the actor's inbox now; of the articles with the newest, if there are too many. */
+async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Promise<Record<string, number>> {
+  const heads = await prisma.$queryRaw<{ articleId: string; seq: number }[]>`
+    select a.id::text as "articleId", max(m."newestSeq") as seq
+    from ${inboxMarks} join "Article" a on a.id = m."articleId" and ${readableArticles(actor, desks)}
+    where m."personId" = ${actor.id}::uuid and m."isUnread"
+    group by a.id order by max(m."newestAt") desc limit ${MAX_UNREAD_ARTICLES}`;
+  return Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq]));
 }
 
 /** How many threads of the actor's inbox, and articles with work that they were given, are unread, counted up to 100. */
@@ -78,15 +90,22 @@ export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   return { unread: row?.unread ?? 0 };
 }
 
-/** Marks all that had come into the actor's inbox by `asOf` as read. What came since stays unread. */
-export async function markInboxRead(actor: Actor, { asOf }: { asOf: string }): Promise<void> {
+/** Marks what had come into the actor's inbox as read, up to a seq of each article. What came since stays unread. */
+export async function markInboxRead(actor: Actor, { upTo }: { upTo: Readonly<Record<string, number>> }): Promise<void> {
   await readableDesks(actor, undefined);
+  const heads = JSON.stringify(Object.entries(upTo).map(([articleId, seq]) => ({ articleId, seq })));
+  // Locked in the order in which comments lock them, so that the two cannot wait for each other.
   await prisma.$executeRaw`
-    update "ReadMark" set "readSeq" = greatest("readSeq", "newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
-    where "personId" = ${actor.id}::uuid and "isUnread" and "newestAt" <= ${asOf}::timestamptz`;
+    with listed as (
+      select m."threadId" from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
+      join "ReadMark" m on m."articleId" = r."articleId" and m."personId" = ${actor.id}::uuid and m."isUnread" and m."newestSeq" <= r.seq
+      order by m."threadId" for update of m)
+    update "ReadMark" m set "readSeq" = greatest(m."readSeq", m."newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
+    from listed where m."threadId" = listed."threadId" and m."personId" = ${actor.id}::uuid`;
   await prisma.$executeRaw`
-    update "GivenMark" set "isUnread" = false, "waitingAt" = null
-    where "personId" = ${actor.id}::uuid and "isUnread" and "newestAt" <= ${asOf}::timestamptz`;
+    update "GivenMark" g set "isUnread" = false, "waitingAt" = null
+    from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
+    where g."articleId" = r."articleId" and g."personId" = ${actor.id}::uuid and g."isUnread" and g."newestSeq" <= r.seq`;
 }
 
 /** Marks what the actor was given in the article as read: they have opened it. */

@@ -151,7 +151,7 @@ const needs: Record<string, Need | Need[]> = {
   'POST /api/v1/imports/paste': intoDesk,
   'GET /api/v1/inbox': onDesk,
   'GET /api/v1/inbox/count': onDesk,
-  'PUT /api/v1/inbox/read': { ...onDesk, body: () => ({ asOf: new Date(0).toISOString() }) },
+  'PUT /api/v1/inbox/read': { ...onDesk, body: () => ({ upTo: {} }) },
   // Of one's own desks: a lead of another one has some to see.
   'GET /api/v1/invitations': to('manage desk', 'house'),
   'POST /api/v1/invitations': to('manage desk', 'desk', {

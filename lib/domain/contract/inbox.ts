@@ -46,7 +46,16 @@ export const GivenRow = z.object({
 });
 export type GivenRow = z.infer<typeof GivenRow>;
 
-/** Unread first, then the newest first. `asOf` is what "Mark all as read" names, so that what came since stays unread. `given` comes with the first page: 50 at most. */
+/** So many articles go in one answer: far more than a person has unread. What is unread in others is marked once these are. */
+export const MAX_UNREAD_ARTICLES = 500;
+
+/**
+ * By article with something unread, the seq of the newest of it. An article's entries come one after the other, so that nothing can still come
+ * into it at or before that seq; times of two processes do not say which of two came first, nor what was stored when a list was read.
+ */
+const UpTo = z.record(z.uuid(), z.number().int().nonnegative());
+
+/** Unread first, then the newest first. `upTo` is what "Mark all as read" names, so that what came since stays unread: of all pages, and with the first one alone, as `given` is: 50 at most. */
 export const listInbox = endpoint({
   method: 'GET',
   path: '/api/v1/inbox',
@@ -55,9 +64,13 @@ export const listInbox = endpoint({
     rows: z.array(InboxRow),
     given: z.array(GivenRow).default([]),
     nextCursor: z.string().nullable(),
-    asOf: z.iso.datetime(),
+    upTo: UpTo,
   }),
 });
 
-/** Marks all that had come by then as read. */
-export const markInboxRead = endpoint({ method: 'PUT', path: '/api/v1/inbox/read', body: z.object({ asOf: z.iso.datetime() }) });
+/** Marks as read what had come into these articles up to these seqs. */
+export const markInboxRead = endpoint({
+  method: 'PUT',
+  path: '/api/v1/inbox/read',
+  body: z.object({ upTo: UpTo.refine((one) => Object.keys(one).length <= MAX_UNREAD_ARTICLES, 'These are too many articles at once.') }),
+});
