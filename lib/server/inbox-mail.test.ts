@@ -154,6 +154,15 @@ describe('mailInboxes', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
   });
 
+  it('tells nothing of a comment that was removed meanwhile', async () => {
+    await prefer(nika, { inboxMail: 'at-once' });
+    const [threadId, commentId] = [uuidv7(), uuidv7()];
+    await comment(elif, { threadId, commentId, mentions: [nika.id] });
+    await sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId } });
+    await round(20);
+    expect(mailbox.taken).toEqual([]);
+  });
+
   it('tells nothing to a disabled person', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     await mention(nika);

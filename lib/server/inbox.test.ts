@@ -77,6 +77,39 @@ describe('listInbox', () => {
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Thanks', isMention: false, isUnread: true }]);
   });
 
+  it('has nothing unread of a comment that was removed, and what is left of its thread', async () => {
+    const { threadId, commentId } = await comment(elif);
+    const remove = (id: string) => sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId: id } });
+    const asked = await answer(elif, threadId, { text: '@Jonah Reed?', mentions: [jonah.id] });
+    await remove(asked.commentId);
+    expect(await rowsOf(jonah)).toMatchObject([{ isRemoved: true, isMention: false, isUnread: false }]);
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+    const again = await answer(elif, threadId, { text: 'Does @Jonah Reed know?', mentions: [jonah.id] });
+    const more = await answer(elif, threadId, { text: 'Or anyone?' });
+    const most = await answer(elif, threadId, { text: 'Jonah?', mentions: [jonah.id] });
+    await remove(most.commentId);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Or anyone?', isMention: true, isUnread: true }]);
+    await remove(again.commentId);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Or anyone?', isMention: false, isUnread: true }]);
+    await remove(more.commentId);
+    await remove(commentId);
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+    expect(await listReadMarks(jonah, articleId)).toMatchObject([{ threadId, isUnread: false }]);
+    await answer(elif, threadId, { text: 'Then @Jonah Reed', mentions: [jonah.id] });
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Then @Jonah Reed', isMention: true, isUnread: true }]);
+  });
+
+  it('keeps a mention that was added to an older comment, when a newer one is removed', async () => {
+    const { threadId, commentId } = await comment(elif);
+    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    await sendEntries(elif, articleId, { type: 'comment-edited', payload: { threadId, commentId, text: 'Well?', mentions: [jonah.id] } });
+    const later = await answer(elif, threadId);
+    await sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId: later.commentId } });
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
+    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+  });
+
   it('says of a removed comment that it was removed, without its words', async () => {
     const { threadId, commentId } = await comment(elif, { mentions: [jonah.id] });
     await sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId } });

@@ -17,7 +17,7 @@ import { isStorable } from '@/lib/domain/text-input';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
 import { fillGivenMarks } from '../given-marks';
-import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
+import { fillInboxes, forgetRemoved, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readChangerSince, readEntryPage, readStored, storedAmong } from './entry-rows';
@@ -204,6 +204,7 @@ async function finish(tx: Transaction, head: ArticleHead, { state, entries, touc
   await projectClaims(tx, state, touched, hasMoved(head, state));
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
+  await forgetRemoved(tx, state, entries);
   await fillGivenMarks(tx, given);
   const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
   if (!isTextAlone) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
