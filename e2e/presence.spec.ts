@@ -129,17 +129,8 @@ test('Who joins the desk while I have the article open is called by name', async
   await expect(workbenchOf(page).card).toContainText('Mara tagged');
 });
 
-test('Who does not see the page is away, and who leaves is gone', async ({ page, openElsewhere }) => {
+test('Who leaves is gone', async ({ page, openElsewhere }) => {
   const { elif, jonah } = await begin(page, openElsewhere);
-  const setVisibility = (state: 'hidden' | 'visible') =>
-    jonah.evaluate((value) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, state);
-  await setVisibility('hidden');
-  await expect(faceOf(elif, 'Jonah, away')).toBeVisible();
-  await setVisibility('visible');
-  await expect(faceOf(elif, 'Jonah, here')).toBeVisible();
   await expect(elif.getByRole('status', { name: 'What others do' })).toHaveText('Jonah is here.');
   await jonah.goto('/articles');
   await expect(elif.getByRole('group', { name: 'Here now' })).toHaveCount(0);

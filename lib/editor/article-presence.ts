@@ -55,10 +55,12 @@ export class ArticlePresence {
     );
     for (const name of hands) this.listen(window, name, () => this.sender.touched());
     this.listen(scroller, 'scroll', () => this.sender.touched());
-    this.listen(document, 'visibilitychange', () => this.sender.seen(document.visibilityState === 'visible'));
+    // Out of sight the two minutes go on: a source is read in another tab.
+    const isInSight = () => document.visibilityState === 'visible';
+    this.listen(document, 'visibilitychange', () => isInSight() && this.sender.touched());
     this.listen(window, 'pagehide', () => this.sender.leave());
     this.listen(window, 'pageshow', () => this.sender.again());
-    if (document.visibilityState !== 'visible') this.sender.seen(false);
+    if (!isInSight()) this.sender.openedUnseen();
     this.sender.again();
     this.layer.schedule();
   }

@@ -149,15 +149,13 @@ describe('PresenceSender', () => {
     expect(tab.said.at(-1)).toBe('away');
   });
 
-  it('is away at once when the page goes out of sight, however little time has passed, and back when it is seen', async () => {
+  it('is away from the first where the page was opened out of sight', async () => {
     const tab = new Tab();
-    tab.move(1);
+    tab.sender.openedUnseen();
+    expect(tab.said).toEqual(['away']);
     await tab.clock.pass(0);
-    tab.sender.seen(false);
-    expect(tab.said).toEqual([1, 'away']);
-    await tab.clock.pass(0);
-    tab.sender.seen(true);
-    expect(tab.said).toEqual([1, 'away', 1]);
+    tab.sender.touched();
+    expect(tab.said).toEqual(['away', 0]);
   });
 
   it('says that it goes, once, and nothing more', async () => {
@@ -176,12 +174,11 @@ describe('PresenceSender', () => {
     tab.move(1);
     await tab.clock.pass(0);
     tab.sender.leave();
-    tab.sender.seen(false);
     await tab.clock.pass(300_000);
     expect(tab.said).toEqual([1, 'gone']);
     tab.sender.again();
     expect(tab.said.at(-1)).toBe('away');
-    tab.sender.seen(true);
+    tab.sender.touched();
     await tab.clock.pass(100);
     expect(tab.said).toEqual([1, 'gone', 'away', 1]);
   });

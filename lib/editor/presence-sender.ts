@@ -30,7 +30,7 @@ interface Options {
 
 /**
  * Says where this tab is: when it has moved, but not too often, and now and then that it is still there. Away is who has touched nothing for
- * two minutes, or does not see the page.
+ * two minutes: who reads a source in another tab is here.
  */
 export class PresenceSender {
   private readonly options: Options;
@@ -38,7 +38,7 @@ export class PresenceSender {
   private hasMoved = false;
   private isSaying = false;
   private isAway = false;
-  /** Nothing is said: of a page that goes away the browser says last that it is out of sight. */
+  /** The page goes away: nothing is said. */
   private isGone = false;
   /** The session has ended, or the article is no longer theirs: nothing is said until something is heard again. */
   private isRefused = false;
@@ -59,16 +59,15 @@ export class PresenceSender {
     this.next();
   }
 
-  /** The person did something: a key, the pointer, scrolling. */
+  /** The person did something: a key, the pointer, scrolling, or came back to the page. */
   touched(): void {
     this.touchedAt = this.options.timers.now();
     if (this.isAway) this.setAway(false);
   }
 
-  /** The page came into sight, or went out of it. */
-  seen(isInSight: boolean): void {
-    if (isInSight) this.touched();
-    else this.setAway(true);
+  /** The page was opened out of sight: nobody is here before they see it. */
+  openedUnseen(): void {
+    this.setAway(true);
   }
 
   /** Says it all again: the server may have forgotten it. */
