@@ -188,6 +188,32 @@ test('I put an article away from its row, take that back, and give it another ti
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
 });
 
+test('Without a line the menu of an article says why I cannot put it away, to the keys too, and stays open', async ({ page, context }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  await makeArticle(page, deskId, 'First story\n\nWords of it.');
+  await page.goto('/articles');
+  await page.getByRole('button', { name: 'Actions on First story' }).focus();
+  await page.keyboard.press('Enter');
+  const archive = page.getByRole('menuitem', { name: 'Archive', exact: true });
+  await expect(archive).toBeVisible();
+  await context.setOffline(true);
+  await expect(archive).toHaveAttribute('aria-disabled', 'true');
+  await expect(archive).toHaveAccessibleDescription('You are offline. Archiving needs the line.');
+  await expect(archive).toContainText('Archiving needs the line.');
+  await expectNoAxeFinding(page, { how: 'a row of a menu that is off' });
+  await page.getByRole('menuitem', { name: 'History' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(archive).toBeFocused();
+  await page.keyboard.press('Enter');
+  await archive.click({ force: true });
+  await expect(archive).toBeVisible();
+  await context.setOffline(false);
+  await expect(archive).not.toHaveAttribute('aria-disabled');
+  await archive.click();
+  await expect(page.getByText('First story archived')).toBeVisible();
+});
+
 test('I move an article to another desk: its people find it, and for mine it is gone', async ({ page, openElsewhere }) => {
   const [city, night] = [`City ${Date.now()} ${Math.random()}`, `Night ${Date.now()} ${Math.random()}`];
   const [cityId, nightId] = [await makeDesk(city), await makeDesk(night)];

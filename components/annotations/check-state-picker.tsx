@@ -74,7 +74,7 @@ export const sideStates = CheckState.options.filter(isSideState);
 interface RowProps {
   state: CheckState;
   isNow: boolean;
-  /** Why it cannot be chosen now; choosing it says so once more. */
+  /** Why it cannot be chosen now. */
   refusal: string | null;
   onSelect: () => void;
 }
@@ -85,16 +85,10 @@ function StateRow({ state, isNow, refusal, onSelect }: RowProps) {
     <MenuRow
       icon={<span className="menu-tick">{isNow && <Check className="i s" aria-label="Now" />}</span>}
       tip={{ title: definition, 'aria-keyshortcuts': undefined }}
+      off={refusal ?? undefined}
       onSelect={onSelect}
     >
-      {refusal === null ? (
-        name
-      ) : (
-        <span className="menu-two off">
-          <span>{name}</span>
-          <span className="dim">{refusal}</span>
-        </span>
-      )}
+      {name}
     </MenuRow>
   );
 }

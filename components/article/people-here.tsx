@@ -58,7 +58,7 @@ export function PeopleHere({ people, more, followedId, onFollow }: Props) {
             </MenuRow>
           ))}
           {more > 0 && (
-            <MenuRow isOff onSelect={() => undefined}>
+            <MenuRow off={`Only ${people.length} people are named here.`} onSelect={() => undefined}>
               and {more} more
             </MenuRow>
           )}

@@ -51,7 +51,7 @@ export function MemberActions({ me, person, desks, provider }: Props) {
         {me.isAdmin && (
           <>
             <MenuRow onSelect={() => setOpen('name')}>Rename</MenuRow>
-            <MenuRow isOff={person.isDisabled} onSelect={makeReset}>
+            <MenuRow off={person.isDisabled ? 'Disabled people cannot sign in. Enable them first.' : undefined} onSelect={makeReset}>
               Make a password link
             </MenuRow>
             {provider !== null && (

@@ -118,7 +118,7 @@ export function GalleryControls() {
               onChange={setSort}
             />
             <MenuLine />
-            <MenuRow isOff onSelect={() => undefined}>
+            <MenuRow off="You are offline. Archiving needs the line." onSelect={() => undefined}>
               Archive
             </MenuRow>
             <MenuRow isDanger onSelect={() => undefined}>

@@ -39,7 +39,8 @@ export function Menu(props: MenuProps) {
 export interface MenuRowProps {
   icon?: ReactNode;
   isDanger?: boolean;
-  isOff?: boolean;
+  /** Why it cannot be chosen now. The row stays in reach of keys, says so beneath its name, and does nothing. */
+  off?: string | undefined;
   /** It opens a field that takes focus: the menu leaves it there. */
   opensField?: boolean;
   /** What it says when it is pointed at, and its key. */

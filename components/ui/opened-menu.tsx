@@ -2,7 +2,7 @@
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { createContext, type RefObject, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
 /** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
@@ -22,7 +22,7 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   // Radix gives a row focus after a key that it has seen itself; the key that opened the menu first came before it.
   useEffect(() => {
     if (first.current !== 'key') return;
-    content.current?.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus({ preventScroll: true });
+    content.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus({ preventScroll: true });
   }, []);
   return (
     // Neither modal nor moved to the end of the page: for screen readers it stays where its button is, and the rest stays there.
@@ -49,16 +49,31 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   );
 }
 
-export function OpenedMenuRow({ icon, isDanger = false, isOff = false, opensField = false, tip, onSelect, children }: MenuRowProps) {
+export function OpenedMenuRow({ icon, isDanger = false, off, opensField = false, tip, onSelect, children }: MenuRowProps) {
   const fieldOpened = useContext(FieldOpened);
-  const choose = () => {
+  const id = useId();
+  const choose = (event: Event) => {
+    // The menu stays open, so that what was chosen in vain can be read.
+    if (off !== undefined) return event.preventDefault();
     if (opensField && fieldOpened) fieldOpened.current = true;
     onSelect();
   };
+  // Not disabled: arrow keys would pass it by, and nobody would hear why.
+  const saysWhy = off !== undefined && { 'aria-disabled': true, 'aria-describedby': id };
   return (
-    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} disabled={isOff} {...tip} onSelect={choose}>
+    <DropdownMenu.Item className={`menu-row ${isDanger ? 'danger' : ''}`} {...tip} {...saysWhy} onSelect={choose}>
       {icon}
-      {children}
+      {off === undefined ? (
+        children
+      ) : (
+        <span className="menu-two">
+          <span>{children}</span>
+          {/* It describes the row, and is not its name as well. */}
+          <span id={id} className="dim" aria-hidden="true">
+            {off}
+          </span>
+        </span>
+      )}
     </DropdownMenu.Item>
   );
 }

@@ -95,7 +95,7 @@ export function ArticleMenu({ article, desks }: Props) {
         {mayFile && (
           <MenuRow
             icon={isArchived ? <ArchiveRestore className="i s" aria-hidden="true" /> : <Archive className="i s" aria-hidden="true" />}
-            isOff={!isOnline}
+            off={isOnline ? undefined : `You are offline. ${isArchived ? 'Restoring' : 'Archiving'} needs the line.`}
             onSelect={() => void archive(!isArchived)}
           >
             {isArchived ? 'Restore' : 'Archive'}
