@@ -164,6 +164,40 @@ test('I see the types in the list and on the slips, and find the tags of one', a
   await expect(tags.getByRole('option')).toHaveCount(1);
 });
 
+test('I say of several claims at once what type they are, and one undo takes it back', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { option, tags, card } = await openArticle(page, articleId);
+  await option(/^C2/).click();
+  await page.keyboard.press('l');
+  await page.keyboard.press('2');
+  await expect(option(/^C2/)).toContainText('Quotation');
+  const bar = page.getByRole('toolbar', { name: 'Selected tags' });
+  await tags.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar).toContainText('2 selected');
+  await bar.getByRole('button', { name: 'Type of 2 tags' }).click();
+  await expect(page.getByRole('menuitem', { name: 'No type' })).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'the types of several claims' });
+  await page.getByRole('menuitem', { name: 'Statistic' }).click();
+  await expect(bar).toHaveCount(0);
+  for (const claim of [/^C1/, /^C2/]) await expect(option(claim)).toContainText('Statistic');
+  await expect(page.getByText('2 tags of the type Statistic').first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(option(/^C2/)).toContainText('Quotation');
+  await expect(option(/^C1/)).not.toContainText('Statistic');
+
+  // A type is one of its kind.
+  await option(/^C1/).click();
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await expect(option(/^O1/)).toBeVisible();
+  await tags.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar.getByRole('button', { name: 'Kind of 2 tags' })).toBeVisible();
+  await expect(bar.getByRole('button', { name: /^Type of/ })).toHaveCount(0);
+});
+
 test('Our house adds a type with a checklist, and retires one that nobody needs', async ({ page, openElsewhere }) => {
   const admin = await openElsewhere();
   await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));

@@ -6,20 +6,32 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { typeOf } from '@/lib/domain/annotation';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
 import { DomainError } from '@/lib/domain/errors';
 import { isJudged } from '@/lib/domain/facts';
 import { firstName } from '@/lib/domain/person-name';
+import { typesOf } from '@/lib/domain/say-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
-import { assignAll, changeKinds, losingVerdict, removeTags, setDueAll, setStates, thatMayBecome } from '@/lib/editor/tags-together';
+import {
+  assignAll,
+  changeKinds,
+  losingVerdict,
+  removeTags,
+  setDueAll,
+  setStates,
+  setTypes,
+  thatMayBecome,
+} from '@/lib/editor/tags-together';
 import { DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
+import { NO_TYPE } from './tag-filter';
 import type { SelectedTags as Selection } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
 /** What is done with several tags together. One undo takes all of it back. */
 export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
-  const { history, people, checkerIds, rules } = useWorkbench();
+  const { history, people, checkerIds, rules, tagTypes } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
@@ -27,6 +39,9 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
   const claims = tags.filter(isJudged);
+  const [first] = tags;
+  // A type is one of its kind: what is given together is of one.
+  const types = first && tags.every(({ kind }) => kind === first.kind) ? typesOf(tagTypes, first.kind) : [];
   /** Does it, says it with the way back, and lets go of the selection. */
   const settle = (work: () => void, said: string) => {
     if (!attempt(work)) return;
@@ -90,6 +105,22 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
         options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
         onChoose={ask}
       />
+      {types.length > 0 && (
+        <Choice
+          name="Type"
+          label={`Type of ${countOf(tags.length)}`}
+          options={[
+            ...types.map(({ id, name }) => ({ value: id, label: name })),
+            ...(tags.some((one) => typeOf(one) !== null) ? [{ value: NO_TYPE, label: 'No type' }] : []),
+          ]}
+          onChoose={(id) =>
+            settle(
+              () => setTypes(history, tags, id === NO_TYPE ? null : id),
+              `${countOf(tags.length)} of ${id === NO_TYPE ? 'no type' : `the type ${types.find((one) => one.id === id)?.name ?? ''}`}`,
+            )
+          }
+        />
+      )}
       <Button
         size="s"
         variant="quiet"

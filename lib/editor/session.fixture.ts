@@ -10,6 +10,7 @@ import { showEntries } from '@/lib/domain/journal/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { removedIn } from '@/lib/domain/thread';
 import { ActionHistory } from './action-history';
 import { annotationPlugin, markRanges } from './annotation-plugin';
@@ -137,6 +138,7 @@ export class TestTab {
       host: this.host,
       store,
       newId: testId,
+      tagTypes: plainTagTypes,
       now: () => '2026-01-02T03:04:05.678Z',
     });
     this.history = new ActionHistory(this.session, { pauseMs: 0 });

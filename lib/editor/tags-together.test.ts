@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkOf } from '@/lib/domain/annotation';
+import { checkOf, typeOf } from '@/lib/domain/annotation';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { plainTagTypes } from '@/lib/domain/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
-import { assignAll, setDueAll } from './tags-together';
+import { assignAll, setDueAll, setTypes } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -90,5 +91,57 @@ describe('setDueAll', () => {
     await tab.sync();
     expect(sentSince(before)).toHaveLength(4);
     expect(checks().map(({ dueAt }) => dueAt)).toEqual([null, null, null]);
+  });
+});
+
+describe('setTypes', () => {
+  const [number, quotation] = plainTagTypes.types.filter(({ kind }) => kind === 'claim').map(({ id }) => id);
+  const types = () => ids.map((id) => typeOf(server.journal.annotation(id))?.typeId);
+
+  it('gives several tags one type, and one undo gives each its own back', async () => {
+    setTypes(tab.history, claims().slice(0, 1), number ?? null);
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setTypes(tab.history, claims(), quotation ?? null);
+    await tab.sync();
+    expect(types()).toEqual([quotation, quotation, quotation]);
+    expect(sentSince(before)).toEqual(['annotation.typed', 'annotation.typed', 'annotation.typed']);
+    tab.history.undo();
+    await tab.sync();
+    expect(types()).toEqual([number, undefined, undefined]);
+    expectEqual(server, tab);
+  });
+
+  it('leaves alone those that have the type already, with their fields, and takes types away', async () => {
+    const [field] = plainTagTypes.types.find(({ id }) => id === number)?.fields ?? [];
+    server.journal.send('annotation.typed', {
+      annotationId: ids[1],
+      value: { typeId: number, fields: { [field?.id ?? '']: 'people' } },
+      basedOn: null,
+    });
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setTypes(tab.history, claims(), number ?? null);
+    await tab.sync();
+    expect(sentSince(before)).toHaveLength(2);
+    expect(typeOf(server.journal.annotation(ids[1] ?? ''))?.fields).toMatchObject([{ said: 'people' }]);
+    setTypes(tab.history, claims(), null);
+    await tab.sync();
+    expect(types()).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('writes over nobody who gave one of them a type in the meantime', async () => {
+    const other = new TestTab(server);
+    const seen = claims();
+    const colleague = testId();
+    server.journal.send(
+      'annotation.typed',
+      { annotationId: ids[1], value: { typeId: number }, basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    setTypes(other.history, seen, quotation ?? null);
+    await other.sync();
+    expect(types()).toEqual([quotation, number, quotation]);
+    expect(other.session.refused).toHaveLength(1);
   });
 });

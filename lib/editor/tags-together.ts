@@ -1,4 +1,4 @@
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf, typeOf } from '@/lib/domain/annotation';
 import type { CheckState } from '@/lib/domain/check';
 import type { DeskRules } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
@@ -58,6 +58,17 @@ export function changeKinds(history: ActionHistory, tags: readonly Annotation[],
     changing.map(({ id, basis }) => ({
       type: 'annotation.kind-changed',
       payload: { annotationId: id, kind, basedOn: basis.kind.entryId },
+    })),
+  );
+}
+
+/** Gives several tags of one kind one type, or none. Those that have it already keep the values of its fields. */
+export function setTypes(history: ActionHistory, tags: readonly Annotation[], typeId: string | null): void {
+  const changing = tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId);
+  history.actTogether(
+    changing.map(({ id, typed }) => ({
+      type: 'annotation.typed',
+      payload: { annotationId: id, value: { typeId, fields: {} }, basedOn: typed?.basis.entryId ?? null },
     })),
   );
 }
