@@ -84,6 +84,45 @@ test('A slip and a row say that a comment is unread until I have opened the clai
   await expect(slip).toHaveCount(0);
 });
 
+test('I have only the tags listed on which something is unread, and go through them', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { tags, option } = await openArticle(elif, articleId);
+  for (const sentence of [1, 2, 3]) await tagSentence(elif, sentence);
+  const chip = elif.getByRole('button', { name: /^Unread/ });
+  await expect(option(/^C3/)).toBeVisible();
+  await expect(chip).toHaveCount(0);
+  await elif.goto('/articles');
+  await jonah.goto(`/articles/${articleId}`);
+  for (const claim of [/^C1/, /^C2/]) {
+    await jonah.getByRole('option', { name: claim }).click();
+    await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
+    await jonah.keyboard.press('Enter');
+    await expect(thread(jonah)).toContainText('Is that so?');
+  }
+  await expect(workbenchOf(jonah).saveState).toContainText('Saved');
+
+  // Claim 3 is open again, as she left it.
+  await openArticle(elif, articleId);
+  await expect(chip).toHaveAccessibleName('Unread 2');
+  await chip.press('Space');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expectNoAxeFinding(elif, { how: 'the unread tags' });
+  // What is read stays in its place until all are listed again: the keys go on from it.
+  await tags.focus();
+  await elif.keyboard.press('Home');
+  await expect(option(/^C1.*1 comment(, |$)/)).not.toContainText('unread');
+  await expect(chip).toHaveAccessibleName('Unread 1');
+  await elif.keyboard.press('ArrowDown');
+  await expect(option(/^C2/)).toHaveAttribute('aria-selected', 'true');
+  await expect(chip).toHaveAccessibleName('Unread 0');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expect(tags).toBeFocused();
+  await chip.press('Space');
+  await expect(tags.getByRole('option')).toHaveCount(3);
+  await expect(chip).toHaveCount(0);
+  await expect.poll(() => elif.evaluate(() => document.activeElement === document.body)).toBe(false);
+});
+
 test('I change my comment, and my colleague can read what it said before; then I remove it', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await openArticle(elif, articleId);

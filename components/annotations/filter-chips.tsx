@@ -13,12 +13,14 @@ export interface ChipsProps {
   related: number;
   /** Claims that wait for this person's vote. */
   toVoteOn: number;
+  /** Tags with comments or queries that this person has not read. */
+  unread: number;
   filter: TagFilter;
   onChange: (change: Partial<TagFilter>) => void;
 }
 
 /** Narrows the list of tags to what asks for something. What there is none of has no chip, unless it is on. */
-export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, filter, onChange }: ChipsProps) {
+export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, unread, filter, onChange }: ChipsProps) {
   const isMine = filter.who === me;
   return (
     <div className="filter-chips">
@@ -30,6 +32,11 @@ export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, f
       {(mine > 0 || isMine) && (
         <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
           Mine <b className="num">{mine}</b>
+        </Chip>
+      )}
+      {(unread > 0 || filter.isUnread) && (
+        <Chip isOn={filter.isUnread} onClick={() => onChange({ isUnread: !filter.isUnread })}>
+          Unread <b className="num">{unread}</b>
         </Chip>
       )}
       {(toVoteOn > 0 || filter.awaitsMyVote) && (

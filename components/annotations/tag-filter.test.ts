@@ -45,6 +45,14 @@ describe('filterTags', () => {
     expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, new Set(), overdue).map(({ label }) => label)).toEqual(['C2']);
   });
 
+  it('shows those with something unread', () => {
+    const all = tags();
+    const unread = new Set(all.filter(({ label }) => label === 'O1').map(({ id }) => id));
+    const show = (filter: TagFilter) => filterTags(all, filter, undefined, undefined, undefined, unread).map(({ label }) => label);
+    expect(show({ ...noFilter, isUnread: true })).toEqual(['O1']);
+    expect(show(noFilter)).toEqual(['C1', 'C2', 'O1']);
+  });
+
   it.each([
     ['nothing', {}, ['C1', 'C2', 'O1']],
     ['a kind', { kind: 'opinion' }, ['O1']],

@@ -27,6 +27,8 @@ export interface TagFilter {
   typeId: string | null;
   /** Claims that wait for this person's vote. */
   awaitsMyVote: boolean;
+  /** Tags with comments or queries that this person has not read. */
+  isUnread: boolean;
   /** Words of the tag or of its statement, or its whole label, or of the name of its type. */
   query: string;
 }
@@ -47,6 +49,7 @@ export const noFilter: TagFilter = {
   isRelated: false,
   typeId: null,
   awaitsMyVote: false,
+  isUnread: false,
   query: '',
 };
 
@@ -61,6 +64,7 @@ export const isFiltered = (filter: TagFilter) =>
   filter.isRelated ||
   filter.typeId !== null ||
   filter.awaitsMyVote ||
+  filter.isUnread ||
   filter.query.trim() !== '';
 
 /** A status as the filter calls it. */
@@ -71,7 +75,7 @@ export function statusName(status: TagStatus): string {
 
 /**
  * The tags that pass the filter, in their order. `related`: those that are related to others, by their ids; `overdue`: those that wait for a
- * reply past its deadline; `awaitsMyVote` tells what waits for the vote of who looks.
+ * reply past its deadline; `awaitsMyVote` tells what waits for the vote of who looks; `unread`: those with something that they have not read.
  */
 export function filterTags(
   tags: readonly Annotation[],
@@ -79,6 +83,7 @@ export function filterTags(
   related: { has(id: string): boolean } = new Set(),
   overdue: { has(id: string): boolean } = new Set(),
   awaitsMyVote: (annotation: Annotation) => boolean = () => false,
+  unread: { has(id: string): boolean } = new Set(),
 ): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
   const wanted = filter.query.trim().toLocaleLowerCase();
@@ -94,6 +99,7 @@ export function filterTags(
       (!filter.isRelated || related.has(one.id)) &&
       (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
       (!filter.awaitsMyVote || awaitsMyVote(one)) &&
+      (!filter.isUnread || unread.has(one.id)) &&
       (wanted === '' || labelsOf(one).includes(wanted) || wordsToFind(one).includes(wanted)),
   );
 }

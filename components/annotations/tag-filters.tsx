@@ -30,9 +30,11 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 }));
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
-export function TagFilters({ whose, types, me, mine, unsourced, changed, related, toVoteOn, filter, onChange }: Props) {
-  const asks = mine + unsourced + changed + related + toVoteOn > 0;
-  const hasChips = asks || filter.who === me || filter.needsSource || filter.hasChanged || filter.isRelated || filter.awaitsMyVote;
+export function TagFilters({ whose, types, ...ofChips }: Props) {
+  const { me, mine, unsourced, changed, related, toVoteOn, unread, filter, onChange } = ofChips;
+  const asks = mine + unsourced + changed + related + toVoteOn + unread > 0;
+  const { needsSource, hasChanged, isRelated, awaitsMyVote, isUnread } = filter;
+  const hasChips = asks || filter.who === me || needsSource || hasChanged || isRelated || awaitsMyVote || isUnread;
   // What they count is known a moment after the text is there.
   const chips = useLate(filterChips, hasChips);
   const more = useLate(moreFilters, false);
@@ -51,7 +53,7 @@ export function TagFilters({ whose, types, me, mine, unsourced, changed, related
         <FilterChoice name="Who" all="Anybody" value={filter.who} options={whose} onChange={(who) => onChange({ who })} />
         {more && <more.MoreFilters types={types} filter={filter} onChange={onChange} />}
       </div>
-      {chips && hasChips && <chips.FilterChips {...{ me, mine, unsourced, changed, related, toVoteOn, filter, onChange }} />}
+      {chips && hasChips && <chips.FilterChips {...ofChips} />}
     </div>
   );
 }

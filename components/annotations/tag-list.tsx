@@ -7,6 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
+import type { Annotation } from '@/lib/domain/annotation';
 import { countStandings } from '@/lib/domain/claim-counts';
 import type { TagSummary } from '@/lib/editor/tag-summary';
 import { countTypes } from './count-types';
@@ -22,6 +23,7 @@ import { useOverdue } from './use-overdue';
 import { useRelations } from './use-relations';
 import { useSelectedTags } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
+import { useUnreadTags } from './use-unread-tags';
 
 const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
 const articleWork = late(() => import('@/components/article/article-work'));
@@ -30,6 +32,7 @@ const lostTags = late(() => import('./lost-tags'));
 const selectedTags = late(() => import('./selected-tags'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
+const none: readonly Annotation[] = [];
 /** Before the text has been painted. */
 const nothing: Parameters<typeof TagProgress>[0]['summary'] & Pick<TagSummary, 'judged'> = {
   claims: [],
@@ -61,12 +64,13 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const relations = useRelations();
   const overdue = useOverdue();
   const awaitsMyVote = useAwaitsMyVote();
+  const unread = useUnreadTags(all ?? none, filter.isUnread);
   const tags = useMemo(
-    () => filterTags(all ?? [], filter, relations, overdue, awaitsMyVote),
-    [all, filter, relations, overdue, awaitsMyVote],
+    () => filterTags(all ?? none, filter, relations, overdue, awaitsMyVote, unread.listed),
+    [all, filter, relations, overdue, awaitsMyVote, unread.listed],
   );
   const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
-  const types = useMemo(() => countTypes(all ?? [], tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
+  const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
   const areListed = all !== null;
@@ -147,6 +151,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           changed={summary?.changed ?? 0}
           related={relations.size}
           toVoteOn={toVoteOn}
+          unread={unread.count}
           filter={filter}
           onChange={change}
         />

@@ -120,7 +120,7 @@ export function galleryState(): ArticleState {
   return {
     ...state,
     annotations: annotationsById(annotations),
-    threads: threadsById([galleryThread]),
+    threads: threadsById([galleryThread, unreadThread]),
     suggestions: suggestionsById(gallerySuggestions(doc)),
   };
 }
@@ -148,6 +148,14 @@ const galleryThread: Thread = {
     },
     { ...comment, id: galleryId(953), byId: JONAH, text: '', removed: { byId: JONAH, at: AT } },
   ],
+  resolved: null,
+};
+
+/** On the proposal: a comment that is unread. */
+const unreadThread: Thread = {
+  id: galleryId(957),
+  about: { on: 'tag', annotationId: galleryId(samples.findIndex((one) => one.label === 'P1') + 1) },
+  comments: [{ ...comment, id: galleryId(958), byId: JONAH, seq: 1, text: 'Who is to pay for it?' }],
   resolved: null,
 };
 

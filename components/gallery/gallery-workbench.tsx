@@ -63,7 +63,7 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
       >
         <Slips activeId={activeId} />
       </GalleryGroup>
-      <GalleryGroup name="Tag rows" about="active, selected, needs source">
+      <GalleryGroup name="Tag rows" about="active, selected, needs source, unread">
         <Rows activeId={activeId} />
       </GalleryGroup>
       <GalleryGroup name="Several tags" about="selected in the list">
