@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { unfold } from './screens/ways';
+import { CLAIM, judgeSecondClaim, OTHER } from './two-claims';
 
 /** Cleo, who checks, at `page` and Elif, who edits, at another browser, with an article of their desk. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -202,6 +203,78 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   await expect(card(elif)).toContainText('sleepy hasty, ill-kept');
   await card(elif).getByRole('button', { name: 'Accept' }).click();
   for (const at of [cleo, elif]) await expect(workbenchOf(at).text).toContainText('It was a hasty, ill-kept count');
+});
+
+test('A claim does not hold: I suggest other words for it on its card, and an editor accepts them', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
+  const { option, text } = await openArticle(cleo, articleId);
+  await judgeSecondClaim(cleo);
+  const claim = cleo.getByRole('article', { name: /^Claim 2,.*unproven/ });
+  const link = claim.getByRole('button', { name: 'Suggest in text' });
+  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  await link.press('Enter');
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue(OTHER);
+  await expect(words).toHaveAccessibleDescription(/^Whoever edits the text accepts or rejects them\./);
+  await expect(claim.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute(
+    'title',
+    'These are the words that stand there.',
+  );
+  await expectNoAxeFinding(cleo, { how: 'other words for a claim' });
+  await cleo.keyboard.press('ControlOrMeta+a');
+  await cleo.keyboard.type('said to be up on the year before');
+  // What is begun waits while another card is open, and while the page is loaded anew.
+  await option(/^C1/).click();
+  await expect(cleo.getByRole('article', { name: /^Claim 1,/ }).getByRole('button', { name: 'Suggest in text' })).toHaveCount(0);
+  await isSaved(cleo);
+  await cleo.reload();
+  await option(/^C2/).click();
+  await expect(words).toHaveValue('said to be up on the year before');
+  await expect(words).not.toBeFocused();
+  await words.press('Enter');
+  await expect(words).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await expect(cleo.getByText('Suggested for C2')).toBeAttached();
+  await expect(suggested(cleo, 'said to be up on the year before')).toBeVisible();
+  await expect(text).toContainText(OTHER);
+  await isSaved(cleo);
+
+  await openArticle(elif, articleId);
+  await list(elif)
+    .getByRole('button', { name: /said to be up/ })
+    .click();
+  await card(elif).getByRole('button', { name: 'Accept' }).click();
+  for (const at of [elif, cleo]) await expect(workbenchOf(at).text).toContainText('said to be up on the year before');
+  // The claim says something else now: its verdict waits for a look, and there is nothing to mend before that.
+  await expect(cleo.getByRole('article', { name: /^Claim 2,.*text changed/ })).toBeVisible();
+  await expect(link).toHaveCount(0);
+});
+
+test('Other words for a claim that a colleague has just changed are shown to me before they are sent', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
+  await openArticle(cleo, articleId);
+  await judgeSecondClaim(cleo);
+  const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
+  await claim.getByRole('button', { name: 'Suggest in text' }).click();
+  await cleo.keyboard.press('ControlOrMeta+a');
+  await cleo.keyboard.type('said to be up');
+  await openArticle(elif, articleId);
+  await elif.keyboard.press('e');
+  await selectWord(elif, 'year');
+  await elif.keyboard.press('ArrowRight');
+  await elif.keyboard.type(',');
+  await isSaved(elif);
+  await expect(workbenchOf(cleo).text).toContainText('the year, before');
+  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  await expect(words).toBeFocused();
+  await cleo.keyboard.press('Enter');
+  await expect(claim).toContainText('The words are others now: “up 12 per cent on the year, before” Suggest once more');
+  await expect(suggested(cleo, 'said to be up')).toHaveCount(0);
+  await cleo.keyboard.press('Enter');
+  await expect(suggested(cleo, 'said to be up')).toBeVisible();
+  await expect(words).toHaveCount(0);
 });
 
 test('On a phone the words of a suggestion stand above its sheet', async ({ page, openElsewhere }) => {

@@ -11,7 +11,7 @@ import { CommentField, replyDraftOf } from '@/components/threads/comment-field';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { QueryStanding, QueryThread } from '@/lib/domain/query';
-import { isInOneParagraph } from '@/lib/domain/suggestion';
+import { isSuggestedAlready, suggestWords, wordsToSuggestOn } from '@/lib/editor/suggest-words';
 import { ReceivedAnswer, ReceivedForm } from './received-form';
 
 const received = { form: 'answer received', schema: ReceivedAnswer };
@@ -20,15 +20,13 @@ interface Props {
   thread: QueryThread;
   standing: QueryStanding;
   annotation: Annotation | undefined;
-  /** The tag's words as they are now. */
-  words: string;
   onChange(): void;
   /** What had focus may have gone. */
   onDone(): void;
 }
 
 /** What one may do with a query: the author answers and takes the wording; the checkers' side changes, withdraws, settles, writes answers down. */
-export function QueryFoot({ thread, standing, annotation, words, onChange, onDone }: Props) {
+export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Props) {
   const workbench = useWorkbench();
   const { session, rights, history } = workbench;
   const { attempt, say } = useTagActions();
@@ -45,21 +43,18 @@ export function QueryFoot({ thread, standing, annotation, words, onChange, onDon
   const reply = (text: string, mentions: string[] = []) =>
     act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, isAuthor ? 'Answer sent' : 'Comment added');
 
-  const [place, ...others] = annotation ? session.placesOf(annotation) : [];
+  const place = annotation ? wordsToSuggestOn(session, annotation) : null;
   const proposal = standing === 'waiting' || standing === 'answered' ? query.proposal : null;
-  const isOpen = [...session.suggestions.values()].some(
-    ({ settled, replacement, words: old }) => !settled && replacement === proposal?.replacement && old === words,
-  );
   const canTake =
-    isAuthor && rights.canComment && proposal && place && others.length === 0 && words === proposal.words && !isOpen
-      ? isInOneParagraph(session.doc, place)
-      : false;
+    isAuthor &&
+    rights.canComment &&
+    proposal &&
+    place?.words === proposal.words &&
+    !isSuggestedAlready(session, place, proposal.replacement);
   const take = () => {
     if (!proposal || !place) return;
-    const { from, to } = place;
     const { replacement } = proposal;
-    const suggestion = { suggestionId: uuidv7(), ranges: [{ from, to, exact: words }], replacement, note: '' };
-    if (attempt(() => history.act('suggestion.made', suggestion))) reply(`Take this wording: “${replacement}”`);
+    if (attempt(() => suggestWords(session, history, place, replacement))) reply(`Take this wording: “${replacement}”`);
     onDone();
   };
   const settle = (type: 'thread-resolved' | 'thread-reopened' | 'query.withdrawn', said: string) => {

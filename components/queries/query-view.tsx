@@ -102,7 +102,6 @@ export function QueryView({ thread }: { thread: QueryThread }) {
           thread={thread}
           standing={standing}
           annotation={annotation}
-          words={words}
           onChange={() => setChanging(true)}
           onDone={() => article.current?.focus()}
         />

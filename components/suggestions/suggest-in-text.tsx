@@ -1,0 +1,148 @@
+'use client';
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { z } from 'zod';
+import { useCardDraft } from '@/components/annotations/card-drafts';
+import { tagName } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useWorkbench } from '@/components/article/session-context';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import type { Annotation } from '@/lib/domain/annotation';
+import { MAX_SUGGESTION_CHARS } from '@/lib/domain/suggestion';
+import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/suggest-words';
+
+/** Other words while they are written, and those that they were begun on, so that nobody's are passed over unseen. */
+const Draft = z.object({ text: z.string(), begunOn: z.string(), isChanged: z.boolean() });
+type Draft = z.infer<typeof Draft>;
+
+const drafts = { form: 'suggest in text', schema: Draft };
+
+/** A suggestion is one line. */
+const inOneLine = (text: string) => text.replaceAll(/[\n\r\u2028\u2029]+/g, ' ');
+
+/** On a claim that does not hold as it stands: other words for it, which whoever edits the text accepts or rejects. */
+export function SuggestInText({ annotation }: { annotation: Annotation }) {
+  const { session, rights } = useWorkbench();
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const { toText } = useTagActions();
+  const opener = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  if (!rights.canComment || rights.lock !== undefined) return null;
+
+  const place = wordsToSuggestOn(session, annotation);
+  const close = () => {
+    flushSync(() => setDraft(null));
+    if (opener.current) opener.current.focus();
+    else toText();
+  };
+  // What is begun stays in sight, whatever becomes of the verdict meanwhile.
+  if (draft !== null)
+    return <SuggestForm annotation={annotation} place={place} draft={draft} area={field} onChange={setDraft} onClose={close} />;
+  const { kind, verdict, isStale } = annotation;
+  if (kind !== 'claim' || !verdict || verdict.value === 'supported' || isStale || !place) return null;
+  /** Focus goes there by this press alone: a card that is drawn with words that were begun leaves it where it is. */
+  const begin = () => {
+    flushSync(() => setDraft({ text: inOneLine(place.words), begunOn: place.words, isChanged: false }));
+    field.current?.focus();
+  };
+  return (
+    <div className="suggest-in-text">
+      <button ref={opener} type="button" className="link" onClick={begin}>
+        Suggest in text
+      </button>
+    </div>
+  );
+}
+
+interface FormProps {
+  annotation: Annotation;
+  /** Null where the words have gone, or gone apart, since it was begun. */
+  place: TagWords | null;
+  draft: Draft;
+  area: RefObject<HTMLTextAreaElement | null>;
+  onChange: (draft: Draft) => void;
+  onClose: () => void;
+}
+
+/** Enter suggests, Escape puts what was written away. */
+function SuggestForm({ annotation, place, draft, area, onChange, onClose }: FormProps) {
+  const { session, history } = useWorkbench();
+  const { attempt, say } = useTagActions();
+  const { text, begunOn, isChanged } = draft;
+  const isTooLong = text.length > MAX_SUGGESTION_CHARS;
+  const blocked = blockOf(place, place !== null && isSuggestedAlready(session, place, text));
+  const isSame = text === inOneLine(place?.words ?? '');
+  const suggest = () => {
+    // A card is drawn a moment after the text changes: what counts is the text as it is now.
+    const now = wordsToSuggestOn(session, annotation);
+    if (isTooLong || blocked !== null || isSame || !now) return;
+    if (now.words !== begunOn) return onChange({ text, begunOn: now.words, isChanged: true });
+    if (!attempt(() => suggestWords(session, history, now, text))) return;
+    onClose();
+    say(`Suggested for ${tagName(annotation)}`);
+  };
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && event.target === area.current) suggest();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className="suggest-in-text"
+      aria-label="Suggest in text"
+      onSubmit={(event) => {
+        event.preventDefault();
+        suggest();
+      }}
+      onKeyDown={pressKey}
+    >
+      <Field
+        label={`Other words for ${tagName(annotation)}`}
+        error={isTooLong ? TOO_LONG : null}
+        hint="Whoever edits the text accepts or rejects them. Nothing here means that the words are to go."
+      >
+        {(ids) => (
+          <textarea
+            {...ids}
+            ref={area}
+            className="inp soft read"
+            dir="auto"
+            rows={3}
+            value={text}
+            onChange={({ target }) => onChange({ ...draft, text: inOneLine(target.value) })}
+          />
+        )}
+      </Field>
+      {(blocked !== null || isChanged) && (
+        <p className="hint warn" role="status">
+          {blocked ?? `The words are others now: “${begunOn}” Suggest once more to have yours in their place.`}
+        </p>
+      )}
+      <div className="card-buttons">
+        <Button
+          type="submit"
+          size="s"
+          variant="primary"
+          off={isTooLong ? TOO_LONG : (blocked ?? (isSame ? 'These are the words that stand there.' : undefined))}
+        >
+          Suggest
+        </Button>
+        <Button size="s" variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const TOO_LONG = `At most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.`;
+
+/** What is in the way of any words here, or of these, or null if nothing is. */
+function blockOf(place: TagWords | null, isSuggested: boolean): string | null {
+  if (!place) return 'The words are not in one place any more.';
+  return isSuggested ? 'This is suggested already.' : null;
+}
