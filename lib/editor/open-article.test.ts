@@ -50,7 +50,7 @@ async function begin(hash?: string) {
   const line = (isThere: boolean) => {
     isReachable = isThere;
   };
-  return { open, line, journal };
+  return { open, line, journal, store };
 }
 
 describe('openArticle', () => {
@@ -76,6 +76,17 @@ describe('openArticle', () => {
       refused: [{ item: { type: 'article.renamed' }, reason: expect.stringContaining('not saved') }],
     });
     expect(state).toMatchObject({ seq: 1, hash: journal.entries[0]?.hash });
+  });
+
+  it('writes under another name where what was kept cannot be read, and finds it again when it can', async () => {
+    const { open, store } = await begin();
+    const list = vi.spyOn(store, 'list').mockRejectedValueOnce(new Error('The disk is full.'));
+    const opened = await open();
+    expect(opened).toMatchObject({ outbox: null, abandoned: [] });
+    expect(opened.clientId).not.toBe('own');
+    opened.release();
+    list.mockRestore();
+    expect(await open()).toMatchObject({ clientId: 'own', outbox: { items: [{ type: 'article.renamed' }] } });
   });
 
   it('leaves it to the tab that has it, if this one is its duplicate', async () => {

@@ -30,9 +30,11 @@ interface OpenOptions {
  * gone is taken over. Throws ApiError as `readState` does.
  */
 export async function openArticle({ articleId, personId, store, readState, newId }: OpenOptions): Promise<OpenedArticle> {
-  const outboxes = await store.list(articleId).catch(() => []);
+  const kept = await store.list(articleId).catch(() => null);
+  const outboxes = kept ?? [];
   const key = `galley-client-${personId}-${articleId}`;
-  const remembered = sessionStorage.getItem(key);
+  // Where what is kept can't be read, this tab begins anew: under its old name it would write over what it had kept.
+  const remembered = kept ? sessionStorage.getItem(key) : null;
   const free: { outbox: Outbox | null; clientId: string; release(): void }[] = [];
   // A duplicated tab copies sessionStorage: the lock tells which of the two keeps the outbox.
   const own = remembered === null ? null : await holdOutbox(personId, remembered);
@@ -46,7 +48,8 @@ export async function openArticle({ articleId, personId, store, readState, newId
   }
   const chosen = free.find(({ outbox }) => outbox !== null) ?? free[0] ?? (await freshClient(personId, newId));
   const rest = free.filter((one) => one !== chosen);
-  sessionStorage.setItem(key, chosen.clientId);
+  // The name that it had is for the time when that can be read again.
+  if (kept) sessionStorage.setItem(key, chosen.clientId);
   const release = () => {
     for (const one of [chosen, ...rest]) one.release();
   };
