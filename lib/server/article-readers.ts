@@ -1,3 +1,4 @@
+import { permissions, roles } from '@/lib/domain/permissions';
 import type { prisma, Transaction } from './database';
 import type { ArticleHead } from './journal/article-row';
 
@@ -6,6 +7,8 @@ export interface PersonName {
   id: string;
   name: string;
 }
+
+const checkers: readonly string[] = roles.filter((role) => permissions['give verdict'][role] === 'y');
 
 /** The people who may give verdicts in a desk, by name: as `permissions` says for each of them, as one query. `only` leaves out all others. */
 export function whoMayCheck(
@@ -18,7 +21,7 @@ export function whoMayCheck(
     where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
       and (p."isAdmin" or exists (
         select 1 from "Membership" m
-        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role in ('checker', 'editor', 'lead')))
+        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))
     order by p.name, p.id`;
 }
 

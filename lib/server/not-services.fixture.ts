@@ -50,6 +50,7 @@ export const tools: Record<string, string> = {
   'journal/project-threads': 'rows that follow from an entry',
   'journal/seen-verdicts': 'counts over a replay that `verify` makes',
   'journal/source-of-evidence': 'part of an entry, whose right was asked for',
+  'journal/state-at-head': 'states for a service that knows the article may be read',
   'journal/state-cache': 'states for a service that knows the article may be read',
   'journal/stored-json': 'the shape of a row',
   'journal/verify': 'a command of whoever holds the database; no address leads to it',
@@ -110,5 +111,6 @@ export const toolsOfActors: Record<string, string> = {
   'person-view.personView': 'a row that the caller has read',
   'query-mail.mailQueries': 'goes to the author alone, and follows from an entry: query-mail.test.ts',
   'readable-desks.readableDesks': 'ids of desks that the actor may list',
+  'source-uses.countReadableArticles': 'only what the actor may read: sources.test.ts',
   'source-uses.findReadableUses': 'only what the actor may read: sources.test.ts',
 };

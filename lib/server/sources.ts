@@ -13,7 +13,7 @@ import { Prisma } from './generated/prisma/client';
 import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
 import { containing, type ReadableDesk, readableDesks } from './readable-desks';
 import { findTwin, insertSource, lockAddress, sourceColumns, sourceOfRow } from './source-rows';
-import { findReadableUses, type ReadableUse } from './source-uses';
+import { countReadableArticles, findReadableUses, type ReadableUse } from './source-uses';
 
 /** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
 const FUZZY_CHARS = 4;
@@ -32,13 +32,13 @@ export async function listSources(
   const rows = await prisma.source.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
-  const uses = await findReadableUses(
+  const used = await countReadableArticles(
     actor,
     page.map(({ id }) => id),
   );
   const last = page.at(-1);
   return {
-    sources: page.map((row) => summaryOf(actor, row, uses)),
+    sources: page.map((row) => summaryOf(actor, row, used.get(row.id))),
     nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
   };
 }
@@ -61,7 +61,8 @@ export async function readSource(actor: Actor, sourceId: string): Promise<Source
   if (row === null) throw notFound();
   const uses = await findReadableUses(actor, [sourceId]);
   if (uses.length === 0) authorize(actor, 'read article', { deskId: row.deskId });
-  return { source: summaryOf(actor, row, uses), articles: byArticle(uses) };
+  const articles = byArticle(uses);
+  return { source: summaryOf(actor, row, articles.length), articles };
 }
 
 /**
@@ -83,7 +84,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
     await refuseTwin(tx, deskId, source.url, id);
     await insertSource(tx, { id, deskId, createdById: actor.id }, source);
   });
-  return (await readSource(actor, id)).source;
+  return readSummary(actor, id);
 }
 
 /** The source with what is known of it replaced. An address that another source of the desk has is a `conflict`, as above. */
@@ -91,25 +92,30 @@ export async function changeSource(actor: Actor, sourceId: string, source: Sourc
   const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true, url: true } });
   if (row === null) throw notFound();
   // Whoever reads it through an article of their own knows that it is there: what they lack is the right.
-  const uses = await findReadableUses(actor, [sourceId]);
-  authorize(actor, 'tag', { deskId: row.deskId, own: uses.length > 0 });
+  const used = await countReadableArticles(actor, [sourceId]);
+  authorize(actor, 'tag', { deskId: row.deskId, own: used.has(sourceId) });
   await inTransaction(async (tx) => {
     await lockAddress(tx, row.deskId, source.url ?? sourceId);
     // Two that have one address since before that was asked for can still be corrected.
     if (source.url !== row.url) await refuseTwin(tx, row.deskId, source.url, sourceId);
     await tx.source.update({ where: { id: sourceId }, data: { ...sourceColumns(source), updatedAt: new Date() } });
   });
-  return (await readSource(actor, sourceId)).source;
+  return readSummary(actor, sourceId);
 }
 
 type SourceRow = Parameters<typeof sourceOfRow>[0] & { desk: { name: string } };
 
-function summaryOf(actor: Actor, row: SourceRow, uses: readonly ReadableUse[]): SourceSummary {
-  const articles = new Set(uses.filter(({ sourceId }) => sourceId === row.id).map(({ articleId }) => articleId));
+/** A source that the actor has just written. */
+async function readSummary(actor: Actor, id: string): Promise<SourceSummary> {
+  const row = await prisma.source.findUniqueOrThrow({ where: { id }, include: { desk: { select: { name: true } } } });
+  return summaryOf(actor, row, (await countReadableArticles(actor, [id])).get(id));
+}
+
+function summaryOf(actor: Actor, row: SourceRow, usedIn = 0): SourceSummary {
   return {
     ...sourceOfRow(row),
     deskName: row.desk.name,
-    usedIn: articles.size,
+    usedIn,
     mayChange: may(actor, 'tag', { deskId: row.deskId }),
   };
 }

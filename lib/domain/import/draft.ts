@@ -137,7 +137,7 @@ export type ImportDraft = z.infer<typeof ImportDraft>;
 export const ImportCorrections = z.object({
   title: inputText(1_000).nullable().optional(),
   standfirst: inputText(4_000).nullable().optional(),
-  byline: inputText(500).nullable().optional(),
+  byline: inputText(300).nullable().optional(),
   publishedOn: CalendarDay.nullable().optional(),
   language: LanguageTag.optional(),
   direction: Direction.optional(),
