@@ -27,7 +27,7 @@ const NEAR_CHARS = 8;
 export const CONTEXT_POSITIONS = 4 * CONTEXT_CHARS;
 
 /** The 32 characters before `start` and after `end` (offsets) in a text, never half a surrogate pair. */
-export function contextIn({ words }: ArticleText, start: number, end: number): Context {
+function contextIn({ words }: ArticleText, start: number, end: number): Context {
   const first = Math.max(0, start - CONTEXT_CHARS);
   const last = Math.min(words.length, end + CONTEXT_CHARS);
   return {

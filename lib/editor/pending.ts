@@ -29,7 +29,7 @@ export function ownSteps(state: EditorState, itemOf: WeakMap<Transform, string>)
 }
 
 /** How many of the own steps belong to items before `item`. */
-export function stepsBefore(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): number {
+function stepsBefore(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): number {
   const earlier = new Set(items.slice(0, items.indexOf(item)).map(({ id }) => id));
   return steps.filter(({ itemId }) => earlier.has(itemId)).length;
 }
@@ -53,7 +53,7 @@ export function rebaseItems(
 }
 
 /** The item with its ranges mapped. Each keeps where its words were, mapped outward, so that the server can find them again. */
-export function mapItem(item: OutboxItem, mapping: Mappable): OutboxItem {
+function mapItem(item: OutboxItem, mapping: Mappable): OutboxItem {
   const carried = WithRanges.safeParse(item.payload);
   if (!carried.success || carried.data.ranges === null) return item;
   const ranges = carried.data.ranges.map((range) =>

@@ -49,7 +49,7 @@ function cellAround(doc: Node, pos: number): Node | null {
 }
 
 /** The span without the spaces at its ends, or null if it has no words. */
-export function trimSpan(doc: Node, { from, to }: MarkSpan): MarkSpan | null {
+function trimSpan(doc: Node, { from, to }: MarkSpan): MarkSpan | null {
   if (from >= to) return null;
   const text = readText(doc, from, to);
   const lead = text.words.length - text.words.trimStart().length;

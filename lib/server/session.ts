@@ -44,11 +44,6 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return actorOfToken(await readSessionToken(jar.get(cookieName('session'))?.value));
 });
 
-/** The actor of the page being rendered, or `signed-out`. */
-export async function requireActor(): Promise<Actor> {
-  return signedIn(await currentActor());
-}
-
 /** The actor of the page being rendered; the signed-out are sent to sign in, and come back to this page (or `path`) afterwards. */
 export async function requirePageActor(path?: string): Promise<Actor> {
   const actor = await currentActor();

@@ -36,7 +36,7 @@ interface Options {
 }
 
 /** True for the name of a Galley archive. */
-export const isArchiveName = (name: string) => /\.json$/i.test(name);
+const isArchiveName = (name: string) => /\.json$/i.test(name);
 
 /** Reads what is pasted, typed or dropped into a draft, the newest only, and keeps what the person corrects. */
 export function useDraft(deskId: string, { titleIfMissing, takesArchive = false }: Options = {}) {

@@ -4,7 +4,7 @@ import { stages } from '@/lib/domain/stage';
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** A number where a sentence begins: in words as far as ten. */
-export function sayNumber(count: number): string {
+function sayNumber(count: number): string {
   return numbers[count] ?? count.toLocaleString('en-GB');
 }
 

@@ -7,7 +7,7 @@ import { countArticles, listArticles } from '@/lib/domain/contract/articles';
 import type { ListAddress } from './list-address';
 
 /** Under this key all lists of articles are kept: whoever changes an article invalidates it. */
-export const articlesKey = ['articles'];
+const articlesKey = ['articles'];
 
 /** What an article is made of is counted after a list that finds it behind was answered: it is asked for again, but not for ever where someone writes. */
 const ASK_AGAIN_MS = 3_000;

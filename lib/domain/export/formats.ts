@@ -40,8 +40,6 @@ export const exportFormats = [
   },
 ] as const satisfies ExportFormat[];
 
-export type ExportFormatId = (typeof exportFormats)[number]['id'];
-
 /** The format of that id, or null if there is none. */
 export function exportFormatOf(id: string): ExportFormat | null {
   return exportFormats.find((format) => format.id === id) ?? null;

@@ -23,7 +23,7 @@ export function compareArticles(before: ArticleState, after: ArticleState): Arti
 }
 
 /** The blocks with those folded that nothing happened to, neither to their words nor to a tag of `touched`. The headline is never folded. */
-export function foldBlocks(blocks: readonly HistoryBlock[], touched: ReadonlySet<string>): ComparedBlock[] {
+function foldBlocks(blocks: readonly HistoryBlock[], touched: ReadonlySet<string>): ComparedBlock[] {
   const folded: ComparedBlock[] = [];
   let index = 0;
   for (const block of blocks) {
