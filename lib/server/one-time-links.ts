@@ -44,7 +44,10 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
     include: { desk: true },
     orderBy: { createdAt: 'desc' },
   });
-  const inviters = await prisma.person.findMany({ where: { id: { in: rows.map((row) => row.createdById) } } });
+  const inviters = await prisma.person.findMany({
+    where: { id: { in: rows.map((row) => row.createdById) } },
+    select: { id: true, name: true },
+  });
   const names = new Map(inviters.map(({ id, name }) => [id, name]));
   return rows.flatMap((row) => {
     if (row.desk === null || row.role === null) return [];

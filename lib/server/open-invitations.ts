@@ -9,7 +9,10 @@ export async function isStillBacked(
   tx: Transaction | typeof prisma,
   link: { createdById: string; deskId: string | null; personId: string | null },
 ): Promise<boolean> {
-  const maker = await tx.person.findUnique({ where: { id: link.createdById }, include: { memberships: true } });
+  const maker = await tx.person.findUnique({
+    where: { id: link.createdById },
+    select: { id: true, isAdmin: true, disabledAt: true, memberships: true },
+  });
   if (maker === null || maker.disabledAt !== null) return false;
   return (
     maker.isAdmin || maker.id === link.personId || maker.memberships.some(({ deskId, role }) => deskId === link.deskId && role === 'lead')

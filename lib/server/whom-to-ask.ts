@@ -24,11 +24,17 @@ async function namesOf({ deskId, ask }: z.infer<typeof Asked>): Promise<string[]
       ? await prisma.person.findMany({
           where: { disabledAt: null, memberships: { some: { deskId, role: 'lead' } } },
           orderBy: { name: 'asc' },
+          select: { name: true },
           take: 2,
         })
       : [];
   const admins = isAsked('admin')
-    ? await prisma.person.findMany({ where: { disabledAt: null, isAdmin: true }, orderBy: { name: 'asc' }, take: 2 })
+    ? await prisma.person.findMany({
+        where: { disabledAt: null, isAdmin: true },
+        orderBy: { name: 'asc' },
+        select: { name: true },
+        take: 2,
+      })
     : [];
   const names = [...inDesk, ...admins].map(({ name }) => firstName(name));
   return [...new Set(names)].slice(0, 2);
