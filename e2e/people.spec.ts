@@ -60,6 +60,7 @@ test('I have an account and am invited to another desk: I sign in, and add it', 
   await colleague.getByLabel('Email').fill(person.email);
   await colleague.getByLabel('Password', { exact: true }).fill(password);
   await colleague.getByRole('button', { name: 'Sign in' }).click();
+  await expect(colleague.getByRole('button', { name: 'Add the desk' })).toBeVisible();
   await expectNoAxeFinding(colleague);
   await colleague.getByRole('button', { name: 'Add the desk' }).click();
   await expect(colleague.getByRole('heading', { name: 'Articles' })).toBeVisible();
