@@ -11,6 +11,9 @@ const stops = ['peek', 'half', 'full'] as const;
 type Stop = (typeof stops)[number];
 const spoken: Record<Stop, string> = { peek: 'Show half of the card', half: 'Show the whole card', full: 'Show the head of the card' };
 
+/** Where the person had the sheet last: the next card comes up as far. */
+let lastStop: Stop = 'half';
+
 /** Farther than this a drag means the next stop, or the next tag. */
 const DRAG_PX = 40;
 
@@ -21,13 +24,18 @@ interface Props {
   children: ReactNode;
 }
 
-/** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from tag to tag; sideways it goes to the next one. */
+/** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from card to card; sideways it goes to the next one. */
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagActions();
-  const [stop, setStop] = useState<Stop>('half');
+  const [stop, setStop] = useState<Stop>(lastStop);
   const from = useRef<{ x: number; y: number } | null>(null);
 
-  const step = (by: 1 | -1) => setStop((before) => stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(before) + by))] ?? before);
+  /** Where the person puts it; that a field raises it is for that field alone. */
+  const put = (next: Stop) => {
+    lastStop = next;
+    setStop(next);
+  };
+  const step = (by: 1 | -1) => put(stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(stop) + by))] ?? stop);
   const grab = (event: PointerEvent) => {
     from.current = { x: event.clientX, y: event.clientY };
   };
@@ -70,7 +78,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
         type="button"
         className="sheet-grab"
         aria-label={spoken[stop]}
-        onClick={() => setStop(stops[(stops.indexOf(stop) + 1) % stops.length] ?? 'half')}
+        onClick={() => put(stops[(stops.indexOf(stop) + 1) % stops.length] ?? 'half')}
         onKeyDown={press}
       />
       {/* Its verdict stands farther down than the head, which is all that is seen. */}
