@@ -95,6 +95,13 @@ describe('inverseOf', () => {
       expect(restore).toThrow(refused);
       takeAway();
       expect(again).toThrow(refused);
+      const late = act(gone, thing, hanne);
+      expect(() => act(gone, thing)).toThrow();
+      // As a tab has it whose own entry was refused.
+      const entry = { entryId: testId(), type: gone, payload: thing, before: null, wasSuggested: null, wasRequested: null, ranges: [] };
+      const inverse = inverseOf(entry, entry.entryId);
+      expect(() => journal.send(inverse.type, inverse.payload, { actorId: nika })).toThrow(refused);
+      late();
       // One's own is still taken back, and done again, as often as one likes.
       act(gone, thing)()()()();
     });

@@ -39,12 +39,20 @@ const Named = z.record(z.string(), z.unknown());
 export const isAboutTaken = ({ types, member, id }: TakenBack, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): boolean =>
   type.startsWith(types) && Named.safeParse(payload).data?.[member] === id;
 
-/** Whose the last entry about the same thing is that another person has sent since, among all entries of a journal in order; null if there is none. */
+/**
+ * Whose the last entry about the same thing is that another person has sent since, among all entries of a journal in order; null if there is none.
+ * Of an entry that was refused, and so is not among them, any counts: what it did others have done.
+ */
 export function changerSince(
   takenBack: TakenBack,
   entries: readonly (Pick<EntryInput, 'id' | 'type' | 'payload'> & { actorId: string })[],
   actorId: string,
 ): string | null {
-  const since = entries.slice(entries.findIndex(({ id }) => id === takenBack.entryId));
+  const since = entries.slice(
+    Math.max(
+      0,
+      entries.findIndex(({ id }) => id === takenBack.entryId),
+    ),
+  );
   return since.findLast((one) => one.actorId !== actorId && isAboutTaken(takenBack, one))?.actorId ?? null;
 }

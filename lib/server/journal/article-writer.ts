@@ -101,11 +101,13 @@ export async function openWriter(
     const asksFor = statementAskedFor(made.state, input);
     const saying = asksFor && (made.entries.find(({ id }) => id === asksFor) ?? (await readStored(tx, articleId, asksFor)));
     const takenBack = takenBackBy(input);
+    // What the same batch has done nobody can have changed since.
+    const isFresh = made.entries.some(({ id }) => id === takenBack?.entryId);
     const known = {
       senderOf,
       isMergeInto: (id: string, intoId: string) => id === unmerged && !!merge && isMergeInto(merge, intoId),
       statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
-      changedSinceBy: takenBack && (await readChangerSince(tx, articleId, takenBack, actor.id)),
+      changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actor.id) : null,
     };
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };
     const decided = decideEntry(made.state, input, sender);

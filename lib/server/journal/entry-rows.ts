@@ -63,14 +63,13 @@ export async function storedAmong(reader: Reader, articleId: string, ids: readon
 export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
   reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
 
-/** Whose the last stored entry about the same thing is that another person has sent since one that is taken back; null if there is none. Those of the batch under way are the person's own. */
+/** Whose the last stored entry about the same thing is that another person has sent since one that is taken back, as `changerSince` has it. */
 export async function readChangerSince(reader: Reader, articleId: string, taken: TakenBack, actorId: string): Promise<string | null> {
   const first = await reader.journalEntry.findFirst({ where: { articleId, id: taken.entryId }, select: { seq: true } });
-  if (!first) return null;
   const since = await reader.journalEntry.findFirst({
     where: {
       articleId,
-      seq: { gte: first.seq },
+      seq: { gte: first?.seq ?? 0 },
       actorId: { not: actorId },
       type: { startsWith: taken.types },
       payload: { path: [taken.member], equals: taken.id },

@@ -113,12 +113,16 @@ describe('undo', () => {
     await send(ann, 'evidence.relinked', { evidenceId, undoes: own });
     await send(ben, 'evidence.unlinked', { evidenceId });
     expect(await refusalOf(send(ann, 'evidence.relinked', { evidenceId, undoes: own }))).toBe(refused);
+    // Two had taken it away at once, and the second of them was refused.
+    expect(await refusalOf(send(ann, 'evidence.relinked', { evidenceId, undoes: uuidv7() }))).toBe(refused);
     // By hand it is put back, and another source's comings and goings are nobody's concern.
     await send(ann, 'evidence.relinked', { evidenceId });
     const other = uuidv7();
     const away = await send(ann, 'evidence.unlinked', { evidenceId });
     await send(ben, 'evidence.linked', { evidenceId: other, ...source, sourceId: uuidv7(), stance: 'refutes' });
     await send(ann, 'evidence.relinked', { evidenceId, undoes: away });
+    const [id, first] = [uuidv7(), { annotationId: claim, evidenceId: other }];
+    await sendAll(ann, { id, type: 'evidence.unlinked', payload: first }, { type: 'evidence.relinked', payload: { ...first, undoes: id } });
     expect((await tag())?.evidence).toHaveLength(2);
     expect(await verifyArticle(articleId)).toEqual([]);
   });
