@@ -9,12 +9,12 @@ import { Italic } from '@tiptap/extension-italic';
 import { BulletList } from '@tiptap/extension-list/bullet-list';
 import { ListItem } from '@tiptap/extension-list/item';
 import { ListKeymap } from '@tiptap/extension-list/keymap';
-import { OrderedList } from '@tiptap/extension-list/ordered-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Strike } from '@tiptap/extension-strike';
 import { Text } from '@tiptap/extension-text';
 import { Underline } from '@tiptap/extension-underline';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { OrderedList } from './ordered-list';
 
 /**
  * The one schema of an article: `title standfirst? block+`. It is shared by server, browser, imports and exports.
