@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { ArrivingLinks } from '@/components/article/arriving-links';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
 import type { OpenSideCard } from '@/components/article/use-side-card';
 import { noThreads } from '@/components/threads/count-threads';
@@ -125,6 +126,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
           {drawn(item)}
         </Place>
       ))}
+      <ArrivingLinks />
       <svg ref={leader} className={`leader ${side ? 'of-no-tag' : (active?.kind ?? '')}`} style={hidden} aria-hidden="true">
         <path />
         <circle r="3" />

@@ -29,7 +29,6 @@ import { useKeptFocus } from './use-kept-focus';
 import { useKeptPlace } from './use-kept-place';
 import { useSideCard } from './use-side-card';
 
-const arrivingLinks = late(() => import('./arriving-links'));
 const cardSheet = late(() => import('@/components/annotations/card-sheet'));
 const emptyMargin = late(() => import('./empty-margin'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
@@ -72,7 +71,6 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const isEmpty = useOrderedTags()?.length === 0;
   const empty = useLate(emptyMargin, !isPhone && isEmpty);
   const seen = useLate(seenMargin, false);
-  const links = useLate(arrivingLinks, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
   const [isGuided, setGuided] = useGuidelines();
   const guidelines = useLate(guidelinesPanel, isGuided);
@@ -126,7 +124,6 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
           </aside>
         </div>
         <PrintedTags />
-        {links && <links.ArrivingLinks />}
       </div>
       {isPhone && <PhoneStrip activeId={activeId} />}
       <div ref={dock} className="card-dock">

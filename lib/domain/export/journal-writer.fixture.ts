@@ -9,7 +9,8 @@ import { followRanges } from '../follow-ranges';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
-import { statementIn } from '../journal/seen-statement';
+import { judgedBefore, statementIn } from '../journal/seen-statement';
+import { seenBefore } from '../journal/seen-words';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { plainTagTypes } from '../plain-tag-types';
@@ -56,7 +57,7 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
-      readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead },
+      readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,

@@ -12,6 +12,8 @@ import { decideReopening, decideSignature, decideWaiver } from '../sign-off-rule
 import type { IsRemoved } from '../thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import { judgedBefore } from './seen-statement';
+import { seenBefore } from './seen-words';
 import { settleEntry } from './settle-entry';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
@@ -63,7 +65,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
-    readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead },
+    readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,

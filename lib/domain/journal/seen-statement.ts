@@ -2,17 +2,12 @@ import { z } from 'zod';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
+import { changesMeaning } from '../meaning/changes-meaning';
 import { Uuid } from '../uuid';
 import { nameOf } from './change-annotation';
 import type { EntryInput } from './entry';
 import type { DecisionContext } from './entry-type';
 import { checkedText, differs } from './restate';
-
-/**
- * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by
- * entries of before this was asked, and what is judged is then what stands.
- */
-export const StatedEntryId = Uuid.nullable().optional();
 
 const Naming = z.object({ annotationId: Uuid, statedEntryId: Uuid });
 const Saying = z.object({ annotationId: Uuid, statement: z.string().nullable() });
@@ -39,18 +34,17 @@ export function statementIn({ type, payload }: Pick<EntryInput, 'type' | 'payloa
 export function judgedBefore(
   state: ArticleState,
   annotation: Annotation,
-  { statedEntryId, words }: { statedEntryId?: z.infer<typeof StatedEntryId>; words: string },
-  { statementBy, meaningRules }: Pick<DecisionContext, 'statementBy' | 'meaningRules'>,
+  { statedEntryId, words }: { statedEntryId?: string | null | undefined; words: string },
+  { statementBy }: Pick<DecisionContext, 'statementBy'>,
 ): string | null {
-  // The browser knows only what is said now: what was said before, and whether it means the same, the server decides.
-  if (statedEntryId === undefined || statedEntryId === newestOf(annotation) || meaningRules === null) return null;
+  if (statedEntryId === undefined || statedEntryId === newestOf(annotation)) return null;
   const said = statedEntryId === null ? null : statementBy(statedEntryId, annotation.id);
   if (said === undefined)
     throw new DomainError('conflict', `What is checked of ${nameOf(annotation)} was changed since. Look at it once more.`, {
       byId: annotation.stated?.basis.byId ?? null,
     });
   const from = said ?? words;
-  return differs(from, checkedText(state, annotation), state, meaningRules) ? from : null;
+  return differs(from, checkedText(state, annotation), state, changesMeaning) ? from : null;
 }
 
 const newestOf = (annotation: Annotation | undefined): string | null => annotation?.stated?.basis.entryId ?? null;

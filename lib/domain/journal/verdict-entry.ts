@@ -9,14 +9,13 @@ import { sha256Hex } from '../hash';
 import { isOfHere } from '../looks-here';
 import { tagKinds } from '../tag-kinds';
 import { inputText } from '../text-input';
+import { Uuid } from '../uuid';
 import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../verdict-scale';
 import { endVotes, restoreVotes } from '../votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
-import { judgedBefore, StatedEntryId } from './seen-statement';
-import { SeenWords, seenBefore } from './seen-words';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
 import { asRival, Based, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
 
@@ -36,6 +35,15 @@ export const JudgedVerdict = z.object({
   isStale: z.literal(true).optional(),
 });
 export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
+
+/**
+ * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by
+ * entries of before this was asked, and what is judged is then what stands.
+ */
+const StatedEntryId = Uuid.nullable().optional();
+
+/** The words of the claim as whoever judges it sees them. Left out where nobody says, as above. Not stored: a verdict keeps them. */
+const SeenWords = inputText(100_000).optional();
 
 const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords, statedEntryId: StatedEntryId });
 
@@ -64,10 +72,11 @@ export const verdictGiven = defineEntryType({
       return { ...input, verdict: null, anchor: null, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
-    const sees = (now: string) => seenBefore(state, now, seenWords, context);
+    // The browser shows what it has: what was there before, and whether it means the same, the server decides.
+    const sees = (now: string) => context.readRules?.seenBefore(state, now, seenWords) ?? null;
     const judged = judge(state, annotation, input.verdict, actorId, rules, sees);
     const { verdict } = judged;
-    const from = verdict && judgedBefore(state, annotation, { ...input, words: verdict.words }, context);
+    const from = verdict && (context.readRules?.judgedBefore(state, annotation, { ...input, words: verdict.words }, context) ?? null);
     const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
     return { ...input, ...judged, ...onBefore, outcome, ...keepsWords };
   },
