@@ -32,5 +32,5 @@ export default {
   // Route types are imported by next-env.d.ts; otherwise Next would add each build folder to tsconfig.json.
   // authInterrupts: pages may answer 403 with app/forbidden.tsx.
   // turbopackChunking: many small files pack worse than a few. Twice as much would merge libraries with what every update changes.
-  experimental: { strictRouteTypes: true, authInterrupts: true, turbopackChunking: { minChunkSize: 100_000 } },
+  experimental: { strictRouteTypes: true, authInterrupts: true, turbopackChunking: { minChunkSize: 130_000 } },
 };

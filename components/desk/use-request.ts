@@ -2,13 +2,10 @@
 import { useCallback, useState } from 'react';
 import { ApiError } from '@/lib/api';
 import { readIssues } from '@/lib/domain/contract/problem';
-import { DomainError } from '@/lib/domain/errors';
 
-/** The sentence for what failed: that of a refusal, of the server or of this page. Anything else is a bug and says so. */
+/** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError || error instanceof DomainError
-    ? error.message
-    : 'Something broke on this page. Reload it and try again.';
+  return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
 }
 
 /** The sentence for each field that the server refused: by the first step of an issue's path, or the one field that a refusal names. */

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { call, callWithFile } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/imports';
+import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { chooseFormat } from '@/lib/domain/import/formats';
 import { refusals } from '@/lib/domain/import/refusals';
@@ -55,7 +56,7 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
       setState((before) => done(before, read));
     } catch (error) {
       if (controller.signal.aborted) return;
-      const sentence = sentenceOf(error);
+      const sentence = error instanceof DomainError ? error.message : sentenceOf(error);
       setState({ ...nothing(), error: sentence });
     }
   }, []);
