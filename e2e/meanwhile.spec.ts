@@ -98,7 +98,7 @@ test('A colleague changes the words while I judge them, and what I found is no v
   await draft(jonah, '2', 'It is less.');
   await write(' about');
   await expect(workbenchOf(jonah).card).toContainText('The words were changed meanwhile.');
-  await jonah.getByRole('button', { name: 'Keep mine for this one' }).click();
+  await jonah.getByRole('button', { name: 'Keep mine for what stands now' }).click();
   await expect(note(jonah)).toBeFocused();
   await jonah.keyboard.press('ControlOrMeta+Enter');
   await expect(workbenchOf(jonah).saveState).toContainText('Saved');

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/annotation';
 import { isJudged } from '@/lib/domain/facts';
@@ -28,6 +28,9 @@ interface Props {
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagActions();
   const [stop, setStop] = useState<Stop>(lastStop);
+  const tagId = annotation?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
+  useEffect(() => setStop(lastStop), [tagId]);
   const from = useRef<{ x: number; y: number } | null>(null);
 
   /** Where the person puts it; that a field raises it is for that field alone. */
@@ -49,8 +52,11 @@ export function CardSheet({ annotation, onClose, children }: Props) {
       if (next) actions.visit(next);
     } else if (!isByHandle) return;
     else if (dy < -DRAG_PX) step(1);
-    else if (dy > DRAG_PX && stop === 'peek') onClose();
-    else if (dy > DRAG_PX) step(-1);
+    else if (dy > DRAG_PX && stop === 'peek') {
+      // It was on the way out.
+      lastStop = 'half';
+      onClose();
+    } else if (dy > DRAG_PX) step(-1);
   };
   /** What is written needs the room above the keyboard. */
   const raise = ({ target }: { target: EventTarget }) => {

@@ -129,7 +129,7 @@ describe('sayAnother', () => {
 describe('what is checked, changed by a colleague while somebody judges', () => {
   const state = (actorId: string, statement: string) =>
     journal.send('annotation.stated', { annotationId: claim, statement, basedOn: tag().stated?.basis.entryId ?? null }, { actorId });
-  const said = 'Elif changed what is checked meanwhile.';
+  const said = 'Meanwhile Elif changed what is checked.';
 
   it.each(['first', 'second', 'voter'] as const)('is told of first, as %s', (role) => {
     const begun = { role, seen: seenOf(tag(), words()) };

@@ -72,7 +72,7 @@ export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): str
  */
 export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, nameOf }: Reader): string | null {
   const restatedBy = restaterOf(seen, now, me);
-  if (restatedBy !== null) return `${nameOf(restatedBy)} changed what is checked meanwhile.`;
+  if (restatedBy !== null) return `Meanwhile ${nameOf(restatedBy)} changed what is checked.`;
   if (!hasSeen(seen, words)) return 'The words were changed meanwhile.';
   if (role === 'first') return null;
   const { verdict } = now;
@@ -92,7 +92,8 @@ export function seenAfter({ seen }: Begun, now: Annotation, { me, words }: Pick<
   return hasSeen(seen, words) ? seenOf(now, words) : { ...seen, wordsHash: sha256Hex(words) };
 }
 
-const hasSeen = ({ wordsHash }: Seen, words: string): boolean => wordsHash === undefined || wordsHash === sha256Hex(words);
+/** True if these are the words that were seen, as far as a draft knows. */
+export const hasSeen = ({ wordsHash }: Seen, words: string): boolean => wordsHash === undefined || wordsHash === sha256Hex(words);
 
 /** The colleague who changed what is checked since it was seen, or null. */
 function restaterOf({ stated }: Seen, now: Annotation, me: string): string | null {

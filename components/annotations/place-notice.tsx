@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchor';
 import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
-import { changeNames } from '@/lib/domain/change-names';
 import { changedWords } from '@/lib/domain/changed-words';
 import { statementOf } from '@/lib/domain/statement';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdict';
+import { sayChange } from '@/lib/domain/what-changed';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {
@@ -96,7 +96,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const isRestated = verdict?.restatedFrom !== undefined;
   const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
-    <Banner tone="warn" title={changeNames[isRestated ? 'statement' : 'words']}>
+    <Banner tone="warn" title={sayChange(annotation)}>
       <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (

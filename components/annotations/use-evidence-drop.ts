@@ -1,13 +1,13 @@
 'use client';
 import type { ClipboardEvent, DragEvent } from 'react';
-import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import type { Annotation } from '@/lib/domain/annotation';
 import { readPastedEvidence } from '@/lib/domain/pasted-evidence';
 import { useTagActions } from './use-tag-actions';
 
 /** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is pasted as anywhere. */
 export function useEvidenceDrop({ id }: Annotation) {
-  const { rights } = useWorkbench();
+  const rights = useRightsNow();
   const { actions, offerEvidence } = useTagActions();
   const offer = (text: string): boolean => {
     const pasted = rights.canTag ? readPastedEvidence(text) : null;

@@ -2,11 +2,12 @@
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { DomainError } from '@/lib/domain/errors';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { looksHere } from '@/lib/domain/looks-here';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
-import { type Begun, basisSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
+import { type Begun, basisSeen, hasSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
 import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
@@ -76,7 +77,10 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       send: (next) =>
         attempt(() => {
           const basedOn = basisSeen(seen.verdict, now().basis.verdict, me);
-          const on = next && { ...statedSeen(seen, now(), me), seenWords: wordsNow(session, now()) };
+          const seenWords = wordsNow(session, now());
+          // They came in the moment before, and the card does not show them yet.
+          if (next && !hasSeen(seen, seenWords)) throw new DomainError('conflict', 'The words were changed meanwhile. Read them again.');
+          const on = next && { ...statedSeen(seen, now(), me), seenWords };
           act('verdict.given', { annotationId: id, verdict: next, basedOn, ...on });
         }),
     },

@@ -197,7 +197,11 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
             {toAnswer !== null ? (
               // A button of its own: one that came to send the form while it was pressed would send it.
               <Button key="over" size="s" onClick={takeOver}>
-                {over === null ? 'Keep mine for this one' : `Make it a ${roleNames[roleNow].what}`}
+                {over === null
+                  ? role === 'first'
+                    ? 'Keep mine for what stands now'
+                    : 'Keep mine for this one'
+                  : `Make it a ${roleNames[roleNow].what}`}
               </Button>
             ) : (
               value !== null && (

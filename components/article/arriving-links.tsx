@@ -17,7 +17,10 @@ export function ArrivingLinks() {
       const isPaste = event.key.toLowerCase() === 'v' && (isMac() ? event.metaKey : event.ctrlKey) && !event.altKey;
       if (!isPaste || isTaken(event) || !rights.canTag || getMode(editor.state) !== 'tag' || !actions.active()) return;
       // Browsers paste only where the selection has focus. It is in the text, which takes links in this mode and nothing else.
+      const before = document.activeElement;
       toText();
+      // Where no link came, nothing has taken focus from there.
+      setTimeout(() => editor.view.hasFocus() && before instanceof HTMLElement && before.focus({ preventScroll: true }));
     };
     const dragOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('text/uri-list') || isTaken(event)) return;

@@ -18,7 +18,16 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
   return (
     <span className={`saved ${tones[state.name]}`} {...spoken[state.name]}>
       <Icon className="i s" aria-hidden="true" />
-      <span className="say">{saySaveState(state, language)}</span>
+      <span className="say">
+        {state.name === 'not-saved' ? (
+          <>
+            {/* Each change counts: heard, it would break in on every one. */}
+            Not saved<span aria-hidden="true">: {state.kept} kept</span>. {state.reason}
+          </>
+        ) : (
+          saySaveState(state, language)
+        )}
+      </span>
       {state.name === 'not-saved' && (
         <button type="button" className="link" onClick={onRetry}>
           Try again

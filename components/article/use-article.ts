@@ -154,7 +154,12 @@ async function open(
   const forgetPeople = () => colleagues.clear();
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
-  const end = () => Promise.allSettled([sender.stop(), abandoned.stop()]);
+  const end = () => {
+    // Nothing is kept from here on, and nobody asks any more before the page is left.
+    stopListening();
+    window.onbeforeunload = null;
+    return Promise.allSettled([sender.stop(), abandoned.stop()]);
+  };
   // The store counts what is kept.
   const takeEnd = registerKept({ countUnsent: async () => sender.unkept, end });
   sender.retry();
@@ -165,8 +170,6 @@ async function open(
       window.removeEventListener('offline', forgetPeople);
       window.removeEventListener('online', retry);
       stopFollowing();
-      stopListening();
-      window.onbeforeunload = null;
       takeEnd();
       void end().finally(() => opened.release());
       editor.destroy();

@@ -45,7 +45,7 @@ export function AddDesk({ token, link }: Props) {
 /** An invitation for somebody else than the person who is signed in: whether that one has an account is not said. */
 export function SignOutToJoin({ token, link, name }: Props & { name: string }) {
   const { isBusy, error, run } = useRequest();
-  const { signOut, question } = useSignOut(`/invitation/${token}`);
+  const { signOut, question } = useSignOut(`/invitation/${token}`, (work) => void run(work));
   return (
     <Invited link={link} says={`This invitation is for ${link.email}, and you are signed in as ${name}.`}>
       {error !== null && <Banner tone="danger">{error}</Banner>}

@@ -8,9 +8,12 @@ import { sentenceOf } from './use-request';
 
 /**
  * Signing out, to the page at `to`. Where that would lose work that is in this browser alone, `question` asks first: put it on the page. What
- * fails throws from `signOut`, and is a toast once it was asked.
+ * fails throws from `signOut`, and once it was asked goes to `run`: a toast, where the page has none of its own.
  */
-export function useSignOut(to = '/sign-in'): { signOut: () => Promise<void>; question: ReactNode } {
+export function useSignOut(
+  to = '/sign-in',
+  run?: (work: () => Promise<void>) => void,
+): { signOut: () => Promise<void>; question: ReactNode } {
   const toast = useToast();
   const [unsent, setUnsent] = useState(0);
   const signOut = useCallback(async () => {
@@ -18,7 +21,12 @@ export function useSignOut(to = '/sign-in'): { signOut: () => Promise<void>; que
     if (count === 0) await signOutAndWipe(to);
     else setUnsent(count);
   }, [to]);
-  const leave = () => signOutAndWipe(to).catch((error: unknown) => toast({ text: sentenceOf(error) }));
+  const leave = () => {
+    const work = () => signOutAndWipe(to);
+    if (!run) return void work().catch((error: unknown) => toast({ text: sentenceOf(error) }));
+    setUnsent(0);
+    run(work);
+  };
   const question = (
     <Dialog
       isOpen={unsent > 0}
@@ -28,7 +36,7 @@ export function useSignOut(to = '/sign-in'): { signOut: () => Promise<void>; que
       buttons={
         <>
           <Button onClick={() => setUnsent(0)}>Stay signed in</Button>
-          <Button variant="danger" onClick={() => void leave()}>
+          <Button variant="danger" onClick={leave}>
             Sign out and delete
           </Button>
         </>

@@ -103,7 +103,7 @@ function SuggestForm({ annotation, place, draft, area, onChange, onClose }: Form
       <Field
         label={`Other words for ${tagName(annotation)}`}
         error={isTooLong ? TOO_LONG : null}
-        hint="Whoever edits the text accepts or rejects them. Nothing here means that the words are to go."
+        hint="Whoever edits the text accepts or rejects them. Leave it empty to propose that they go."
       >
         {(ids) => (
           <textarea
@@ -119,7 +119,7 @@ function SuggestForm({ annotation, place, draft, area, onChange, onClose }: Form
       </Field>
       {(blocked !== null || isChanged) && (
         <p className="hint warn" role="status">
-          {blocked ?? `The words are others now: “${begunOn}” Suggest once more to have yours in their place.`}
+          {blocked ?? `The words are others now: “${begunOn}”. Suggest once more to have yours in their place.`}
         </p>
       )}
       <div className="card-buttons">

@@ -9,7 +9,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
 import type { Thread } from '@/lib/domain/thread';
-import { maySettle } from './begin-comment';
+import { maySettle, threadToSettle } from './begin-comment';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';
 import { useReadThread } from './use-threads';
@@ -23,10 +23,12 @@ interface Props {
 export function ThreadView({ thread, field }: Props) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
-  const { attempt, say } = useTagActions();
+  const { actions, attempt, say } = useTagActions();
   const tip = useKeyTip();
   const section = useRef<HTMLElement>(null);
   const { id: threadId, resolved, comments } = thread;
+  // Of several threads the key means one.
+  const keyed = threadToSettle(session, actions)?.id === threadId;
   const mayResolve = maySettle(thread, rights, session.options.personId);
   useReadThread(thread);
 
@@ -65,12 +67,12 @@ export function ThreadView({ thread, field }: Props) {
         )}
         {mayResolve &&
           (resolved ? (
-            <Button size="s" {...tip('resolveThread', 'Reopen')} onClick={() => settle('thread-reopened')}>
+            <Button size="s" {...(keyed ? tip('resolveThread', 'Reopen') : {})} onClick={() => settle('thread-reopened')}>
               <RotateCcw className="i xs" aria-hidden="true" />
               Reopen
             </Button>
           ) : (
-            <Button size="s" {...tip('resolveThread')} onClick={() => settle('thread-resolved')}>
+            <Button size="s" {...(keyed ? tip('resolveThread') : {})} onClick={() => settle('thread-resolved')}>
               <Check className="i xs" aria-hidden="true" />
               Resolve
             </Button>

@@ -11,6 +11,12 @@ import type { ActionHistory } from './action-history';
 export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
   claims.filter((one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
 
+/** Those of several that a choice makes others. Refused (`invalid`) where there are none: nothing would be done, and there would be nothing to undo. */
+function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
+  if (tags.length === 0) throw new DomainError('invalid', 'All of them are that already.');
+  return tags;
+}
+
 /** Puts several claims into one state of the check. Those that are in it already are left alone. */
 export function setStates(
   history: ActionHistory,
@@ -18,7 +24,7 @@ export function setStates(
   checkState: CheckState,
   reason: string | null = null,
 ): void {
-  const changing = claims.filter((one) => isJudged(one) && one.checkState !== checkState);
+  const changing = thatChange(claims.filter((one) => isJudged(one) && one.checkState !== checkState));
   history.actTogether(
     changing.map(({ id, basis }) => ({
       type: 'check.state-changed',
@@ -29,7 +35,7 @@ export function setStates(
 
 /** Gives several claims to one person, or to nobody. */
 export function assignAll(history: ActionHistory, claims: readonly Annotation[], personId: string | null): void {
-  const changing = claims.filter((one) => checkOf(one).assigneeId !== personId);
+  const changing = thatChange(claims.filter((one) => checkOf(one).assigneeId !== personId));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.assigned',
@@ -40,7 +46,7 @@ export function assignAll(history: ActionHistory, claims: readonly Annotation[],
 
 /** Gives several claims one due time, or none. ISO 8601, UTC. */
 export function setDueAll(history: ActionHistory, claims: readonly Annotation[], dueAt: string | null): void {
-  const changing = claims.filter((one) => checkOf(one).dueAt !== dueAt);
+  const changing = thatChange(claims.filter((one) => checkOf(one).dueAt !== dueAt));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.due-set',
@@ -64,7 +70,7 @@ export function changeKinds(history: ActionHistory, tags: readonly Annotation[],
 
 /** Gives several tags of one kind one type, or none. Those that have it already keep the values of its fields. */
 export function setTypes(history: ActionHistory, tags: readonly Annotation[], typeId: string | null): void {
-  const changing = tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId);
+  const changing = thatChange(tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId));
   history.actTogether(
     changing.map(({ id, typed }) => ({
       type: 'annotation.typed',
