@@ -153,7 +153,7 @@ export class Tab {
       onPresence: () => undefined,
       onOpen: retry,
       onLost: () => void sender.catchUp(),
-      onRefused: () => void sender.catchUp(),
+      onRefused: () => sender.catchUp(),
     });
     page.window.addEventListener('online', retry);
     this.opened = { session, history, sender, host, abandoned, account };

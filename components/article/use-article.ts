@@ -132,7 +132,7 @@ async function open(
   // The answer to reading says why nothing comes any more, and the save state shows it.
   const askWhy = () => {
     colleagues.clear();
-    void sender.catchUp();
+    return sender.catchUp();
   };
   const stopFollowing = followLate(
     {
@@ -144,7 +144,7 @@ async function open(
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
       onOpen: retry,
-      onLost: askWhy,
+      onLost: () => void askWhy(),
       onRefused: askWhy,
     },
     // What was stored between reading the article and following it.

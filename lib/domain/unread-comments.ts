@@ -12,7 +12,7 @@ interface ReadSoFar {
 
 /**
  * What is still there of a thread that came to a person's inbox and that they have not read, in order, and the comments in it that mention them.
- * A comment was for them if the thread concerned them when it was written; one that came to mention them later, if any mention of them is unread.
+ * A comment was for them if the thread concerned them when it was written, which a comment that was removed since may have brought about; one that came to mention them later, if any mention of them is unread.
  */
 export function unreadComments(state: Known, thread: Thread, read: ReadSoFar): { unread: Comment[]; mentions: Comment[] } {
   const { personId, readSeq, isMentioned } = read;
@@ -23,8 +23,10 @@ export function unreadComments(state: Known, thread: Thread, read: ReadSoFar): {
     const isNew = comment.seq > readSeq;
     const isMention = isMentioned && comment.mentions.includes(personId) && (isNew || comment.edits.length > 0);
     const asThen = { ...thread, comments: thread.comments.slice(0, index + 1) };
+    // Whom it mentioned nobody knows any more.
+    const mayHaveConcerned = asThen.comments.some(({ removed }) => removed !== null);
     if (isMention) mentions.push(comment);
-    if (isMention || (isNew && peopleConcerned(state, asThen).has(personId))) unread.push(comment);
+    if (isMention || (isNew && (mayHaveConcerned || peopleConcerned(state, asThen).has(personId)))) unread.push(comment);
   }
   return { unread, mentions };
 }

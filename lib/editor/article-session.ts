@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { Step, type Transform } from '@tiptap/pm/transform';
+import { ReplaceStep, Step, type Transform } from '@tiptap/pm/transform';
 import { receiveTransaction } from 'prosemirror-collab';
 import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchor';
@@ -8,6 +8,7 @@ import type { Annotation } from '@/lib/domain/annotation';
 import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { type ArticleState, applyEntry, isOfOtherJournal } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { ReplyRequest } from '@/lib/domain/reply-request';
@@ -196,7 +197,8 @@ export class ArticleSession {
     const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
     for (const entry of fresh) {
       // Before its steps are in the text.
-      if (isOfOtherJournal(this.confirmed, entry)) throw new Error('another journal');
+      if (isOfOtherJournal(this.confirmed, entry))
+        throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
       if (entryTypeOf(entry.type).hasSteps) {
         for (const id of this.receiveText(entry)) touched.add(id);
       }
@@ -245,9 +247,13 @@ export class ArticleSession {
     this.refuseWords(lostWords(transaction, before), reason);
     // Seldom needed, and no part of the page's first scripts.
     if (before.length > 0) {
-      void import('./lost-forms').then(({ lostForms }) => {
-        if (this.refuseWords(lostForms(transaction, before), reason)) this.changed();
-      });
+      void import('./lost-forms')
+        .then(({ lostForms }) => lostForms(transaction, before))
+        // Without the script for it nobody can say which, or whether there were any.
+        .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''))
+        .then((lost) => {
+          if (this.refuseWords(lost, reason)) this.changed();
+        });
     }
     const after = this.steps();
     const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;

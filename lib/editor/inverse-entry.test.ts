@@ -22,6 +22,20 @@ describe('inverseOf', () => {
     expect(tag()).toMatchObject({ isStale: true, verdict: { restatedFrom: 'The last bus left at 12.35' } });
   });
 
+  it('gives no verdict anew that was on another statement already when it was taken back', () => {
+    const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.'));
+    const annotationId = journal.tag('The last bus');
+    const seen = journal.send('annotation.stated', { annotationId, statement: 'The last bus left at 12.35', basedOn: null });
+    const verdict = { value: 'unproven', rationale: 'No timetable.' };
+    const given = journal.send('verdict.given', { annotationId, verdict, basedOn: null });
+    journal.send('annotation.stated', { annotationId, statement: 'No bus left', basedOn: seen });
+    const before = journal.annotation(annotationId);
+    const payload = { annotationId, verdict: null, basedOn: given, undoes: given };
+    const undone = journal.send('verdict.given', payload);
+    const action = { entryId: undone, type: 'verdict.given', payload, before, wasSuggested: null, wasRequested: null, ranges: [] };
+    expect(() => inverseOf(action, undone)).toThrow('What is checked was changed since. Judge it anew.');
+  });
+
   it('takes a vote back by its own entry, and gives it anew by the undo of that', () => {
     const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.'));
     const [nika, hanne] = [testId(), testId()];

@@ -210,6 +210,8 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
     return { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: undoes, undoes } };
   }
   const again = before?.verdict ?? null;
+  // The statement that it judged is not that of now, and nobody has judged this one.
+  if (again?.restatedFrom !== undefined) throw new DomainError('conflict', 'What is checked was changed since. Judge it anew.');
   // It is on the words that it judged and on what was checked when it was taken back, whatever somebody said since.
   const seen = { statedEntryId: before?.stated?.basis.entryId ?? null, seenWords: again?.words };
   return { type: 'verdict.given', payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, ...(again && seen) } };

@@ -157,7 +157,7 @@ afterEach(() => {
 });
 
 /** A tab, and what it was told. */
-function openTab(tabId: string, follows = articleId, hash?: string): Tab {
+function openTab(tabId: string, follows = articleId, hash?: string, isThere = false): Tab {
   const heard = new Tab();
   heard.close = followArticle({
     personId: 'ada',
@@ -169,7 +169,10 @@ function openTab(tabId: string, follows = articleId, hash?: string): Tab {
     onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
     onLost: () => heard.say('lost'),
-    onRefused: () => heard.say('refused'),
+    onRefused: async () => {
+      heard.say('refused');
+      return isThere;
+    },
   });
   tabs.push(heard);
   return heard;
@@ -247,6 +250,17 @@ describe('followArticle', () => {
     await second.until('entries to 5');
     openTab('c', thirdId);
     expect(await server.asked.next()).toBe(`article=${otherId}:4&article=${thirdId}:4`);
+  });
+
+  it('goes on for the tab that could read the article, where that of another tab was refused', async () => {
+    const [old, good] = ['a'.repeat(64), 'b'.repeat(64)];
+    const [first, second] = [openTab('a', articleId, old), openTab('b', articleId, good, true)];
+    await Promise.all([first.until('open'), second.until('open')]);
+    server.send('gone', { articleId });
+    await Promise.all([first.until('refused'), second.until('refused')]);
+    await server.asked.until(`article=${articleId}:4:${good}`);
+    server.send('entries', news(articleId, 6));
+    await second.until('entries to 6');
   });
 
   it('tells each tab who is in its article, and all of it to a tab that comes later', async () => {

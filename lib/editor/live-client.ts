@@ -23,8 +23,11 @@ export interface LiveOptions {
   onOpen(): void;
   /** Nothing comes though the browser knows of no lost line: the network or the server is away. It is asked again and again. */
   onLost(): void;
-  /** Nothing comes any more: the session has ended, or the article is gone, no longer theirs or another one. Reading it says which, and shows it. */
-  onRefused(): void;
+  /**
+   * Nothing comes any more: the session has ended, or the article is gone, no longer theirs or another one. Reading it says which, and shows it.
+   * True if it could be read: then only another tab's was refused.
+   */
+  onRefused(): Promise<boolean>;
 }
 
 /**
@@ -83,9 +86,13 @@ function followTogether(options: LiveOptions): () => void {
     if (message.type === 'lost') options.onLost();
     if (message.type === 'gone' && message.articleId === articleId) {
       isGone = true;
-      options.onRefused();
+      void options.onRefused().then((isThere) => {
+        if (!isThere || stopped.signal.aborted) return;
+        isGone = false;
+        want();
+      });
     }
-    if (message.type === 'refused') options.onRefused();
+    if (message.type === 'refused') void options.onRefused();
   };
   const tell = (message: TabMessage) => {
     post(message);

@@ -39,8 +39,8 @@ export class LiveConnection {
   private readonly ask: Ask;
   /** The try under way or the open stream; null while it waits, was refused, or has nothing to ask for. */
   private attempt: AbortController | null = null;
-  /** The articles that were asked for last. */
-  private carried: ReadonlySet<string> = new Set();
+  /** The articles that the stream carries: those that were asked for last, and are not gone. */
+  private readonly carried = new Set<string>();
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -58,7 +58,8 @@ export class LiveConnection {
     if (this.isClosed) return;
     const articles = this.next();
     if (articles.length === 0) return;
-    this.carried = new Set(articles.map(([id]) => id));
+    this.carried.clear();
+    for (const [id] of articles) this.carried.add(id);
     this.attempt = new AbortController();
     void this.follow(
       articles.map((one) => one.filter((part) => part !== undefined).join(':')),
@@ -128,7 +129,9 @@ export class LiveConnection {
     }
     if (name === 'gone') {
       const message = GoneMessage.safeParse(JSON.parse(data)).data;
-      if (message) this.on.gone(message.articleId);
+      if (!message) return;
+      this.carried.delete(message.articleId);
+      this.on.gone(message.articleId);
     }
   }
 

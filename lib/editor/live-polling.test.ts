@@ -56,7 +56,10 @@ function poll() {
     onPresence: ({ people, isAll }) => said.push(`${isAll ? 'all' : 'news'}: ${people.map((one) => `${one.tabId} ${one.place?.head}`)}`),
     onOpen: () => said.push('open'),
     onLost: () => said.push('lost'),
-    onRefused: () => said.push('refused'),
+    onRefused: async () => {
+      said.push('refused');
+      return false;
+    },
   });
   return polling;
 }

@@ -76,7 +76,7 @@ export class LivePolling {
       const isOver = isRefusal(error);
       this.failures += 1;
       if (this.isClosed) return false;
-      if (isOver) onRefused();
+      if (isOver) void onRefused();
       else if (this.failures === LOST_AFTER) onLost();
       return !isOver;
     }

@@ -43,7 +43,7 @@ function open(type: string, payload: object) {
     onPresence: () => undefined,
     onOpen: () => sender.retry(),
     onLost: () => void sender.catchUp(),
-    onRefused: () => void sender.catchUp(),
+    onRefused: () => sender.catchUp(),
   });
   return { tab, server, sender, polling, faults, entry };
 }

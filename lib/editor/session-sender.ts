@@ -129,10 +129,10 @@ export class SessionSender {
     this.settle();
   }
 
-  /** Reads all entries that are missing. */
-  async catchUp(): Promise<void> {
+  /** Reads all entries that are missing. False if the server did not give them. */
+  async catchUp(): Promise<boolean> {
     // While a batch is under way its answer brings everything; reading beside it would only bring it twice.
-    if (this.isReading || this.isSending || this.isHalted) return;
+    if (this.isReading || this.isSending || this.isHalted) return !this.isHalted;
     this.isReading = true;
     try {
       for (;;) {
@@ -143,8 +143,10 @@ export class SessionSender {
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
       }
       this.failures = 0;
+      return true;
     } catch (error) {
       this.fail(error);
+      return false;
     } finally {
       this.isReading = false;
     }

@@ -2,7 +2,7 @@ import { composeArticle } from '@/lib/domain/article-composition';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { prisma } from '../database';
 import { log } from '../log';
-import { stateAtHead } from './state-at-head';
+import { stateNow } from './state-at-head';
 import { cachedState } from './state-cache';
 
 /** A change is counted so soon after it was answered… */
@@ -75,7 +75,7 @@ export async function composeNow(articleId: string): Promise<void> {
   const head = await prisma.article.findUnique({ where: { id: articleId }, select: { id: true, headSeq: true, headHash: true } });
   if (!head) return;
   // What is read only to be counted takes nobody's place in memory.
-  await writeComposition(await stateAtHead(prisma, head));
+  await writeComposition(await stateNow(head));
 }
 
 /**

@@ -15,8 +15,8 @@ import { prisma } from '../database';
 import { type ArticleHead, readHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
 import { rebuildState } from './keyframes';
-import { stateAtHead } from './state-at-head';
-import { cachedState, cacheState } from './state-cache';
+import { stateNow } from './state-at-head';
+import { cacheState } from './state-cache';
 
 /**
  * The entries after `after` that go in one answer, as the actor may see them. `headSeq` says if there are more. `hash` is that of the entry at
@@ -80,9 +80,7 @@ export async function readNow(actor: Actor, articleId: string): Promise<{ state:
 
 /** The state at the journal's end as another service needs it; later than the head that was read, where somebody has just written. Rights are the caller's to check. */
 export async function headState(head: Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>): Promise<ArticleState> {
-  // Memory is ahead: somebody has just written, or it is of before a backup was put back. The row as it is now says which.
-  const isAhead = (cachedState(head.id)?.seq ?? 0) > head.headSeq;
-  const state = await stateAtHead(prisma, isAhead ? await readHead(prisma, head.id) : head);
+  const state = await stateNow(head);
   cacheState(state);
   return state;
 }

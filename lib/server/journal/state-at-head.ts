@@ -1,20 +1,36 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import type { prisma, Transaction } from '../database';
-import type { ArticleHead } from './article-row';
+import { prisma, type Transaction } from '../database';
+import { type ArticleHead, readHead } from './article-row';
 import { catchUp, rebuildState } from './keyframes';
 import { cachedState, forgetState } from './state-cache';
 
+/** What of an article's row says where its journal ends. */
+type Head = Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>;
+
 /**
  * The state at the journal's end as the article's row names it, from memory as far as that is of the same journal. What memory has of another,
- * before a backup was put back or a database lost its last commits, is forgotten. Rights are the caller's to check.
+ * before a backup was put back or a database lost its last commits, is forgotten. For who holds the article's lock. Rights are the caller's to check.
  */
-export async function stateAtHead(
-  reader: Transaction | typeof prisma,
-  { id, headSeq, headHash }: Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>,
-): Promise<ArticleState> {
+export async function stateAtHead(reader: Transaction | typeof prisma, { id, headSeq, headHash }: Head): Promise<ArticleState> {
   const cached = cachedState(id);
   if (cached && cached.seq < headSeq) return catchUp(reader, cached, headSeq);
   if (cached?.seq === headSeq && cached.hash === headHash) return cached;
   forgetState(id);
   return rebuildState(reader, id, headSeq);
+}
+
+/** So often the row is read once more where memory is ahead of it. */
+const LOOKS = 3;
+
+/**
+ * The same for who holds no lock, as it is at that row or later: somebody may just have written, and what memory has of that is not thrown away.
+ * Where it stays ahead of the row it is of another journal.
+ */
+export async function stateNow(head: Head): Promise<ArticleState> {
+  let known = head;
+  for (let look = 0; look < LOOKS; look++) {
+    if ((cachedState(head.id)?.seq ?? 0) <= known.headSeq) break;
+    known = await readHead(prisma, head.id);
+  }
+  return stateAtHead(prisma, known);
 }
