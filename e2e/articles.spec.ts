@@ -211,7 +211,7 @@ test('Without a line the menu of an article says why I cannot put it away, to th
   await context.setOffline(false);
   await expect(archive).not.toHaveAttribute('aria-disabled');
   await archive.click();
-  await expect(page.getByText('First story archived')).toBeVisible();
+  await expect(page.getByText('First story archived', { exact: true })).toBeVisible();
 });
 
 test('I move an article to another desk: its people find it, and for mine it is gone', async ({ page, openElsewhere }) => {
