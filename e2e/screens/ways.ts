@@ -67,7 +67,7 @@ export async function placeOfWords(
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
-  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?(,|$)/ })).toBeVisible();
+  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal)\b/ }).and(page.locator('.card'))).toBeVisible();
 }
 
 /** On a phone the tag column is a sheet of its own, and what stands below the tags is folded. */
