@@ -76,23 +76,6 @@ test('A click on the claim strip goes to its claim, and the pointer stands under
   }
 });
 
-test('Cards without room fold into a pill, which lists them and leads to each', async ({ page }) => {
-  const { articleId } = await begin(page, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
-  const { card, option } = await openArticle(page, articleId);
-  await page.setViewportSize({ width: 1280, height: 430 });
-  await option(/^C3\b/).click();
-  await expect(card).toHaveAccessibleName(/^Claim 3,/);
-  await page.mouse.move(600, 300);
-  await page.mouse.wheel(0, -4_000);
-  await page.getByRole('button', { name: '2 above' }).click();
-  await page
-    .getByRole('menu', { name: 'Claims folded here' })
-    .getByRole('menuitem', { name: /Boat number 2/ })
-    .click();
-  await expect(card).toHaveAccessibleName(/^Claim 2,/);
-});
-
 test('What a colleague does leaves my open card where it is', async ({ page, openElsewhere }) => {
   const { roles, articleId } = await begin(page, fleet);
   await storeTags(page, articleId, boats.slice(0, 12), ['claim']);

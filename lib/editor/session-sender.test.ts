@@ -50,6 +50,23 @@ describe('SessionSender', () => {
     expect(textEntries(server)).toHaveLength(3);
   });
 
+  it('says that all is saved once the last change that waited was refused', async () => {
+    const { tab, clock, line, server, sender } = open(newServer());
+    const annotationId = tab.tag('lazy');
+    await clock.pass(1_000);
+    line.isCut = true;
+    tab.history.act('annotation.kind-changed', { annotationId, kind: 'opinion', basedOn: null });
+    await clock.pass(1_000);
+    const other = new TestTab(server);
+    other.history.act('annotation.removed', { annotationId });
+    await other.sync();
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect(tab.session.refused).toHaveLength(1);
+    expect(sender.state.name).toBe('saved');
+  });
+
   it('gathers what is typed while a request is under way, however long that takes', async () => {
     const { tab, clock, line, server } = open(newServer());
     let answer: () => void = () => undefined;

@@ -236,6 +236,9 @@ export class SessionSender {
     else if (isRefused && error.status === 401) this.show({ name: 'signed-out', kept });
     else if (isRefused && typeof refusedId === 'string') {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
+      // It may have been the last that waited: no answer comes that would say so.
+      this.failures = 0;
+      this.settle();
     } else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
