@@ -76,7 +76,7 @@ describe('an entry of another journal', () => {
     const { server, tab } = await open('a ', 'b ', 'c ', 'd ');
     const { doc } = tab;
     const { entries } = await server.entriesAfter('', 3);
-    expect(() => tab.session.receive(entries)).toThrow('another journal');
+    expect(() => tab.session.receive(entries)).toThrow('The server has another article than this page.');
     expect(tab.doc).toBe(doc);
   });
 });
