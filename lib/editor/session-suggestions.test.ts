@@ -33,6 +33,18 @@ const open = (tab: TestTab) => openSuggestions(tab.session.suggestions).map(({ w
 const only = (tab: TestTab) => openSuggestions(tab.session.suggestions)[0]?.id ?? '';
 const typesOf = (authority: TestServer) => authority.journal.entries.slice(1).map(({ type }) => type);
 
+/** Two tabs, of which the first has proposed 12.40 for 12.35 and the second has read it. */
+async function proposed() {
+  const authority = server();
+  const [a, b] = [new TestTab(authority), new TestTab(authority)];
+  const hand = handOf(a);
+  hand.select('12.35');
+  hand.type('12.40');
+  await a.sync();
+  await b.read();
+  return { authority, a, b, hand };
+}
+
 describe('suggestions of a session', () => {
   it('are one entry for all that is typed until it is sent, and one step of undo', async () => {
     const authority = server();
@@ -162,13 +174,7 @@ describe('suggestions of a session', () => {
   });
 
   it('are not accepted, once the line is back, in words that their author has chosen since: the answer is shown as refused', async () => {
-    const authority = server();
-    const [a, b] = [new TestTab(authority), new TestTab(authority)];
-    const hand = handOf(a);
-    hand.select('12.35');
-    hand.type('12.40');
-    await a.sync();
-    await b.read();
+    const { authority, a, b, hand } = await proposed();
     const id = only(b);
     b.history.act('suggestion.accepted', { suggestionId: id, basedOn: b.session.suggestions.get(id)?.entryId });
     hand.behind('12.35');
@@ -183,13 +189,7 @@ describe('suggestions of a session', () => {
   });
 
   it('are accepted again by redo in the words that stood at the undo alone', async () => {
-    const authority = server();
-    const [a, b] = [new TestTab(authority), new TestTab(authority)];
-    const hand = handOf(a);
-    hand.select('12.35');
-    hand.type('12.40');
-    await a.sync();
-    await b.read();
+    const { authority, a, b } = await proposed();
     b.history.act('suggestion.accepted', { suggestionId: only(b) });
     await b.sync();
     b.history.undo();
