@@ -61,8 +61,8 @@ export class SessionSender {
   private isHalted = false;
   /** The browser could not write what waits to its disk when it last was to. */
   private isUnkept = false;
-  /** What came of sending, whether it could be kept or not. */
-  private last: SaveState = { name: 'saved', at: null };
+  /** What came of sending, whether it could be kept or not. The gallery sets it. */
+  last: SaveState = { name: 'saved', at: null };
 
   /** `composer`: the tab's input method, where there is one. What it composes is left alone until it is done. */
   constructor(session: ArticleSession, transport: SessionTransport, timers: Timers, composer: Composer | null = null) {
