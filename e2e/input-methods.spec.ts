@@ -127,3 +127,20 @@ test('I rest in the middle of composing: what a colleague writes comes in, and w
   await devtools.send('Input.insertText', { text: '鈍い' });
   for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toContainText('The ferry boat sailed twelveの鈍い times');
 });
+
+test('What changes around me while I compose a suggestion leaves my composition alone', async ({ page, openElsewhere }) => {
+  await page.clock.install();
+  const { yuna } = await begin(page, openElsewhere, 'checker', 'sailed twelve times');
+  await yuna.setViewportSize({ width: 1440, height: 900 });
+  await yuna.clock.runFor(2_000);
+  await write(yuna, 'nobody');
+  const devtools = await yuna.context().newCDPSession(yuna);
+  await compose(devtools, 'の');
+  // The margin goes, and with it the cards that marks refer to.
+  await yuna.setViewportSize({ width: 700, height: 900 });
+  await yuna.clock.runFor(2_000);
+  await compose(devtools, 'のろ');
+  await devtools.send('Input.insertText', { text: '鈍い' });
+  await yuna.clock.runFor(2_000);
+  await expect(workbenchOf(yuna).text.getByRole('img', { name: 'Suggested: 鈍い' })).toHaveCount(1);
+});

@@ -1,6 +1,7 @@
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { wordsBetween } from '@/lib/domain/article-text';
+import { holdDrawing } from './hold-drawing';
 import type { MarkSpan } from './mark-positions';
 import { getMode, isNavigation, isTyped } from './mode';
 import type { Direction } from './suggestion-writer';
@@ -31,6 +32,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
       if (span) writer.erase(span, direction, isWord);
     });
 
+  let drawAgain: () => void = () => undefined;
   return new Plugin({
     filterTransaction: (tr, state) => !(isOn(state) && isTyped(tr)),
     view: () => ({
@@ -99,6 +101,8 @@ export function suggestPlugin(page: () => Page | null): Plugin {
         compositionstart(view) {
           if (!isOn(view.state)) return false;
           if (hasObserver(view)) view.domObserver.stop();
+          drawAgain();
+          drawAgain = holdDrawing(view);
           return true;
         },
         compositionupdate: (view) => isOn(view.state),
@@ -108,6 +112,8 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           // Tells ProseMirror to read the paragraph: what it finds comes to `handleTextInput`, and the page is put back.
           const node = view.dom.ownerDocument.getSelection()?.focusNode;
           if (node instanceof Text && view.dom.contains(node)) node.replaceData(0, 0, '');
+          // After it has read.
+          queueMicrotask(drawAgain);
           return true;
         },
       },
