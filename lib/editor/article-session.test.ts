@@ -117,6 +117,25 @@ describe('ArticleSession', () => {
     expect(places.map((place) => tab.doc.textBetween(place.from, place.to))).toEqual([left, 'at 5.10']);
   });
 
+  it('gives up a join that the text no longer takes, and keeps what was written beside it, whoever comes first', async () => {
+    for (const isJoinFirst of [true, false]) {
+      const server = newServer();
+      const [tab, colleague] = [new TestTab(server), new TestTab(server)];
+      // In the headline no word is bold: a paragraph with bold words cannot be joined to it.
+      const bus = colleague.find('next one');
+      colleague.host.dispatch(colleague.host.state.tr.addMark(bus.from, bus.to, colleague.doc.type.schema.mark('bold')));
+      const { to } = tab.find('A bus that runs');
+      tab.host.dispatch(tab.host.state.tr.insertText(', and ', to, to + 2));
+      tab.typeBefore('bus that', 'slow ');
+      colleague.typeBefore('lazy', 'very ');
+      const order = isJoinFirst ? [tab, colleague, tab] : [colleague, tab, colleague];
+      for (const one of order) await one.sync();
+      expectEqual(server, tab, colleague);
+      expect(text(server)).toContain('A slow bus that runs');
+      expect(text(server)).toContain('very lazy');
+    }
+  });
+
   it('keeps a queued tag whose words another tab deleted', async () => {
     const server = newServer();
     const [one, two] = [new TestTab(server), new TestTab(server)];

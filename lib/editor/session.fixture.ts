@@ -38,7 +38,7 @@ export class TestServer implements SessionTransport {
     const stored = journal.entries.slice(batch.base.seq);
     let entryId: string | undefined;
     try {
-      const head = { seq: journal.state.seq, hash: journal.entries.at(-1)?.hash };
+      const head = { ...journal.state, hash: journal.entries.at(-1)?.hash };
       const { fresh, since } = planBatch(
         batch,
         stored,

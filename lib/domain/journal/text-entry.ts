@@ -125,6 +125,9 @@ export function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; m
   return { doc: result.doc, maps: parsed.map((step) => step.getMap()), steps: parsed };
 }
 
+/** True if `steps` (JSON) apply to the doc, one after the other. Refused (`invalid`) if one is no step. */
+export const stepsFit = (doc: Node, steps: readonly unknown[]): boolean => applyStepList(doc, steps.map(parseStep)).failed === null;
+
 const WithSteps = z.object({ steps: z.array(z.unknown()) });
 
 /** The step maps of those among `entries` that change the text, in order: no others have steps. */
