@@ -29,7 +29,9 @@ async function closeUnsent(page: Page) {
 
 test('I write without a line and close the tab: the list says so until I have opened the article, which sends it', async ({ page }) => {
   const { articleId, tab } = await closeUnsent(page);
-  await tab.close();
+  // As a person closes it: the page hears of it.
+  await tab.close({ runBeforeUnload: true });
+  await expect.poll(() => tab.isClosed()).toBe(true);
   await page.goto('/articles');
   await expect(said(page)).toContainText('Changes to 1 article are kept on this computer and not sent yet', soon);
   const link = said(page).getByRole('link', { name: 'A ferry that nobody asked for' });

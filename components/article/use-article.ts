@@ -154,6 +154,10 @@ async function open(
   const forgetPeople = () => colleagues.clear();
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
+  // Whether a page that is out of sight comes back is known to nobody, least of all on a phone.
+  const keepNow = () => sender.keepNow();
+  window.addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', keepNow);
   const end = () => {
     // Nothing is kept from here on, and nobody asks any more before the page is left.
     stopListening();
@@ -169,6 +173,8 @@ async function open(
     close: () => {
       window.removeEventListener('offline', forgetPeople);
       window.removeEventListener('online', retry);
+      window.removeEventListener('pagehide', keepNow);
+      document.removeEventListener('visibilitychange', keepNow);
       stopFollowing();
       takeEnd();
       void end().finally(() => opened.release());

@@ -193,6 +193,26 @@ describe('SessionSender', () => {
     expectEqual(server, tab);
   });
 
+  it('writes what was typed last at once when the page may go, though a write is under way', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), store);
+    line.isCut = true;
+    const { save } = store;
+    let goOn: () => void = () => undefined;
+    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    tab.typeBefore('lazy', 'ver');
+    await clock.pass(100);
+    store.save = save;
+    tab.typeBefore('lazy', 'y ');
+    sender.keepNow();
+    await clock.pass(0);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+    // The older write comes late, and the page lives on.
+    goOn();
+    await clock.pass(100);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+  });
+
   it('is saved again when the live stream brings what a lost answer would have', async () => {
     const { tab, clock, sender, server } = open(newServer());
     server.losesAnswers = true;

@@ -109,6 +109,14 @@ export class SessionSender {
     this.sendAfter(0);
   }
 
+  /** The page may be gone in a moment: what was typed last is written now, and does not wait for the writes before it. */
+  keepNow(): void {
+    if (this.isStopped || this.session.items.length === 0) return;
+    // The write of its own below comes after one that had begun before, should the page live on.
+    void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
+    void this.keep();
+  }
+
   /** Stops for good, with the outbox on the disk. */
   async stop(): Promise<void> {
     this.isStopped = true;
