@@ -41,6 +41,13 @@ test('the group of the database’s user may pass through, and nobody else', onP
   assert.equal(fs.statSync(folder).gid, process.getgid());
 });
 
+test('a command that knows nothing of that user leaves the way open to a server that runs in there', onPosix, (t) => {
+  const folder = place(t);
+  keepClosed(folder, { group: process.getgid() });
+  keepClosed(folder);
+  assert.equal(modeOf(folder), 0o710);
+});
+
 test('a data folder of somebody else stays as it is', { skip: process.getuid?.() !== 0 && 'needs root' }, (t) => {
   const folder = place(t);
   fs.mkdirSync(folder, { recursive: true });

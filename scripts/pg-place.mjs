@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { keepClosed } from './data-folder.mjs';
 import { Refusal } from './refusal.mjs';
-import { isSwept } from './surroundings.mjs';
+import { dataRoot as dataRootOfHouse, isSwept } from './surroundings.mjs';
 
 const houseOfRoot = '/var/lib/galley';
 const isRoot = process.getuid?.() === 0;
@@ -42,6 +42,8 @@ function reachableFolder(dataRoot, user, say) {
 
 function makeFolder(folder, { gid }) {
   try {
+    // The clusters of tests and benches lie within the house's folder: who may pass to them has to pass through that.
+    if (path.dirname(folder) === dataRootOfHouse) keepClosed(dataRootOfHouse, { group: gid });
     keepClosed(folder, { group: gid });
   } catch (error) {
     if (error.code === 'ENOSPC') throw new Refusal(`The disk is full: ${folder} cannot be made.`);
