@@ -270,7 +270,7 @@ test('Other words for a claim that a colleague has just changed are shown to me 
   const words = claim.getByRole('textbox', { name: 'Other words for C2' });
   await expect(words).toBeFocused();
   await cleo.keyboard.press('Enter');
-  await expect(claim).toContainText('The words are others now: “up 12 per cent on the year, before” Suggest once more');
+  await expect(claim).toContainText('The words are others now: “up 12 per cent on the year, before”. Suggest once more');
   await expect(suggested(cleo, 'said to be up')).toHaveCount(0);
   await cleo.keyboard.press('Enter');
   await expect(suggested(cleo, 'said to be up')).toBeVisible();
