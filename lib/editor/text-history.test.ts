@@ -195,6 +195,21 @@ describe('undo of text', () => {
     expect(house.blocks).toEqual([first, 'It was a ', 'their own', 'lazy cut.']);
   });
 
+  it('takes back what was written before one has joined two blocks, undone that, and done it again around a colleague’s block', async () => {
+    const house = new House();
+    await house.aDoes(writeBefore('The last', 'Yes. '));
+    // An event of its own, however quick the test is.
+    await house.aDoes((tr, tab) => tr.insertText('and', tab.find('Yes.').from, tab.find('It was').from + 3));
+    await house.undo();
+    await house.bDoes(block('It was', 'their own'));
+    await house.redo();
+    expect(house.blocks).toEqual(['and', 'their own', 'was a lazy cut.'].map((text) => expect.stringContaining(text)));
+    await house.undo();
+    await house.undo();
+    expect(house.blocks).toEqual([first, 'their own', 'It was a lazy cut.'].map((text) => expect.stringContaining(text)));
+    expect(house.blocks.join()).not.toContain('Yes');
+  });
+
   it('keeps a colleague’s split of one’s own words', async () => {
     const house = new House();
     await house.aDoes(writeBefore('lazy', 'one two '));

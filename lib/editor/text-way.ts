@@ -79,8 +79,16 @@ export class Way {
 
 const isStretch = ({ from, to }: Span) => from < to;
 
-/** Without what was written at the edges since. */
-const mapInward = ({ from, to }: Span, map: StepMap): Span => ({ from: map.map(from, 1), to: map.map(to, -1) });
+/** Without what was written at the edges since, or in the place of what was there. A stretch that is gone ends before it begins, or where it does. */
+function mapInward({ from, to }: Span, map: StepMap): Span {
+  const inward = { from: map.map(from, 1), to: map.map(to, -1) };
+  // To a map what is put in the place of a stretch lies within its two ends.
+  map.forEach((start, end, newStart, newEnd) => {
+    if (start === from && start < end) inward.from = newEnd;
+    if (end === to && start < end) inward.to = newStart;
+  });
+  return inward;
+}
 
 /** From where the first of two begins to where the last ends, with all between. */
 function hull(one: Span | undefined, other: Span): Span {
