@@ -193,7 +193,10 @@ export class TestTab {
         if (!(error instanceof ApiError)) throw error;
         if (error.code === 'unreachable') return;
         if (error.code === 'stale-version') await this.read();
-        else this.session.refuse(String(error.details.entryId), error.message);
+        else if (!this.session.refuse(String(error.details.entryId), error.message)) {
+          // The page would have to be loaded anew: nothing that a person can write may come to that.
+          throw error;
+        }
       }
     }
     await this.read();
