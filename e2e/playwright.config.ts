@@ -17,9 +17,10 @@ const results = path.resolve(import.meta.dirname, '../test-results');
 export default defineConfig({
   testDir: '.',
   outputDir: path.join(results, 'browser'),
-  timeout: 60_000,
+  // A busy machine needs a minute for the newsroom that is made before the first journey of some files.
+  timeout: 120_000,
   // A snapshot says all that a screen reader gets: what is added fails as much as what goes.
-  expect: { timeout: 10_000, toMatchAriaSnapshot: { children: 'deep-equal' } },
+  expect: { timeout: 15_000, toMatchAriaSnapshot: { children: 'deep-equal' } },
   // A file's journeys go one after the other and share a house; each worker has its own.
   workers: houses.length,
   forbidOnly: true,
@@ -31,7 +32,7 @@ export default defineConfig({
     // To record each step of all journeys costs a seventh of the time, a film of them another fifth.
     trace: { mode: 'on-first-retry', screenshots: false },
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     launchOptions: executablePath ? { executablePath, args: [...systemFlags, ...rootFlags] } : { args: rootFlags },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
