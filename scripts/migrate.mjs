@@ -32,12 +32,12 @@ export async function drift(url) {
   return withoutComments(stdout ?? '') ? stdout : '';
 }
 
-/** Writes the migration `name` that brings the migrated database of `url` to the schema; its folder, or null when nothing changed. */
-export async function writeMigration(url, name) {
+/** Writes the migration `name` that brings the migrated database of `url` to the schema, `into` a folder; its own folder, or null when nothing changed. */
+export async function writeMigration(url, name, into = migrationsFolder) {
   const sql = await drift(url);
   if (!sql) return null;
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const folder = path.join(migrationsFolder, `${stamp}_${name.replace(/\W+/g, '_')}`);
+  const folder = path.join(into, `${stamp}_${name.replace(/\W+/g, '_')}`);
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'migration.sql'), sql);
   return folder;

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
-import { deploy, drift, migrationNames } from './migrate.mjs';
+import { deploy, drift, migrationNames, writeMigration } from './migrate.mjs';
+import { runNode } from './programs.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 import { aHouse } from './try-house.mjs';
 
@@ -33,6 +37,34 @@ test('two deploys at once leave the same tables as one', async (t) => {
   const applied = await Promise.all([deploy(other), deploy(other)]);
   assert.deepEqual(applied.flat(), migrationNames());
   assert.equal(await drift(other), '');
+});
+
+test('a migration is written for what the tables lack, and brings them to the schema', async (t) => {
+  const into = fs.mkdtempSync(path.join(os.tmpdir(), 'galley-migrations-'));
+  const behind = `${name}_behind`;
+  t.after(() => Promise.all([dropDatabase(admin, behind), fs.promises.rm(into, { recursive: true })]));
+  await ensureDatabase(admin, behind);
+  const there = url.replace(name, behind);
+  await deploy(there);
+  assert.equal(await writeMigration(there, 'nothing new', into), null);
+  assert.deepEqual(fs.readdirSync(into), []);
+  await withClient(there, (client) => client.query('alter table "Article" drop column byline; drop table "SignInFailure"'));
+  const folder = await writeMigration(there, 'bylines & tries', into);
+  assert.match(path.basename(folder), /^\d{14}_bylines_tries$/);
+  await withClient(there, (client) => client.query(fs.readFileSync(path.join(folder, 'migration.sql'), 'utf8')));
+  assert.equal(await drift(there), '');
+});
+
+test('`npm run migration` asks for a name, and writes nothing where nothing has changed', async () => {
+  const run = (...args) => runNode(['scripts/run.mjs', 'migration', ...args], { env: { DATABASE_URL: url } });
+  const nameless = await run();
+  assert.equal(nameless.status, 1);
+  assert.match(nameless.output, /npm run migration -- NAME, as in "npm run migration -- add_desk_colour"/);
+  const names = migrationNames();
+  const { status, output } = await run('nothing');
+  assert.equal(status, 0, output);
+  assert.match(output, /The tables already are what prisma\/schema\.prisma says\./);
+  assert.deepEqual(migrationNames(), names);
 });
 
 test('a change of the tables shows as drift', async (t) => {
