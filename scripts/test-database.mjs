@@ -7,9 +7,20 @@ import { ensurePostgres } from './pg.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** The test cluster, apart from any running server's data. Not durable, hence quick. */
+/**
+ * The test cluster, apart from any running server's data. Not durable, hence quick. Or the server of GALLEY_TEST_POSTGRES, an address with a
+ * user who may make databases: another version than the one that we bring.
+ */
 export const ensureTestPostgres = (say) =>
-  ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR ?? path.join(root, '.galley/test'), port: 0, isDurable: false, say });
+  process.env.GALLEY_TEST_POSTGRES
+    ? serverAt(process.env.GALLEY_TEST_POSTGRES)
+    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR ?? path.join(root, '.galley/test'), port: 0, isDurable: false, say });
+
+/** As much of what `ensurePostgres` gives as can be said of a server that others look after. */
+async function serverAt(address) {
+  const url = (database) => Object.assign(new URL(address), { pathname: `/${database}` }).href;
+  return { started: false, url, isUp: () => false };
+}
 
 /** Vitest's global set-up: a fresh, migrated database for each worker, as test-worker.mjs takes it; dropped at the end. */
 export default async function setUp(project) {

@@ -16,6 +16,7 @@ import type { MarkSpan } from '@/lib/editor/mark-positions';
 import { MarginPill } from './margin-pill';
 import { MarginSlip } from './margin-slip';
 import { OpenTagCard } from './open-tag-card';
+import { listedWords } from './tag-words';
 import { useTagSummary } from './use-ordered-tags';
 import { useOverdue } from './use-overdue';
 import { useTagActions } from './use-tag-actions';
@@ -111,6 +112,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
     return (
       <MarginSlip
         annotation={annotation}
+        words={listedWords(session, annotation)}
         count={counts.get(item.id) ?? noThreads}
         factCount={factsOf(session, annotation).length}
         isOverdue={overdue.has(item.id)}

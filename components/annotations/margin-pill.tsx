@@ -3,8 +3,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { shownQuote } from '@/lib/domain/anchor-words';
-import { glyphOf, gradeOf } from './tag-words';
+import { glyphOf, gradeOf, listedWords } from './tag-words';
 
 /** A list longer than this is gone through in the list of tags. */
 const MAX_LISTED = 40;
@@ -39,7 +38,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
       {tags.map((tag) => (
         <MenuRow key={tag.id} onSelect={() => onOpen(tag.id)}>
           <KindChip kind={tag.kind} label={tag.label} />
-          <span className="pill-words trunc">{shownQuote(tag.anchor)}</span>
+          <span className="pill-words trunc">{listedWords(session, tag)}</span>
           <VerdictGlyph value={glyphOf(tag)} grade={gradeOf(tag)} />
         </MenuRow>
       ))}

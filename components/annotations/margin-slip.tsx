@@ -8,7 +8,6 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
-import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
@@ -20,6 +19,8 @@ import { useTagActions } from './use-tag-actions';
 
 interface Props {
   annotation: Annotation;
+  /** What it is listed by. */
+  words: string;
   count: ThreadCount;
   /** How many facts it is split into. */
   factCount: number;
@@ -34,12 +35,12 @@ interface Props {
  * A folded card: which claim, its first words, how many facts it has, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
  * the text count.
  */
-export const MarginSlip = memo(function MarginSlip({ annotation, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
+export const MarginSlip = memo(function MarginSlip({ annotation, words, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
   const workbench = useWorkbench();
   const { session, rules } = workbench;
   const { press } = useTagActions();
   const takesEvidence = useEvidenceDrop(annotation);
-  const { id, kind, label, evidence, anchor } = annotation;
+  const { id, kind, label, evidence } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
   const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
@@ -79,7 +80,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, count, factCoun
       }}
     >
       <KindChip kind={kind} label={label} />
-      <span className="slip-words trunc">{shownQuote(anchor)}</span>
+      <span className="slip-words trunc">{words}</span>
       {places !== '' && (
         <span className="slip-count" aria-hidden="true">
           {places}

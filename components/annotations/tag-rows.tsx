@@ -7,7 +7,6 @@ import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
-import { shownQuote } from '@/lib/domain/anchor-words';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import { claimOf, factsOf, isFact } from '@/lib/domain/facts';
@@ -16,7 +15,7 @@ import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { useRowWindow } from './row-window';
-import { glyphOf, gradeOf, placesOfTag, stateNameOf } from './tag-words';
+import { glyphOf, gradeOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
@@ -200,7 +199,7 @@ function TagRow(props: RowProps) {
       </span>
       <KindChip kind={tag.kind} label={tag.label} />
       {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
-      <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || shownQuote(tag.anchor)}</span>
+      <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || listedWords(workbench.session, tag)}</span>
       {type && <span className="row-type trunc">{type.name}</span>}
       {heard.length > 0 && <span className="vh">, {heard.join(', ')}</span>}
       {places !== '' && (

@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { wordsOfAnchor } from '@/lib/domain/anchor';
-import { countPlaces, sayPlaces, shownWords } from '@/lib/domain/anchor-words';
+import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchor-words';
 import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import { changeNames } from '@/lib/domain/change-names';
 import { checkStates } from '@/lib/domain/check';
@@ -44,6 +44,10 @@ export function wordsNow(session: ArticleSession, annotation: Annotation): strin
 export function shownNow(session: ArticleSession, annotation: Annotation): string {
   return shownWords(session.doc, { ranges: session.placesOf(annotation) });
 }
+
+/** What a tag is listed by: its words as they stand now, or those that it had where they are gone. */
+export const listedWords = (session: ArticleSession, annotation: Annotation): string =>
+  shownNow(session, annotation) || shownQuote(annotation.anchor);
 
 /** "in 2 places" of a tag that has more than one. */
 export const placesOfTag = ({ anchor }: Annotation): string => sayPlaces(countPlaces(anchor));

@@ -4,6 +4,7 @@ import { MarginPill } from '@/components/annotations/margin-pill';
 import { MarginSlip } from '@/components/annotations/margin-slip';
 import { SelectedTags } from '@/components/annotations/selected-tags';
 import { TagRows } from '@/components/annotations/tag-rows';
+import { listedWords } from '@/components/annotations/tag-words';
 import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -115,6 +116,7 @@ function Slips({ activeId }: { activeId: string | null }) {
             <MarginSlip
               key={id}
               annotation={annotation}
+              words={listedWords(session, annotation)}
               count={id === slips[0] ? talkedAbout : noThreads}
               factCount={id === slips[1] ? 3 : 0}
               isOverdue={id === slips[0]}

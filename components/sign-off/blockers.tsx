@@ -1,13 +1,14 @@
 'use client';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
+import { listedWords } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { When } from '@/components/ui/when';
-import { shownQuote } from '@/lib/domain/anchor-words';
 import { blockers, countBlockers, sayWaived } from '@/lib/domain/count-blockers';
 import type { BlockerKind } from '@/lib/domain/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off-blockers';
@@ -90,13 +91,16 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
       </p>
       {first && (
         <details>
-          <summary>{of.length === 1 ? 'Which one' : 'Which ones'}</summary>
+          <summary>
+            <ChevronRight className="i s" aria-hidden="true" />
+            {of.length === 1 ? 'Which one' : 'Which ones'}
+          </summary>
           <ul>
             {of.slice(0, LISTED).map((one) => (
               <li key={one.annotation?.id}>
                 {one.annotation && <KindChip kind="claim" label={one.annotation.label} />}
                 <button type="button" className="link trunc sp read" onClick={() => one.annotation && show(one.annotation.id)}>
-                  {one.annotation && shownQuote(one.annotation.anchor)}
+                  {one.annotation && listedWords(session, one.annotation)}
                 </button>
                 {rights.canWaive && (
                   <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => setWaiving(one)}>

@@ -48,7 +48,7 @@ export function SignedNotice() {
       </p>
       <p className="sp">
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
-        Text and tags are locked. Reopen to change them; the sign-off will be withdrawn.
+        Text and tags are locked. {rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.
       </p>
       {rights.canReopen && (
         <Button

@@ -5,7 +5,7 @@ import type { Blocker } from './sign-off-blockers';
 export const blockers = {
   gone: { one: 'with its words gone', many: 'with their words gone' },
   rival: { one: 'with two verdicts at once', many: 'with two verdicts at once' },
-  stale: { one: 'which has changed since', many: 'which have changed since' },
+  stale: { one: 'changed since its check', many: 'changed since their check' },
   'set-aside': { one: 'set aside', many: 'set aside' },
   adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },
   'votes-split': { one: 'to decide after votes', many: 'to decide after votes' },

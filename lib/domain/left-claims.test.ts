@@ -109,7 +109,7 @@ describe('countLeft', () => {
   it('says what there is to do before what has gone wrong', () => {
     const all = [...cases.map(([, claim]) => claim), open];
     expect(sayLeft(countLeft(leftClaimsOf(all), null))).toBe(
-      '2 to check, 2 being checked, 1 awaiting reply, 1 awaiting a second check, 1 to decide between two checkers, 2 set aside, 1 which has changed since, 2 with two verdicts at once, 1 with its words gone',
+      '2 to check, 2 being checked, 1 awaiting reply, 1 awaiting a second check, 1 to decide between two checkers, 2 set aside, 1 changed since its check, 2 with two verdicts at once, 1 with its words gone',
     );
   });
 });
