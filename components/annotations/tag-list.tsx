@@ -73,6 +73,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const together = useLate(selectedTags, selection.tags.length > 0);
+  // The strip has a bar for each claim, and a fact is one of its claim's.
+  const claimId = activeId === null ? null : (session.annotations.get(activeId)?.factOf ?? activeId);
   const areListed = all !== null;
   useEffect(() => {
     // Not within React's own work: of letters that are typed there it would keep the last.
@@ -122,7 +124,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <X className="i s" aria-hidden="true" />
       </Button>
       <section className="tag-part" aria-label="Progress">
-        <TagProgress summary={summary ?? nothing} activeId={activeId} onActivate={choose} work={hasWork && work && <work.ArticleWork />} />
+        <TagProgress summary={summary ?? nothing} activeId={claimId} onActivate={choose} work={hasWork && work && <work.ArticleWork />} />
       </section>
       <section className="tag-part" aria-label="What the text is made of">
         {/* It is counted when nothing else is to be done, and its room is kept. */}

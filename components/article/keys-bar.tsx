@@ -30,6 +30,7 @@ const hints: Record<Mode, readonly Hint[]> = {
     { commands: ['tagClaim', 'tagOpinion', 'tagProposal'], say: 'tag', needs: 'canTag' },
     { commands: ['addSource'], say: 'source', needs: 'canTag' },
     { commands: ['giveVerdict'], say: 'verdict', needs: 'canJudge' },
+    { commands: ['comment'], say: 'comment', needs: 'canComment' },
     { commands: ['nextUnchecked'], say: 'next unchecked' },
     { commands: ['findTag'], say: 'find' },
     { commands: ['openMenu'], say: 'everything' },

@@ -55,7 +55,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       <span className="sp" />
       <SaveState />
       {here && <here.Presence />}
-      {!isPhone && queries && <queries.QueriesLink />}
+      {!isPhone && (queries ? <queries.QueriesLink /> : rights.canAskAuthor && <span className="room queries" />)}
       {!isPhone && (
         <PageLink className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
           <History className="i s" aria-hidden="true" />
@@ -68,7 +68,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
         </PageLink>
       )}
       <ExportMenu articleId={articleId} formats={formats} waits={state.name !== 'saved'} hasDossier={rights.canMakeDossier} />
-      {signing && <signing.SignOffButton />}
+      {signing ? <signing.SignOffButton /> : rights.canSign && session.confirmed.signOffs.length === 0 && <span className="room" />}
       {isPhone && more && <more.BarMore articleId={articleId} />}
       {work && <work.AskedWorkDialogs />}
       {!isPhone && <InboxLink />}

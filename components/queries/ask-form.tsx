@@ -39,7 +39,11 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
   const missing = text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined;
   const propose = () => {
     setDraft({ text, replacement: words.replaceAll('\n', ' ') });
-    requestAnimationFrame(() => proposed.current?.focus());
+    requestAnimationFrame(() => {
+      proposed.current?.focus();
+      // With what keeps it and what gives it up.
+      proposed.current?.form?.scrollIntoView({ block: 'nearest' });
+    });
   };
   const keepNothing = () => {
     setDraft(null);
@@ -75,7 +79,7 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
           <textarea
             {...ids}
             ref={question}
-            className="inp soft"
+            className="inp"
             rows={2}
             value={text}
             onChange={({ target }) => setDraft({ text: target.value, replacement })}
@@ -92,7 +96,7 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
             <textarea
               {...ids}
               ref={proposed}
-              className="inp soft read"
+              className="inp read"
               rows={2}
               value={replacement}
               onChange={({ target }) => setDraft({ text, replacement: target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' ') })}

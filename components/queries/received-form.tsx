@@ -36,7 +36,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
           <textarea
             {...ids}
             ref={field}
-            className="inp soft"
+            className="inp"
             rows={2}
             value={text}
             onChange={({ target }) => onChange({ ...answer, text: target.value })}

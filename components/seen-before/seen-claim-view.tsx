@@ -93,10 +93,19 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
                 <input type="checkbox" checked={isThere || chosen.has(one.id)} disabled={isThere} onChange={() => toggle(one.id)} />
                 <span>
                   <bdi>{one.source.title}</bdi>
-                  {one.locator !== '' && `, ${one.locator}`}
-                  <span className="dim">
-                    {isThere ? 'Linked already' : [stances[one.stance].name, one.quote && `“${one.quote}”`].filter(Boolean).join(': ')}
-                  </span>
+                  {one.locator !== '' && <span className="mono">, {one.locator.replaceAll(' ', '\u00a0')}</span>}
+                  {isThere ? (
+                    <span className="dim">Linked already</span>
+                  ) : (
+                    <span className="dim">
+                      {stances[one.stance].name}
+                      {one.quote !== '' && (
+                        <>
+                          : <q className="read">{one.quote}</q>
+                        </>
+                      )}
+                    </span>
+                  )}
                 </span>
               </label>
             );

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Browser, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { emptyHouse } from '../fixtures';
 import { type Cookies, makeNewsroom, type Newsroom } from './newsroom';
 import { screens } from './screens';
@@ -41,6 +41,10 @@ async function take(browser: Browser, baseURL: string, name: string, open: (page
       const page = await context.newPage();
       await open(page);
       await page.evaluate(() => document.fonts.ready);
+      // What comes a moment after the page. Without a line it does not.
+      if (await page.evaluate(() => navigator.onLine)) {
+        await expect(page.locator('.top > .room, footer.keys:empty, .text-makeup:empty').filter({ visible: true })).toHaveCount(0);
+      }
       // The scrim of a dialog covers what fits the window, and no more; so does the search on a phone.
       const isCovered =
         (await page
