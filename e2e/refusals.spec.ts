@@ -134,7 +134,8 @@ test('As a reader I see plain values and no tools', async ({ page, openElsewhere
   await expect(off).toHaveAttribute('aria-disabled', 'true');
   await off.check({ force: true }).catch(() => undefined);
   await expect(off).not.toBeChecked();
-  await expect(reader.getByRole('radio', { name: 'Edit', exact: true })).toHaveCount(0);
+  await expect(reader.getByRole('radio', { name: 'Suggest', exact: true })).toHaveCount(0);
+  await expect(reader.getByRole('radio', { name: 'Edit', exact: true })).toHaveAttribute('aria-disabled', 'true');
   const text = reader.getByRole('article', { name: 'Text of the article' });
   await text.getByText('It was a lazy count').selectText();
   await reader.keyboard.press('c');

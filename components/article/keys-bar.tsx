@@ -10,7 +10,7 @@ interface Props {
   mode: Mode;
   bindings: Bindings;
   /** What the person may not do here is not offered. */
-  may: { canTag: boolean; canEdit: boolean; canJudge: boolean; canComment: boolean };
+  may: { canTag: boolean; canEdit: boolean; canJudge: boolean; canComment: boolean; canSuggest: boolean };
   /** What is said of the place of the caret. */
   note?: ReactNode;
   /** Opens the sheet of all keys. */
@@ -61,7 +61,7 @@ function wayOut(mode: Mode, { canEdit }: Props['may']): Hint | null {
   if (mode === 'read') return null;
   if (canEdit) return mode === 'tag' ? { commands: ['enterEdit'], say: 'edit the text' } : { commands: ['leave'], say: 'leave editing' };
   return mode === 'tag'
-    ? { commands: ['enterEdit'], say: 'suggest changes', needs: 'canComment' }
+    ? { commands: ['enterEdit'], say: 'suggest changes', needs: 'canSuggest' }
     : { commands: ['leave'], say: 'leave suggesting' };
 }
 

@@ -28,6 +28,8 @@ export interface ArticleRights {
   canPasteNewer: boolean;
   canFile: boolean;
   canComment: boolean;
+  /** Propose other words for the text. */
+  canSuggest: boolean;
   /** Threads that others began; one's own always. */
   canResolve: boolean;
   /** Comments of others; one's own always. */
@@ -45,8 +47,8 @@ export interface ArticleRights {
   lock?: ArticleLock;
 }
 
-/** True for those whose typing makes suggestions: they may comment, and not edit. Of a locked article nobody's does. */
-export const maySuggest = ({ canEdit, canComment, lock }: ArticleRights): boolean => !canEdit && canComment && lock === undefined;
+/** True for those whose typing makes suggestions: they may suggest, and not edit. Of a locked article nobody's does. */
+export const maySuggest = ({ canEdit, canSuggest, lock }: ArticleRights): boolean => !canEdit && canSuggest && lock === undefined;
 
 /** The open article, as all parts of the workbench share it. */
 export interface OpenWorkbench {

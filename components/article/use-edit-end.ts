@@ -13,7 +13,7 @@ import { useWorkbench } from './session-context';
 export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
   const { session, history, editor, rights } = useWorkbench();
   const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
-  const { editsUntilVerdict = false, canComment, canTag } = rights;
+  const { editsUntilVerdict = false, canSuggest, canTag } = rights;
   const isOver = endedIn === session;
   useEffect(() => {
     if (!editsUntilVerdict || isOver) return;
@@ -22,7 +22,7 @@ export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
       history.forgetText();
       // Who may suggest stays in the mode, which is Suggest then.
       const { view } = editor;
-      if (getMode(view.state) === 'edit' && !canComment) enterMode(view, modeToOpen(null, { canComment, canTag, canEdit: false }));
+      if (getMode(view.state) === 'edit' && !canSuggest) enterMode(view, modeToOpen(null, { canSuggest, canTag, canEdit: false }));
       setEndedIn(session);
       onEnd(session);
     };
@@ -31,6 +31,6 @@ export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
     return session.subscribeEntries((entries) => {
       if (entries.some(({ type }) => type !== 'text')) look();
     });
-  }, [session, history, editor, editsUntilVerdict, isOver, canComment, canTag, onEnd]);
+  }, [session, history, editor, editsUntilVerdict, isOver, canSuggest, canTag, onEnd]);
   return isOver;
 }

@@ -5,7 +5,8 @@ import { roleNames } from './role-names';
 /** What the table shows, in its order; each column is a row of the one table of rights. */
 const columns: { action: Action; name: string }[] = [
   { action: 'read article', name: 'Read' },
-  { action: 'comment', name: 'Comment, suggest' },
+  { action: 'comment', name: 'Comment' },
+  { action: 'suggest words', name: 'Suggest words' },
   { action: 'create article', name: 'Bring in articles' },
   { action: 'edit text', name: 'Edit text' },
   { action: 'tag', name: 'Tag' },

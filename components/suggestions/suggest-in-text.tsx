@@ -28,7 +28,7 @@ export function SuggestInText({ annotation }: { annotation: Annotation }) {
   const { toText } = useTagActions();
   const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  if (!rights.canComment || rights.lock !== undefined) return null;
+  if (!rights.canSuggest || rights.lock !== undefined) return null;
 
   const place = wordsToSuggestOn(session, annotation);
   const close = () => {

@@ -92,7 +92,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     );
   }
   if (settled) {
-    const mayReopen = settled.how === 'withdrawn' ? isOwn && rights.canComment : rights.canEdit;
+    const mayReopen = settled.how === 'withdrawn' ? isOwn && rights.canSuggest : rights.canEdit;
     return (
       <div className="card-buttons">
         <span className="hint">
@@ -108,7 +108,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     );
   }
   const hasOtherWords = isOutdated(session, suggestionId);
-  const mayPropose = isOwn && rights.canComment;
+  const mayPropose = isOwn && rights.canSuggest;
   const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
   /** It begins with what was proposed before. Focus goes there by this press alone. */
   const proposeAnew = () => {

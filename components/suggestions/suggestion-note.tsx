@@ -18,7 +18,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const { id: suggestionId, note, replacement, byId, settled } = suggestion;
   const [draft, setDraft] = useCardDraft(drafts, suggestionId);
   const [wasOpened, setOpened] = useState(false);
-  if (settled !== null || byId !== session.options.personId || !rights.canComment) return note !== '' && <p className="hint">{note}</p>;
+  if (settled !== null || byId !== session.options.personId || !rights.canSuggest) return note !== '' && <p className="hint">{note}</p>;
   if (draft === null) {
     const write = () => {
       setDraft(note);

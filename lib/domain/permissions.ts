@@ -44,6 +44,7 @@ const row = (reader: Grant, author: Grant, checker: Grant, editor: Grant, lead: 
 export const permissions = {
   'read article': row('y', 'own', 'y', 'y', 'y', 'y'),
   comment: row('y', 'own', 'y', 'y', 'y', 'y'),
+  'suggest words': row('-', 'own', 'y', 'y', 'y', 'y'),
   // One's own threads and comments besides, whatever the role.
   'resolve thread': row('-', '-', 'y', 'y', 'y', 'y'),
   'remove comment': row('-', '-', '-', '-', 'y', 'y'),

@@ -106,9 +106,9 @@ describe('modePlugin', () => {
 
 describe('modeToOpen', () => {
   const [checker, author, reader] = [
-    { canTag: true, canEdit: false, canComment: true },
-    { canTag: false, canEdit: true, canComment: true },
-    { canTag: false, canEdit: false, canComment: false },
+    { canTag: true, canEdit: false, canSuggest: true },
+    { canTag: false, canEdit: true, canSuggest: true },
+    { canTag: false, canEdit: false, canSuggest: false },
   ] as const;
 
   it('goes by the role where nothing was chosen', () => {

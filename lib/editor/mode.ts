@@ -32,8 +32,8 @@ export function modeAttributes(state: EditorState): Record<string, string> {
  * The mode in which the workbench opens: the one that a person wants if their role may, else Tag for those who tag and Read for others. Who wants
  * Edit and may only suggest begins with that: it is the same mode.
  */
-export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit: boolean; canComment: boolean }): Mode {
-  const isAllowed = { tag: may.canTag, edit: may.canEdit || may.canComment, read: true };
+export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit: boolean; canSuggest: boolean }): Mode {
+  const isAllowed = { tag: may.canTag, edit: may.canEdit || may.canSuggest, read: true };
   if (wanted !== null && isAllowed[wanted]) return wanted;
   return may.canTag ? 'tag' : 'read';
 }

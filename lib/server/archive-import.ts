@@ -35,7 +35,8 @@ export async function createFromArchive(
   const { imported, sources } = await archiveOf(readBytes, { deskId, name });
   const { annotations } = imported;
   if (annotations.length > 0 || sources.length > 0 || imported.replyRequests) authorize(actor, 'tag', { deskId, own: true });
-  if (imported.threads || imported.suggestions) authorize(actor, 'comment', { deskId, own: true });
+  if (imported.threads) authorize(actor, 'comment', { deskId, own: true });
+  if (imported.suggestions) authorize(actor, 'suggest words', { deskId, own: true });
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
   const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };

@@ -5,6 +5,7 @@ import { type Action, type Actor, may, permissions, type Role, roleIn, roles, ty
 const actionPhrases: Record<Action, string> = {
   'read article': 'read this article',
   comment: 'comment here',
+  'suggest words': 'suggest other words',
   'resolve thread': 'resolve threads that others began',
   'remove comment': 'remove comments of others',
   'ask author': 'ask the author',

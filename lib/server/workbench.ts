@@ -66,6 +66,7 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       canPasteNewer: can('paste newer version'),
       canFile: can('file article'),
       canComment: can('comment'),
+      canSuggest: can('suggest words'),
       canResolve: can('resolve thread'),
       canRemoveComments: can('remove comment'),
       canAskAuthor: can('ask author'),

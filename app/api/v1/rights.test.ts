@@ -14,6 +14,7 @@ const columns = ['reader', 'author', 'checker', 'editor', 'lead', 'admin'] as co
 const rights = {
   'read article': 'y own y y y y',
   comment: 'y own y y y y',
+  'suggest words': '- own y y y y',
   'edit text': '- own-before-checking - y y y',
   tag: '- - y y y y',
   'give verdict': '- - y y y y',
@@ -191,7 +192,7 @@ const needs: Record<string, Need | Need[]> = {
 const entryTypesOf: [right: Need['right'], types: string[]][] = [
   ['edit text', ['text', 'article.details-changed', 'suggestion.accepted', 'suggestion.rejected']],
   ['comment', ['comment', 'comment-edited', 'comment-removed', 'thread-resolved', 'thread-reopened']],
-  ['comment', ['suggestion.made', 'suggestion.changed', 'suggestion.withdrawn', 'suggestion.reopened']],
+  ['suggest words', ['suggestion.made', 'suggestion.changed', 'suggestion.withdrawn', 'suggestion.reopened']],
   ['tag', ['annotation.created', 'annotation.removed', 'annotation.restored', 'annotation.span-changed', 'annotation.kind-changed']],
   ['tag', ['annotation.typed', 'annotation.stated', 'annotation.merged', 'annotation.unmerged', 'rival.settled', 'check.state-changed']],
   ['tag', ['evidence.linked', 'evidence.changed', 'evidence.unlinked', 'evidence.relinked']],

@@ -33,7 +33,7 @@ type StoredProposal = z.infer<typeof StoredProposal>;
 /** A change of words is proposed. The text stays as it is. */
 const made = defineEntryType({
   type: 'suggestion.made',
-  action: 'comment',
+  action: 'suggest words',
   isOpenWhenSigned: true,
   Input: Proposal,
   Payload: StoredProposal,
@@ -50,7 +50,7 @@ const made = defineEntryType({
 /** Its author proposes other words for it, or for more or fewer words. */
 const changed = defineEntryType({
   type: 'suggestion.changed',
-  action: 'comment',
+  action: 'suggest words',
   isOpenWhenSigned: true,
   Input: Proposal,
   Payload: StoredProposal,
@@ -78,7 +78,7 @@ const Answer = OneSuggestion.extend({ basedOn: Uuid.nullable().optional() });
 /** Its author does not propose it any more. */
 const withdrawn = defineEntryType({
   type: 'suggestion.withdrawn',
-  action: 'comment',
+  action: 'suggest words',
   isOpenWhenSigned: true,
   Input: OneSuggestion,
   Payload: OneSuggestion,
@@ -157,7 +157,7 @@ const Reopening = OneSuggestion.extend({ undoes: Uuid.optional() });
  */
 const reopened = defineEntryType({
   type: 'suggestion.reopened',
-  action: 'comment',
+  action: 'suggest words',
   hasSteps: true,
   makesSteps: true,
   Input: Reopening,
