@@ -15,7 +15,7 @@ export interface SourcingCase {
 }
 
 const one: SourcingFinding[] = ['single-sourced'];
-const ONE = 'Rests on one source';
+const ONE = 'Rests on 1 source';
 
 export const sourcingCases: SourcingCase[] = [
   {

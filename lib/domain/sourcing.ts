@@ -61,7 +61,7 @@ export function brokenSourceRules(
 /** What is to be said against the sources of a claim in a sentence each; empty where nothing is. */
 export function saySourcing({ sources, independent, findings }: Sourcing): string[] {
   const count =
-    sources === 0 ? 'No source bears it out' : sources === 1 ? 'Rests on one source' : `${sources} sources, 1 origin: counts once`;
+    sources === 0 ? 'No source bears it out' : sources === 1 ? 'Rests on 1 source' : `${sources} sources, 1 origin: counts once`;
   return [
     ...(findings.includes('single-sourced')
       ? [count]
