@@ -10,9 +10,9 @@ h1{font-size:34px;line-height:40px;font-weight:600;margin:0 0 10px;text-wrap:bal
 h2{font-size:20px;line-height:28px;font-weight:600;margin:36px 0 10px;padding-top:10px;border-top:2px solid var(--ink)}
 h3{font:600 14.5px/22px var(--ui);margin:0;grid-area:1/1}
 section>h3{margin:18px 0 4px}
-h3 b{color:var(--claim);margin-inline-end:6px}
+h3 b{color:var(--claim);font-family:var(--mono);margin-inline-end:6px}
 p{margin:4px 0}
-a{color:var(--link);text-underline-offset:2px}
+a{color:inherit;text-underline-offset:2px}
 .where,.place,footer{font-size:13px;line-height:20px;color:var(--ink-3)}
 .place{grid-area:1/2;margin:0}
 .note{color:var(--warn)}
@@ -46,6 +46,7 @@ thead th{border-top:0;font-size:12px;font-weight:600;color:var(--ink-3)}
 tbody th{font-weight:600}
 td{font-variant-numeric:tabular-nums}
 td time{white-space:nowrap}
+@media print,(min-width:641px){[aria-labelledby="work"] tr>:not(:first-child,:nth-last-child(-n+2)){text-align:end}}
 del{color:var(--ink-3)}ins{text-decoration-color:var(--supported)}
 pre{margin:8px 0;padding:10px 14px;overflow-x:auto;background:var(--sunken);border-radius:5px;font-size:13px}
 .hashes dt{font-size:13px;color:var(--ink-3);margin-top:10px}
@@ -63,7 +64,6 @@ h2,h3{break-after:avoid}
 .claims>li,.replies>li,.sources li,tr{break-inside:avoid}
 blockquote{font-size:11pt;line-height:15.5pt}
 p,li{orphans:3;widows:3}
-a{color:inherit}
 :target{outline:none}
 }
 `;

@@ -1,12 +1,12 @@
 /** Our themes' colours and faces as variables, written out: a page that stands alone has nothing to take them from. Dark is for screens alone. */
 export const htmlThemes = `
 :root{color-scheme:light dark;
---paper:#ffffff;--sunken:#f1f3f2;--ink:#14181a;--ink-2:#434c51;--ink-3:#5d676c;--line:#d2d7d4;--link:#0b5672;--here:#3593b4;
+--paper:#ffffff;--sunken:#f1f3f2;--ink:#14181a;--ink-2:#434c51;--ink-3:#5d676c;--line:#d2d7d4;--here:#3593b4;
 --claim:#2c46b8;--claim-line:#4660d6;--claim-tint:#e8ebfb;--opinion:#93285f;--opinion-line:#b8407f;--opinion-tint:#faeaf2;--proposal:#0b6155;--proposal-line:#15857a;--proposal-tint:#e1f3ef;
 --warn:#7d4700;--supported:#17663a;--partly:#7d4700;--refuted:#a8201a;--unproven:#485157;
 --read:Newsreader,Georgia,"Times New Roman",serif;--ui:Inter,system-ui,sans-serif}
 @media screen and (prefers-color-scheme:dark){:root{
---paper:#191e1f;--sunken:#141819;--ink:#e9edeb;--ink-2:#b9c2bf;--ink-3:#929d99;--line:#333b3c;--link:#9ad8ec;--here:#5fb8d6;
+--paper:#191e1f;--sunken:#141819;--ink:#e9edeb;--ink-2:#b9c2bf;--ink-3:#929d99;--line:#333b3c;--here:#5fb8d6;
 --claim:#aab8ff;--claim-line:#8497fa;--claim-tint:#232a42;--opinion:#f2a5cb;--opinion-line:#dd7db0;--opinion-tint:#33222d;--proposal:#7fd6c6;--proposal-line:#4fb3a3;--proposal-tint:#19302c;
 --warn:#efbf6a;--supported:#7fd6a0;--partly:#efbf6a;--refuted:#ff9d94;--unproven:#b9c2bf}}
 `;
@@ -24,7 +24,7 @@ h2,h3,h4{font-size:20px;line-height:28px;margin:28px 0 8px}
 h1,p,figcaption,.notes blockquote{white-space:pre-wrap}
 p:empty{min-height:29px}
 li>p,td>p,th>p{margin:0}
-a{color:var(--link);text-underline-offset:2px}
+a{color:inherit;text-underline-offset:2px}
 [data-number]{position:relative}
 [data-number]::before{content:"\\200e" attr(data-number);position:absolute;inset-inline-start:-46px;font:11px/29px var(--ui);color:var(--ink-3);white-space:nowrap}
 blockquote{margin:16px 0;padding-inline-start:16px;border-inline-start:2px solid var(--line)}
@@ -76,7 +76,6 @@ table,figure{font-size:10pt;line-height:15pt}
 h1,h2,h3,h4,.sources>li>p{break-after:avoid}
 .tags>li,.sources li li,figure,tr{break-inside:avoid}
 p,blockquote{orphans:3;widows:3}
-a{color:inherit}
 article a[href^="http"]::after,article a[href^="mailto"]::after{content:" (" attr(href) ")";font:8.5pt var(--ui);overflow-wrap:anywhere}
 mark,mark span{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 mark.opinion,mark .opinion{text-decoration-thickness:1.5px;text-underline-offset:4px}
