@@ -133,7 +133,7 @@ export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
         ))}
       </ul>
       <p className="dim2">
-        {at.moment.byId !== null && <>{firstName(at.people[at.moment.byId] ?? '') || 'Someone'}, </>}
+        Last entry{at.moment.byId === null ? ': ' : <> by {firstName(at.people[at.moment.byId] ?? '') || 'Someone'}, </>}
         <When at={at.moment.at} />
       </p>
     </>

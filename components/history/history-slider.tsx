@@ -1,9 +1,10 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { seqAtX, xOfSeq } from '@/lib/domain/history/outline';
 import { sayMoment, useDateLanguage } from '../ui/when';
 import type { ShownMoments } from './history-address';
+import { labelPlaces } from './label-places';
 import { nameOfMoment, revisionBeside, shortNameOfMoment, timeOfSeq } from './moment-names';
 
 interface Props {
@@ -15,15 +16,13 @@ interface Props {
 
 type End = keyof ShownMoments;
 
-/** Nearer than this to each other the labels of two handles would overlap. */
-const LABEL_SHARE = 0.11;
-
 /**
  * The handles over the lanes: one for a single moment, two with the window between them. By keys an entry at a time, or with Page up and
  * Page down from revision to revision; by pointer or finger anywhere in the lanes moves the handle that is nearer.
  */
 export function HistorySlider({ outline, moments, isSingle, move }: Props) {
   const track = useRef<HTMLDivElement>(null);
+  const width = useWidthOf(track);
   const handles = { from: useRef<HTMLButtonElement>(null), to: useRef<HTMLButtonElement>(null) };
   const dragged = useRef<End | null>(null);
   const { columns, headSeq } = outline;
@@ -72,7 +71,8 @@ export function HistorySlider({ outline, moments, isSingle, move }: Props) {
     event.preventDefault();
     put(end, goal);
   };
-  const isCrowded = !isSingle && place.to - place.from < LABEL_SHARE;
+  const handleOf = (end: End) => ({ x: place[end], label: shortNameOfMoment(outline, moments[end]) });
+  const labelShift = labelPlaces(width, isSingle ? null : handleOf('from'), handleOf('to'));
   return (
     <div
       className={`history-slider ${isSingle ? 'single' : ''}`}
@@ -92,12 +92,27 @@ export function HistorySlider({ outline, moments, isSingle, move }: Props) {
           x={place[end]}
           name={isSingle ? 'Moment' : end === 'from' ? 'From' : 'To'}
           limits={end === 'from' ? [1, moments.to] : [isSingle ? 1 : moments.from, headSeq]}
-          isHushed={isCrowded && end === 'from'}
+          labelShift={labelShift[end]}
           onKeyDown={press(end)}
         />
       ))}
     </div>
   );
+}
+
+/** How wide an element is drawn, in pixels; 0 before it is. */
+function useWidthOf(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const read = () => setWidth(element.clientWidth);
+    const watch = new ResizeObserver(read);
+    read();
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [ref]);
+  return width;
 }
 
 const percent = (x: number) => `${(x * 100).toFixed(3)}%`;
@@ -109,18 +124,19 @@ interface HandleProps {
   x: number;
   name: string;
   limits: readonly [number, number];
-  isHushed: boolean;
+  /** How far the label begins before the line; null: there is no room for it. */
+  labelShift: number | null;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Handle({ ref, outline, seq, x, name, limits: [least, most], isHushed, onKeyDown }: HandleProps) {
+function Handle({ ref, outline, seq, x, name, limits: [least, most], labelShift, onKeyDown }: HandleProps) {
   const language = useDateLanguage();
   const when = sayMoment(new Date(timeOfSeq(outline, seq)), language);
   return (
     <button
       type="button"
       ref={ref}
-      className={`history-handle ${isHushed ? 'hushed' : ''}`}
+      className={`history-handle ${labelShift === null ? 'hushed' : ''}`}
       role="slider"
       aria-label={name}
       aria-orientation="horizontal"
@@ -132,7 +148,11 @@ function Handle({ ref, outline, seq, x, name, limits: [least, most], isHushed, o
       onKeyDown={onKeyDown}
     >
       {/* Inside the drawing at its ends: the label moves along under its line. */}
-      <span className="handle-label" style={{ transform: `translateX(-${percent(x)})` }} aria-hidden="true">
+      <span
+        className="handle-label"
+        style={{ transform: labelShift === null ? `translateX(-${percent(x)})` : `translateX(${(-labelShift).toFixed(1)}px)` }}
+        aria-hidden="true"
+      >
         {shortNameOfMoment(outline, seq)}
       </span>
     </button>
