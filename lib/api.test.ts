@@ -93,6 +93,14 @@ describe('call', () => {
     expect(await refusalOf(call(rename, parts))).toMatchObject({ code: 'unreachable', status: 0 });
   });
 
+  it('says that what was written is kept where something was sent, and not of a list that nobody wrote', async () => {
+    const read = endpoint({ method: 'GET', path: '/api/v1/desks', answer: z.object({ name: z.string() }) });
+    const isKept = /kept here; try again/;
+    answerWith(() => Promise.reject(new TypeError('fetch failed')));
+    expect((await refusalOf(call(rename, parts))).message).toMatch(isKept);
+    expect((await refusalOf(call(read, {}))).message).toBe('The server did not answer.');
+  });
+
   it('passes an abort on as what it is', async () => {
     answerWith(() => Promise.reject(new DOMException('stopped', 'AbortError')));
     await expect(call(rename, { ...parts, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });

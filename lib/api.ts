@@ -77,7 +77,7 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
   };
   const headLimitMs = parts.headLimitMs ?? HEAD_LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS;
   const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, headLimitMs);
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw await refusalOf(response, init.method);
   return response;
 }
 
@@ -93,7 +93,7 @@ export async function callWithFile<P extends Schema, Q extends Schema, A extends
     signal: parts.signal ?? null,
   };
   const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, null);
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw await refusalOf(response, init.method);
   const parsed: unknown =
     endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
   // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
@@ -115,7 +115,10 @@ function entriesOf(part: unknown): [string, unknown][] {
   return typeof part === 'object' && part !== null ? Object.entries(part) : [];
 }
 
-/** One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes. */
+/**
+ * One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes. Where
+ * something was only read nobody wrote anything, and what shows the sentence has the button that tries again.
+ */
 async function send(address: string, init: RequestInit, headLimitMs: number | null = HEAD_LIMIT_MS): Promise<Response> {
   const stop = new AbortController();
   // Joined by hand: browsers that run all else have no AbortSignal.any. It stays so after the head, since a body can be given up, too.
@@ -127,7 +130,8 @@ async function send(address: string, init: RequestInit, headLimitMs: number | nu
     return await fetch(address, { ...init, signal: stop.signal, credentials: 'same-origin' });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError('unreachable', 0, 'The server did not answer. What you wrote is kept here; try again.');
+    const isReading = init.method === 'GET';
+    throw new ApiError('unreachable', 0, `The server did not answer.${isReading ? '' : ' What you wrote is kept here; try again.'}`);
   } finally {
     clearTimeout(limit);
   }
@@ -139,12 +143,14 @@ function parseAnswer(schema: z.ZodType, answer: unknown, status: number): unknow
   return parsed.data;
 }
 
-async function refusalOf(response: Response): Promise<ApiError> {
+async function refusalOf(response: Response, method: string): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
   const problem = readProblem(await response.json().catch(() => null));
-  if (problem === null)
-    return new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.', {}, retryAfterSeconds);
+  if (problem === null) {
+    const sentence = `The server’s answer could not be read.${method === 'GET' ? '' : ' Try again.'}`;
+    return new ApiError('unreadable', response.status, sentence, {}, retryAfterSeconds);
+  }
   return new ApiError(problem.code, response.status, problem.detail, problem.details, retryAfterSeconds);
 }
 
