@@ -5,6 +5,7 @@ import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { ClaimRow } from './claim-row';
 import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
@@ -82,6 +83,9 @@ function NoClaims({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
       <div className="none-yet">
         <h2>No claims yet</h2>
         <p>Every claim that your desk tags is kept here, with its verdict and sources, for when somebody says it again.</p>
+        <PageLink className="btn" href="/articles">
+          To the articles
+        </PageLink>
       </div>
     );
   }

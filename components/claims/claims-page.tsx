@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useRef } from 'react';
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useMedia } from '../ui/use-media';
 import { ClaimFilters } from './claim-filters';
@@ -36,6 +37,9 @@ export function ClaimsPage({ desks }: Props) {
     window.scrollTo({ top: 0 });
   };
   const isBare = list.isSuccess && claims.length === 0 && !isNarrowed(address);
+  // No pane for what cannot come.
+  const hasPane = !isNarrow && (openId !== '' || !(isBare || list.isError));
+  const close = () => changeAddress({ claimId: '' });
   const open = (claimId: string) => changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
   useClaimKeys({
     step: (by) => {
@@ -67,7 +71,7 @@ export function ClaimsPage({ desks }: Props) {
 
   const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} onChange={change} />;
   return (
-    <main className="claims-page">
+    <main className={`claims-page ${hasPane ? '' : 'one'}`}>
       <h1 className="vh">Claims</h1>
       {isNarrow ? (
         <details className="claim-side fold">
@@ -84,7 +88,7 @@ export function ClaimsPage({ desks }: Props) {
         {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
         <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
       </div>
-      {!isNarrow && (
+      {hasPane && (
         <section className="claim-side end" aria-label="The open claim">
           {openId !== '' && (
             <div className="claim-panel">
@@ -94,7 +98,7 @@ export function ClaimsPage({ desks }: Props) {
         </section>
       )}
       {isNarrow && (
-        <Dialog isOpen={openId !== ''} onClose={() => changeAddress({ claimId: '' })} title="Claim" isWide>
+        <Dialog isOpen={openId !== ''} onClose={close} title="Claim" isWide buttons={<Button onClick={close}>Close</Button>}>
           {openId !== '' && (
             <div className="claim-panel">
               <ClaimPanel key={openId} claimId={openId} />
