@@ -6,6 +6,7 @@ import type { SourcePage as Page } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
 import { Button } from '../ui/button';
 import { Day, When } from '../ui/when';
+import { namesInUses } from './names-in-uses';
 import { ChangeSourceDialog } from './source-dialogs';
 import { SourceQuotes } from './source-quotes';
 import { SourceTypeIcon } from './source-type-icon';
@@ -40,7 +41,7 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
           </p>
         )}
         <dl>
-          {factsOf(source, uses).map(([name, value]) => (
+          {factsOf(source, uses, namesInUses(articles)).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -75,6 +76,7 @@ type Use = Page['articles'][number]['uses'][number];
 function factsOf(
   { author, publishedOn, url, deskName, createdAt, updatedAt }: Page['source'],
   uses: readonly Use[],
+  names: ReadonlyMap<string, string>,
 ): [string, ReactNode][] {
   const [first] = uses.toSorted((one, other) => one.at.localeCompare(other.at));
   const facts: [string, ReactNode][] = [
@@ -82,7 +84,7 @@ function factsOf(
     ['Published', publishedOn && <Day key="published" on={publishedOn} />],
     ['Link', url && <SourceLink key="link" url={url} />],
     ['Desk', deskName],
-    ['First used', first && <FirstUse key="first" use={first} />],
+    ['First used', first && <FirstUse key="first" at={first.at} name={names.get(first.byName) ?? ''} />],
     ['Added', <When key="added" at={createdAt} />],
     ['Changed', updatedAt !== createdAt && <When key="changed" at={updatedAt} />],
   ];
@@ -97,11 +99,11 @@ function SourceLink({ url }: { url: string }) {
   );
 }
 
-function FirstUse({ use: { at, byName } }: { use: Use }) {
+function FirstUse({ at, name }: { at: string; name: string }) {
   return (
     <>
       <When at={at} />
-      {byName === '' ? '' : `, ${byName}`}
+      {name === '' ? '' : `, ${name}`}
     </>
   );
 }

@@ -2,12 +2,14 @@ import type { SourcePage } from '@/lib/domain/contract/sources';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
 import { Day } from '../ui/when';
+import { namesInUses } from './names-in-uses';
 import { quotesOf, type SourceQuote } from './quotes-of';
 import { StanceLabel } from './stance-label';
 
 /** The words that claims quote from a source, each once, in the order of where they stand in it. */
 export function SourceQuotes({ articles }: { articles: SourcePage['articles'] }) {
   const quotes = quotesOf(articles);
+  const names = namesInUses(articles);
   return (
     <section className="quotes" aria-labelledby="quotes-head">
       <div className="row">
@@ -24,13 +26,13 @@ export function SourceQuotes({ articles }: { articles: SourcePage['articles'] })
         <p className="quotes-none">No words are quoted from it yet. Paste them into a claim’s evidence, and they stand here.</p>
       )}
       {quotes.map((quote) => (
-        <Quote key={`${quote.locator}\n${quote.words}`} quote={quote} />
+        <Quote key={`${quote.locator}\n${quote.words}`} quote={quote} names={names} />
       ))}
     </section>
   );
 }
 
-function Quote({ quote: { words, locator, uses } }: { quote: SourceQuote }) {
+function Quote({ quote: { words, locator, uses }, names }: { quote: SourceQuote; names: ReadonlyMap<string, string> }) {
   return (
     <figure className="quoted">
       {locator !== '' && (
@@ -50,7 +52,7 @@ function Quote({ quote: { words, locator, uses } }: { quote: SourceQuote }) {
               </PageLink>
               <StanceLabel stance={stance} />
               <span className="dim">
-                {byName}
+                {names.get(byName)}
                 {lookedAt && (
                   <>
                     , looked at <Day on={lookedAt} />
