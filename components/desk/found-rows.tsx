@@ -59,7 +59,7 @@ function claimRow({ id, articleId, articleTitle, label, words, statement, standi
       <>
         <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
         <span className="vh">{standingName(standing)}: </span>
-        <Words of={isStated ? stated : said} about={[label ?? '', articleTitle || 'Untitled']} />
+        <Words of={isStated ? stated : said} label={label} about={[articleTitle || 'Untitled']} />
       </>
     ),
   };
@@ -77,7 +77,7 @@ const sourceRow = ({ id, title, url, publisher, type }: FoundSource, mark: Mark)
 });
 
 /** What was found, with what was looked for marked in it, and under it what tells it from another. */
-function Words({ of, about }: { of: FoundStretch[]; about: string[] }) {
+function Words({ of, label = null, about }: { of: FoundStretch[]; label?: string | null; about: string[] }) {
   return (
     <span className="found-words">
       <span className="read" dir="auto">
@@ -87,6 +87,7 @@ function Words({ of, about }: { of: FoundStretch[]; about: string[] }) {
         )}
       </span>
       <span className="about">
+        {label !== null && <bdi className="mono">{label}</bdi>}
         {about.filter(Boolean).map((part) => (
           <bdi key={part}>{part}</bdi>
         ))}
