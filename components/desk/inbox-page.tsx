@@ -62,9 +62,16 @@ export function InboxPage() {
         </Banner>
       )}
       {list.isPending && (
-        <div aria-busy="true">
-          <Skeleton height="64px" />
-          <Skeleton height="64px" />
+        <div className="sheet inbox-waiting" aria-busy="true">
+          {[46, 34, 40].map((width) => (
+            <div key={width} className="inbox-row" aria-hidden="true">
+              <Skeleton width="24px" height="24px" />
+              <div className="inbox-body grid gap-2">
+                <Skeleton width={`${width}%`} height="14px" />
+                <Skeleton width="72%" height="14px" />
+              </div>
+            </div>
+          ))}
         </div>
       )}
       {list.isSuccess && isEmpty && (

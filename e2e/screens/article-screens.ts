@@ -105,7 +105,7 @@ export const articleScreens: readonly Screen[] = [
     open: async (page, { articleId }) => {
       await page.route('**/api/v1/articles/*/report', (route) => route.abort());
       await at(`/articles/${articleId}/report`)(page);
-      await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 30_000 });
     },
   },
   { name: 'history', who: 'editor', open: (page, { historyId }) => openHistory(page, historyId, '?from=9') },

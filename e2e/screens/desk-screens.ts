@@ -14,6 +14,12 @@ async function lookFor(page: Page, words: string, says: string | RegExp): Promis
   await expect(page.getByRole('search', { name: 'Articles, claims and sources' })).toContainText(says);
 }
 
+/** Opens the inbox, and waits for its rows, or for the way on where there are none. */
+async function openInbox(page: Page): Promise<void> {
+  await at('/inbox')(page);
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+}
+
 /** Lists, what is brought in, people: all but the pages of one article. */
 export const deskScreens: readonly Screen[] = [
   {
@@ -258,6 +264,6 @@ export const deskScreens: readonly Screen[] = [
   { name: 'verdicts', who: 'lead', open: at('/people/verdicts') },
   { name: 'types', who: 'lead', open: at('/people/types') },
   { name: 'profile', who: 'lead', open: at('/profile') },
-  { name: 'inbox', who: 'lead', open: at('/inbox') },
-  { name: 'inbox-unread', who: 'checker', open: at('/inbox') },
+  { name: 'inbox', who: 'lead', open: openInbox },
+  { name: 'inbox-unread', who: 'checker', open: openInbox },
 ];
