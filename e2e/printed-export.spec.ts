@@ -41,4 +41,5 @@ test('I print the HTML export: every sentence and every claim is on paper once, 
     .locator('.tags > li')
     .evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length);
   expect(split).toBe(0);
+  await expect(page.locator('.tags > li')).toHaveCount(sentences.length);
 });

@@ -17,7 +17,7 @@ export function keepClosed(folder, { group } = {}) {
   if (uid !== process.getuid()) return;
   try {
     if (group !== undefined && gid !== group) fs.chownSync(folder, uid, group);
-    const isPassed = group !== undefined || (mode & 0o777) === PASSED;
+    const isPassed = group !== undefined || ((mode & 0o777) === PASSED && gid !== process.getgid());
     const wanted = isPassed ? PASSED : 0o700;
     if ((mode & 0o777) !== wanted) fs.chmodSync(folder, wanted);
   } catch (error) {

@@ -6,6 +6,7 @@ import test from 'node:test';
 import { keepClosed } from './data-folder.mjs';
 
 const isPosix = process.getuid !== undefined;
+const asRoot = { skip: process.getuid?.() !== 0 && 'needs root' };
 const onPosix = { skip: !isPosix && 'needs modes' };
 
 function place(t) {
@@ -41,14 +42,15 @@ test('the group of the database’s user may pass through, and nobody else', onP
   assert.equal(fs.statSync(folder).gid, process.getgid());
 });
 
-test('a command that knows nothing of that user leaves the way open to a server that runs in there', onPosix, (t) => {
+test('a command that knows nothing of that user leaves the way open to a server that runs in there', asRoot, (t) => {
   const folder = place(t);
-  keepClosed(folder, { group: process.getgid() });
+  keepClosed(folder, { group: 12_345 });
   keepClosed(folder);
   assert.equal(modeOf(folder), 0o710);
+  assert.equal(fs.statSync(folder).gid, 12_345);
 });
 
-test('a data folder of somebody else stays as it is', { skip: process.getuid?.() !== 0 && 'needs root' }, (t) => {
+test('a data folder of somebody else stays as it is', asRoot, (t) => {
   const folder = place(t);
   fs.mkdirSync(folder, { recursive: true });
   fs.chmodSync(folder, 0o755);

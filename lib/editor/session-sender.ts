@@ -112,7 +112,7 @@ export class SessionSender {
   /** The page may be gone in a moment: what was typed last is written now, and does not wait for the writes before it. */
   keepNow(): void {
     if (this.isStopped || this.session.items.length === 0) return;
-    // The write of its own below comes after one that had begun before, should the page live on.
+    // A write that had begun before may end after it, should the page live on: the one below comes last.
     void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
     void this.keep();
   }
@@ -294,28 +294,32 @@ export class SessionSender {
     }, KEEP_MS);
   }
 
-  /** Writes the outbox as it is now, after the writes before it. With nothing in it once is enough: what comes meanwhile is others' typing. */
+  /** Writes the outbox after the writes before it, as it is then. With nothing in it once is enough: what comes meanwhile is others' typing. */
   private keep(): Promise<void> {
     const outbox = this.session.outbox();
     const isEmpty = outbox.items.length === 0 && outbox.refused.length === 0;
     if (isEmpty && this.isEmptyKept) return this.keeping;
     this.isEmptyKept = isEmpty;
-    this.keeping = this.keeping
-      .then(() => this.session.options.store.save(outbox))
-      .then(() => {
-        const { isUnkept, last } = this;
-        this.isUnkept = false;
-        this.kept = outbox.items.length;
-        if ('kept' in last && last.kept !== this.kept) this.show({ ...last, kept: this.kept });
-        else if (isUnkept) this.show(last);
-      })
-      .catch(() => {
-        this.isEmptyKept = false;
-        if (outbox.items.length === 0 || this.isUnkept) return;
-        this.isUnkept = true;
-        this.show(this.last);
-      });
+    this.keeping = this.keeping.then(() => this.write());
     return this.keeping;
+  }
+
+  private async write(): Promise<void> {
+    const outbox = this.session.outbox();
+    try {
+      await this.session.options.store.save(outbox);
+    } catch {
+      this.isEmptyKept = false;
+      if (outbox.items.length === 0 || this.isUnkept) return;
+      this.isUnkept = true;
+      this.show(this.last);
+      return;
+    }
+    const { isUnkept, last } = this;
+    this.isUnkept = false;
+    this.kept = outbox.items.length;
+    if ('kept' in last && last.kept !== this.kept) this.show({ ...last, kept: this.kept });
+    else if (isUnkept) this.show(last);
   }
 
   private show(state: SaveState): void {

@@ -193,10 +193,8 @@ export class TestTab {
         if (!(error instanceof ApiError)) throw error;
         if (error.code === 'unreachable') return;
         if (error.code === 'stale-version') await this.read();
-        else if (!this.session.refuse(String(error.details.entryId), error.message)) {
-          // The page would have to be loaded anew: nothing that a person can write may come to that.
-          throw error;
-        }
+        // Else the page would have to be loaded anew: nothing that a person can write may come to that.
+        else if (typeof error.details.entryId !== 'string' || !this.session.refuse(error.details.entryId, error.message)) throw error;
       }
     }
     await this.read();

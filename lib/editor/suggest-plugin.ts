@@ -33,6 +33,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
     });
 
   let drawAgain: () => void = () => undefined;
+  let isComposing = false;
   return new Plugin({
     filterTransaction: (tr, state) => !(isOn(state) && isTyped(tr)),
     view: () => ({
@@ -67,8 +68,8 @@ export function suggestPlugin(page: () => Page | null): Plugin {
         keypress: (view) => isOn(view.state),
         beforeinput(view, event) {
           if (!isOn(view.state)) return false;
-          // Cannot be prevented: it is taken when it is done.
-          if (event.inputType === 'insertCompositionText') return true;
+          // Cannot be prevented: it is taken when it is done. Safari first takes out what was composed, and then puts in what it came to.
+          if (event.inputType.includes('Composition')) return true;
           event.preventDefault();
           const { data } = event;
           const isDeletion = event.inputType.startsWith('delete');
@@ -102,18 +103,21 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           if (!isOn(view.state)) return false;
           if (hasObserver(view)) view.domObserver.stop();
           drawAgain();
-          drawAgain = holdDrawing(view);
+          drawAgain = holdDrawing(view, isOn);
+          isComposing = true;
           return true;
         },
         compositionupdate: (view) => isOn(view.state),
         compositionend(view) {
-          if (!isOn(view.state)) return false;
+          // Also where it was begun in this mode and is not ended in it: the right to edit, or its end, may come meanwhile.
+          if (!isComposing) return false;
+          isComposing = false;
           if (hasObserver(view)) view.domObserver.start();
           // Tells ProseMirror to read the paragraph: what it finds comes to `handleTextInput`, and the page is put back.
           const node = view.dom.ownerDocument.getSelection()?.focusNode;
           if (node instanceof Text && view.dom.contains(node)) node.replaceData(0, 0, '');
-          // After it has read.
-          queueMicrotask(drawAgain);
+          if (hasObserver(view)) view.domObserver.flush();
+          drawAgain();
           return true;
         },
       },
@@ -123,7 +127,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
 
 /** What of ProseMirror's view reads the page: prosemirror-view 1.42 has it, and says so nowhere. Without it, each key of a composition counts. */
 interface Observed {
-  domObserver: { stop(): void; start(): void };
+  domObserver: { stop(): void; start(): void; flush(): void };
 }
 
 const hasObserver = (view: object): view is Observed =>

@@ -210,6 +210,25 @@ describe('undo of text', () => {
     expect(house.blocks.join()).not.toContain('Yes');
   });
 
+  it('joins halves and takes out a paragraph that a colleague has made headings', async () => {
+    const heading = (words: string) => (tr: Transaction, tab: TestTab) => {
+      const { from, to } = tab.find(words);
+      return tr.setBlockType(from, to, tr.doc.type.schema.node('heading').type, { level: 2 });
+    };
+    for (const half of ['It was', 'lazy']) {
+      const house = new House();
+      await house.aDoes(split('lazy'));
+      await house.bDoes(heading(half));
+      await house.undo();
+      expect(house.blocks).toEqual([first, expect.stringContaining(last)]);
+    }
+    const house = new House();
+    await house.aDoes(block('It was', 'my own'));
+    await house.bDoes(heading('my own'));
+    await house.undo();
+    expect(house.blocks).toEqual([first, last]);
+  });
+
   it('keeps a colleague’s split of one’s own words', async () => {
     const house = new House();
     await house.aDoes(writeBefore('lazy', 'one two '));

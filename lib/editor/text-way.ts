@@ -79,13 +79,12 @@ export class Way {
 
 const isStretch = ({ from, to }: Span) => from < to;
 
-/** Without what was written at the edges since, or in the place of what was there. A stretch that is gone ends before it begins, or where it does. */
+/** Without what was written at the edges since, or in the place of the whole. A stretch that is gone ends before it begins, or where it does. */
 function mapInward({ from, to }: Span, map: StepMap): Span {
   const inward = { from: map.map(from, 1), to: map.map(to, -1) };
-  // To a map what is put in the place of a stretch lies within its two ends.
+  // To a map what is put in the place of a stretch lies within its two ends. Of a part it does: a paragraph may have been made a heading.
   map.forEach((start, end, newStart, newEnd) => {
-    if (start === from && start < end) inward.from = newEnd;
-    if (end === to && start < end) inward.to = newStart;
+    if (start === from && end === to && start < end) Object.assign(inward, { from: newEnd, to: newStart });
   });
   return inward;
 }
