@@ -44,7 +44,11 @@ async function now() {
 }
 
 describe('a suggestion', () => {
-  it.each(everyone)('may be made, changed and withdrawn by the %s', async (role) => {
+  it('is not made by a reader, who comments', async () => {
+    expect(await codeOf(suggest(people.reader))).toBe('forbidden');
+  });
+
+  it.each(everyone.filter((role) => role !== 'reader'))('may be made, changed and withdrawn by the %s', async (role) => {
     const actor = people[role];
     const id = await suggest(actor);
     expect(await settle(actor, 'changed', id, { ranges: [{ from: 17, to: 24, exact: 'Nothing' }], replacement: 'Not much' })).toBeNull();
@@ -57,7 +61,7 @@ describe('a suggestion', () => {
     const actor = people[role];
     const answer = may(actor, 'edit text', { deskId, own: role === 'author' }) ? null : 'forbidden';
     for (const how of ['accepted', 'rejected']) {
-      const id = await suggest(people.reader);
+      const id = await suggest(people.checker);
       const before = await now();
       expect(await settle(actor, how, id)).toBe(answer);
       expect((await now()).text.includes('Little')).toBe(how === 'accepted' && answer === null);
@@ -79,7 +83,7 @@ describe('a suggestion', () => {
   });
 
   it('of an author of another article, or a stranger, finds no article', async () => {
-    const id = await suggest(people.reader);
+    const id = await suggest(people.checker);
     const other = await makePerson({ roles: { [deskId]: 'author' } });
     const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     for (const actor of [other, stranger]) {
@@ -89,9 +93,9 @@ describe('a suggestion', () => {
   });
 
   it('of somebody else is neither changed nor withdrawn, not even by a lead', async () => {
-    const id = await suggest(people.reader);
+    const id = await suggest(people.checker);
     const forged = { ranges: [{ from: 17, to: 24, exact: 'Nothing' }], replacement: 'Everything' };
-    for (const role of ['checker', 'lead', 'admin'] as const) {
+    for (const role of ['editor', 'lead', 'admin'] as const) {
       expect(await settle(people[role], 'changed', id, forged)).toBe('forbidden');
       expect(await settle(people[role], 'withdrawn', id)).toBe('forbidden');
     }
@@ -99,26 +103,26 @@ describe('a suggestion', () => {
   });
 
   it('brings no steps, effects or people of a client’s choice', async () => {
-    const id = await suggest(people.reader, { byId: people.lead.id, settled: { how: 'accepted' } });
-    expect((await now()).suggestions).toMatchObject([{ byId: people.reader.id, settled: null }]);
+    const id = await suggest(people.checker, { byId: people.lead.id, settled: { how: 'accepted' } });
+    expect((await now()).suggestions).toMatchObject([{ byId: people.checker.id, settled: null }]);
     const steps = [{ stepType: 'replace', from: 1, to: 15, slice: { content: [{ type: 'text', text: 'Hacked' }] } }];
     const effects = { anchors: [], verdicts: [], suggestions: [] };
     expect(await settle(people.editor, 'accepted', id, { steps, effects, replacement: 'Hacked' })).toBeNull();
     expect((await now()).text).toBe('A quiet streetLittle happened on it, said the mayor.');
     const asText = { steps, origin: 'suggestion', suggestionId: id };
     expect(await codeOf(sendEntries(people.editor, articleId, { type: 'text', payload: asText }))).toBe('invalid');
-    expect(await codeOf(sendEntries(people.reader, articleId, { type: 'text', payload: { steps } }))).toBe('forbidden');
+    expect(await codeOf(sendEntries(people.checker, articleId, { type: 'text', payload: { steps } }))).toBe('forbidden');
   });
 
   it('is refused with a line break, with 10 MB, and on the words that are there', async () => {
-    expect(await codeOf(suggest(people.reader, { replacement: 'Little\nNothing' }))).toBe('invalid');
-    expect(await codeOf(suggest(people.reader, { replacement: 'x'.repeat(10_000_000) }))).toBe('invalid');
-    expect(await codeOf(suggest(people.reader, { replacement: 'Nothing' }))).toBe('invalid');
+    expect(await codeOf(suggest(people.checker, { replacement: 'Little\nNothing' }))).toBe('invalid');
+    expect(await codeOf(suggest(people.checker, { replacement: 'x'.repeat(10_000_000) }))).toBe('invalid');
+    expect(await codeOf(suggest(people.checker, { replacement: 'Nothing' }))).toBe('invalid');
     expect((await now()).suggestions).toEqual([]);
   });
 
   it('is accepted once by two editors at once, and the words are put in once', async () => {
-    const id = await suggest(people.reader);
+    const id = await suggest(people.checker);
     const answers = await Promise.all([people.editor, people.lead].map((actor) => settle(actor, 'accepted', id)));
     expect(answers.sort()).toEqual(['conflict', null]);
     expect((await now()).text).toBe('A quiet streetLittle happened on it, said the mayor.');
@@ -126,7 +130,7 @@ describe('a suggestion', () => {
 
   it('is accepted on a text that has moved on, unless its words have', async () => {
     const base = { version: 0, seq: 1 };
-    const first = await suggest(people.reader);
+    const first = await suggest(people.checker);
     const second = await suggest(people.checker);
     const insert = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Not ' }] } };
     await sendEntries(people.lead, articleId, { type: 'text', payload: { steps: [insert] } });
@@ -145,7 +149,7 @@ describe('a suggestion', () => {
   });
 
   it('is accepted by the last entry of a batch only: what follows could not know the text', async () => {
-    const id = await suggest(people.reader);
+    const id = await suggest(people.checker);
     const insert = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Not ' }] } };
     const entries = [
       { type: 'suggestion.accepted', payload: { suggestionId: id } },
@@ -157,22 +161,22 @@ describe('a suggestion', () => {
   });
 
   it('is refused on an archived article', async () => {
-    const id = await suggest(people.reader);
+    const id = await suggest(people.checker);
     await setArchived(people.editor, articleId, { isArchived: true });
     expect(await codeOf(suggest(people.lead))).toBe('conflict');
     expect(await settle(people.lead, 'accepted', id)).toBe('conflict');
   });
 
   it('is answered in a thread that concerns its author', async () => {
-    const suggestionId = await suggest(people.reader);
+    const suggestionId = await suggest(people.checker);
     const payload = { threadId: uuidv7(), commentId: uuidv7(), about: 'suggestion', suggestionId, text: 'Is it?' };
     await sendEntries(people.editor, articleId, { type: 'comment', payload });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('loses its words when the law asks for it', async () => {
-    const id = await suggest(people.reader, { replacement: 'Quarkfort', note: 'Quarkfort did it' });
-    await settle(people.reader, 'withdrawn', id);
+    const id = await suggest(people.checker, { replacement: 'Quarkfort', note: 'Quarkfort did it' });
+    await settle(people.checker, 'withdrawn', id);
     await eraseWords(people.admin, articleId, { seqs: [2], reason: 'A wish' });
     expect(JSON.stringify(await readState(people.admin, articleId))).not.toContain('Quarkfort');
     expect(await verifyArticle(articleId)).toEqual([]);
