@@ -22,7 +22,7 @@ export async function stateOf(page: Page, articleId: string): Promise<ArticleSta
 }
 
 /** Sends entries as a tab would. */
-async function send(page: Page, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<void> {
+export async function send(page: Page, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<void> {
   const { version, seq } = await stateOf(page, articleId);
   const data = {
     base: { version, seq },
