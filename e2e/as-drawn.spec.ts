@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { send, tagIdOf } from './history-article';
 
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
@@ -134,4 +136,94 @@ test('A note of what was done goes after six seconds, and stays while it has foc
   await page.getByRole('textbox', { name: 'Text of the article' }).focus();
   await page.clock.runFor(7_000);
   await expect(note).toHaveCount(0);
+});
+
+test('The number of the paragraph stays in the list of tags, however far I scroll it', async ({ page }) => {
+  const many = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
+  const paragraphs = Array.from({ length: 12 }, (_, n) => many.slice(n * 5, n * 5 + 5).join(' '));
+  const { articleId } = await begin(page, ['A fleet at sea', ...paragraphs].join('\n\n'));
+  await storeTags(page, articleId, many, ['claim']);
+  const { tags, option } = await openArticle(page, articleId);
+  await expect(option(/^C1\b/)).toBeVisible();
+  /** The label and the number of the uppermost row that is to be read, scrolled so far. */
+  const topRow = (px: number) =>
+    tags.evaluate((list, px) => {
+      const box = list.parentElement;
+      if (!box) return null;
+      box.scrollTop = px;
+      const { top } = box.getBoundingClientRect();
+      const boxes = [...list.querySelectorAll('[role=option]')].map((row) => ({ row, box: row.getBoundingClientRect() }));
+      const first = boxes.find(({ box }) => box.top + box.height / 2 > top);
+      return `${first?.row.querySelector('.k')?.textContent} ¶${first?.row.querySelector('.row-number')?.textContent}`;
+    }, px);
+  // A row is 28 pixels high. Whole rows are out of sight, or part of one is.
+  for (const [px, wanted] of [
+    [0, 'C1 ¶1'],
+    [3 * 28, 'C4 ¶1'],
+    [5 * 28, 'C6 ¶2'],
+    [7 * 28 + 8, 'C8 ¶2'],
+    [7 * 28 + 24, 'C9 ¶2'],
+    [9 * 28 + 24, 'C11 ¶3'],
+    [30 * 28 + 24, 'C32 ¶7'],
+  ] as const) {
+    await expect.poll(() => topRow(px)).toBe(wanted);
+  }
+});
+
+/** Keeps where the text stands whenever it is scrolled, from now on. */
+const watchScrolls = (page: Page) =>
+  page.locator('.sheet-scroll').evaluate((scroller) => {
+    const tops = [scroller.scrollTop];
+    Object.assign(window, { tops });
+    scroller.addEventListener('scroll', () => tops.push(scroller.scrollTop));
+  });
+
+/** How often the text stood more than `room` pixels from where it was at first and from where it is now. */
+async function timesBetween(page: Page, room: number): Promise<number> {
+  const tops = z.array(z.number()).parse(await page.evaluate(() => ('tops' in window ? window.tops : null)));
+  const [from = 0, to = 0] = [tops[0], tops.at(-1)];
+  return tops.filter((top) => top > Math.min(from, to) + room && top < Math.max(from, to) - room).length;
+}
+
+test('What is many screens away is there at once, and only a colleague who is near is glided after', async ({ page, openElsewhere }) => {
+  const runs = Array.from(
+    { length: 120 },
+    (_, n) => `The ferry made run ${n + 1} and came back. It was no great thing to see, but it was seen.`,
+  );
+  const { roles, articleId } = await begin(page, ['A ferry that goes on', ...runs].join('\n\n'));
+  await storeTags(page, articleId, ['The ferry made run 119'], ['claim']);
+  const about = { about: 'tag', annotationId: await tagIdOf(page, articleId, 'C1'), threadId: uuidv7(), commentId: uuidv7() };
+  await send(page, articleId, { type: 'comment', payload: { ...about, text: 'Compare ¶2.', mentions: [] } });
+  const { card, option, text } = await openArticle(page, articleId);
+  const run = (n: number) => text.getByText(`made run ${n} and`);
+  const goTo = async (at: Page, paragraph: number) => {
+    await workbenchOf(at).text.focus();
+    await at.keyboard.press('g');
+    await at.keyboard.type(`${paragraph}`);
+    await at.keyboard.press('Enter');
+  };
+  const screen = await page.locator('.sheet-scroll').evaluate(({ clientHeight }) => clientHeight);
+  const expectAtOnce = async (go: () => Promise<void>, n: number) => {
+    await watchScrolls(page);
+    await go();
+    await expect(run(n)).toBeInViewport();
+    expect(await timesBetween(page, screen)).toBe(0);
+  };
+  await expectAtOnce(() => goTo(page, 90), 90);
+  await expectAtOnce(() => goTo(page, 1), 1);
+  await expectAtOnce(() => option(/^C1\b/).click(), 119);
+  // A ¶ in a comment leads there.
+  await expectAtOnce(() => card.getByRole('button', { name: '¶2' }).click(), 2);
+
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles }));
+  await openArticle(jonah, articleId);
+  await goTo(jonah, 1);
+  await page.getByRole('button', { name: 'Jonah, here' }).click();
+  await expect(run(1)).toBeInViewport();
+  await expectAtOnce(() => goTo(jonah, 100), 100);
+  await watchScrolls(page);
+  await goTo(jonah, 110);
+  await expect(run(110)).toBeInViewport();
+  await expect.poll(() => timesBetween(page, 20)).toBeGreaterThan(0);
 });
