@@ -2,7 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
+import { fingerOn } from './finger';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { press } from './words-by-pointer';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -66,6 +68,42 @@ test('On a phone the card has three stops, its head says the verdict, and a swip
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await swipe(-120);
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
+});
+
+test('A word that I press long has the kinds at the foot, also after I have scrolled, in the place of the bar', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  const finger = await fingerOn(page);
+  const kinds = page.getByRole('toolbar', { name: 'Tag the selection' });
+  const foot = await page.getByRole('navigation', { name: 'From tag to tag' }).boundingBox();
+  await press(page, 'harbour');
+  await expect(kinds).toBeVisible();
+  const [words, bar] = [
+    await page.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().bottom),
+    await kinds.boundingBox(),
+  ];
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844);
+  expect(bar?.width).toBe(390);
+  expect(bar?.y).toBeLessThanOrEqual(foot?.y ?? 0);
+  expect(bar?.y).toBeGreaterThan((words ?? 844) + 44);
+  for (const kind of ['Claim', 'Opinion', 'Proposal']) {
+    const button = kinds.getByRole('button', { name: kind, exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+
+  await kinds.getByRole('button', { name: 'Claim', exact: true }).tap();
+  await expect(option(/^C1 harbour/)).toBeAttached();
+  await expect(kinds).toHaveCount(0);
+
+  // The browser takes the finger from the page when it scrolls: no pointer ever goes up.
+  const scrolled = () => page.locator('.sheet-scroll').evaluate(({ scrollTop }) => scrollTop);
+  const before = await scrolled();
+  await finger.drag({ x: 200, y: 300 }, { x: 200, y: 150 });
+  await expect.poll(scrolled).not.toBe(before);
+  await press(page, 'August');
+  await expect(kinds).toBeVisible();
 });
 
 test('On a phone a note stands above the kinds, also where these need two rows', async ({ page }) => {

@@ -88,6 +88,8 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
     window.addEventListener('keyup', keyUp);
     window.addEventListener('blur', keyUp);
     window.addEventListener('pointerup', up);
+    // A browser that scrolls, or selects by a long press, takes the finger from the page, which never hears of it going up.
+    window.addEventListener('pointercancel', up);
     // The bar comes late: words may have been selected before it was here.
     settle();
     return () => {
@@ -99,6 +101,7 @@ export function useToolbarPlace(editor: Editor, bar: HTMLElement | null, isForRe
       window.removeEventListener('keyup', keyUp);
       window.removeEventListener('blur', keyUp);
       window.removeEventListener('pointerup', up);
+      window.removeEventListener('pointercancel', up);
     };
   }, [editor, isForReaders]);
 
