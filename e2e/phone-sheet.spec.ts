@@ -1,0 +1,132 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { fingerOn } from './finger';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** How high the sheet is at each of its stops, above the bar at the foot. */
+const stops = { peek: 118, half: 418, full: 748 };
+
+const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time with everybody who had waited for it.`);
+const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
+
+/** A long article whose sentences are all claims, with the card of the twelfth one open. */
+async function begin(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, fleet);
+  await storeTags(page, articleId, boats, ['claim']);
+  const workbench = await openArticle(page, articleId);
+  await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+  await workbench.option(/^C12\b/).tap();
+  await expect(workbench.card).toHaveAccessibleName(/^Claim 12,/);
+  const sheet = page.getByRole('region', { name: 'Card', exact: true });
+  const expectStop = (stop: keyof typeof stops) =>
+    expect.poll(async () => Math.round((await sheet.boundingBox())?.height ?? 0)).toBe(stops[stop]);
+  await expectStop('half');
+  return { ...workbench, sheet, expectStop, finger: await fingerOn(page) };
+}
+
+const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+test('I drag the sheet with a finger from stop to stop, and its handle steps through them', async ({ page }) => {
+  const { card, sheet, expectStop, finger } = await begin(page);
+  const handle = sheet.getByRole('button', { name: /^Show (the|half)/ });
+  const drag = async (by: number) => {
+    const from = middleOf((await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 });
+    await finger.drag(from, { x: from.x, y: from.y + by });
+  };
+  for (const stop of ['full', 'peek', 'half'] as const) {
+    await handle.tap();
+    await expectStop(stop);
+  }
+  await drag(-200);
+  await expectStop('full');
+  await drag(200);
+  await expectStop('half');
+  await drag(200);
+  await expectStop('peek');
+  await drag(-200);
+  await expectStop('half');
+  // A slip of the finger means nothing.
+  await drag(-20);
+  await expectStop('half');
+  await expect(card).toHaveAccessibleName(/^Claim 12,/);
+});
+
+test('The head of the sheet says which claim, how it stands and its first words, and stays a head as I swipe on', async ({ page }) => {
+  const { text, card, sheet, expectStop, finger } = await begin(page);
+  await page.getByRole('button', { name: 'Show the whole card' }).tap();
+  await page.getByRole('button', { name: 'Show the head of the card' }).tap();
+  await expectStop('peek');
+  await expect(card.getByText('C12', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(sheet.getByText('To check', { exact: true }).first()).toBeInViewport({ ratio: 1 });
+  const firstLine = await card.locator('.card-words').evaluate((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const { left, top, bottom } = range.getClientRects()[0] ?? new DOMRect();
+    return { bottom, isSeen: words.contains(document.elementFromPoint(left + 4, (top + bottom) / 2)) };
+  });
+  expect(firstLine.isSeen).toBe(true);
+  expect(firstLine.bottom).toBeLessThanOrEqual(844 - 56);
+
+  await page.getByRole('button', { name: 'Previous: C11' }).tap();
+  await expect(card).toHaveAccessibleName(/^Claim 11,/);
+  await expectStop('peek');
+  const swipe = async (by: number) => {
+    const { y } = (await card.boundingBox()) ?? { y: 0 };
+    await finger.drag({ x: 195 - by / 2, y: y + 60 }, { x: 195 + by / 2, y: y + 60 });
+  };
+  await swipe(-160);
+  await expect(card).toHaveAccessibleName(/^Claim 12,/);
+  await expectStop('peek');
+  await swipe(160);
+  await expect(card).toHaveAccessibleName(/^Claim 11,/);
+  await expectStop('peek');
+  await expect(text.locator('mark.is-active')).toBeInViewport();
+});
+
+test('Whichever way I come to a tag, its words rest in the upper third of the screen, above the sheet', async ({ page }) => {
+  const { text, card, sheet, option, finger } = await begin(page);
+  const expectWordsAtRest = async (claim: number) => {
+    await expect(card).toHaveAccessibleName(new RegExp(`^Claim ${claim},`));
+    await expect(async () => {
+      const words = await text.locator('mark.is-active').evaluate((mark) => {
+        const { left, top, bottom } = mark.getClientRects()[0] ?? new DOMRect();
+        return { top, bottom, isSeen: mark.contains(document.elementFromPoint(left + 4, (top + bottom) / 2)) };
+      });
+      expect(words.isSeen).toBe(true);
+      expect(words.bottom).toBeLessThanOrEqual((await sheet.boundingBox())?.y ?? 0);
+      expect(words.bottom).toBeLessThanOrEqual(844 / 3);
+    }).toPass();
+  };
+  await expectWordsAtRest(12);
+  await page.getByRole('button', { name: 'Next: C13' }).tap();
+  await expectWordsAtRest(13);
+  // The last one has no text below it that could be scrolled up.
+  await page.getByRole('button', { name: 'Filter', exact: true }).tap();
+  await page.getByLabel('Find in tags').fill('C24');
+  await option(/^C24\b/).tap();
+  await expectWordsAtRest(24);
+  const { y } = (await card.boundingBox()) ?? { y: 0 };
+  await finger.drag({ x: 100, y: y + 100 }, { x: 300, y: y + 100 });
+  await expectWordsAtRest(23);
+});
+
+test('A field in the sheet raises it above the keyboard, and the next tag has it where I had put it', async ({ page }) => {
+  const { card, sheet, expectStop } = await begin(page);
+  await card.getByRole('button', { name: 'Add source' }).tap();
+  await expect(card.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
+  await expectStop('full');
+  await page.getByRole('button', { name: 'Next: C13' }).tap();
+  await expect(card).toHaveAccessibleName(/^Claim 13,/);
+  await expectStop('half');
+  await card.locator('.verdict-option', { hasText: 'Unproven' }).tap();
+  await card.getByLabel('Note').tap();
+  await expect(sheet.getByLabel('Note')).toBeFocused();
+  await expectStop('full');
+});
