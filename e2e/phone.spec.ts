@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence } from './articles';
+import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
@@ -104,6 +104,77 @@ test('A word that I press long has the kinds at the foot, also after I have scro
   await expect.poll(scrolled).not.toBe(before);
   await press(page, 'August');
   await expect(kinds).toBeVisible();
+});
+
+test('Tags and filters take the whole screen of a phone, and a finger does it all', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
+  const { tags } = await openArticle(page, articleId);
+  await expect(page.getByRole('navigation', { name: 'From tag to tag' })).toContainText('3 tags');
+  const list = page.getByRole('navigation', { name: 'Tags', exact: true });
+  const whole = { x: 0, y: 0, width: 390, height: 844 };
+  await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+  await expect.poll(() => list.boundingBox()).toEqual(whole);
+  for (const row of await tags.getByRole('option').all()) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await page.getByRole('button', { name: 'Close the tags' }).tap();
+  await expect(list).not.toBeInViewport();
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).tap();
+  await expect.poll(() => list.boundingBox()).toEqual(whole);
+  await expect(page.getByLabel('Find in tags')).toBeFocused();
+  await page.getByRole('button', { name: 'Kind', exact: true }).tap();
+  const opinions = page.getByRole('menuitemradio', { name: 'Opinions' });
+  await expect(opinions).toBeVisible();
+  expect((await opinions.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  // The filters stay where they are while one is chosen.
+  await expect.poll(() => list.boundingBox()).toEqual(whole);
+  await opinions.tap();
+  await expect(tags.getByRole('option')).toHaveText([/a lazy count/]);
+  await expect.poll(() => list.boundingBox()).toEqual(whole);
+  await tags.getByRole('option').tap();
+  await expect(page.getByRole('article', { name: /^Opinion 1,/ })).toBeInViewport();
+  await expect(list).not.toBeInViewport();
+});
+
+test('Nothing on a phone shows only while it is pointed at, which a finger cannot do', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  for (const path of [
+    '/articles',
+    '/articles/new',
+    '/sources',
+    '/claims',
+    '/people',
+    `/articles/${articleId}`,
+    `/articles/${articleId}/history`,
+  ]) {
+    await page.goto(path);
+    const { rules, hidden } = await page.evaluate(() => {
+      const under: string[] = [];
+      let rules = 0;
+      const read = (list: CSSRuleList) => {
+        for (const rule of list) {
+          if (rule instanceof CSSMediaRule && !window.matchMedia(rule.media.mediaText).matches) continue;
+          if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')) {
+            rules += 1;
+            // What shows with focus, too, shows at a tap.
+            const shows = ['display', 'visibility', 'opacity', 'clip-path', 'pointer-events', 'max-height', 'transform'].some(
+              (name) => rule.style.getPropertyValue(name) !== '',
+            );
+            if (shows && !rule.selectorText.includes(':focus')) under.push(rule.cssText);
+          }
+          if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList) read(rule.cssRules);
+        }
+      };
+      for (const sheet of document.styleSheets) read(sheet.cssRules);
+      return { rules, hidden: under };
+    });
+    expect(rules, path).toBeGreaterThan(0);
+    expect(hidden, path).toEqual([]);
+  }
 });
 
 test('On a phone a note stands above the kinds, also where these need two rows', async ({ page }) => {
