@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { makeArticle, openArticle, writeInHeadline } from './articles';
+import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -48,4 +48,72 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await context.setOffline(false);
   await expect(saveState).toContainText('Saved');
   await expect(page).toHaveURL(new RegExp(articleId));
+});
+
+test('Without a line I see an amber banner and may not sign, and my verdict waits until the line is back', async ({ context, page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { text, card, option, saveState } = await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(saveState).toContainText('Saved');
+  const judge = async (note: string) => {
+    await page.keyboard.press('v');
+    await page.keyboard.press('4');
+    await expect(page.getByLabel('Note')).toBeFocused();
+    await page.keyboard.type(note);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(card).toHaveAccessibleName(/, unproven,/);
+  };
+  await judge('Nobody has counted.');
+  await expect(saveState).toContainText('Saved');
+
+  await page.getByRole('button', { name: 'Sign off' }).click();
+  const signing = page.getByRole('dialog', { name: 'Nothing stands in the way' });
+  const sign = signing.getByRole('button', { name: 'Sign as checker' });
+  const why = 'There is no line. Sign when you are back online.';
+  await expect(sign).not.toHaveAttribute('aria-disabled');
+  await context.setOffline(true);
+  await expect(sign).toHaveAttribute('aria-disabled', 'true');
+  await expect(sign).toHaveAccessibleDescription(why);
+  // Not only to those who point at it.
+  await expect(signing.getByText(why)).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'a signature that is off' });
+  await sign.click({ force: true });
+  await expect(signing).toBeVisible();
+  await context.setOffline(false);
+  await expect(sign).not.toHaveAttribute('aria-disabled');
+  await expect(signing.getByText(why)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(signing).toHaveCount(0);
+
+  await text.focus();
+  await tagSentence(page, 2);
+  await expect(option(/^C2\b/)).toBeAttached();
+  await expect(saveState).toContainText('Saved');
+  await context.setOffline(true);
+  const banner = page.getByRole('status').filter({ hasText: 'You are offline' });
+  await expect(banner).toBeVisible();
+  const [ground, amber] = await banner.evaluate((element) => {
+    const probe = document.createElement('i');
+    probe.style.background = 'var(--warn-tint)';
+    element.append(probe);
+    const colours = [element, probe].map((one) => getComputedStyle(one).backgroundColor);
+    probe.remove();
+    return colours;
+  });
+  expect(ground).toBe(amber);
+  await judge('Nobody has looked.');
+  await expect(card).toContainText('Waiting to be sent');
+  await expect(option(/^C2\b/)).toHaveAccessibleName(/Unproven, waiting to be sent/);
+  await expect(saveState).toHaveText('Offline: 1 kept');
+
+  await context.setOffline(false);
+  await expect(page.getByText('Back online. 1 change sent.')).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await expect(card).not.toContainText('Waiting to be sent');
+  await expect(option(/^C2\b/)).not.toHaveAccessibleName(/waiting/);
+  const stored = await storedArticle(articleId, page);
+  expect([stored.count('verdict.given'), stored.count('article.signed-off')]).toEqual([2, 0]);
 });

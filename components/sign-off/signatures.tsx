@@ -14,6 +14,8 @@ import { signArticle } from '@/lib/domain/contract/sign-off';
 import { type Signature, signatures } from '@/lib/domain/desk-rules';
 import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off';
 
+const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
+
 interface Props {
   /** True while something of this person is not stored yet. */
   waits: boolean;
@@ -82,6 +84,8 @@ export function Signatures({ waits, onSigned }: Props) {
           );
         })}
       </ul>
+      {/* Said by the buttons only to those who point at them, and a finger does not. */}
+      {!isOnline && <p className="hint">{WITHOUT_LINE}</p>}
       {error !== null && (
         <p className="hint danger" role="alert">
           {error}
@@ -91,7 +95,7 @@ export function Signatures({ waits, onSigned }: Props) {
   );
 
   function offBecause(one: Signature): string | undefined {
-    if (!isOnline) return 'There is no line. Sign when you are back online.';
+    if (!isOnline) return WITHOUT_LINE;
     if (!mayPut(one)) return 'Leads of this desk sign as standards.';
     if (waits) return 'Your last changes are not stored yet. Wait until they are.';
     return refuseSignature(confirmed.signOffs, one, session.options.personId) ?? undefined;
