@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DueTime } from '@/components/ui/due-time';
 import { Field } from '@/components/ui/field';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { MomentInput } from '@/components/ui/moment-input';
 import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { dueChoices, toLocalInput } from './due-choices';
 import { tagName } from './tag-words';
@@ -115,9 +116,7 @@ function AnotherTime({ name, dueAt, onClose, onSet }: TimeProps) {
     >
       <form id={formId} onSubmit={submit} noValidate>
         <Field label="Day and time" error={error} hint="In your own time zone.">
-          {(ids) => (
-            <input {...ids} className="inp" type="datetime-local" value={local} onChange={(event) => setLocal(event.target.value)} />
-          )}
+          {(ids) => <MomentInput {...ids} value={local} onChange={(event) => setLocal(event.target.value)} />}
         </Field>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import { MomentInput } from '@/components/ui/moment-input';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/reply-request';
@@ -67,9 +68,7 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
             )}
           </Field>
           <Field label="When it came" error={error.when}>
-            {(ids) => (
-              <TextInput {...ids} type="datetime-local" value={draft.when} onChange={({ target }) => change({ when: target.value })} />
-            )}
+            {(ids) => <MomentInput {...ids} value={draft.when} onChange={({ target }) => change({ when: target.value })} />}
           </Field>
         </>
       )}

@@ -1,6 +1,7 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import { MomentInput } from '@/components/ui/moment-input';
 import type { Annotation } from '@/lib/domain/annotation';
 import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
 import { replyChannels } from '@/lib/domain/reply-words';
@@ -109,19 +110,10 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           )}
         </Field>
         <Field label="Sent" error={error.sent}>
-          {(ids) => (
-            <TextInput {...ids} type="datetime-local" value={draft.sent} onChange={({ target }) => change({ sent: target.value })} />
-          )}
+          {(ids) => <MomentInput {...ids} value={draft.sent} onChange={({ target }) => change({ sent: target.value })} />}
         </Field>
         <Field label="Deadline" error={error.deadline} hint="Empty if none was given.">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="datetime-local"
-              value={draft.deadline}
-              onChange={({ target }) => change({ deadline: target.value })}
-            />
-          )}
+          {(ids) => <MomentInput {...ids} value={draft.deadline} onChange={({ target }) => change({ deadline: target.value })} />}
         </Field>
       </div>
       <Field label="Claims" error={error.labels} hint="More than one: C4, C7.">

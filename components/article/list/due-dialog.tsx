@@ -8,6 +8,7 @@ import { useRequest } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Field } from '../../ui/field';
+import { MomentInput } from '../../ui/moment-input';
 import { FormDialog } from './form-dialog';
 
 interface Props {
@@ -61,7 +62,7 @@ export function DueDialog({ article, onClose, onDone }: Props) {
         error={isMissing ? 'Choose a day and a time.' : (fieldErrors.dueAt ?? null)}
         hint="In your own time zone."
       >
-        {(ids) => <input {...ids} className="inp" type="datetime-local" value={local} onChange={(event) => choose(event.target.value)} />}
+        {(ids) => <MomentInput {...ids} value={local} onChange={(event) => choose(event.target.value)} />}
       </Field>
     </FormDialog>
   );
