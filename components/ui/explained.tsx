@@ -44,7 +44,10 @@ export function Explained({ words, className, children }: Props) {
       onClick={() => setShown(true)}
     >
       {children}
-      <span className={isShown ? 'note-above' : 'vh'}>{words}</span>
+      <span className={isShown ? 'note-above' : 'vh'}>{isShown ? withWholeCounts(words) : words}</span>
     </button>
   );
 }
+
+/** A count does not part from what it counts at the end of a line. */
+const withWholeCounts = (words: string) => words.replaceAll(/(\d) /g, '$1\u00a0');
