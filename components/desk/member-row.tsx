@@ -57,7 +57,8 @@ export function MemberRow({ me, person, desks, provider }: Props) {
 }
 
 function summaryOf(person: Person): string {
-  const [first] = person.memberships;
+  const held = new Set(person.memberships.map(({ role }) => role));
+  const [first] = held;
   if (first === undefined) return 'No desk';
-  return person.memberships.length === 1 ? roleNames[first.role] : `${person.memberships.length} roles`;
+  return held.size === 1 ? roleNames[first] : `${held.size} roles`;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Person } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/permissions';
@@ -24,23 +24,20 @@ export function RolesDialog({ isOpen, onClose, person, desks }: Props) {
   const others = desks.filter((desk) => !isOn(desk));
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={`Desks of ${person.name}`} buttons={<Button onClick={onClose}>Close</Button>}>
-      {person.memberships
-        .filter(({ deskId }) => desks.some((desk) => desk.id === deskId))
-        .map(({ deskId, deskName, role }) => (
-          <div key={deskId} className="row">
-            <span className="sp trunc">{deskName}</span>
-            <RoleSelect
-              className="max-w-[150px]"
-              aria-label={`Role on ${deskName}`}
-              role={role}
-              onRole={(chosen) => void setRole(deskId, chosen)}
-            />
-            <Button size="s" variant="quiet" aria-label={`Take off ${deskName}`} onClick={() => void leaveDesk(deskId, deskName)}>
-              Take off
-            </Button>
-          </div>
-        ))}
-      {others.length > 0 && <AddToDesk desks={others} add={(deskId, role) => void setRole(deskId, role)} />}
+      <div className="desk-roles">
+        {person.memberships
+          .filter(({ deskId }) => desks.some((desk) => desk.id === deskId))
+          .map(({ deskId, deskName, role }) => (
+            <Fragment key={deskId}>
+              <span className="trunc">{deskName}</span>
+              <RoleSelect aria-label={`Role on ${deskName}`} role={role} onRole={(chosen) => void setRole(deskId, chosen)} />
+              <Button size="s" variant="quiet" aria-label={`Take off ${deskName}`} onClick={() => void leaveDesk(deskId, deskName)}>
+                Take off
+              </Button>
+            </Fragment>
+          ))}
+        {others.length > 0 && <AddToDesk desks={others} add={(deskId, role) => void setRole(deskId, role)} />}
+      </div>
     </Dialog>
   );
 }
@@ -51,22 +48,22 @@ function AddToDesk({ desks, add }: { desks: readonly Desk[]; add: (deskId: strin
   // The chosen desk leaves the list once the person is on it.
   const deskId = desks.some((desk) => desk.id === chosen) ? chosen : (desks[0]?.id ?? '');
   return (
-    <div className="row items-end">
-      <div className="sp">
-        <Field label="Another desk">
-          {(ids) => (
-            <Select {...ids} value={deskId} onChange={(event) => setChosen(event.target.value)}>
-              {desks.map((desk) => (
-                <option key={desk.id} value={desk.id}>
-                  {desk.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </div>
-      <RoleSelect className="max-w-[150px]" aria-label="Role there" role={role} onRole={setRole} />
-      <Button onClick={() => add(deskId, role)}>Add</Button>
-    </div>
+    <>
+      <Field label="Another desk">
+        {(ids) => (
+          <Select {...ids} value={deskId} onChange={(event) => setChosen(event.target.value)}>
+            {desks.map((desk) => (
+              <option key={desk.id} value={desk.id}>
+                {desk.name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <RoleSelect className="self-end" aria-label="Role there" role={role} onRole={setRole} />
+      <Button className="self-end h-8" onClick={() => add(deskId, role)}>
+        Add
+      </Button>
+    </>
   );
 }
