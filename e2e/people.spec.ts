@@ -50,19 +50,19 @@ test('I have an account and am invited to another desk: I sign in, and add it', 
   await expect(page.getByText(`This invitation is for ${person.email}, and you are signed in as Hanne Voss.`)).toBeVisible();
   await expectNoAxeFinding(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('link', { name: 'Sign in to add the desk' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sign in to join' })).toBeVisible();
 
   const colleague = await openElsewhere();
   await colleague.goto(link);
   await expect(colleague.getByText(person.name)).toHaveCount(0);
   await expectNoAxeFinding(colleague);
-  await colleague.getByRole('link', { name: 'Sign in to add the desk' }).click();
+  await colleague.getByRole('link', { name: 'Sign in to join' }).click();
   await colleague.getByLabel('Email').fill(person.email);
   await colleague.getByLabel('Password', { exact: true }).fill(password);
   await colleague.getByRole('button', { name: 'Sign in' }).click();
-  await expect(colleague.getByRole('button', { name: 'Add the desk' })).toBeVisible();
+  await expect(colleague.getByRole('button', { name: 'Join' })).toBeVisible();
   await expectNoAxeFinding(colleague);
-  await colleague.getByRole('button', { name: 'Add the desk' }).click();
+  await colleague.getByRole('button', { name: 'Join' }).click();
   await expect(colleague.getByRole('heading', { name: 'Articles' })).toBeVisible();
   await colleague.goto('/profile');
   await expect(colleague.getByText(desk)).toBeVisible();

@@ -90,7 +90,7 @@ test('I have an account and am invited to another desk: signing in through the p
   connected.provider.admit({ sub: sub(), email: person.email, email_verified: true });
   const invited = await openElsewhere();
   await invited.goto(path);
-  await invited.getByRole('link', { name: 'Sign in to add the desk' }).click();
+  await invited.getByRole('link', { name: 'Sign in to join' }).click();
   await goThere(invited);
   await expect(invited.getByRole('button', { name: 'Account of Jonah Okoye' })).toBeVisible();
   await expect(invited.getByRole('heading', { name: 'Articles' })).toBeVisible();

@@ -18,16 +18,16 @@ export function SignInToJoin({ token, link }: Props) {
     <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}.`}>
       {/* A page of its own: whoever comes back from it is somebody else. */}
       <a className="btn primary lg" href={`/sign-in?to=${encodeURIComponent(`/invitation/${token}`)}`}>
-        Sign in to add the desk
+        Sign in to join
       </a>
     </Invited>
   );
 }
 
 /** An invitation for the person who is signed in. */
-export function AddDesk({ token, link }: Props) {
+export function JoinDesk({ token, link }: Props) {
   const { isBusy, error, run } = useRequest();
-  const add = () =>
+  const join = () =>
     run(
       () => call(acceptInvitation, { body: { token } }),
       () => window.location.assign('/articles'),
@@ -35,8 +35,8 @@ export function AddDesk({ token, link }: Props) {
   return (
     <Invited link={link} says={`You are invited as ${link.role}, with ${link.email}. You are signed in with it.`}>
       {error !== null && <Banner tone="danger">{error}</Banner>}
-      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void add()}>
-        Add the desk
+      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void join()}>
+        Join
       </Button>
     </Invited>
   );

@@ -104,7 +104,7 @@ async function isOwnAndUsed(token: string, actor: Actor): Promise<boolean> {
   return (await prisma.oneTimeLink.count({ where: used })) > 0;
 }
 
-const signInFirst = (email: string) => new DomainError('signed-out', `Sign in with ${email} to add the desk.`);
+const signInFirst = (email: string) => new DomainError('signed-out', `Sign in with ${email} to join the desk.`);
 
 function usable(purpose: Purpose, token: string) {
   return { purpose, tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } };

@@ -114,7 +114,7 @@ describe('acceptInvitation', () => {
     const person = await makePerson({ password: 'their own password' });
     const { deskId, token, link } = await invite('checker', person.email);
     const refusal = await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' }).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'signed-out', message: `Sign in with ${person.email} to add the desk.` });
+    expect(refusal).toMatchObject({ code: 'signed-out', message: `Sign in with ${person.email} to join the desk.` });
     expect(await prisma.membership.count({ where: { personId: person.id } })).toBe(0);
     expect(await prisma.oneTimeLink.findUnique({ where: { id: link.id } })).toMatchObject({ usedAt: null });
     expect(await acceptInvitation(token, { name: 'Mallory', password: 'someone else’s' }, person)).toBeNull();

@@ -74,7 +74,7 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
       {draft.archive !== null ? (
         <ArchiveFound archive={draft.archive} />
       ) : (
-        <DraftFound draft={draft} nothing="The cleaned text will show here, paragraph by paragraph, for you to look over." />
+        <DraftFound draft={draft} nothing="The cleaned text shows here, paragraph by paragraph, for you to look over." />
       )}
     </div>
   );

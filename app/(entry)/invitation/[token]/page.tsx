@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { KeptWork } from '@/components/article/kept-work';
-import { AddDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-invitation';
+import { JoinDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-invitation';
 import { GoneLink } from '@/components/desk/gone-link';
 import { InvitationForm } from '@/components/desk/invitation-form';
 import { ProviderSignIn } from '@/components/desk/provider-sign-in';
@@ -18,7 +18,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (link === 'joined') redirect('/articles');
   if (link === null) return <GoneLink />;
   if (link.asks === 'sign-in') return <SignInToJoin token={token} link={link} />;
-  if (link.asks === 'nothing') return <AddDesk token={token} link={link} />;
+  if (link.asks === 'nothing') return <JoinDesk token={token} link={link} />;
   if (actor !== null)
     return (
       <>
