@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
-import { wordsOfItem } from './item-words';
+import { wordsOfItem, wordsOfItems } from './item-words';
 
 const wordsOf = (type: string, payload: Record<string, unknown>) => wordsOfItem({ id: testId(), type, payload });
 const insert = (from: number, text: string, to = from) => ({ stepType: 'replace', from, to, slice: { content: [{ type: 'text', text }] } });
@@ -44,5 +44,16 @@ describe('wordsOfItem', () => {
   it('gives words whose place is gone as they are kept, and none where there are none', () => {
     expect(wordsOf('text', { text: 'most of\nthem' }).own).toBe('most of\nthem');
     expect(wordsOf('annotation.removed', { annotationId: testId() })).toEqual({ about: '', own: '' });
+  });
+});
+
+describe('wordsOfItems', () => {
+  it('gives a word as one that was typed in two entries, and leaves what lies between apart', () => {
+    const text = (from: number, written: string) => ({ id: testId(), type: 'text', payload: { steps: [insert(from, written)] } });
+    const tag = { id: testId(), type: 'annotation.created', payload: { ranges: [{ from: 3, to: 8, exact: '12.35' }] } };
+    const own = (...items: Parameters<typeof wordsOfItems>[0]) => wordsOfItems(items).map((one) => one.own);
+    expect(own(text(3, 'slo'), text(6, 'w'))).toEqual(['slow']);
+    expect(own(text(3, 'slo'), tag, text(6, 'w'))).toEqual(['slo', '', 'w']);
+    expect(own(text(3, 'slow'), text(40, 'late'))).toEqual(['slow\nlate']);
   });
 });

@@ -46,6 +46,19 @@ export function wordsOfItem({ type, payload }: OutboxItem): ItemWords {
   return { about: lines(about), own: lines(own) };
 }
 
+/** The words of entries that follow each other in one outbox. Typing that a sending has parted is one piece again. */
+export function wordsOfItems(items: readonly OutboxItem[]): ItemWords[] {
+  const joined: OutboxItem[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    if (last?.type === 'text' && item.type === 'text') {
+      const steps = [last, item].flatMap(({ payload }) => Steps.parse(payload.steps));
+      joined.splice(-1, 1, { ...last, payload: { ...last.payload, steps } });
+    } else joined.push(item);
+  }
+  return joined.map(wordsOfItem);
+}
+
 const Steps = z.array(z.object({ from: z.number(), to: z.number(), slice: z.unknown().optional() })).catch([]);
 
 /** What steps write. Letters that were typed one behind the other are one piece, less what was taken back at its end. */

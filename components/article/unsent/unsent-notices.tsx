@@ -4,7 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { useCopy } from '@/components/ui/use-copy';
-import { wordsOfItem } from '@/lib/editor/item-words';
+import { wordsOfItem, wordsOfItems } from '@/lib/editor/item-words';
 import type { UnsentArticle } from '@/lib/editor/unsent-changes';
 import { useUnsent } from './use-unsent';
 
@@ -53,7 +53,7 @@ function Links({ articles }: { articles: UnsentArticle[] }) {
 function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; onDismiss: () => void }) {
   const copy = useCopy();
   const items = outboxes.flatMap((one) => [...one.refused.map(({ item }) => item), ...one.items]);
-  const words = items.map(wordsOfItem);
+  const words = outboxes.flatMap((one) => [...one.refused.map(({ item }) => wordsOfItem(item)), ...wordsOfItems(one.items)]);
   const own = words.flatMap((one) => (one.own === '' ? [] : [one.own])).join('\n');
   const about = words.flatMap((one) => (one.about === '' ? [] : [`“${one.about}”`])).join('\n');
   return (
