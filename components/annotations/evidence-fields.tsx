@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
+import { DayInput } from '@/components/ui/day-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/evidence';
@@ -118,12 +119,7 @@ export function EvidenceFields({
             </Field>
             <Field label="Looked at">
               {(ids) => (
-                <TextInput
-                  {...ids}
-                  type="date"
-                  value={values.lookedAt ?? ''}
-                  onChange={(event) => set({ lookedAt: event.target.value || null })}
-                />
+                <DayInput {...ids} value={values.lookedAt ?? ''} onChange={(event) => set({ lookedAt: event.target.value || null })} />
               )}
             </Field>
           </div>

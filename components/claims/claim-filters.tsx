@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
-import { Field, Select, TextInput } from '../ui/field';
+import { DayInput } from '../ui/day-input';
+import { Field, Select } from '../ui/field';
 import { VerdictGlyph } from '../ui/verdict-glyph';
 import type { ClaimsAddress } from './claims-address';
 import { standingName } from './standing-label';
@@ -45,24 +46,12 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
         <legend>Checked</legend>
         <Field label="From">
           {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={from}
-              max={to || undefined}
-              onChange={(event) => onChange({ from: event.target.value }, 'replace')}
-            />
+            <DayInput {...ids} value={from} max={to || undefined} onChange={(event) => onChange({ from: event.target.value }, 'replace')} />
           )}
         </Field>
         <Field label="To">
           {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={to}
-              min={from || undefined}
-              onChange={(event) => onChange({ to: event.target.value }, 'replace')}
-            />
+            <DayInput {...ids} value={to} min={from || undefined} onChange={(event) => onChange({ to: event.target.value }, 'replace')} />
           )}
         </Field>
         <Field label="By">

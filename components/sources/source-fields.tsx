@@ -1,5 +1,6 @@
 'use client';
 import { SourceType, sourceTypes } from '@/lib/domain/source';
+import { DayInput } from '../ui/day-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
 /** A source as a form holds it: an empty field is an empty string. */
@@ -61,9 +62,7 @@ export function SourceFields({ form, errors, onChange }: Props) {
           )}
         </Field>
         <Field label="Published" error={errors.publishedOn}>
-          {(ids) => (
-            <TextInput {...ids} type="date" value={form.publishedOn} onChange={(event) => onChange({ publishedOn: event.target.value })} />
-          )}
+          {(ids) => <DayInput {...ids} value={form.publishedOn} onChange={(event) => onChange({ publishedOn: event.target.value })} />}
         </Field>
         <Field label="Author" error={errors.author}>
           {(ids) => (
