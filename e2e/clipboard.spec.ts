@@ -13,10 +13,12 @@ async function signInAtDesk(page: Page): Promise<string> {
   return deskId;
 }
 
-test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I confirm it', async ({ page }) => {
+const words = 'The harbour board says that the line carries 1,240 people a day.';
+
+/** An article whose first sentence, a claim, was cut and pasted at the end. */
+async function moveClaim(page: Page) {
   const articleId = await makeArticle(page, await signInAtDesk(page), ferryArticle);
   const { text, saveState, card } = await openArticle(page, articleId);
-  const words = 'The harbour board says that the line carries 1,240 people a day.';
   await tagSentence(page, 1);
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   // The caret stands behind the claim; the sentence at it is taken as the selection.
@@ -35,10 +37,28 @@ test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I 
   await expect(page.getByRole('region', { name: 'Orphans' })).toHaveCount(0);
   await expect(card).toContainText('Found again elsewhere');
   await page.keyboard.press('Escape');
+  return { articleId, text, saveState, card, moved };
+}
+
+test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I confirm it', async ({ page }) => {
+  const { articleId, saveState, card, moved } = await moveClaim(page);
   await moved.getByRole('button', { name: 'Confirm C1' }).click();
   await expect(moved).toHaveCount(0);
   await expect(card).toHaveAccessibleName('Claim 1, paragraph 3, 0 sources');
   await expect(card).not.toContainText('Found again elsewhere');
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
+});
+
+test('A tag that was found again elsewhere goes to the words that I select instead', async ({ page }) => {
+  const { articleId, text, saveState, card, moved } = await moveClaim(page);
+  await text.getByText('The two boats are 31 years old.').click();
+  await page.keyboard.press('.');
+  await moved.getByRole('button', { name: 'Attach C1 to the selection' }).click();
+  await expect(moved).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await expect(card).not.toContainText('Found again elsewhere');
+  await expect(page.getByRole('option', { name: /^C1/ })).toContainText('31 years old');
   await expect(saveState).toContainText('Saved');
   expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
 });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Action } from '../lib/domain/permissions';
 
 /** Every page of the app by its address, as the file system has them: `/articles/[articleId]`. Groups, in round brackets, are no part of it. */
 export const everyPage = fs
@@ -37,31 +38,42 @@ interface GuardedPage {
   closedToReaders?: string;
   /** What an admin finds here and a reader does not. */
   tool?: Tool;
+  /** The right that opens the page, or gives the tool on it. */
+  right?: Action;
 }
 
 const none = 'You are on no desk yet.';
 
 /** All pages that ask who one is. */
 export const guardedPages: Record<string, GuardedPage> = {
-  '/articles': { onNoDesk: none, tool: { role: 'link', name: 'New article' } },
-  '/articles/new': { onNoDesk: 'Your role does not bring in articles.', closedToReaders: 'Your role does not bring in articles.' },
-  '/articles/[articleId]': { onNoDesk: null, tool: { role: 'link', name: 'Paste a newer version' } },
-  '/articles/[articleId]/history': { onNoDesk: null, tool: { role: 'button', name: 'Verify' } },
+  '/articles': { onNoDesk: none, tool: { role: 'link', name: 'New article' }, right: 'create article' },
+  '/articles/new': {
+    onNoDesk: 'Your role does not bring in articles.',
+    closedToReaders: 'Your role does not bring in articles.',
+    right: 'create article',
+  },
+  '/articles/[articleId]': {
+    onNoDesk: null,
+    tool: { role: 'link', name: 'Paste a newer version' },
+    right: 'paste newer version',
+  },
+  '/articles/[articleId]/history': { onNoDesk: null, tool: { role: 'button', name: 'Verify' }, right: 'tag' },
   '/articles/[articleId]/newer-version': {
     onNoDesk: null,
     closedToReaders: 'Your role does not paste a newer version over.',
+    right: 'paste newer version',
   },
   '/articles/[articleId]/queries': { onNoDesk: null },
-  '/articles/[articleId]/report': { onNoDesk: null, tool: { role: 'button', name: 'Audit dossier' } },
+  '/articles/[articleId]/report': { onNoDesk: null, tool: { role: 'button', name: 'Audit dossier' }, right: 'make dossier' },
   '/claims': { onNoDesk: none },
   '/inbox': { onNoDesk: none },
-  '/people': { onNoDesk: none, tool: { role: 'button', name: 'Invite' } },
-  '/people/desks': { onNoDesk: none, tool: { role: 'button', name: 'Add the desk' } },
-  '/people/types': { onNoDesk: none, tool: { role: 'button', name: 'Keep the types' } },
-  '/people/verdicts': { onNoDesk: none, tool: { role: 'button', name: 'Add a verdict' } },
+  '/people': { onNoDesk: none, tool: { role: 'button', name: 'Invite' }, right: 'manage desk' },
+  '/people/desks': { onNoDesk: none, tool: { role: 'button', name: 'Add the desk' }, right: 'manage house' },
+  '/people/types': { onNoDesk: none, tool: { role: 'button', name: 'Keep the types' }, right: 'define types' },
+  '/people/verdicts': { onNoDesk: none, tool: { role: 'button', name: 'Add a verdict' }, right: 'manage house' },
   '/profile': { onNoDesk: 'Profile' },
-  '/sources': { onNoDesk: none, tool: { role: 'button', name: 'New source' } },
-  '/sources/[sourceId]': { onNoDesk: null, tool: { role: 'button', name: 'Change this source' } },
+  '/sources': { onNoDesk: none, tool: { role: 'button', name: 'New source' }, right: 'tag' },
+  '/sources/[sourceId]': { onNoDesk: null, tool: { role: 'button', name: 'Change this source' }, right: 'tag' },
 };
 
 /** The address with `ids` in the place of their names. */

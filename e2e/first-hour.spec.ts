@@ -61,7 +61,7 @@ test('I set Galley up and check an article from paste to export', async ({ page 
     await me.press('e', 'ControlOrMeta+ArrowRight');
     await me.type(' old');
     await me.press('Escape');
-    await expect(card.locator('ins')).toHaveText('old');
+    await expect(card.getByRole('insertion')).toHaveText('old');
     await me.click('button', 'It holds');
     await expect(card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 1 source');
   });

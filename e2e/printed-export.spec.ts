@@ -42,4 +42,18 @@ test('I print the HTML export: every sentence and every claim is on paper once, 
     .evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length);
   expect(split).toBe(0);
   await expect(page.locator('.tags > li')).toHaveCount(sentences.length);
+
+  // Where no style is taken it is a page that reads: words marked, with their labels, and a list of what is said of them.
+  await page.locator('style').evaluateAll((all) => {
+    for (const one of all) one.remove();
+  });
+  await expect(page.locator('article mark')).toHaveCount(sentences.length);
+  const read = bare(await page.locator('body').innerText());
+  expect(read).toContain(bare(`${sentences[0]} C1 ${sentences[1]} O1`));
+  for (const [label, kind] of [
+    ['C1', 'Claim'],
+    ['O1', 'Opinion'],
+    ['P20', 'Proposal'],
+  ])
+    expect(read).toContain(`${label}${kind}`);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { may } from '../lib/domain/permissions';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { everyPage, guardedPages, openPages, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';
@@ -123,6 +124,28 @@ test('As a reader I am told what my role does not do, and offered none of it', a
     await expect(admin.getByRole(tool.role, { name: tool.name, exact: true }).first(), path).toBeVisible();
   }
 });
+
+for (const role of ['author', 'checker', 'editor', 'lead'] as const) {
+  test(`As ${role} I am offered what the table of rights gives me, and nothing else`, async ({ page, openElsewhere }) => {
+    const { deskId, ids } = await makeDeskWithArticle(page);
+    const one = await openElsewhere();
+    const person = await makePerson('Priya Raman', { roles: { [deskId]: role } });
+    await signIn(one, person);
+    const actor = { id: person.id, name: 'Priya Raman', isAdmin: false, memberships: { [deskId]: role } };
+    for (const [address, { tool, closedToReaders, right }] of Object.entries(guardedPages)) {
+      if (!right) continue;
+      const path = withIds(address, ids);
+      const isGranted = may(actor, right, { deskId });
+      await one.goto(path);
+      await expect(one.getByRole('heading').first(), path).toBeVisible();
+      await expect(one.locator('[aria-busy=true]'), path).toHaveCount(0);
+      if (closedToReaders) await expect(one.getByText(closedToReaders), path).toHaveCount(isGranted ? 0 : 1);
+      if (!tool) continue;
+      const found = one.getByRole(tool.role, { name: tool.name, exact: true });
+      await (isGranted ? expect(found.first(), path).toBeVisible() : expect(found, path).toHaveCount(0));
+    }
+  });
+}
 
 test('As a reader I see plain values and no tools', async ({ page, openElsewhere }) => {
   const { articleId, deskId } = await makeDeskWithTag(page);

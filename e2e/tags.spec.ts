@@ -202,8 +202,10 @@ test('I change and unlink evidence, and choose a source that is there', async ({
   await more.click();
   await page.getByRole('menuitem', { name: 'Change' }).click();
   await sources.getByText('Context', { exact: true }).click();
+  await sources.getByLabel('Looked at').fill('2026-11-02');
   await sources.getByRole('button', { name: 'Keep the change' }).click();
   await expect(sources).toContainText('Context');
+  await expect(sources).toContainText('2 Nov 2026');
   await expect(more).toBeFocused();
   await more.click();
   await page.getByRole('menuitem', { name: 'Unlink' }).click();
@@ -213,6 +215,15 @@ test('I change and unlink evidence, and choose a source that is there', async ({
   await page.getByRole('option', { name: /example.org/ }).click();
   await page.getByRole('button', { name: 'Link source' }).click();
   await expect(sources.getByRole('listitem')).toHaveCount(1);
+
+  // The source says where it is used, and leads back to the claim.
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+  await page.goto('/sources');
+  await page.getByRole('link', { name: /example.org/ }).click();
+  const used = page.getByRole('region', { name: 'Where it is used' });
+  await expect(used).toContainText('Used in 1 claim, 1 article');
+  await used.getByRole('link', { name: /^C1/ }).click();
+  await expect(card(page)).toHaveAccessibleName(/^Claim 1,.*1 source/);
 });
 
 test('A tag whose words go is an orphan with its old words, and I attach it elsewhere', async ({ page }) => {

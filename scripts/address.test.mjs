@@ -3,6 +3,7 @@ import net from 'node:net';
 import test from 'node:test';
 import { readAddress, refuseTakenPort } from './address.mjs';
 import { refuseOldNode } from './node-version.mjs';
+import { runNode } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 
 test('the app listens on loopback and 3000 unless told otherwise', () => {
@@ -52,3 +53,10 @@ for (const version of ['20.19.0', '20.20.2', '22.0.0', '25.1.0']) {
 for (const version of ['18.20.0', '20.18.9', '8.0.0']) {
   test(`Node ${version} is refused in a sentence`, () => assert.throws(() => refuseOldNode(version), /Galley needs Node 20\.19 or newer/));
 }
+
+test('every command ends with that sentence, and not with 0, before it does anything', async () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.0" } })';
+  const { status, output } = await runNode(['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'scripts/run.mjs', 'start']);
+  assert.equal(status, 1);
+  assert.equal(output.trim(), 'Galley needs Node 20.19 or newer (22 is recommended); this is Node 18.20.0.');
+});

@@ -69,6 +69,14 @@ const counted = [
       lost: 'typed, refused and shown to the person',
     },
   },
+  {
+    name: 'Undo of one of two writers',
+    file: 'lib/editor/undo.proof.test.ts',
+    says: [
+      'Scripts of two who write into each other’s words, one of whom takes back, and does again; in half of them both change the form of the text too. No undo may take out a character of the other. *Left* is how many scripts of the second half kept something of one’s own in the end.',
+    ],
+    columns: { scripts: 'scripts', acts: 'acts', kept: 'characters of the other, kept', rests: 'left' },
+  },
 ];
 
 /** What is tried once in each run, on PostgreSQL where it is about the server. */

@@ -4,6 +4,7 @@ import { canJoin, findWrapping, Step } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { addFigures } from '@/lib/domain/anchor-proof/proof-run';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
@@ -196,28 +197,37 @@ async function runScript(acts: readonly Act[]) {
 }
 
 describe('undo of one of two writers', () => {
-  it('takes out nothing that the other has written, and in the end all that was one’s own', async () => {
+  it('takes out nothing that the other has written, and in the end all that was one’s own', async ({ task }) => {
+    const figures: Record<string, number> = {};
     let kept = 0;
     await fc.assert(
       fc.asyncProperty(scriptOf(writing), async (acts) => {
         const { a, b } = await runScript(acts);
         expect(a).toBe('');
         kept += b.length;
+        addFigures(figures, { scripts: 1, acts: acts.length, kept: b.length });
       }),
       { numRuns: runs },
     );
+    task.meta.figures = figures;
     expect(kept).toBeGreaterThan(0);
   });
 
   // Where both change the form of one place at once, words may come back in another form, and what was whose in them is not known then.
-  it('takes out nothing that the other has written, nor leaves much of one’s own, where both change the form of the text too', async () => {
+  it('takes out nothing that the other has written, nor leaves much of one’s own, where both change the form of the text too', async ({
+    task,
+  }) => {
+    const figures: Record<string, number> = {};
     let rests = 0;
     await fc.assert(
       fc.asyncProperty(scriptOf([...writing, ...forming]), async (acts) => {
-        if ((await runScript(acts)).a !== '') rests += 1;
+        const { a, b } = await runScript(acts);
+        if (a !== '') rests += 1;
+        addFigures(figures, { scripts: 1, acts: acts.length, kept: b.length });
       }),
       { numRuns: runs },
     );
+    task.meta.figures = { ...figures, rests };
     expect(rests).toBeLessThanOrEqual(Math.ceil(runs / 50));
   });
 });
