@@ -107,7 +107,9 @@ test('I get a new password by a link from an admin, and my old sessions end', as
   const told = here.getByRole('status').filter({ hasText: 'Your password was reset' });
   await expect(told).toContainText('Through a link by Marc Delisle');
   await expectNoAxeFinding(here);
+  const stored = here.waitForResponse((answer) => answer.url().endsWith('/me/preferences') && answer.ok());
   await told.getByRole('button', { name: 'Put away' }).click();
+  await stored;
   await expect(told).toHaveCount(0);
   await here.goto('/profile');
   await expect(here.getByRole('region', { name: 'Password' })).toContainText('Reset through a link by Marc Delisle');

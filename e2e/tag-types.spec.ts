@@ -148,8 +148,10 @@ test('I see the types in the list and on the slips, and find the tags of one', a
 
   const filter = page.getByRole('button', { name: 'Type and sources', exact: true });
   // One line, as wide as the column is.
-  const [first, last] = [await page.getByRole('button', { name: 'Kind', exact: true }).boundingBox(), await filter.boundingBox()];
-  expect(Math.abs((first?.y ?? 0) - (last?.y ?? 99))).toBeLessThan(4);
+  await expect(async () => {
+    const [first, last] = [await page.getByRole('button', { name: 'Kind', exact: true }).boundingBox(), await filter.boundingBox()];
+    expect(Math.abs((first?.y ?? 0) - (last?.y ?? 99))).toBeLessThan(4);
+  }).toPass();
   await filter.click();
   await expect(page.getByRole('menuitemradio', { name: 'No type 1' })).toBeVisible();
   await expectNoAxeFinding(page, { how: 'the filter by type' });

@@ -39,7 +39,8 @@ export function PreferencesProvider({ preferences: given, children }: { preferen
       setPending((before) => [...before, patch]);
       const save = async () => {
         try {
-          setKept(await call(changePreferences, { body: patch }));
+          // Also where the page is left at once.
+          setKept(await call(changePreferences, { body: patch, keepalive: true }));
           // Pages that the browser has kept were drawn with the old ones.
           router.refresh();
           return true;
