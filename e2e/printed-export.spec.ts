@@ -48,7 +48,7 @@ test('I print the HTML export: every sentence and every claim is on paper once, 
     for (const one of all) one.remove();
   });
   await expect(page.locator('article mark')).toHaveCount(sentences.length);
-  const read = bare(await page.locator('body').innerText());
+  const read = bare((await page.locator('body').textContent()) ?? '');
   expect(read).toContain(bare(`${sentences[0]} C1 ${sentences[1]} O1`));
   for (const [label, kind] of [
     ['C1', 'Claim'],

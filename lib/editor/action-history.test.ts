@@ -132,7 +132,14 @@ describe('ActionHistory', () => {
     const server = newServer();
     const tab = new TestTab(server);
     const id = tab.tag('The last bus');
-    const said = { evidenceId: testId(), sourceId: testId(), stance: 'context', quote: 'At noon.', locator: 'p. 4', lookedAt: '2026-11-02' };
+    const said = {
+      evidenceId: testId(),
+      sourceId: testId(),
+      stance: 'context',
+      quote: 'At noon.',
+      locator: 'p. 4',
+      lookedAt: '2026-11-02',
+    };
     tab.history.act('evidence.linked', { annotationId: id, ...said });
     tab.history.act('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'no timetable' }, basedOn: null });
     tab.history.act('annotation.removed', { annotationId: id });
