@@ -2,7 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
-import { DayInput } from '@/components/ui/day-input';
+import { DayInput } from '@/components/ui/dated-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/evidence';

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
-import { DayInput } from '../ui/day-input';
+import { DeskSelect } from '../desk/desk-select';
+import { DayInput } from '../ui/dated-input';
 import { Field, Select } from '../ui/field';
 import { VerdictGlyph } from '../ui/verdict-glyph';
 import type { ClaimsAddress } from './claims-address';
@@ -84,16 +85,7 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
         <fieldset>
           <legend>Desk</legend>
           <Field label="Desk" isLabelHidden>
-            {(ids) => (
-              <Select {...ids} value={deskId} onChange={(event) => onChange({ deskId: event.target.value })}>
-                <option value="">All desks</option>
-                {desks.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
+            {(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} all="All desks" onDesk={(deskId) => onChange({ deskId })} />}
           </Field>
         </fieldset>
       )}

@@ -7,7 +7,8 @@ import type { Desk } from '@/lib/domain/contract/desks';
 import { createInvitation, type NewLink } from '@/lib/domain/contract/one-time-links';
 import type { Role } from '@/lib/domain/permissions';
 import { Button } from '../ui/button';
-import { Field, Select } from '../ui/field';
+import { Field } from '../ui/field';
+import { DeskSelect } from './desk-select';
 import { LinkDialog } from './link-dialog';
 import { RoleSelect } from './role-select';
 import { useRequest } from './use-request';
@@ -53,15 +54,7 @@ export function InviteForm({ desks }: { desks: readonly Desk[] }) {
         {(ids) => <RoleSelect {...ids} role={role} onRole={setRole} />}
       </Field>
       <Field label="Desk" isLabelHidden>
-        {(ids) => (
-          <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
-            {desks.map((desk) => (
-              <option key={desk.id} value={desk.id}>
-                {desk.name}
-              </option>
-            ))}
-          </Select>
-        )}
+        {(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}
       </Field>
       <Button type="submit" variant="primary" isBusy={isBusy}>
         Invite

@@ -5,7 +5,8 @@ import type { Person } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/permissions';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Field, Select } from '../ui/field';
+import { Field } from '../ui/field';
+import { DeskSelect } from './desk-select';
 import { RoleSelect } from './role-select';
 import { useMemberChange } from './use-member-change';
 
@@ -49,17 +50,7 @@ function AddToDesk({ desks, add }: { desks: readonly Desk[]; add: (deskId: strin
   const deskId = desks.some((desk) => desk.id === chosen) ? chosen : (desks[0]?.id ?? '');
   return (
     <>
-      <Field label="Another desk">
-        {(ids) => (
-          <Select {...ids} value={deskId} onChange={(event) => setChosen(event.target.value)}>
-            {desks.map((desk) => (
-              <option key={desk.id} value={desk.id}>
-                {desk.name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <Field label="Another desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setChosen} />}</Field>
       <RoleSelect className="self-end" aria-label="Role there" role={role} onRole={setRole} />
       <Button className="self-end h-8" onClick={() => add(deskId, role)}>
         Add

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
-import { MomentInput } from '@/components/ui/moment-input';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/reply-request';

@@ -1,7 +1,7 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
+import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
-import { MomentInput } from '@/components/ui/moment-input';
 import type { Annotation } from '@/lib/domain/annotation';
 import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
 import { replyChannels } from '@/lib/domain/reply-words';

@@ -4,11 +4,12 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, type SourceSummary } from '@/lib/domain/contract/sources';
+import { DeskSelect } from '../desk/desk-select';
 import { useRequest } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Field, Select } from '../ui/field';
+import { Field } from '../ui/field';
 import { PageLink } from '../ui/page-link';
 import { emptySource, SourceFields, type SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
@@ -34,19 +35,7 @@ export function NewSourceDialog({ desks, deskId: firstDesk, onClose, onDone }: N
       onDone={onDone}
       send={(form) => call(createSource, { body: { id, deskId, source: sourceOf(form) } })}
     >
-      {desks.length > 1 && (
-        <Field label="Desk">
-          {(ids) => (
-            <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
-              {desks.map((desk) => (
-                <option key={desk.id} value={desk.id}>
-                  {desk.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      )}
+      {desks.length > 1 && <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>}
     </SourceDialog>
   );
 }

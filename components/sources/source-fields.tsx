@@ -1,6 +1,6 @@
 'use client';
 import { SourceType, sourceTypes } from '@/lib/domain/source';
-import { DayInput } from '../ui/day-input';
+import { DayInput } from '../ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
 /** A source as a form holds it: an empty field is an empty string. */

@@ -4,10 +4,10 @@ import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/source';
+import { DeskSelect } from '../desk/desk-select';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { Select } from '../ui/field';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { useGo } from '../ui/use-go';
@@ -65,14 +65,7 @@ export function SourceList({ desks }: Props) {
           />
         </span>
         {desks.length > 1 && (
-          <Select className="soft" aria-label="Desk" value={deskId} onChange={(event) => setDeskId(event.target.value)}>
-            <option value="">All desks</option>
-            {desks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+          <DeskSelect className="soft" aria-label="Desk" desks={desks} deskId={deskId} all="All desks" onDesk={setDeskId} />
         )}
       </search>
       <SourceTable list={list} sources={sources} isFiltered={isFiltered} onAdd={targets.length > 0 ? () => setAdding(true) : null} />

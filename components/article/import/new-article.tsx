@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call, callWithFile } from '@/lib/api';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
+import { DeskSelect } from '../../desk/desk-select';
 import { useRequest } from '../../desk/use-request';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Field, Select } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { PageLink } from '../../ui/page-link';
 import { ArchiveFound } from './archive-found';
 import { DraftFound } from './draft-found';
@@ -42,17 +43,7 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
         <DraftSource draft={draft} firstWay={firstWay} firstText={firstText} />
-        <Field label="Desk">
-          {(ids) => (
-            <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
-              {desks.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>
             sentence && (

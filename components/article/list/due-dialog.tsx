@@ -7,8 +7,8 @@ import { dueChoices, toLocalInput } from '../../annotations/due-choices';
 import { useRequest } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { MomentInput } from '../../ui/dated-input';
 import { Field } from '../../ui/field';
-import { MomentInput } from '../../ui/moment-input';
 import { FormDialog } from './form-dialog';
 
 interface Props {
