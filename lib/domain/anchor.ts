@@ -23,12 +23,19 @@ export const Place = Span.extend({ prefix: z.string().optional(), suffix: z.stri
 export type Place = z.infer<typeof Place>;
 
 /**
+ * Where a range last had its words, mapped outward, so that what an undo puts back falls inside. It is enclosed as long as nothing
+ * that stood at its edges when the words were lost has been taken out: then what is put in there is the range's own, or new.
+ */
+export const Reach = Place.extend({ isEnclosed: z.literal(true).optional() });
+export type Reach = z.infer<typeof Reach>;
+
+/**
  * One range of an anchor: positions, and the quote that they had when a person last saw to it. `exact`, `prefix` and `suffix` are W3C's TextQuoteSelector. https://www.w3.org/TR/annotation-model/#text-quote-selector
  */
 export const AnchorRange = Span.extend({
   ...Quote.shape,
-  /** Where the range last had its words, mapped outward, so that what an undo puts back falls inside. Only while the words differ. */
-  reach: Place.optional(),
+  /** Only while the words differ. */
+  reach: Reach.optional(),
   /**
    * The reach at the place that it was re-attached from. Only until a person confirms the new place. `away` is what stands there
    * while the words are not: as long as it does, they are not back, wherever the like of them is found.

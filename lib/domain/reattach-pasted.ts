@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { type AnchorRange, CONTEXT_CHARS, type Place, type Span } from './anchor';
+import { type AnchorRange, CONTEXT_CHARS, type Place, type Reach, type Span } from './anchor';
 import { type ArticleText, positionsOf, readText, wordsBetween } from './article-text';
 import type { PositionMap } from './compose-maps';
 import { findAllOccurrences } from './find-occurrences';
@@ -64,6 +64,11 @@ function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly numbe
   return at === undefined || agreeing.length > 1 ? null : positionsOf(text, at, at + range.exact.length);
 }
 
+/** A home is no reach: whether that is enclosed is of no use to it. */
+function placeOf({ isEnclosed: _isEnclosed, ...place }: Reach): Place {
+  return place;
+}
+
 /** The contexts that the words had: when they were lost, and when a person last saw to them. */
 function contextsOf({ prefix, suffix, reach }: AnchorRange) {
   return [
@@ -79,7 +84,7 @@ function contextsOf({ prefix, suffix, reach }: AnchorRange) {
 export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span, inserted: Span = place): AnchorRange {
   const there = { ...range, from: place.from, to: place.to };
   if (home) return { ...there, home };
-  const left: Place = reach ?? { from: range.from, to: range.to };
+  const left = placeOf(reach ?? { from: range.from, to: range.to });
   const isBlank = (from: number, to: number) => wordsBetween(doc, from, to).trim() === '';
   if (isBlank(left.from, inserted.from) && isBlank(inserted.to, left.to)) return there;
   const isApart = left.to <= inserted.from || inserted.to <= left.from;

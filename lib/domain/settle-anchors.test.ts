@@ -6,6 +6,7 @@ import { anchorCases, type Find } from './anchor.cases';
 import { articleSchema } from './article-schema';
 import { positionsOf, readText, wordsBetween } from './article-text';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
+import { mapsOfEntries } from './journal/text-entry';
 import { settleAnchors } from './settle-anchors';
 
 /** A journal of paragraphs, with a tag on each stretch in ⟦ ⟧. */
@@ -138,6 +139,52 @@ describe('settleAnchors', () => {
       expect(readText(journal.state.doc).words).toBe(text);
       expect(standing(journal, ids)).toEqual([['exact', 'rose']]);
     }
+  });
+
+  describe('what is left of a tag beside which a colleague wrote meanwhile', () => {
+    type Edit = (tr: Transform, find: Find) => unknown;
+    const text = 'They say that the ⟦Bridge⟧ is shut.';
+    /** One's own edits, what others do then, and one's own undo of all: how the tag stands in the end. */
+    function undone(own: Edit[], others: Edit[]) {
+      const { journal, ids } = tagged(text);
+      const undo = edit(journal, own).reverse();
+      const before = journal.entries.length;
+      edit(journal, others);
+      const since = new Mapping(mapsOfEntries(journal.entries.slice(before)));
+      for (const steps of undo) journal.edit(steps.flatMap((step) => step.map(since) ?? []));
+      expect(readText(journal.state.doc).words).toContain('Bridge');
+      return standing(journal, ids);
+    }
+    const cut =
+      (words: string): Edit =>
+      (tr, find) =>
+        tr.delete(find(words).from, find(words).to);
+    const write =
+      (words: string, before: string): Edit =>
+      (tr, find) =>
+        tr.insert(find(before).from, articleSchema.text(words));
+
+    it('is the tag again when the first letter, the last or both are put back', () => {
+      for (const own of [[cut('B')], [cut('ge')], [cut('B'), cut('ge')]]) {
+        expect(undone(own, [write('old ', 'that'), write('not ', 'shut')])).toEqual([['exact', 'Bridge']]);
+      }
+    });
+
+    it('is the tag again when all of it is put back, if nothing else stands there', () => {
+      const around = [write('old ', 'that'), write('not ', 'shut')];
+      expect(undone([cut('Bridge')], around)).toEqual([['exact', 'Bridge']]);
+      expect(undone([cut('Bridge')], [...around, write('new ', ' is')])).toEqual([['orphaned', '']]);
+    });
+
+    it('takes no letters for its own that were taken out beside it and put back', () => {
+      const { journal, ids } = tagged('It was very ⟦very good⟧, they said.');
+      const cutLastVery: Edit = (tr, find) => tr.delete(find('very ', 1).from, find('very ', 1).to);
+      const undo = edit(journal, [cutLastVery, cut('very ')]);
+      journal.edit(undo[1] ?? []);
+      expect(standing(journal, ids)).toEqual([['drifted', 'good']]);
+      journal.edit(undo[0] ?? []);
+      expect(standing(journal, ids)).toEqual([['exact', 'very good']]);
+    });
   });
 
   it('calls a tag orphaned when nothing but white space is left of it', () => {

@@ -9,6 +9,7 @@ import {
   mapRange,
   mapThroughAll,
   type Quote,
+  type Reach,
   type Span,
   stateOfRanges,
   tightSpan,
@@ -210,6 +211,7 @@ function settleInReach(change: KnownChange, touched: readonly Touched[]): void {
 function rememberOld(range: AnchorRange, old: AnchorRange, oldText: TextReader, change: KnownChange): AnchorRange {
   const remembering = { ...range };
   if (range.reach && !old.reach) remembering.reach = { ...reachOf(old, oldText, change), ...oldText.contextOf(old) };
+  else if (old.reach?.isEnclosed) remembering.reach = mapReach(old.reach, change);
   if (range.home && old.home?.away && !meet(old.home, old.reach ?? old) && meet(range.home, range.reach ?? range)) {
     remembering.home = { ...range.home, away: oldText.quoteOf(old.home) };
   }
@@ -217,15 +219,26 @@ function rememberOld(range: AnchorRange, old: AnchorRange, oldText: TextReader, 
 }
 
 /** The place that the words of a range had before a change, mapped outward. What comes back is put in before or after an empty block beside it. */
-function reachOf(old: AnchorRange, oldText: TextReader, { maps, changes, docAfter }: KnownChange): Span {
-  let place = oldText.widened(old);
+function reachOf(old: AnchorRange, oldText: TextReader, { maps, changes, docAfter }: KnownChange): Reach {
+  let place: Reach = { ...oldText.widened(old), isEnclosed: true };
   maps.forEach((map, index) => {
     const isNear = changes[index]?.some(({ from, to }) => from <= place.to && place.from <= to);
-    const { from, to } = mapOutward(place, map);
+    place = mapEnclosed(place, map, changes[index] ?? []);
     const doc = isNear && index < maps.length - 1 ? docAfter(index) : null;
-    place = doc ? new TextReader(doc, false).widened({ from, to }) : { from, to };
+    if (doc) place = { ...place, ...new TextReader(doc, false).widened(place) };
   });
   return place;
+}
+
+/** An enclosed reach after all maps: enclosed still, or not. */
+const mapReach = (reach: Reach, { maps, changes }: KnownChange): Reach =>
+  maps.reduce((place, map, index) => mapEnclosed(place, map, changes[index] ?? []), reach);
+
+/** A reach through one map. What a change takes out beside it would fall inside when it is put back: it is enclosed no more then. */
+function mapEnclosed(reach: Reach, map: PositionMap, changes: readonly Span[]): Reach {
+  const isCut = changes.some(({ from, to }) => (from < reach.from && reach.from <= to) || (from <= reach.to && reach.to < to));
+  const { isEnclosed, ...place } = mapOutward(reach, map);
+  return isEnclosed && !isCut ? { ...place, isEnclosed } : place;
 }
 
 const meet = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
@@ -245,7 +258,9 @@ function isOnlyMapped(before: Anchor, after: Anchor, maps: readonly PositionMap[
 }
 
 const isSameRange = (a: AnchorRange, b: AnchorRange) =>
-  isSameSpan(a, b) && isSameSpan(a.reach, b.reach) && isSameSpan(a.home, b.home) && isSameQuote(a.home?.away, b.home?.away);
+  isSameSpan(a, b) && isSameReach(a.reach, b.reach) && isSameSpan(a.home, b.home) && isSameQuote(a.home?.away, b.home?.away);
+
+const isSameReach = (a: Reach | undefined, b: Reach | undefined) => isSameSpan(a, b) && a?.isEnclosed === b?.isEnclosed;
 
 const isSameSpan = (a: Span | undefined, b: Span | undefined) => a?.from === b?.from && a?.to === b?.to;
 

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span, tightSpan } from './anchor';
-import { wordsBetween } from './article-text';
+import { offsetAt, positionsOf, readText, wordsBetween } from './article-text';
+import { findOccurrences } from './find-occurrences';
 import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search } from './find-quote';
 
 /** So far from words is looked for what was around the stretch that they were moved with. */
@@ -61,7 +62,7 @@ export function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): A
   if (back && (!isBlurred || (home?.away && isBetween(doc, home, home.away, back)))) return { ...rest, ...back };
   // A home that had grown, since all around it was deleted and put back, is again what it was.
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
-  const again = isThere ? range : inReach && find(inReach);
+  const again = isThere ? range : ((inReach && find(inReach)) ?? inOwnPlace(doc, range));
   // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
   return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
     ? { ...withoutReach(settled), from: again.from, to: again.to }
@@ -84,6 +85,25 @@ function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span
   const isAtStart = isWhole(prefix) || wordsBetween(doc, 0, gap.from).trim() === prefix.trim();
   const isAtEnd = isWhole(suffix) || wordsBetween(doc, gap.to, doc.content.size).trim() === suffix.trim();
   return isAtStart && isAtEnd ? gap : null;
+}
+
+/**
+ * The words of a range in its enclosed reach, whatever a colleague wrote beside it meanwhile: once, around those that are left of it, since what is left
+ * says by itself where the rest belongs; or, where nothing is left, if they are all that stands there. Null if the reach is not enclosed.
+ */
+function inOwnPlace(doc: Node, range: AnchorRange): Span | null {
+  const { from, to, exact, reach } = range;
+  if (!reach?.isEnclosed || reach.to - reach.from < exact.length) return null;
+  // Where blocks are empty, up to four positions go to one line feed.
+  const positions = 4 * exact.length;
+  if (from >= to) {
+    const all = reach.to - reach.from <= positions + CONTEXT_POSITIONS ? tightSpan(doc, reach) : null;
+    return all && isExactAt(doc, { ...range, ...all }) ? all : null;
+  }
+  const text = readText(doc, Math.max(reach.from, from - positions), Math.min(reach.to, to + positions));
+  const [start, end] = [offsetAt(text, from), offsetAt(text, to)];
+  const [at, ...others] = findOccurrences(text.words, exact, Math.max(0, end - exact.length), start + exact.length);
+  return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
 }
 
 /** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */

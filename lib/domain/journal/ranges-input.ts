@@ -1,12 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, stateOfRanges } from '../anchor';
+import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, stateOfRanges } from '../anchor';
 import { settleRanges } from '../settle-range';
 import { inputText } from '../text-input';
 
 /** One stretch of words that a client saw, and where. */
-export const RangeInput = AnchorRange.pick({ from: true, to: true, reach: true }).extend({
+export const RangeInput = AnchorRange.pick({ from: true, to: true }).extend({
+  /** Never enclosed: what became of it since the client saw it is not known. */
+  reach: Place.optional(),
   exact: inputText(100_000),
   prefix: inputText(64).default(''),
   suffix: inputText(64).default(''),
