@@ -77,6 +77,14 @@ const counted = [
     ],
     columns: { scripts: 'scripts', acts: 'acts', kept: 'characters of the other, kept', rests: 'left' },
   },
+  {
+    name: 'Tags of two writers',
+    file: 'lib/editor/tags-of-two.proof.test.ts',
+    says: [
+      'Scripts of one who writes within a tag and takes all back, while the other writes around it. The tag must be exact again, on its own characters, unless these stand apart, or its words are there more than once, or were gone and stand beside others in their place.',
+    ],
+    columns: { scripts: 'scripts', acts: 'acts', exact: 'exact', apart: 'apart', repeated: 'cannot be told' },
+  },
 ];
 
 /** What is tried once in each run, on PostgreSQL where it is about the server. */
