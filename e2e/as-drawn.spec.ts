@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
@@ -138,37 +138,45 @@ test('A note of what was done goes after six seconds, and stays while it has foc
   await expect(note).toHaveCount(0);
 });
 
-test('The number of the paragraph stays in the list of tags, however far I scroll it', async ({ page }) => {
-  const many = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
-  const paragraphs = Array.from({ length: 12 }, (_, n) => many.slice(n * 5, n * 5 + 5).join(' '));
+test('The number of the paragraph whose tags I scroll through sticks at the top of their list, until the next one pushes it on', async ({
+  page,
+}) => {
+  const many = Array.from({ length: 180 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
+  const paragraphs = Array.from({ length: 9 }, (_, n) => many.slice(n * 20, n * 20 + 20).join(' '));
   const { articleId } = await begin(page, ['A fleet at sea', ...paragraphs].join('\n\n'));
   await storeTags(page, articleId, many, ['claim']);
   const { tags, option } = await openArticle(page, articleId);
   await expect(option(/^C1\b/)).toBeVisible();
-  /** The label and the number of the uppermost row that is to be read, scrolled so far. */
-  const topRow = (px: number) =>
-    tags.evaluate((list, px) => {
-      const box = list.parentElement;
-      if (!box) return null;
-      box.scrollTop = px;
-      const { top } = box.getBoundingClientRect();
-      const boxes = [...list.querySelectorAll('[role=option]')].map((row) => ({ row, box: row.getBoundingClientRect() }));
-      const first = boxes.find(({ box }) => box.top + box.height / 2 > top);
-      return `${first?.row.querySelector('.k')?.textContent} ¶${first?.row.querySelector('.row-number')?.textContent}`;
-    }, px);
-  // A row is 28 pixels high. Whole rows are out of sight, or part of one is.
+  // A row is 28 pixels high, a paragraph has 20. Its number stands where the first row is at rest, and goes only with its last one.
   for (const [px, wanted] of [
-    [0, 'C1 ¶1'],
-    [3 * 28, 'C4 ¶1'],
-    [5 * 28, 'C6 ¶2'],
-    [7 * 28 + 8, 'C8 ¶2'],
-    [7 * 28 + 24, 'C9 ¶2'],
-    [9 * 28 + 24, 'C11 ¶3'],
-    [30 * 28 + 24, 'C32 ¶7'],
+    [0, '¶1 at 0'],
+    [3 * 28, '¶1 at 0'],
+    [7 * 28 + 11, '¶1 at 0'],
+    [19 * 28, '¶1 at 0'],
+    [19 * 28 + 12, '¶1 at -12, ¶2 at 16'],
+    [20 * 28, '¶2 at 0'],
+    [100 * 28 + 20, '¶6 at 0'],
+    [172 * 28 + 5, '¶9 at 0'],
   ] as const) {
-    await expect.poll(() => topRow(px)).toBe(wanted);
+    await expect.poll(() => numbersAt(tags, px)).toBe(wanted);
   }
+  // Those who hear the list hear it of no row.
+  await expect(option(/^C175\b/)).toHaveText(/^C175Boat number 175 left the quay on time/);
 });
+
+/** The numbers of paragraphs in the upper part of the list of tags, scrolled so far, and where they stand. */
+const numbersAt = (tags: Locator, px: number) =>
+  tags.evaluate((list, px) => {
+    const box = list.parentElement;
+    if (!box) return null;
+    box.scrollTop = px;
+    const top = box.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(box).paddingTop);
+    return [...list.querySelectorAll('.row-number')]
+      .map((one) => ({ number: one.textContent, y: Math.round(one.getBoundingClientRect().top - top) }))
+      .filter(({ number, y }) => number !== '' && y > -28 && y < 28)
+      .map(({ number, y }) => `¶${number} at ${y}`)
+      .join(', ');
+  }, px);
 
 /** Keeps where the text stands whenever it is scrolled, from now on. */
 const watchScrolls = (page: Page) =>

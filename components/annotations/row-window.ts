@@ -34,8 +34,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rowPx: num
     const { current: box } = scroller;
     if (!box) return;
     const look = () => {
-      // To the nearest row: what the first one in sight says alone must not stand on one of which hardly anything is seen.
-      const next = { topPx: Math.round(box.scrollTop / rowPx) * rowPx, heightPx: box.clientHeight + rowPx };
+      const next = { topPx: Math.floor(box.scrollTop / rowPx) * rowPx, heightPx: box.clientHeight + rowPx };
       // Between two rows nothing else is in sight.
       setSight((before) => (before.topPx === next.topPx && before.heightPx === next.heightPx ? before : next));
     };

@@ -14,6 +14,7 @@ import { statementOf } from '@/lib/domain/statement';
 import { activeMark } from '@/lib/editor/annotation-plugin';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
+import { paragraphRows } from './paragraph-rows';
 import { useRowWindow } from './row-window';
 import { glyphOf, gradeOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
@@ -92,6 +93,10 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     const locator = locatorAt(session.doc, session.placesOf(tag)[0]?.from ?? 0);
     return locator.startsWith('¶') ? locator.slice(1) : '';
   };
+  const drawn = tags.slice(from, to);
+  const paragraphs = paragraphRows(drawn.map(numberOf), from);
+  const isFirst = (row: number) =>
+    row > from ? paragraphs.some((one) => one.from === row) : row > 0 && paragraphs[0]?.number !== numberOf(tags[row - 1]);
 
   return (
     <div ref={scroller} className="tag-rows">
@@ -105,9 +110,8 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
         onKeyDown={pressKey}
         style={{ height: tags.length * rowPx, position: 'relative' }}
       >
-        {tags.slice(from, to).map((tag, within) => {
+        {drawn.map((tag, within) => {
           const index = from + within;
-          const number = numberOf(tag);
           return (
             <TagRow
               key={tag.id}
@@ -116,9 +120,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
               height={rowPx}
               index={index}
               count={tags.length}
-              // The number stands on the first row of its paragraph, and on the first that is in sight.
-              number={index === firstInSight || number !== numberOf(tags[index - 1]) ? number : ''}
-              isFirst={index > 0 && number !== numberOf(tags[index - 1])}
+              isFirst={isFirst(index)}
               isActive={tag.id === activeId}
               isSelected={selection.has(tag.id)}
               claimLabel={isFact(tag) ? (claimOf(session, tag)?.label ?? 'a claim') : null}
@@ -132,6 +134,17 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
             />
           );
         })}
+        {paragraphs.map(({ number, from, to }) => (
+          <div key={to} className="paragraph-rows" style={{ top: from * rowPx, height: (to - from) * rowPx }} aria-hidden="true">
+            {/* The one that is scrolled through alone sticks: each that does is a layer of its own, at every key. */}
+            <span
+              className={`row-number mono ${from <= firstInSight && firstInSight < to ? 'now' : ''}`}
+              style={{ lineHeight: `${rowPx}px` }}
+            >
+              {number}
+            </span>
+          </div>
+        ))}
       </div>
     </div>
   );
@@ -143,7 +156,6 @@ interface RowProps {
   height: number;
   index: number;
   count: number;
-  number: string;
   /** The first tag of its paragraph. */
   isFirst: boolean;
   isActive: boolean;
@@ -163,7 +175,7 @@ interface RowProps {
 }
 
 function TagRow(props: RowProps) {
-  const { tag, top, height, index, count, number, isFirst, isActive, isSelected, isAlone } = props;
+  const { tag, top, height, index, count, isFirst, isActive, isSelected, isAlone } = props;
   const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
   const workbench = useWorkbench();
   const type = typeOf(tag);
@@ -194,9 +206,6 @@ function TagRow(props: RowProps) {
       style={{ top, height }}
       onClick={(event) => onClick(event, tag.id)}
     >
-      <span className="row-number mono" aria-hidden="true">
-        {number}
-      </span>
       <KindChip kind={tag.kind} label={tag.label} />
       {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
       <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || listedWords(workbench.session, tag)}</span>
