@@ -16,8 +16,11 @@ export async function beginWithTwoClaims(page: Page): Promise<{ articleId: strin
 }
 
 /** Judges the second claim of the open article by keys: unproven, with a note. */
-export async function judgeSecondClaim(page: Page): Promise<void> {
-  await page.getByRole('option', { name: /^C2/ }).click();
+export const judgeSecondClaim = (page: Page) => judgeClaim(page, 2);
+
+/** The same of any claim, by its number. */
+export async function judgeClaim(page: Page, n: number): Promise<void> {
+  await page.getByRole('option', { name: new RegExp(`^C${n}\\b`) }).click();
   await page.keyboard.press('v');
   await page.keyboard.press('4');
   await expect(page.getByLabel('Note')).toBeFocused();
