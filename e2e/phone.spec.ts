@@ -138,6 +138,55 @@ test('Tags and filters take the whole screen of a phone, and a finger does it al
   await expect(list).not.toBeInViewport();
 });
 
+test('The filters of a phone are one row that a finger moves sideways, and leave the screen to the tags', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
+  const { tags } = await openArticle(page, articleId);
+  await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+  const filters = page.getByRole('region', { name: 'Find and filter' });
+  const unsourced = filters.getByRole('button', { name: /^Needs source/ });
+  await expect(unsourced).toBeAttached();
+  // What stands above them may still be coming.
+  await expect(async () => {
+    const boxes = await filters
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((one) => one.getBoundingClientRect()).map(({ y, height }) => ({ y, height })));
+    expect(boxes.length).toBeGreaterThan(5);
+    for (const { y, height } of boxes) {
+      expect(height).toBeGreaterThanOrEqual(44);
+      expect(y).toBe(boxes[0]?.y);
+    }
+  }).toPass();
+  // A line to write in and the row, with the room around them.
+  expect((await filters.boundingBox())?.height).toBeLessThanOrEqual(44 + 44 + 32);
+  await expect(unsourced).not.toBeInViewport({ ratio: 1 });
+  const row = await filters.getByRole('button', { name: 'Kind', exact: true }).boundingBox();
+  const finger = await fingerOn(page);
+  const y = (row?.y ?? 0) + 22;
+  await finger.drag({ x: 350, y }, { x: 40, y });
+  await expect(unsourced).toBeInViewport({ ratio: 1 });
+  await unsourced.tap();
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  expect(await widthOver(page)).toBe(0);
+});
+
+test('The chips of the kinds at the foot of a phone stand level with their words', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await press(page, 'harbour');
+  const kinds = page.getByRole('toolbar', { name: 'Tag the selection' });
+  for (const kind of ['Claim', 'Opinion', 'Proposal']) {
+    const button = kinds.getByRole('button', { name: kind, exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
+    const [outer, chip] = [await button.boundingBox(), await button.locator('.k').boundingBox()];
+    const middle = (box: typeof outer) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    expect(Math.abs(middle(outer) - middle(chip))).toBeLessThanOrEqual(0.5);
+  }
+});
+
 test('Nothing on a phone shows only while it is pointed at, which a finger cannot do', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
