@@ -21,6 +21,7 @@ const groups = [
   'Card, evidence form',
   'Card, read-only',
   'Card, opening',
+  'Card, not loaded',
   'Slips',
   'Tag rows',
   'Save states',

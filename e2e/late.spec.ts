@@ -112,6 +112,52 @@ test('A card whose script is still coming has its place, and then stands in it',
   await expect(detailsOfActive(page)).toHaveAccessibleName(/^Claim 1,/);
 });
 
+for (const [what, words] of [
+  ['A card whose script', 'Text changed, not saved yet'],
+  ['A margin whose script', 'Claims folded here'],
+] as const) {
+  test(`${what} did not come says so, and comes when I try again`, async ({ page }) => {
+    const { articleId } = await beginWithTwoClaims(page);
+    const letCome = await failLateScripts(page, articleId, words);
+    await page.keyboard.press('j');
+    const failed = page.getByRole('alert').filter({ hasText: 'The card could not be loaded' });
+    const again = failed.getByRole('button', { name: 'Try again' });
+    await expect(failed).toBeVisible();
+    await again.press('Enter');
+    await expect(again).toBeEnabled();
+    await expect(failed).toBeVisible();
+    await letCome();
+    await again.press('Enter');
+    await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/);
+    await expect(failed).toHaveCount(0);
+    await expect(workbenchOf(page).text).toBeFocused();
+  });
+}
+
+test('A card whose script had not come when the line went draws itself when it is back', async ({ page, context }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { card } = workbenchOf(page);
+  const letCome = await failLateScripts(page, articleId, 'Text changed, not saved yet');
+  await context.setOffline(true);
+  await page.keyboard.press('j');
+  await expect(page.getByRole('alert').filter({ hasText: 'The card could not be loaded' })).toBeVisible();
+  await letCome();
+  await context.setOffline(false);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+});
+
+test('A card whose script did not come while the server was away comes without my doing', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const letCome = await failLateScripts(page, articleId, 'Text changed, not saved yet');
+  await page.keyboard.press('j');
+  const again = page.getByRole('alert').filter({ hasText: 'The card could not be loaded' }).getByRole('button', { name: 'Try again' });
+  // What was tried at once has failed too, and the browser knows of no line that went.
+  await again.press('Enter');
+  await expect(again).toBeEnabled();
+  await letCome();
+  await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/, { timeout: 30_000 });
+});
+
 test('Words whose card has no place yet name something that is there, and then their card', ({ page }) => expectDetailsUntilTheCard(page));
 
 test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
@@ -249,6 +295,22 @@ async function holdLateScripts(page: Page, articleId: string, words = ''): Promi
     // Some may still be on their way when the journey is over.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   };
+}
+
+/** Opens an article whose late scripts with `words` in them do not come. Gives what lets them come. */
+async function failLateScripts(page: Page, articleId: string, words: string): Promise<() => Promise<void>> {
+  const address = `/articles/${articleId}`;
+  const html = await (await page.request.get(address)).text();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const { pathname, href } = new URL(route.request().url());
+    const [name = ''] = /[^/]+\.js/.exec(pathname) ?? [];
+    const isFailed = !html.includes(name) && (await (await page.request.get(href)).text()).includes(words);
+    if (isFailed) await route.abort('connectionreset');
+    else await route.continue();
+  });
+  await page.goto(address);
+  await expect(workbenchOf(page).text).toBeFocused();
+  return () => page.unrouteAll({ behavior: 'ignoreErrors' });
 }
 
 /** Its words name what stands for a card whose script is coming, and then the card. */

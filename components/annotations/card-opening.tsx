@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TagKind } from '@/lib/domain/tag-kinds';
 
@@ -19,6 +21,33 @@ export function CardOpening({ id, kind }: Props) {
       <Skeleton height="14px" />
       <Skeleton width="62%" height="14px" />
       <Skeleton height="28px" />
+    </div>
+  );
+}
+
+interface NotLoadedProps {
+  id: string;
+  /** Over before the card is there where it did not come once more. */
+  fetch: () => Promise<void>;
+}
+
+/** In place of a card whose script did not come. It is tried again by and by, and when the line is back; a press does it now. */
+export function CardNotLoaded({ id, fetch }: NotLoadedProps) {
+  const [isTrying, setTrying] = useState(false);
+  const tryAgain = () => {
+    setTrying(true);
+    void fetch().then(() => setTrying(false));
+  };
+  return (
+    // Without the banner's signs, which would come with the page's first scripts.
+    <div id={`card-${id}`} className="banner danger card-not-loaded" role="alert">
+      <div className="sp">
+        <p className="ttl">The card could not be loaded</p>
+        <p>The tag is kept. Its card comes when the line is back.</p>
+      </div>
+      <Button size="s" isBusy={isTrying} onClick={tryAgain}>
+        Try again
+      </Button>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 import { useLayoutEffect } from 'react';
-import { late, useLate } from '@/components/ui/late';
+import { type Late, late, useHasFailed, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/annotation';
-import { CardOpening } from './card-opening';
+import { CardNotLoaded, CardOpening, CardToCome } from './card-opening';
 
 const tagCard = late(() => import('./tag-card'));
-const marginCards = late(() => import('./margin-cards'));
+export const marginCards = late(() => import('./margin-cards'));
 
 /** True while the page has a margin: its cards, the open one among them, come behind the text. */
 let hasMargin = false;
@@ -17,8 +17,16 @@ interface Props {
 
 /** The card of the active tag. It opens by an action, so its script comes when the page works; where a tag is active from the start, at once. */
 export function OpenTagCard(props: Props) {
+  const { id, kind } = props.annotation;
   const card = useLate(tagCard, true);
-  return card ? <card.TagCard {...props} /> : <CardOpening id={props.annotation.id} kind={props.annotation.kind} />;
+  const hasFailed = useHasFailed(tagCard);
+  if (card) return <card.TagCard {...props} />;
+  return hasFailed ? <CardNotLoaded id={id} fetch={tagCard.fetch} /> : <CardOpening id={id} kind={kind} />;
+}
+
+/** Where the card of the active tag will be, as long as the script of its place, `place`, is not here. */
+export function PlaceOfCard({ id, place }: { id: string; place: Late<unknown> }) {
+  return useHasFailed(place) ? <CardNotLoaded id={id} fetch={place.fetch} /> : <CardToCome id={id} />;
 }
 
 /** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */

@@ -4,11 +4,12 @@ import type { LiveOptions } from '@/lib/editor/live-client';
 const liveClient = late(() => import('@/lib/editor/live-client'));
 
 /**
- * Follows an article live from when the page has loaded and the script for it is here; one that does not come is tried again when the line is back.
+ * Follows an article live from when the page has loaded and the script for it is here; one that does not come is tried again by and by.
  * `onBegin` is called then: what was stored before is to be asked for. Gives the way to stop.
  */
 export function followLate(options: LiveOptions, onBegin: () => void): () => void {
   let stop: (() => void) | null = null;
+  let letGo: (() => void) | null = null;
   let isOver = false;
   const begin = () => {
     const client = liveClient.here();
@@ -17,7 +18,9 @@ export function followLate(options: LiveOptions, onBegin: () => void): () => voi
     onBegin();
   };
   const forget = liveClient.subscribe(begin);
-  const fetch = () => void liveClient.fetch();
+  const fetch = () => {
+    letGo = liveClient.want();
+  };
   begin();
   if (document.readyState === 'complete') fetch();
   else window.addEventListener('load', fetch, { once: true });
@@ -25,6 +28,7 @@ export function followLate(options: LiveOptions, onBegin: () => void): () => voi
     isOver = true;
     window.removeEventListener('load', fetch);
     forget();
+    letGo?.();
     stop?.();
   };
 }

@@ -1,8 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { CardToCome } from '@/components/annotations/card-opening';
 import { tagList } from '@/components/annotations/late-tag-list';
-import { OpenTagCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
+import { marginCards, OpenTagCard, PlaceOfCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -119,7 +118,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
           </main>
           <aside ref={margin} className="margin" aria-label="Cards" data-region="card">
             {!isPhone && scroller && cards && <cards.MarginCards activeId={activeId} side={side} scroller={scroller} />}
-            {!isPhone && annotation && !(scroller && cards) && <CardToCome id={annotation.id} />}
+            {!isPhone && annotation && !(scroller && cards) && <PlaceOfCard id={annotation.id} place={marginCards} />}
             {!isPhone && isEmpty && empty && <empty.EmptyMargin />}
           </aside>
         </div>
@@ -132,7 +131,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
             <OpenTagCard key={annotation.id} annotation={annotation} onClose={hands.close} />
           </sheet.CardSheet>
         )}
-        {isPhone && annotation && !sheet && <CardToCome id={annotation.id} />}
+        {isPhone && annotation && !sheet && <PlaceOfCard id={annotation.id} place={cardSheet} />}
         {isPhone && sheet && side && <sheet.CardSheet onClose={side.close}>{side.card}</sheet.CardSheet>}
       </div>
       {/* Its room is kept. */}

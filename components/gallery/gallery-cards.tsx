@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { CardOpening } from '@/components/annotations/card-opening';
+import { CardNotLoaded, CardOpening } from '@/components/annotations/card-opening';
 import { useWorkbench, WorkbenchProvider } from '@/components/article/session-context';
 import { noRights } from './all-rights';
 import { galleryTag } from './gallery-article';
@@ -22,6 +22,9 @@ export function GalleryCards() {
       </GalleryGroup>
       <GalleryGroup name="Card, opening" about="until its script is here">
         <CardOpening id="opening" kind="claim" />
+      </GalleryGroup>
+      <GalleryGroup name="Card, not loaded" about="its script did not come">
+        <CardNotLoaded id="not-loaded" fetch={() => Promise.resolve()} />
       </GalleryGroup>
     </>
   );

@@ -8,7 +8,18 @@ function script() {
   return { asked, part: late(load) };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Where no script comes: how often it was asked for, by a clock that the test moves. */
+function lineThatIsGone() {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  const load = vi.fn(() => Promise.reject<string>(new Error('no line')));
+  return { load, part: late(load) };
+}
 
 describe('late', () => {
   it('fetches once, however many ask', async () => {
@@ -50,5 +61,27 @@ describe('late', () => {
     await again;
     expect(asked).toHaveLength(2);
     expect(part.here()).toBe('menu');
+  });
+
+  it('tries again by and by what somebody waits for, and tells each time that it did not come', async () => {
+    const { load, part } = lineThatIsGone();
+    const told = vi.fn();
+    part.subscribe(told);
+    part.want();
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect([load.mock.calls.length, part.failures(), told.mock.calls.length]).toEqual([3, 3, 3]);
+    load.mockResolvedValue('menu');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(part.here()).toBe('menu');
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('leaves alone what nobody waits for any more', async () => {
+    const { load, part } = lineThatIsGone();
+    const letGo = part.want();
+    await vi.advanceTimersByTimeAsync(1_000);
+    letGo();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(load).toHaveBeenCalledOnce();
   });
 });

@@ -3,6 +3,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 /** Longer than this a moment that nothing else needs is not waited for: a window that is never at rest, or not drawn, may have none. */
 const IDLE_AT_LAST_MS = 1_000;
+/** How long after a part did not come it is tried again while somebody waits for it: the browser may not know that the server was away. */
+const TRY_AGAIN_MS = 10_000;
 /** How long a page that is still opening something is left alone before it is looked at again. */
 const LOOK_AGAIN_MS = 200;
 
@@ -10,8 +12,13 @@ const LOOK_AGAIN_MS = 200;
 export interface Late<Module> {
   /** The part, or null until it is here. */
   here(): Module | null;
+  /** How often it did not come. */
+  failures(): number;
   /** Fetches it, once. Where it does not come it is tried again when the line is back, or when somebody asks anew. */
   fetch(): Promise<void>;
+  /** Fetches it, and where it does not come tries again by and by, until nobody waits any more. Gives the way to say so. */
+  want(): () => void;
+  /** Calls `tell` when it is here, and each time that it did not come. */
   subscribe(tell: () => void): () => void;
 }
 
@@ -22,23 +29,42 @@ export interface Late<Module> {
 export function late<Module>(load: () => Promise<Module>): Late<Module> {
   let here: Module | null = null;
   let coming: Promise<void> | null = null;
+  let failures = 0;
+  let waits = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const told = new Set<() => void>();
+  const tellAll = () => {
+    for (const tell of told) tell();
+  };
   const fetch = () => {
     coming ??= load().then(
       (module) => {
         here = module;
-        for (const tell of told) tell();
+        tellAll();
       },
       () => {
         coming = null;
-        window.addEventListener('online', () => void fetch(), { once: true });
+        failures += 1;
+        window.addEventListener('online', tryAgain, { once: true });
+        clearTimeout(again);
+        again = setTimeout(() => waits > 0 && tryAgain(), TRY_AGAIN_MS);
+        tellAll();
       },
     );
     return coming;
   };
+  const tryAgain = () => void fetch();
   return {
     here: () => here,
+    failures: () => failures,
     fetch,
+    want: () => {
+      waits += 1;
+      void fetch();
+      return () => {
+        waits -= 1;
+      };
+    },
     subscribe: (tell) => {
       told.add(tell);
       return () => told.delete(tell);
@@ -61,14 +87,21 @@ export function whenHere<Module>(part: Late<Module>, work: (module: Module) => v
 export function useLate<Module>(part: Late<Module>, isWanted: boolean): Module | null {
   const module = useSyncExternalStore(part.subscribe, part.here, nothing);
   useEffect(() => {
-    if (isWanted) void part.fetch();
-    else fetchWhenIdle(part);
+    if (isWanted) return part.want();
+    fetchWhenIdle(part);
+    return undefined;
   }, [part, isWanted]);
   return module;
 }
 
+/** True where the part is not here and did not come when it was fetched. */
+export function useHasFailed(part: Late<unknown>): boolean {
+  return useSyncExternalStore(part.subscribe, () => part.here() === null && part.failures() > 0, never);
+}
+
 // The server draws none, and the browser begins with what the server drew.
 const nothing = () => null;
+const never = () => false;
 
 const waiting = new Set<Late<unknown>>();
 
