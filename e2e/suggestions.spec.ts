@@ -213,6 +213,8 @@ test('A claim does not hold: I suggest other words for it on its card, and an ed
   const claim = cleo.getByRole('article', { name: /^Claim 2,.*unproven/ });
   const link = claim.getByRole('button', { name: 'Suggest in text' });
   const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  // It stands with what else is done with a verdict.
+  expect((await link.boundingBox())?.y).toBe((await claim.getByRole('button', { name: 'Clear the verdict' }).boundingBox())?.y);
   await link.press('Enter');
   await expect(words).toBeFocused();
   await expect(words).toHaveValue(OTHER);

@@ -9,7 +9,7 @@ import { FollowedClaim } from '@/components/facts/followed-claim';
 import { TagStatement } from '@/components/facts/tag-statement';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import { useArticleSources } from '@/components/sources/use-article-sources';
-import { SuggestInText } from '@/components/suggestions/suggest-in-text';
+import { useSuggestInText } from '@/components/suggestions/suggest-in-text';
 import { noThreads, sayComments, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -79,6 +79,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const claim = claimOf(session, annotation);
   const takesEvidence = useEvidenceDrop(annotation);
+  const suggest = useSuggestInText(annotation);
 
   const pressKey = (event: KeyboardEvent) => {
     // Of an input method it means its word, not the card.
@@ -131,8 +132,9 @@ export function TagCard({ annotation, onClose }: Props) {
       <TagTypeRow key={`type ${id}`} annotation={annotation} />
       {followsFacts(annotation) && <FollowedClaim annotation={annotation} />}
       {isCountedClaim(annotation) && <CardFacts key={`facts ${id}`} annotation={annotation} />}
-      {isJudged(annotation) && <VerdictPicker key={`verdict ${id}`} annotation={annotation} />}
-      <SuggestInText key={`suggest ${id}`} annotation={annotation} />
+      {isJudged(annotation) && <VerdictPicker key={`verdict ${id}`} annotation={annotation} suggest={suggest.link} />}
+      {!isJudged(annotation) && suggest.link && <div className="suggest-in-text">{suggest.link}</div>}
+      {suggest.form}
       {isJudged(annotation) && <SecondCheck annotation={annotation} />}
       {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
       {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}

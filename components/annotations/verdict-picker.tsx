@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useKeyTip } from '@/components/article/key-hint';
@@ -41,11 +41,17 @@ const roleNames: Record<Role, { fields: string; what: string }> = {
   voter: { fields: 'Your vote', what: 'vote' },
 };
 
+interface Props {
+  annotation: Annotation;
+  /** The way to other words for the claim, where there is one. */
+  suggest: ReactNode;
+}
+
 /**
  * The verdict with its note. What the rules still ask for is a draft in this card: it is given as soon as nothing is missing and the
  * person says so. `V` in the text brings focus here, a digit then picks. Whoever is to look again at a claim gives the second check here, and whoever votes votes here.
  */
-export function VerdictPicker({ annotation }: { annotation: Annotation }) {
+export function VerdictPicker({ annotation, suggest }: Props) {
   const workbench = useWorkbench();
   const { session, rules } = workbench;
   const { grades } = rules.scale;
@@ -60,7 +66,7 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
   const asked = useAskedVerdict(annotation.id);
   const offered = useOfferedNote(annotation.id);
   const isWaiting = useWaitingVerdicts().has(annotation.id);
-  if (!rights.canJudge) return <GivenVerdict annotation={annotation} />;
+  if (!rights.canJudge) return <GivenVerdict annotation={annotation} suggest={suggest} />;
 
   const { value, gradeId, rationale } = draft ?? given;
   const picked = grades.find(({ id }) => id === gradeId);
@@ -213,29 +219,31 @@ export function VerdictPicker({ annotation }: { annotation: Annotation }) {
             <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
               Cancel
             </Button>
+            {suggest}
           </div>
         </>
+      ) : given.value === null ? (
+        suggest && <div className="verdict-given">{suggest}</div>
       ) : (
-        given.value !== null && (
-          <div className="verdict-given">
-            {!picked && (
-              <p className="verdict-note">
-                <VerdictLabel value={given.value} grade={given.grade} /> is none of the house’s verdicts any more.
-              </p>
-            )}
-            {rationale !== '' && <p className="verdict-note">{rationale}</p>}
-            <button type="button" className="link" onClick={write}>
-              {rationale === '' ? 'Add a note' : 'Change the note'}
+        <div className="verdict-given">
+          {!picked && (
+            <p className="verdict-note">
+              <VerdictLabel value={given.value} grade={given.grade} /> is none of the house’s verdicts any more.
+            </p>
+          )}
+          {rationale !== '' && <p className="verdict-note">{rationale}</p>}
+          <button type="button" className="link" onClick={write}>
+            {rationale === '' ? 'Add a note' : 'Change the note'}
+          </button>
+          {canClear && (
+            <button type="button" className="link" aria-keyshortcuts={CLEAR_KEY} onClick={clear}>
+              Clear the verdict
+              <AwaitedKey>{CLEAR_KEY}</AwaitedKey>
             </button>
-            {canClear && (
-              <button type="button" className="link" aria-keyshortcuts={CLEAR_KEY} onClick={clear}>
-                Clear the verdict
-                <AwaitedKey>{CLEAR_KEY}</AwaitedKey>
-              </button>
-            )}
-            <CheckMethods annotation={annotation} />
-          </div>
-        )
+          )}
+          {suggest}
+          <CheckMethods annotation={annotation} />
+        </div>
       )}
     </form>
   );

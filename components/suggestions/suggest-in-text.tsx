@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
@@ -21,14 +21,17 @@ const drafts = { form: 'suggest in text', schema: Draft };
 /** A suggestion is one line. */
 const inOneLine = (text: string) => text.replaceAll(/[\n\r\u2028\u2029]+/g, ' ');
 
-/** On a claim that does not hold as it stands: other words for it, which whoever edits the text accepts or rejects. */
-export function SuggestInText({ annotation }: { annotation: Annotation }) {
+/**
+ * On a claim that does not hold as it stands: other words for it, which whoever edits the text accepts or rejects. `link` begins them, and
+ * stands with what else is done with the verdict; `form` is there while they are written. Each is null where it is not to be shown.
+ */
+export function useSuggestInText(annotation: Annotation): { link: ReactNode; form: ReactNode } {
   const { session, rights } = useWorkbench();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const { toText } = useTagActions();
   const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  if (!rights.canSuggest || rights.lock !== undefined) return null;
+  if (!rights.canSuggest || rights.lock !== undefined) return none;
 
   const place = wordsToSuggestOn(session, annotation);
   const close = () => {
@@ -37,23 +40,26 @@ export function SuggestInText({ annotation }: { annotation: Annotation }) {
     else toText();
   };
   // What is begun stays in sight, whatever becomes of the verdict meanwhile.
-  if (draft !== null)
-    return <SuggestForm annotation={annotation} place={place} draft={draft} area={field} onChange={setDraft} onClose={close} />;
+  if (draft !== null) {
+    const form = <SuggestForm annotation={annotation} place={place} draft={draft} area={field} onChange={setDraft} onClose={close} />;
+    return { link: null, form };
+  }
   const { kind, verdict, isStale } = annotation;
-  if (kind !== 'claim' || !verdict || verdict.value === 'supported' || isStale || !place) return null;
+  if (kind !== 'claim' || !verdict || verdict.value === 'supported' || isStale || !place) return none;
   /** Focus goes there by this press alone: a card that is drawn with words that were begun leaves it where it is. */
   const begin = () => {
     flushSync(() => setDraft({ text: inOneLine(place.words), begunOn: place.words, isChanged: false }));
     field.current?.focus();
   };
-  return (
-    <div className="suggest-in-text">
-      <button ref={opener} type="button" className="link" onClick={begin}>
-        Suggest in text
-      </button>
-    </div>
+  const link = (
+    <button ref={opener} type="button" className="link" onClick={begin}>
+      Suggest in text
+    </button>
   );
+  return { link, form: null };
 }
+
+const none = { link: null, form: null };
 
 interface FormProps {
   annotation: Annotation;
