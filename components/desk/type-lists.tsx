@@ -1,4 +1,5 @@
 'use client';
+import { KindChip } from '@/components/ui/kind-chip';
 import type { TagType } from '@/lib/domain/house-types';
 import { typesOf } from '@/lib/domain/say-types';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
@@ -12,7 +13,12 @@ export function TypeLists({ types, nowId }: { types: readonly TagType[]; nowId?:
   if (kinds.length === 0) return <p className="dim2">No types are offered.</p>;
   return kinds.map(({ kind, offered }) => (
     <section key={kind} data-kind={kind} aria-label={tagKinds[kind].name}>
-      <h2>{tagKinds[kind].name}</h2>
+      <h2 className="row">
+        <span aria-hidden="true">
+          <KindChip kind={kind} />
+        </span>
+        {tagKinds[kind].name}
+      </h2>
       <ul className="type-list">
         {offered.map((one) => (
           <TypeRead key={one.id} type={one} isNow={one.id === nowId} />

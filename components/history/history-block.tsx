@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryBlock, HistoryPiece, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { tagKinds } from '@/lib/domain/tag-kinds';
@@ -83,7 +84,7 @@ function Badge({ change: { what, tag, before } }: { change: Pick<TagChange, 'wha
   if (what === 'added') {
     return (
       <span className="hb-badge add">
-        <span aria-hidden="true">+ </span>
+        <Plus className="i xs" aria-hidden="true" />
         <span className="vh">new: </span>
         {label}
       </span>

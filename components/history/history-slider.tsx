@@ -147,7 +147,6 @@ function Handle({ ref, outline, seq, x, name, limits: [least, most], labelShift,
       style={{ left: percent(x) }}
       onKeyDown={onKeyDown}
     >
-      {/* Inside the drawing at its ends: the label moves along under its line. */}
       <span
         className="handle-label"
         style={{ transform: labelShift === null ? `translateX(-${percent(x)})` : `translateX(${(-labelShift).toFixed(1)}px)` }}
