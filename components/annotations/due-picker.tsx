@@ -1,6 +1,6 @@
 'use client';
 import { Clock } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type ComponentProps, type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { MomentInput } from '@/components/ui/dated-input';
@@ -25,36 +25,45 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
       act('check.due-set', { annotationId: annotation.id, value, basedOn: checkOf(now).basis.due?.entryId ?? null });
     });
   if (isPlain) return dueAt === null ? null : <DueTime at={dueAt} />;
-  return <DueMenu name={tagName(annotation)} dueAt={dueAt} onSet={set} />;
+  const name = tagName(annotation);
+  return (
+    <DueMenu name={name} dueAt={dueAt} onSet={set}>
+      <button
+        type="button"
+        className="check-due"
+        data-part="check-due"
+        aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
+      >
+        {dueAt === null ? (
+          <>
+            <Clock className="i xs" aria-hidden="true" />
+            <span className="unset" aria-hidden="true">
+              Due
+            </span>
+          </>
+        ) : (
+          <DueTime at={dueAt} />
+        )}
+      </button>
+    </DueMenu>
+  );
 }
 
-/** The menu by which something gets a due time. `name` is what it is for, in a sentence. */
-export function DueMenu({ name, dueAt, onSet }: { name: string; dueAt: string | null; onSet: (at: Date | null) => void }) {
+interface MenuProps {
+  /** What it is for, in a sentence. */
+  name: string;
+  dueAt: string | null;
+  onSet: (at: Date | null) => void;
+  /** The button that opens it: of the form that its row has. */
+  children: ReactElement<ComponentProps<'button'>>;
+}
+
+/** The menu by which something gets a due time. */
+export function DueMenu({ name, dueAt, onSet, children }: MenuProps) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Menu
-        label="Due"
-        trigger={
-          <button
-            type="button"
-            className="check-due"
-            data-part="check-due"
-            aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
-          >
-            {dueAt === null ? (
-              <>
-                <Clock className="i xs" aria-hidden="true" />
-                <span className="unset" aria-hidden="true">
-                  Due
-                </span>
-              </>
-            ) : (
-              <DueTime at={dueAt} />
-            )}
-          </button>
-        }
-      >
+      <Menu label="Due" trigger={children}>
         {dueChoices(new Date()).map(({ label, at }) => (
           <MenuRow key={label} onSelect={() => onSet(at)}>
             {label}

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -39,6 +39,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
   const claims = tags.filter(isJudged);
+  const ofClaims = claims.length === 1 ? 'this claim' : `these ${claims.length} claims`;
   const [first] = tags;
   // A type is one of its kind: what is given together is of one.
   const types = first && tags.every(({ kind }) => kind === first.kind) ? typesOf(tagTypes, first.kind) : [];
@@ -93,10 +94,12 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
             }
           />
           <DueMenu
-            name={claims.length === 1 ? 'this claim' : `these ${claims.length} claims`}
+            name={ofClaims}
             dueAt={null}
             onSet={(at) => settle(() => setDueAll(history, claims, at?.toISOString() ?? null), `${countOf(claims.length)} with a due date`)}
-          />
+          >
+            <Opener name="Due" label={`Due date of ${ofClaims}: none`} />
+          </DueMenu>
         </>
       )}
       <Choice
@@ -193,20 +196,27 @@ interface ChoiceProps<Value extends string> {
 
 function Choice<Value extends string>({ name, label, options, onChoose }: ChoiceProps<Value>) {
   return (
-    <Menu
-      label={label}
-      trigger={
-        <Button size="s" aria-label={label}>
-          {name}
-          <ChevronDown className="i xs" aria-hidden="true" />
-        </Button>
-      }
-    >
+    <Menu label={label} trigger={<Opener name={name} label={label} />}>
       {options.map(({ value, label: said }) => (
         <MenuRow key={value} onSelect={() => onChoose(value)}>
           {said}
         </MenuRow>
       ))}
     </Menu>
+  );
+}
+
+interface OpenerProps extends ComponentProps<typeof Button> {
+  name: string;
+  label: string;
+}
+
+/** All that opens a menu in this row looks alike. */
+function Opener({ name, label, ...ofMenu }: OpenerProps) {
+  return (
+    <Button {...ofMenu} size="s" aria-label={label}>
+      {name}
+      <ChevronDown className="i xs" aria-hidden="true" />
+    </Button>
   );
 }
