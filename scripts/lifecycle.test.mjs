@@ -1,4 +1,5 @@
-// What a newsroom's machine does to a server: it is killed, the disk fills, ports are taken. Each time `npm start` serves again, or says why not in one sentence.
+// What a newsroom's machine does to a server: the disk fills, ports are taken, settings are wrong. Each time `npm start` serves again, or says why not in one
+// sentence. What it does when it is killed: killed.test.mjs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,18 +9,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { isAlive } from './lock.mjs';
 import { root } from './surroundings.mjs';
-import {
-  backendsOf,
-  childrenOf,
-  dataFolder,
-  isHealthy,
-  kill,
-  launch,
-  launcherPid,
-  postmaster,
-  surroundingsOf,
-  within,
-} from './try-launch.mjs';
+import { childrenOf, dataFolder, isHealthy, kill, launch, launcherPid, postmaster, surroundingsOf, within } from './try-launch.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const onLinux = { skip: process.platform !== 'linux' && 'finds processes in /proc' };
@@ -72,53 +62,6 @@ test('a second start says who runs, and a taken port which one', onLinux, async 
   const elsewhere = await surroundingsOf(dataFolder(t), { PORT: env.PORT });
   assert.match(await refusal(elsewhere), new RegExp(`^Port ${env.PORT} is taken by another program`));
   assert.ok(await isHealthy(galley.url));
-});
-
-test('after kill -9 of npm or the launcher nothing is left running, and the next start serves with all data', onLinux, async (t) => {
-  const folder = dataFolder(t);
-  const env = await surroundingsOf(folder);
-  let galley = launch(env);
-  await galley.ready();
-  assert.equal(await setUp(galley), 204);
-  for (const victim of [() => galley.npm.pid, () => launcherPid(folder)]) {
-    await kill(victim());
-    galley = launch(env);
-    await galley.ready();
-    assert.equal(await setUp(galley), 404, 'the person is still there');
-    assert.equal(galley.setupCode(), undefined);
-  }
-});
-
-test('after kill -9 of Next, the postmaster or a backend the server heals by itself', onLinux, async (t) => {
-  const folder = dataFolder(t);
-  const galley = launch(await surroundingsOf(folder));
-  await galley.ready();
-  assert.equal(await setUp(galley), 204);
-  const victims = {
-    server: () => childrenOf(launcherPid(folder))[0],
-    postmaster: () => postmaster(folder),
-    backend: () => backendsOf(postmaster(folder))[0],
-  };
-  for (const [name, pidOf] of Object.entries(victims)) {
-    const pid = pidOf();
-    assert.ok(pid, name);
-    await kill(pid);
-    await within(`served app after kill -9 of ${name}`, () => isHealthy(galley.url), galley.output);
-    assert.equal(await setUp(galley), 404, 'the person is still there');
-  }
-});
-
-test('after kill -9 of everything at once the next start serves with all data', onLinux, async (t) => {
-  const folder = dataFolder(t);
-  const env = await surroundingsOf(folder);
-  const galley = launch(env);
-  await galley.ready();
-  assert.equal(await setUp(galley), 204);
-  const launcher = launcherPid(folder);
-  await Promise.all([galley.npm.pid, launcher, ...childrenOf(launcher), postmaster(folder)].map(kill));
-  const next = launch(env);
-  await next.ready();
-  assert.equal(await setUp(next), 404);
 });
 
 test('a database that cannot be reached, is no database, or is not there is named in one sentence', async (t) => {

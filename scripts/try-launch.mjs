@@ -71,10 +71,11 @@ export async function isHealthy(url) {
   return answer?.status === 200;
 }
 
-/** Waits until `isSo()`; fails naming `what`, with `detail()`. */
+/** Waits until `isSo()`, and gives what it gave; fails naming `what`, with `detail()`. */
 export async function within(what, isSo, detail = () => '') {
   for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    if (await isSo()) return;
+    const found = await isSo();
+    if (found) return found;
   }
   throw new Error(`No ${what} after ${patienceMs / 1000} s. ${detail()}`);
 }
