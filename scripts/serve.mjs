@@ -1,7 +1,6 @@
 // The running app: Next as a child that never outlives us, and the watch over it and over its database.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { nextProgram } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { quietEnv, root, say } from './surroundings.mjs';
 
@@ -11,7 +10,7 @@ const stopPatienceMs = 8000;
 /**
  * Starts the app on `address`: the production build (`mode` 'start') or Next's development server ('dev'). Gives `{ child, gone, stop() }`;
  * `gone` resolves when it has ended. What it says goes where ours goes, or to the file descriptor `output`.
- * The IPC channel is the life line: when we die, even by kill -9, it breaks and instrumentation-node.ts ends Next.
+ * The IPC channel is the life line: when we die, even by kill -9, it breaks, and instrumentation-node.ts or dev-server.mjs ends Next.
  * @param {string} mode
  * @param {{ host: string, port: number }} address
  * @param {Record<string, string>} env
@@ -19,11 +18,10 @@ const stopPatienceMs = 8000;
  */
 export function serve(mode, address, env, output = 'inherit') {
   const place = [address.host, String(address.port)];
-  const args =
-    mode === 'dev' ? [nextProgram, mode, '-H', place[0], '-p', place[1]] : [path.join(import.meta.dirname, 'app-server.mjs'), ...place];
+  const [server, ...args] = mode === 'dev' ? ['dev-server.mjs', mode, '-H', place[0], '-p', place[1]] : ['app-server.mjs', ...place];
   const nodeEnv = mode === 'dev' ? 'development' : 'production';
   /** @type {import('node:child_process').ChildProcess} */
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, server), ...args], {
     cwd: root,
     env: { ...quietEnv, PORT: String(address.port), NODE_ENV: nodeEnv, ...env },
     stdio: ['ignore', output, output, 'ipc'],

@@ -14,8 +14,10 @@ export function dataFolder(t) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley life '));
   fs.chmodSync(folder, 0o755);
   t.after(async () => {
-    // The launcher first: it would start its database again.
-    for (const pid of [launcherPid(folder), postmaster(folder)]) if (pid && isAlive(pid)) await kill(pid);
+    // The launcher first: it would start its database again. What it started is noted before, since it may not end with it.
+    const launcher = launcherPid(folder);
+    const all = [launcher, ...(launcher ? descendantsOf(launcher) : []), postmaster(folder)];
+    for (const pid of all) if (pid && isAlive(pid)) await kill(pid);
     spawnSync('umount', ['-l', folder]);
     fs.rmSync(folder, { recursive: true, force: true });
   });
@@ -38,10 +40,10 @@ export async function surroundingsOf(folder, more = {}) {
 }
 
 /**
- * `npm start` in `env`: `{ npm, output(), ended, ready(), url, setupCode() }`. `command` runs it as somebody else.
+ * `npm start` in `env`, or `npm run SCRIPT`: `{ npm, output(), ended, ready(), url, setupCode() }`. `command` runs it as somebody else.
  */
-export function launch(env, { command = [], cwd = root } = {}) {
-  const [program, ...args] = [...command, 'npm', 'start'];
+export function launch(env, { command = [], cwd = root, script = 'start' } = {}) {
+  const [program, ...args] = [...command, 'npm', 'run', script];
   const npm = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -57,7 +59,7 @@ export function launch(env, { command = [], cwd = root } = {}) {
       within(
         'a served app',
         async () => {
-          if (npm.exitCode) throw new Error(`npm start ended: ${output}`);
+          if (npm.exitCode) throw new Error(`npm run ${script} ended: ${output}`);
           return output.includes('Galley is ready on') && (await isHealthy(url));
         },
         () => output,
@@ -103,6 +105,11 @@ export function postmaster(folder) {
 export function childrenOf(parent) {
   const pids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => Number(statOf(pid)?.[1]) === parent);
+}
+
+/** The pids of all that `parent` started, and what those started. */
+export function descendantsOf(parent) {
+  return childrenOf(parent).flatMap((pid) => [pid, ...descendantsOf(pid)]);
 }
 
 /** The backends of the postmaster `pid` that serve a client. */
