@@ -1,5 +1,6 @@
 // Databases inside a PostgreSQL, ours or the one of DATABASE_URL. Loaded only once node_modules is there.
 import pg from 'pg';
+import { awaitConnections } from './recovery.mjs';
 import { Refusal } from './refusal.mjs';
 
 const oldestMajor = 15;
@@ -42,11 +43,12 @@ export function countOtherClients(url) {
   });
 }
 
-/** Makes sure that a DATABASE_URL of the person's own leads to a database of PostgreSQL 15 or newer, making the database if need be. */
-export async function reachDatabase(url) {
+/** Makes sure that a DATABASE_URL of the person's own leads to a database of PostgreSQL 15 or newer, making the database if need be; waits while it recovers. */
+export async function reachDatabase(url, { say } = {}) {
   const shown = withoutPassword(url);
   const reach = () => withClient(url, async (client) => (await client.query('show server_version_num')).rows[0].server_version_num);
-  const number = await reach().catch(async (error) => {
+  const number = await awaitConnections(reach, { say }).catch(async (error) => {
+    if (error instanceof Refusal) throw error;
     if (error.code !== '3D000') throw new Refusal(`DATABASE_URL (${shown}) does not answer: ${reasonOf(error)}.`);
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
     await ensureDatabase(adminUrl(url), name).catch((refused) => {

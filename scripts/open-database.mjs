@@ -31,7 +31,7 @@ export async function openDatabase({ isMigrated = true } = {}) {
 
 async function reachOwn(url) {
   const { reachDatabase } = await import('./database.mjs');
-  await reachDatabase(url);
+  await reachDatabase(url, { say });
   return url;
 }
 

@@ -8,21 +8,34 @@ import path from 'node:path';
 import { isAlive, withLock } from './lock.mjs';
 import { placePostgres } from './pg-place.mjs';
 import { beginUse, endUse } from './pg-users.mjs';
+import { awaitConnections, isRecovering } from './recovery.mjs';
 import { Refusal } from './refusal.mjs';
 
 const majorVersion = '18';
 const maxLogBytes = 10_000_000;
+/** A start that takes longer than this is said to recover, and is waited for outside of the lock. */
+const startPatienceSeconds = 5;
 
 /**
  * A running PostgreSQL for the data folder `dataRoot`: `{ started, port, pid, url(database), isUp(), stop(), leave(hasClients), findFullDisk() }`.
  * It is in use by this process until this process ends or calls `leave`, which stops it where no other uses it and `hasClients` finds none connected.
  * `findFullDisk` gives the Refusal that says that there is no room, or null. `port` gives way to a free one when it is taken, unless
- * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. Throws a Refusal when it cannot run.
+ * `isPortFixed` (an app already has its address). `isDurable: false` is for tests only: the cluster does not survive a power cut. It takes connections, also
+ * where it had to recover from a crash first, for `recoveryMs` at most. Throws a Refusal when it cannot run.
  */
-export async function ensurePostgres({ dataRoot, port = 55432, isPortFixed = false, isDurable = true, say = (_line) => {} }) {
+export async function ensurePostgres({
+  dataRoot,
+  port = 55432,
+  isPortFixed = false,
+  isDurable = true,
+  recoveryMs = 600_000,
+  say = (_line) => {},
+}) {
   const place = placePostgres(dataRoot, { isDurable, say });
   try {
-    return await ensureAt(place, { port, isPortFixed, isDurable, say });
+    const postgres = await ensureAt(place, { port, isPortFixed, isDurable, say });
+    await awaitRecovered(place, postgres, { recoveryMs, say });
+    return postgres;
   } catch (error) {
     // Our own small files do not fit either, the lock to begin with.
     if (error.code === 'ENOSPC') refuseFullDisk(place);
@@ -59,6 +72,21 @@ function ensureAt(place, { port, isPortFixed, isDurable, say }) {
         }),
     };
   });
+}
+
+// Not within the lock: the recovery of a large database takes minutes, and who else needs it says so as well.
+async function awaitRecovered(place, postgres, { recoveryMs, say }) {
+  // Imported only now: `npm start` reads this file before node_modules is there.
+  const { withClient } = await import('./database.mjs');
+  // On a slow machine it may not listen yet either.
+  const isWaitedFor = (error) => isRecovering(error) || (error.code === 'ECONNREFUSED' && postgres.isUp());
+  try {
+    await awaitConnections(() => withClient(postgres.url('postgres'), () => true), { isWaitedFor, patienceMs: recoveryMs, say });
+  } catch (error) {
+    if (postgres.isUp()) throw error;
+    refuseFullDisk(place);
+    throw new Refusal(`The database ended while it recovered; ${logOf(place)} says why.`);
+  }
 }
 
 /** Held by who starts or stops the cluster, and who begins or ends to use it. */
@@ -103,15 +131,17 @@ async function makeCluster(place, { isDurable, say }) {
 
 async function startCluster(place, wantedPort, { isPortFixed, isDurable }) {
   removeStalePidFile(place.dataDir);
-  const log = path.join(place.dataDir, 'server.log');
+  const log = logOf(place);
   if (fs.statSync(log, { throwIfNoEntry: false })?.size > maxLogBytes) fs.truncateSync(log);
   // After kill -9 of the postmaster its children need a moment to notice and let go of the shared memory.
   for (let attempt = 0; attempt < 5; attempt++) {
     const port = isPortFixed ? wantedPort : await freePort(attempt < 2 ? wantedPort : 0);
     const settings = [`-p ${port}`, "-c listen_addresses=127.0.0.1 -c unix_socket_directories=''", '-c max_connections=100'];
     if (!isDurable) settings.push('-c fsync=off -c synchronous_commit=off -c full_page_writes=off');
-    const args = ['-D', place.dataDir, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'];
+    const args = ['-D', place.dataDir, '-l', log, '-w', '-t', String(startPatienceSeconds), '-o', settings.join(' '), 'start'];
     if ((await runProgram(place, 'pg_ctl', args)) === 0) return;
+    // It is there and takes no connections yet: after a crash it first does again what its log has.
+    if (runningPid(place.dataDir)) return;
     refuseFullDisk(place);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -129,6 +159,7 @@ function runProgram(place, name, args) {
   });
 }
 
+const logOf = ({ dataDir }) => path.join(dataDir, 'server.log');
 const toolLog = (place) => path.join(place.folder, 'pg-tool.log');
 
 function writeSecret(file, text) {

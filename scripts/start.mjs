@@ -108,7 +108,14 @@ function watchPostgres(postgres) {
     if (isBusy || postgres.isUp()) return;
     isBusy = true;
     if (!lastReason) say('The database stopped; starting it again.');
-    const reason = await ensurePostgres({ dataRoot, port: postgres.port, isPortFixed: true, say }).then(
+    // However long it recovers: people keep what they write until then, and another start would not be quicker.
+    const reason = await ensurePostgres({
+      dataRoot,
+      port: postgres.port,
+      isPortFixed: true,
+      recoveryMs: Number.POSITIVE_INFINITY,
+      say,
+    }).then(
       () => '',
       (error) => error.message,
     );

@@ -14,14 +14,19 @@ export function dataFolder(t) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley life '));
   fs.chmodSync(folder, 0o755);
   t.after(async () => {
-    // The launcher first: it would start its database again. What it started is noted before, since it may not end with it.
-    const launcher = launcherPid(folder);
-    const all = [launcher, ...(launcher ? descendantsOf(launcher) : []), postmaster(folder)];
-    for (const pid of all) if (pid && isAlive(pid)) await kill(pid);
+    await endHouse(folder);
     spawnSync('umount', ['-l', folder]);
     fs.rmSync(folder, { recursive: true, force: true });
   });
   return folder;
+}
+
+/** Ends whatever still runs in the data folder `folder`. */
+export async function endHouse(folder) {
+  // The launcher first: it would start its database again. What it started is noted before, since it may not end with it.
+  const launcher = launcherPid(folder);
+  const all = [launcher, ...(launcher ? descendantsOf(launcher) : []), postmaster(folder)];
+  for (const pid of all) if (pid && isAlive(pid)) await kill(pid);
 }
 
 /** The environment of a Galley in `folder` on a free port; `more` may add to it or take away. */

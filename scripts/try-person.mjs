@@ -6,8 +6,9 @@ const ines = { email: 'ines@example.org', password: 'a long enough phrase 7' };
 const newId = () => randomUUID().replace(/^(.{14})4/, '$17');
 
 /**
- * The first person of the new house `galley`, signed in: `{ ask(path, body), post(path, value), tryToAsk(path), cookie() }`. `ask` gives what the
- * API answers and fails where it refuses; `tryToAsk` gives null there, and where nobody answers.
+ * The first person of the new house `galley`, signed in: `{ request(path, body), ask(path, body), post(path, value), tryToAsk(path), cookie() }`.
+ * `request` gives the answer as it comes; `ask` and `post` what is in it, and fail where the API refuses; `tryToAsk` gives null there, and where nobody
+ * answers.
  */
 export async function signedIn(galley) {
   const cookies = new Map();
@@ -32,7 +33,7 @@ export async function signedIn(galley) {
     const answer = await request(path).catch(() => null);
     return answer?.ok ? answer.json() : null;
   };
-  return { ask, post, tryToAsk, cookie };
+  return { request, ask, post, tryToAsk, cookie };
 }
 
 /** A new article of that person; its id. */
@@ -45,15 +46,20 @@ export async function makeArticle({ ask, post }) {
 }
 
 /** Types `words` at the very beginning of the article; resolves once they are acknowledged. */
-export async function typeInto({ ask, post }, articleId, words) {
+export async function typeInto(person, articleId, words) {
+  await person.post(entriesPath(articleId), await typed(person, articleId, words));
+}
+
+/** The batch that a tab sends when `words` are typed at the very beginning of the article. */
+export async function typed({ ask }, articleId, words) {
   const { headSeq: seq, state } = await ask(statePath(articleId));
   const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: words }] } };
-  await post(`/api/v1/articles/${articleId}/entries`, {
+  return {
     base: { version: state.version, seq },
     clientId: 'a-tab-of-ines',
     schemaVersion: 1,
     entries: [{ id: newId(), type: 'text', payload: { steps: [step] } }],
-  });
+  };
 }
 
 /** The article's text as JSON, or null where nobody answers. */
@@ -61,5 +67,8 @@ export async function tryToRead({ tryToAsk }, articleId) {
   const answer = await tryToAsk(statePath(articleId));
   return answer && JSON.stringify(answer.state.doc);
 }
+
+/** Where a batch of the article is sent to. */
+export const entriesPath = (articleId) => `/api/v1/articles/${articleId}/entries`;
 
 const statePath = (articleId) => `/api/v1/articles/${articleId}/state`;
