@@ -36,6 +36,14 @@ const counted = [
     columns: { latin: 'Latin', greek: 'Greek', arabic: 'Arabic', hebrew: 'Hebrew', han: 'Han', devanagari: 'Devanagari' },
   },
   {
+    name: 'What the oracle of those scripts let pass',
+    file: 'lib/domain/anchors.proof.test.ts',
+    says: [
+      'A tag is exact or moved on the words of its quote. The oracle asks that their characters are the tag’s own, and lets pass two cases in which they are not: all others were written since the tag last was exact, and nothing of its own is left elsewhere (*written anew*: words deleted and typed again in their place); or others that were in the text before are fewer than a quarter, between own ones at both ends (*fewer than a quarter others*). Each is counted when the words come to stand so, a place of a tag at a time.',
+    ],
+    columns: { looks: 'checked', writtenAnew: 'written anew', fewForeign: 'fewer than a quarter others' },
+  },
+  {
     name: 'A newer version pasted over',
     file: 'lib/domain/newer-version.proof.test.ts',
     says: [

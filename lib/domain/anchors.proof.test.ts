@@ -52,8 +52,8 @@ describe('anchors', () => {
         addFigures(figures, { [kindOf(outcome)]: 1 });
         failures.push(failures.length < 2 ? tell(script) : `seed ${seed}: ${outcome}`);
       } else {
-        const { counts: states, restored, repeated, movedBack, edits, tags, looks } = outcome;
-        addFigures(figures, { ...states, restored, repeated, movedBack, edits, tags, looks });
+        const { counts: states, letPass, restored, repeated, movedBack, edits, tags, looks } = outcome;
+        addFigures(figures, { ...states, ...letPass, restored, repeated, movedBack, edits, tags, looks });
       }
     }
     task.meta.figures = figures;

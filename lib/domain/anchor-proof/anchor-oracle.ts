@@ -41,6 +41,8 @@ export class AnchorOracle {
   /** By id: the version at which the character first was in the text. */
   private readonly arrivals = new Map<number, number>();
   readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0, partsPasted: 0 };
+  /** How often a range with the words of its quote was let pass though not all of its characters are its own: by each of the two reasons for it. */
+  readonly letPass: Record<'writtenAnew' | 'fewForeign', number> = { writtenAnew: 0, fewForeign: 0 };
   /** How often a tag was held against what is true of it. */
   looks = 0;
   private readonly lastStates = new Map<string, string>();
@@ -176,6 +178,8 @@ export class AnchorOracle {
         [ids.at(0), ids.at(-1)].every((id) => id !== undefined && this.isOwn(truth, id)) && 4 * foreign.length < ids.length;
       if (!foreign.every(isNew) && !isBetweenOwn) fail('it stands on other words');
       if (foreign.length > 0 && left.length > 0) fail('it stands beside its own words');
+      // Once for each such return of the words: from here on they are the range's own.
+      if (foreign.length > 0) this.letPass[foreign.every(isNew) ? 'writtenAnew' : 'fewForeign']++;
       for (const id of ids) truth.own.add(this.originOf(id));
       for (const id of ids) truth.its.add(id);
       [truth.held, truth.successors, truth.since] = [inside, new Set(), version];

@@ -81,6 +81,8 @@ export interface Outcome {
   authority: Authority;
   /** How often tags came into each state. */
   counts: Record<string, number>;
+  /** How often words were let pass that are not all the tag's own, by the oracle's reason. */
+  letPass: Record<string, number>;
   /** Text entries that were stored, tags that were watched, and how often one of them was held against what is true. */
   edits: number;
   tags: number;
@@ -126,8 +128,8 @@ export function runScript(script: Script, log: string[] = []): Outcome {
     }
   }
   const edits = authority.entries.filter(({ type }) => type === 'text').length;
-  const { counts, tags, looks } = oracle;
-  const outcome = { log, authority, counts, edits, tags, looks, restored: 0, repeated: 0, movedBack: 0 };
+  const { counts, letPass, tags, looks } = oracle;
+  const outcome = { log, authority, counts, letPass, edits, tags, looks, restored: 0, repeated: 0, movedBack: 0 };
   checkReplay(authority, script.seed);
   checkArchive(authority);
   if (!sameText(authority.state.doc, original)) return outcome;
