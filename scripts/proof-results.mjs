@@ -39,9 +39,9 @@ const counted = [
     name: 'What the oracle of those scripts let pass',
     file: 'lib/domain/anchors.proof.test.ts',
     says: [
-      'A tag is exact or moved on the words of its quote. The oracle asks that their characters are the tag’s own, and lets pass two cases in which they are not: all others were written since the tag last was exact, and nothing of its own is left elsewhere (*written anew*: words deleted and typed again in their place); or others that were in the text before are fewer than a quarter, between own ones at both ends (*fewer than a quarter others*). Each is counted when the words come to stand so, a place of a tag at a time.',
+      'A tag is exact or moved on the words of its quote. The oracle asks that their characters are the tag’s own, and lets pass three cases in which they are not: all others were written since the tag last was exact, and nothing of its own is left elsewhere (*written anew*: words deleted and typed again in their place); or others that were in the text before are fewer than a quarter, between own ones at both ends (*fewer than a quarter others*); or like letters took the place of some at one edge, and the other edge is own and stands where it stood, with all 32 characters beside it (*like letters*: of “per people” with a tag on the last “pe”, deleting “er p” leaves what deleting “per ” does). Each is counted when the words come to stand so, a place of a tag at a time.',
     ],
-    columns: { looks: 'checked', writtenAnew: 'written anew', fewForeign: 'fewer than a quarter others' },
+    columns: { looks: 'checked', writtenAnew: 'written anew', fewForeign: 'fewer than a quarter others', likeLetters: 'like letters' },
   },
   {
     name: 'A newer version pasted over',

@@ -33,6 +33,9 @@ interface RangeTruth {
   exact: string;
 }
 
+/** More positions than a quote's context of 32 characters takes, with borders of blocks between them. */
+const BESIDE = 160;
+
 export class BrokenPromise extends Error {}
 
 export class AnchorOracle {
@@ -41,8 +44,8 @@ export class AnchorOracle {
   /** By id: the version at which the character first was in the text. */
   private readonly arrivals = new Map<number, number>();
   readonly counts: Record<string, number> = { exact: 0, moved: 0, drifted: 0, orphaned: 0, foundAgain: 0, partsPasted: 0 };
-  /** How often a range with the words of its quote was let pass though not all of its characters are its own: by each of the two reasons for it. */
-  readonly letPass: Record<'writtenAnew' | 'fewForeign', number> = { writtenAnew: 0, fewForeign: 0 };
+  /** How often a range with the words of its quote was let pass though not all of its characters are its own: by each of the three reasons for it. */
+  readonly letPass: Record<'writtenAnew' | 'fewForeign' | 'likeLetters', number> = { writtenAnew: 0, fewForeign: 0, likeLetters: 0 };
   /** How often a tag was held against what is true of it. */
   looks = 0;
   private readonly lastStates = new Map<string, string>();
@@ -176,10 +179,11 @@ export class AnchorOracle {
       // Typed over with what had stood there and tagged, then undone: the same words in the same place, a few of them by another hand.
       const isBetweenOwn =
         [ids.at(0), ids.at(-1)].every((id) => id !== undefined && this.isOwn(truth, id)) && 4 * foreign.length < ids.length;
-      if (!foreign.every(isNew) && !isBetweenOwn) fail('it stands on other words');
+      const isAllNew = foreign.every(isNew);
+      if (!isAllNew && !isBetweenOwn && !this.hasLikeLetters(doc, range, ids, truth)) fail('it stands on other words');
       if (foreign.length > 0 && left.length > 0) fail('it stands beside its own words');
       // Once for each such return of the words: from here on they are the range's own.
-      if (foreign.length > 0) this.letPass[foreign.every(isNew) ? 'writtenAnew' : 'fewForeign']++;
+      if (foreign.length > 0) this.letPass[isAllNew ? 'writtenAnew' : isBetweenOwn ? 'fewForeign' : 'likeLetters']++;
       for (const id of ids) truth.own.add(this.originOf(id));
       for (const id of ids) truth.its.add(id);
       [truth.held, truth.successors, truth.since] = [inside, new Set(), version];
@@ -198,6 +202,19 @@ export class AnchorOracle {
       else if (word.every((id) => !this.isOwn(truth, id) && !truth.successors.has(id))) fail('it begins or ends with a foreign word');
     }
     return 'drifted';
+  }
+
+  /**
+   * Like letters took the place of some at one edge, and the other edge is where it was, with all that stood beside it. Of "per people" with a tag on the
+   * last "pe", deleting "er p" leaves what deleting "per " does: "people", and nobody could say whose its first letter is.
+   */
+  private hasLikeLetters(doc: Node, { from, to, prefix, suffix }: AnchorRange, ids: readonly number[], truth: RangeTruth): boolean {
+    const isOwn = (id: number | undefined) => id !== undefined && this.isOwn(truth, id);
+    const before = wordsOf(doc, Math.max(0, from - BESIDE), from);
+    const after = wordsOf(doc, to, Math.min(doc.content.size, to + BESIDE));
+    const begins = isOwn(ids.at(0)) && prefix !== '' && before.endsWith(prefix);
+    const ends = isOwn(ids.at(-1)) && suffix !== '' && after.startsWith(suffix);
+    return begins || ends;
   }
 
   private isOwn(truth: RangeTruth, id: number): boolean {
