@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast';
+import { useToast } from '@/components/ui/toast-context';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { GivenList } from './given-list';

@@ -84,7 +84,7 @@ export function Signatures({ waits, onSigned }: Props) {
           );
         })}
       </ul>
-      {/* Said by the buttons only to those who point at them, and a finger does not. */}
+      {/* Said before anybody presses: none of them can be used. */}
       {!isOnline && <p className="hint">{WITHOUT_LINE}</p>}
       {error !== null && (
         <p className="hint danger" role="alert">

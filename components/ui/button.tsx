@@ -1,14 +1,15 @@
 'use client';
 import type { ComponentProps, MouseEvent } from 'react';
+import { useToast } from './toast-context';
 
 interface Props extends ComponentProps<'button'> {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   size?: 's' | 'm' | 'l';
   /** A square button; give it an aria-label. */
   isIcon?: boolean;
-  /** Why it cannot be used now. The button stays focusable and says so. */
+  /** Why it cannot be used now. The button stays focusable and says so: to who points at it, to a screen reader, and in a note when it is pressed. */
   off?: string | undefined;
-  /** What a press does while it is off: shows what is missing. */
+  /** What a press does instead while it is off: shows what is missing. */
   onOff?: () => void;
   /** While its own work is under way it takes no second click. */
   isBusy?: boolean;
@@ -28,12 +29,15 @@ export function Button({
   onClick,
   ...rest
 }: Props) {
+  const say = useToast();
   const isOff = off !== undefined || isBusy;
   const looks = ['btn', variant === 'plain' ? '' : variant, sizes[size], isIcon ? 'icon' : '', className].filter(Boolean).join(' ');
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     if (!isOff) return onClick?.(event);
     event.preventDefault();
-    if (off !== undefined) onOff?.();
+    if (off === undefined) return;
+    if (onOff) onOff();
+    else say({ text: off });
   };
   return (
     <button

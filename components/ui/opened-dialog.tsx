@@ -2,7 +2,7 @@
 import './style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import type { DialogProps } from './dialog';
-import { useNotesFirst } from './toast';
+import { useNotesFirst } from './toast-context';
 
 /** `Dialog` once its script is here. */
 export function OpenedDialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: DialogProps) {
