@@ -82,12 +82,13 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
 /** Who gave the verdict, when and on which scale, and why. */
 export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
   if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
-  const { byName, at, scale, grade, rationale, isStale, isDisputed, value } = verdict;
+  const { byName, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
   return (
     <div className="claim-verdict-lines">
       <p className="dim2">
         {isStale && 'What it says has changed since. '}
-        {isDisputed && 'Two verdicts were given, and nobody has chosen. '}
+        {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
+        {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
         <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />,
         scale “{scale.id}” version {scale.version}
       </p>

@@ -58,6 +58,7 @@ const page: ClaimPage = {
     at: AT,
     isStale: false,
     isDisputed: false,
+    isSettled: true,
   },
   evidence: [
     {

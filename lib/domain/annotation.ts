@@ -175,11 +175,18 @@ export function secondDiffers(annotation: Pick<Annotation, 'check' | 'verdict'>)
   return second !== null && annotation.verdict !== null && !isSameVerdict(second, annotation.verdict) && !adjudication && !voted;
 }
 
+/** True where two who checked a claim differ, or votes have settled nothing, and nobody has decided. */
+export const lacksDecision = (annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict'>): boolean =>
+  annotation.verdict !== null && (annotation.checkState === 'adjudication' || secondDiffers(annotation));
+
 /** True of a judgement that stands beside another. */
 export const isJudgement = ({ field }: Pick<Rival, 'field'>): boolean => field === 'verdict' || field === 'secondCheck';
 
 /** True when two people have judged at once, and nobody has chosen yet. */
 export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean => rivals.some(isJudgement);
+
+/** True where more than one verdict is named, at once or one after the other, and nobody has chosen. */
+export const isDisputed = (annotation: Annotation): boolean => hasRivalVerdict(annotation) || lacksDecision(annotation);
 
 /**
  * True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. What a

@@ -1,4 +1,4 @@
-import { hasRivalVerdict } from '@/lib/domain/annotation';
+import { isChecked, isDisputed } from '@/lib/domain/annotation';
 import { locatorAt } from '@/lib/domain/article-text';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
@@ -32,12 +32,17 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
     deskName: desk.name,
     byline: state.details.byline,
     locator: place ? locatorAt(state.doc, place.from) : '',
-    verdict: verdict && { ...verdict, isStale: annotation.isStale, isDisputed: hasRivalVerdict(annotation) },
+    verdict: verdict && {
+      ...verdict,
+      isStale: annotation.isStale,
+      isDisputed: isDisputed(annotation),
+      isSettled: isChecked(annotation),
+    },
     evidence,
   };
 }
 
-async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed'> | null> {
+async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed' | 'isSettled'> | null> {
   const row = await prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
   const value = VerdictValue.safeParse(row?.value);
   if (!row || !value.success) return null;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import { SourceInput } from '@/lib/domain/source';
@@ -11,6 +12,7 @@ import { deleteArticle, moveArticle, nameAuthor, setArchived } from './articles'
 import { readClaim } from './claim-page';
 import { countClaims, searchClaims } from './claims';
 import { prisma } from './database';
+import { setDeskRules } from './desks';
 import { eraseWords } from './journal/erase-words';
 import { verifyArticle } from './journal/verify';
 import { makeDesk, makePerson } from './people.fixture';
@@ -55,6 +57,13 @@ async function linkSource(actor: Actor, deskId: string, { articleId, claimId }: 
   };
   await sendEntries(actor, articleId, { type: 'evidence.linked', payload });
   return sourceId;
+}
+
+/** Does to the claims of one article what a migration does to all. */
+async function migrate(name: string, articleId: string): Promise<void> {
+  const sql = fs.readFileSync(path.resolve('prisma/migrations', name, 'migration.sql'), 'utf8');
+  const ofThis = sql.slice(sql.indexOf('update')).replace('where n.id', `where c."articleId" = '${articleId}' and n.id`);
+  await prisma.$executeRawUnsafe(ofThis);
 }
 
 const wordsOf = ({ claims }: { claims: { words: string }[] }) => claims.map(({ words }) => words);
@@ -296,9 +305,64 @@ describe('a claim with two verdicts that nobody has chosen between', () => {
     const asBefore = { standing: 'unproven', checkedById: editor.id, at };
     await prisma.rememberedClaim.update({ where: { annotationId: claim.claimId }, data: asBefore });
     expect(await verifyArticle(claim.articleId)).not.toEqual([]);
-    const sql = fs.readFileSync(path.resolve('prisma/migrations/20261128081000_disputed_claims/migration.sql'), 'utf8');
-    const ofThis = sql.slice(sql.indexOf('update')).replace('where n.id', `where c."articleId" = '${claim.articleId}' and n.id`);
-    await prisma.$executeRawUnsafe(ofThis);
+    await migrate('20261128081000_disputed_claims', claim.articleId);
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+});
+
+describe('a claim whose verdict is not settled', () => {
+  const setUp = async (rules: object) => {
+    const deskId = await makeDesk();
+    const [lead, editor, checker] = [await personIn(deskId, 'lead'), await personIn(deskId, 'editor'), await personIn(deskId, 'checker')];
+    await setDeskRules(lead, deskId, { ...plainRules, ...rules });
+    const claim = await makeClaim(editor, deskId, 'Nine routes were cut.');
+    const [verdictEntryId] = await judge(checker, claim);
+    const send = (actor: Actor, type: string, payload: object) =>
+      sendEntries(actor, claim.articleId, { type, payload: { annotationId: claim.claimId, ...payload } });
+    return { lead, editor, checker, claim, verdictEntryId, send };
+  };
+  /** How the memory has the only claim that somebody may read, and what its page says of its verdict. */
+  const shown = async (actor: Actor, { articleId, claimId }: { articleId: string; claimId: string }) => {
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const [found] = (await searchClaims(actor, {})).claims;
+    const { verdict } = await readClaim(actor, claimId);
+    return [found?.standing, found?.byName, verdict?.value, verdict?.isSettled, verdict?.isDisputed];
+  };
+
+  it('carries none until another person has looked, and until somebody has decided between two who differ', async () => {
+    const { lead, editor, checker, claim, verdictEntryId, send } = await setUp({ secondCheck: true });
+    expect(await shown(editor, claim)).toEqual(['none', null, 'unproven', false, false]);
+    const second = { value: 'partly', rationale: 'Eight were.' };
+    const [secondEntryId] = await send(editor, 'check.second-given', { verdictEntryId, second, basedOn: null });
+    expect(await shown(editor, claim)).toEqual(['none', null, 'unproven', false, true]);
+    expect((await countClaims(editor, { byId: checker.id })).total.count).toBe(0);
+    await send(lead, 'check.adjudicated', { secondEntryId, took: 'first', rationale: 'A log says so.' });
+    expect(await shown(editor, claim)).toEqual(['unproven', checker.name, 'unproven', true, false]);
+  });
+
+  it('carries none while votes are open or split', async () => {
+    const { lead, editor, claim, verdictEntryId, send } = await setUp({ votes: { when: 'every', needed: 2, of: 2 } });
+    const vote = (actor: Actor, value: string) =>
+      send(actor, 'check.voted', { verdictEntryId, vote: { value, rationale: 'I rang the board.' } });
+    await vote(editor, 'partly');
+    expect(await shown(editor, claim)).toEqual(['none', null, 'unproven', false, false]);
+    await vote(lead, 'unproven');
+    expect(await shown(editor, claim)).toEqual(['none', null, 'unproven', false, true]);
+  });
+
+  it('carries none while it is set aside', async () => {
+    const { editor, checker, claim, verdictEntryId, send } = await setUp({});
+    expect(await shown(editor, claim)).toEqual(['unproven', checker.name, 'unproven', true, false]);
+    await send(editor, 'check.state-changed', { checkState: 'on-legal', reason: 'A letter came.', basedOn: verdictEntryId });
+    expect(await shown(editor, claim)).toEqual(['none', null, 'unproven', false, false]);
+  });
+
+  it('loses it by the migration where the memory kept it before', async () => {
+    const { checker, claim } = await setUp({ secondCheck: true });
+    const asBefore = { standing: 'unproven', checkedById: checker.id, at: new Date() };
+    await prisma.rememberedClaim.update({ where: { annotationId: claim.claimId }, data: asBefore });
+    expect(await verifyArticle(claim.articleId)).not.toEqual([]);
+    await migrate('20261128161800_settled_claims', claim.articleId);
     expect(await verifyArticle(claim.articleId)).toEqual([]);
   });
 });

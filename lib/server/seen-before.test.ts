@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/permissions';
 import type { VerdictValue } from '@/lib/domain/verdict';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, nameAuthor, setArchived } from './articles';
+import { prisma } from './database';
+import { setDeskRules } from './desks';
 import { makeDesk, makePerson } from './people.fixture';
 import { sayNotSame, seenBefore } from './seen-before';
 
@@ -44,6 +47,24 @@ describe('seenBefore', () => {
     expect(await idsSeen(editor, second)).toEqual([first.claimId]);
     // The second has no verdict and no source: there is nothing to take over from it.
     expect(await idsSeen(editor, first)).toEqual([]);
+  });
+
+  it('does not offer a verdict that waits for another person', async () => {
+    const deskId = await makeDesk();
+    const [lead, editor] = [await personIn(deskId, 'lead'), await personIn(deskId, 'editor')];
+    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    const first = await makeClaim(editor, deskId, cost, 'unproven');
+    const second = await makeClaim(editor, deskId, again);
+    expect(await idsSeen(editor, second)).toEqual([]);
+    const row = await prisma.verdict.findFirstOrThrow({ where: { annotationId: first.claimId } });
+    const payload = {
+      annotationId: first.claimId,
+      verdictEntryId: row.entryId,
+      second: { value: 'unproven', rationale: 'Nor do I find one.' },
+      basedOn: null,
+    };
+    await sendEntries(lead, first.articleId, { type: 'check.second-given', payload });
+    expect(await seenBy(editor, second)).toMatchObject([{ claim: { id: first.claimId, standing: 'unproven' } }]);
   });
 
   it('compares statements as words, and says by which texts two claims are alike', async () => {

@@ -104,8 +104,10 @@ export const RememberedVerdict = z.object({
   at: z.iso.datetime(),
   /** True where the words have come to say something else since. */
   isStale: z.boolean(),
-  /** True where another verdict or second check stands beside it, and nobody has chosen. */
+  /** True where another verdict or second check stands beside it, or votes are split, and nobody has chosen. */
   isDisputed: z.boolean(),
+  /** True where it is the house's: it does not wait for another person either, and is not set aside. */
+  isSettled: z.boolean(),
 });
 export type RememberedVerdict = z.infer<typeof RememberedVerdict>;
 

@@ -1,5 +1,5 @@
 import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, hasRivalVerdict } from '@/lib/domain/annotation';
+import { type Annotation, isChecked } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { TERM_RULES } from '@/lib/domain/claim-terms';
 import { factsOf, isCountedClaim } from '@/lib/domain/facts';
@@ -12,8 +12,8 @@ export function rememberedRow(state: ArticleState, one: Annotation) {
   const { articleId, details } = state;
   // Facts stand on the words of their claim, which is found by these once.
   if (one.isRemoved || !isCountedClaim(one) || details.isDeleted) return [];
-  // Of two verdicts that nobody has chosen between none is the house's.
-  const verdict = one.isStale || hasRivalVerdict(one) ? null : one.verdict;
+  // The house's is what its lists count as checked: no verdict that waits for another person, is set aside, or that nobody has chosen.
+  const verdict = isChecked(one) ? one.verdict : null;
   return [
     {
       id: one.id,
