@@ -223,6 +223,18 @@ describe('compareArticles', () => {
     ]);
   });
 
+  it('counts a claim that was split once, by what it comes to', () => {
+    const { one, claim } = journal();
+    const start = one.state;
+    const facts = [testId(), testId()];
+    for (const annotationId of facts) {
+      one.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement: `A fact of it, ${annotationId}` });
+    }
+    expect(compareArticles(start, one.state).changes).toEqual([]);
+    for (const annotationId of facts) judge(one, annotationId, 'unproven');
+    expect(compareArticles(start, one.state).changes).toMatchObject([{ what: 'verdict', tag: { id: claim, standing: 'unproven' } }]);
+  });
+
   it('names grades, and tells one from another that stands for the same', () => {
     const { one, claim } = journal();
     const grade = (id: string, name: string) => ({ id, name, standing: 'partly' as const, definition: '', rating: 3 });

@@ -2,6 +2,7 @@ import { shownWords } from '../anchor-words';
 import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { standingOf } from '../claim-counts';
+import { isFact } from '../facts';
 import { byPlace } from '../text-order';
 import { isOnlyRestated } from '../what-changed';
 import type { HistoryTag, TagChange } from './shown-history';
@@ -23,7 +24,7 @@ export function historyTag(annotation: Annotation): HistoryTag {
 
 /**
  * What became of tags between two moments: first those that came, went, became another kind or lost their words, in order of the text, then
- * verdicts. Clear tags are none.
+ * verdicts. Clear tags are none, and facts are told by the claim that follows them.
  */
 export function compareTags(before: ArticleState, after: ArticleState): TagChange[] {
   const all = [...after.annotations.values()].filter((one) => shown(one) ?? shown(before.annotations.get(one.id)));
@@ -35,7 +36,8 @@ export function compareTags(before: ArticleState, after: ArticleState): TagChang
 }
 
 /** A tag that the history shows at that moment, or null. */
-const shown = (one: Annotation | undefined): Annotation | null => (one && !one.isRemoved && one.kind !== 'clear' ? one : null);
+const shown = (one: Annotation | undefined): Annotation | null =>
+  one && !one.isRemoved && one.kind !== 'clear' && !isFact(one) ? one : null;
 
 function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation): TagChange[] {
   const known = before.annotations.get(now.id);
