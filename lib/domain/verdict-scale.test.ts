@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { asSent } from './verdict';
-import { type Grade, gradeFor, gradeLacks, nextScale, plainScale, scaleLacks, withNewIds } from './verdict-scale';
+import { type Grade, gradeFor, gradeLacks, nextScale, plainScale, ratingOf, scaleLacks, withNewIds } from './verdict-scale';
 
 const grade = (id: string, standing: Grade['standing'], rating: number | null, name = id): Grade => ({
   id,
@@ -44,6 +44,18 @@ describe('gradeFor', () => {
     ['a grade of a scale before the plain one was kept', plainScale, { value: 'partly', gradeId: 'half' }],
   ] as const)('refuses %s', (_, scale, given) => {
     expect(() => gradeFor(scale, given)).toThrow(CHANGED);
+  });
+});
+
+describe('ratingOf', () => {
+  it('is what the plain scale says where no grade is stored', () => {
+    const plain = plainScale.grades.map(({ standing }) => ratingOf({ value: standing }));
+    expect(plain).toEqual([5, 3, 1, null]);
+  });
+
+  it('is that of the grade where there is one, also where that has none', () => {
+    const rated = (rating: number | null) => ratingOf({ value: 'partly', grade: { id: 'half', name: 'Half true', rating } });
+    expect([rated(4), rated(null)]).toEqual([4, null]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from './errors';
 import type { Evidence } from './evidence';
-import { type GivenGrade, VerdictValue, verdictLacks, verdictValues } from './verdict';
+import { type GivenGrade, type NamedVerdict, VerdictValue, verdictLacks, verdictValues } from './verdict';
 import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
 
 /** How many grades a scale has at most: each has a digit as its key. */
@@ -41,6 +41,9 @@ export const plainScale: VerdictScale = {
     rating: ratings[value],
   })),
 };
+
+/** The rating of ClaimReview of a judgement, or null. That of the plain scale where no grade is stored: verdicts of the plain scale have none. */
+export const ratingOf = ({ value, grade }: NamedVerdict): number | null => (grade ? grade.rating : ratings[value]);
 
 /** The key of a grade by its place in the scale, from 0: `V` and this digit. */
 export const gradeKey = (place: number): string => String(place + 1);

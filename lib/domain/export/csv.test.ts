@@ -47,6 +47,12 @@ describe('writeCsv', () => {
     expect(['Stale', 'Holds although changed'].map((column) => cell(strike, column))).toEqual(['no', '']);
   });
 
+  it('gives plain verdicts the rating that the scale says of them', () => {
+    const [header = [], ...rows] = parseCsv(writeCsv(sampleInput()).content.slice(1));
+    const said = rows.map((row) => `${row[header.indexOf('Verdict')]} ${row[header.indexOf('Rating')]}`.trim());
+    expect([...new Set(said)].sort()).toEqual(['', 'Refuted 1', 'Supported 5']);
+  });
+
   it('says of a verdict that is stale by its statement alone what was checked when it was given', () => {
     const journal = writeSampleHeld();
     const [fees] = listAnnotations(journal.state).filter(({ verdict }) => verdict !== null);

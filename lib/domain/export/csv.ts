@@ -14,6 +14,7 @@ import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
 import { type NamedVerdict, verdictName } from '../verdict';
+import { ratingOf } from '../verdict-scale';
 import { shownVotes } from '../votes';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
@@ -44,7 +45,7 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
       .join(', '),
   Verdict: ({ verdict }) => (verdict ? verdictName(verdict) : ''),
   // Of ClaimReview, 1 to 5; empty where the scale says none.
-  Rating: ({ verdict }) => String(verdict?.grade?.rating ?? ''),
+  Rating: ({ verdict }) => String((verdict && ratingOf(verdict)) ?? ''),
   Type: (claim) => typeOf(claim)?.name ?? '',
   'Fields of the type': (claim) => sayFields(typeOf(claim) ?? { fields: [] }).join('\n'),
   Checklist: ({ ticked }) => (ticked ? sayTicked(ticked.items) : ''),

@@ -5,6 +5,7 @@ import { type Source, sourceTypes } from '../source';
 import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
+import { ratingOf } from '../verdict-scale';
 import { shownVotes } from '../votes';
 import type { ExportInput } from './export-input';
 import { evidenceIri, relationIri, sourceIri, tagIri } from './iri';
@@ -62,6 +63,7 @@ function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
 }
 
 function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
+  const rating = ratingOf(verdict);
   return {
     type: 'TextualBody',
     purpose: 'assessing',
@@ -72,10 +74,8 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     created: verdict.at,
     'galley:verdict': verdict.value,
     'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
-    ...(verdict.grade && {
-      'galley:grade': verdict.grade.name,
-      ...(verdict.grade.rating !== null && { 'galley:rating': verdict.grade.rating }),
-    }),
+    ...(verdict.grade && { 'galley:grade': verdict.grade.name }),
+    ...(rating !== null && { 'galley:rating': rating }),
     'galley:rationale': verdict.rationale,
     ...(verdict.followed && { 'galley:follows': verdict.followed }),
     'galley:judgedWords': verdict.words,
