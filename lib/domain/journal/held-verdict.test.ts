@@ -1,3 +1,4 @@
+import type { Mark } from '@tiptap/pm/model';
 import { type Step, Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { isChecked, wordsChanged } from '../annotation';
@@ -78,6 +79,26 @@ describe('a verdict on words that change', () => {
     typeOver(journal, '5%', '5 %');
     typeOver(journal, 'The end.', 'The end');
     expect(effectsOf(journal)).toMatchObject({ effects: { verdicts: [] } });
+  });
+
+  it('is not touched by formatting in them, across their edge or on all of them', () => {
+    const { journal, now } = judged();
+    const before = now();
+    const { bold, italic, link } = articleSchema.marks;
+    const format = (words: string, mark: Mark | undefined) => {
+      if (!mark) throw new Error('no such mark');
+      const { from, to } = journal.rangeOf(words);
+      journal.edit(new Transform(journal.state.doc).addMark(from, to, mark));
+      expect(effectsOf(journal)).toMatchObject({ effects: { verdicts: [] } });
+    };
+    format('5% in June', bold?.create());
+    format('study: Rents', italic?.create());
+    format(WORDS, link?.create({ href: 'https://rents.example/june' }));
+    expect(now()).toEqual(before);
+    expect([isChecked(now()), wordsChanged(now())]).toEqual([true, false]);
+    const { from, to } = journal.rangeOf(WORDS);
+    journal.edit(new Transform(journal.state.doc).removeMark(from, to));
+    expect(now()).toEqual(before);
   });
 
   it('holds when a suggestion of other punctuation is accepted, and is stale again for other words', () => {
