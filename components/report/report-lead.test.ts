@@ -50,13 +50,29 @@ describe('reportLead', () => {
     ],
     [
       'what is not settled',
-      [claim('stale'), claim('restated'), claim('gone'), claim('moved'), claim('disputed'), claim('reworded'), claim('reworded')],
+      [
+        claim('stale'),
+        claim('restated'),
+        claim('gone'),
+        claim('moved'),
+        claim('disputed'),
+        claim('differing'),
+        claim('reworded'),
+        claim('reworded'),
+      ],
       0,
       {},
-      'We found 7 claims; none is checked yet. 2 were reworded on the way. 1 is no longer in the text. 1 stands in another place that nobody has confirmed. 2 have changed since the verdict and must be checked again. 1 has two verdicts that nobody has settled.',
+      'We found 8 claims; none is checked yet. 2 were reworded on the way. 1 is no longer in the text. 1 stands in another place that nobody has confirmed. 2 have changed since the verdict and must be checked again. 2 have more than one verdict, and nobody has chosen.',
     ],
   ] as const)('says of %s', (_, claims, checkedCount, counts, words) => {
     expect(say([...claims], checkedCount, counts)).toBe(words);
+  });
+
+  it('counts a claim with what is to be said of its facts, once', () => {
+    const facts = [claim('differing'), claim('disputed'), claim()];
+    expect(say([{ ...claim(), facts }, claim()], 1, { checking: 1, supported: 1 })).toBe(
+      'We found 2 claims; 1 is checked so far. 1 is supported. 1 has more than one verdict, and nobody has chosen.',
+    );
   });
 
   it('says how many were let pass', () => {

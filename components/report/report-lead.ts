@@ -25,7 +25,8 @@ export function reportLead({
     ...(refuted > 0 ? [`${many(refuted, 'is', 'are')} refuted`] : []),
     ...(unproven > 0 ? [`${many(unproven, 'is', 'are')} unproven`] : []),
   ];
-  const remarked = (remark: ClaimRemark) => claims.filter((claim) => claim.remark === remark).length;
+  const remarked = (...remarks: ClaimRemark[]) =>
+    claims.filter((claim) => [claim, ...claim.facts].some(({ remark }) => remark !== null && remarks.includes(remark))).length;
   return [
     plain('We found '),
     strong(many(claims.length, 'claim', 'claims')),
@@ -37,8 +38,8 @@ export function reportLead({
     ...sentence(new Set(waivers.flatMap(({ label }) => label ?? [])).size, 'was', 'were', 'waived'),
     ...sentence(remarked('gone'), 'is', 'are', 'no longer in the text'),
     ...sentence(remarked('moved'), 'stands', 'stand', 'in another place that nobody has confirmed'),
-    ...sentence(remarked('stale') + remarked('restated'), 'has', 'have', 'changed since the verdict and must be checked again'),
-    ...sentence(remarked('disputed'), 'has', 'have', 'two verdicts that nobody has settled'),
+    ...sentence(remarked('stale', 'restated'), 'has', 'have', 'changed since the verdict and must be checked again'),
+    ...sentence(remarked('disputed', 'differing'), 'has', 'have', 'more than one verdict, and nobody has chosen'),
   ];
 }
 

@@ -168,6 +168,37 @@ describe('reportOf', () => {
     expect(journal.annotation(annotationId).verdict?.entryId).toBe(given);
   });
 
+  it.each([
+    ['two who checked it', { secondCheck: true }],
+    ['votes', { votes: { when: 'every', needed: 2, of: 2 } } as const],
+  ])('calls a supported claim disputed on which %s differ, until somebody has decided', (_, asked) => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
+    const annotationId = journal.tag('left at 12.35');
+    const rules = { ...plainCheckRules, ...asked };
+    const [first, other, third] = [testId(), testId(), testId()];
+    const editor = { actorId: testId(), rules, may: () => true };
+    const evidence = { evidenceId: testId(), sourceId: testId(), stance: 'supports', quote: '', locator: '', lookedAt: null };
+    journal.send('evidence.linked', { annotationId, ...evidence });
+    const verdict = { value: 'supported', rationale: '' };
+    const verdictEntryId = journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: first, rules });
+    expect(remarks(reportOn(journal).claims)).toEqual([]);
+    expect(reportOn(journal).claims.filter(isNotable)).toEqual([]);
+    const found = { value: 'partly', rationale: 'At 12.53.' };
+    const decide = (named: object) =>
+      journal.send('check.adjudicated', { annotationId, took: 'first', rationale: 'A log.', ...named }, editor);
+    if ('votes' in asked) {
+      const vote = (value: string, actorId: string) =>
+        journal.send('check.voted', { annotationId, verdictEntryId, vote: { ...found, value } }, { actorId, rules });
+      vote('partly', other);
+      vote('unproven', third);
+    } else {
+      journal.send('check.second-given', { annotationId, verdictEntryId, second: found, basedOn: null }, { actorId: other, rules });
+    }
+    expect(reportOn(journal).claims.filter(isNotable)).toMatchObject([{ standing: 'supported', remark: 'differing', earlierWords: null }]);
+    decide('votes' in asked ? {} : { secondEntryId: journal.annotation(annotationId).check?.second?.entryId });
+    expect(reportOn(journal).claims).toMatchObject([{ remark: null, isChecked: true }]);
+  });
+
   it('does not call reworded what means the same as what was judged', () => {
     const journal = new TestJournal(docOf('Buses', 'Tom, Dick, and Ann left at noon.'));
     const id = journal.tag('Tom, Dick, and Ann left at noon');
@@ -258,5 +289,23 @@ describe('isNotable', () => {
         .claims.filter(isNotable)
         .map(({ label }) => label),
     ).toEqual(['C2', 'C8', 'C10', 'C9']);
+  });
+
+  it('is true of a claim of which a fact did not stand, though what is left of it does', () => {
+    const journal = new TestJournal(docOf('Rents', 'Rents rose by 40 per cent between 2015 and 2024.'));
+    const claim = journal.tag('Rents rose by 40 per cent between 2015 and 2024');
+    const [rose, when] = ['Rents rose by 40 per cent', 'The rise was between 2015 and 2024'].map((statement) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    });
+    const evidence = { evidenceId: testId(), sourceId: testId(), stance: 'supports', quote: '', locator: '', lookedAt: null };
+    journal.send('evidence.linked', { annotationId: rose, ...evidence });
+    journal.send('verdict.given', { annotationId: rose, verdict: { value: 'supported', rationale: '' }, basedOn: null });
+    const setAside = { annotationId: when, checkState: 'cut', reason: 'The years go.', basedOn: null };
+    journal.send('check.state-changed', setAside);
+    expect(reportOn(journal).claims.filter(isNotable)).toMatchObject([
+      { label: 'C1', standing: 'supported', remark: null, setAside: null },
+    ]);
   });
 });

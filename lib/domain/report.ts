@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from './anchor';
 import { shownQuote, shownWords } from './anchor-words';
-import { type Annotation, checkOf, hasRivalVerdict, isChecked, typeOf, verdictsOf } from './annotation';
+import { type Annotation, checkOf, hasRivalVerdict, isChecked, lacksDecision, typeOf, verdictsOf } from './annotation';
 import { composeArticle, StoredComposition } from './article-composition';
 import type { ArticleState } from './article-state';
 import { headlineOf, locatorAt } from './article-text';
@@ -38,9 +38,10 @@ export const claimRemarks = {
   moved: { name: 'Moved', definition: 'Its words stand in another place, which nobody has confirmed' },
   reworded: { name: 'Reworded', definition: 'Other words were judged before' },
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
+  differing: { name: 'Disputed', definition: 'Those who checked it or voted differ, and nobody has decided' },
 } as const;
 
-export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed']);
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'differing']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 
 /** A claim or one of its facts in a report. */
@@ -304,13 +305,16 @@ function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportF
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
   if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
+  if (lacksDecision(tag)) return { remark: 'differing', earlierWords: null };
   if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };
   // Erased words are the same for all: they tell nothing of what was there.
   const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
   return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };
 }
 
-/** True of a claim that did not stand as written: what a reader looks for first. */
-export function isNotable({ standing, remark, setAside }: ReportFact): boolean {
+/** True of a claim that did not stand as written, or a fact of it: what a reader looks for first. */
+export const isNotable = (claim: ReportClaim): boolean => [claim, ...claim.facts].some(didNotStand);
+
+function didNotStand({ standing, remark, setAside }: ReportFact): boolean {
   return remark !== null || setAside !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
 }
