@@ -79,3 +79,18 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   await expect(page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C1/ })).toContainText('Only secondary sources');
   await expect(page.getByRole('region', { name: 'Sources', exact: true })).toContainText('Secondary, origin: Its own count');
 });
+
+test('A claim that I judge by a note alone says on its card that no source bears it out', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await page.keyboard.press('v');
+  await page.keyboard.press('2');
+  await page.keyboard.type('The count was of one week in May.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(card).toContainText('No source bears it out');
+});

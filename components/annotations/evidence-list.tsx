@@ -34,20 +34,22 @@ export function EvidenceList({ annotation, sources }: Props) {
   useEffect(() => {
     before.current = shown.map(({ id }) => id);
   });
-  if (shown.length === 0) return null;
   return (
     <>
-      <ul className="evidence" aria-label="Sources of this tag">
-        {shown.map((one) => (
-          <EvidenceRow
-            key={one.id}
-            annotation={annotation}
-            evidence={one}
-            isUnlinked={held.includes(one)}
-            source={sources.get(one.sourceId)}
-          />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul className="evidence" aria-label="Sources of this tag">
+          {shown.map((one) => (
+            <EvidenceRow
+              key={one.id}
+              annotation={annotation}
+              evidence={one}
+              isUnlinked={held.includes(one)}
+              source={sources.get(one.sourceId)}
+            />
+          ))}
+        </ul>
+      )}
+      {/* A verdict on a note alone has no source at all, which is to be said, too. */}
       <SourcingLine annotation={annotation} />
     </>
   );
