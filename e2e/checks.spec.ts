@@ -80,6 +80,24 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
   await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
 });
 
+test('I say how I checked before there is a verdict, and so does who looks again', async ({ page, openElsewhere }) => {
+  const { nika, jonah, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  await openClaim(nika, articleId);
+  await card(nika).getByRole('button', { name: 'Check: To check' }).click();
+  await nika.getByRole('menuitem', { name: /^Awaiting reply/ }).click();
+  await card(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
+  await nika.getByRole('menuitem', { name: /^Called/ }).click();
+  await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
+  await expect(card(nika).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
+  // While the verdict is written, too.
+  await judge(nika, '2', 'The count was of one week in May.');
+  await openClaim(jonah, articleId);
+  await expect(card(jonah)).toContainText('Look for yourself');
+  await card(jonah).getByRole('button', { name: 'How: Called' }).click();
+  await jonah.getByRole('menuitem', { name: /^Own count/ }).click();
+  await expect(card(jonah).getByRole('button', { name: /^How: Called, / })).toBeVisible();
+});
+
 test('Two of us differ, and a third decides and says why', async ({ page, openElsewhere }) => {
   const { nika, jonah, marc, articleId } = await begin(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);

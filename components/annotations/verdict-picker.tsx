@@ -220,10 +220,15 @@ export function VerdictPicker({ annotation, suggest }: Props) {
               Cancel
             </Button>
             {suggest}
+            <CheckMethods annotation={annotation} />
           </div>
         </>
       ) : given.value === null ? (
-        suggest && <div className="verdict-given">{suggest}</div>
+        // Whoever phoned and waits for an answer says so before there is anything to find.
+        <div className="verdict-given">
+          {suggest}
+          <CheckMethods annotation={annotation} />
+        </div>
       ) : (
         <div className="verdict-given">
           {!picked && (
