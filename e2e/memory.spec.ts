@@ -102,6 +102,31 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await expect(marlow.getByRole('link', { name: REFUTED })).toHaveCount(0);
 });
 
+test('I judge otherwise than the house did before, and my card says so for as long as I do', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await makeRefuted(page, deskId);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${REFUTED}. It is a bargain.`);
+  const { card } = await openArticle(jonah, articleId);
+  await tagSentence(jonah, 1);
+  await seenHint(jonah).click();
+  await jonah.getByRole('dialog', { name: 'Seen before' }).getByRole('button', { name: 'Use in C1' }).click();
+  await expect(card.getByLabel('Note')).toHaveValue(NOTE);
+  await workbenchOf(jonah).text.focus();
+  await jonah.keyboard.press('v');
+  await jonah.keyboard.press('2');
+  await expect(jonah.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(seenHint(jonah)).toContainText('Refuted');
+  await expect(seenHint(jonah)).toContainText('The same was also judged otherwise.');
+  await expectNoAxeFinding(jonah, { how: 'a claim that was judged otherwise before' });
+  await jonah.keyboard.press('v');
+  await jonah.keyboard.press('3');
+  await expect(card).toHaveAccessibleName(/refuted/);
+  await expect(seenHint(jonah)).toHaveCount(0);
+});
+
 test('I find a claim by a figure written otherwise, go through what was found by keys, and open it in its article', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

@@ -13,7 +13,7 @@ import { useSeenBefore } from './use-seen-before';
 
 const seenDialog = late(() => import('./seen-before-dialog'));
 
-/** That a claim without a verdict was seen before, in pencil: it counts for nothing until somebody takes something over. */
+/** That a claim was seen before, in pencil: it counts for nothing until somebody takes something over. Once there is a verdict it stays where the house found otherwise. */
 export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
   const { seen, settle } = useSeenBefore(annotation);
   const [isOpen, setOpen] = useState(false);

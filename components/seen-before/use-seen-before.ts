@@ -19,18 +19,22 @@ interface SeenBefore {
 }
 
 /**
- * What the house knows of a claim that has no verdict yet: asked once for the words that it was tagged with and for its statement, when the server
- * has them. Keystrokes change nothing of it.
+ * What the house knows of a claim: asked once for the words that it was tagged with, for its statement and for its verdict, when the server has them.
+ * Keystrokes change nothing of it. Of a claim that has a verdict only what was judged otherwise.
  */
 export function useSeenBefore(annotation: Annotation): SeenBefore {
   const { session } = useWorkbench();
   const client = useQueryClient();
   const isOnline = useOnline();
   const { articleId } = session.options;
-  const { id, verdict } = annotation;
+  const { id, verdict, isStale } = annotation;
   const confirmed = session.confirmed.annotations.get(id);
-  const isAsked = isCountedClaim(annotation) && !followsFacts(annotation) && verdict === null && confirmed?.kind === 'claim';
-  const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor), confirmed ? statementOf(confirmed) : null];
+  const judgedBy = verdict?.entryId ?? null;
+  // The server compares the verdict that it has: another one would be said to differ from what it is not.
+  const isKnown = confirmed?.kind === 'claim' && (confirmed.verdict?.entryId ?? null) === judgedBy;
+  const isAsked = isCountedClaim(annotation) && !followsFacts(annotation) && !(verdict && isStale) && isKnown;
+  const statement = confirmed ? statementOf(confirmed) : null;
+  const queryKey = ['claims', 'seen-before', articleId, id, quotedWords(annotation.anchor), statement, judgedBy];
   const { data } = useQuery({
     queryKey,
     queryFn: ({ signal }) => call(seenBefore, { params: { articleId, annotationId: id }, signal }),
@@ -39,8 +43,9 @@ export function useSeenBefore(annotation: Annotation): SeenBefore {
     // It is only a hint: where it does not come, nothing is missing.
     retry: false,
   });
+  const found = isAsked ? (data?.seen ?? []) : [];
   return {
-    seen: isAsked ? (data?.seen ?? []) : [],
+    seen: verdict === null ? found : found.filter(({ contradictions }) => contradictions.includes('other verdict')),
     settle: async (seenId, isSame) => {
       await call(sayNotSame, { params: { articleId, annotationId: id, seenId }, body: { isSame } });
       await client.invalidateQueries({ queryKey });
