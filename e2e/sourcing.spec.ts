@@ -63,6 +63,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   await page.getByLabel('Why may it pass?').fill('The count is not public.');
   await page.getByRole('button', { name: 'Waive it' }).click();
   await expect(noPrimary).toHaveCount(0);
+  await expect(dialog.getByRole('region', { name: 'Waived' })).toContainText('without a primary source');
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
   // One of them is found to have counted for itself.

@@ -135,6 +135,7 @@ function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
     <li>
       {annotation ? <KindChip kind="claim" label={annotation.label} /> : <span>{sayWaived(waiver)}</span>}
       <span className="sp">
+        {annotation && `${sayWaived(waiver)}: `}
         <span dir="auto">{waiver.reason}</span>{' '}
         <span className="dim2">
           {shortNameOf(workbench, waiver.byId)}, <When at={waiver.at} />
