@@ -6,7 +6,7 @@ import { When } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/annotation';
 import { sayWordingChanges } from '@/lib/domain/meaning/wording-changes';
 import { type TagEvent, tagEvents } from '@/lib/domain/tag-events';
-import { verdictName } from '@/lib/domain/verdict';
+import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
 
 const SHOWN = 2;
 
@@ -37,35 +37,42 @@ export function TagHistory({ annotation }: { annotation: Annotation }) {
   );
 }
 
-/** The whole note that was written with it, if there is one. */
+/** What the house's verdict meant when it was given, and the whole note that was written with it, as far as there are such. */
 function Why({ event }: { event: TagEvent }) {
+  const grade = 'verdict' in event ? event.verdict.grade : undefined;
+  const meant = grade?.definition && `${grade.name} means: ${grade.definition}`;
   const note = 'note' in event ? event.note.trim() : '';
-  return note === '' ? null : (
-    <bdi className="history-why" dir="auto">
-      {note}
-    </bdi>
+  return [meant, note].map((line) =>
+    line ? (
+      <bdi key={line} className="history-why" dir="auto">
+        {line}
+      </bdi>
+    ) : null,
   );
 }
+
+/** A verdict as its scale called it, which says what it meant then where the lines below do not stand. */
+const Named = (verdict: NamedVerdict) => <b title={verdict.grade?.definition}>{verdictName(verdict)}</b>;
 
 function What({ event }: { event: TagEvent }) {
   if (event.what === 'judged') {
     return (
       <>
-        set <b>{verdictName(event.verdict)}</b>
+        set <Named {...event.verdict} />
       </>
     );
   }
   if (event.what === 'looked-again') {
     return (
       <>
-        looked again: <b>{verdictName(event.verdict)}</b>
+        looked again: <Named {...event.verdict} />
       </>
     );
   }
   if (event.what === 'voted') {
     return (
       <>
-        voted <b>{verdictName(event.verdict)}</b>
+        voted <Named {...event.verdict} />
       </>
     );
   }

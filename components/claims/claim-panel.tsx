@@ -91,6 +91,11 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
         <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />,
         scale “{scale.id}” version {scale.version}
+        {grade?.definition && (
+          <>
+            : <bdi>{grade.definition}</bdi>
+          </>
+        )}
       </p>
       {rationale !== '' && (
         <p className="shown-note" dir="auto">

@@ -59,6 +59,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
     words,
     statement,
     standing,
+    grade,
     checkState,
     remark,
     earlierWords,
@@ -105,6 +106,11 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
             )}
           </span>
         )}
+        {grade?.definition && (
+          <span className="claim-note" dir="auto">
+            {grade.name} means: {grade.definition}
+          </span>
+        )}
         {note !== '' && (
           <span className="claim-note" dir="auto">
             {note}
@@ -128,7 +134,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>
-        <VerdictLabel value={standing} grade={claim.grade} />
+        <VerdictLabel value={standing} grade={grade} />
         {state !== null && <span className="claim-note">{state}</span>}
       </td>
     </tr>

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { plainCheckRules } from './check-rules';
 import { docOf, TestJournal, testId } from './journal/journal.fixture';
 import { asSent } from './verdict';
-import { type Grade, gradeFor, gradeLacks, nextScale, plainScale, ratingOf, scaleLacks, withNewIds } from './verdict-scale';
+import {
+  type Grade,
+  gradeFor,
+  gradeLacks,
+  nextScale,
+  plainScale,
+  ratingOf,
+  scaleLacks,
+  type VerdictScale,
+  withNewIds,
+} from './verdict-scale';
 
 const grade = (id: string, standing: Grade['standing'], rating: number | null, name = id): Grade => ({
   id,
@@ -150,6 +160,22 @@ describe('a verdict on a scale of the house', () => {
       expect(journal.annotation(id).verdict).toMatchObject({ scale: { version: 3 }, grade: { name: 'open' } });
       journal.send('verdict.given', { annotationId: id, verdict: null, basedOn: undoes, undoes }, { rules: renamed });
       expect(journal.annotation(id).verdict).toEqual(before);
+    });
+
+    it('keeps what it meant where only the definition is edited, which keeps its id', () => {
+      const { journal, id } = setUp();
+      const meaning = (definition: string) =>
+        nextScale(
+          six,
+          withNewIds(six, [{ ...grade('half', 'partly', 3, 'Half true'), definition }], () => 'new'),
+        );
+      const give = (scale: VerdictScale, basedOn: string | null) =>
+        journal.send('verdict.given', { annotationId: id, verdict: half, basedOn }, { rules: { ...plainCheckRules, scale } });
+      const basedOn = give(meaning('Something is missing'), null);
+      give(meaning('Half of it is true'), basedOn);
+      const { verdict, pastVerdicts } = journal.annotation(id);
+      expect(pastVerdicts.at(-1)?.verdict?.grade).toMatchObject({ id: 'half', definition: 'Something is missing' });
+      expect(verdict?.grade).toMatchObject({ id: 'half', definition: 'Half of it is true' });
     });
 
     it('is not given once more under the new name', () => {

@@ -60,7 +60,9 @@ export function gradeFor(
   const found = scale.grades.find((one) => one.standing === value && (gradeId === undefined || one.id === gradeId));
   if (!found) throw new DomainError('conflict', 'The verdicts of this house have changed since. Choose one of those that there are now.');
   if (scale.version === plainScale.version) return undefined;
-  return { id: found.id, name: found.name, rating: found.rating, ...ownLook(found.standing, found) };
+  const { id, name, definition, rating, standing } = found;
+  // The house's scale is overwritten by its next version: what this one meant is known by the verdict alone.
+  return { id, name, ...(definition !== '' && { definition }), rating, ...ownLook(standing, found) };
 }
 
 /** What a judgement still lacks, as `verdictLacks` says, in the names of the scale. */

@@ -10,6 +10,8 @@ export const VERDICT_SCALE = { id: 'house', version: 1 } as const;
 export const GivenGrade = z.object({
   id: z.string(),
   name: z.string(),
+  /** What it meant. Left out where the scale said nothing, and by verdicts of before it was kept. */
+  definition: z.string().optional(),
   rating: z.number().int().nullable(),
   sign: VerdictSign.optional(),
   colour: VerdictColour.optional(),
@@ -84,6 +86,10 @@ export interface NamedVerdict {
 
 /** What a verdict is called: as its scale called it when it was given. */
 export const verdictName = ({ value, grade }: NamedVerdict): string => grade?.name ?? verdictValues[value].name;
+
+/** What a verdict means: as its scale defined it when it was given, or empty. Verdicts without a grade mean what the four always do. */
+export const definitionOf = ({ value, grade }: NamedVerdict): string =>
+  grade ? (grade.definition ?? '') : verdictValues[value].definition;
 
 /** What a verdict was given on: the claim's words, or what it was said to claim before that was changed. */
 export const judgedText = ({ words, restatedFrom }: Pick<Verdict, 'words' | 'restatedFrom'>): string => restatedFrom ?? words;

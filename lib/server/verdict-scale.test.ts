@@ -59,6 +59,22 @@ describe('changeVerdictScale', () => {
     expect(state.annotations).toMatchObject([{ verdict: { grade: { name: 'Half true', rating: 3 }, scale: { version: 2 } } }]);
   });
 
+  it('leaves a verdict the definition that it was given by', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const deskId = await makeDesk();
+    const checker = await makePerson({ roles: { [deskId]: 'checker' } });
+    const { id: articleId } = await makeArticle(checker, deskId, 'A quiet street\n\nNothing happened on it.');
+    const annotationId = await tagWords(checker, articleId, 'Nothing happened');
+    const before = await changeVerdictScale(admin, { basedOn: 1, grades });
+    const verdict = { value: 'partly', gradeId: before.grades[1]?.id, rationale: 'One thing did.' };
+    await sendEntries(checker, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } });
+    const redefined = before.grades.map((one) => ({ ...one, definition: 'Half of it is true' }));
+    const after = await changeVerdictScale(admin, { basedOn: 2, grades: redefined });
+    expect(after.grades[1]).toEqual({ ...before.grades[1], definition: 'Half of it is true' });
+    const { state } = await readState(checker, articleId);
+    expect(state.annotations).toMatchObject([{ verdict: { grade: { definition: 'Something is missing' }, scale: { version: 2 } } }]);
+  });
+
   it('is for admins alone', async () => {
     const lead = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     expect(await codeOf(changeVerdictScale(lead, { basedOn: 1, grades }))).toBe('forbidden');

@@ -30,7 +30,7 @@ const golden = async (journal: unknown) => {
 /** A claim whose check went on, back and on again, and to which a merge joined what another grade and a reason were given for. */
 function writeMergedWork(): JournalWriter {
   const journal = new JournalWriter(testId(0, 9), people.mara);
-  const half = { id: 'half-true', name: 'Half true', standing: 'partly' as const, definition: '', rating: 3 };
+  const half = { id: 'half-true', name: 'Half true', standing: 'partly' as const, definition: 'Something is missing', rating: 3 };
   journal.rules = { ...plainCheckRules, scale: { version: 2, grades: [half] } };
   const words = articleSchema.node('paragraph', null, articleSchema.text('Two ships left in May.'));
   journal.importDoc(articleSchema.node('doc', null, [articleSchema.node('title', null, articleSchema.text('Ships')), words]));

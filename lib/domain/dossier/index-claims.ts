@@ -8,7 +8,7 @@ import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportFact } from '../report';
 import { sayOrigin } from '../sourcing';
 import { listAnnotations } from '../text-order';
-import { type Verdict, verdictName } from '../verdict';
+import { type GivenGrade, type Verdict, verdictName } from '../verdict';
 import { type IndexPage, plainId } from './index-parts';
 import { waiverNotes } from './index-waivers';
 
@@ -56,7 +56,7 @@ function renderClaim(
     ...(claim.statement === null ? [] : [`<p dir="auto">${escapeHtml(claim.statement)}</p>`]),
     ...remarkOf(tag, claim),
     ...(verdict ? [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`] : []),
-    ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}</p>`] : []),
+    ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}${meant(verdict.grade)}</p>`] : []),
     ...typeOfClaim(claim),
     ...secondOf(claim),
     ...waiverNotes(page, id),
@@ -79,6 +79,10 @@ function renderVerdict(tag: Annotation): string {
   const told = `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}" data-checked="${look !== null}"`;
   return `<span class="verdict ${look?.colour ?? 'none'}" ${told}>${[...(name ? [name] : []), ...standingNotes(tag)].join(', ')}</span>`;
 }
+
+/** What a verdict of the house meant when it was given, behind what else is said of it. */
+const meant = (grade: GivenGrade | undefined) =>
+  grade?.definition ? `; ${escapeHtml(grade.name)} means <q dir="auto">${escapeHtml(grade.definition)}</q>` : '';
 
 /** Who gave a verdict, or the facts that it follows from. */
 const byWhom = ({ nameOf }: IndexPage, { followed, byId }: Verdict) =>
@@ -109,8 +113,14 @@ function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact):
   const said = (name: string, note: string) =>
     `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   return [
-    ...(second ? [`<p class="where">Second check, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}</p>`] : []),
-    ...votes.map((vote) => `<p class="where">Vote, ${escapeHtml(verdictName(vote))}, by ${said(vote.name, vote.note)}</p>`),
+    ...(second
+      ? [
+          `<p class="where">Second check, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}${meant(second.grade)}</p>`,
+        ]
+      : []),
+    ...votes.map(
+      (vote) => `<p class="where">Vote, ${escapeHtml(verdictName(vote))}, by ${said(vote.name, vote.note)}${meant(vote.grade)}</p>`,
+    ),
     ...(voted === null ? [] : [`<p class="where">Decided by ${voted}</p>`]),
     ...(adjudication
       ? [
@@ -138,7 +148,7 @@ function pastOf({ nameOf }: IndexPage, { pastVerdicts, split }: Annotation): str
   const past = [...pastVerdicts, ...(split?.own ? [split.own] : [])].flatMap(({ verdict }) => verdict ?? []);
   const told = past.map(
     ({ value, grade, byId, at, rationale }) =>
-      `<li>${escapeHtml(verdictName({ value, grade }))}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
+      `<li>${escapeHtml(verdictName({ value, grade }))}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${meant(grade)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
   );
   return told.length === 0 ? [] : [`<p class="where">Earlier verdicts:</p>\n<ul class="where">\n${told.join('\n')}\n</ul>`];
 }

@@ -13,7 +13,7 @@ import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
 import { sayTicked } from '../tag-types';
 import { listAnnotations } from '../text-order';
-import { type NamedVerdict, verdictName } from '../verdict';
+import { definitionOf, type NamedVerdict, verdictName } from '../verdict';
 import { ratingOf } from '../verdict-scale';
 import { shownVotes } from '../votes';
 import type { ExportInput, ExportResult } from './export-input';
@@ -46,6 +46,8 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Verdict: ({ verdict }) => (verdict ? verdictName(verdict) : ''),
   // Of ClaimReview, 1 to 5; empty where the scale says none.
   Rating: ({ verdict }) => String((verdict && ratingOf(verdict)) ?? ''),
+  // As its scale defined it when it was given: the scale of now may say something else.
+  Definition: ({ verdict }) => (verdict ? definitionOf(verdict) : ''),
   Type: (claim) => typeOf(claim)?.name ?? '',
   'Fields of the type': (claim) => sayFields(typeOf(claim) ?? { fields: [] }).join('\n'),
   Checklist: ({ ticked }) => (ticked ? sayTicked(ticked.items) : ''),

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence';
 import { type Source, sourceTypes } from '../source';
 import { statementOf } from '../statement';
 import { tagKinds } from '../tag-kinds';
-import { type NamedVerdict, type Verdict, verdictName } from '../verdict';
+import { definitionOf, type NamedVerdict, type Verdict, verdictName } from '../verdict';
 import { ratingOf } from '../verdict-scale';
 import { shownVotes } from '../votes';
 import type { ExportInput } from './export-input';
@@ -63,7 +63,7 @@ function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
 }
 
 function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
-  const rating = ratingOf(verdict);
+  const [rating, definition] = [ratingOf(verdict), definitionOf(verdict)];
   return {
     type: 'TextualBody',
     purpose: 'assessing',
@@ -75,6 +75,7 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     'galley:verdict': verdict.value,
     'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
     ...(verdict.grade && { 'galley:grade': verdict.grade.name }),
+    ...(definition !== '' && { 'galley:definition': definition }),
     ...(rating !== null && { 'galley:rating': rating }),
     'galley:rationale': verdict.rationale,
     ...(verdict.followed && { 'galley:follows': verdict.followed }),
