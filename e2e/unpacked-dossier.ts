@@ -16,7 +16,8 @@ export async function unpackDossier(download: Download, folder: string): Promise
 
 /** What the verifier that lies in a dossier says of it. It gets nothing of ours: no package, no setting, no folder to look in. */
 export function verifyByItself(folder: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs'], { cwd: folder, env: {}, encoding: 'utf8' });
+  const env = { NODE_ENV: 'production' as const };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs'], { cwd: folder, env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
