@@ -12,6 +12,8 @@ const columns: { action: Action; name: string }[] = [
   { action: 'tag', name: 'Tag' },
   { action: 'give verdict', name: 'Give verdicts' },
   { action: 'vote', name: 'Vote on them' },
+  { action: 'sign as checker', name: 'Sign off' },
+  { action: 'sign as standards', name: 'Sign as standards' },
   { action: 'manage desk', name: 'Manage the desk' },
   { action: 'manage house', name: 'Manage the house' },
 ];

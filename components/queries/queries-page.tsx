@@ -29,9 +29,11 @@ export function QueriesPage() {
         <header className="page-head">
           <h1 className="h1">Queries</h1>
           <span className="sp" />
-          <PageLink className="btn" href={articleHref}>
-            To the text
-          </PageLink>
+          {all.length > 0 && (
+            <PageLink className="btn" href={articleHref}>
+              To the text
+            </PageLink>
+          )}
         </header>
         <NamedAuthor />
         {rights.canAskAuthor && all.length > 0 && <QueryWays queries={all} />}

@@ -58,9 +58,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
     locator,
     words,
     statement,
-    standing,
     grade,
-    checkState,
     remark,
     earlierWords,
     note,
@@ -72,8 +70,6 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
     sources,
     sourcing,
   } = claim;
-  // What a glyph does not tell of a claim that is not decided.
-  const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <td className="mono">{label}</td>
@@ -134,10 +130,32 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         {methods.length > 0 && <span className="claim-note">How: {methods.map((one) => checkMethods[one].name).join(', ')}</span>}
       </td>
       <td>
-        <VerdictLabel value={standing} grade={grade} />
-        {state !== null && <span className="claim-note">{state}</span>}
+        <Outcome claim={claim} />
       </td>
     </tr>
+  );
+}
+
+/** How it came out. A verdict that waits for another person is no outcome yet: it is named, and its sign does not stand there. */
+function Outcome({ claim: { standing, grade, checkState, isChecked } }: { claim: ReportFact }) {
+  // What a glyph does not tell of a claim that is not decided.
+  const state = ['untouched', 'checking', 'decided'].includes(checkState) ? null : checkStates[checkState].name;
+  const isGiven = standing !== 'open' && standing !== 'checking';
+  if (!isGiven || isChecked) {
+    return (
+      <>
+        <VerdictLabel value={standing} grade={grade} />
+        {state !== null && <span className="claim-note">{state}</span>}
+      </>
+    );
+  }
+  return (
+    <>
+      <VerdictLabel value="checking" />
+      <span className="claim-note">
+        {verdictName({ value: standing, ...(grade && { grade }) })}, not settled{state !== null && `: ${state}`}
+      </span>
+    </>
   );
 }
 
