@@ -63,6 +63,9 @@ test('We call our verdicts as our readers know them, and what was given before k
   await admin.goto(`/articles/${articleId}/report`);
   await expect(admin.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
 
+  await admin.goto('/claims');
+  await expect(admin.getByRole('article').filter({ hasText: 'Half true' }).first()).toBeVisible();
+
   // Its words change: that it holds is not said under the new name.
   await openArticle(admin, articleId);
   await admin.getByRole('option', { name: /^C2/ }).click();

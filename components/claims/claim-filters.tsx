@@ -37,7 +37,7 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
             <label key={standing} className="claim-filter">
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
-              <span className="sp">{standingName(standing)}</span>
+              <span className="sp">{standingName({ standing, grade: null })}</span>
               {count && <span className="num">{sayCount(count)}</span>}
             </label>
           );

@@ -63,7 +63,10 @@ export function ClaimHead({ address, desks, counts, onChange }: Props) {
 
 /** "Partly or refuted" */
 function sayStandings(standings: ClaimsAddress['standings']): string {
-  const names = standings.map((one, index) => (index === 0 ? standingName(one) : standingName(one).toLowerCase()));
+  const names = standings.map((standing, index) => {
+    const name = standingName({ standing, grade: null });
+    return index === 0 ? name : name.toLowerCase();
+  });
   return names.join(' or ');
 }
 

@@ -43,7 +43,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
   return (
     <>
       <div className="claim-panel-head">
-        <StandingLabel standing={claim.standing} />
+        <StandingLabel {...claim} />
         <span className="sp" />
         <KindChip kind="claim" label={claim.label} />
       </div>
@@ -89,8 +89,8 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {isStale && 'What it says has changed since. '}
         {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
-        <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />,
-        scale “{scale.id}” version {scale.version}
+        <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />
+        {grade && `, version ${scale.version} of the house’s verdicts`}
         {grade?.definition && (
           <>
             : <bdi>{grade.definition}</bdi>

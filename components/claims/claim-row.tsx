@@ -18,7 +18,7 @@ interface Props {
 
 /** A claim in the list: how it stands, its words and statement with what was looked for, why, where, by whom and when. */
 export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
-  const { words, statement, standing, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
+  const { words, statement, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -27,7 +27,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
   return (
     <article className={`claim-row ${isOpen ? 'on' : ''}`}>
       <div className="claim-verdict">
-        <StandingLabel standing={standing} />
+        <StandingLabel {...claim} />
       </div>
       <PageLink className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
         <Found text={words} query={query} />

@@ -1,17 +1,20 @@
-import type { RememberedStanding } from '@/lib/domain/claim-standing';
-import { verdictValues } from '@/lib/domain/verdict';
+import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { verdictName } from '@/lib/domain/verdict';
 import { VerdictGlyph, VerdictLabel } from '../ui/verdict-glyph';
 
-/** What a standing is called. */
-export const standingName = (standing: RememberedStanding): string => (standing === 'none' ? 'No verdict' : verdictValues[standing].name);
+type Standing = Pick<ClaimSummary, 'standing' | 'grade'>;
+
+/** What a standing is called, by the house's own name where it has one. */
+export const standingName = ({ standing, grade }: Standing): string =>
+  standing === 'none' ? 'No verdict' : verdictName({ value: standing, ...(grade && { grade }) });
 
 /** A verdict by glyph and name, or that there is none. */
-export function StandingLabel({ standing }: { standing: RememberedStanding }) {
-  if (standing !== 'none') return <VerdictLabel value={standing} />;
+export function StandingLabel({ standing, grade }: Standing) {
+  if (standing !== 'none') return <VerdictLabel value={standing} grade={grade ?? undefined} />;
   return (
     <span className="vl open">
       <VerdictGlyph value="open" isNamedBeside />
-      {standingName(standing)}
+      No verdict
     </span>
   );
 }

@@ -48,7 +48,7 @@ const articleRow = ({ id, title, byline, deskName, stage }: FoundArticle, mark: 
   ),
 });
 
-function claimRow({ id, articleId, articleTitle, label, words, statement, standing }: FoundClaim, mark: Mark): FoundRow {
+function claimRow({ id, articleId, articleTitle, label, words, statement, standing, grade }: FoundClaim, mark: Mark): FoundRow {
   const [said, stated] = [mark(words), mark(statement ?? '')];
   // Where only its statement has what was looked for, the words alone would not say why it is here.
   const isStated = !said.some(({ isFound }) => isFound) && stated.some(({ isFound }) => isFound);
@@ -57,8 +57,8 @@ function claimRow({ id, articleId, articleTitle, label, words, statement, standi
     href: `/articles/${articleId}?tag=${id}`,
     content: (
       <>
-        <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
-        <span className="vh">{standingName(standing)}: </span>
+        <VerdictGlyph value={standing === 'none' ? 'open' : standing} grade={grade ?? undefined} isNamedBeside />
+        <span className="vh">{standingName({ standing, grade })}: </span>
         <Words of={isStated ? stated : said} label={label} about={[articleTitle || 'Untitled']} />
       </>
     ),

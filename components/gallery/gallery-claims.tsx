@@ -19,6 +19,7 @@ const row = (n: number, words: string, more: Partial<ClaimSummary>): ClaimSummar
   words,
   statement: null,
   standing: 'none',
+  grade: null,
   rationale: '',
   byName: null,
   at: AT,

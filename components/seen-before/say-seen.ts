@@ -14,7 +14,7 @@ export function sayContradiction(contradictions: readonly Contradiction[]): stri
 }
 
 /** "Refuted", or "2 sources, no verdict" */
-export function sayStanding({ claim: { standing, sourceCount } }: SeenClaim): string {
-  if (standing !== 'none') return standingName(standing);
-  return `${saySourceCount(sourceCount)}, no verdict`;
+export function sayStanding({ claim }: SeenClaim): string {
+  if (claim.standing !== 'none') return standingName(claim);
+  return `${saySourceCount(claim.sourceCount)}, no verdict`;
 }

@@ -1,10 +1,12 @@
 import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { GivenGrade } from '@/lib/domain/verdict';
 import { prisma } from './database';
 
-interface Row extends Omit<ClaimSummary, 'at' | 'standing'> {
+interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade'> {
   at: Date;
   standing: string;
+  grade: unknown;
 }
 
 /** Somebody may tag a chapter and write a page on it; a list shows the beginning. */
@@ -15,7 +17,7 @@ const MAX_RATIONALE_CHARS = 600;
 export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
   if (ids.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
-    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, c.at,
+    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
       coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
       (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
         where not e."isRemoved" and e."annotationId" in (
@@ -31,8 +33,9 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
 }
 
 /** A verdict that is no longer known is shown as none. */
-const summaryOf = ({ at, standing, ...row }: Row): ClaimSummary => ({
+const summaryOf = ({ at, standing, grade, ...row }: Row): ClaimSummary => ({
   ...row,
+  grade: GivenGrade.nullable().catch(null).parse(grade),
   at: at.toISOString(),
   standing: RememberedStanding.catch('none').parse(standing),
 });

@@ -53,6 +53,7 @@ describe('searchHouse', () => {
           words: 'The ferry carries nine people.',
           statement: null,
           standing: 'unproven',
+          grade: null,
         },
       ],
       sources: [{ id: sourceId, title: 'Log of the ferry', url, publisher: '', type: 'webpage' }],

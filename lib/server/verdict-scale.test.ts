@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Grade } from '@/lib/domain/verdict-scale';
 import { plainScale } from '@/lib/domain/verdict-scale';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
+import { findClaims } from './claims';
 import { prisma } from './database';
 import { readState } from './journal/read';
 import { makeDesk, makePerson } from './people.fixture';
@@ -57,6 +58,8 @@ describe('changeVerdictScale', () => {
     expect(await refusalOf(sendEntries(second, articleId, { type: 'check.second-given', payload: lookAgain }))).toBe(changed);
     const { state } = await readState(second, articleId);
     expect(state.annotations).toMatchObject([{ verdict: { grade: { name: 'Half true', rating: 3 }, scale: { version: 2 } } }]);
+    // The memory of the house calls it by the name that it had then.
+    expect(await findClaims(second, 'nothing happened', 4)).toMatchObject([{ standing: 'partly', grade: { name: 'Half true' } }]);
   });
 
   it('leaves a verdict the definition that it was given by', async () => {

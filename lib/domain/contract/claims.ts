@@ -30,6 +30,8 @@ export const ClaimSummary = z.object({
   /** What is checked, in a sentence that stands by itself; null where nobody has written one. */
   statement: z.string().nullable(),
   standing: RememberedStanding,
+  /** What the house called the verdict; null on the plain scale, and where there is none. */
+  grade: GivenGrade.nullable(),
   rationale: z.string(),
   /** Who gave the verdict: null where there is none, an empty name where they are of another house. */
   byName: z.string().nullable(),

@@ -22,6 +22,7 @@ export const FoundClaim = ClaimSummary.pick({
   words: true,
   statement: true,
   standing: true,
+  grade: true,
 });
 export type FoundClaim = z.infer<typeof FoundClaim>;
 export const FoundSource = SourceSummary.pick({ id: true, title: true, url: true, publisher: true, type: true });
