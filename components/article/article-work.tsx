@@ -75,7 +75,14 @@ function WorkPart({ tone, isButton, title, onOpen, children }: PartProps) {
 export function SlugDue() {
   useRevision();
   const due = useSaidDue();
-  return due && <span className={`due ${due.tone}`}>{sayWhole(due)}</span>;
+  if (!due) return null;
+  return (
+    // Beside the modes there is room for when, and the colour says how urgent that is.
+    <span className={`due ${due.tone}`}>
+      Due {due.first}
+      {due.second !== '' && <span className="vh">, {due.second}</span>}
+    </span>
+  );
 }
 
 /** "Due 18:00, in 3 h", "Due 14:20, late by 12 min". */
