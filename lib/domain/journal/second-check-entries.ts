@@ -44,6 +44,7 @@ export const secondGiven = defineEntryType({
       // Where a third person took it, it is the verdict now, and the first stands in its place.
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
+      refuseBackOnOtherWords(annotation);
       const checkState = check.pastSeconds.at(-1)?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
       return { ...input, second: null, checkState, outcome };
@@ -66,6 +67,14 @@ export const secondGiven = defineEntryType({
   },
   touches: ({ annotationId }) => [annotationId],
 });
+
+/** What an undo brings back was found of the words that the verdict is on: of others it would count for words that nobody looked at again. */
+function refuseBackOnOtherWords(annotation: Annotation): void {
+  const { verdict } = annotation;
+  const back = checkOf(annotation).pastSeconds.at(-1)?.second;
+  if (!back || !verdict || [verdict.wordsHash, verdict.held?.wordsHash].includes(back.wordsHash)) return;
+  throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
+}
 
 /** A second check by `byId` of the words as they are now. Refused by the rules of who may look again, and of verdicts. */
 export function judgeAgain(

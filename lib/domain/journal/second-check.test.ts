@@ -127,6 +127,17 @@ describe('a second check', () => {
     expectReplayed();
   });
 
+  it('brings none back by its undo that was of other words than the verdict that stands now', () => {
+    judge(priya);
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    const given = judgeAgain(jonah);
+    journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1')));
+    judge(priya, 'unproven', 'Still none.');
+    const takeBack = () => undo('check.second-given', given, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
+    expect(takeBack).toThrow('The first verdict of C1 was changed since. Look at it once more.');
+    expect(tag()).toMatchObject({ checkState: 'decided', isStale: false, check: { second: null } });
+  });
+
   it('stays beside another one that was given at once, which is chosen by name', () => {
     judge(priya);
     setState('second-check');
