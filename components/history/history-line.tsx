@@ -2,7 +2,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
 import { firstName } from '@/lib/domain/person-name';
-import { useDateLanguage } from '../ui/when';
+import { useDateLanguage, When } from '../ui/when';
 
 interface Props {
   row: HistoryRow;
@@ -33,6 +33,7 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
         <span className="history-words">
           <span className="vh">{row.byId === personId ? 'You' : firstName(name) || 'Someone'} </span>
           <Sentence row={row} quote={isOpen ? null : short} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
+          <Told row={row} people={people} />
         </span>
       </button>
       {isOpen && (
@@ -44,13 +45,31 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
   );
 }
 
-interface Told {
+/** Whom an entry names, or which moment. */
+function Told({ row: { namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>) {
+  if (namedId === undefined && dueAt === undefined) return null;
+  if (dueAt) {
+    return (
+      <>
+        : <When at={dueAt} />
+      </>
+    );
+  }
+  const name = namedId ? people[namedId] || 'someone of another house' : 'nobody';
+  return (
+    <>
+      : <bdi className="b">{dueAt === null ? 'not any more' : firstName(name)}</bdi>
+    </>
+  );
+}
+
+interface SentenceProps {
   row: HistoryRow;
   quote: string | null;
   source: string | undefined;
 }
 
-function Sentence({ row: { words, tag, places, count }, quote, source }: Told) {
+function Sentence({ row: { words, tag, places, count }, quote, source }: SentenceProps) {
   const [before = '', after] = words.split('{tag}');
   return (
     <>

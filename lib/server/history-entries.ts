@@ -68,7 +68,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
     nextBefore,
     people: await namesOfPeople(
       now,
-      rows.map(({ byId }) => byId),
+      rows.flatMap(({ byId, namedId }) => [byId, ...(namedId ? [namedId] : [])]),
     ),
     sources: Object.fromEntries(sources.map(({ id, title }) => [id, title])),
   };

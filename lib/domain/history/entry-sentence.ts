@@ -23,6 +23,20 @@ const onRecord: Readonly<Record<string, string>> = {
   erased: 'erased words, as a law asks for',
 };
 
+/** Who or when it is that one of the article's own facts was set to. */
+const Told = z.object({
+  ownerId: z.string().nullable().optional(),
+  authorId: z.string().nullable().optional(),
+  dueAt: z.string().nullable().optional(),
+});
+
+function tellWhat({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>): Pick<EntrySentence, 'namedId' | 'dueAt'> {
+  const { ownerId, authorId, dueAt } = Told.safeParse(payload).data ?? {};
+  if (type === 'article.owner-named') return { namedId: ownerId };
+  if (type === 'article.author-named') return { namedId: authorId };
+  return type === 'article.due-set' ? { dueAt } : {};
+}
+
 const Quoted = z.object({
   verdict: z.object({ rationale: z.string() }).nullish(),
   second: z.object({ rationale: z.string() }).nullish(),
@@ -66,7 +80,7 @@ export function sentenceOfEntry(
     quoted.statement ??
     (entry.type === 'revision.made' ? quoted.name : undefined) ??
     '';
-  const sentence = { quote: quote.trim() === '' ? null : quote.trim(), sourceId: quoted.sourceId ?? null };
+  const sentence = { quote: quote.trim() === '' ? null : quote.trim(), sourceId: quoted.sourceId ?? null, ...tellWhat(entry) };
   if (isClear(entry, annotation?.kind)) return { ...sentence, words: clearWords[entry.type] ?? 'changed a clear sentence', tag: null };
   const words = said?.words ?? onRecord[entry.type] ?? 'changed the article';
   if (!words.includes(TAG)) return { ...sentence, words, tag: null };

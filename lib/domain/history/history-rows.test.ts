@@ -132,6 +132,15 @@ describe('rowOf', () => {
     expect(give(' \n ')).toBeNull();
   });
 
+  it('says whom and which moment the article’s own facts were set to, and that there is none any more', () => {
+    const { state } = new TestJournal(docOf('Buses', 'One.'));
+    const said = (type: string, payload: object) => sentenceOfEntry({ type, payload }, state);
+    expect(said('article.owner-named', { ownerId: 'priya' })).toMatchObject({ namedId: 'priya' });
+    expect(said('article.author-named', { authorId: null })).toMatchObject({ namedId: null });
+    expect(said('article.due-set', { dueAt: '2026-10-10T16:00:00.000Z' })).toMatchObject({ dueAt: '2026-10-10T16:00:00.000Z' });
+    expect(said('check.due-set', { dueAt: '2026-10-10T16:00:00.000Z' })).not.toHaveProperty('dueAt');
+  });
+
   it('has a sentence and a kind for every type of entry, those to come too', () => {
     const { state } = article();
     for (const type of entryTypeNames) expect(sentenceOfEntry({ type, payload: {} }, state).words, type).not.toBe('');

@@ -93,6 +93,10 @@ export const EntrySentence = z.object({
   /** What was written with it, whole: the note of a verdict, the name of a revision. */
   quote: z.string().nullable(),
   sourceId: z.string().nullable(),
+  /** Whom it names: the owner or the author of the article. Null where it says that nobody is. */
+  namedId: z.string().nullable().optional(),
+  /** By when the article is due. Null where it is not any more. */
+  dueAt: z.string().nullable().optional(),
 });
 export type EntrySentence = z.infer<typeof EntrySentence>;
 
