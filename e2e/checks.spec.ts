@@ -89,7 +89,8 @@ test('I say how I checked before there is a verdict, and so does who looks again
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
   await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
   await expect(card(nika).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
-  // While the verdict is written, too.
+  await nika.keyboard.press('Escape');
+  await expect(workbenchOf(nika).text).toBeFocused();
   await judge(nika, '2', 'The count was of one week in May.');
   await openClaim(jonah, articleId);
   await expect(card(jonah)).toContainText('Look for yourself');
