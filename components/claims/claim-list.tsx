@@ -6,6 +6,7 @@ import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { PageLink } from '../ui/page-link';
+import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
 import { ClaimRow } from './claim-row';
 import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
@@ -16,13 +17,15 @@ interface Props {
   address: ClaimsAddress;
   list: ReturnType<typeof useClaims>;
   claims: readonly ClaimSummary[];
+  /** How many match; not given where they were not counted to the end. */
+  total: number | undefined;
   openId: string;
   onChange: ChangeClaims;
   onOpen: (claimId: string) => void;
 }
 
 /** The claims that match; the next page comes when the end of this one is near. */
-export function ClaimList({ address, list, claims, openId, onChange, onOpen }: Props) {
+export function ClaimList({ address, list, claims, total, openId, onChange, onOpen }: Props) {
   const query = readClaimQuery(address.query);
   const { hasNextPage, isFetchingNextPage, isError } = list;
   if (isError && claims.length === 0) {
@@ -52,6 +55,7 @@ export function ClaimList({ address, list, claims, openId, onChange, onOpen }: P
         ))}
         {(list.isPending || isFetchingNextPage) && <SkeletonRows />}
       </ol>
+      {hasNextPage && <PrintedCut shown={claims.length} total={total} noun="claims" />}
       {isError && (
         <Banner tone="danger" action={<Button onClick={() => void list.fetchNextPage()}>Try again</Button>}>
           {sentenceOf(list.error)}

@@ -86,7 +86,15 @@ export function ClaimsPage({ desks }: Props) {
       <div className="claim-results" ref={rows}>
         <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
         {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
-        <ClaimList address={address} list={list} claims={claims} openId={openId} onChange={change} onOpen={open} />
+        <ClaimList
+          address={address}
+          list={list}
+          claims={claims}
+          total={counts.data?.total.isMore === false ? counts.data.total.count : undefined}
+          openId={openId}
+          onChange={change}
+          onOpen={open}
+        />
       </div>
       {hasPane && (
         <section className="claim-side end" aria-label="The open claim">

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
+import { PrintedCut } from '@/components/ui/printed-cut';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast-context';
 import { call } from '@/lib/api';
@@ -90,6 +91,7 @@ export function InboxPage() {
           ))}
         </ul>
       )}
+      {list.hasNextPage && <PrintedCut shown={rows.length} noun="mentions and answers" />}
       {list.hasNextPage && (
         <p className="inbox-more">
           <Button aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

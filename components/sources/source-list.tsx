@@ -9,6 +9,7 @@ import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { PageLink } from '../ui/page-link';
+import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
 import { useGo } from '../ui/use-go';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
@@ -142,6 +143,7 @@ function SourceTable({ list, sources, isFiltered, onAdd }: TableProps) {
           </tbody>
         </table>
       </div>
+      {list.hasNextPage && <PrintedCut shown={sources.length} noun="sources" />}
       {list.isFetchNextPageError && <Banner tone="danger">{sentenceOf(list.error)}</Banner>}
       {list.hasNextPage && (
         <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

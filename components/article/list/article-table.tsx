@@ -5,6 +5,7 @@ import type { ArticleCompany } from '@/lib/domain/contract/presence';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
+import { PrintedCut } from '../../ui/printed-cut';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
 import { ArticleRow } from './article-row';
@@ -103,6 +104,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
           )}
         </table>
       </div>
+      {hasNextPage && <PrintedCut shown={shown} total={total} noun="articles" />}
       {shown > 0 && (
         <div className="list-legend">
           {(['claim', 'opinion', 'proposal'] as const).map((kind) => (

@@ -2,6 +2,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { useMedia } from '../../ui/use-media';
+import { usePrinting } from '../../ui/use-printing';
 import type { ListSection } from './list-sections';
 
 /** Heights before a row is measured: of a group's head, of a row, and of a row on a phone. */
@@ -10,7 +11,7 @@ const ROW_PX = 54;
 const PHONE_ROW_PX = 144;
 const OVERSCAN = 8;
 
-/** What of the list is on the page. Heads of groups always are: they stick to the window while their group is seen. */
+/** What of the list is on the page: on paper all that is loaded. Heads of groups always are: they stick to the window while their group is seen. */
 export interface WindowedRows {
   /** Heads and rows of all that is loaded. */
   count: number;
@@ -28,9 +29,10 @@ export interface WindowedRows {
   };
 }
 
-/** Windows the rows of a table that scrolls with the page. */
+/** Windows the rows of a table that scrolls with the page, but not on paper. */
 export function useWindowedRows(sections: readonly ListSection[], table: RefObject<HTMLElement | null>): WindowedRows {
   const isPhone = useMedia('phone');
+  const isPrinting = usePrinting();
   const [top, setTop] = useState(0);
   // Where the table begins changes with what stands above it; a few pixels do not matter within the rows kept ahead.
   useLayoutEffect(() => {
@@ -65,9 +67,11 @@ export function useWindowedRows(sections: readonly ListSection[], table: RefObje
     count,
     lastIndex: items.at(-1)?.index ?? -1,
     inView,
-    measure: rows.measureElement,
+    // Heights on paper are not those of the screen.
+    measure: isPrinting ? leaveUnmeasured : rows.measureElement,
     of: (section) => {
       const { head, first, last } = starts[section] ?? { head: 0, first: 0, last: -1 };
+      if (isPrinting) return { head, visible: allRows(first, last), before: 0, after: 0 };
       const visible = items.filter(({ index }) => index >= first && index <= last);
       const [from, to] = [places[first]?.start ?? 0, places[last]?.end ?? 0];
       return {
@@ -79,6 +83,10 @@ export function useWindowedRows(sections: readonly ListSection[], table: RefObje
     },
   };
 }
+
+const leaveUnmeasured = () => undefined;
+
+const allRows = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => ({ at, rowIndex: first + at }));
 
 /** Where a section has its head (if it has one), its first row and its last, counted over heads and rows. */
 interface SectionStart {

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { type Listed, listArticles } from './listed-articles';
+
+test('A list of articles goes on paper with every row that is loaded, and says that there are more', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
+  await listArticles(
+    reader.id,
+    Array.from({ length: 60 }, (_, n): Listed => ({ title: `Story ${n}.`, deskId, hoursAgo: n * 2 })),
+  );
+  await signIn(page, reader);
+  await page.goto('/articles');
+  const links = page.getByRole('table', { name: 'Articles' }).getByRole('link');
+  const cut = page.getByText('The first 50 of 60 articles.');
+  await expect(page.getByRole('status')).toHaveText('50 of 60 shown');
+  await expect(cut).toBeHidden();
+  expect(await links.count()).toBeLessThan(50);
+  await page.emulateMedia({ media: 'print' });
+  await expect(links).toHaveCount(50);
+  await expect(cut).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(() => links.count()).toBeLessThan(50);
+  await expect(page.getByRole('link', { name: 'Story 0.' })).toBeInViewport();
+});
+
+test('A list of which nobody knows the length says on paper that there are more', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
+  await inDatabase((client) =>
+    client.query(
+      `insert into "Source" (id, "deskId", title, type, "createdById")
+       select gen_random_uuid(), $1, 'Source ' || n, 'document', $2 from generate_series(1, 51) n`,
+      [deskId, reader.id],
+    ),
+  );
+  await signIn(page, reader);
+  await page.goto('/sources');
+  const more = page.getByRole('button', { name: 'Show more' });
+  const cut = page.getByText('The first 50 sources. There are more.');
+  await expect(more).toBeVisible();
+  await expect(cut).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(cut).toBeVisible();
+  await expect(more).toBeHidden();
+});
