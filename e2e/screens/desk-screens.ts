@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
 import type { Screen } from './screen';
+import { openReview } from './states-of-claims';
 import { at, fill, giveFile, press, preview, sayHere } from './ways';
 
 /** Looks for words in the top bar, and waits until it says how many there are. */
@@ -133,6 +134,7 @@ export const deskScreens: readonly Screen[] = [
     },
   },
   { name: 'newer-version', who: 'lead', open: (page, { articleId }) => at(`/articles/${articleId}/newer-version`)(page) },
+  { name: 'newer-version-review', who: 'lead', open: openReview },
   {
     name: 'claims',
     who: 'lead',

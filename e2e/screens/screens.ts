@@ -4,6 +4,7 @@ import { articleScreens } from './article-screens';
 import { cardScreens } from './card-screens';
 import { deskScreens } from './desk-screens';
 import type { Screen } from './screen';
+import { waitingScreens } from './waiting-screens';
 import { wayInScreens } from './way-in-screens';
 import { at, heading } from './ways';
 import { workbenchScreens } from './workbench-screens';
@@ -15,6 +16,7 @@ export const screens: readonly Screen[] = [
   ...workbenchScreens,
   ...cardScreens,
   ...articleScreens,
+  ...waitingScreens,
   {
     name: 'gallery',
     who: 'editor',

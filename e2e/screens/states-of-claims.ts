@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { SCHEMA_VERSION } from '../../lib/domain/article-schema';
 import { makeArticle, storeTags } from '../articles';
-import { ferryArticle } from '../ferry-article';
+import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { judge, stateOf, tagIdOf, writeOver } from '../history-article';
 import type { Newsroom } from './newsroom';
 import { asOther } from './ways';
@@ -50,4 +50,14 @@ export async function openSigned(page: Page, newsroom: Newsroom): Promise<void> 
   await page.getByRole('button', { name: /^Sign off/ }).click();
   await page.getByRole('button', { name: 'Sign as checker' }).click();
   await expect(page.getByText('Signed off by you')).toBeVisible();
+}
+
+/** An article of its own over which a newer version was put: what became of its tags is listed. */
+export async function openReview(page: Page, { cityId }: Newsroom): Promise<void> {
+  const articleId = await makeArticle(page, cityId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM, 'In March the fare rose to £3.40', 'Nobody voted on it'], ['claim', 'claim', 'opinion']);
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await page.getByLabel('Text of the article', { exact: true }).fill(newerFerryArticle);
+  await page.getByRole('button', { name: 'Replace the text' }).click();
+  await expect(page.getByRole('region', { name: 'Words gone' })).toBeVisible();
 }
