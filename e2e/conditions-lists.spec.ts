@@ -1,16 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { lookAtAll, setTheme, sideways } from './look-at-all';
+import { lists } from './screens/looked-at';
 import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
-import { screens } from './screens/screens';
-
-/** Claims, sources, people, queries, reports, histories and the page of a dossier: lists, and what opens from them. Left out is what differs from another by a sentence. */
-const lists = screens.filter(
-  ({ name }) =>
-    /^(search|claims(-found|-open|-empty)?$|seen-before$|sources?|members|desks|verdicts$|types$|inbox|queries(-author|-empty)?$|report(-checker|-empty|-failed)?$|dossier|history)/.test(
-      name,
-    ) && name !== 'sources-no-result',
-);
 
 // Without it a colour may be looked at in the middle of its change.
 test.use({ reducedMotion: 'reduce' });

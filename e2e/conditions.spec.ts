@@ -1,20 +1,9 @@
 import { expect } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
 import { lookAtAll, lookAtDesk, setTheme, sideways } from './look-at-all';
+import { deskStates, waysIn } from './screens/looked-at';
 import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
-import { screens } from './screens/screens';
 import { firstDayScreens } from './screens/way-in-screens';
-
-/** How people and articles come in. Left out is what differs from another by a sentence. */
-const twins = ['sign-in-paused', 'import-file'];
-const waysIn = screens.filter(
-  ({ name }) => /^(sign-in|invitation|reset|import|newer-version|not-found)/.test(name) && !twins.includes(name),
-);
-
-/** States of the workbench that no journey looks at. */
-const workbench =
-  /^workbench-(menu|keys|selection|selection-crossing|company|rivals|stale|selected|sign-off|offline|reader|orphans|edit|export|filters)$/;
-const deskStates = screens.filter(({ name }) => workbench.test(name) || name === 'articles-load');
 
 // Without it a colour may be looked at in the middle of its change.
 test.use({ reducedMotion: 'reduce' });
