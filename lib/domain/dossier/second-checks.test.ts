@@ -56,6 +56,18 @@ describe('a dossier', () => {
     await isFine(journal);
   });
 
+  it('is fine where a third person took a second check of words that were written otherwise since, and mean the same', async () => {
+    const { journal, from } = twice('partly');
+    journal.rewrite('two ships', 'two  ships');
+    const secondEntryId = journal.state.annotations.get(from)?.check?.second?.entryId;
+    journal.append('check.adjudicated', { annotationId: from, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
+    expect(journal.state.annotations.get(from)).toMatchObject({
+      isStale: false,
+      verdict: { value: 'partly', held: { changes: ['spacing'] } },
+    });
+    await isFine(journal);
+  });
+
   it('is fine where a third person took the second check of a verdict that came in an archive', async () => {
     const { journal: other, from } = twice('partly');
     const journal = arrived(other);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { wordsOfAnchor } from '../anchor';
 import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { Adjudication, CheckState, SecondCheck, type Vote } from '../check';
 import type { CheckRules } from '../check-rules';
 import { DomainError } from '../errors';
+import { sha256Hex } from '../hash';
 import { inputText } from '../text-input';
 import { Uuid } from '../uuid';
 import { isSameVerdict, type Verdict } from '../verdict';
 import type { VoteRule } from '../vote-rule';
 import { countVotes, endVotes, restoreVotes, shownVotes, votesOf } from '../votes';
-import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
+import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
@@ -150,8 +152,12 @@ const AdjudicationInput = z.object({
 });
 type AdjudicationInput = z.infer<typeof AdjudicationInput>;
 
-/** That the verdict whose place is taken came in an archive: beside the other it stays marked so. Left out by entries of before that was kept. */
-const AdjudicationPayload = AdjudicationInput.extend({ keepsCame: z.literal(true).optional() });
+const AdjudicationPayload = AdjudicationInput.extend({
+  /** That the verdict whose place is taken came in an archive: beside the other it stays marked so. Left out by entries of before that was kept. */
+  keepsCame: z.literal(true).optional(),
+  /** That the second check was of other words than there are now: it holds for these if the first verdict does and was of the same; else it is stale. */
+  standsAnew: z.literal(true).optional(),
+});
 
 /** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
 const adjudicated = defineEntryType({
@@ -173,10 +179,15 @@ const adjudicated = defineEntryType({
     const taken = takenBy(annotation, input);
     const lacks = taken && judgementLacks(taken, annotation);
     if (lacks) throw new DomainError('conflict', lacks);
-    return { ...input, ...(input.took === 'second' && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }) };
+    const second = input.took === 'second' ? taken : null;
+    return {
+      ...input,
+      ...(second && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }),
+      ...(second && second.wordsHash !== sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) && { standsAnew: true as const }),
+    };
   },
   apply(state, entry) {
-    const { annotationId, took, voteEntryId, rationale, keepsCame } = entry.payload;
+    const { annotationId, took, voteEntryId, rationale, keepsCame, standsAnew } = entry.payload;
     const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
     return changeAnnotation(state, annotationId, (one) => {
       const check = checkOf(one);
@@ -187,13 +198,15 @@ const adjudicated = defineEntryType({
         return vote ? { ...takeVote(state, { ...decided, checkState: one.checkState }, vote), checkState: 'decided' } : decided;
       }
       if (took === 'first' || !check.second || !one.verdict) return decided;
-      return {
+      const held = standsAnew && check.second.wordsHash === one.verdict.wordsHash && one.verdict.held;
+      const taken = {
         ...decided,
-        verdict: asVerdict(one.verdict, check.second),
+        verdict: { ...asVerdict(one.verdict, check.second), ...(held && { held }) },
         pastVerdicts: [...one.pastVerdicts, { verdict: one.verdict, checkState: one.checkState, second: check.second }],
         check: { ...check, second: { ...asSecond(one.verdict), ...(keepsCame && { cameAt: one.verdict.cameAt }) }, adjudication },
         basis: { ...basis, verdict: { entryId: check.second.entryId, byId: check.second.byId } },
       };
+      return standsAnew ? { ...taken, ...standsOn(taken, state.doc, one.anchor) } : taken;
     });
   },
   touches: ({ annotationId }) => [annotationId],

@@ -138,6 +138,29 @@ describe('a second check', () => {
     expect(tag()).toMatchObject({ checkState: 'decided', isStale: false, check: { second: null } });
   });
 
+  it('that is taken stands on the words of now as the first verdict did, and is stale where it was of others', () => {
+    const space = (words: string) =>
+      journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf(words).from, articleSchema.text(' ')));
+    judge(priya);
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    space('is at 5.10');
+    adjudicate(elif, 'second');
+    expect(tag()).toMatchObject({
+      isStale: false,
+      verdict: { value: 'partly', held: { words: journal.words(claim), changes: ['spacing'] } },
+    });
+    expectReplayed();
+
+    judge(priya, 'unproven', 'None at all.');
+    space('next one');
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    space('one  is');
+    adjudicate(elif, 'second');
+    expect(tag()).toMatchObject({ isStale: true, verdict: { value: 'partly' } });
+    expect(tag().verdict).not.toHaveProperty('held');
+    expectReplayed();
+  });
+
   it('stays beside another one that was given at once, which is chosen by name', () => {
     judge(priya);
     setState('second-check');
