@@ -24,6 +24,7 @@ import { checkedClaims } from './gallery-checks';
 import { GalleryClaims } from './gallery-claims';
 import { GalleryGroup } from './gallery-group';
 import { GalleryLost } from './gallery-lost';
+import { GalleryNotices } from './gallery-notices';
 import { GalleryOpened } from './gallery-opened';
 import { GalleryQueries } from './gallery-queries';
 import { GalleryReplies } from './gallery-replies';
@@ -52,6 +53,7 @@ export function GalleryBench() {
         )}
       </GalleryOpened>
       <GalleryLost />
+      <GalleryNotices />
     </>
   );
 }

@@ -91,7 +91,7 @@ const page: ClaimPage = {
 /** What the memory would answer: nothing but for one claim, so that no card of the gallery asks a server. */
 export function keepGalleryClaims(client: QueryClient): void {
   client.setQueryDefaults(['claims', 'seen-before', ARTICLE_ID], { initialData: { seen: [] } });
-  client.setQueryData(['claims', 'seen-before', ARTICLE_ID, galleryTag('C1'), 'A claim to check', null], {
+  client.setQueryData(['claims', 'seen-before', ARTICLE_ID, galleryTag('C1'), 'A claim to check', null, null], {
     seen: [{ claim: refuted, score: 0.8, mine: 'words', theirs: 'words', likeness: 'very close', contradictions: [] }],
   });
   for (const deskId of ['', galleryTag('C1')]) client.setQueryData(['claims', 'one', refuted.id, deskId], page);

@@ -1,12 +1,16 @@
 'use client';
+import { useId } from 'react';
 import { SeenBars } from '@/components/article/seen-margin';
+import { ClaimProgress } from '@/components/charts/claim-progress';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
+import { HashSeal } from '@/components/charts/hash-seal';
+import { LoadBar } from '@/components/charts/load-bar';
+import { ShareBars } from '@/components/charts/share-bars';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import type { GlyphValue } from '@/components/ui/glyph-name';
-import { Skeleton } from '@/components/ui/skeleton';
+import { type GlyphValue, glyphName } from '@/components/ui/glyph-name';
 import { claimStandings, countStandings } from '@/lib/domain/claim-counts';
 import { GalleryGroup } from './gallery-group';
 
@@ -20,19 +24,29 @@ const many = Array.from({ length: 300 }, (_, i): GlyphValue => {
 });
 const composition = { claim: 348, opinion: 137, proposal: 56, none: 81 };
 
-/** What the app says of itself: banners, what is empty, what comes, what failed; charts; tables. */
+const shares = claimStandings.map((standing) => ({
+  key: standing,
+  standing,
+  name: glyphName(standing),
+  count: countStandings(many)[standing],
+}));
+const types = [
+  { key: 'document', name: 'Document', count: 9 },
+  { key: 'interview', name: 'Interview', count: 2 },
+  { key: 'none', name: 'Dataset', count: 0 },
+];
+const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+/** What the app says of itself: banners and charts. */
 export function GalleryStates() {
   return (
     <>
-      <GalleryGroup name="Banners" about="offline, back online, read-only, conflict, failed">
+      <GalleryGroup name="Banners" about="each tone, with a way on and without">
         <div className="gallery-stack">
-          <Banner tone="warn" title="You are offline">
-            Keep working. 3 changes are kept in this browser and will be sent when the line is back.
+          <Banner title="Galley was updated" action={<Button size="s">Reload</Button>}>
+            Reload the page; your work is kept.
           </Banner>
-          <Banner tone="ok" title="Back online. 3 changes sent." />
-          <Banner title="Signed off by Hanne at 17:48" action={<Button size="s">Reopen</Button>}>
-            Text and tags are locked. Reopen to change them; the sign-off will be withdrawn.
-          </Banner>
+          <Banner tone="ok" title="The link was sent." />
           <Banner tone="warn" title="Elif gave C7 another verdict at the same time">
             Refuted. No bus ran.
           </Banner>
@@ -41,7 +55,7 @@ export function GalleryStates() {
           </Banner>
         </div>
       </GalleryGroup>
-      <GalleryGroup name="Charts" about="few claims, 300 claims, what a text is made of">
+      <GalleryGroup name="Charts" about="few claims, 300 claims, what a text is made of; progress, shares, load, seal">
         <div className="sheet gallery-box gallery-stack">
           <ClaimStrip glyphs={few} activeIndex={3} onJump={() => undefined} />
           <VerdictCounts counts={countStandings(few)} />
@@ -49,6 +63,7 @@ export function GalleryStates() {
           <VerdictCounts counts={countStandings(many)} />
           <CompositionBar composition={composition} />
           <CompositionLegend composition={composition} />
+          <Figures />
         </div>
         <div className="gallery-seen">
           <SeenBars
@@ -57,49 +72,29 @@ export function GalleryStates() {
           />
         </div>
       </GalleryGroup>
-      <GalleryGroup name="Tables" about="rows, loading, empty, error">
-        <div className="gallery-stack">
-          <div className="sheet">
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th scope="col">Source</th>
-                  <th scope="col">Used in</th>
-                </tr>
-              </thead>
-              <tbody>
-                <tr>
-                  <td>Annual accounts 2022/23</td>
-                  <td className="num">3 articles</td>
-                </tr>
-                <SkeletonRow />
-              </tbody>
-            </table>
-          </div>
-          <div className="sheet gallery-box gallery-none">
-            <p className="md">No refuted claims of Jonah’s</p>
-            <button type="button" className="link dim2">
-              Clear both filters
-            </button>
-          </div>
-          <Banner tone="danger" action={<Button size="s">Try again</Button>}>
-            The sources did not load. Nothing was changed.
-          </Banner>
-        </div>
-      </GalleryGroup>
     </>
   );
 }
 
-function SkeletonRow() {
+/** Those of the lists and of the report: bars beside their figures, and the seal. */
+function Figures() {
+  const id = useId();
   return (
-    <tr aria-busy="true">
-      {['60%', '70px'].map((width) => (
-        <td key={width}>
-          <span className="vh">Loading</span>
-          <Skeleton width={width} height="13px" />
-        </td>
+    <>
+      {[few, many].map((claims) => (
+        <ClaimProgress key={claims.length} counts={countStandings(claims)} claimCount={claims.length} />
       ))}
-    </tr>
+      <h3 id={`${id}verdicts`}>Verdicts</h3>
+      <ShareBars shares={shares} labelledBy={`${id}verdicts`} />
+      <h3 id={`${id}types`}>Sources by type</h3>
+      <ShareBars shares={types} labelledBy={`${id}types`} />
+      {[12, 1, 0].map((count) => (
+        <span key={count} className="load-cell">
+          <LoadBar count={count} most={12} />
+          <span className="num">{count}</span>
+        </span>
+      ))}
+      <HashSeal hash={hash} />
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { GalleryControls } from './gallery-controls';
 import { GalleryHistory } from './gallery-history';
 import { ARTICLE_ID, JONAH } from './gallery-ids';
 import { GalleryKeys } from './gallery-keys';
+import { GalleryLists, keepGalleryLists } from './gallery-lists';
 import { keepGallerySources } from './gallery-sources';
 import { GalleryStates } from './gallery-states';
 import { GalleryToolbars } from './gallery-toolbars';
@@ -24,6 +25,7 @@ export function Gallery() {
     made.setQueryData(['read-marks', ARTICLE_ID], { marks: [] });
     keepGalleryClaims(made);
     keepGallerySources(made);
+    keepGalleryLists(made);
     return made;
   });
   return (
@@ -38,6 +40,7 @@ export function Gallery() {
           <GalleryBench />
           <GalleryControls />
           <GalleryStates />
+          <GalleryLists />
           <GalleryHistory />
           <GalleryKeys />
           <GalleryToolbars />
