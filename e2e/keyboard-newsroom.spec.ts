@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle } from './articles';
+import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, password, signIn } from './fixtures';
 import { test } from './keys-only';
 import { pageWithCuts, unreadableFile } from './screens/samples';
+import { CLAIM, OTHER } from './two-claims';
 
 /** Somebody who leads a desk of their own, signed in on `page`. */
 async function begin(page: Page, { isAdmin = false } = {}) {
@@ -148,6 +149,55 @@ test('I add a source, find and change it, by keys alone', async ({ page, me }) =
   await me.write('searchbox', 'Find by title or link', 'accounts');
   await me.use('link', 'Harbour accounts');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
+});
+
+test('I go through the claims of the house, find one and open it in its article, by keys alone', async ({ page, me }) => {
+  const { deskId } = await begin(page);
+  await storeTags(page, await makeArticle(page, deskId, ferryArticle), [CLAIM, OTHER], ['claim']);
+  await page.goto('/articles');
+  await me.use('link', 'Claims');
+  await expect(page.getByText('2 claims', { exact: true })).toBeVisible();
+  const claims = page.getByRole('link', { name: new RegExp(`${CLAIM}|${OTHER}`) });
+  for (const [key, row] of [
+    ['j', 0],
+    ['j', 1],
+    ['k', 0],
+  ] as const) {
+    await me.press(key);
+    await expect(claims.nth(row)).toBeFocused();
+  }
+  await me.write('searchbox', 'Find claims by their words', '1,240');
+  await expect(page.getByText('1 claim', { exact: true })).toBeVisible();
+  await me.use('link', CLAIM);
+  const panel = page.getByRole('region', { name: 'The open claim' });
+  await expect(panel.getByRole('heading', { name: CLAIM })).toBeFocused();
+  await me.use('link', 'Open in its article');
+  await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(workbenchOf(page).text).toBeFocused();
+});
+
+test('I read in my inbox what I was given, mark it as read and open it, by keys alone', async ({ page, me, openElsewhere }) => {
+  const hanne = await openElsewhere();
+  const { deskId } = await begin(hanne);
+  const jonah = await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } });
+  await storeTags(hanne, await makeArticle(hanne, deskId, ferryArticle), [CLAIM, OTHER], ['claim']);
+  await hanne.goto('/articles');
+  await hanne.getByRole('button', { name: 'Actions on A ferry that nobody asked for' }).click();
+  await hanne.getByRole('menuitem', { name: 'Assign all claims…' }).click();
+  await hanne.getByRole('combobox', { name: 'Checker' }).selectOption('Jonah Okoye');
+  await hanne.getByRole('button', { name: 'Give 2 claims' }).click();
+  await expect(hanne.getByText('2 claims for Jonah').first()).toBeVisible();
+
+  await signIn(page, jonah);
+  await page.goto('/articles');
+  await me.use('link', /^Inbox.*1 unread/);
+  const given = page.getByRole('list', { name: 'Given to you' });
+  await expect(given).toContainText('2 claims to check');
+  await me.use('button', 'Mark all as read');
+  await expect(given.getByText('Unread.')).toHaveCount(0);
+  await me.expectFocus('all is read');
+  await me.use('link', 'Hanne gave you claims in A ferry that nobody asked for');
+  await expect(workbenchOf(page).text).toBeFocused();
 });
 
 test('I invite, change roles, disable and enable, by keys alone', async ({ page, me }) => {

@@ -272,6 +272,60 @@ test('The page of an article sends no more than 350 kB of scripts before it work
   await expect.poll(async () => (await packedScripts(page)).length).toBeGreaterThan(first.length);
 });
 
+for (const [what, open] of [
+  [
+    'The page to sign in',
+    async (page: Page) => {
+      // In an empty house it would lead to the set-up.
+      await makePerson('Elif Tuncel');
+      await page.goto('/sign-in');
+    },
+  ],
+  [
+    'The page of an article',
+    async (page: Page) => {
+      const { articleId } = await beginWithTwoClaims(page);
+      await openArticle(page, articleId);
+    },
+  ],
+] as const) {
+  test(`${what} asks the house for its two faces at once, once each and in Latin alone, and for no picture`, async ({ page }) => {
+    const pictures: string[] = [];
+    page.on('request', (request) => {
+      // What the sheet draws stands in it, and costs no request.
+      if (request.resourceType() === 'image' && !request.url().startsWith('data:')) pictures.push(request.url());
+    });
+    await open(page);
+    await expect.poll(async () => (await fetchedFonts(page)).filter(({ isPreloaded }) => isPreloaded).length).toBe(2);
+    const fonts = await fetchedFonts(page);
+    expect(fonts.map(({ origin }) => origin)).toEqual(fonts.map(() => new URL(page.url()).origin));
+    expect(new Set(fonts.map(({ name }) => name)).size).toBe(fonts.length);
+    const early = fonts.filter(({ isPreloaded }) => isPreloaded);
+    expect(early.map(({ name }) => name).sort()).toEqual([expect.stringMatching(/^inter/), expect.stringMatching(/^newsreader/)]);
+    // All letters of Inter are 350 kB.
+    for (const { name, bytes } of early) {
+      expect(name).toMatch(/latin/);
+      expect(bytes).toBeLessThanOrEqual(140_000);
+    }
+    // Labels and keys are few: the sheet asks for their face.
+    for (const { name } of fonts.filter((one) => !one.isPreloaded)) expect(name).toMatch(/mono/);
+    expect(pictures).toEqual([]);
+    await expect(page.locator('img')).toHaveCount(0);
+  });
+}
+
+/** The fonts that the page fetched, once for each time. What was preloaded was asked for by a link, not by the sheet. */
+const fetchedFonts = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    return performance.getEntriesByType('resource').flatMap((one) => {
+      const { origin, pathname } = new URL(one.name);
+      if (!(one instanceof PerformanceResourceTiming) || !pathname.endsWith('.woff2')) return [];
+      const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+      return { name, origin, bytes: one.encodedBodySize, isPreloaded: one.initiatorType === 'link' };
+    });
+  });
+
 /**
  * Opens an article with its scripts held back that do not come with the page: all, or those with `words` in them. Gives what lets them go.
  */

@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { toLocalInput } from '../components/annotations/due-choices';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makePerson, signIn, test } from './fixtures';
+import { makePerson, signIn } from './fixtures';
+import { test } from './keys-only';
 import { lookAtAll, sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
 
@@ -126,41 +127,43 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
   await expect(reader.getByText(WHO)).toHaveCount(0);
 });
 
-test('By keys alone I log an answer that came by the command menu, put it back, and remove the request', async ({ page }) => {
+test('By keys alone I log an answer that came by the command menu, put it back, and remove the request', async ({ page, me }) => {
   const { articleId } = await beginWithTwoClaims(page);
-  const { option, saveState } = await openArticle(page, articleId);
-  await option(/^C2/).click();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('request for reply');
-  await page.keyboard.press('Enter');
+  const { saveState } = await openArticle(page, articleId);
+  await me.press('j', 'j');
+  await expect(card(page, 2)).toBeVisible();
+  await me.press('ControlOrMeta+k');
+  await me.type('request for reply');
+  await me.press('Enter');
   await expect(page.getByLabel('To whom')).toBeFocused();
-  await fillRequest(page, { sent: inDays(-2), deadline: '' });
-  await page.getByLabel('To whom').press('Enter');
+  await me.type(WHO);
+  await me.write('textbox', 'What was asked', QUESTION);
+  // By which keys a day is written depends on the browser's language: it is put in whole.
+  await me.fill('Sent', inDays(-2));
+  await me.fill('Deadline', '');
+  await me.press('Enter');
   await expect(replies(page, 2)).toContainText('No deadline');
   await expect(saveState).toContainText('Saved');
 
   const settle = replies(page, 2).getByRole('button', { name: 'Log what came of it…' });
-  await settle.press('Enter');
-  await page.getByLabel('What was answered').fill('In June, yes.');
-  await page.getByLabel('When it came').fill(inDays(-3));
-  await page.keyboard.press('Enter');
+  await me.use('button', 'Log what came of it…');
+  await me.write('textbox', 'What was answered', 'In June, yes.');
+  await me.fill('When it came', inDays(-3));
+  await me.press('Enter');
   await expect(page.getByLabel('When it came')).toHaveAccessibleDescription('This is before the request was sent.');
-  await page.getByLabel('When it came').fill(inDays(-1));
-  await page.keyboard.press('Enter');
+  await me.fill('When it came', inDays(-1));
+  await me.press('Enter');
   await expect(replies(page, 2)).toContainText('In June, yes.');
-  await replies(page, 2)
-    .getByRole('button', { name: /^More for/ })
-    .press('Enter');
-  await page.getByRole('menuitem', { name: 'Take back what came of it' }).press('Enter');
+  await me.choose(/^More for the request/, 'Take back what came of it');
   await expect(settle).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // The notes at the foot are a key away.
+  await me.press('F8');
+  await me.use('button', 'Undo');
   await expect(replies(page, 2)).toContainText('In June, yes.');
-  await replies(page, 2)
-    .getByRole('button', { name: /^More for/ })
-    .press('Enter');
-  await page.getByRole('menuitem', { name: 'Remove the request' }).press('Enter');
+  await me.choose(/^More for the request/, 'Remove the request');
   await expect(replies(page, 2)).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await me.press('F8');
+  await me.use('button', 'Undo');
   await expect(replies(page, 2)).toContainText('In June, yes.');
 });
 

@@ -5,6 +5,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { setTheme } from './look-at-all';
+import { beginWithTwoClaims, CLAIM, judgeClaim } from './two-claims';
 
 async function begin(page: Page, text = ferryArticle) {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
@@ -392,3 +393,44 @@ test('A click on a tag puts the caret there too, so that the next key means thos
   await expect(option(/^C2/)).toContainText('The ferry should run at night too.');
   await expect(tags.getByRole('option')).toHaveCount(2);
 });
+
+for (const mode of ['Tag', 'Read'] as const) {
+  test(`In ${mode} mode the browser finds and copies words across a judged claim as if nothing marked them`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { articleId } = await beginWithTwoClaims(page);
+    const { text } = await openArticle(page, articleId);
+    await judgeClaim(page, 1);
+    await expect(text.locator('mark.unproven')).toHaveText(CLAIM);
+    await page.getByRole('radio', { name: mode, exact: true }).check({ force: true });
+    // In Read mode the text is nothing that one writes in.
+    const paper = page.getByLabel('Text of the article', { exact: true });
+    await expect(paper).toHaveRole(mode === 'Read' ? 'article' : 'textbox');
+    await paper.focus();
+    const across = `says that ${CLAIM}. It was a lazy count`;
+    for (const words of ['says that the line', 'people a day. It was', across]) {
+      expect(await findInPage(page, words), words).toBe(true);
+      expect(await paper.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null)), words).toBe(true);
+      expect(await page.evaluate(() => getSelection()?.toString()), words).toBe(words);
+    }
+    await page.keyboard.press('ControlOrMeta+c');
+    await expect.poll(() => readClipboard(page, 'text/plain')).toBe(across);
+    const html = await readClipboard(page, 'text/html');
+    expect(html).not.toContain('<mark');
+    expect(html.replaceAll(/<[^>]*>/g, '').trim()).toBe(across);
+  });
+}
+
+/** Finds words as the browser's own search does, from the top, and selects them. https://developer.mozilla.org/docs/Web/API/Window/find */
+const findInPage = (page: Page, words: string) =>
+  page.evaluate((wanted): boolean => {
+    getSelection()?.removeAllRanges();
+    const [isCaseSensitive, isBackwards, wraps] = [true, false, true];
+    return Reflect.get(window, 'find').call(window, wanted, isCaseSensitive, isBackwards, wraps);
+  }, words);
+
+/** What the clipboard has in one form. Empty if it has nothing of it. */
+const readClipboard = (page: Page, type: 'text/plain' | 'text/html') =>
+  page.evaluate(async (wanted) => {
+    const item = (await navigator.clipboard.read()).find(({ types }) => types.includes(wanted));
+    return item ? (await item.getType(wanted)).text() : '';
+  }, type);
