@@ -13,6 +13,8 @@ export const twins: Record<string, string> = {
   'seen-before-hint': 'is what seen-before opens from',
   'queries-on-paper': 'is for paper, which conditions-lists.spec.ts prints',
   'report-on-paper': 'is for paper, which conditions-lists.spec.ts prints',
+  'coming-page': 'lies over a page that has its own line; coming.spec.ts looks at it',
+  'coming-article': 'is coming-page in the layout of an article',
   gallery: 'is looked at in gallery.spec.ts, in more looks than these',
 };
 
@@ -20,7 +22,7 @@ const looked = screens.filter(({ name }) => !(name in twins));
 
 const isWayIn = ({ name }: Screen) => /^(sign-in|invitation|reset|import|newer-version|not-found|forbidden|broken)/.test(name);
 /** What differs from another by a part that looks the same in all looks: by day and by night on a desk, and how wide it is on a phone. */
-const isOfDesk = ({ name }: Screen) => /^(workbench|articles-|coming-)/.test(name);
+const isOfDesk = ({ name }: Screen) => /^(workbench|articles-)/.test(name);
 
 /** How people and articles come in, and what stands there when a page does not. */
 export const waysIn = looked.filter(isWayIn);
