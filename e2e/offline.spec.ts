@@ -85,6 +85,9 @@ test('Without a line I see an amber banner and may not sign, and my verdict wait
   await context.setOffline(false);
   await expect(sign).not.toHaveAttribute('aria-disabled');
   await expect(signing.getByText(why)).toHaveCount(0);
+  // The note that said why at the press goes first.
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.toast', { hasText: why })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(signing).toHaveCount(0);
 

@@ -4,8 +4,6 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { lowTargets } from './low-targets';
-import { beginWithTwoClaims } from './two-claims';
 import { press } from './words-by-pointer';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -271,73 +269,3 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
     expect(Math.min(...widths), path).toBeGreaterThanOrEqual(44);
   }
 });
-
-test('Whatever I press in an article on a phone is 44 px high', async ({ page }) => {
-  const { articleId } = await beginWithTwoClaims(page);
-  const { option, card, saveState } = await openArticle(page, articleId);
-  await page.getByRole('button', { name: 'Tags', exact: true }).tap();
-  await option(/^C1/).tap();
-  const more = async (row: string) => {
-    await card.getByRole('button', { name: 'More for C1', exact: true }).tap();
-    await page.getByRole('menuitem', { name: row }).tap();
-  };
-  await more('Relate to another tag…');
-  await page.getByRole('combobox', { name: 'Which tag' }).fill('12 per cent');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await expect(card.getByRole('button', { name: /^Rests on C2/ })).toBeVisible();
-  await more('Log a request for reply…');
-  await page.getByLabel('To whom').fill('Ilka Wendt');
-  await page.getByLabel('What was asked').fill('Is it 1,240 a day?');
-  await page.getByRole('button', { name: 'Log the request' }).tap();
-  await expect(card.getByRole('region', { name: 'Right of reply' })).toContainText('Ilka Wendt');
-  await card.getByLabel('Comment', { exact: true }).fill('Whose week?');
-  await page.keyboard.press('Enter');
-  await card.getByRole('button', { name: 'Resolve' }).tap();
-  await card.getByLabel('Comment', { exact: true }).fill('Whose count?');
-  await page.keyboard.press('Enter');
-  await card.getByRole('button', { name: 'Edit', exact: true }).tap();
-  await card.getByLabel('Change the comment').fill('Whose count is it?');
-  await page.keyboard.press('Enter');
-  for (const name of ['edited', '1 comment resolved']) await expect(card.getByRole('button', { name })).toBeVisible();
-  await expect(saveState).toContainText('Saved');
-  expect.soft(await lowTargets(page), 'with a card open').toEqual([]);
-
-  await page.getByRole('button', { name: 'Filter', exact: true }).tap();
-  await page.getByLabel('Find in tags').fill('glass');
-  await expect(page.getByRole('button', { name: 'Clear the filters' })).toBeVisible();
-  expect.soft(await lowTargets(page), 'with no tag that the filters leave').toEqual([]);
-  await page.getByRole('button', { name: 'Clear the filters' }).tap();
-  await page.getByRole('button', { name: 'Close the tags' }).tap();
-
-  await page.getByRole('button', { name: /^Sign off/ }).tap();
-  const which = page.getByText(/^Which ones?$/);
-  await expect(which.first()).toBeVisible();
-  for (const one of await which.all()) await one.tap();
-  await expect(page.getByRole('button', { name: /^Ilka Wendt.*go to C1$/ })).toBeVisible();
-  expect.soft(await lowTargets(page), 'where I sign off').toEqual([]);
-});
-
-test('Whatever I press to save again, to load anew or to sign in again on a phone is 44 px high', async ({ page }) => {
-  await signIn(page, await makePerson('Elif Tuncel'));
-  await page.goto('/gallery');
-  const states = page.getByRole('region', { name: 'Save states' });
-  for (const [role, name] of [
-    ['button', 'Try again'],
-    ['button', 'Reload'],
-    ['link', 'Sign in'],
-  ] as const) {
-    const box = await states.getByRole(role, { name }).first().boundingBox();
-    expect.soft(box?.height, name).toBeGreaterThanOrEqual(44);
-  }
-});
-
-for (const path of ['/articles', '/articles/new', '/claims', '/sources', '/inbox', '/profile']) {
-  test(`Whatever I press at ${path} on a phone is 44 px high`, async ({ page }) => {
-    await beginWithTwoClaims(page);
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    expect(await lowTargets(page)).toEqual([]);
-  });
-}

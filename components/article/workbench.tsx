@@ -127,7 +127,7 @@ export function Workbench(props: Props) {
       </main>
     );
   }
-  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} view={view} />;
+  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} />;
   const { article, abandoned } = opening;
   return (
     <WorkbenchProvider value={shared}>
@@ -154,34 +154,24 @@ const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag })
 });
 
 /** The true layout, empty: nothing jumps when the article is there. */
-function OpeningArticle({ title, view }: { title: string; view: Props['view'] }) {
+function OpeningArticle({ title }: { title: string }) {
   return (
     <div className="workbench" aria-busy="true">
       <header className="top">
         <Logo />
         <h1 className="article-name trunc sp">{title}</h1>
       </header>
-      {view === 'queries' ? (
-        <div className="queries-scroll">
-          <main className="page queries" aria-label="Opening the queries">
-            <TextSkeleton />
+      <div className="tag-column" />
+      <div className="sheet-scroll">
+        <div className="canvas">
+          <main className="paper" aria-label="Opening the article">
+            <div className="paper-bar" />
+            <div className="paper-text paper-opening">
+              <TextSkeleton />
+            </div>
           </main>
         </div>
-      ) : (
-        <>
-          <div className="tag-column" />
-          <div className="sheet-scroll">
-            <div className="canvas">
-              <main className="paper" aria-label="Opening the article">
-                <div className="paper-bar" />
-                <div className="paper-text paper-opening">
-                  <TextSkeleton />
-                </div>
-              </main>
-            </div>
-          </div>
-        </>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { ComponentProps, MouseEvent } from 'react';
-import { useToast } from './toast-context';
+import { sayOff } from './say-off';
 
 interface Props extends ComponentProps<'button'> {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
@@ -29,7 +29,6 @@ export function Button({
   onClick,
   ...rest
 }: Props) {
-  const say = useToast();
   const isOff = off !== undefined || isBusy;
   const looks = ['btn', variant === 'plain' ? '' : variant, sizes[size], isIcon ? 'icon' : '', className].filter(Boolean).join(' ');
   const click = (event: MouseEvent<HTMLButtonElement>) => {
@@ -37,7 +36,7 @@ export function Button({
     event.preventDefault();
     if (off === undefined) return;
     if (onOff) onOff();
-    else say({ text: off });
+    else sayOff.say(off);
   };
   return (
     <button

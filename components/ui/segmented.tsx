@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import type { KeyTip } from '@/lib/editor/key-names';
-import { useToast } from './toast-context';
+import { sayOff } from './say-off';
 
 interface Option<Value extends string> {
   value: Value;
@@ -22,7 +22,6 @@ interface Props<Value extends string> {
 /** One choice of a few, side by side: radio buttons by nature, so arrow keys move between them. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>) {
   const name = useId();
-  const say = useToast();
   return (
     <fieldset className="seg" aria-label={label}>
       {options.map((option) => (
@@ -41,7 +40,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
             aria-disabled={option.off !== undefined || undefined}
             aria-keyshortcuts={option.off === undefined ? option.tip?.['aria-keyshortcuts'] : undefined}
             aria-describedby={option.off === undefined ? undefined : `${name}-${option.value}`}
-            onChange={() => (option.off === undefined ? onChange(option.value) : say({ text: option.off }))}
+            onChange={() => (option.off === undefined ? onChange(option.value) : sayOff.say(option.off))}
           />
           {option.label}
           {option.off !== undefined && (

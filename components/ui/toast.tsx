@@ -1,6 +1,7 @@
 'use client';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { late, useLate } from './late';
+import { sayOff } from './say-off';
 import { type ShowToast, type ToastContent, ToastContext, type Toasts } from './toast-context';
 
 const shownToasts = late(() => import('./shown-toasts'));
@@ -10,8 +11,14 @@ export type NumberedToast = ToastContent & { id: number };
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly NumberedToast[]>([]);
-  const show = useCallback<ShowToast>((content) => setShown((before) => withNew(before, content)), []);
+  const show = useCallback<ShowToast>(
+    (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
+    [],
+  );
   const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  useEffect(() => {
+    sayOff.say = (text) => show({ text });
+  }, [show]);
   const newest = useRef<NumberedToast | undefined>(undefined);
   newest.current = shown.at(-1);
   const value = useMemo<Toasts>(
@@ -36,12 +43,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       )}
     </ToastContext>
   );
-}
-
-/** The note behind those that are shown, three at most. What is off says why at each press: once is enough. */
-function withNew(before: readonly NumberedToast[], content: ToastContent): readonly NumberedToast[] {
-  const others = before.filter(({ text, undo }) => undo !== undefined || content.undo !== undefined || text !== content.text);
-  return [...others.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }];
 }
 
 /** The notes until their script is here: the line may have gone before it came, and that must be said. */
