@@ -37,7 +37,6 @@ test('A page that is slow to come shows its skeleton, and takes its place', asyn
   await expect(link).toBeVisible();
   const letGo = await hold(page, `/articles/${articleId}`);
   await link.click();
-  await expect(page.locator('.coming-line')).toBeVisible();
   await expect(coming(page)).toBeVisible();
   await lookAtAll(page);
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -3,7 +3,7 @@ import '@/components/ui/style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { useNotesFirst } from '@/components/ui/toast-context';
+import { useNotesFirst } from '@/components/ui/toast';
 import { CommandList } from './command-list';
 import { useWorkbench } from './session-context';
 import { useCommands } from './use-commands';

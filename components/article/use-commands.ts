@@ -10,7 +10,7 @@ import { askingOf } from '@/components/queries/asking';
 import { replyingOf } from '@/components/replies/replying';
 import { threadToSettle } from '@/components/threads/begin-comment';
 import { afterPaint } from '@/components/ui/after-paint';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { useGo } from '@/components/ui/use-go';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import { shownQuote } from '@/lib/domain/anchor-words';

@@ -1,6 +1,6 @@
 'use client';
 import { sentenceOf } from '@/components/desk/use-request';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
 
 /** What an audit dossier is, in a line. */

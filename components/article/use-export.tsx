@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
 import type { Loss } from '@/lib/domain/contract/exports';
 import { sentenceOf } from '../desk/use-request';

@@ -13,7 +13,7 @@ import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { late, useLate, whenHere } from '@/components/ui/late';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
 import type { PastedEvidence } from '@/lib/domain/pasted-evidence';

@@ -3,7 +3,7 @@ import { LogOut, UserRound } from 'lucide-react';
 import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';

@@ -7,7 +7,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
 import { PrintedCut } from '@/components/ui/printed-cut';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { GivenList } from './given-list';

@@ -5,7 +5,7 @@ import { call } from '@/lib/api';
 import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
 import { firstName } from '@/lib/domain/person-name';
 import { Button } from '../ui/button';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { roleNames } from './role-names';
 import { sentenceOf } from './use-request';
 

@@ -7,7 +7,7 @@ import { createPasswordReset, type NewLink } from '@/lib/domain/contract/one-tim
 import { type Person, renamePerson } from '@/lib/domain/contract/people';
 import { Button } from '../ui/button';
 import { Menu, MenuLine, MenuRow } from '../ui/menu';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { DisableDialog } from './disable-dialog';
 import { LinkDialog } from './link-dialog';
 import { RenameDialog } from './rename-dialog';

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { call } from '@/lib/api';
 import { changePreferences } from '@/lib/domain/contract/preferences';
 import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/preferences';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { DateLanguage } from '../ui/when';
 import { sentenceOf } from './use-request';
 

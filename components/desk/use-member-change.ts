@@ -4,7 +4,7 @@ import { call } from '@/lib/api';
 import { removeMember, setMember } from '@/lib/domain/contract/desks';
 import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/permissions';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { sentenceOf } from './use-request';
 
 /** The changes that need no form. Each says what it did, or why not, in a toast, and shows the lists anew. */

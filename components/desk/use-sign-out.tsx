@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { useToast } from '../ui/toast-context';
+import { useToast } from '../ui/toast';
 import { countUnsent, signOutAndWipe } from './sign-out';
 import { sentenceOf } from './use-request';
 

@@ -10,7 +10,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '@/components/ui/menu';
 import { Segmented } from '@/components/ui/segmented';
 import { Switch } from '@/components/ui/switch';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { checkStates } from '@/lib/domain/check';
 import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';

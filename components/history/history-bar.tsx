@@ -9,7 +9,7 @@ import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';

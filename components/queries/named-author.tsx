@@ -7,7 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { listAuthors, nameAuthor } from '@/lib/domain/contract/articles';
 

@@ -5,7 +5,7 @@ import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { firstName } from '@/lib/domain/person-name';
 import { sendingsOf } from '@/lib/domain/query';
 import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/query-list';

@@ -8,7 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
 import { readReport } from '@/lib/domain/contract/report';
 import type { Report } from '@/lib/domain/report';

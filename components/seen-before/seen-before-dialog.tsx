@@ -8,7 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast-context';
+import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
 import type { Annotation } from '@/lib/domain/annotation';
 import type { SeenClaim } from '@/lib/domain/contract/claims';

@@ -1,15 +1,14 @@
 'use client';
 import type { ComponentProps, MouseEvent } from 'react';
-import { sayOff } from './say-off';
 
 interface Props extends ComponentProps<'button'> {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   size?: 's' | 'm' | 'l';
   /** A square button; give it an aria-label. */
   isIcon?: boolean;
-  /** Why it cannot be used now. The button stays focusable and says so: to who points at it, to a screen reader, and in a note when it is pressed. */
+  /** Why it cannot be used now. The button stays focusable and says so. */
   off?: string | undefined;
-  /** What a press does instead while it is off: shows what is missing. */
+  /** What a press does while it is off: shows what is missing. */
   onOff?: () => void;
   /** While its own work is under way it takes no second click. */
   isBusy?: boolean;
@@ -34,9 +33,7 @@ export function Button({
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     if (!isOff) return onClick?.(event);
     event.preventDefault();
-    if (off === undefined) return;
-    if (onOff) onOff();
-    else sayOff.say(off);
+    if (off !== undefined) onOff?.();
   };
   return (
     <button

@@ -5,7 +5,7 @@ import { sayCome, useComing } from './coming';
 import { Skeleton, TextSkeleton } from './skeleton';
 
 /**
- * What stands for a page that is slow to come: a line under the bar that answers the click, and after 200 ms its layout, empty. (A `loading.tsx` would have a page that is
+ * What stands for a page that is slow to come, below the bar and after 200 ms: its layout, empty. (A `loading.tsx` would have a page that is
  * not there answer 200.) The page that is open stays as it is beneath, should nothing come; Escape goes back to it.
  */
 export function ComingPage() {
@@ -23,12 +23,9 @@ export function ComingPage() {
   }, [to]);
   if (to === null) return null;
   return (
-    <>
-      <div className="coming-line" aria-hidden="true" />
-      <div className="coming" role="status" aria-label="Opening the page">
-        {isArticle(to) ? <ArticleShape /> : <PageShape />}
-      </div>
-    </>
+    <div className="coming" role="status" aria-label="Opening the page">
+      {isArticle(to) ? <ArticleShape /> : <PageShape />}
+    </div>
   );
 }
 

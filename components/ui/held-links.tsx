@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { HELD_WITHOUT_LINE } from './no-line';
-import { useToast } from './toast-context';
+import { useToast } from './toast';
 import { useOnline } from './use-online';
 
 /**

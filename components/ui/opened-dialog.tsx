@@ -2,7 +2,7 @@
 import './style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import type { DialogProps } from './dialog';
-import { useNotesFirst } from './toast-context';
+import { useNotesFirst } from './toast';
 
 /** `Dialog` once its script is here. */
 export function OpenedDialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: DialogProps) {

@@ -1,7 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import type { KeyTip } from '@/lib/editor/key-names';
-import { sayOff } from './say-off';
 
 interface Option<Value extends string> {
   value: Value;
@@ -40,7 +39,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
             aria-disabled={option.off !== undefined || undefined}
             aria-keyshortcuts={option.off === undefined ? option.tip?.['aria-keyshortcuts'] : undefined}
             aria-describedby={option.off === undefined ? undefined : `${name}-${option.value}`}
-            onChange={() => (option.off === undefined ? onChange(option.value) : sayOff.say(option.off))}
+            onChange={() => option.off === undefined && onChange(option.value)}
           />
           {option.label}
           {option.off !== undefined && (

@@ -1,24 +1,50 @@
 'use client';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import type { KeyTip } from '@/lib/editor/key-names';
 import { late, useLate } from './late';
-import { sayOff } from './say-off';
-import { type ShowToast, type ToastContent, ToastContext, type Toasts } from './toast-context';
 
 const shownToasts = late(() => import('./shown-toasts'));
+
+export interface ToastContent {
+  text: string;
+  /** Offered for as long as the toast is there. */
+  undo?: () => void;
+  /** What its button says of its key. */
+  undoTip?: KeyTip;
+}
 
 /** Notes with a number each, the newest last. */
 export type NumberedToast = ToastContent & { id: number };
 
+type Show = (content: ToastContent) => void;
+
+interface Toasts {
+  show: Show;
+  takeEscape: (event: Event) => void;
+}
+
+const ToastContext = createContext<Toasts>({ show: () => undefined, takeEscape: () => undefined });
+
+/** Shows a short note for 6 s; hovering and focus hold it. Needs `ToastProvider` above. */
+export function useToast(): Show {
+  return useContext(ToastContext).show;
+}
+
+/**
+ * For what opens over the page: notes lie above it, so that Escape takes the newest of them and leaves the rest open. (A note that came
+ * after a dialog has Escape by itself; one that was there before has not.)
+ */
+export function useNotesFirst(): (event: Event) => void {
+  return useContext(ToastContext).takeEscape;
+}
+
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly NumberedToast[]>([]);
-  const show = useCallback<ShowToast>(
+  const show = useCallback<Show>(
     (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
     [],
   );
   const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
-  useEffect(() => {
-    sayOff.say = (text) => show({ text });
-  }, [show]);
   const newest = useRef<NumberedToast | undefined>(undefined);
   newest.current = shown.at(-1);
   const value = useMemo<Toasts>(

@@ -1,5 +1,5 @@
 'use client';
-import { useToast } from './toast-context';
+import { useToast } from './toast';
 
 /** Puts words into the clipboard and says so, or says what to do where the browser does not allow it. */
 export function useCopy(): (words: string) => Promise<void> {

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useState, useTransition } from 'react';
 import { HELD_WITHOUT_LINE } from './no-line';
-import { useToast } from './toast-context';
+import { useToast } from './toast';
 import { useOnItsWay } from './use-on-its-way';
 
 /** Goes to a page of Galley by what is no link, with its skeleton as for a link; without a line it stays, as links do (`HeldLinks`). */

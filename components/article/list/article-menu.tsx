@@ -9,7 +9,7 @@ import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { useLate } from '../../ui/late';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
-import { useToast } from '../../ui/toast-context';
+import { useToast } from '../../ui/toast';
 import { useOnline } from '../../ui/use-online';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
 import { useRefreshArticles } from './use-articles';

@@ -7,7 +7,7 @@ import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claim
 import { firstName } from '@/lib/domain/person-name';
 import { sentenceOf, useRequest } from '../../desk/use-request';
 import { Field, Select } from '../../ui/field';
-import { useToast } from '../../ui/toast-context';
+import { useToast } from '../../ui/toast';
 import { FormDialog } from './form-dialog';
 
 interface Props {

@@ -4,7 +4,7 @@ import { call } from '@/lib/api';
 import { changeOwnPassword } from '@/lib/domain/contract/me';
 import { Button } from '../../ui/button';
 import { Field, PasswordInput } from '../../ui/field';
-import { useToast } from '../../ui/toast-context';
+import { useToast } from '../../ui/toast';
 import { NewPasswordField } from '../new-password-field';
 import { useRequest } from '../use-request';
 
