@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TagKind } from '@/lib/domain/tag-kinds';
@@ -25,27 +24,13 @@ export function CardOpening({ id, kind }: Props) {
   );
 }
 
-interface NotLoadedProps {
-  id: string;
-  /** Over before the card is there where it did not come once more. */
-  fetch: () => Promise<void>;
-}
-
 /** In place of a card whose script did not come. It is tried again by and by, and when the line is back; a press does it now. */
-export function CardNotLoaded({ id, fetch }: NotLoadedProps) {
-  const [isTrying, setTrying] = useState(false);
-  const tryAgain = () => {
-    setTrying(true);
-    void fetch().then(() => setTrying(false));
-  };
+export function CardNotLoaded({ id, fetch }: { id: string; fetch: () => Promise<void> }) {
   return (
-    // Without the banner's signs, which would come with the page's first scripts.
-    <div id={`card-${id}`} className="banner danger card-not-loaded" role="alert">
-      <div className="sp">
-        <p className="ttl">The card could not be loaded</p>
-        <p>The tag is kept. Its card comes when the line is back.</p>
-      </div>
-      <Button size="s" isBusy={isTrying} onClick={tryAgain}>
+    // As short as can be, and without the banner's signs: it comes with the page's first scripts.
+    <div id={`card-${id}`} className="banner danger" role="alert">
+      <p className="sp ttl">The card could not be loaded</p>
+      <Button size="s" onClick={fetch}>
         Try again
       </Button>
     </div>
