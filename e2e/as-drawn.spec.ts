@@ -5,7 +5,6 @@ import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from '.
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { send, tagIdOf } from './history-article';
-import { CLAIM, judgeClaim, OTHER } from './two-claims';
 
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
@@ -137,46 +136,6 @@ test('A note of what was done goes after six seconds, and stays while it has foc
   await page.getByRole('textbox', { name: 'Text of the article' }).focus();
   await page.clock.runFor(7_000);
   await expect(note).toHaveCount(0);
-});
-
-test('What I select has one colour from end to end, over the sign of a verdict and the brackets of a proposal too', async ({ page }) => {
-  const { articleId } = await begin(page);
-  await storeTags(page, articleId, [CLAIM, OTHER], ['claim', 'proposal']);
-  const { text, option } = await openArticle(page, articleId);
-  await judgeClaim(page, 1);
-  await expect(option(/^C1.*Unproven/)).toBeVisible();
-  const claim = text.locator('mark.claim[data-end]');
-  const proposal = text.locator('mark.proposal[data-end]');
-  const select = (from: string, to: string) =>
-    text.evaluate(
-      (element, [from, to]) => {
-        const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-        const placeOf = (words: string) => {
-          nodes.currentNode = element;
-          for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-            const at = node.nodeValue?.indexOf(words) ?? -1;
-            if (at >= 0) return { node, at };
-          }
-          throw new Error(`no ${words}`);
-        };
-        const [start, end] = [placeOf(from), placeOf(to)];
-        window.getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.at + to.length);
-      },
-      [from, to] as const,
-    );
-  const coloured = (mark: Locator, part: '::before' | '::after') =>
-    mark.evaluate(
-      (element, part) => getComputedStyle(element, part).backgroundColor === getComputedStyle(element, '::selection').backgroundColor,
-      part,
-    );
-  await select('1,240 people', 'up 12 per');
-  await expect.poll(() => coloured(claim, '::after')).toBe(true);
-  await expect.poll(() => coloured(proposal, '::before')).toBe(true);
-  expect(await coloured(proposal, '::after')).toBe(false);
-  // What ends with the claim's last word has not gone over its sign.
-  await select('1,240 people', 'people a day');
-  await expect.poll(() => coloured(claim, '::after')).toBe(false);
-  await expect.poll(() => coloured(proposal, '::before')).toBe(false);
 });
 
 test('The number of the paragraph whose tags I scroll through sticks at the top of their list, until the next one pushes it on', async ({

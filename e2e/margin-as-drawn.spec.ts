@@ -227,6 +227,9 @@ test('Cards glide to their places in 180 milliseconds, but neither as they come 
   // Once all have come to rest.
   const isGliding = () => margin(page).evaluate((element) => element.getAnimations({ subtree: true }).length);
   await expect.poll(isGliding).toBe(0);
+  // Low enough to be scrolled under the card.
+  await page.setViewportSize({ width: 1440, height: 480 });
+  await expect.poll(isGliding).toBe(0);
   const count = (await glidesOf(page)).length;
   const before = await placeOf(card);
   await page.mouse.move(600, 500);

@@ -1,5 +1,5 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { Decoration, DecorationSet } from '@tiptap/pm/view';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -147,20 +147,6 @@ describe('drawing', () => {
       'data-label': 'C4',
       'aria-details': 'card-C4',
     });
-  });
-
-  it('says which ends of marks are inside what is selected, as that grows, shrinks and goes', () => {
-    const marks = [textMark('C1', [7, 10]), textMark('C2', [11, 16])];
-    const state = stateOf(docOf('one two three four'), { marks });
-    const ends = (one: EditorState) => drawn(one).map(({ attributes }) => attributes['data-selected'] ?? '');
-    const select = (one: EditorState, from: number, to: number) => one.apply(one.tr.setSelection(TextSelection.create(one.doc, from, to)));
-    const both = select(state, 3, 14);
-    expect(ends(both)).toEqual(['start end', 'start']);
-    // An end that the selection stops at has its sign behind that.
-    expect(ends(select(both, 7, 10))).toEqual(['', '']);
-    expect(ends(select(both, 8, 16))).toEqual(['end', 'start']);
-    expect(ends(select(both, 5, 5))).toEqual(['', '']);
-    expect(ends(both.apply(both.tr.insertText('ten ')))).toEqual(['']);
   });
 
   it('refers to the card of each mark whose card is on the page', () => {

@@ -10,10 +10,9 @@ import { blocksAround, describeMark, drawMarks, type MarkDrawing } from './mark-
 import type { MarkLook } from './mark-look';
 import { mapTable } from './mark-mapping';
 import { changeMarks, emptyTable, type MarkChange, type MarkSpan, type MarkTable, slotOf, type TextMark } from './mark-positions';
-import { eachRange, hasEdgeIn, idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
+import { eachRange, idsAt, idsIn, idsNear, orderOf, rangesOf } from './mark-queries';
 import { markUnderPointer } from './mark-under-pointer';
 import { MarkWindow } from './mark-window';
-import { changedStretches, selectedStretch } from './selected-stretch';
 import { syncSelection } from './sync-selection';
 
 export type { MarkLook } from './mark-look';
@@ -33,8 +32,6 @@ interface AnnotationState {
   /** The whole top-level blocks that the view wants drawn. Everything is drawn while there are few marks. */
   window: MarkSpan;
   decorations: DecorationSet;
-  /** What is selected: it is drawn over the signs and brackets of the marks in it, which are no text. */
-  selected: MarkSpan | null;
   /** Where the decorations are parted because others part the text there. */
   cuts: readonly number[];
 }
@@ -130,15 +127,9 @@ export interface AnnotationPluginOptions {
 
 /** Holds the places of all marks, draws those that may be seen, and makes the one under a click the active one. */
 export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin {
-  const drawing = ({
+  const drawing = ({ active, cuts, withCards }: Pick<AnnotationState, 'active' | 'cuts' | 'withCards'>): MarkDrawing => ({
     active,
     cuts,
-    withCards,
-    selected,
-  }: Pick<AnnotationState, 'active' | 'cuts' | 'withCards' | 'selected'>): MarkDrawing => ({
-    active,
-    cuts,
-    selected,
     describe: (mark) => describeMark(mark, options.verdictNameOf?.(mark.id)),
     detailsOf: (id) => (options.cardOf && (active === id || withCards.has(id)) ? options.cardOf(id) : null),
   });
@@ -153,14 +144,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
       init(_, state) {
         const { doc } = state;
         const cuts = options.cuts?.(state) ?? NO_CUTS;
-        const first = {
-          table: buildTable(options.marks ?? []),
-          active: null,
-          withCards: NO_IDS,
-          window: FIRST_WINDOW,
-          selected: selectedStretch(state),
-          cuts,
-        };
+        const first = { table: buildTable(options.marks ?? []), active: null, withCards: NO_IDS, window: FIRST_WINDOW, cuts };
         const marks = drawMarks(doc, first.table, drawing(first), shown(first, doc));
         return { ...first, decorations: replaceBlocks(DecorationSet.empty, [], marks) };
       },
@@ -168,21 +152,12 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
         const { doc } = state;
         const requests: readonly Request[] = tr.getMeta(annotationKey) ?? [];
         const cuts = options.cuts?.(state) ?? NO_CUTS;
-        const selected = selectedStretch(state);
-        const reselected = changedStretches(old.selected, selected, tr);
-        if (!tr.docChanged && requests.length === 0 && cuts === old.cuts && reselected.length === 0) return old;
+        if (!tr.docChanged && requests.length === 0 && cuts === old.cuts) return old;
         const window = tr.docChanged ? mapWindow(old.window, tr) : old.window;
-        const next: AnnotationState = {
-          ...old,
-          window,
-          cuts,
-          selected,
-          table: tr.docChanged ? mapTable(old.table, tr.mapping) : old.table,
-        };
+        const next: AnnotationState = { ...old, window, cuts, table: tr.docChanged ? mapTable(old.table, tr.mapping) : old.table };
         let isAllNew = false;
         const changed = tr.docChanged && !isInsideOnePiece(tr, next.table, cuts) ? changedSpans(tr) : [];
         const dirty = [...changed, ...changedCuts(old.cuts, cuts, tr)];
-        dirty.push(...reselected.filter(({ from, to }) => hasEdgeIn(next.table, from, to)));
         for (const request of requests) {
           if (request.type === 'window') next.window = request.window;
           if (request.type === 'active') next.active = request.id;
@@ -208,7 +183,6 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
         if (next.active !== old.active) {
           for (const id of [next.active, old.active]) if (id !== null) dirty.push(...rangesOf(next.table, id));
         }
-        if (dirty.length === 0 && !tr.docChanged && requests.length === 0) return next;
         const before = tr.docChanged ? mapWindow(shown(old, tr.before), tr) : shown(old, doc);
         next.decorations = draw(old.decorations, tr, next, dirty, isAllNew ? null : before);
         return next;

@@ -18,8 +18,6 @@ export interface MarkDrawing {
   active: string | null;
   /** What a screen reader says where the mark begins. */
   describe(mark: { id: string; places: number } & MarkLook): string;
-  /** The words that are selected, if any are: the ends of marks inside them are drawn as selected too. */
-  selected: MarkSpan | null;
   /** The id of the element with details on the mark: its card. Null while that is not on the page: a reference to nothing would be broken. */
   detailsOf(id: string): string | null;
   /** Where other decorations part the text, in text order: no piece of a mark goes over such a place. */
@@ -122,7 +120,7 @@ function drawTextblock(
         if (fromAt(table, range) > from || toAt(table, range) < to) continue;
         const look = segmentLook(table, table.owner[range] ?? -1, drawing, looks);
         if (!look) continue;
-        const attributes = attributesOf(look, text, table, range, from, to, drawing.selected);
+        const attributes = attributesOf(look, text, table, range, from, to);
         decorations.push(Decoration.inline(from - start + inBlock, to - start + inBlock, attributes));
       }
     }
@@ -182,15 +180,7 @@ const nameOf = ({ kind, label }: Pick<MarkLook, 'kind' | 'label'>) => {
  * The attributes of the segment `from`..`to`. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
  * goes on it is only spoken of.
  */
-function attributesOf(
-  look: SegmentLook,
-  text: PlacedText,
-  table: MarkTable,
-  range: number,
-  from: number,
-  to: number,
-  selected: MarkSpan | null,
-) {
+function attributesOf(look: SegmentLook, text: PlacedText, table: MarkTable, range: number, from: number, to: number) {
   const starts = !hasWords(text, fromAt(table, range), from);
   const ends = !hasWords(text, to, toAt(table, range));
   if (!starts && !ends) return look.between;
@@ -208,9 +198,6 @@ function attributesOf(
     // Paper has no card that a line leads to: there the label stands at the end of the words.
     if (look.label !== null) attributes['data-label'] = look.label;
   } else if (ends) attributes['data-pause'] = `end of place ${place + 1}`;
-  const isSelected = (pos: number) => selected !== null && selected.from < pos && pos < selected.to;
-  const ofEnds = [isFirst && isSelected(from) && 'start', isLast && isSelected(to) && 'end'].filter(Boolean);
-  if (ofEnds.length > 0) attributes['data-selected'] = ofEnds.join(' ');
   return attributes;
 }
 
