@@ -232,7 +232,7 @@ test('Cards glide to their places in 180 milliseconds, but neither as they come 
   await expect.poll(isGliding).toBe(0);
   const count = (await glidesOf(page)).length;
   const before = await placeOf(card);
-  await page.mouse.move(600, 500);
+  await page.mouse.move(600, 300);
   await page.mouse.wheel(0, 400);
   await expect.poll(() => placeOf(card)).not.toBe(before);
   expect((await glidesOf(page)).length).toBe(count);
