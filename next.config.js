@@ -22,7 +22,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // What a browser would never run: 6 kB of every page, packed, and 2 of an article.
   turbopack: {
-    resolveAlias: { '@tiptap/pm/history': './lib/editor/no-history.ts' },
+    resolveAlias: { '@tiptap/pm/history': './lib/editor/undo/no-history.ts' },
     rules: {
       '**/zod/v4/core/json-schema-processors.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
       '**/zod/v4/locales/en.js': { condition: 'browser', loaders: ['./scripts/without-locale.cjs'] },

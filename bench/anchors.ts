@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { reattachQuotes } from '@/lib/domain/reattach';
+import { reattachQuotes } from '@/lib/domain/newer-version/reattach';
 import { addTallies, type Case, createCase, judge, noTally, type Place, type Tally } from './anchors/cases';
 import { findByGalley } from './anchors/galley-way';
 import { scriptNames } from './corpus';

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export type Random = () => number;

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { articleSchema } from '@/lib/domain/article-schema';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { writeDossier } from '@/lib/domain/dossier/write-dossier';
 import { JournalWriter, testId } from '@/lib/domain/export/journal-writer.fixture';
 import { sampleInput } from '@/lib/domain/export/sample.fixture';
 import { type JournalEntry, sealEntry } from '@/lib/domain/journal/entry';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import { writeResults } from './results-file';
 
 const WORDS_IN_PARAGRAPH = 50;

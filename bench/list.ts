@@ -1,6 +1,6 @@
 // `npm run bench -- list [ARTICLES]`: a page of the list of articles in each of its orders and filters.
 import { performance } from 'node:perf_hooks';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { dropDatabase, ensureDatabase } from '../scripts/database.mjs';
 import { deploy } from '../scripts/migrate.mjs';
 import { ensureTestPostgres } from '../scripts/test-database.mjs';

@@ -1,6 +1,6 @@
 // `npm run bench -- memory [CLAIMS]`: searching a million claims, and finding those that say nearly what a new one says.
 import { performance } from 'node:perf_hooks';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { dropDatabase, ensureDatabase } from '../scripts/database.mjs';
 import { deploy } from '../scripts/migrate.mjs';
 import { ensureTestPostgres } from '../scripts/test-database.mjs';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { quoteRange } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { makePerson } from '@/lib/server/people.fixture';
 import { createRandom, docOf, inventCorpus, type Random } from './corpus';
 

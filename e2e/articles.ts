@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { SCHEMA_VERSION } from '../lib/domain/article-schema';
 import { stateFromJson } from '../lib/domain/article-state';
-import { positionsOf, readText } from '../lib/domain/article-text';
-import type { TagKind } from '../lib/domain/tag-kinds';
+import type { TagKind } from '../lib/domain/tags/tag-kinds';
+import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
+import { positionsOf, readText } from '../lib/domain/text/article-text';
 import { inDatabase } from './fixtures';
 
 /** An article made of plain text by whoever is signed in on `page`, with `corrections` of what was found in it; its id. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Action } from '../lib/domain/permissions';
+import type { Action } from '../lib/domain/people/permissions';
 
 /** Every page of the app by its address, as the file system has them: `/articles/[articleId]`. Groups, in round brackets, are no part of it. */
 export const everyPage = fs

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { plainTagTypes } from '../lib/domain/plain-tag-types';
+import { plainTagTypes } from '../lib/domain/tags/plain-tag-types';
 import { openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makePerson, signIn, test } from './fixtures';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { may } from '../lib/domain/permissions';
+import { may } from '../lib/domain/people/permissions';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { everyPage, guardedPages, openPages, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { sampleText } from '../lib/domain/sample-article';
+import { sampleText } from '../lib/domain/articles/sample-article';
 import { openArticle, openExports, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { Hands } from './hands';

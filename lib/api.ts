@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint, Given, Parsed } from './domain/contract/endpoint';
 import { readProblem } from './domain/contract/problem';
-import { providerId } from './domain/provider-sign-in';
+import { providerId } from './domain/people/provider-sign-in';
 
 type Schema = z.ZodType | undefined;
 

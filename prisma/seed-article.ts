@@ -1,6 +1,6 @@
-import type { EvidenceTier, Stance } from '@/lib/domain/evidence';
-import type { TagKind } from '@/lib/domain/tag-kinds';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import type { EvidenceTier, Stance } from '@/lib/domain/sources/evidence';
+import type { TagKind } from '@/lib/domain/tags/tag-kinds';
+import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 
 interface SampleSource {
   key: string;

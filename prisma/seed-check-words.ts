@@ -1,4 +1,4 @@
-import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, Said } from '@/lib/domain/reply-request';
+import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, Said } from '@/lib/domain/replies/reply-request';
 import type { SampleEvidence, SampleVerdict } from './seed-article';
 
 /** A claim whose words leave open what is counted, and since when. */

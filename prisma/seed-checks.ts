@@ -1,6 +1,6 @@
-import { plainRules } from '@/lib/domain/desk-rules';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import { firstVoteRule } from '@/lib/domain/vote-rule';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { firstVoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { setDeskRules } from '@/lib/server/desks';
 import { sampleDisagreement, sampleFacts, sampleRequests, sampleSplit, sampleStatement } from './seed-check-words';
 import { deskOf, missing, placeOf, type SampleWork, send, tagOn } from './seed-entries';

@@ -1,9 +1,9 @@
-import type { Annotation } from '@/lib/domain/annotation';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { appendBatch } from '@/lib/server/journal/append';
 import { readState } from '@/lib/server/journal/read';
 

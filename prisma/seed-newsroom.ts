@@ -1,10 +1,10 @@
 import { stateFromJson } from '@/lib/domain/article-state';
-import { positionsOf, readText } from '@/lib/domain/article-text';
+import { sampleText } from '@/lib/domain/articles/sample-article';
 import { readPasted } from '@/lib/domain/import/readers';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import type { Actor, Role } from '@/lib/domain/permissions';
-import { sampleText } from '@/lib/domain/sample-article';
-import { SourceInput } from '@/lib/domain/source';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from '@/lib/server/article-import';
 import { prisma } from '@/lib/server/database';
 import { createDesk } from '@/lib/server/desks';

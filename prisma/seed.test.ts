@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { factsOf, isFact } from '@/lib/domain/facts';
-import { isOverdue } from '@/lib/domain/reply-request';
-import { awaitsVoteOf } from '@/lib/domain/votes';
+import { factsOf, isFact } from '@/lib/domain/checks/facts';
+import { isOverdue } from '@/lib/domain/replies/reply-request';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { awaitsVoteOf } from '@/lib/domain/verdicts/votes';
 import { prisma } from '@/lib/server/database';
 import { rebuildState } from '@/lib/server/journal/keyframes';
 import { verifyArticle } from '@/lib/server/journal/verify';

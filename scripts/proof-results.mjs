@@ -6,7 +6,7 @@ import { root } from './surroundings.mjs';
 const counted = [
   {
     name: 'Anchors',
-    file: 'lib/domain/anchors.proof.test.ts',
+    file: 'lib/domain/anchors/anchors.proof.test.ts',
     says: [
       'Edit scripts on invented articles of 300 to 8,000 words with one or two writers: typing, deleting, moving, pasting, undo, lost answers, reloads, newer versions pasted over. After every text entry each tag is held against an oracle that knows every character. Then all is undone.',
       '*Checked* is how often a tag was held against it; *exact* to *found again* how often a tag came to be so; *undone* what the tags of the first text were when all was undone: exact, on words that are there more than once, or in their place and still called moved.',
@@ -31,13 +31,13 @@ const counted = [
   },
   {
     name: 'Writings of those scripts',
-    file: 'lib/domain/anchors.proof.test.ts',
+    file: 'lib/domain/anchors/anchors.proof.test.ts',
     says: [],
     columns: { latin: 'Latin', greek: 'Greek', arabic: 'Arabic', hebrew: 'Hebrew', han: 'Han', devanagari: 'Devanagari' },
   },
   {
     name: 'What the oracle of those scripts let pass',
-    file: 'lib/domain/anchors.proof.test.ts',
+    file: 'lib/domain/anchors/anchors.proof.test.ts',
     says: [
       'A tag is exact or moved on the words of its quote. The oracle asks that their characters are the tag’s own, and lets pass three cases in which they are not: all others were written since the tag last was exact, and nothing of its own is left elsewhere (*written anew*: words deleted and typed again in their place); or others that were in the text before are fewer than a quarter, between own ones at both ends (*fewer than a quarter others*); or like letters took the place of some at one edge, and the other edge is own and stands where it stood, with all 32 characters beside it (*like letters*: of “per people” with a tag on the last “pe”, deleting “er p” leaves what deleting “per ” does). Each is counted when the words come to stand so, a place of a tag at a time.',
     ],
@@ -45,7 +45,7 @@ const counted = [
   },
   {
     name: 'A newer version pasted over',
-    file: 'lib/domain/newer-version.proof.test.ts',
+    file: 'lib/domain/newer-version/newer-version.proof.test.ts',
     says: [
       'Texts with 12 tags over which a newer version is pasted as the server does it. Of words of 8 characters or more: those that can be told from all others, those that are there more than once, those of which a part is left, and those that are gone; each with how many stand elsewhere.',
     ],
@@ -64,7 +64,7 @@ const counted = [
   },
   {
     name: 'Three tabs on one article',
-    file: 'lib/editor/session.proof.test.ts',
+    file: 'lib/editor/session/session.proof.test.ts',
     says: [
       'Scripts of what people do in three tabs and of what befalls them (answers lost, tabs loaded anew), others in each run. Afterwards all hold the article that the server holds, and each entry is there once.',
     ],
@@ -79,7 +79,7 @@ const counted = [
   },
   {
     name: 'Undo of one of two writers',
-    file: 'lib/editor/undo.proof.test.ts',
+    file: 'lib/editor/undo/undo.proof.test.ts',
     says: [
       'Scripts of two who write into each other’s words, one of whom takes back, and does again; in half of them both change the form of the text too. No undo may take out a character of the other. *Left* is how many scripts of the second half kept something of one’s own in the end.',
     ],
@@ -87,7 +87,7 @@ const counted = [
   },
   {
     name: 'Tags of two writers',
-    file: 'lib/editor/tags-of-two.proof.test.ts',
+    file: 'lib/editor/undo/tags-of-two.proof.test.ts',
     says: [
       'Scripts of one who writes within a tag and takes all back, while the other writes around it. The tag must be exact again, on its own characters, unless these stand apart, or its words are there more than once, or were gone and stand beside others in their place.',
     ],

@@ -36,7 +36,7 @@ test('every file of the proof is there', () => {
 const report = (scripts, status = 'passed') => ({
   testResults: [
     {
-      name: path.join(root, 'lib/domain/anchors.proof.test.ts'),
+      name: path.join(root, 'lib/domain/anchors/anchors.proof.test.ts'),
       assertionResults: [
         { status, title: 'a', ancestorTitles: [], duration: 61_000, meta: { figures: { scripts, exact: 1500, latin: 2 } } },
         { status, title: 'b', ancestorTitles: [], duration: 1000, meta: { figures: { scripts, exact: 1, latin: 1 } } },

@@ -59,10 +59,10 @@ const allowed = {
     '@tiptap/pm/model',
   ],
   'lib/domain/x.test.ts': ['node:fs'],
-  'lib/server/y.ts': ['@/lib/domain/anchor', './session', 'node:crypto', 'pg', 'next-auth', './generated/prisma/client'],
-  'lib/editor/y.ts': ['@/lib/domain/anchor', '@/lib/api', './outbox', '@tiptap/core', 'prosemirror-collab'],
+  'lib/server/y.ts': ['@/lib/domain/anchors/anchor', './session', 'node:crypto', 'pg', 'next-auth', './generated/prisma/client'],
+  'lib/editor/y.ts': ['@/lib/domain/anchors/anchor', '@/lib/api', './outbox', '@tiptap/core', 'prosemirror-collab'],
   'components/ui/y.tsx': [
-    '@/lib/domain/anchor',
+    '@/lib/domain/anchors/anchor',
     '@/lib/api',
     '@/lib/editor/outbox',
     'react',
@@ -70,7 +70,7 @@ const allowed = {
     '../icons',
     '@tiptap/react',
   ],
-  'app/y.tsx': ['@/lib/domain/anchor', '@/lib/server/articles', '@/components/ui/button', 'next/headers', 'react'],
+  'app/y.tsx': ['@/lib/domain/anchors/anchor', '@/lib/server/articles', '@/components/ui/button', 'next/headers', 'react'],
 };
 
 test('an import against the direction of the rooms is an error, and none other is', (t) => {

@@ -1,6 +1,6 @@
-import type { Annotation } from '@/lib/domain/annotation';
-import type { ActionHistory } from '@/lib/editor/action-history';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import type { ActionHistory } from '@/lib/editor/undo/action-history';
 import { checkActs } from './check-acts';
 import { factActs } from './fact-acts';
 import { houseActs } from './house-acts';

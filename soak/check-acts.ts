@@ -1,8 +1,8 @@
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { CheckMethod } from '@/lib/domain/check';
-import { isJudged } from '@/lib/domain/facts';
+import { CheckMethod } from '@/lib/domain/checks/check';
+import { isJudged } from '@/lib/domain/checks/facts';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
-import { votingOn } from '@/lib/domain/votes';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { votingOn } from '@/lib/domain/verdicts/votes';
 import type { Act } from './acts';
 import { judgementOf, onTag, values } from './tag-acts';
 import { voteRuleOf } from './vote-acts';

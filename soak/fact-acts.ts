@@ -1,8 +1,8 @@
-import type { Annotation } from '@/lib/domain/annotation';
-import { wordsBetween } from '@/lib/domain/article-text';
-import { factsOf, followsFacts, isCountedClaim, isFact, MAX_FACTS } from '@/lib/domain/facts';
-import { findingOf } from '@/lib/domain/followed-verdict';
-import { splitClaim } from '@/lib/editor/split-claim';
+import { factsOf, followsFacts, isCountedClaim, isFact, MAX_FACTS } from '@/lib/domain/checks/facts';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { wordsBetween } from '@/lib/domain/text/article-text';
+import { findingOf } from '@/lib/domain/verdicts/followed-verdict';
+import { splitClaim } from '@/lib/editor/tags/split-claim';
 import type { Act, Hand } from './acts';
 import { isClaim, judgementOf, MANY, onTag, rangesOf, values } from './tag-acts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation } from '@/lib/domain/annotation';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { findOtherVerdict } from './fact-verdicts';
 
 const WORDS = 'The last bus left at 12.35';

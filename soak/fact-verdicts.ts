@@ -1,4 +1,4 @@
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** What a tag says of its claim's verdict, written from what DECISIONS.md says (77), not from the app's rule, so that a mistake in that shows here. */
 function findingOf({ checkState, verdict, isStale, rivals }: Annotation): string {

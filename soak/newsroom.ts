@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { call, signIn } from '@/lib/api';
 import * as imports from '@/lib/domain/contract/imports';
 import { createSource } from '@/lib/domain/contract/sources';
-import type { DeskRules } from '@/lib/domain/desk-rules';
+import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { hashPassword } from '@/lib/server/password';
 import { type Browser, Page } from './browser';
 import type { House } from './house';

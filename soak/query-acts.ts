@@ -1,4 +1,4 @@
-import { isDraft, isQuery, type QueryThread } from '@/lib/domain/query';
+import { isDraft, isQuery, type QueryThread } from '@/lib/domain/talk/query';
 import type { Act, Hand } from './acts';
 
 /** What is asked: words that are nowhere else. */

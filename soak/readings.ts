@@ -1,12 +1,12 @@
 import { Node } from '@tiptap/pm/model';
 import { Mapping, Step } from '@tiptap/pm/transform';
-import { StoredAnchor } from '@/lib/domain/anchor';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { StoredAnchor } from '@/lib/domain/anchors/anchor';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { readArticleState } from '@/lib/domain/contract/journal';
-import { markRanges } from '@/lib/editor/annotation-plugin';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { markRanges } from '@/lib/editor/marks/annotation-plugin';
+import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import type { House } from './house';
 import { type EntryRow, stepsOf } from './journal-rows';
 import { sortedJson } from './sorted-json';

@@ -1,7 +1,7 @@
-import { isJudged } from '@/lib/domain/facts';
-import { isOpenRequest, ReplyChannel, ReplyEffect, type ReplyRequest } from '@/lib/domain/reply-request';
-import type { LoggedRequest } from '@/lib/domain/reply-rules';
-import { changeRequest, freeToWait, logOutcome, logRequest, waitingFor } from '@/lib/editor/reply-log';
+import { isJudged } from '@/lib/domain/checks/facts';
+import { isOpenRequest, ReplyChannel, ReplyEffect, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import type { LoggedRequest } from '@/lib/domain/replies/reply-rules';
+import { changeRequest, freeToWait, logOutcome, logRequest, waitingFor } from '@/lib/editor/tags/reply-log';
 import type { Act, Hand } from './acts';
 import { isClaim } from './tag-acts';
 

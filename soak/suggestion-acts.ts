@@ -1,6 +1,6 @@
-import { wordsBetween } from '@/lib/domain/article-text';
-import type { Suggestion } from '@/lib/domain/suggestion';
-import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
+import type { Suggestion } from '@/lib/domain/talk/suggestion';
+import { wordsBetween } from '@/lib/domain/text/article-text';
+import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import type { Act, Hand } from './acts';
 import { someRanges } from './tag-acts';
 

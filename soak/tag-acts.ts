@@ -1,8 +1,8 @@
-import { type Annotation, isChecked } from '@/lib/domain/annotation';
-import { wordsBetween } from '@/lib/domain/article-text';
-import { followsFacts, isFact, isJudged } from '@/lib/domain/facts';
-import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
-import { markRanges } from '@/lib/editor/annotation-plugin';
+import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
+import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
+import { wordsBetween } from '@/lib/domain/text/article-text';
+import { type VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
+import { markRanges } from '@/lib/editor/marks/annotation-plugin';
 import type { Act, Hand } from './acts';
 
 /** So many tags are enough: then people remove as many as they make. */

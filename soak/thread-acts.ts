@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@/lib/domain/thread';
+import type { Comment, Thread } from '@/lib/domain/talk/thread';
 import type { Act, Hand } from './acts';
 import { someRanges } from './tag-acts';
 

@@ -1,10 +1,10 @@
 import { call } from '@/lib/api';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { setDeskRules } from '@/lib/domain/contract/desks';
-import { type DeskRules, plainRules } from '@/lib/domain/desk-rules';
 import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
-import { firstVoteRule, type VoteRule } from '@/lib/domain/vote-rule';
-import { awaitsVoteOf, countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
+import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { firstVoteRule, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { awaitsVoteOf, countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import type { Act, Hand } from './acts';
 import type { Chance } from './random';
 import { judgementOf, onTag, values } from './tag-acts';

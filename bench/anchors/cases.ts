@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { positionsOf, readText } from '@/lib/domain/article-text';
-import type { Quote } from '@/lib/domain/match-quote';
+import type { Quote } from '@/lib/domain/newer-version/match-quote';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import {
   type Corpus,
   changeWords,

@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
-import { alignDocs } from '@/lib/domain/align';
-import { offsetAt, readText } from '@/lib/domain/article-text';
-import { followQuotes } from '@/lib/domain/follow-quotes';
-import type { Quote } from '@/lib/domain/match-quote';
+import { alignDocs } from '@/lib/domain/newer-version/align';
+import { followQuotes } from '@/lib/domain/newer-version/follow-quotes';
+import type { Quote } from '@/lib/domain/newer-version/match-quote';
+import { offsetAt, readText } from '@/lib/domain/text/article-text';
 import type { Place } from './cases';
 
 export type Found = (Place | null)[];

@@ -3,7 +3,7 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { initProseMirrorDoc, ySyncPlugin } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import type { BenchClient } from './galley-client';
 import { FRAGMENT } from './hocuspocus-doc';
 import { tokensIn } from './protocol';

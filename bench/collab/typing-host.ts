@@ -1,4 +1,4 @@
-import { BareHost } from '@/lib/editor/bare-host';
+import { BareHost } from '@/lib/editor/session/bare-host';
 
 /** An editor without a view in which somebody types at the end of paragraphs. */
 export class TypingHost extends BareHost {

@@ -1,8 +1,8 @@
 import { Editor, Extension, type Extensions, Mark } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type Plugin, TextSelection } from '@tiptap/pm/state';
-import { articleExtensions, articleSchema } from '@/lib/domain/article-schema';
-import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/annotation-plugin';
+import { articleExtensions, articleSchema } from '@/lib/domain/text/article-schema';
+import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/marks/annotation-plugin';
 import type { BenchArticle, BenchTag } from './article';
 import { newId, newPlace, type Running, type Variant } from './variant';
 

@@ -1,6 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
-import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import type { makePerson } from '@/lib/server/people.fixture';
 import { createRandom } from '../corpus';
 import { makeTaggedArticle } from '../tagged-article';

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { claimStandings } from '@/lib/domain/claim-counts';
+import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import { createRandom, SCRIPTS } from '../corpus';
 
 export interface FilledList {
@@ -27,7 +27,7 @@ const shares = [
 /** Fills a migrated, empty database with `count` articles as a house has them after some years: rows of the list alone, without text or journal. */
 export async function fillList(count: number): Promise<FilledList> {
   const { prisma } = await import('@/lib/server/database');
-  const { titleKeyOf } = await import('@/lib/domain/title-key');
+  const { titleKeyOf } = await import('@/lib/domain/text/title-key');
   const random = createRandom(41);
   const pick = <T>(list: readonly T[], fallback: T): T => list[Math.floor(random() * list.length)] ?? fallback;
   // Common words are asked for and found often, as in any language.

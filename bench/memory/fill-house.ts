@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { TERM_RULES } from '@/lib/domain/claim-terms';
+import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { createRandom } from '../corpus';
 import { createClaims, type InventedClaim } from './claims';
 import { writeClaim } from './write-claim';

@@ -5,11 +5,11 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
 import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/second-check-entries';
-import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdict';
-import type { VoteRule } from '@/lib/domain/vote-rule';
-import { groupVotes, shownVotes, votesOf } from '@/lib/domain/votes';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from './card-drafts';
 import { useTagActions } from './use-tag-actions';
 

@@ -1,5 +1,5 @@
-import type { Stance } from '@/lib/domain/evidence';
-import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
+import type { Stance } from '@/lib/domain/sources/evidence';
+import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 
 /** The event by which the open card's form hears that a source is asked for. */
 export const ASK_FOR_SOURCE = 'galley:source';

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { ZodType } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { KeptDrafts } from '@/lib/editor/kept-drafts';
+import { KeptDrafts } from '@/lib/editor/outbox/kept-drafts';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** A kind of form whose drafts wait: by its name they are told from those of others. */
 export interface DraftForm<Draft> {

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 
 interface Props {
   /** The tag's: the words of the active tag name the card by it, and until that is here what stands for it. */

@@ -1,8 +1,8 @@
 'use client';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
-import { isJudged } from '@/lib/domain/facts';
+import { isJudged } from '@/lib/domain/checks/facts';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { glyphOf, gradeOf } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 

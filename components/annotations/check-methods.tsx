@@ -3,9 +3,9 @@ import { Check } from 'lucide-react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Menu, MenuRow } from '@/components/ui/menu';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { CheckMethod } from '@/lib/domain/check';
-import { checkMethods } from '@/lib/domain/check-methods';
+import { CheckMethod } from '@/lib/domain/checks/check';
+import { checkMethods } from '@/lib/domain/checks/check-methods';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { useTagActions } from './use-tag-actions';
 
 /** How a claim was checked: several ways may be true. */

@@ -6,8 +6,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { firstName } from '@/lib/domain/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { DuePicker } from './due-picker';
 import { useTagActions } from './use-tag-actions';
 

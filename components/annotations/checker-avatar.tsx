@@ -2,7 +2,7 @@
 import { fullNameOf, shortNameOf } from '@/components/article/person-names';
 import { type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import { Avatar } from '@/components/ui/avatar';
-import { type Annotation, checkerOf } from '@/lib/domain/annotation';
+import { type Annotation, checkerOf } from '@/lib/domain/tags/annotation';
 
 const checkerIdOf = (annotation: Annotation) => (annotation.kind === 'claim' ? checkerOf(annotation) : null);
 

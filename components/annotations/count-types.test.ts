@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TagType } from '@/lib/domain/house-types';
 import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import type { TagType } from '@/lib/domain/tags/house-types';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { countTypes } from './count-types';
 import { NO_TYPE } from './tag-filter';
 

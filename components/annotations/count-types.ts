@@ -1,5 +1,5 @@
-import { type Annotation, typeOf } from '@/lib/domain/annotation';
-import type { HouseTypes } from '@/lib/domain/house-types';
+import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
+import type { HouseTypes } from '@/lib/domain/tags/house-types';
 import { NO_TYPE } from './tag-filter';
 
 /** A type that tags have, and how many do. `value` is its id, or NO_TYPE. */

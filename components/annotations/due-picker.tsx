@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DueTime } from '@/components/ui/due-time';
 import { Field } from '@/components/ui/field';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { dueChoices, toLocalInput } from './due-choices';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { DayInput } from '@/components/ui/dated-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
-import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/evidence';
+import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/sources/evidence';
 import { useArticleOrigins } from './use-article-origins';
 
 export const EvidenceValues = z.object({

@@ -9,7 +9,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
 import { queuedSource, type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
 import { EvidenceFields, EvidenceValues } from './evidence-fields';

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { CheckMethods } from './check-methods';
 import { HeldVerdict } from './held-verdict';
 import { glyphOf, gradeOf } from './tag-words';

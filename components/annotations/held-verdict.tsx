@@ -1,7 +1,7 @@
 'use client';
 import { When } from '@/components/ui/when';
-import { type Annotation, holdsOnOtherWords } from '@/lib/domain/annotation';
 import { sayWordingChanges, type WordingChange } from '@/lib/domain/meaning/wording-changes';
+import { type Annotation, holdsOnOtherWords } from '@/lib/domain/tags/annotation';
 
 /** That a verdict holds although something changed in its words, and since when. Nothing where they are those that were judged. */
 export function HeldVerdict({ annotation }: { annotation: Annotation }) {

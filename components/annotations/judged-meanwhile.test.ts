@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wordsOfAnchor } from '@/lib/domain/anchor';
-import { checkOf } from '@/lib/domain/annotation';
-import { plainCheckRules } from '@/lib/domain/check-rules';
+import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { checkOf } from '@/lib/domain/tags/annotation';
 import { basisSeen, type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];

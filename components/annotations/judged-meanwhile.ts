@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
 import { Basis } from '@/lib/domain/basis';
 import { sha256Hex } from '@/lib/domain/hash';
-import { whoseName } from '@/lib/domain/person-name';
-import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
+import { whoseName } from '@/lib/domain/people/person-name';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
 export const Role = z.enum(['first', 'second', 'voter']);

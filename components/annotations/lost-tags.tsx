@@ -2,8 +2,8 @@
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
-import { shownQuote } from '@/lib/domain/anchor-words';
-import type { Annotation } from '@/lib/domain/annotation';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { ColumnSection } from './column-section';
 import { useTagActions } from './use-tag-actions';
 

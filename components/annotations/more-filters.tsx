@@ -1,7 +1,7 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
 import { Menu, MenuLine } from '@/components/ui/menu';
-import { sourcingFindingKinds, sourcingFindings } from '@/lib/domain/sourcing';
+import { sourcingFindingKinds, sourcingFindings } from '@/lib/domain/sources/sourcing';
 import type { CountedType } from './count-types';
 import { FilterOptions } from './filter-choice';
 import type { TagFilter } from './tag-filter';

@@ -1,7 +1,7 @@
 'use client';
 import { useLayoutEffect } from 'react';
 import { type Late, late, useHasFailed, useLate } from '@/components/ui/late';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { CardNotLoaded, CardOpening, CardToCome } from './card-opening';
 
 const tagCard = late(() => import('./tag-card'));

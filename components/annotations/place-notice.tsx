@@ -3,13 +3,13 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { quotedWords } from '@/lib/domain/anchor';
-import { shownQuote } from '@/lib/domain/anchor-words';
-import { type Annotation, wordsChanged } from '@/lib/domain/annotation';
-import { changedWords } from '@/lib/domain/changed-words';
-import { statementOf } from '@/lib/domain/statement';
-import { asSent, judgedText, verdictName } from '@/lib/domain/verdict';
-import { sayChange } from '@/lib/domain/what-changed';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import { statementOf } from '@/lib/domain/checks/statement';
+import { sayChange } from '@/lib/domain/checks/what-changed';
+import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
+import { changedWords } from '@/lib/domain/text/changed-words';
+import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
 import { useTagActions } from './use-tag-actions';
 
 interface Props {

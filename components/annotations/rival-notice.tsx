@@ -6,8 +6,8 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
-import type { Annotation, Rival } from '@/lib/domain/annotation';
-import { firstName } from '@/lib/domain/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
+import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
 import { drawValue, fieldName, noteOf, sayValue, storedOf } from './rival-values';
 import { useTagActions } from './use-tag-actions';
 

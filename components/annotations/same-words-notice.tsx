@@ -2,8 +2,8 @@
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import type { Annotation } from '@/lib/domain/annotation';
-import { whichStays } from '@/lib/editor/tag-actions';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { whichStays } from '@/lib/editor/tags/tag-actions';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 

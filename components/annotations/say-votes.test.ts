@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Vote } from '@/lib/domain/check';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import type { Vote } from '@/lib/domain/checks/check';
+import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { sayHowVotesStand } from './say-votes';
 
 const votes = (...values: VerdictValue[]): Vote[] =>

@@ -1,7 +1,7 @@
-import type { Vote } from '@/lib/domain/check';
-import { verdictName } from '@/lib/domain/verdict';
-import { numeral, type VoteRule } from '@/lib/domain/vote-rule';
-import { countVotes, groupVotes } from '@/lib/domain/votes';
+import type { Vote } from '@/lib/domain/checks/check';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
+import { numeral, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { countVotes, groupVotes } from '@/lib/domain/verdicts/votes';
 
 /** How votes stand, as the title of a card's votes: "1 of 2 votes for Supported, 3 may vote". */
 export function sayHowVotesStand(votes: readonly Vote[], rule: VoteRule): string {

@@ -6,13 +6,13 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
-import { typeOf } from '@/lib/domain/annotation';
-import { CheckState, checkStates, isSideState } from '@/lib/domain/check';
+import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
+import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
-import { isJudged } from '@/lib/domain/facts';
-import { firstName } from '@/lib/domain/person-name';
-import { typesOf } from '@/lib/domain/say-types';
-import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import { firstName } from '@/lib/domain/people/person-name';
+import { typeOf } from '@/lib/domain/tags/annotation';
+import { typesOf } from '@/lib/domain/tags/say-types';
+import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import {
   assignAll,
   changeKinds,
@@ -22,7 +22,7 @@ import {
   setStates,
   setTypes,
   thatMayBecome,
-} from '@/lib/editor/tags-together';
+} from '@/lib/editor/tags/tags-together';
 import { DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
 import { NO_TYPE } from './tag-filter';

@@ -3,8 +3,8 @@ import { Pause } from 'lucide-react';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { checkStates, reasonsOf } from '@/lib/domain/check';
+import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 
 /** Why the work on a claim has stopped, and who says so: several, where it was merged with others that had. */
 export function StateReason({ annotation }: { annotation: Annotation }) {

@@ -3,11 +3,11 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import { wordsOfAnchor } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { ChecklistItem } from '@/lib/domain/house-types';
-import { shownItems } from '@/lib/domain/say-types';
-import { sayTicked } from '@/lib/domain/tag-types';
+import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { ChecklistItem } from '@/lib/domain/tags/house-types';
+import { shownItems } from '@/lib/domain/tags/say-types';
+import { sayTicked } from '@/lib/domain/tags/tag-types';
 import { useTypeChanges } from './use-type-changes';
 
 /** What of its type's checklist is done for a claim. `checklist` is the type's as it is now; null where this house has no such type. */

@@ -3,11 +3,11 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { Field } from '@/components/ui/field';
 import { KindChip } from '@/components/ui/kind-chip';
-import { quotedWords } from '@/lib/domain/anchor';
-import { shownQuote } from '@/lib/domain/anchor-words';
-import type { Annotation } from '@/lib/domain/annotation';
-import { isRelatable } from '@/lib/domain/relation';
-import { byPlace } from '@/lib/domain/text-order';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isRelatable } from '@/lib/domain/tags/relation';
+import { byPlace } from '@/lib/domain/tags/text-order';
 import { spokenName } from './tag-words';
 
 /** An article may have 20,000 tags: who wants another one types more of it. */

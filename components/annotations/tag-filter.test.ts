@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { quoteRange } from '@/lib/domain/anchor';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
 
 const statistic = plainTagTypes.types.find(({ name }) => name === 'Statistic')?.id ?? '';

@@ -1,11 +1,11 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
-import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/annotation';
-import { type CheckState, checkStates } from '@/lib/domain/check';
-import { isJudged } from '@/lib/domain/facts';
-import { type SourcingFinding, sourcingOf } from '@/lib/domain/sourcing';
-import { statementOf } from '@/lib/domain/statement';
-import type { LabelledKind } from '@/lib/domain/tag-kinds';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { type CheckState, checkStates } from '@/lib/domain/checks/check';
+import { isJudged } from '@/lib/domain/checks/facts';
+import { statementOf } from '@/lib/domain/checks/statement';
+import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing';
+import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
+import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
 import { glyphOf } from './tag-words';
 
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; or that a reply is overdue. */

@@ -1,9 +1,9 @@
 'use client';
 import { type GlyphValue, glyphName } from '@/components/ui/glyph-name';
 import { late, useLate } from '@/components/ui/late';
-import { CheckState } from '@/lib/domain/check';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
-import { VerdictValue } from '@/lib/domain/verdict';
+import { CheckState } from '@/lib/domain/checks/check';
+import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import type { CountedType } from './count-types';
 import type { ChipsProps } from './filter-chips';
 import { FilterChoice } from './filter-choice';

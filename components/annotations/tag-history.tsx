@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
-import type { Annotation } from '@/lib/domain/annotation';
 import { sayWordingChanges } from '@/lib/domain/meaning/wording-changes';
-import { type TagEvent, tagEvents } from '@/lib/domain/tag-events';
-import { type NamedVerdict, verdictName } from '@/lib/domain/verdict';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { type TagEvent, tagEvents } from '@/lib/domain/tags/tag-events';
+import { type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 
 const SHOWN = 2;
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
-import type { TagSummary } from '@/lib/editor/tag-summary';
+import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 
 interface Props {
   summary: Pick<TagSummary, 'claims' | 'standings' | 'counts' | 'checked'>;

@@ -1,8 +1,8 @@
 'use client';
 import { useId, useState } from 'react';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { TagType, TypeField } from '@/lib/domain/house-types';
-import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tag-types';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { TagType, TypeField } from '@/lib/domain/tags/house-types';
+import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tags/tag-types';
 import { useTypeChanges } from './use-type-changes';
 
 /** The fields of a tag's type. A value is kept when its field is left, or by Enter. */

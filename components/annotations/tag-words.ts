@@ -1,16 +1,16 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
-import { wordsOfAnchor } from '@/lib/domain/anchor';
-import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchor-words';
-import { type Annotation, isChecked } from '@/lib/domain/annotation';
-import { changeNames } from '@/lib/domain/change-names';
-import { checkStates } from '@/lib/domain/check';
-import { standingOf } from '@/lib/domain/claim-counts';
-import { tagKinds } from '@/lib/domain/tag-kinds';
-import { type GivenGrade, verdictName } from '@/lib/domain/verdict';
-import type { VoteRule } from '@/lib/domain/vote-rule';
-import { sayVotes, votesOf, votingOn } from '@/lib/domain/votes';
-import { sayChange } from '@/lib/domain/what-changed';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchors/anchor-words';
+import { changeNames } from '@/lib/domain/checks/change-names';
+import { checkStates } from '@/lib/domain/checks/check';
+import { standingOf } from '@/lib/domain/checks/claim-counts';
+import { sayChange } from '@/lib/domain/checks/what-changed';
+import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { type GivenGrade, verdictName } from '@/lib/domain/verdicts/verdict';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** The glyph of a claim: how it stands. */
 export function glyphOf(annotation: Annotation): GlyphValue {

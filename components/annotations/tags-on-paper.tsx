@@ -5,7 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { usePrinting } from '@/components/ui/use-printing';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
-import type { TagSummary } from '@/lib/editor/tag-summary';
+import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { PrintedTag } from './printed-tag';
 import { useTagSummary } from './use-ordered-tags';
 

@@ -6,8 +6,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { useTextFigures } from '@/components/article/use-text-figures';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
-import { selectUnseen } from '@/lib/editor/clear-sentences';
-import type { UnseenPlace } from '@/lib/editor/text-figures';
+import { selectUnseen } from '@/lib/editor/tags/clear-sentences';
+import type { UnseenPlace } from '@/lib/editor/tags/text-figures';
 import { useTagActions } from './use-tag-actions';
 
 /** What the text is made of, and how many of its sentences somebody has seen. */

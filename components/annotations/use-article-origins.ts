@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { foldOrigin } from '@/lib/domain/sourcing';
+import { foldOrigin } from '@/lib/domain/sources/sourcing';
 import { useOrderedTags } from './use-ordered-tags';
 
 /** The origins of the article's evidence, each once as it was written first, by name. */

@@ -1,8 +1,8 @@
 'use client';
 import { useCallback } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import type { Annotation } from '@/lib/domain/annotation';
-import { awaitsVoteOf } from '@/lib/domain/votes';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { awaitsVoteOf } from '@/lib/domain/verdicts/votes';
 
 /** Tells the claims that wait for this person's vote. None where they do not vote on this desk. */
 export function useAwaitsMyVote(): (annotation: Annotation) => boolean {

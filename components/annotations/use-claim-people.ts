@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import { type Annotation, checkerOf, checkOf, isOf } from '@/lib/domain/annotation';
+import { type Annotation, checkerOf, checkOf, isOf } from '@/lib/domain/tags/annotation';
 import { NOBODY } from './tag-filter';
 import { useAwaitsMyVote } from './use-awaits-my-vote';
 

@@ -1,8 +1,8 @@
 'use client';
 import type { ClipboardEvent, DragEvent } from 'react';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import type { Annotation } from '@/lib/domain/annotation';
-import { readPastedEvidence } from '@/lib/domain/pasted-evidence';
+import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useTagActions } from './use-tag-actions';
 
 /** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is pasted as anywhere. */

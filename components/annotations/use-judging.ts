@@ -1,12 +1,12 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
+import { looksHere } from '@/lib/domain/checks/looks-here';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
-import { looksHere } from '@/lib/domain/looks-here';
-import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdict';
-import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/votes';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdicts/verdict';
+import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { type Begun, basisSeen, hasSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
 import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';

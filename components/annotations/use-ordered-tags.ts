@@ -1,10 +1,10 @@
 'use client';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { usePainted } from '@/components/ui/use-painted';
-import type { Annotation } from '@/lib/domain/annotation';
-import { markOrder } from '@/lib/editor/annotation-plugin';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { TagSummaries, type TagSummary } from '@/lib/editor/tag-summary';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { markOrder } from '@/lib/editor/marks/annotation-plugin';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { TagSummaries, type TagSummary } from '@/lib/editor/tags/tag-summary';
 
 interface Known {
   readonly summaries: TagSummaries;

@@ -1,6 +1,6 @@
 'use client';
-import { relationsByTag, type SeenRelation } from '@/lib/domain/relation';
-import type { TagSummary } from '@/lib/editor/tag-summary';
+import { relationsByTag, type SeenRelation } from '@/lib/domain/tags/relation';
+import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useTagSummary } from './use-ordered-tags';
 
 type Related = ReadonlyMap<string, readonly SeenRelation[]>;

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** Several tags of the list, to be worked on together. */
 export interface SelectedTags {

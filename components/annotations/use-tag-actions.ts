@@ -1,10 +1,10 @@
 'use client';
 import { createContext, type KeyboardEvent, useContext } from 'react';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
-import type { TagKind } from '@/lib/domain/tag-kinds';
-import type { CommandId, TextCommand } from '@/lib/editor/keymap';
-import type { TagActions } from '@/lib/editor/tag-actions';
+import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { TagKind } from '@/lib/domain/tags/tag-kinds';
+import type { CommandId, TextCommand } from '@/lib/editor/keys/keymap';
+import type { TagActions } from '@/lib/editor/tags/tag-actions';
 
 /** What a person does with tags, wherever the button is. */
 export interface TagHands {

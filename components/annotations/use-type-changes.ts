@@ -1,6 +1,6 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
-import { type Annotation, typeOf } from '@/lib/domain/annotation';
+import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
 import { useTagActions } from './use-tag-actions';
 
 /** How a tag's type, the values of its fields and its ticks are changed. A card is drawn a moment after the tag: what counts is the tag as it is now. */

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useThreadCounts } from '@/components/threads/use-threads';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /**
  * The tags with comments or queries that this person has not read: how many there are, and which the list shows while it shows only these

@@ -6,10 +6,10 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
-import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/annotation';
-import type { Vote } from '@/lib/domain/check';
-import type { VoteRule } from '@/lib/domain/vote-rule';
-import { countVotes, refuseVoter, sayVoted, shownVotes, votesOf, votingOn } from '@/lib/domain/votes';
+import type { Vote } from '@/lib/domain/checks/check';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { countVotes, refuseVoter, sayVoted, shownVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { AfterVotes } from './after-votes';
 import { sayGroups, sayHowVotesStand } from './say-votes';
 

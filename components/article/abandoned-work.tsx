@@ -1,8 +1,8 @@
 'use client';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { Abandoned } from '@/lib/editor/abandoned-outboxes';
-import { joinSaveStates } from '@/lib/editor/join-save-states';
-import type { SaveState } from '@/lib/editor/session-sender';
+import type { Abandoned } from '@/lib/editor/outbox/abandoned-outboxes';
+import { joinSaveStates } from '@/lib/editor/session/join-save-states';
+import type { SaveState } from '@/lib/editor/session/session-sender';
 import { useRevision, useWorkbench } from './session-context';
 
 const AbandonedContext = createContext<Abandoned | null>(null);

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { isMac } from '@/lib/editor/keymap';
-import { getMode } from '@/lib/editor/mode';
+import { isMac } from '@/lib/editor/keys/keymap';
+import { getMode } from '@/lib/editor/keys/mode';
 import { useWorkbench } from './session-context';
 
 /**

@@ -1,6 +1,6 @@
 'use client';
 import { useLate } from '@/components/ui/late';
-import { headlineOf } from '@/lib/domain/article-text';
+import { headlineOf } from '@/lib/domain/text/article-text';
 import { useAskedWork } from './asked-work';
 import { dueDialog, giveClaimsDialog, ownerDialog } from './list/work-dialogs';
 import { fullNameOf } from './person-names';

@@ -1,19 +1,19 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import type { ArticleState } from '@/lib/domain/article-state';
-import type { SpokenMarks } from '@/lib/domain/preferences';
-import { ActionHistory } from '@/lib/editor/action-history';
-import { ArticleSession } from '@/lib/editor/article-session';
-import type { Bindings } from '@/lib/editor/bindings';
-import { Colleagues } from '@/lib/editor/colleagues';
-import { Composing } from '@/lib/editor/composing';
-import { createEditor } from '@/lib/editor/create-editor';
-import { marksOf } from '@/lib/editor/mark-of';
-import { type Mode, modeAttributes } from '@/lib/editor/mode';
-import type { SessionOptions, SessionTransport } from '@/lib/editor/session-options';
-import { SessionSender, type Timers } from '@/lib/editor/session-sender';
-import { syncSelection } from '@/lib/editor/sync-selection';
-import type { Page } from '@/lib/editor/text-commands';
+import type { SpokenMarks } from '@/lib/domain/people/preferences';
+import type { Bindings } from '@/lib/editor/keys/bindings';
+import { type Mode, modeAttributes } from '@/lib/editor/keys/mode';
+import type { Page } from '@/lib/editor/keys/text-commands';
+import { Colleagues } from '@/lib/editor/live/colleagues';
+import { marksOf } from '@/lib/editor/marks/mark-of';
+import { ArticleSession } from '@/lib/editor/session/article-session';
+import type { SessionOptions, SessionTransport } from '@/lib/editor/session/session-options';
+import { SessionSender, type Timers } from '@/lib/editor/session/session-sender';
+import { Composing } from '@/lib/editor/typing/composing';
+import { createEditor } from '@/lib/editor/typing/create-editor';
+import { syncSelection } from '@/lib/editor/typing/sync-selection';
+import { ActionHistory } from '@/lib/editor/undo/action-history';
 import { workbenchPlugins } from '@/lib/editor/workbench-plugins';
 
 /** What the page around the editor gives it. `page` is asked at each key: it comes to be after the editor. */

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { clearAtSelection } from '@/lib/editor/clear-sentences';
+import { clearAtSelection } from '@/lib/editor/tags/clear-sentences';
 import { nameInSentence } from './person-names';
 import { useRevision, useWorkbench } from './session-context';
 

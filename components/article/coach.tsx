@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { coachSteps } from './coach-steps';
 import { useRevision, useWorkbench } from './session-context';
 import { useCoachPlace } from './use-coach-place';

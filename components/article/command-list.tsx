@@ -3,9 +3,9 @@ import { CornerDownRight, Pilcrow, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { tagKinds } from '@/lib/domain/tag-kinds';
-import { type CommandResult, type CommandSearch, resultGroups } from '@/lib/editor/command-search';
-import type { Keycaps } from '@/lib/editor/key-names';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { type CommandResult, type CommandSearch, resultGroups } from '@/lib/editor/keys/command-search';
+import type { Keycaps } from '@/lib/editor/keys/key-names';
 
 interface Props {
   search: Pick<CommandSearch, 'find'>;

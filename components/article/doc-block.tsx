@@ -1,7 +1,7 @@
 'use client';
 import { DOMSerializer, type Node } from '@tiptap/pm/model';
 import { useLayoutEffect, useRef } from 'react';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 
 const serializer = DOMSerializer.fromSchema(articleSchema);
 

@@ -1,9 +1,9 @@
 import { askForSource } from '@/components/annotations/ask-for-source';
-import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import { tagKinds } from '@/lib/domain/tag-kinds';
-import type { TagActions } from '@/lib/editor/tag-actions';
-import type { Page } from '@/lib/editor/text-commands';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { Page } from '@/lib/editor/keys/text-commands';
+import type { TagActions } from '@/lib/editor/tags/tag-actions';
 import { focusTags } from './focus-tags';
 
 /** Brings focus from the text to a part of the page around it. Without an active tag, the one at the caret becomes it. */

@@ -1,7 +1,7 @@
 import { late } from '@/components/ui/late';
-import type { LiveOptions } from '@/lib/editor/live-client';
+import type { LiveOptions } from '@/lib/editor/live/live-client';
 
-const liveClient = late(() => import('@/lib/editor/live-client'));
+const liveClient = late(() => import('@/lib/editor/live/live-client'));
 
 /**
  * Follows an article live from when the page has loaded and the script for it is here; one that does not come is tried again by and by.

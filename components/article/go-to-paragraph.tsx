@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
-import { countParagraphs } from '@/lib/domain/paragraph-start';
+import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
 import { useWorkbench } from './session-context';
 

@@ -8,9 +8,9 @@ import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { call } from '@/lib/api';
-import { typeOf } from '@/lib/domain/annotation';
 import { type Guidelines, readGuidelines } from '@/lib/domain/contract/guidelines';
-import type { TagKind } from '@/lib/domain/tag-kinds';
+import { typeOf } from '@/lib/domain/tags/annotation';
+import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { useAnnotation, useWorkbench } from './session-context';
 
 /** The guidelines of the desk and the house, and the types that tags may be given, with all that is said of each. The type of the active tag is in sight. */

@@ -1,5 +1,5 @@
 'use client';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { openCardsOf, useOpenCard } from './open-card';
 
 /** Whether the guidelines stand beside the text of a session. Keys, the menu of commands and cards open them. */

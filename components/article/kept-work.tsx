@@ -1,9 +1,9 @@
 'use client';
 import { useEffect } from 'react';
 import { endKept, registerKept } from '@/components/desk/sign-out';
-import { forgetDrafts } from '@/lib/editor/forget-drafts';
 import { forgetPlaces } from '@/lib/editor/kept-place';
-import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox-store';
+import { forgetDrafts } from '@/lib/editor/outbox/forget-drafts';
+import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 
 /** Has signing out ask about this person's unsent changes in this browser, and wipe them. Other tabs of theirs leave with it. */
 export function KeptWork({ personId }: { personId: string }) {

@@ -1,7 +1,7 @@
 'use client';
 import { useIsMac } from '@/components/ui/use-is-mac';
-import { type KeyTip, keysOf, keyTip } from '@/lib/editor/key-names';
-import type { CommandId } from '@/lib/editor/keymap';
+import { type KeyTip, keysOf, keyTip } from '@/lib/editor/keys/key-names';
+import type { CommandId } from '@/lib/editor/keys/keymap';
 import { useBindings } from './use-bindings';
 import { useMode } from './use-mode';
 

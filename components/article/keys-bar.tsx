@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useIsMac } from '@/components/ui/use-is-mac';
-import type { Bindings } from '@/lib/editor/bindings';
-import { joinKeys, keysOf, keyTip } from '@/lib/editor/key-names';
-import type { CommandId } from '@/lib/editor/keymap';
-import type { Mode } from '@/lib/editor/mode';
+import type { Bindings } from '@/lib/editor/keys/bindings';
+import { joinKeys, keysOf, keyTip } from '@/lib/editor/keys/key-names';
+import type { CommandId } from '@/lib/editor/keys/keymap';
+import type { Mode } from '@/lib/editor/keys/mode';
 
 interface Props {
   mode: Mode;

@@ -3,9 +3,9 @@ import { Button } from '@/components/ui/button';
 import { OpenedDialog } from '@/components/ui/opened-dialog';
 import { PageLink } from '@/components/ui/page-link';
 import { useIsMac } from '@/components/ui/use-is-mac';
-import type { Bindings } from '@/lib/editor/bindings';
-import { type Keycaps, keysOf } from '@/lib/editor/key-names';
-import { type CommandId, commandIds, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keymap';
+import type { Bindings } from '@/lib/editor/keys/bindings';
+import { type Keycaps, keysOf } from '@/lib/editor/keys/key-names';
+import { type CommandId, commandIds, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keys/keymap';
 
 interface Props {
   isOpen: boolean;

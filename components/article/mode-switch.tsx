@@ -2,9 +2,9 @@
 import { Eye, Highlighter, type LucideIcon, PencilLine, PenLine } from 'lucide-react';
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
-import { lockSentences } from '@/lib/editor/article-lock';
-import { focusText, type Mode } from '@/lib/editor/mode';
-import { EDIT_OFF, enterMode, SUGGEST_TIP } from '@/lib/editor/text-commands';
+import { focusText, type Mode } from '@/lib/editor/keys/mode';
+import { EDIT_OFF, enterMode, SUGGEST_TIP } from '@/lib/editor/keys/text-commands';
+import { lockSentences } from '@/lib/editor/session/article-lock';
 import { useKeyTip } from './key-hint';
 import { maySuggest, useWorkbench } from './session-context';
 import { useMode } from './use-mode';

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useWorkbench } from './session-context';
 
 /** Which card of one kind is open beside the text of a session, or null. */

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { OthersNews } from '@/lib/editor/others-news';
+import { OthersNews } from '@/lib/editor/session/others-news';
 import { useWorkbench } from './session-context';
 
 const timers = {

@@ -1,8 +1,8 @@
 import { spokenName } from '@/components/annotations/tag-words';
-import { type Annotation, checkOf } from '@/lib/domain/annotation';
-import { checkStates } from '@/lib/domain/check';
-import { verdictName } from '@/lib/domain/verdict';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { checkStates } from '@/lib/domain/checks/check';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** What an action made of a tag, in words. An action with controls that say so themselves is not here. */
 const ownActs: Partial<Record<string, (tag: Annotation) => string>> = {

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
 import { spokenName } from '@/components/annotations/tag-words';
-import { tagKinds } from '@/lib/domain/tag-kinds';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** So long a new tag waits for its label to be said with it. Without a line it is said without. */
 const LABEL_WAIT_MS = 1_000;

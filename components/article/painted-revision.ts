@@ -1,6 +1,6 @@
 import { startTransition } from 'react';
 import { afterPaint } from '@/components/ui/after-paint';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** While typing goes on, the page around the text waits for a pause, but not for ever. */
 const TYPING_PAUSE_MS = 250;

@@ -4,7 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { useMedia } from '@/components/ui/use-media';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import type { Colleague } from '@/lib/editor/colleagues';
+import type { Colleague } from '@/lib/editor/live/colleagues';
 
 /** So many faces have room in the bar; the others are in a list. */
 const MOST_FACES = 5;

@@ -1,4 +1,4 @@
-import { firstName, nameFromArchive } from '@/lib/domain/person-name';
+import { firstName, nameFromArchive } from '@/lib/domain/people/person-name';
 import type { OpenWorkbench } from './session-context';
 
 type Names = Pick<OpenWorkbench, 'session' | 'people'>;

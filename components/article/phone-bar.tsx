@@ -4,8 +4,8 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
-import type { Annotation } from '@/lib/domain/annotation';
-import { goTo } from '@/lib/editor/text-commands';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 

@@ -2,7 +2,7 @@
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { ClaimStrip } from '@/components/charts/claim-strip';
-import { goTo } from '@/lib/editor/text-commands';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { useWorkbench } from './session-context';
 
 /** Before the text has been painted. */

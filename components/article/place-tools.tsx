@@ -3,9 +3,9 @@ import { Minus, Plus, TextSelect } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { KindChip } from '@/components/ui/kind-chip';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { MarkSpan } from '@/lib/editor/mark-positions';
-import { addWords, takeOutWords, waysOf } from '@/lib/editor/place-changes';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
+import { addWords, takeOutWords, waysOf } from '@/lib/editor/tags/place-changes';
 import { KeyHint, useKeyTip } from './key-hint';
 import { useWorkbench } from './session-context';
 

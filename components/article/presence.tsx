@@ -2,8 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '@/lib/api';
 import { sayPresence } from '@/lib/domain/contract/presence';
-import { ArticlePresence } from '@/lib/editor/article-presence';
-import { canShareStream, POLL_MS } from '@/lib/editor/can-share-stream';
+import { ArticlePresence } from '@/lib/editor/live/article-presence';
+import { canShareStream, POLL_MS } from '@/lib/editor/live/can-share-stream';
 import { OthersNewsRegion } from './others-news-region';
 import { PeopleHere } from './people-here';
 import { useWorkbench } from './session-context';

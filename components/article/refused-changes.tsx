@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
-import { isDraft } from '@/lib/domain/query';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { wordsOfItem } from '@/lib/editor/item-words';
-import type { OutboxItem } from '@/lib/editor/outbox-store';
+import { isDraft } from '@/lib/domain/talk/query';
+import type { OutboxItem } from '@/lib/editor/outbox/outbox-store';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { wordsOfItem } from '@/lib/editor/session/item-words';
 import { useAbandoned } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
 

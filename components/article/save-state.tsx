@@ -2,7 +2,7 @@
 import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
 import { PageLink } from '@/components/ui/page-link';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
-import type { SaveState as State } from '@/lib/editor/session-sender';
+import type { SaveState as State } from '@/lib/editor/session/session-sender';
 import { useSaveState } from './abandoned-work';
 
 /** Whether what is on the screen is on the server's disk: never "Saved" while anything is only here. */

@@ -1,14 +1,14 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { CheckRules } from '@/lib/domain/check-rules';
-import type { HouseTypes } from '@/lib/domain/house-types';
-import type { ActionHistory } from '@/lib/editor/action-history';
-import type { ArticleLock } from '@/lib/editor/article-lock';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import type { Colleagues } from '@/lib/editor/colleagues';
-import type { SessionSender } from '@/lib/editor/session-sender';
+import type { CheckRules } from '@/lib/domain/checks/check-rules';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { HouseTypes } from '@/lib/domain/tags/house-types';
+import type { Colleagues } from '@/lib/editor/live/colleagues';
+import type { ArticleLock } from '@/lib/editor/session/article-lock';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import type { SessionSender } from '@/lib/editor/session/session-sender';
+import type { ActionHistory } from '@/lib/editor/undo/action-history';
 import { paintedRevisionOf } from './painted-revision';
 
 /** What the actor may do with this article; the server checks all of it again. */

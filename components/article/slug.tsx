@@ -2,7 +2,7 @@
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
-import { countBlockWords } from '@/lib/domain/article-words';
+import { countBlockWords } from '@/lib/domain/text/article-words';
 import { useRevision, useWorkbench } from './session-context';
 
 const articleWork = late(() => import('./article-work'));

@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { afterPaint } from '@/components/ui/after-paint';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { paintedRevisionOf } from './painted-revision';
 
 type Listener = (id: string | null) => void;

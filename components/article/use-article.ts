@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { registerKept } from '@/components/desk/sign-out';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
-import type { Abandoned, TakeOverOptions } from '@/lib/editor/abandoned-outboxes';
-import { openArticle } from '@/lib/editor/open-article';
-import type { Outbox } from '@/lib/editor/outbox-store';
-import { openOutboxStore } from '@/lib/editor/outbox-store';
-import type { SessionOptions, SessionTransport } from '@/lib/editor/session-options';
+import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
+import type { Outbox } from '@/lib/editor/outbox/outbox-store';
+import { openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { openArticle } from '@/lib/editor/session/open-article';
+import type { SessionOptions, SessionTransport } from '@/lib/editor/session/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
 import { followLate } from './follow-late';
 
@@ -84,7 +84,7 @@ const none: Abandoned = {
 /** How the outboxes of closed tabs are taken over. Few openings find any: its script comes for those alone. */
 async function fetchTakeOver({ abandoned }: { abandoned: readonly Outbox[] }): Promise<(options: TakeOverOptions) => Abandoned> {
   if (abandoned.length === 0) return () => none;
-  const { AbandonedOutboxes } = await import('@/lib/editor/abandoned-outboxes');
+  const { AbandonedOutboxes } = await import('@/lib/editor/outbox/abandoned-outboxes');
   return (options) => new AbandonedOutboxes(abandoned, options);
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
-import { type Box, type NotePlace, placeNote } from '@/lib/editor/note-place';
+import { type Box, type NotePlace, placeNote } from '@/lib/editor/margin/note-place';
 
 const EDGE_PX = 10;
 /** How far cards stand in the margin. */

@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import type { Colleague } from '@/lib/editor/colleagues';
+import type { Colleague } from '@/lib/editor/live/colleagues';
 import { useWorkbench } from './session-context';
 
 const nobody: readonly Colleague[] = [];

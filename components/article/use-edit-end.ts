@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { hasBegunChecking } from '@/lib/domain/has-begun-checking';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import { getMode, modeToOpen } from '@/lib/editor/mode';
-import { enterMode } from '@/lib/editor/text-commands';
+import { hasBegunChecking } from '@/lib/domain/checks/has-begun-checking';
+import { getMode, modeToOpen } from '@/lib/editor/keys/mode';
+import { enterMode } from '@/lib/editor/keys/text-commands';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useWorkbench } from './session-context';
 
 /**

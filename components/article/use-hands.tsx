@@ -14,17 +14,17 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { late, useLate, whenHere } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
-import type { Annotation } from '@/lib/domain/annotation';
 import { DomainError } from '@/lib/domain/errors';
-import type { PastedEvidence } from '@/lib/domain/pasted-evidence';
-import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
-import { keyTip, sayKey } from '@/lib/editor/key-names';
-import { type CommandId, commandFor, isMac } from '@/lib/editor/keymap';
-import { lastLinkedSource } from '@/lib/editor/last-source';
-import { focusText, getMode } from '@/lib/editor/mode';
-import { SuggestionWriter } from '@/lib/editor/suggestion-writer';
-import { TagActions, whichStays } from '@/lib/editor/tag-actions';
-import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/text-commands';
+import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { keyTip, sayKey } from '@/lib/editor/keys/key-names';
+import { type CommandId, commandFor, isMac } from '@/lib/editor/keys/keymap';
+import { focusText, getMode } from '@/lib/editor/keys/mode';
+import { enterMode, type Page, type PageOverlay, textCommands } from '@/lib/editor/keys/text-commands';
+import { lastLinkedSource } from '@/lib/editor/tags/last-source';
+import { TagActions, whichStays } from '@/lib/editor/tags/tag-actions';
+import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import type { OpenArticle } from './assemble-article';
 import { activateWithCard, focusPart } from './focus-part';
 import { guidelinesOf, toggleGuidelines } from './guidelines';
@@ -38,7 +38,7 @@ import { useBindings } from './use-bindings';
 /** What is said of actions on tags: it is here before the first of them, and is no part of what the page waits for. */
 const ownActs = late(() => import('./own-acts'));
 /** What X and the next unseen sentence need: the reading of all sentences. */
-const clearSentences = late(() => import('@/lib/editor/clear-sentences'));
+const clearSentences = late(() => import('@/lib/editor/tags/clear-sentences'));
 /** What lies over the page. */
 export const workbenchOverlays = late(() => import('./workbench-overlays'));
 

@@ -2,9 +2,9 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { useEffect, useLayoutEffect } from 'react';
-import { activeMark, setActiveMark } from '@/lib/editor/annotation-plugin';
-import { boxOfBlock, firstBlockBelow } from '@/lib/editor/blocks-in-sight';
 import { type KeptPlace, keepPlace, keptPlace } from '@/lib/editor/kept-place';
+import { activeMark, setActiveMark } from '@/lib/editor/marks/annotation-plugin';
+import { boxOfBlock, firstBlockBelow } from '@/lib/editor/marks/blocks-in-sight';
 import { useWorkbench } from './session-context';
 
 /** Where somebody is, is kept when they have stayed for so long. */

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
-import { getMode, type Mode } from '@/lib/editor/mode';
+import { getMode, type Mode } from '@/lib/editor/keys/mode';
 import { useWorkbench } from './session-context';
 
 /** The mode that the text is in now: Tag, Edit or Read. */

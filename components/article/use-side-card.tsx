@@ -4,10 +4,10 @@ import { useEffect, useMemo } from 'react';
 import { useOpenSuggestion } from '@/components/suggestions/open-suggestion';
 import { DRAFT_WORDS, useOpenThread } from '@/components/threads/open-thread';
 import { late, useLate } from '@/components/ui/late';
-import type { MarkSpan } from '@/lib/editor/mark-positions';
-import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
-import { commentedSpans } from '@/lib/editor/thread-plugin';
-import { threadSpans } from '@/lib/editor/thread-spans';
+import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
+import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
+import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
+import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useWorkbench } from './session-context';
 
 const suggestionCard = late(() => import('@/components/suggestions/suggestion-card'));

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { countFigures, type TextFigures } from '@/lib/editor/text-figures';
+import { countFigures, type TextFigures } from '@/lib/editor/tags/text-figures';
 import { useRevision, useWorkbench } from './session-context';
 
 /** Who tags sentence after sentence is not counted after in between. */

@@ -1,9 +1,9 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { gatheredPlaces } from '@/lib/editor/gather-plugin';
-import { isMac } from '@/lib/editor/keymap';
-import { getMode } from '@/lib/editor/mode';
+import { isMac } from '@/lib/editor/keys/keymap';
+import { getMode } from '@/lib/editor/keys/mode';
+import { gatheredPlaces } from '@/lib/editor/marks/gather-plugin';
 
 /** Nearer to the top of the paper than this, the bar goes below the line. */
 const ROOM_PX = 56;

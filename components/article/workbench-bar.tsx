@@ -7,7 +7,7 @@ import type { Theme } from '@/components/desk/theme';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
 import { useMedia } from '@/components/ui/use-media';
-import { headlineOf } from '@/lib/domain/article-text';
+import { headlineOf } from '@/lib/domain/text/article-text';
 import { useSaveState } from './abandoned-work';
 import { ExportMenu } from './export-menu';
 import { SaveState } from './save-state';

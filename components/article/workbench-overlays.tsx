@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useOwnPreferences } from '@/components/desk/preferences-context';
-import type { PageOverlay } from '@/lib/editor/text-commands';
+import type { PageOverlay } from '@/lib/editor/keys/text-commands';
 import { Coach } from './coach';
 import { CommandMenu } from './command-menu';
 import { GoToParagraph } from './go-to-paragraph';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimStandings } from '@/lib/domain/claim-counts';
+import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import { binClaims } from './claim-bins';
 
 describe('binClaims', () => {

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
+import { type ClaimCounts, claimStandings } from '@/lib/domain/checks/claim-counts';
 import { SharePatterns, shareLook } from './share-patterns';
 
 /** The bar's own units: it is stretched to the width of its column, where a unit is about a pixel. */

@@ -1,7 +1,7 @@
 'use client';
 import type { MouseEvent } from 'react';
 import type { GlyphValue } from '@/components/ui/glyph-name';
-import { countStandings } from '@/lib/domain/claim-counts';
+import { countStandings } from '@/lib/domain/checks/claim-counts';
 import { binClaims, type ClaimBin } from './claim-bins';
 import { sayCounts } from './claim-counts';
 

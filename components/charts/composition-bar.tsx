@@ -1,8 +1,8 @@
 'use client';
 import { useId } from 'react';
 import { KindChip } from '@/components/ui/kind-chip';
-import type { Composition } from '@/lib/domain/composition';
-import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import type { Composition } from '@/lib/domain/coverage/composition';
+import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 type Part = LabelledKind | 'none';
 const parts: readonly Part[] = [...labelledKinds, 'none'];

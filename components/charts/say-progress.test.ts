@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ClaimCounts, countStandings } from '@/lib/domain/claim-counts';
-import type { LeftCount } from '@/lib/domain/left-reason';
+import { type ClaimCounts, countStandings } from '@/lib/domain/checks/claim-counts';
+import type { LeftCount } from '@/lib/domain/checks/left-reason';
 import { sayProgress } from './say-progress';
 
 describe('sayProgress', () => {

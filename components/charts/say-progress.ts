@@ -1,8 +1,8 @@
 import { glyphName } from '@/components/ui/glyph-name';
-import type { ClaimCounts } from '@/lib/domain/claim-counts';
-import type { LeftCount } from '@/lib/domain/left-reason';
-import { sayLeft } from '@/lib/domain/say-left';
-import { VerdictValue } from '@/lib/domain/verdict';
+import type { ClaimCounts } from '@/lib/domain/checks/claim-counts';
+import type { LeftCount } from '@/lib/domain/checks/left-reason';
+import { sayLeft } from '@/lib/domain/checks/say-left';
+import { VerdictValue } from '@/lib/domain/verdicts/verdict';
 
 interface Progress {
   claimCount: number;

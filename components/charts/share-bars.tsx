@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { ClaimStanding } from '@/lib/domain/claim-counts';
+import type { ClaimStanding } from '@/lib/domain/checks/claim-counts';
 import { SharePatterns, shareLook } from './share-patterns';
 
 const WIDTH = 180;

@@ -1,4 +1,4 @@
-import type { ClaimStanding } from '@/lib/domain/claim-counts';
+import type { ClaimStanding } from '@/lib/domain/checks/claim-counts';
 
 /** The fills of shares that would look alike in grey: hatched and striped. `id` is the chart's own. */
 export function SharePatterns({ id, height }: { id: string; height: number }) {

@@ -1,6 +1,6 @@
 import { glyphName } from '@/components/ui/glyph-name';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { type ClaimCounts, claimStandings } from '@/lib/domain/claim-counts';
+import { type ClaimCounts, claimStandings } from '@/lib/domain/checks/claim-counts';
 
 /** How many claims have each verdict or state, all six in one line. */
 export function VerdictCounts({ counts }: { counts: ClaimCounts }) {

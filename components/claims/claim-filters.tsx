@@ -1,7 +1,7 @@
 'use client';
 import type { z } from 'zod';
-import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { DeskSelect } from '../desk/desk-select';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select } from '../ui/field';

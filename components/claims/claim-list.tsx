@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { readClaimQuery } from '@/lib/domain/claim-query';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';

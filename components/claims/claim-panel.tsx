@@ -2,8 +2,8 @@
 import type { Ref } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
-import { firstName } from '@/lib/domain/person-name';
-import { sayOrigin } from '@/lib/domain/sourcing';
+import { firstName } from '@/lib/domain/people/person-name';
+import { sayOrigin } from '@/lib/domain/sources/sourcing';
 import { sentenceOf } from '../desk/use-request';
 import { StanceLabel } from '../sources/stance-label';
 import { Banner } from '../ui/banner';

@@ -1,8 +1,8 @@
 import type { MouseEvent } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
-import { markFound, type readClaimQuery } from '@/lib/domain/claim-query';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
-import { firstName } from '@/lib/domain/person-name';
+import { markFound, type readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { firstName } from '@/lib/domain/people/person-name';
 import { PageLink } from '../ui/page-link';
 import { When } from '../ui/when';
 import { StandingLabel } from './standing-label';

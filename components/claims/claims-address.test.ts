@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RememberedStanding } from '@/lib/domain/claim-standing';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { isNarrowed, plainAddress, readClaimsAddress, writeClaimsAddress } from './claims-address';
 
 const read = (address: string) => readClaimsAddress(new URL(address, 'http://localhost').searchParams);

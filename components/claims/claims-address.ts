@@ -1,5 +1,5 @@
-import { RememberedStanding } from '@/lib/domain/claim-standing';
 import { ClaimOrder } from '@/lib/domain/contract/claims';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 
 /** What the page of claims shows, as its address says: a link to it shows the same, and Back goes back to it. */
 export interface ClaimsAddress {

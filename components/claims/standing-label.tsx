@@ -1,5 +1,5 @@
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
-import { verdictName } from '@/lib/domain/verdict';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { VerdictGlyph, VerdictLabel } from '../ui/verdict-glyph';
 
 type Standing = Pick<ClaimSummary, 'standing' | 'grade'>;

@@ -1,7 +1,7 @@
 import { ArrowRight, FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type FoundStretch, markFound, readClaimQuery } from '@/lib/domain/claim-query';
 import type { FoundArticle, FoundClaim, FoundInHouse, FoundSource } from '@/lib/domain/contract/search';
+import { type FoundStretch, markFound, readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { StageMark } from '../article/list/stage-mark';
 import { standingName } from '../claims/standing-label';
 import { hostOf } from '../sources/host-of';

@@ -1,8 +1,8 @@
 'use client';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
-import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdict-look';
-import { type Grade, gradeKey } from '@/lib/domain/verdict-scale';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
+import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdicts/verdict-look';
+import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
 import { Field, Select, TextInput } from '../ui/field';
 import { VerdictLabel } from '../ui/verdict-glyph';

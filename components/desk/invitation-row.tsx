@@ -3,7 +3,7 @@ import { Mail, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { call } from '@/lib/api';
 import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
-import { firstName } from '@/lib/domain/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
 import { roleNames } from './role-names';

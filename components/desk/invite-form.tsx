@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import type { Desk } from '@/lib/domain/contract/desks';
 import { createInvitation, type NewLink } from '@/lib/domain/contract/one-time-links';
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { DeskSelect } from './desk-select';

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { call } from '@/lib/api';
 import { changePreferences } from '@/lib/domain/contract/preferences';
-import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/preferences';
+import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/people/preferences';
 import { useToast } from '../ui/toast';
 import { DateLanguage } from '../ui/when';
 import { sentenceOf } from './use-request';

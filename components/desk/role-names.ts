@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 
 /** Roles as the interface writes them. */
 export const roleNames: Record<Role | 'admin', string> = {

@@ -1,6 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
-import { type Role, roles } from '@/lib/domain/permissions';
+import { type Role, roles } from '@/lib/domain/people/permissions';
 import { Select } from '../ui/field';
 import { roleNames } from './role-names';
 

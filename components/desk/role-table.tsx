@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type Action, permissions, roles } from '@/lib/domain/permissions';
+import { type Action, permissions, roles } from '@/lib/domain/people/permissions';
 import { roleNames } from './role-names';
 
 /** What the table shows, in its order; each column is a row of the one table of rights. */

@@ -2,7 +2,7 @@
 import { Fragment, useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Person } from '@/lib/domain/contract/people';
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
-import { type DeskRules, Signature, signatures } from '@/lib/domain/desk-rules';
+import { type DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useRequest } from './use-request';

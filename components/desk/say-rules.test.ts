@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainRules } from '@/lib/domain/desk-rules';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { sayRules } from './say-rules';
 
 it('says what a desk asks for beyond a checker’s signature', () => {

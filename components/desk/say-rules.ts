@@ -1,5 +1,5 @@
-import { type DeskRules, signatures } from '@/lib/domain/desk-rules';
-import { sayVoteRule, voteTimes } from '@/lib/domain/vote-rule';
+import { type DeskRules, signatures } from '@/lib/domain/sign-off/desk-rules';
+import { sayVoteRule, voteTimes } from '@/lib/domain/verdicts/vote-rule';
 
 /** What a desk asks for beyond a checker's signature, in words; empty where it is that alone. */
 export function sayRules({ secondCheck, votes, coverage, twoSources, primarySource, signatures: asked }: DeskRules): string {

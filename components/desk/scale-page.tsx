@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '@/lib/api';
 import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
-import { type Grade, MAX_GRADES, plainScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdict-scale';
+import { type Grade, MAX_GRADES, plainScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { GradeRow } from './grade-row';

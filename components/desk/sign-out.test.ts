@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, signOut } from '@/lib/api';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import { HandClock } from '@/lib/editor/hand-clock.fixture';
-import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox-store';
-import { TestServer, TestTab } from '@/lib/editor/session.fixture';
-import { SessionSender } from '@/lib/editor/session-sender';
+import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { HandClock } from '@/lib/editor/session/hand-clock.fixture';
+import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
+import { SessionSender } from '@/lib/editor/session/session-sender';
 import { countUnsent, endKept, type KeptHere, registerKept, signOutAndWipe } from './sign-out';
 
 vi.mock('@/lib/api', async (original) => ({ ...(await original<object>()), signOut: vi.fn() }));

@@ -1,8 +1,8 @@
 'use client';
 import { KindChip } from '@/components/ui/kind-chip';
-import type { TagType } from '@/lib/domain/house-types';
-import { typesOf } from '@/lib/domain/say-types';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import type { TagType } from '@/lib/domain/tags/house-types';
+import { typesOf } from '@/lib/domain/tags/say-types';
+import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 /** The types that are offered, by kind of tag, with all that is said of each. `nowId`: the one that somebody is at. */
 export function TypeLists({ types, nowId }: { types: readonly TagType[]; nowId?: string | undefined }) {

@@ -2,8 +2,8 @@
 import { ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { ChecklistItem, TagType } from '@/lib/domain/house-types';
-import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from '@/lib/domain/tag-types';
+import type { ChecklistItem, TagType } from '@/lib/domain/tags/house-types';
+import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 

@@ -1,5 +1,5 @@
 'use client';
-import type { TagTypes } from '@/lib/domain/house-types';
+import type { TagTypes } from '@/lib/domain/tags/house-types';
 import { TypeLists } from './type-lists';
 import { TypesForm } from './types-form';
 

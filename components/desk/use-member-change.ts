@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { call } from '@/lib/api';
 import { removeMember, setMember } from '@/lib/domain/contract/desks';
 import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 import { useToast } from '../ui/toast';
 import { sentenceOf } from './use-request';
 

@@ -1,5 +1,5 @@
 'use client';
-import { firstVoteRule, maxVoters, numeral, VOTE_LIMITS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/vote-rule';
+import { firstVoteRule, maxVoters, numeral, VOTE_LIMITS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/verdicts/vote-rule';
 import { Select } from '../ui/field';
 
 interface Props {

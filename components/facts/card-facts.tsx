@@ -7,11 +7,11 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { KindChip } from '@/components/ui/kind-chip';
 import { late, useLate } from '@/components/ui/late';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
-import { factsOf, MAX_FACTS, MIN_FACTS } from '@/lib/domain/facts';
-import { findingOf } from '@/lib/domain/followed-verdict';
-import { statementOf } from '@/lib/domain/statement';
-import { goTo } from '@/lib/editor/text-commands';
+import { factsOf, MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
+import { statementOf } from '@/lib/domain/checks/statement';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { findingOf } from '@/lib/domain/verdicts/followed-verdict';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { useSplitting } from './splitting';
 
 const splitDialog = late(() => import('./split-dialog'));

@@ -3,8 +3,8 @@ import { CornerLeftUp } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
-import type { Annotation } from '@/lib/domain/annotation';
-import { goTo } from '@/lib/editor/text-commands';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { goTo } from '@/lib/editor/keys/text-commands';
 
 /** Of which claim a fact is, and the way back to it. Nothing for what is no fact. */
 export function FactOf({ annotation }: { annotation: Annotation }) {

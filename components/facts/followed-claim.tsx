@@ -3,11 +3,11 @@ import { glyphOf, gradeOf, stateNameOf } from '@/components/annotations/tag-word
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import type { Annotation } from '@/lib/domain/annotation';
-import { isSideState } from '@/lib/domain/check';
-import { factsOf } from '@/lib/domain/facts';
-import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
-import { verdictName } from '@/lib/domain/verdict';
+import { isSideState } from '@/lib/domain/checks/check';
+import { factsOf } from '@/lib/domain/checks/facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
 
 /** In place of the verdicts to pick: what follows from the facts of a claim, by which rule, and what it was before it was split. */
 export function FollowedClaim({ annotation }: { annotation: Annotation }) {

@@ -9,13 +9,13 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Annotation } from '@/lib/domain/annotation';
+import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
+import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import { DomainError } from '@/lib/domain/errors';
-import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/facts';
-import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
-import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/statement';
-import { verdictName } from '@/lib/domain/verdict';
-import { splitClaim } from '@/lib/editor/split-claim';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
+import { splitClaim } from '@/lib/editor/tags/split-claim';
 
 interface Props {
   annotation: Annotation;

@@ -7,9 +7,9 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import type { Annotation } from '@/lib/domain/annotation';
-import { isFact } from '@/lib/domain/facts';
-import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/statement';
+import { isFact } from '@/lib/domain/checks/facts';
+import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
 const Draft = z.object({

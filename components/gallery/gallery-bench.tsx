@@ -14,9 +14,9 @@ import { useAnnotation, useWorkbench } from '@/components/article/session-contex
 import { SuggestionCard } from '@/components/suggestions/suggestion-card';
 import { SuggestionList } from '@/components/suggestions/suggestion-list';
 import { Button } from '@/components/ui/button';
-import { quotedWords } from '@/lib/domain/anchor';
-import { plainCheckRules } from '@/lib/domain/check-rules';
-import { CommandSearch } from '@/lib/editor/command-search';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { plainCheckRules } from '@/lib/domain/checks/check-rules';
+import { CommandSearch } from '@/lib/editor/keys/command-search';
 import { galleryTag } from './gallery-article';
 import { GalleryCard } from './gallery-card';
 import { GalleryCards } from './gallery-cards';

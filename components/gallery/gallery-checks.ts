@@ -1,9 +1,9 @@
-import type { Annotation } from '@/lib/domain/annotation';
-import { type Check, type CheckState, noCheck, type SecondCheck, type Vote } from '@/lib/domain/check';
-import type { Evidence } from '@/lib/domain/evidence';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
-import { giveType } from '@/lib/domain/tag-types';
-import { VERDICT_SCALE, type VerdictValue } from '@/lib/domain/verdict';
+import { type Check, type CheckState, noCheck, type SecondCheck, type Vote } from '@/lib/domain/checks/check';
+import type { Evidence } from '@/lib/domain/sources/evidence';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import { giveType } from '@/lib/domain/tags/tag-types';
+import { VERDICT_SCALE, type VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
 
 const ELIF = galleryId(903);

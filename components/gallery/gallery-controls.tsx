@@ -12,10 +12,10 @@ import { Segmented } from '@/components/ui/segmented';
 import { Switch } from '@/components/ui/switch';
 import { useToast } from '@/components/ui/toast';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import { checkStates } from '@/lib/domain/check';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
-import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
-import { VerdictSign, verdictSigns } from '@/lib/domain/verdict-look';
+import { checkStates } from '@/lib/domain/checks/check';
+import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
+import { VerdictSign, verdictSigns } from '@/lib/domain/verdicts/verdict-look';
 import { GalleryGroup } from './gallery-group';
 import { JONAH, PRIYA } from './gallery-ids';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { KeysBar } from '@/components/article/keys-bar';
 import { KeysSheet } from '@/components/article/keys-sheet';
 import { useBindings } from '@/components/article/use-bindings';
-import type { Mode } from '@/lib/editor/mode';
+import type { Mode } from '@/lib/editor/keys/mode';
 import { allRights } from './all-rights';
 import { GalleryGroup } from './gallery-group';
 

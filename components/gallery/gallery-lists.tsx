@@ -4,7 +4,7 @@ import { ArticleTable } from '@/components/article/list/article-table';
 import { type ListAddress, unnarrowed } from '@/components/article/list/list-address';
 import { useArticles } from '@/components/article/list/use-articles';
 import { SourceList } from '@/components/sources/source-list';
-import { countStandings } from '@/lib/domain/claim-counts';
+import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { GalleryGroup } from './gallery-group';

@@ -3,7 +3,7 @@ import type { OpenArticle } from '@/components/article/assemble-article';
 import { WorkbenchNotice } from '@/components/article/workbench-notice';
 import { NoLine } from '@/components/desk/line-notice';
 import type { ArticleState } from '@/lib/domain/article-state';
-import type { SignOff } from '@/lib/domain/sign-off';
+import type { SignOff } from '@/lib/domain/sign-off/sign-off';
 import { galleryState } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { GALLERY_AT, galleryId, JONAH } from './gallery-ids';

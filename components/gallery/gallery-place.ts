@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { positionsOf, readText } from '@/lib/domain/article-text';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 
 /** The positions of `words` where they stand first in the gallery's article, at or behind `after` if words are given there too. */
 export function galleryPlace(doc: Node, words: string, after = ''): { from: number; to: number } {

@@ -2,7 +2,7 @@
 import { AskForm } from '@/components/queries/ask-form';
 import { QueryView } from '@/components/queries/query-view';
 import { ReceivedForm } from '@/components/queries/received-form';
-import type { QueryThread } from '@/lib/domain/query';
+import type { QueryThread } from '@/lib/domain/talk/query';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { galleryId, JONAH, PRIYA } from './gallery-ids';

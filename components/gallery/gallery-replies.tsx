@@ -1,7 +1,7 @@
 'use client';
 import { useAnnotation } from '@/components/article/session-context';
 import { ReplyView } from '@/components/replies/reply-view';
-import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/reply-request';
+import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { galleryTag } from './gallery-article';
 import { GALLERY_AT as AT, galleryId, JONAH } from './gallery-ids';
 

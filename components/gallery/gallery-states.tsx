@@ -11,7 +11,7 @@ import { VerdictCounts } from '@/components/charts/verdict-counts';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { type GlyphValue, glyphName } from '@/components/ui/glyph-name';
-import { claimStandings, countStandings } from '@/lib/domain/claim-counts';
+import { claimStandings, countStandings } from '@/lib/domain/checks/claim-counts';
 import { GalleryGroup } from './gallery-group';
 
 /** Few claims, and more than a strip has bars. */

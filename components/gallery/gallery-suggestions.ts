@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { quoteRange } from '@/lib/domain/anchor';
-import type { Suggestion } from '@/lib/domain/suggestion';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
+import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import { GALLERY_AT as AT, galleryId, JONAH, PRIYA } from './gallery-ids';
 import { galleryPlace } from './gallery-place';
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { ArticleText } from '@/components/article/article-text';
 import { SelectionToolbar } from '@/components/article/selection-toolbar';
 import { useWorkbench } from '@/components/article/session-context';
-import { setActiveMark } from '@/lib/editor/annotation-plugin';
+import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
 import { GalleryGroup } from './gallery-group';
 import { GalleryOpened } from './gallery-opened';
 import { galleryPlace } from './gallery-place';

@@ -1,8 +1,8 @@
 import type { OpenArticle } from '@/components/article/assemble-article';
-import { quoteRange } from '@/lib/domain/anchor';
-import { annotationsById } from '@/lib/domain/anchored-kinds';
-import type { Annotation } from '@/lib/domain/annotation';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { annotationsById } from '@/lib/domain/anchors/anchored-kinds';
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { galleryState, galleryTag } from './gallery-article';
 import { galleryId } from './gallery-ids';
 import { galleryPlace } from './gallery-place';

@@ -18,11 +18,11 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { useArticleSources } from '@/components/sources/use-article-sources';
 import { noThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useMedia } from '@/components/ui/use-media';
-import type { Annotation } from '@/lib/domain/annotation';
-import { firstName } from '@/lib/domain/person-name';
-import { personColours } from '@/lib/domain/preferences';
-import type { Colleague } from '@/lib/editor/colleagues';
-import type { SaveState } from '@/lib/editor/session-sender';
+import { firstName } from '@/lib/domain/people/person-name';
+import { personColours } from '@/lib/domain/people/preferences';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { Colleague } from '@/lib/editor/live/colleagues';
+import type { SaveState } from '@/lib/editor/session/session-sender';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { galleryId } from './gallery-ids';

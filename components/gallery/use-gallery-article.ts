@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/assemble-article';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
-import { AbandonedOutboxes } from '@/lib/editor/abandoned-outboxes';
-import { setActiveMark } from '@/lib/editor/annotation-plugin';
-import type { OutboxStore } from '@/lib/editor/outbox-store';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
+import { AbandonedOutboxes } from '@/lib/editor/outbox/abandoned-outboxes';
+import type { OutboxStore } from '@/lib/editor/outbox/outbox-store';
 import { galleryState, galleryTag } from './gallery-article';
 import { ARTICLE_ID, JONAH, PRIYA } from './gallery-ids';
 

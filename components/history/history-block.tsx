@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryBlock, HistoryPiece, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
-import { tagKinds } from '@/lib/domain/tag-kinds';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 /** The tags that pieces name, and what became of those that changed. */
 export interface MarkedTags {

@@ -3,12 +3,12 @@ import type { GlyphValue } from '@/components/ui/glyph-name';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
-import { changeNames } from '@/lib/domain/change-names';
-import { claimStandings } from '@/lib/domain/claim-counts';
+import { changeNames } from '@/lib/domain/checks/change-names';
+import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
-import { firstName } from '@/lib/domain/person-name';
-import { labelledKinds, tagKinds } from '@/lib/domain/tag-kinds';
+import { firstName } from '@/lib/domain/people/person-name';
+import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 type Change = ComparedMoments['changes'][number];
 

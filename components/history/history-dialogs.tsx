@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, TextInput } from '@/components/ui/field';
 import { ApiError, call } from '@/lib/api';
+import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/articles/revision';
 import { nameRevision, restoreMoment } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
-import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/revision';
 
 interface KeepProps {
   articleId: string;

@@ -3,8 +3,8 @@ import { VerdictShape } from '@/components/ui/verdict-glyph';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { entryKinds, laneKinds } from '@/lib/domain/history/entry-kinds';
 import { MAX_COLUMNS, type OutlineColumn, xOfSeq } from '@/lib/domain/history/outline';
-import { labelledKinds } from '@/lib/domain/tag-kinds';
-import { VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { labelledKinds } from '@/lib/domain/tags/tag-kinds';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { useDateLanguage } from '../ui/when';
 import { axisTicks } from './axis-ticks';
 

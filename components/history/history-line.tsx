@@ -1,7 +1,7 @@
 import { Avatar } from '@/components/ui/avatar';
 import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
-import { firstName } from '@/lib/domain/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
 import { useDateLanguage, When } from '../ui/when';
 
 interface Props {

@@ -1,6 +1,6 @@
+import type { Revision } from '@/lib/domain/articles/revision';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { columnOfSeq } from '@/lib/domain/history/outline';
-import type { Revision } from '@/lib/domain/revision';
 
 type Known = Pick<HistoryOutline, 'headSeq' | 'revisions' | 'columns'>;
 

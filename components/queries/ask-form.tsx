@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
+import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 
 const Asked = z.object({
   text: z.string(),

@@ -1,10 +1,10 @@
 import { shownNow } from '@/components/annotations/tag-words';
-import { shownQuote } from '@/lib/domain/anchor-words';
-import type { Annotation } from '@/lib/domain/annotation';
-import { headlineOf, locatorAt } from '@/lib/domain/article-text';
-import { isQuery, type QueryStanding, type QueryThread, standingOf } from '@/lib/domain/query';
-import type { ListedQuery } from '@/lib/domain/query-list';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isQuery, type QueryStanding, type QueryThread, standingOf } from '@/lib/domain/talk/query';
+import type { ListedQuery } from '@/lib/domain/talk/query-list';
+import { headlineOf, locatorAt } from '@/lib/domain/text/article-text';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** A query with where its tag stands now. */
 export interface PlacedQuery {

@@ -1,4 +1,4 @@
-import type { Proposal } from '@/lib/domain/query';
+import type { Proposal } from '@/lib/domain/talk/query';
 
 /** The words of a claim and those that are proposed for them, as a suggestion shows them. */
 export function ProposedWords({ proposal: { words, replacement } }: { proposal: Proposal }) {

@@ -2,7 +2,7 @@
 import { CircleHelp } from 'lucide-react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { PageLink } from '@/components/ui/page-link';
-import { isQuery, standingOf } from '@/lib/domain/query';
+import { isQuery, standingOf } from '@/lib/domain/talk/query';
 
 /** The way to the queries in the bar of an article, with how many wait there for this person's side. */
 export function QueriesLink() {

@@ -4,7 +4,7 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
-import { type QueryStanding, queryStandings } from '@/lib/domain/query';
+import { type QueryStanding, queryStandings } from '@/lib/domain/talk/query';
 import { listQueries, type PlacedQuery } from './list-queries';
 import { NamedAuthor } from './named-author';
 import { PrintedQueries } from './printed-queries';

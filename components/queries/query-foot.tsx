@@ -9,9 +9,9 @@ import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentField, replyDraftOf } from '@/components/threads/comment-field';
 import { Button } from '@/components/ui/button';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { QueryStanding, QueryThread } from '@/lib/domain/query';
-import { isSuggestedAlready, suggestWords, wordsToSuggestOn } from '@/lib/editor/suggest-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { QueryStanding, QueryThread } from '@/lib/domain/talk/query';
+import { isSuggestedAlready, suggestWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
 import { ReceivedAnswer, ReceivedForm } from './received-form';
 
 const received = { form: 'answer received', schema: ReceivedAnswer };

@@ -6,9 +6,9 @@ import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { firstName } from '@/lib/domain/person-name';
-import { sendingsOf } from '@/lib/domain/query';
-import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/query-list';
+import { firstName } from '@/lib/domain/people/person-name';
+import { sendingsOf } from '@/lib/domain/talk/query';
+import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/talk/query-list';
 import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queries';
 
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */

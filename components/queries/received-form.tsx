@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field, Select, TextInput } from '@/components/ui/field';
-import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/query';
+import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
 
 export const ReceivedAnswer = z.object({ text: z.string(), who: z.string(), how: AnswerWay });
 export type ReceivedAnswer = z.infer<typeof ReceivedAnswer>;

@@ -4,8 +4,8 @@ import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
-import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/reply-request';
-import { replyEffects, replyKinds } from '@/lib/domain/reply-words';
+import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { replyEffects, replyKinds } from '@/lib/domain/replies/reply-words';
 import { ReplyDialog, ReplyForm } from './reply-dialog';
 import { useOutcomeForm } from './use-outcome-form';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReplyRequest } from '@/lib/domain/reply-request';
+import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { overdueOf } from './overdue-tags';
 
 const request = (part: Partial<ReplyRequest>): ReplyRequest => ({

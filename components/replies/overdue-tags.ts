@@ -1,5 +1,5 @@
 import { subscribeMinutes } from '@/components/article/list/use-today';
-import { isOverdue, type ReplyRequest } from '@/lib/domain/reply-request';
+import { isOverdue, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 
 /** Calls `listener` when a deadline may have passed. Gives the way to stop it. */
 export const subscribeDeadlines = (listener: () => void): (() => void) => subscribeMinutes(listener);

@@ -1,6 +1,6 @@
 'use client';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
-import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayAsked, sayEffect } from '@/lib/domain/reply-words';
+import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayAsked, sayEffect } from '@/lib/domain/replies/reply-words';
 import { useRequestsOf } from './use-requests';
 
 /** The requests for a reply about a tag, on paper. */

@@ -1,4 +1,4 @@
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** Which tags a line of labels names: "C4, C7". What is no claim's label is given back as it was written. Those in `keptIds` count though they are gone. */
 export function readLabels(text: string, tags: Iterable<Annotation>, keptIds: readonly string[]): { ids: string[]; unknown: string[] } {

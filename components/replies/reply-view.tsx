@@ -9,10 +9,10 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useDateLanguage, When } from '@/components/ui/when';
-import type { Annotation } from '@/lib/domain/annotation';
-import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/reply-request';
-import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/reply-words';
-import { goTo } from '@/lib/editor/text-commands';
+import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/replies/reply-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { useReplying } from './replying';
 import { sayDeadline } from './say-deadline';
 

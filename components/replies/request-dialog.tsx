@@ -2,9 +2,9 @@
 import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
-import type { Annotation } from '@/lib/domain/annotation';
-import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/reply-request';
-import { replyChannels } from '@/lib/domain/reply-words';
+import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { replyChannels } from '@/lib/domain/replies/reply-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { ReplyDialog, ReplyForm } from './reply-dialog';
 import { useRequestForm } from './use-request-form';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import type { Annotation } from '@/lib/domain/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { OutcomeDialog } from './outcome-dialog';
 import { ReplyView } from './reply-view';
 import { useReplying } from './replying';

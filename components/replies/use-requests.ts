@@ -1,6 +1,6 @@
 'use client';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { type ReplyRequest, requestsByTag } from '@/lib/domain/reply-request';
+import { type ReplyRequest, requestsByTag } from '@/lib/domain/replies/reply-request';
 
 const known = new WeakMap<readonly ReplyRequest[], ReturnType<typeof requestsByTag>>();
 const none: readonly ReplyRequest[] = [];

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import { checkStates } from '@/lib/domain/check';
-import { checkMethods } from '@/lib/domain/check-methods';
-import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/followed-rule';
-import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/report';
-import { verdictName } from '@/lib/domain/verdict';
+import { checkStates } from '@/lib/domain/checks/check';
+import { checkMethods } from '@/lib/domain/checks/check-methods';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
+import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/report/report';
+import { verdictName } from '@/lib/domain/verdicts/verdict';
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
 export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportClaim[]; labelledBy: string }) {

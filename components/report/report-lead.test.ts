@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRemark, ReportClaim } from '@/lib/domain/report';
+import type { ClaimRemark, ReportClaim } from '@/lib/domain/report/report';
 import { reportLead } from './report-lead';
 
 const claim = (remark: ClaimRemark | null = null): ReportClaim => ({

@@ -1,4 +1,4 @@
-import type { ClaimRemark, Report } from '@/lib/domain/report';
+import type { ClaimRemark, Report } from '@/lib/domain/report/report';
 
 /** A stretch of the lead; what a reader looks for is strong. */
 export interface LeadPart {

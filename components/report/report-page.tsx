@@ -10,9 +10,9 @@ import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { addressOf, call } from '@/lib/api';
+import { stages } from '@/lib/domain/articles/stage';
 import { readReport } from '@/lib/domain/contract/report';
-import type { Report } from '@/lib/domain/report';
-import { stages } from '@/lib/domain/stage';
+import type { Report } from '@/lib/domain/report/report';
 import { ReportSheet } from './report-sheet';
 import { useRunningHead } from './use-running-head';
 

@@ -1,6 +1,6 @@
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
-import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/reply-words';
-import type { ReportReply } from '@/lib/domain/report-replies';
+import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/replies/reply-words';
+import type { ReportReply } from '@/lib/domain/report/report-replies';
 
 /** The log of right of reply: whom the newsroom asked, what exactly, until when, and what came back; silence is said as well as answers. */
 export function ReportReplies({ replies }: { replies: readonly ReportReply[] }) {

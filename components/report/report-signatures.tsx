@@ -1,5 +1,5 @@
-import { signatures } from '@/lib/domain/desk-rules';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
+import { signatures } from '@/lib/domain/sign-off/desk-rules';
 
 /** Exact, as in all reports: 2026-10-10, 17:21:40 UTC. */
 const exact = (at: string) => `${at.slice(0, 10)}, ${at.slice(11, 19)} UTC`;

@@ -1,5 +1,5 @@
-import { sayWaived } from '@/lib/domain/count-blockers';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
+import { sayWaived } from '@/lib/domain/sign-off/count-blockers';
 
 /** What a sign-off passes over, each by name and with its reason. */
 export function ReportWaivers({ report: { waivers } }: { report: Report }) {

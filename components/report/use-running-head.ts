@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import type { Report } from '@/lib/domain/report';
+import type { Report } from '@/lib/domain/report/report';
 
 /**
  * While the report is on the page, gives the margins of its sheets what they repeat: whose report of which moment it is, and both ends of its

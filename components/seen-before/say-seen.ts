@@ -1,6 +1,6 @@
 import { saySourceCount } from '@/components/sources/say-source-count';
-import type { Contradiction, Likeness } from '@/lib/domain/claim-similarity';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
+import type { Contradiction, Likeness } from '@/lib/domain/memory/claim-similarity';
 import { standingName } from '../claims/standing-label';
 
 /** Filled quarters of the meter. */

@@ -10,8 +10,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
-import type { Annotation } from '@/lib/domain/annotation';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { meterOf } from './say-seen';
 import { SeenClaimView } from './seen-claim-view';
 

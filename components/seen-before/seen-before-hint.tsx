@@ -5,9 +5,9 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { late, useLate } from '@/components/ui/late';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
-import type { Annotation } from '@/lib/domain/annotation';
-import { textOf } from '@/lib/domain/claim-texts';
-import { firstName } from '@/lib/domain/person-name';
+import { textOf } from '@/lib/domain/memory/claim-texts';
+import { firstName } from '@/lib/domain/people/person-name';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayContradiction, sayStanding } from './say-seen';
 import { useSeenBefore } from './use-seen-before';
 

@@ -3,11 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWorkbench } from '@/components/article/session-context';
 import { useOnline } from '@/components/ui/use-online';
 import { call } from '@/lib/api';
-import { quotedWords } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { followsFacts, isCountedClaim } from '@/lib/domain/checks/facts';
+import { statementOf } from '@/lib/domain/checks/statement';
 import { type SeenClaim, sayNotSame, seenBefore } from '@/lib/domain/contract/claims';
-import { followsFacts, isCountedClaim } from '@/lib/domain/facts';
-import { statementOf } from '@/lib/domain/statement';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** What was found for the words of a claim is true for as long as one works on it. */
 const STALE_MS = 5 * 60_000;

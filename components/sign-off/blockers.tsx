@@ -9,10 +9,10 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { When } from '@/components/ui/when';
-import { blockers, countBlockers, sayWaived } from '@/lib/domain/count-blockers';
-import type { BlockerKind } from '@/lib/domain/sign-off';
-import type { Blocker } from '@/lib/domain/sign-off-blockers';
-import { goTo } from '@/lib/editor/text-commands';
+import { blockers, countBlockers, sayWaived } from '@/lib/domain/sign-off/count-blockers';
+import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
+import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
+import { goTo } from '@/lib/editor/keys/text-commands';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
 const LISTED = 50;

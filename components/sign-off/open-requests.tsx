@@ -5,10 +5,10 @@ import { useWorkbench } from '@/components/article/session-context';
 import { sayDeadline } from '@/components/replies/say-deadline';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useDateLanguage } from '@/components/ui/when';
-import type { Annotation } from '@/lib/domain/annotation';
-import { inOrderOfSending, isOpenRequest, type ReplyRequest } from '@/lib/domain/reply-request';
-import { sayAsked } from '@/lib/domain/reply-words';
-import { goTo } from '@/lib/editor/text-commands';
+import { inOrderOfSending, isOpenRequest, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { sayAsked } from '@/lib/domain/replies/reply-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { goTo } from '@/lib/editor/keys/text-commands';
 
 /** The requests for a reply of which nothing is logged yet, by name. They do not stand in the way: whoever signs is to know of them. */
 export function OpenRequests({ onShow }: { onShow: () => void }) {

@@ -5,7 +5,7 @@ import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
-import { isSignedOff } from '@/lib/domain/sign-off';
+import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
 

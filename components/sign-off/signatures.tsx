@@ -8,11 +8,11 @@ import { Button } from '@/components/ui/button';
 import { useOnline } from '@/components/ui/use-online';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
-import { headlineOf } from '@/lib/domain/article-text';
-import { countBlockWords } from '@/lib/domain/article-words';
 import { signArticle } from '@/lib/domain/contract/sign-off';
-import { type Signature, signatures } from '@/lib/domain/desk-rules';
-import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off';
+import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
+import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off/sign-off';
+import { headlineOf } from '@/lib/domain/text/article-text';
+import { countBlockWords } from '@/lib/domain/text/article-words';
 
 const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
 

@@ -10,8 +10,8 @@ import { useOnline } from '@/components/ui/use-online';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { reopenArticle } from '@/lib/domain/contract/sign-off';
-import { signatures } from '@/lib/domain/desk-rules';
-import { isSignedOff } from '@/lib/domain/sign-off';
+import { signatures } from '@/lib/domain/sign-off/desk-rules';
+import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
 
 /** Who signed the article, what that means, and, for leads, the way to open it again. */
 export function SignedNotice() {

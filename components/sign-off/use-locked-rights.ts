@@ -2,9 +2,9 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { OpenArticle } from '@/components/article/assemble-article';
 import type { ArticleRights } from '@/components/article/session-context';
-import { lockOf } from '@/lib/editor/article-lock';
-import { type Mode, modeToOpen } from '@/lib/editor/mode';
-import { enterMode } from '@/lib/editor/text-commands';
+import { type Mode, modeToOpen } from '@/lib/editor/keys/mode';
+import { enterMode } from '@/lib/editor/keys/text-commands';
+import { lockOf } from '@/lib/editor/session/article-lock';
 
 /**
  * The rights of a person in an article as its signatures and the archive leave them: while one stands under it, or it is archived, text, tags and

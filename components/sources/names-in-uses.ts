@@ -1,5 +1,5 @@
 import type { SourcePage } from '@/lib/domain/contract/sources';
-import { shortNames } from '@/lib/domain/person-name';
+import { shortNames } from '@/lib/domain/people/person-name';
 
 /** What those who linked a source are called on its page, by their names: first names, and whole ones where two share the first. */
 export function namesInUses(articles: SourcePage['articles']): ReadonlyMap<string, string> {

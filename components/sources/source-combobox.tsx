@@ -5,7 +5,7 @@ import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { z } from 'zod';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
-import { SourceUrl } from '@/lib/domain/source-url';
+import { SourceUrl } from '@/lib/domain/sources/source-url';
 import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */

@@ -1,5 +1,5 @@
 'use client';
-import { SourceType, sourceTypes } from '@/lib/domain/source';
+import { SourceType, sourceTypes } from '@/lib/domain/sources/source';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 

@@ -3,7 +3,7 @@ import { Plus, Search } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
-import { sourceTypes } from '@/lib/domain/source';
+import { sourceTypes } from '@/lib/domain/sources/source';
 import { DeskSelect } from '../desk/desk-select';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';

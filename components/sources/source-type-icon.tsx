@@ -1,5 +1,5 @@
 import { Eye, FileText, Globe, Mail, MessagesSquare, Shapes, Table2 } from 'lucide-react';
-import type { SourceType } from '@/lib/domain/source';
+import type { SourceType } from '@/lib/domain/sources/source';
 
 const icons = {
   webpage: Globe,

@@ -1,6 +1,6 @@
+import { stages } from '@/lib/domain/articles/stage';
 import type { SourcePage, SourceUse } from '@/lib/domain/contract/sources';
-import { Stance } from '@/lib/domain/evidence';
-import { stages } from '@/lib/domain/stage';
+import { Stance } from '@/lib/domain/sources/evidence';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
 import { VerdictLabel } from '../ui/verdict-glyph';

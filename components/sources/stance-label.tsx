@@ -1,4 +1,4 @@
-import { type Stance, stances } from '@/lib/domain/evidence';
+import { type Stance, stances } from '@/lib/domain/sources/evidence';
 
 /** How evidence bears on a claim: its sign and its name. */
 export function StanceLabel({ stance }: { stance: Stance }) {

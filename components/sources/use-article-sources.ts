@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/article-sources';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** What a card shows of a source. */
 export interface SourceName {

@@ -1,8 +1,8 @@
 'use client';
 import { openCardsOf, useOpenCard } from '@/components/article/open-card';
 import { openThreadOf } from '@/components/threads/open-thread';
-import { setActiveMark } from '@/lib/editor/annotation-plugin';
-import { showOpenSuggestion } from '@/lib/editor/suggestion-plugin';
+import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
+import { showOpenSuggestion } from '@/lib/editor/marks/suggestion-plugin';
 
 /** Opens the card of a suggestion in place of the one that is open, or closes it. */
 export const openSuggestionOf = openCardsOf<string>((session, next) => {

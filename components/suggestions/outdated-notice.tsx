@@ -5,8 +5,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/suggestion';
-import { proposeAnew, type Since } from '@/lib/editor/outdated-suggestion';
+import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { proposeAnew, type Since } from '@/lib/editor/typing/outdated-suggestion';
 
 /** What the words of an outdated suggestion are now, and the ways on for this person. */
 export function OutdatedNotice({ since, mayPropose }: { since: Since | null; mayPropose: boolean }) {

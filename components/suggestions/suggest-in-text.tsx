@@ -8,9 +8,9 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import type { Annotation } from '@/lib/domain/annotation';
-import { MAX_SUGGESTION_CHARS } from '@/lib/domain/suggestion';
-import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/suggest-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
+import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
 
 /** Other words while they are written, and those that they were begun on, so that nobody's are passed over unseen. */
 const Draft = z.object({ text: z.string(), begunOn: z.string(), isChanged: z.boolean() });

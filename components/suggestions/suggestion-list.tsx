@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { ColumnSection } from '@/components/annotations/column-section';
 import { shortNameOf } from '@/components/article/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { openSuggestions, type Suggestion } from '@/lib/domain/suggestion';
-import { isOutdated, wordsSince } from '@/lib/editor/outdated-suggestion';
+import { openSuggestions, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { isOutdated, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
 import { SuggestionWords } from './suggestion-words';
 
 /** The suggestions that wait for an answer, in text order, outdated ones too; the settled ones on asking. Nothing where there are none. */

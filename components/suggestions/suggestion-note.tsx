@@ -6,7 +6,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
-import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/suggestion';
+import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 
 const drafts = { form: 'suggestion note', schema: z.string() };
 

@@ -1,4 +1,4 @@
-import type { Suggestion } from '@/lib/domain/suggestion';
+import type { Suggestion } from '@/lib/domain/talk/suggestion';
 
 /** The words that are to go and those that are proposed, in pencil. A place for new words shows a few words before it. */
 export function SuggestionWords({ suggestion: { words, replacement, anchor } }: { suggestion: Suggestion }) {

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { suggestionPlace } from '@/lib/editor/suggestion-plugin';
+import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import { useOpenSuggestion } from './open-suggestion';
 
 /** Opens a suggestion's card and brings its words into view. */

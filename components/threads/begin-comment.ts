@@ -1,12 +1,12 @@
 import { flushSync } from 'react-dom';
 import { DomainError } from '@/lib/domain/errors';
-import { isDraft } from '@/lib/domain/query';
-import { type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/thread';
-import type { ArticleSession } from '@/lib/editor/article-session';
-import type { MarkSpan } from '@/lib/editor/mark-positions';
-import type { TagActions } from '@/lib/editor/tag-actions';
-import { showCommentedWords } from '@/lib/editor/thread-plugin';
-import { threadSpans } from '@/lib/editor/thread-spans';
+import { isDraft } from '@/lib/domain/talk/query';
+import { type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/talk/thread';
+import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
+import { showCommentedWords } from '@/lib/editor/marks/thread-plugin';
+import { threadSpans } from '@/lib/editor/marks/thread-spans';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import type { TagActions } from '@/lib/editor/tags/tag-actions';
 import { askForComment } from './focus-comment';
 import { DRAFT_WORDS, openThreadOf } from './open-thread';
 

@@ -8,8 +8,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
-import { MAX_COMMENT_CHARS } from '@/lib/domain/thread';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { MentionName, mentionAt, mentionedIn, offerNames } from './mentions';
 
 const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import type { Thread } from '@/lib/domain/thread';
+import type { Thread } from '@/lib/domain/talk/thread';
 import { countThreads, noThreads, sayThreads } from './count-threads';
 
 const AUTHOR = testId();

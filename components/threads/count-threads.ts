@@ -1,6 +1,6 @@
-import type { ArticleDetails } from '@/lib/domain/article-details';
-import { isQuery, type QueryStanding, queryStandings, standingOf } from '@/lib/domain/query';
-import { shownComments, type Thread } from '@/lib/domain/thread';
+import type { ArticleDetails } from '@/lib/domain/articles/article-details';
+import { isQuery, type QueryStanding, queryStandings, standingOf } from '@/lib/domain/talk/query';
+import { shownComments, type Thread } from '@/lib/domain/talk/thread';
 
 /** What a slip or a row says of the threads on its tag. Queries are no comments: somebody waits for them. */
 export interface ThreadCount {

@@ -8,7 +8,7 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
-import type { Thread } from '@/lib/domain/thread';
+import type { Thread } from '@/lib/domain/talk/thread';
 import { maySettle, threadToSettle } from './begin-comment';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';

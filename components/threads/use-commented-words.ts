@@ -1,8 +1,8 @@
 'use client';
 import { useEffect } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { commentedSpans, showCommentedWords } from '@/lib/editor/thread-plugin';
-import { threadSpans } from '@/lib/editor/thread-spans';
+import { commentedSpans, showCommentedWords } from '@/lib/editor/marks/thread-plugin';
+import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { DRAFT_WORDS, useOpenThread } from './open-thread';
 
 /** Keeps the words that open threads are about underlined in the text, those of the open one the strongest. */

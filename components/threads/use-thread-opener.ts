@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
-import { goTo } from '@/lib/editor/text-commands';
-import { threadSpans } from '@/lib/editor/thread-spans';
+import { goTo } from '@/lib/editor/keys/text-commands';
+import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useOpenThread } from './open-thread';
 
 /** Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. An unknown one opens nothing. */

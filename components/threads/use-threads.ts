@@ -4,8 +4,8 @@ import { useCallback, useEffect } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
-import { newestByOthers, type Thread } from '@/lib/domain/thread';
-import type { ArticleSession } from '@/lib/editor/article-session';
+import { newestByOthers, type Thread } from '@/lib/domain/talk/thread';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { countThreads, sayThreads, type ThreadCount } from './count-threads';
 
 type Marks = ReadonlyMap<string, contract.ReadMark>;

@@ -1,4 +1,4 @@
-import { personColour } from '@/lib/domain/person-colour';
+import { personColour } from '@/lib/domain/people/person-colour';
 import { initialsOf } from './initials';
 
 interface Props {

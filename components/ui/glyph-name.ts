@@ -1,4 +1,4 @@
-import { type VerdictValue, verdictValues } from '@/lib/domain/verdict';
+import { type VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 
 /** The verdicts, and the two states that share their column. */
 export type GlyphValue = VerdictValue | 'open' | 'checking';

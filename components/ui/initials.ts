@@ -1,4 +1,4 @@
-import { unmarkedName } from '@/lib/domain/person-name';
+import { unmarkedName } from '@/lib/domain/people/person-name';
 
 /** Up to two initials: of the first and the last word. */
 export function initialsOf(name: string): string {

@@ -1,4 +1,4 @@
-import { type TagKind, tagKinds } from '@/lib/domain/tag-kinds';
+import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 interface Props {
   kind: TagKind;

@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode, useState } from 'react';
-import type { KeyTip } from '@/lib/editor/key-names';
+import type { KeyTip } from '@/lib/editor/keys/key-names';
 import { late, useLate } from './late';
 
 const openedMenu = late(() => import('./opened-menu'));

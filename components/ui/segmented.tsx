@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import type { KeyTip } from '@/lib/editor/key-names';
+import type { KeyTip } from '@/lib/editor/keys/key-names';
 
 interface Option<Value extends string> {
   value: Value;

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { KeyTip } from '@/lib/editor/key-names';
+import type { KeyTip } from '@/lib/editor/keys/key-names';
 import { late, useLate } from './late';
 
 const shownToasts = late(() => import('./shown-toasts'));

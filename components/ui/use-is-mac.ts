@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { isMac } from '@/lib/editor/keymap';
+import { isMac } from '@/lib/editor/keys/keymap';
 
 const never = () => () => undefined;
 

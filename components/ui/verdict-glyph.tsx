@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { GivenGrade } from '@/lib/domain/verdict';
-import { lookOf, type OwnLook, type VerdictSign } from '@/lib/domain/verdict-look';
+import type { GivenGrade } from '@/lib/domain/verdicts/verdict';
+import { lookOf, type OwnLook, type VerdictSign } from '@/lib/domain/verdicts/verdict-look';
 import { type GlyphValue, glyphName } from './glyph-name';
 
 const shapes: Record<VerdictSign | 'open' | 'checking', ReactNode> = {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { z } from 'zod';
-import { plainTagTypes } from '../../lib/domain/plain-tag-types';
+import { plainTagTypes } from '../../lib/domain/tags/plain-tag-types';
 import { makeArticle, openArticle, storeTags, tagSentence } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { emptyHouse, inDatabase, makeDesk, makePerson, password, signIn } from '../fixtures';

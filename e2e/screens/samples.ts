@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { DeletedTextRun, Document, HeadingLevel, InsertedTextRun, Packer, Paragraph, TextRun } from 'docx';
-import { sampleText } from '../../lib/domain/sample-article';
+import { sampleText } from '../../lib/domain/articles/sample-article';
 
 /** The sample article as someone would paste it, with a byline of another day. */
 export const pastedText = sampleText;

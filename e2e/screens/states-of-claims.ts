@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { SCHEMA_VERSION } from '../../lib/domain/article-schema';
+import { SCHEMA_VERSION } from '../../lib/domain/text/article-schema';
 import { makeArticle, storeTags } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { judge, stateOf, tagIdOf, writeOver } from '../history-article';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { positionsOf, readText } from '../../lib/domain/article-text';
 import type { PresencePlace } from '../../lib/domain/contract/presence';
+import { positionsOf, readText } from '../../lib/domain/text/article-text';
 import { stateOf } from '../history-article';
 import type { Newsroom, Who } from './newsroom';
 

@@ -1,18 +1,18 @@
 import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
-import { annotationsById, suggestionsById, threadsById } from './anchored-kinds';
-import type { AnchoredMap } from './anchored-map';
-import { Annotation } from './annotation';
-import { ArticleDetails } from './article-details';
-import { articleSchema, emptyDoc } from './article-schema';
+import { annotationsById, suggestionsById, threadsById } from './anchors/anchored-kinds';
+import type { AnchoredMap } from './anchors/anchored-map';
+import { ArticleDetails } from './articles/article-details';
+import { Revision } from './articles/revision';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
 import { applyFollows } from './journal/follow-facts';
-import { ReplyRequest } from './reply-request';
-import { Revision } from './revision';
-import { Reopening, SignOff, Waiver } from './sign-off';
-import { Suggestion } from './suggestion';
-import { Thread } from './thread';
+import { ReplyRequest } from './replies/reply-request';
+import { Reopening, SignOff, Waiver } from './sign-off/sign-off';
+import { Annotation } from './tags/annotation';
+import { Suggestion } from './talk/suggestion';
+import { Thread } from './talk/thread';
+import { articleSchema, emptyDoc } from './text/article-schema';
 
 /** How many entries an orphaned tag, or an orphaned part of one, is looked for in what is pasted. */
 export const ORPHAN_MEMORY_ENTRIES = 64;

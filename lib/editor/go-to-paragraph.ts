@@ -1,6 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { paragraphStart } from '@/lib/domain/paragraph-start';
+import { paragraphStart } from '@/lib/domain/text/paragraph-start';
 
 /** Puts the caret at the start of paragraph `number` and brings it into view. False if the article has no such paragraph. */
 export function goToParagraph(view: EditorView, number: number): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '@/lib/domain/article-schema';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import { sayEdge } from './say-edge';
 
 const doc = articleSchema.node('doc', null, [

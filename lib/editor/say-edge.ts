@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { wordsBetween } from '@/lib/domain/article-text';
-import type { MarkSpan } from './mark-positions';
+import { wordsBetween } from '@/lib/domain/text/article-text';
+import type { MarkSpan } from './marks/mark-positions';
 
 /** So many characters beside an end are looked at, and so many words of them are said. */
 const NEAR_CHARS = 80;

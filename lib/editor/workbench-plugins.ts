@@ -1,19 +1,19 @@
 import type { Plugin } from '@tiptap/pm/state';
-import { annotationPlugin, type TextMark } from './annotation-plugin';
-import type { Bindings } from './bindings';
-import { caretPlugin } from './caret-plugin';
-import { type Composing, composingPlugin } from './composing';
-import { evidencePaste } from './evidence-paste';
-import { exactSelection } from './exact-selection';
-import { gatherPlugin } from './gather-plugin';
-import { keymapPlugin } from './keymap';
-import { type Mode, modePlugin } from './mode';
-import { suggestPlugin } from './suggest-plugin';
-import { suggestionPlugin } from './suggestion-plugin';
-import { type Page, textCommands } from './text-commands';
-import { makeTextCuts } from './text-cuts';
-import { threadPlugin } from './thread-plugin';
-import { typingPlugin } from './typing-plugin';
+import type { Bindings } from './keys/bindings';
+import { keymapPlugin } from './keys/keymap';
+import { type Mode, modePlugin } from './keys/mode';
+import { type Page, textCommands } from './keys/text-commands';
+import { annotationPlugin, type TextMark } from './marks/annotation-plugin';
+import { gatherPlugin } from './marks/gather-plugin';
+import { suggestionPlugin } from './marks/suggestion-plugin';
+import { makeTextCuts } from './marks/text-cuts';
+import { threadPlugin } from './marks/thread-plugin';
+import { exactSelection } from './tags/exact-selection';
+import { caretPlugin } from './typing/caret-plugin';
+import { type Composing, composingPlugin } from './typing/composing';
+import { evidencePaste } from './typing/evidence-paste';
+import { suggestPlugin } from './typing/suggest-plugin';
+import { typingPlugin } from './typing/typing-plugin';
 
 interface Options {
   mode: Mode;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '@/lib/domain/permissions';
+import { roles } from '@/lib/domain/people/permissions';
 
 /** A person with their roles by desk, as SQL puts an actor together. */
 export const ActorRow = z.object({

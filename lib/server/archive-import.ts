@@ -1,11 +1,11 @@
-import type { Annotation } from '@/lib/domain/annotation';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
-import type { Evidence } from '@/lib/domain/evidence';
 import { refusals } from '@/lib/domain/import/refusals';
-import type { Actor } from '@/lib/domain/permissions';
-import { isQuery } from '@/lib/domain/query';
-import type { Source } from '@/lib/domain/source';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { Evidence } from '@/lib/domain/sources/evidence';
+import type { Source } from '@/lib/domain/sources/source';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isQuery } from '@/lib/domain/talk/query';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 import { authorize } from './authorize';
 import { prisma, type Transaction } from './database';

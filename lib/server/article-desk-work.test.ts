@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { may, roles } from '@/lib/domain/permissions';
+import { may, roles } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
 import { countArticles, listArticles } from './article-list';

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import { openStages } from '@/lib/domain/articles/stage';
 import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
-import { openStages } from '@/lib/domain/stage';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { matching } from './article-page';
 import { type PersonName, whoMayCheck } from './article-readers';
 import { readArticle } from './articles';

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type DraftAnswer, type DraftOrigin, MAX_IMPORT_BYTES, type NewArticle, type Paste } from '@/lib/domain/contract/imports';
 import { applyCorrections } from '@/lib/domain/import/corrections';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 import { readArticleFile, readPaste } from './import/read-article';
 

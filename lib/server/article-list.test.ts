@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { type Stage, stages } from '@/lib/domain/articles/stage';
 import type { ArticleFilter, ArticleSort, ArticleSummary, SortDirection } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor, Role } from '@/lib/domain/permissions';
-import { type Stage, stages } from '@/lib/domain/stage';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { countArticles, listArticles } from './article-list';
 import { setArchived } from './articles';

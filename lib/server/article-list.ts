@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { openStages, Stage } from '@/lib/domain/articles/stage';
 import type { ArticleCountFilter, ArticleFilter, ArticleSummary, countArticles as contract } from '@/lib/domain/contract/articles';
 import type { FoundArticle } from '@/lib/domain/contract/search';
-import type { Actor } from '@/lib/domain/permissions';
-import { openStages, Stage } from '@/lib/domain/stage';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Stage, stages } from '@/lib/domain/articles/stage';
 import {
   type ArticleSort,
   articleSorts,
@@ -6,8 +7,7 @@ import {
   ArticleSort as Sort,
   type SortDirection,
 } from '@/lib/domain/contract/articles';
-import { Stage, stages } from '@/lib/domain/stage';
-import { isStorable } from '@/lib/domain/text-input';
+import { isStorable } from '@/lib/domain/text/text-input';
 import { readCursor, writeCursor } from './cursor';
 import { Prisma } from './generated/prisma/client';
 

@@ -1,5 +1,5 @@
+import { openStages, type Stage } from '@/lib/domain/articles/stage';
 import type { ArticleSort, DueFilter, SortDirection } from '@/lib/domain/contract/articles';
-import { openStages, type Stage } from '@/lib/domain/stage';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
 import { mayAwaitVotes, type VotingDesk, votesAwaited } from './awaited-votes';
 import { prisma } from './database';

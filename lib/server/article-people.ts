@@ -1,4 +1,4 @@
-import { ArticleWork } from '@/lib/domain/article-work';
+import { ArticleWork } from '@/lib/domain/articles/article-work';
 import { Uuid } from '@/lib/domain/uuid';
 import type { prisma, Transaction } from './database';
 

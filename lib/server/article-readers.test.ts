@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Action, type Actor, may } from '@/lib/domain/permissions';
+import { type Action, type Actor, may } from '@/lib/domain/people/permissions';
 import { whoMayCheck, whoMayRead } from './article-readers';
 import { prisma } from './database';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';

@@ -1,4 +1,4 @@
-import { permissions, roles } from '@/lib/domain/permissions';
+import { permissions, roles } from '@/lib/domain/people/permissions';
 import type { prisma, Transaction } from './database';
 import type { ArticleHead } from './journal/article-row';
 

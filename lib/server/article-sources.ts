@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/domain/permissions';
-import type { Source } from '@/lib/domain/source';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { Source } from '@/lib/domain/sources/source';
 import { authorizeArticle } from './authorize-article';
 import { prisma } from './database';
 import { sourceOfRow } from './source-rows';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPasted } from '@/lib/domain/import/readers';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { createFromArchive } from './archive-import';
 import { tagWords } from './article.fixture';
 import { createArticle } from './article-import';

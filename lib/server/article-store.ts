@@ -1,8 +1,8 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { type Actor, may } from '@/lib/domain/permissions';
-import { isStorable } from '@/lib/domain/text-input';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import { isStorable } from '@/lib/domain/text/text-input';
 import { namesAround } from './article-people';
 import { articleView, deskOfRow } from './article-view';
 import { authorize } from './authorize';

@@ -1,9 +1,9 @@
-import { StoredComposition } from '@/lib/domain/article-composition';
-import { ClaimCounts, countStandings } from '@/lib/domain/claim-counts';
+import { Stage } from '@/lib/domain/articles/stage';
+import { ClaimCounts, countStandings } from '@/lib/domain/checks/claim-counts';
+import { countLeft, LeftClaims } from '@/lib/domain/checks/left-claims';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { countLeft, LeftClaims } from '@/lib/domain/left-claims';
-import { type Action, type Actor, may, permissions } from '@/lib/domain/permissions';
-import { Stage } from '@/lib/domain/stage';
+import { StoredComposition } from '@/lib/domain/coverage/article-composition';
+import { type Action, type Actor, may, permissions } from '@/lib/domain/people/permissions';
 import { workersOf } from './article-people';
 import { StoredRules } from './stored-rules';
 

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { positionsOf, readText } from '@/lib/domain/article-text';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { readPasted } from '@/lib/domain/import/readers';
-import type { Actor } from '@/lib/domain/permissions';
-import type { TagKind } from '@/lib/domain/tag-kinds';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { TagKind } from '@/lib/domain/tags/tag-kinds';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from './article-import';
 import { appendBatch } from './journal/append';
 import { readState } from './journal/read';

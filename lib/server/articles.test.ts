@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { trackedChangesDocx } from '@/lib/domain/import/tracked-changes.fixture';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from './article.fixture';
 import { createArticle, draftFromFile, draftFromPaste } from './article-import';
 import { listArticles } from './article-list';

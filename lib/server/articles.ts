@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Action, Actor } from '@/lib/domain/permissions';
-import { titleSteps } from '@/lib/domain/rename';
+import type { Action, Actor } from '@/lib/domain/people/permissions';
+import { titleSteps } from '@/lib/domain/text/rename';
 import { namesAround } from './article-people';
 import { type PersonName, whoMayCheck } from './article-readers';
 import { articleView, deskOfRow } from './article-view';

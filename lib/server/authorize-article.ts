@@ -1,4 +1,4 @@
-import type { Action, Actor } from '@/lib/domain/permissions';
+import type { Action, Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { readHead, subjectOf } from './journal/article-row';

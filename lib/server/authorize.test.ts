@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
-import type { Action, Actor, Subject } from '@/lib/domain/permissions';
+import type { Action, Actor, Subject } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 
 const actor = (memberships: Actor['memberships'], isAdmin = false): Actor => ({ id: 'a', name: 'A', isAdmin, memberships });

@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { type Action, type Actor, may, permissions, type Role, roleIn, roles, type Subject } from '@/lib/domain/permissions';
+import { type Action, type Actor, may, permissions, type Role, roleIn, roles, type Subject } from '@/lib/domain/people/permissions';
 
 /** Each action as it stands after "cannot". */
 const actionPhrases: Record<Action, string> = {

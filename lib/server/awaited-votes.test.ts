@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation } from '@/lib/domain/annotation';
-import { plainRules } from '@/lib/domain/desk-rules';
-import type { Actor } from '@/lib/domain/permissions';
-import type { VerdictValue } from '@/lib/domain/verdict';
-import type { VoteRule } from '@/lib/domain/vote-rule';
-import { awaitsVoteOf } from '@/lib/domain/votes';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { awaitsVoteOf } from '@/lib/domain/verdicts/votes';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { countArticles, listArticles } from './article-list';
 import { nameAuthor, setArchived } from './articles';

@@ -1,6 +1,6 @@
-import { type Actor, may } from '@/lib/domain/permissions';
-import { openStages } from '@/lib/domain/stage';
-import type { VoteRule } from '@/lib/domain/vote-rule';
+import { openStages } from '@/lib/domain/articles/stage';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { prisma } from './database';
 import { Prisma } from './generated/prisma/client';
 import type { ReadableDesk } from './readable-desks';
@@ -30,7 +30,7 @@ export function mayAwaitVotes(personId: string, desks: readonly VotingDesk[]): P
 }
 
 /**
- * How many claims of the article `a` wait for the person's vote: as `awaitsVoteOf` says of each (lib/domain/votes.ts), under the rule of the desk.
+ * How many claims of the article `a` wait for the person's vote: as `awaitsVoteOf` says of each (lib/domain/verdicts/votes.ts), under the rule of the desk.
  * Asked in SQL of what the row counts (`openVotesOf`), so that a list costs no read of tags.
  */
 export function votesAwaited(personId: string, desks: readonly VotingDesk[]): Prisma.Sql {

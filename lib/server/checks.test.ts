@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plainRules } from '@/lib/domain/desk-rules';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { nameAuthor } from './articles';
 import { prisma } from './database';

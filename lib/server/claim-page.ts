@@ -1,11 +1,11 @@
-import { isChecked, isDisputed } from '@/lib/domain/annotation';
-import { locatorAt } from '@/lib/domain/article-text';
+import { factsOf } from '@/lib/domain/checks/facts';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
-import { EvidenceTier, Stance } from '@/lib/domain/evidence';
-import { factsOf } from '@/lib/domain/facts';
-import { type Actor, may } from '@/lib/domain/permissions';
-import { GivenGrade, VerdictValue } from '@/lib/domain/verdict';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import { EvidenceTier, Stance } from '@/lib/domain/sources/evidence';
+import { isChecked, isDisputed } from '@/lib/domain/tags/annotation';
+import { locatorAt } from '@/lib/domain/text/article-text';
+import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { readSummaries } from './claim-rows';
 import { prisma } from './database';
 import { readNow } from './journal/read';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClaimQuery } from '@/lib/domain/claim-query';
+import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { makeArticle, tagWords } from './article.fixture';
 import { nameAuthor } from './articles';
 import { type ClaimScope, matchingPlaces } from './claim-places';

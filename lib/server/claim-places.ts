@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ClaimQuery } from '@/lib/domain/claim-query';
-import { RememberedStanding } from '@/lib/domain/claim-standing';
+import type { ClaimQuery } from '@/lib/domain/memory/claim-query';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { allOf, anyOf } from './claim-words';
 import { prisma } from './database';
 import { Prisma } from './generated/prisma/client';

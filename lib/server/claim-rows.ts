@@ -1,6 +1,6 @@
-import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
-import { GivenGrade } from '@/lib/domain/verdict';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { GivenGrade } from '@/lib/domain/verdicts/verdict';
 import { prisma } from './database';
 
 interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade'> {

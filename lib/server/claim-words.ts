@@ -1,6 +1,6 @@
-import type { ClaimQuery } from '@/lib/domain/claim-query';
-import { claimTerms } from '@/lib/domain/claim-terms';
-import { type ClaimTexts, textsOf } from '@/lib/domain/claim-texts';
+import type { ClaimQuery } from '@/lib/domain/memory/claim-query';
+import { claimTerms } from '@/lib/domain/memory/claim-terms';
+import { type ClaimTexts, textsOf } from '@/lib/domain/memory/claim-texts';
 
 // PostgreSQL is handed vectors and queries that are made already: with a parser of its own the words that are stored, looked for, marked and
 // compared would not be the same.

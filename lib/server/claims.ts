@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { readClaimQuery } from '@/lib/domain/claim-query';
-import { RememberedStanding } from '@/lib/domain/claim-standing';
 import type { ClaimCount, ClaimCountFilter, ClaimFilter, ClaimSummary, countClaims as countContract } from '@/lib/domain/contract/claims';
 import { MAX_RANKED_CLAIMS } from '@/lib/domain/contract/claims';
 import type { FoundClaim } from '@/lib/domain/contract/search';
-import type { Actor } from '@/lib/domain/permissions';
+import { readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import type { Actor } from '@/lib/domain/people/permissions';
 import {
   anyPlaces,
   type ClaimPlace,

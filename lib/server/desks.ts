@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Desk } from '@/lib/domain/contract/desks';
-import { type DeskRules, withSince } from '@/lib/domain/desk-rules';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
+import { type DeskRules, withSince } from '@/lib/domain/sign-off/desk-rules';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';

@@ -4,7 +4,7 @@ import { writeDossier } from '@/lib/domain/dossier/write-dossier';
 import { DomainError } from '@/lib/domain/errors';
 import { fileNameOf } from '@/lib/domain/export/file-name';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from './authorize-article';
 import { inTransaction, prisma, type Transaction } from './database';
 import { readInputFor } from './export-input';

@@ -2,7 +2,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import type { ExportInput } from '@/lib/domain/export/export-input';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { peopleNamedIn } from '@/lib/domain/named-members';
-import { type SignOff, sourcesAsSigned } from '@/lib/domain/sign-off';
+import { type SignOff, sourcesAsSigned } from '@/lib/domain/sign-off/sign-off';
 import packageJson from '@/package.json';
 import { prisma, type Transaction } from './database';
 import { readSources } from './source-rows';

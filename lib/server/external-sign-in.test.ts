@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
 import { signInByIdentity } from './external-sign-in';
 import { acceptInvitation, readInvitation, readPasswordReset, resetPassword } from './one-time-link-use';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Email, PersonName } from '@/lib/domain/contract/people';
-import type { SignInRefusal } from '@/lib/domain/provider-sign-in';
-import { inputText } from '@/lib/domain/text-input';
+import type { SignInRefusal } from '@/lib/domain/people/provider-sign-in';
+import { inputText } from '@/lib/domain/text/text-input';
 import { inTransaction, type Transaction } from './database';
 import { withdrawPasswordResets } from './new-link';
 import { takeOpenInvitations } from './open-invitations';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import type { Actor } from '@/lib/domain/permissions';
-import { SourceInput } from '@/lib/domain/source';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { prisma } from './database';
 import { giveFreeClaims, readFreeClaims } from './free-claims';

@@ -1,6 +1,6 @@
 import { askedResetHours } from '@/lib/domain/contract/one-time-links';
 import { notFound } from '@/lib/domain/errors';
-import { passwordResetMessage } from '@/lib/domain/mail-message';
+import { passwordResetMessage } from '@/lib/domain/talk/mail-message';
 import { inTransaction } from './database';
 import { log } from './log';
 import { mailSettings, publicAddress, sendMail } from './mail';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkOf } from '@/lib/domain/annotation';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { may, roles } from '@/lib/domain/permissions';
+import { may, roles } from '@/lib/domain/people/permissions';
+import { checkOf } from '@/lib/domain/tags/annotation';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { readLoad } from './article-desk-work';
 import { setArchived } from './articles';

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { checkOf } from '@/lib/domain/annotation';
+import { isFree, mayBeFirst } from '@/lib/domain/checks/free-claims';
 import { MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import { isFree, mayBeFirst } from '@/lib/domain/free-claims';
-import type { Actor } from '@/lib/domain/permissions';
-import { listAnnotations } from '@/lib/domain/text-order';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { checkOf } from '@/lib/domain/tags/annotation';
+import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { type PersonName, whoMayCheck } from './article-readers';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';

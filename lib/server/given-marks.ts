@@ -1,6 +1,6 @@
+import type { GivenWork } from '@/lib/domain/checks/given-work';
 import type { GivenRow } from '@/lib/domain/contract/inbox';
-import type { GivenWork } from '@/lib/domain/given-work';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma, type Transaction } from './database';
 import { isStillTheirs, readableArticles, wantsInboxMail } from './inbox-marks';
 import type { ReadableDesk } from './readable-desks';

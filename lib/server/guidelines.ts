@@ -1,6 +1,6 @@
 import type { Guidelines, GuidelinesInput } from '@/lib/domain/contract/guidelines';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { storedTagTypes } from './stored-tag-types';

@@ -1,6 +1,6 @@
 import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { NO_HASH } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { readHead, subjectOf } from './journal/article-row';

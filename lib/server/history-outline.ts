@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { kindOfEntry } from '@/lib/domain/history/entry-kinds';
 import { outlineOf, type TallyRow } from '@/lib/domain/history/outline';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { namesOfPeople } from './history-people';

@@ -1,5 +1,5 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { nameFromArchive } from '@/lib/domain/person-name';
+import { nameFromArchive } from '@/lib/domain/people/person-name';
 import { prisma } from './database';
 
 /** Full names of people by their ids, marked where only an archive names them. Who is not known is left out. */

@@ -1,12 +1,12 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { positionsOf, readText } from '@/lib/domain/article-text';
 import { wordsOfSide } from '@/lib/domain/history/compare-texts';
 import type { HistoryBlock } from '@/lib/domain/history/shown-history';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, nameAuthor, setArchived } from './articles';
 import { prisma } from './database';

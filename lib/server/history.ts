@@ -1,14 +1,14 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { countWords, readText } from '@/lib/domain/article-text';
+import { isFact } from '@/lib/domain/checks/facts';
 import { type ArticleAt, type ComparedMoments, type HistoryMoment, MAX_LISTED_CHANGES } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
-import { isFact } from '@/lib/domain/facts';
 import { compareArticles } from '@/lib/domain/history/compare-articles';
 import { historyTag } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { type Actor, type Viewer, viewerOf } from '@/lib/domain/permissions';
-import { listAnnotations } from '@/lib/domain/text-order';
+import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
+import { listAnnotations } from '@/lib/domain/tags/text-order';
+import { countWords, readText } from '@/lib/domain/text/article-text';
 import { authorize } from './authorize';
 import { prisma } from './database';
 import { namesOfPeople } from './history-people';

@@ -1,9 +1,9 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { isDraft } from '@/lib/domain/query';
-import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/thread';
-import { unreadComments } from '@/lib/domain/unread-comments';
+import { isDraft } from '@/lib/domain/talk/query';
+import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
+import { unreadComments } from '@/lib/domain/talk/unread-comments';
 import type { Transaction } from './database';
 import { wantsInboxMail } from './inbox-marks';
 

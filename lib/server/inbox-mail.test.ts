@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_MAIL_TRIES } from '@/lib/domain/inbox-mail';
-import type { Actor } from '@/lib/domain/permissions';
-import type { PreferencesPatch } from '@/lib/domain/preferences';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { PreferencesPatch } from '@/lib/domain/people/preferences';
+import { MAX_MAIL_TRIES } from '@/lib/domain/talk/inbox-mail';
 import { makeArticle, sendEntries } from './article.fixture';
 import { nameOwner } from './article-desk-work';
 import { deleteArticle } from './articles';

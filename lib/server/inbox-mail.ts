@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/inbox-mail';
-import { inboxMessage } from '@/lib/domain/mail-message';
-import { Preferences } from '@/lib/domain/preferences';
+import { Preferences } from '@/lib/domain/people/preferences';
+import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
+import { inboxMessage } from '@/lib/domain/talk/mail-message';
 import { inTransaction, prisma } from './database';
 import { Prisma } from './generated/prisma/client';
 import { inboxMarks, readableArticles, wantsInboxMail } from './inbox-marks';

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { Prisma } from './generated/prisma/client';
 import type { ReadableDesk } from './readable-desks';
 

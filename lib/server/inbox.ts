@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
 import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from './authorize-article';
 import { readCursor, writeCursor } from './cursor';
 import { prisma } from './database';

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { MailOutcome } from '@/lib/domain/contract/one-time-links';
-import type { MailMessage } from '@/lib/domain/mail-message';
+import type { MailMessage } from '@/lib/domain/talk/mail-message';
 import { readEnvironment } from './environment';
 import { log } from './log';
 

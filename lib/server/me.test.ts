@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PATCH } from '@/app/api/v1/me/preferences/route';
-import { usualPreferences } from '@/lib/domain/preferences';
+import { usualPreferences } from '@/lib/domain/people/preferences';
 import { prisma } from './database';
 import { changePreferences, endOwnSessions, readMe } from './me';
 import { resetPassword } from './one-time-link-use';

@@ -1,7 +1,7 @@
 import type { Me, PasswordReset } from '@/lib/domain/contract/me';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
-import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { Preferences, type PreferencesPatch } from '@/lib/domain/people/preferences';
 import { countSignIn } from './count-sign-in';
 import { inTransaction, prisma } from './database';
 import { withdrawPasswordResets } from './new-link';

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { Annotation } from '@/lib/domain/annotation';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { wordsBetween } from '@/lib/domain/article-text';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { Annotation } from '@/lib/domain/tags/annotation';
+import { wordsBetween } from '@/lib/domain/text/article-text';
 import { makeArticle, tagWords } from './article.fixture';
 import { draftFromPaste } from './article-import';
 import { prisma } from './database';

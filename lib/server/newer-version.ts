@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
+import { suggestionAnchors } from '@/lib/domain/anchors/suggestion-anchors';
+import { threadAnchors } from '@/lib/domain/anchors/thread-anchors';
 import type { NewerVersion } from '@/lib/domain/contract/imports';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
-import { reviewNewerVersion } from '@/lib/domain/newer-version';
-import type { Actor } from '@/lib/domain/permissions';
-import { suggestionAnchors } from '@/lib/domain/suggestion-anchors';
-import { isStorable } from '@/lib/domain/text-input';
-import { threadAnchors } from '@/lib/domain/thread-anchors';
+import { reviewNewerVersion } from '@/lib/domain/newer-version/newer-version';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { isStorable } from '@/lib/domain/text/text-input';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { prisma } from './database';

@@ -1,6 +1,6 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
-import { providerId } from '@/lib/domain/provider-sign-in';
+import { providerId } from '@/lib/domain/people/provider-sign-in';
 import { signInByIdentity } from './external-sign-in';
 import type { IdentityProvider } from './identity-provider';
 import { log } from './log';

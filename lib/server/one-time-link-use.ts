@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { InvitationView, LinkView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from './database';
 import { withdrawPasswordResets } from './new-link';
 import { hashToken } from './one-time-token';

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
-import type { Role } from '@/lib/domain/permissions';
+import type { Role } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
 import { openMailbox } from './mailbox.fixture';
 import { acceptInvitation, readInvitation, resetPassword } from './one-time-link-use';

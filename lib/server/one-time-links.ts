@@ -1,7 +1,7 @@
 import type { Invitation, NewLink } from '@/lib/domain/contract/one-time-links';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib/domain/mail-message';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib/domain/talk/mail-message';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { publicAddress, sendMail } from './mail';

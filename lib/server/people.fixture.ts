@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
 import { hashPassword } from './password';
 import { cookieName, sessionCookieHeader } from './session-cookie';

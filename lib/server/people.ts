@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/contract/people';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { withdrawPasswordResets } from './new-link';

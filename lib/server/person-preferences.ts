@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/domain/errors';
-import { Preferences, type PreferencesPatch } from '@/lib/domain/preferences';
+import { Preferences, type PreferencesPatch } from '@/lib/domain/people/preferences';
 import { inTransaction } from './database';
 
 const Rows = z.array(z.object({ preferences: Preferences }));

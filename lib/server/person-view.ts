@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/contract/people';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
 import type { Prisma } from './generated/prisma/client';
 
 /** What a query must include for `personView`. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAX_NAMED_PEOPLE, type PresenceNews } from '@/lib/domain/contract/presence';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle } from './article.fixture';
 import { prisma } from './database';
 import { hearOfPresence, keepPresence, presenceOf } from './live/presence';

@@ -1,6 +1,6 @@
 import type { EntriesAnswer } from '@/lib/domain/contract/journal';
 import { type ArticleCompany, MAX_NAMED_PEOPLE, type PresenceReport } from '@/lib/domain/contract/presence';
-import { type Actor, isOnNoDesk, may } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk, may } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { prisma } from './database';

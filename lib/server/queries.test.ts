@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listAuthors, nameAuthor, readArticle, setArchived } from './articles';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/permissions';
-import type { PreferencesPatch } from '@/lib/domain/preferences';
+import type { Actor } from '@/lib/domain/people/permissions';
+import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { moveArticle } from './articles';
 import { prisma } from './database';

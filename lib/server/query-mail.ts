@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { hearsAllAtOnce } from '@/lib/domain/inbox-mail';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { queriesMessage } from '@/lib/domain/mail-message';
-import type { Actor } from '@/lib/domain/permissions';
-import { Preferences } from '@/lib/domain/preferences';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { Preferences } from '@/lib/domain/people/preferences';
+import { hearsAllAtOnce } from '@/lib/domain/talk/inbox-mail';
+import { queriesMessage } from '@/lib/domain/talk/mail-message';
 import { whoMayRead } from './article-readers';
 import { prisma } from './database';
 import { readHead } from './journal/article-row';

@@ -1,4 +1,4 @@
-import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
+import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
 

@@ -1,4 +1,4 @@
-import { TERM_RULES } from '@/lib/domain/claim-terms';
+import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { claimVector } from './claim-words';
 import { inTransaction } from './database';
 import { onShutdown } from './live/shutdown';

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { readArchive } from '@/lib/domain/import/archive';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries } from './article.fixture';
 import { exportArticle } from './exports';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
-import { articleWordsHash } from '@/lib/domain/sign-off';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { exportArticle } from './exports';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { plainRules } from '@/lib/domain/desk-rules';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { prisma } from './database';
 import { setDeskRules } from './desks';

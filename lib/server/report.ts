@@ -1,7 +1,7 @@
 import { personName } from '@/lib/domain/export/person-name';
-import type { Actor } from '@/lib/domain/permissions';
-import { seenBy } from '@/lib/domain/query';
-import { type Report, reportOf } from '@/lib/domain/report';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { type Report, reportOf } from '@/lib/domain/report/report';
+import { seenBy } from '@/lib/domain/talk/query';
 import { prisma } from './database';
 import { readExportInput } from './export-input';
 import { readNow } from './journal/read';

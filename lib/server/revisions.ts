@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Revision } from '@/lib/domain/articles/revision';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
-import type { Revision } from '@/lib/domain/revision';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';
 import { subjectOf } from './journal/article-row';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Endpoint, Parsed } from '@/lib/domain/contract/endpoint';
 import type { Issue } from '@/lib/domain/contract/problem';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { failureResponse } from './problem';
 import { readJson } from './request-body';
 import { requireSameOrigin } from './same-origin';

@@ -1,6 +1,6 @@
 import type { FoundInHouse } from '@/lib/domain/contract/search';
 import { MAX_FOUND } from '@/lib/domain/contract/search';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { findArticles } from './article-list';
 import { findClaims } from './claims';
 import { findSources } from './sources';

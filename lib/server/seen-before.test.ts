@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainRules } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor, Role } from '@/lib/domain/permissions';
-import type { VerdictValue } from '@/lib/domain/verdict';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, nameAuthor, setArchived } from './articles';
 import { prisma } from './database';

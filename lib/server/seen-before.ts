@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Contradiction, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/claim-similarity';
-import { claimTerms } from '@/lib/domain/claim-terms';
-import { type ClaimTexts, closestTexts, textOf, textsOf } from '@/lib/domain/claim-texts';
+import { Stated } from '@/lib/domain/checks/statement';
 import type { ClaimSummary, SeenClaim } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
-import { Stated } from '@/lib/domain/statement';
+import { type Contradiction, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/memory/claim-similarity';
+import { claimTerms } from '@/lib/domain/memory/claim-terms';
+import { type ClaimTexts, closestTexts, textOf, textsOf } from '@/lib/domain/memory/claim-texts';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from './authorize-article';
 import { readableClaims } from './claim-places';
 import { readSummaries } from './claim-rows';

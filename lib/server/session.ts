@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { ActorRow } from './actor-row';
 import { prisma } from './database';
 import { cookieName, pathHeader, readCookie, readSessionToken, type SessionToken } from './session-cookie';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { plainRules } from '@/lib/domain/desk-rules';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
-import { articleWordsHash } from '@/lib/domain/sign-off';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { moveArticle, renameArticle, setArchived } from './articles';

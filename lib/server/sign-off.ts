@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { SignatureInput } from '@/lib/domain/contract/sign-off';
-import type { Signature } from '@/lib/domain/desk-rules';
 import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { Action, Actor } from '@/lib/domain/permissions';
-import { citedIdsOf } from '@/lib/domain/sign-off';
+import type { Action, Actor } from '@/lib/domain/people/permissions';
+import type { Signature } from '@/lib/domain/sign-off/desk-rules';
+import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';

@@ -1,5 +1,5 @@
-import type { Source, SourceInput, SourceType } from '@/lib/domain/source';
-import { SourceType as SourceTypeSchema } from '@/lib/domain/source';
+import type { Source, SourceInput, SourceType } from '@/lib/domain/sources/source';
+import { SourceType as SourceTypeSchema } from '@/lib/domain/sources/source';
 import type { prisma, Transaction } from './database';
 
 type Row = NonNullable<Awaited<ReturnType<(typeof prisma)['source']['findUnique']>>>;

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
 
 /** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored. */

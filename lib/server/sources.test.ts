@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
-import type { Actor, Role } from '@/lib/domain/permissions';
-import { SourceInput } from '@/lib/domain/source';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle } from './articles';
 import { prisma } from './database';

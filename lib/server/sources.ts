@@ -1,12 +1,12 @@
+import { Stage } from '@/lib/domain/articles/stage';
 import type { FoundSource } from '@/lib/domain/contract/search';
 import type { SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { Stance } from '@/lib/domain/evidence';
-import { type Actor, may } from '@/lib/domain/permissions';
-import type { SourceInput } from '@/lib/domain/source';
-import { Stage } from '@/lib/domain/stage';
-import { TagKind } from '@/lib/domain/tag-kinds';
-import { GivenGrade, VerdictValue } from '@/lib/domain/verdict';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import { Stance } from '@/lib/domain/sources/evidence';
+import type { SourceInput } from '@/lib/domain/sources/source';
+import { TagKind } from '@/lib/domain/tags/tag-kinds';
+import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';

@@ -1,5 +1,5 @@
-import { DeskRules, plainRules } from '@/lib/domain/desk-rules';
-import { plainScale, VerdictScale } from '@/lib/domain/verdict-scale';
+import { DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { plainScale, VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import type { Transaction } from './database';
 
 /** A desk's rules as they are stored. Rules that this program does not know are taken for plain ones: an article must open all the same. */

@@ -1,5 +1,5 @@
-import { TagTypes } from '@/lib/domain/house-types';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { TagTypes } from '@/lib/domain/tags/house-types';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import type { Transaction } from './database';
 
 /** Where the house keeps them. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { setArchived } from './articles';
 import { prisma } from './database';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TagType } from '@/lib/domain/house-types';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import type { TagType } from '@/lib/domain/tags/house-types';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { prisma } from './database';
 import { makeDesk, makePerson } from './people.fixture';
 import { readTagTypes, saveTagTypes } from './tag-types';

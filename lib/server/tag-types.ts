@@ -1,8 +1,8 @@
 import type { TagTypesInput } from '@/lib/domain/contract/tag-types';
 import { DomainError } from '@/lib/domain/errors';
-import { refuseTypes, type TagTypes } from '@/lib/domain/house-types';
-import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
-import { plainTagTypes } from '@/lib/domain/plain-tag-types';
+import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
+import { refuseTypes, type TagTypes } from '@/lib/domain/tags/house-types';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { storedTagTypes, TAG_TYPES_KEY } from './stored-tag-types';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Actor, may, roles } from '@/lib/domain/permissions';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { whoMayRead } from './article-readers';
 import { setArchived } from './articles';

@@ -1,6 +1,6 @@
 import type { ReadMark } from '@/lib/domain/contract/threads';
 import { notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { type PersonName, whoMayRead } from './article-readers';
 import { authorize } from './authorize';
 import { authorizeArticle } from './authorize-article';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Grade } from '@/lib/domain/verdict-scale';
-import { plainScale } from '@/lib/domain/verdict-scale';
+import type { Grade } from '@/lib/domain/verdicts/verdict-scale';
+import { plainScale } from '@/lib/domain/verdicts/verdict-scale';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { findClaims } from './claims';
 import { prisma } from './database';

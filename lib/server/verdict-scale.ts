@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '@/lib/domain/errors';
-import { type Actor, isOnNoDesk } from '@/lib/domain/permissions';
-import { type Grade, nextScale, scaleLacks, type VerdictScale, withNewIds } from '@/lib/domain/verdict-scale';
+import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
+import { type Grade, nextScale, scaleLacks, type VerdictScale, withNewIds } from '@/lib/domain/verdicts/verdict-scale';
 import { authorize } from './authorize';
 import { inTransaction, prisma } from './database';
 import { readScale, SCALE_KEY } from './stored-rules';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
-import { roles } from '@/lib/domain/permissions';
-import { firstName } from '@/lib/domain/person-name';
+import { roles } from '@/lib/domain/people/permissions';
+import { firstName } from '@/lib/domain/people/person-name';
 import { prisma } from './database';
 
 const Asked = z.object({ deskId: z.uuid().nullable(), ask: z.array(z.enum([...roles, 'admin'])) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { articleWordsHash } from '@/lib/domain/sign-off';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle } from './article.fixture';
 import { prisma } from './database';
 import { readState } from './journal/read';

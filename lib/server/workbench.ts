@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/domain/errors';
-import { type Actor, may } from '@/lib/domain/permissions';
+import { type Actor, may } from '@/lib/domain/people/permissions';
 import { whoMayCheck } from './article-readers';
 import { authorize } from './authorize';
 import { prisma } from './database';

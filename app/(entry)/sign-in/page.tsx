@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { ProviderSignIn } from '@/components/desk/provider-sign-in';
 import { SignInForm } from '@/components/desk/sign-in-form';
 import { ErrorSign } from '@/components/ui/field-signs';
-import { signInRefusalSentence } from '@/lib/domain/provider-sign-in';
+import { signInRefusalSentence } from '@/lib/domain/people/provider-sign-in';
 import { identityProvider } from '@/lib/server/identity-provider';
 import { mailSettings } from '@/lib/server/mail';
 import { currentActor } from '@/lib/server/session';

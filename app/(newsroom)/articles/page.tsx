@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ArticleList } from '@/components/article/list/article-list';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
-import { isOnNoDesk, may } from '@/lib/domain/permissions';
+import { isOnNoDesk, may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ClaimsPage } from '@/components/claims/claims-page';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
-import { isOnNoDesk } from '@/lib/domain/permissions';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
 import { SourceList } from '@/components/sources/source-list';
-import { isOnNoDesk, may } from '@/lib/domain/permissions';
+import { isOnNoDesk, may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '@/lib/domain/permissions';
-import { SourceInput } from '@/lib/domain/source';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '@/lib/server/people.fixture';

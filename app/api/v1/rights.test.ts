@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
-import { permissions } from '@/lib/domain/permissions';
+import { permissions } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { sendEntries } from '@/lib/server/article.fixture';
 import { type Door, doors, knock, open, problemOf } from './doors.fixture';
 import { type Caller, callers, makeWorld, type World } from './rights.fixture';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { SourceInput } from '@/lib/domain/source';
+import { SourceInput } from '@/lib/domain/sources/source';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from '@/lib/server/article.fixture';
 import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';

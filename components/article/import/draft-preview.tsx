@@ -1,7 +1,6 @@
 'use client';
 import { Scissors } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
-import { articleSchema } from '@/lib/domain/article-schema';
 import {
   type Cut,
   cutReasons,
@@ -10,6 +9,7 @@ import {
   type TrackedChange,
   wordlessChanges,
 } from '@/lib/domain/import/draft';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import { Banner } from '../../ui/banner';
 import { DocBlock } from '../doc-block';
 import { DraftFacts } from './draft-facts';

@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '@/lib/domain/article-schema';
-import { isNumberedBlock } from '@/lib/domain/article-text';
-import { countBlockWords } from '@/lib/domain/article-words';
 import type { Cut, DraftText, ImportCorrections, ImportDraft, TrackedChange } from '@/lib/domain/import/draft';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { isNumberedBlock } from '@/lib/domain/text/article-text';
+import { countBlockWords } from '@/lib/domain/text/article-words';
 
 /** A body block of the draft: its paragraph number, what was cut before it, and the tracked changes in it. */
 export interface DraftBlock {

@@ -1,6 +1,6 @@
 'use client';
 import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
-import { shortNames } from '@/lib/domain/person-name';
+import { shortNames } from '@/lib/domain/people/person-name';
 import { Explained } from '../../ui/explained';
 
 /** Who else has the article open now: by name where it is one, as a number that says who they are where there are more. */

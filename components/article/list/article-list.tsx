@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { dayEdges } from '@/lib/domain/article-groups';
+import { dayEdges } from '@/lib/domain/articles/article-groups';
 import { useLate } from '../../ui/late';
 import { ArticleTable } from './article-table';
 import { EmptyDesk } from './empty-desk';

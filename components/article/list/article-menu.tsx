@@ -3,8 +3,8 @@ import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil,
 import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
+import { stages } from '@/lib/domain/articles/stage';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
-import { stages } from '@/lib/domain/stage';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { useLate } from '../../ui/late';

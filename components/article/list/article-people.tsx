@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
+import { stages } from '@/lib/domain/articles/stage';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { stages } from '@/lib/domain/stage';
 import { Avatar } from '../../ui/avatar';
 import { useLate } from '../../ui/late';
 import { useRefreshArticles } from './use-articles';

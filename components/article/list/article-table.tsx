@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { DayEdges, StageCount } from '@/lib/domain/article-groups';
+import type { DayEdges, StageCount } from '@/lib/domain/articles/article-groups';
 import type { ArticleCompany } from '@/lib/domain/contract/presence';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';

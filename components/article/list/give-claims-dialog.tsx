@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
-import { firstName } from '@/lib/domain/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
 import { sentenceOf, useRequest } from '../../desk/use-request';
 import { Field, Select } from '../../ui/field';
 import { useToast } from '../../ui/toast';

@@ -1,5 +1,5 @@
+import { Stage } from '@/lib/domain/articles/stage';
 import { ArticleSort, articleSorts, DueFilter, SortDirection } from '@/lib/domain/contract/articles';
-import { Stage } from '@/lib/domain/stage';
 
 /** What the list shows, as its address says: a link to it shows the same, and Back goes back to it. */
 export interface ListAddress {

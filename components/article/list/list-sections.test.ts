@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countStandings } from '@/lib/domain/claim-counts';
+import type { Stage } from '@/lib/domain/articles/stage';
+import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import type { Stage } from '@/lib/domain/stage';
 import { groupName, sectionsOf } from './list-sections';
 
 const days = { tomorrow: '2026-10-11T00:00:00.000Z', week: '2026-10-18T00:00:00.000Z' };

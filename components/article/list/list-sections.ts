@@ -1,6 +1,6 @@
-import { type ArticleGroup, countGroups, type DayEdges, groupOf, type StageCount } from '@/lib/domain/article-groups';
+import { type ArticleGroup, countGroups, type DayEdges, groupOf, type StageCount } from '@/lib/domain/articles/article-groups';
+import { stages } from '@/lib/domain/articles/stage';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { stages } from '@/lib/domain/stage';
 import type { ListAddress } from './list-address';
 
 /** A stretch of the list under one head, or all of it without one. */

@@ -1,5 +1,5 @@
-import type { Stage } from '@/lib/domain/stage';
-import { stages } from '@/lib/domain/stage';
+import type { Stage } from '@/lib/domain/articles/stage';
+import { stages } from '@/lib/domain/articles/stage';
 import { sayWhen } from '../../ui/when';
 
 /** When an article is due, in two lines, and how near that is. */

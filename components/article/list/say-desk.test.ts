@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Stage } from '@/lib/domain/stage';
+import type { Stage } from '@/lib/domain/articles/stage';
 import { sayDesk } from './say-desk';
 
 const of = (stage: Stage, count: number, uncheckedClaims: number, late = 0, dueToday = 0) => ({

@@ -1,5 +1,5 @@
-import type { StageCount } from '@/lib/domain/article-groups';
-import { stages } from '@/lib/domain/stage';
+import type { StageCount } from '@/lib/domain/articles/article-groups';
+import { stages } from '@/lib/domain/articles/stage';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 

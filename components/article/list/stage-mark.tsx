@@ -1,4 +1,4 @@
-import { LAST_STEP, type Stage, stages } from '@/lib/domain/stage';
+import { LAST_STEP, type Stage, stages } from '@/lib/domain/articles/stage';
 
 const steps = Array.from({ length: LAST_STEP }, (_, index) => index + 1);
 

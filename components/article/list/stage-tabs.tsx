@@ -1,5 +1,5 @@
-import type { StageCount } from '@/lib/domain/article-groups';
-import { Stage, stages } from '@/lib/domain/stage';
+import type { StageCount } from '@/lib/domain/articles/article-groups';
+import { Stage, stages } from '@/lib/domain/articles/stage';
 import { type ListAddress, writeListAddress } from './list-address';
 import { isOwnWay } from './own-way';
 import type { ChangeAddress } from './use-list-address';

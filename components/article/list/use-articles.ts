@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '@/lib/api';
-import type { DayEdges } from '@/lib/domain/article-groups';
+import type { DayEdges } from '@/lib/domain/articles/article-groups';
 import { readLoad } from '@/lib/domain/contract/article-desk-work';
 import { countArticles, listArticles } from '@/lib/domain/contract/articles';
 import type { ListAddress } from './list-address';

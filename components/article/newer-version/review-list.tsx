@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AnchorState } from '@/lib/domain/anchor';
+import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';

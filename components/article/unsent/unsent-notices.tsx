@@ -4,8 +4,8 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { useCopy } from '@/components/ui/use-copy';
-import { wordsOfItem, wordsOfItems } from '@/lib/editor/item-words';
-import type { UnsentArticle } from '@/lib/editor/unsent-changes';
+import type { UnsentArticle } from '@/lib/editor/outbox/unsent-changes';
+import { wordsOfItem, wordsOfItems } from '@/lib/editor/session/item-words';
 import { useUnsent } from './use-unsent';
 
 /** What closed tabs of this person have left in this browser. Each says the way on: open the article, or copy the words where it is gone. */

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import { readArticle } from '@/lib/domain/contract/articles';
 import { readEntries } from '@/lib/domain/contract/journal';
-import { openOutboxStore } from '@/lib/editor/outbox-store';
-import { type UnsentArticle, UnsentChanges } from '@/lib/editor/unsent-changes';
+import { openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { type UnsentArticle, UnsentChanges } from '@/lib/editor/outbox/unsent-changes';
 
 /** A tab that is closed, or has sent what it took over, shows so soon. It is a look into this browser, not a request. */
 const LOOK_AGAIN_MS = 5_000;

@@ -1,10 +1,10 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Preferences } from '@/lib/domain/preferences';
-import { bindingsOf, changeableCommands, isSingleKey } from '@/lib/editor/bindings';
-import { chooseKey } from '@/lib/editor/choose-key';
-import { type Keycaps, keycapsOf } from '@/lib/editor/key-names';
-import { type CommandId, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keymap';
+import type { Preferences } from '@/lib/domain/people/preferences';
+import { bindingsOf, changeableCommands, isSingleKey } from '@/lib/editor/keys/bindings';
+import { chooseKey } from '@/lib/editor/keys/choose-key';
+import { type Keycaps, keycapsOf } from '@/lib/editor/keys/key-names';
+import { type CommandId, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keys/keymap';
 import { Button } from '../../ui/button';
 import { useIsMac } from '../../ui/use-is-mac';
 

@@ -1,5 +1,5 @@
 'use client';
-import { dateLanguages } from '@/lib/domain/preferences';
+import { dateLanguages } from '@/lib/domain/people/preferences';
 import { Field, Select } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { Day } from '../../ui/when';

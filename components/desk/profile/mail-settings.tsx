@@ -1,5 +1,5 @@
 'use client';
-import type { InboxMail, InboxMailOf } from '@/lib/domain/preferences';
+import type { InboxMail, InboxMailOf } from '@/lib/domain/people/preferences';
 import { Button } from '../../ui/button';
 import { Field, Select } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';

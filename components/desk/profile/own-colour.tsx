@@ -1,6 +1,6 @@
 'use client';
-import { personColour } from '@/lib/domain/person-colour';
-import { type PersonColour, personColours } from '@/lib/domain/preferences';
+import { personColour } from '@/lib/domain/people/person-colour';
+import { type PersonColour, personColours } from '@/lib/domain/people/preferences';
 import { initialsOf } from '../../ui/initials';
 import { Setting, useSetting } from './section';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Check } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { Preferences, PreferencesPatch } from '@/lib/domain/preferences';
+import type { Preferences, PreferencesPatch } from '@/lib/domain/people/preferences';
 import { useOwnPreferences } from '../preferences-context';
 
 /** How long "Saved" stays. */

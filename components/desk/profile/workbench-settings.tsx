@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import type { Preferences, SpokenMarks } from '@/lib/domain/preferences';
+import type { Preferences, SpokenMarks } from '@/lib/domain/people/preferences';
 import { Segmented } from '../../ui/segmented';
 import { Section, Setting, useSetting } from './section';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Source } from '../source';
+import { Source } from '../sources/source';
 import { endpoint } from './endpoint';
 
 /** The sources that an article's tags rest on, unlinked ones too: undo can bring them back. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Contradiction, Likeness } from '../claim-similarity';
-import { RememberedStanding } from '../claim-standing';
-import { ClaimText } from '../claim-texts';
-import { Day, EvidenceTier, Stance } from '../evidence';
-import { Source } from '../source';
-import { inputText } from '../text-input';
+import { Contradiction, Likeness } from '../memory/claim-similarity';
+import { RememberedStanding } from '../memory/claim-standing';
+import { ClaimText } from '../memory/claim-texts';
+import { Day, EvidenceTier, Stance } from '../sources/evidence';
+import { Source } from '../sources/source';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
-import { GivenGrade, VerdictValue } from '../verdict';
+import { GivenGrade, VerdictValue } from '../verdicts/verdict';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeskRules } from '../desk-rules';
+import { DeskRules } from '../sign-off/desk-rules';
 import { endpoint } from './endpoint';
 import { oneLine, Role } from './people';
 

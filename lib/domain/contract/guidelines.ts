@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText } from '../text-input';
+import { inputText } from '../text/text-input';
 import { endpoint } from './endpoint';
 
 const DeskParams = z.object({ deskId: z.uuid() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Revision, RevisionName } from '../articles/revision';
 import { EntryKind } from '../history/entry-kinds';
 import { OutlineColumns } from '../history/outline';
 import { ComparedBlock, HistoryBlock, HistoryRow, HistoryTag, TagChange } from '../history/shown-history';
-import { Revision, RevisionName } from '../revision';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ImportCorrections, ImportDraft } from '../import/draft';
-import { inputText } from '../text-input';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';

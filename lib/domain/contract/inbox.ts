@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TagKind } from '../tag-kinds';
+import { TagKind } from '../tags/tag-kinds';
 import { endpoint } from './endpoint';
 
 /** A thread that concerns one, with the newest comment of somebody else in it. `about` is what the thread is about. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '../article-schema';
 import { testId } from '../journal/journal.fixture';
+import { SCHEMA_VERSION } from '../text/article-schema';
 import { Batch, MAX_BATCH_CHARS, MAX_BATCH_STEPS } from './journal';
 
 const text = (count: number, words = 'a') => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Preferences } from '../preferences';
+import { Preferences } from '../people/preferences';
 import { endpoint } from './endpoint';
 import { GivenPassword, NewPassword, Person } from './people';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AnchorState } from '../anchor';
-import { TagKind } from '../tag-kinds';
+import { AnchorState } from '../anchors/anchor';
+import { TagKind } from '../tags/tag-kinds';
 import { Uuid } from '../uuid';
 import { ArticleSummary } from './articles';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roles } from '../permissions';
-import { inputText } from '../text-input';
+import { roles } from '../people/permissions';
+import { inputText } from '../text/text-input';
 import { endpoint } from './endpoint';
 
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */

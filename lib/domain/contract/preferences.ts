@@ -1,4 +1,4 @@
-import { Preferences, PreferencesPatch } from '../preferences';
+import { Preferences, PreferencesPatch } from '../people/preferences';
 import { endpoint } from './endpoint';
 
 /** Changes the preferences that are given and leaves the others; the answer has all of them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personColours } from '../preferences';
+import { personColours } from '../people/preferences';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 

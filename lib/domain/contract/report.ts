@@ -1,4 +1,4 @@
-import { Report } from '../report';
+import { Report } from '../report/report';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText } from '../text-input';
+import { inputText } from '../text/text-input';
 import { ArticleSummary } from './articles';
 import { ClaimSummary } from './claims';
 import { endpoint } from './endpoint';

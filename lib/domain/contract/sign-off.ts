@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Signature } from '../desk-rules';
-import { inputText } from '../text-input';
+import { Signature } from '../sign-off/desk-rules';
+import { inputText } from '../text/text-input';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Day, Stance } from '../evidence';
-import { Source, SourceInput } from '../source';
-import { Stage } from '../stage';
-import { TagKind } from '../tag-kinds';
-import { inputText } from '../text-input';
+import { Stage } from '../articles/stage';
+import { Day, Stance } from '../sources/evidence';
+import { Source, SourceInput } from '../sources/source';
+import { TagKind } from '../tags/tag-kinds';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
-import { GivenGrade, VerdictValue } from '../verdict';
+import { GivenGrade, VerdictValue } from '../verdicts/verdict';
 import { endpoint } from './endpoint';
 
 /** Most sources on one page of the list. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TagTypes } from '../house-types';
+import { TagTypes } from '../tags/house-types';
 import { endpoint } from './endpoint';
 
 /** The types of tags that the house has, retired ones among them, and its guidelines. For everyone on a desk. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Grade, MAX_GRADES, VerdictScale } from '../verdict-scale';
+import { Grade, MAX_GRADES, VerdictScale } from '../verdicts/verdict-scale';
 import { endpoint } from './endpoint';
 
 /** The verdicts of the house, for everybody on a desk. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { articleSchema } from '../article-schema';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import {
   people,
@@ -19,6 +18,7 @@ import revisions from '../journal/golden/journal-v1-revisions.json';
 import types from '../journal/golden/journal-v1-types.json';
 import waivedStatements from '../journal/golden/journal-v1-waived-statements.json';
 import waivers from '../journal/golden/journal-v1-waivers.json';
+import { articleSchema } from '../text/article-schema';
 import { type Files, filesOf, goldenEntries, pretty, resealed, sentenceOn, signedFiles, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isKnown } from '@/scripts/verify-dossier.mjs';
-import { articleSchema } from '../article-schema';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { entryTypeNames } from '../journal/entry-types';
-import { plainTagTypes } from '../plain-tag-types';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import { articleSchema } from '../text/article-schema';
 import { filesOf, rechained, sentenceOn, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 

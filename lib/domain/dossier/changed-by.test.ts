@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { writeWebAnnotation } from '../export/web-annotation';
+import { articleSchema } from '../text/article-schema';
 import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
 
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sampleInput } from '../export/sample.fixture';
 import { type JournalEntry, sealEntry } from '../journal/entry';
-import { articleWordsHash } from '../sign-off';
+import { articleWordsHash } from '../sign-off/sign-off';
 import { entriesOf, type Files, filesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testId } from '../export/journal-writer.fixture';
 import { sampleInput, writeSampleVotes } from '../export/sample.fixture';
-import { votesOf } from '../votes';
+import { votesOf } from '../verdicts/votes';
 import { type Files, filesOf, pretty, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 const Vote = z.looseObject({ value: z.string() });

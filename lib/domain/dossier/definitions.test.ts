@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { writeCsv } from '../export/csv';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { writeWebAnnotation } from '../export/web-annotation';
+import { articleSchema } from '../text/article-schema';
 import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
 
 /** A claim that was found half true twice, before and after the house said something else of what that means. */

@@ -1,6 +1,6 @@
 import type { ArticleState } from '../article-state';
 import type { ExportInput } from '../export/export-input';
-import type { SignOff } from '../sign-off';
+import type { SignOff } from '../sign-off/sign-off';
 
 /** What the `format` of a manifest says. */
 export const DOSSIER_FORMAT = 'galley-dossier';

@@ -1,14 +1,14 @@
-import { type Annotation, holdsOnOtherWords, isChecked } from '../annotation';
-import { type Evidence, stances } from '../evidence';
+import { factsOf } from '../checks/facts';
+import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { lookInHtml, standingNotes } from '../export/html-notes';
-import { factsOf } from '../facts';
-import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../followed-rule';
 import { sayWordingChanges } from '../meaning/wording-changes';
-import { claimRemarks, type ReportFact } from '../report';
-import { sayOrigin } from '../sourcing';
-import { listAnnotations } from '../text-order';
-import { type GivenGrade, type Verdict, verdictName } from '../verdict';
+import { claimRemarks, type ReportFact } from '../report/report';
+import { type Evidence, stances } from '../sources/evidence';
+import { sayOrigin } from '../sources/sourcing';
+import { type Annotation, holdsOnOtherWords, isChecked } from '../tags/annotation';
+import { listAnnotations } from '../tags/text-order';
+import { type GivenGrade, type Verdict, verdictName } from '../verdicts/verdict';
 import { type IndexPage, plainId } from './index-parts';
 import { waiverNotes } from './index-waivers';
 

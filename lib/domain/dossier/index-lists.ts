@@ -1,8 +1,8 @@
-import { evidenceTiers } from '../evidence';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
-import type { ReportSource } from '../report';
-import { sourceTypes } from '../source';
+import type { ReportSource } from '../report/report';
+import { evidenceTiers } from '../sources/evidence';
+import { sourceTypes } from '../sources/source';
 import { type IndexPage, table } from './index-parts';
 import { workKinds } from './work-done';
 

@@ -1,5 +1,5 @@
+import { stages } from '../articles/stage';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
-import { stages } from '../stage';
 import { renderClaims } from './index-claims';
 import { renderChanges, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, many, plainId } from './index-parts';

@@ -1,4 +1,4 @@
-import type { Report } from '../report';
+import type { Report } from '../report/report';
 import type { DossierInput } from './dossier-input';
 import type { PersonsWork } from './work-done';
 

@@ -1,6 +1,6 @@
 import { escapeHtml, htmlInstant, htmlQuote } from '../export/html-escape';
-import { replyChannels, replyKinds, sayEffect } from '../reply-words';
-import type { ReportReply } from '../report-replies';
+import { replyChannels, replyKinds, sayEffect } from '../replies/reply-words';
+import type { ReportReply } from '../report/report-replies';
 import { type IndexPage, plainId } from './index-parts';
 
 /** The log of right of reply: each request with whom it went to, what it asked, until when, and what came of it. */

@@ -1,6 +1,6 @@
-import { signatures } from '../desk-rules';
 import { escapeHtml, htmlInstant } from '../export/html-escape';
-import type { Reopening } from '../sign-off';
+import { signatures } from '../sign-off/desk-rules';
+import type { Reopening } from '../sign-off/sign-off';
 import { type IndexPage, inGroups, many, table } from './index-parts';
 
 // What stands in a row here is what the verifier looks for in it, in this order.

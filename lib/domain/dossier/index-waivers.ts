@@ -1,7 +1,7 @@
-import { sayWaived } from '../count-blockers';
-import { signatures } from '../desk-rules';
 import { escapeHtml, htmlInstant } from '../export/html-escape';
-import type { Waiver } from '../sign-off';
+import { sayWaived } from '../sign-off/count-blockers';
+import { signatures } from '../sign-off/desk-rules';
+import type { Waiver } from '../sign-off/sign-off';
 import type { DossierInput } from './dossier-input';
 import { type IndexPage, type RowMark, table } from './index-parts';
 

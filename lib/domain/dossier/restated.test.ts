@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
+import { articleSchema } from '../text/article-schema';
 import { filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 const WORDS = 'two ships left';

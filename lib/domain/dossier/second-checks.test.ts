@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkOf } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import cameLooks from '../journal/golden/journal-v1-came-looks.json';
+import { checkOf } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { filesOf, goldenEntries, rechained, sentenceOn, signedFiles, withJournal, zipOf } from './dossier.fixture';
 
 const WORDS = 'two ships left';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { sampleInput } from '../export/sample.fixture';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { type Files, filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';

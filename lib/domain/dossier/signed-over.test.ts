@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { plainCheckRules } from '../check-rules';
-import type { Signature } from '../desk-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { sampleInput } from '../export/sample.fixture';
 import type { JournalEntry } from '../journal/entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
-import { articleWordsHash } from '../sign-off';
+import type { Signature } from '../sign-off/desk-rules';
+import { articleWordsHash } from '../sign-off/sign-off';
 import { type Files, filesOf, pretty, rechained, resealed, sentenceOn, zipOf } from './dossier.fixture';
 import { dossierMoment } from './dossier-input';
 import before from './golden/dossier-v1.json';

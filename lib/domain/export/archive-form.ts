@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArticleStateJson } from '../article-state';
 import { JournalEntry } from '../journal/entry';
-import { Source } from '../source';
+import { Source } from '../sources/source';
 
 /** What the `format` of a Galley archive says, so that any program can tell one by its first line. */
 export const ARCHIVE_FORMAT = 'galley-archive';

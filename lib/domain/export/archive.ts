@@ -1,6 +1,6 @@
 import { stateToJson } from '../article-state';
 import { withoutRemovedWords } from '../journal/decide-entry';
-import { removedIn } from '../thread';
+import { removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';

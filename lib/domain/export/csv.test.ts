@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listAnnotations } from '../text-order';
+import { listAnnotations } from '../tags/text-order';
 import { csvCell, writeCsv } from './csv';
 import { randomInput } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld } from './sample.fixture';

@@ -1,6 +1,6 @@
 import type { ArticleState } from '../article-state';
 import type { JournalEntry } from '../journal/entry';
-import type { Source } from '../source';
+import type { Source } from '../sources/source';
 
 /** What a writer is given. Writers are pure: the clock, the names and the address of the house come in here. */
 export interface ExportInput {

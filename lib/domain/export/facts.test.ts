@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
-import { plainRules } from '../desk-rules';
 import { filesOf, resealed, sentenceOn, zipOf } from '../dossier/dossier.fixture';
 import { readArchive } from '../import/archive';
 import { prepareArchiveImport } from '../import/archive-import';
-import { reportOf } from '../report';
+import { reportOf } from '../report/report';
+import { plainRules } from '../sign-off/desk-rules';
+import { articleSchema } from '../text/article-schema';
 import { writeArchive } from './archive';
 import { writeCsv } from './csv';
 import type { ExportInput } from './export-input';

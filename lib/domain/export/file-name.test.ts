@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { emptyState } from '../article-state';
+import { articleSchema } from '../text/article-schema';
 import { fileNameOf } from './file-name';
 import { testId } from './journal-writer.fixture';
 

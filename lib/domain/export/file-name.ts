@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import { headlineOf } from '../article-text';
+import { headlineOf } from '../text/article-text';
 
 const MAX_NAME_CHARS = 60;
 /** Names that Windows keeps for devices, whatever the extension. */

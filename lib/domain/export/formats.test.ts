@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../article-state';
-import { seenBy } from '../query';
+import { seenBy } from '../talk/query';
 import { exportFormatOf, exportFormats } from './formats';
 import { testId } from './journal-writer.fixture';
 import {

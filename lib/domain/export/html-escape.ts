@@ -1,4 +1,4 @@
-import { RIGHT_TO_LEFT } from '../scripts';
+import { RIGHT_TO_LEFT } from '../text/scripts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

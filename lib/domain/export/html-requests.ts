@@ -1,6 +1,6 @@
-import type { Annotation } from '../annotation';
-import type { ReplyOutcome, ReplyRequest } from '../reply-request';
-import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayAsked, sayEffect } from '../reply-words';
+import type { ReplyOutcome, ReplyRequest } from '../replies/reply-request';
+import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayAsked, sayEffect } from '../replies/reply-words';
+import type { Annotation } from '../tags/annotation';
 import type { ExportInput } from './export-input';
 import { escapeHtml, htmlInstant, htmlQuote } from './html-escape';
 import { requestsOfTag } from './tag-requests';

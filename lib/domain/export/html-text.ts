@@ -1,6 +1,6 @@
 import type { Mark, Node } from '@tiptap/pm/model';
-import { isLinkAddress } from '../article-schema';
-import { isNumberedBlock, wordsBetween } from '../article-text';
+import { isLinkAddress } from '../text/article-schema';
+import { isNumberedBlock, wordsBetween } from '../text/article-text';
 import { directionOf, escapeHtml } from './html-escape';
 
 /** A stretch of the text that carries a tag. */

@@ -1,10 +1,10 @@
-import { tightSpan } from '../anchor';
-import { type Annotation, isChecked } from '../annotation';
-import type { ArticleDetails } from '../article-details';
-import { isFact, withFactsUnderClaims } from '../facts';
-import { tagKinds } from '../tag-kinds';
-import { listAnnotations } from '../text-order';
-import { verdictName } from '../verdict';
+import { tightSpan } from '../anchors/anchor';
+import type { ArticleDetails } from '../articles/article-details';
+import { isFact, withFactsUnderClaims } from '../checks/facts';
+import { type Annotation, isChecked } from '../tags/annotation';
+import { tagKinds } from '../tags/tag-kinds';
+import { listAnnotations } from '../tags/text-order';
+import { verdictName } from '../verdicts/verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant } from './html-escape';

@@ -1,4 +1,4 @@
-import type { Source } from '../source';
+import type { Source } from '../sources/source';
 import type { ExportInput } from './export-input';
 
 type Names = Pick<ExportInput, 'iri' | 'state'>;

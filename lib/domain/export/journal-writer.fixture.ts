@@ -1,11 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { Mapping, Transform } from '@tiptap/pm/transform';
-import { quoteRange, type Span } from '../anchor';
-import { articleSchema } from '../article-schema';
+import { quoteRange, type Span } from '../anchors/anchor';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
-import { positionsOf, readText } from '../article-text';
-import { type CheckRules, plainCheckRules } from '../check-rules';
-import { followRanges } from '../follow-ranges';
+import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
@@ -13,10 +10,13 @@ import { judgedBefore, statementIn } from '../journal/seen-statement';
 import { seenBefore } from '../journal/seen-words';
 import { settleEntry } from '../journal/settle-entry';
 import { changesMeaning } from '../meaning/changes-meaning';
-import { plainTagTypes } from '../plain-tag-types';
-import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../read-rules';
-import { decideOutcome, decideRequest } from '../reply-rules';
-import type { TagKind } from '../tag-kinds';
+import { followRanges } from '../newer-version/follow-ranges';
+import { decideOutcome, decideRequest } from '../replies/reply-rules';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import type { TagKind } from '../tags/tag-kinds';
+import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../talk/read-rules';
+import { articleSchema } from '../text/article-schema';
+import { positionsOf, readText } from '../text/article-text';
 
 /** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
 export const testId = (room: number, number: number) =>

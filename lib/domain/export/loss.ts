@@ -1,8 +1,8 @@
-import { type Annotation, verdictsOf } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { isQuery } from '../query';
-import type { ReplyRequest } from '../reply-request';
-import type { Thread } from '../thread';
+import type { ReplyRequest } from '../replies/reply-request';
+import { type Annotation, verdictsOf } from '../tags/annotation';
+import { isQuery } from '../talk/query';
+import type { Thread } from '../talk/thread';
 import type { Loss } from './export-input';
 
 /**

@@ -1,4 +1,4 @@
-import { nameFromArchive } from '../person-name';
+import { nameFromArchive } from '../people/person-name';
 import type { ExportInput } from './export-input';
 
 /** A person's full name, marked where only an archive names them; one who is not known any more is said to be so. */

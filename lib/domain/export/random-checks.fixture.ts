@@ -1,6 +1,6 @@
-import { type Annotation, checkOf } from '../annotation';
-import { type CheckRules, plainCheckRules } from '../check-rules';
-import { plainTagTypes } from '../plain-tag-types';
+import { type CheckRules, plainCheckRules } from '../checks/check-rules';
+import { type Annotation, checkOf } from '../tags/annotation';
+import { plainTagTypes } from '../tags/plain-tag-types';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 
 /** Steps of work on a check. Those who vote have to be several. */

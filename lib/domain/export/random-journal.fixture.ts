@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { ZodError, z } from 'zod';
-import { quoteRange, type Span } from '../anchor';
-import { articleSchema } from '../article-schema';
-import { positionsOf, readText, splitsSurrogatePair } from '../article-text';
+import { quoteRange, type Span } from '../anchors/anchor';
 import { DomainError } from '../errors';
-import { RelationKind } from '../relation';
-import { TagKind } from '../tag-kinds';
-import { VerdictValue } from '../verdict';
+import { RelationKind } from '../tags/relation';
+import { TagKind } from '../tags/tag-kinds';
+import { articleSchema } from '../text/article-schema';
+import { positionsOf, readText, splitsSurrogatePair } from '../text/article-text';
+import { VerdictValue } from '../verdicts/verdict';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { checkSteps, isCheckStep, randomRules, workOnCheck } from './random-checks.fixture';

@@ -1,4 +1,4 @@
-import { ReplyChannel, ReplyEffect, ReplyKind } from '../reply-request';
+import { ReplyChannel, ReplyEffect, ReplyKind } from '../replies/reply-request';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 
 interface Work {

@@ -1,5 +1,5 @@
-import { quoteRange, type Span } from '../anchor';
-import { isQuery } from '../query';
+import { quoteRange, type Span } from '../anchors/anchor';
+import { isQuery } from '../talk/query';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 
 interface Work {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import { writeCsv } from './csv';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { people, sampleInput } from './sample.fixture';

@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
-import { quoteRange } from '../anchor';
-import { articleSchema } from '../article-schema';
-import { plainCheckRules } from '../check-rules';
-import { plainTagTypes } from '../plain-tag-types';
-import type { Source } from '../source';
+import { quoteRange } from '../anchors/anchor';
+import { plainCheckRules } from '../checks/check-rules';
+import type { Source } from '../sources/source';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import { articleSchema } from '../text/article-schema';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
 

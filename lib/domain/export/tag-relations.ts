@@ -1,6 +1,6 @@
 import type { ArticleState } from '../article-state';
-import { relationsByTag, type SeenRelation } from '../relation';
-import { sayRelation } from '../relation-words';
+import { relationsByTag, type SeenRelation } from '../tags/relation';
+import { sayRelation } from '../tags/relation-words';
 
 const known = new WeakMap<ArticleState['annotations'], ReadonlyMap<string, readonly SeenRelation[]>>();
 

@@ -1,6 +1,6 @@
 import type { ArticleState } from '../article-state';
-import { type ReplyRequest, requestsByTag } from '../reply-request';
-import { KEPT_TO_CHECKERS, replyChannels, sayAsked, sayEffect, sayOutcome } from '../reply-words';
+import { type ReplyRequest, requestsByTag } from '../replies/reply-request';
+import { KEPT_TO_CHECKERS, replyChannels, sayAsked, sayEffect, sayOutcome } from '../replies/reply-words';
 
 const known = new WeakMap<readonly ReplyRequest[], ReturnType<typeof requestsByTag>>();
 

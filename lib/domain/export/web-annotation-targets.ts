@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import { type AnchorRange, quoteRange } from '../anchor';
-import type { Annotation } from '../annotation';
-import { type ArticleText, offsetAt } from '../article-text';
+import { type AnchorRange, quoteRange } from '../anchors/anchor';
+import type { Annotation } from '../tags/annotation';
+import { type ArticleText, offsetAt } from '../text/article-text';
 
 /** What targets are cut from: the doc, its words, and the way from their offsets to code points. */
 export interface TargetText {

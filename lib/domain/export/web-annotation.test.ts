@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { wordsBetween } from '../article-text';
+import { wordsBetween } from '../text/article-text';
 import type { ExportInput } from './export-input';
 import { randomInput } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';

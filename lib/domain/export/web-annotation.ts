@@ -1,9 +1,9 @@
-import { type Annotation, checkOf } from '../annotation';
-import { readText } from '../article-text';
-import type { ReplyRequest } from '../reply-request';
-import { tagKinds } from '../tag-kinds';
-import { listAnnotations } from '../text-order';
-import { shownVotes } from '../votes';
+import type { ReplyRequest } from '../replies/reply-request';
+import { type Annotation, checkOf } from '../tags/annotation';
+import { tagKinds } from '../tags/tag-kinds';
+import { listAnnotations } from '../tags/text-order';
+import { readText } from '../text/article-text';
+import { shownVotes } from '../verdicts/votes';
 import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';

@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import { listAnnotations } from '../text-order';
+import { listAnnotations } from '../tags/text-order';
 import { compareTags, historyTag } from './compare-tags';
 import { compareTexts, countChangedWords } from './compare-texts';
 import type { ComparedBlock, HistoryBlock, HistoryTag, TagChange } from './shown-history';

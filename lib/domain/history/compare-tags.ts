@@ -1,10 +1,10 @@
-import { shownWords } from '../anchor-words';
-import type { Annotation } from '../annotation';
+import { shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
-import { standingOf } from '../claim-counts';
-import { isFact } from '../facts';
-import { byPlace } from '../text-order';
-import { isOnlyRestated } from '../what-changed';
+import { standingOf } from '../checks/claim-counts';
+import { isFact } from '../checks/facts';
+import { isOnlyRestated } from '../checks/what-changed';
+import type { Annotation } from '../tags/annotation';
+import { byPlace } from '../tags/text-order';
 import type { HistoryTag, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */

@@ -1,9 +1,9 @@
-import { type Block, type BlockGroup, listBlocks, pairBlocks } from '../align-blocks';
-import { changesBetween } from '../align-text';
 import type { ArticleState } from '../article-state';
-import { countWords } from '../article-text';
-import type { Change } from '../word-diff';
-import { createTokenizer, type Tokenizer } from '../word-tokens';
+import { type Block, type BlockGroup, listBlocks, pairBlocks } from '../newer-version/align-blocks';
+import { changesBetween } from '../newer-version/align-text';
+import { countWords } from '../text/article-text';
+import type { Change } from '../text/word-diff';
+import { createTokenizer, type Tokenizer } from '../text/word-tokens';
 import { type PlacedBlocks, piecesOf, placeBlocks, type TagSpan, textIn, textOf, wholeBlock } from './history-text';
 import type { HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 

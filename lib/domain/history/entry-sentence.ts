@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import type { VisibleEntry } from '../journal/entry';
 import { sayEntry, TAG } from '../journal/entry-news';
-import { type TagKind, tagKinds } from '../tag-kinds';
+import { type TagKind, tagKinds } from '../tags/tag-kinds';
 import type { EntrySentence } from './shown-history';
 
 /** What is on the record and no news for colleagues. Types that are told are in `entry-news`. */

@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { entryTypeNames } from '../journal/entry-types';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { articleSchema } from '../text/article-schema';
 import { kindOfEntry } from './entry-kinds';
 import { sentenceOfEntry } from './entry-sentence';
 import { joinRows, rowOf } from './history-rows';

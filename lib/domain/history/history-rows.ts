@@ -1,9 +1,9 @@
 import { Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { articleSchema } from '../article-schema';
 import type { ArticleState } from '../article-state';
-import { locatorAt } from '../article-text';
 import type { VisibleEntry } from '../journal/entry';
+import { articleSchema } from '../text/article-schema';
+import { locatorAt } from '../text/article-text';
 import { kindOfEntry } from './entry-kinds';
 import { sentenceOfEntry } from './entry-sentence';
 import type { HistoryRow } from './shown-history';

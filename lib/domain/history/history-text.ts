@@ -1,11 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Block, listBlocks } from '../align-blocks';
-import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { isNumberedBlock } from '../article-text';
-import { isFact } from '../facts';
-import { listAnnotations } from '../text-order';
-import { createTokenizer } from '../word-tokens';
+import { isFact } from '../checks/facts';
+import { type Block, listBlocks } from '../newer-version/align-blocks';
+import type { Annotation } from '../tags/annotation';
+import { listAnnotations } from '../tags/text-order';
+import { isNumberedBlock } from '../text/article-text';
+import { createTokenizer } from '../text/word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 
 /** The stretch of a block that a tag covers. Offsets in its text, half-open; `isStart` and `isEnd` where the tag as a whole begins and ends there. */

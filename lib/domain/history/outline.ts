@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TagKind } from '../tag-kinds';
-import { VerdictValue } from '../verdict';
+import { TagKind } from '../tags/tag-kinds';
+import { VerdictValue } from '../verdicts/verdict';
 import { kindOfEntry } from './entry-kinds';
 
 /** Where nobody did anything for longer than this, the time is folded. */

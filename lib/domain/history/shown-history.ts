@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ClaimStanding } from '../claim-counts';
-import { TagKind } from '../tag-kinds';
-import { GivenGrade } from '../verdict';
+import { ClaimStanding } from '../checks/claim-counts';
+import { TagKind } from '../tags/tag-kinds';
+import { GivenGrade } from '../verdicts/verdict';
 import { EntryKind } from './entry-kinds';
 
 // What the history shows, as it goes to the browser. Nothing here needs the article's schema: the page must not load an editor.

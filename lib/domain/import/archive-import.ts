@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Annotation } from '../annotation';
-import type { ArticleDetails } from '../article-details';
+import type { ArticleDetails } from '../articles/article-details';
 import { peopleNamedIn } from '../named-members';
-import { ReplyRequest } from '../reply-request';
-import type { Source } from '../source';
-import { Suggestion } from '../suggestion';
-import { Thread } from '../thread';
+import { ReplyRequest } from '../replies/reply-request';
+import type { Source } from '../sources/source';
+import { Annotation } from '../tags/annotation';
+import { Suggestion } from '../talk/suggestion';
+import { Thread } from '../talk/thread';
 import type { ArchiveContents } from './archive';
 
 /** The input of the entry type `article.imported` for an archive. */

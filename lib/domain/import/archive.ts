@@ -4,8 +4,8 @@ import { DomainError } from '../errors';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, GalleyArchive } from '../export/archive-form';
 import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/entry';
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
-import { isWellFormedText } from '../text-input';
-import { type IsRemoved, removedIn } from '../thread';
+import { type IsRemoved, removedIn } from '../talk/thread';
+import { isWellFormedText } from '../text/text-input';
 import { findArchiveFault } from './archive-fault';
 
 /** An archive above this size is refused unread. Characters, which are bytes or fewer. */

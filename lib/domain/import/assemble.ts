@@ -1,6 +1,6 @@
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
-import { isWellFormedText } from '../text-input';
+import { articleSchema } from '../text/article-schema';
+import { isWellFormedText } from '../text/text-input';
 import type { Cut, DraftText } from './draft';
 import { oneLine, readFront } from './front';
 import { canonicalLanguage, detectLanguage, directionOf } from './language';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { DomainError } from '../errors';
+import { articleSchema } from '../text/article-schema';
 import { applyCorrections } from './corrections';
 import { type ImportCorrections, ImportDraft } from './draft';
 import { outlineOf } from './outline.test-helper';

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
-import { wordsBetween } from '../article-text';
 import { DomainError } from '../errors';
+import { articleSchema } from '../text/article-schema';
+import { wordsBetween } from '../text/article-text';
 import type { ArticleDocJson, Direction, DraftText, ImportDraft } from './draft';
 import { ImportCorrections } from './draft';
 

@@ -1,4 +1,4 @@
-import { isWellFormedText } from '../text-input';
+import { isWellFormedText } from '../text/text-input';
 import { refusals } from './refusals';
 
 /** The text of a file without its byte order mark, and a sentence for the person if its encoding had to be guessed. */

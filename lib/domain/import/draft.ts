@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { articleSchema, isTooDeep } from '../article-schema';
-import { LanguageTag } from '../language-tag';
-import { inputText, isWellFormedText } from '../text-input';
+import { articleSchema, isTooDeep } from '../text/article-schema';
+import { LanguageTag } from '../text/language-tag';
+import { inputText, isWellFormedText } from '../text/text-input';
 
 /** Why words of a file did not become article text, one table: the name is what the preview shows before the words. */
 export const cutReasons = {

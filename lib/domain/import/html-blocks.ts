@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import type { CutReason } from './draft';
 import { wordlessElements } from './html-cuts';
 import { dayOfStamp } from './html-meta';

@@ -1,5 +1,5 @@
 import type { Mark } from '@tiptap/pm/model';
-import { articleSchema, isLinkAddress } from '../article-schema';
+import { articleSchema, isLinkAddress } from '../text/article-schema';
 import { attribute, type HtmlElement, styleOf } from './html-tree';
 import { ownMember } from './own-member';
 

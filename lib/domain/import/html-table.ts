@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import type { Piece, Walk } from './html-blocks';
 import { styleWithin, type TextStyle } from './html-style';
 import { attribute, type HtmlElement, isElement, rawText } from './html-tree';

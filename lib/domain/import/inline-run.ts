@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import { marksOf, type TextStyle } from './html-style';
 import { cleanWords } from './read-text';
 

@@ -1,5 +1,5 @@
 import { detectAll } from 'tinyld';
-import { RIGHT_TO_LEFT, UNSPACED } from '../scripts';
+import { RIGHT_TO_LEFT, UNSPACED } from '../text/scripts';
 
 const unspaced = new RegExp(`[${UNSPACED}]`, 'gu');
 const rightToLeft = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { DomainError } from '../errors';
+import { articleSchema } from '../text/article-schema';
 import { handWritten, run } from './docx.test-helper';
 import type { DraftText, ImportDraft } from './draft';
 import { readers } from './readers';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../article-schema';
 import { DomainError } from '../errors';
-import { isWellFormedText } from '../text-input';
+import { articleSchema } from '../text/article-schema';
+import { isWellFormedText } from '../text/text-input';
 import { applyCorrections } from './corrections';
 import { ImportDraft } from './draft';
 import { readers, readPasted } from './readers';

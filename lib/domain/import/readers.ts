@@ -1,4 +1,4 @@
-import { isWellFormedText } from '../text-input';
+import { isWellFormedText } from '../text/text-input';
 import { assemble } from './assemble';
 import { decodeText } from './decode-text';
 import type { ImportDraft } from './draft';

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
-import { wordsBetween } from '../article-text';
+import { articleSchema } from '../text/article-schema';
+import { wordsBetween } from '../text/article-text';
 import type { CutReason } from './draft';
 
 /** What a block is by its mark-up (a style, a class, an element), before anyone has looked at its words. */

@@ -5,7 +5,7 @@ import { GalleyArchive } from '../export/archive-form';
 import { testId } from '../export/journal-writer.fixture';
 import { sampleInput } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
-import { seenBy } from '../query';
+import { seenBy } from '../talk/query';
 import { readArchive } from './archive';
 import { prepareArchiveImport } from './archive-import';
 

@@ -1,5 +1,11 @@
 import type { ArticleState } from '../article-state';
-import { MAX_ASKED_NAME_CHARS, MAX_EFFECT_NOTE_CHARS, MAX_QUESTION_CHARS, MAX_REPLY_CHARS, type ReplyRequest } from '../reply-request';
+import {
+  MAX_ASKED_NAME_CHARS,
+  MAX_EFFECT_NOTE_CHARS,
+  MAX_QUESTION_CHARS,
+  MAX_REPLY_CHARS,
+  type ReplyRequest,
+} from '../replies/reply-request';
 import { isMadeBySomebody } from './made-by-somebody';
 
 /** What is wrong with one request for a reply in an archive, as the end of a sentence that begins with it, or null. */

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import { attribute, elementsOf, type HtmlElement, rawText, styleOf } from './html-tree';
 
 /** A paragraph that Word's clipboard calls a list item: 1 is the outermost level. */

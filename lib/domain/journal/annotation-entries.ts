@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Anchor, isPartlyLost, requoteAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
+import { Anchor, isPartlyLost, requoteAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
+import { factsOf } from '../checks/facts';
 import { DomainError } from '../errors';
-import { factsOf } from '../facts';
-import { TagKind } from '../tag-kinds';
-import { threadsOnTag } from '../thread';
+import type { Annotation } from '../tags/annotation';
+import { TagKind } from '../tags/tag-kinds';
+import { threadsOnTag } from '../talk/thread';
 import { Uuid } from '../uuid';
 import {
   changeAnnotation,

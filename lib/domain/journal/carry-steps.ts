@@ -1,6 +1,6 @@
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { articleSchema } from '../article-schema';
+import { articleSchema } from '../text/article-schema';
 import type { EntryInput, JournalEntry } from './entry';
 
 /** A step that writes or deletes words and leaves the form of the text alone. */

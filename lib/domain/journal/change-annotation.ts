@@ -1,11 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Anchor, wordsOfAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
+import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
-import { verdictOn } from '../held-words';
-import { labelOf, type TagKind } from '../tag-kinds';
+import type { Annotation } from '../tags/annotation';
+import { labelOf, type TagKind } from '../tags/tag-kinds';
+import { verdictOn } from '../verdicts/held-words';
 
 /** The state with one tag replaced. */
 export function withAnnotation(state: ArticleState, annotation: Annotation): ArticleState {

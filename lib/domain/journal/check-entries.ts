@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Annotation, checkOf, type Rival, type ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
-import { type Check, CheckMethod } from '../check';
+import { type Check, CheckMethod } from '../checks/check';
 import { DomainError } from '../errors';
 import { Moment } from '../moment';
-import type { Action } from '../permissions';
+import type { Action } from '../people/permissions';
+import { type Annotation, checkOf, type Rival, type ValueField } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Annotation, checkOf, type PastState, ProposedState, secondDiffers } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../check';
-import type { DeskRules } from '../desk-rules';
+import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../checks/check';
+import { looksHere } from '../checks/looks-here';
 import { DomainError } from '../errors';
-import { looksHere } from '../looks-here';
-import { inputText } from '../text-input';
-import { countVotes } from '../votes';
+import type { DeskRules } from '../sign-off/desk-rules';
+import { type Annotation, checkOf, type PastState, ProposedState, secondDiffers } from '../tags/annotation';
+import { inputText } from '../text/text-input';
+import { countVotes } from '../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType } from './entry-type';
 import { requireOwnCheck } from './fact-rules';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { type Annotation, ValueField } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { CheckState, checkStates } from '../check';
-import { sayWaived } from '../count-blockers';
-import { EvidenceTier, evidenceTiers } from '../evidence';
-import { RelationKind } from '../relation';
-import { verbOf } from '../relation-words';
-import { ReplyKind } from '../reply-request';
-import { TagKind, tagKinds } from '../tag-kinds';
-import { sayTicked } from '../tag-types';
-import type { Thread } from '../thread';
-import { GivenGrade, VerdictValue, verdictName } from '../verdict';
+import { CheckState, checkStates } from '../checks/check';
+import { ReplyKind } from '../replies/reply-request';
+import { sayWaived } from '../sign-off/count-blockers';
+import { EvidenceTier, evidenceTiers } from '../sources/evidence';
+import { type Annotation, ValueField } from '../tags/annotation';
+import { RelationKind } from '../tags/relation';
+import { verbOf } from '../tags/relation-words';
+import { TagKind, tagKinds } from '../tags/tag-kinds';
+import { sayTicked } from '../tags/tag-types';
+import type { Thread } from '../talk/thread';
+import { GivenGrade, VerdictValue, verdictName } from '../verdicts/verdict';
 import type { VisibleEntry } from './entry';
 
 const Judged = z.object({ value: VerdictValue, grade: GivenGrade.optional(), restatedFrom: z.string().optional() });

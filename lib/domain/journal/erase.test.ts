@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeScript, runScript } from '../anchor-proof/script';
+import { makeScript, runScript } from '../anchors/proof/script';
 import { applyEntry, emptyState } from '../article-state';
-import { readText } from '../article-text';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { randomInput } from '../export/random-journal.fixture';
 import { sha256Hex } from '../hash';
-import { plainTagTypes } from '../plain-tag-types';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import { readText } from '../text/article-text';
 import { findChainFault, type VisibleEntry } from './entry';
 import { entryTypeNames } from './entry-types';
 import { erasePayload } from './erase';

@@ -1,5 +1,5 @@
-import { ERASED } from '../erased-sign';
 import { sha256Hex } from '../hash';
+import { ERASED } from '../text/erased-sign';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words', 'restatedFrom'];

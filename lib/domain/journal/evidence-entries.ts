@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
 import { DomainError } from '../errors';
-import { Day, type Evidence, EvidenceTier, MAX_ORIGIN_CHARS, Stance } from '../evidence';
-import { inputText } from '../text-input';
+import { Day, type Evidence, EvidenceTier, MAX_ORIGIN_CHARS, Stance } from '../sources/evidence';
+import type { Annotation } from '../tags/annotation';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
-import { verdictLacks } from '../verdict';
+import { verdictLacks } from '../verdicts/verdict';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
 import { changerOf, NamesChanger } from './value-outcome';

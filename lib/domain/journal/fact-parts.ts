@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Anchor, requoteAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
+import { Anchor, requoteAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import { claimOf, factsOf } from '../checks/facts';
+import { MAX_STATEMENT_CHARS } from '../checks/statement';
 import { DomainError } from '../errors';
-import { claimOf, factsOf } from '../facts';
-import { MAX_STATEMENT_CHARS } from '../statement';
-import type { TagKind } from '../tag-kinds';
-import { inputText } from '../text-input';
+import type { Annotation } from '../tags/annotation';
+import type { TagKind } from '../tags/tag-kinds';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, standsOn } from './change-annotation';
 import { requireSplittable } from './fact-rules';

@@ -1,7 +1,7 @@
-import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
+import { claimOf, factsOf, followsFacts, isFact, MAX_FACTS } from '../checks/facts';
 import { DomainError } from '../errors';
-import { claimOf, factsOf, followsFacts, isFact, MAX_FACTS } from '../facts';
+import type { Annotation } from '../tags/annotation';
 import { nameOf } from './change-annotation';
 
 /** "C32, C33": the facts of a claim by their labels. */

@@ -1,16 +1,16 @@
 import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isChecked } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
-import { ERASED } from '../erased-sign';
-import { factsOf, followsFacts } from '../facts';
-import { findingOf, followedVerdict } from '../followed-verdict';
+import { plainCheckRules } from '../checks/check-rules';
+import { factsOf, followsFacts } from '../checks/facts';
 import { sha256Hex } from '../hash';
-import { blockersOf } from '../sign-off-blockers';
-import type { VerdictValue } from '../verdict';
+import { blockersOf } from '../sign-off/sign-off-blockers';
+import { isChecked } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
+import { ERASED } from '../text/erased-sign';
+import { findingOf, followedVerdict } from '../verdicts/followed-verdict';
+import type { VerdictValue } from '../verdicts/verdict';
 import { erasePayload } from './erase';
 import { docOf, TestJournal, testId } from './journal.fixture';
 

@@ -1,10 +1,10 @@
 import type { Mark } from '@tiptap/pm/model';
 import { type Step, Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
-import { isChecked, wordsChanged } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { sha256Hex } from '../hash';
+import { isChecked, wordsChanged } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'Rents rose by 5% in June and “nobody” paid';

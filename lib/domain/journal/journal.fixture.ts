@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { Mapping, type Step, type Transform } from '@tiptap/pm/transform';
-import { articleSchema } from '../article-schema';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
-import { positionsOf, readText, wordsBetween } from '../article-text';
+import { articleSchema } from '../text/article-schema';
+import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { isMergeInto } from './merge-entries';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
-import { TagKind, tagKinds } from '../tag-kinds';
+import type { Annotation } from '../tags/annotation';
+import { TagKind, tagKinds } from '../tags/tag-kinds';
 import { changeAnnotation, countLabel, nextLabel, requirePresent, standsOn } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfInFacts } from './fact-rules';

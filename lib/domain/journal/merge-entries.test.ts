@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
-import { checkOf, isChecked } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
-import { reasonsOf } from '../check';
-import { type CheckRules, plainCheckRules } from '../check-rules';
+import { reasonsOf } from '../checks/check';
+import { type CheckRules, plainCheckRules } from '../checks/check-rules';
+import { checkOf, isChecked } from '../tags/annotation';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'the next one is at 5.10';

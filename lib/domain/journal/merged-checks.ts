@@ -1,10 +1,10 @@
-import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { canonicalJson } from '../canonical-json';
-import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../check';
-import { type DeskRules, votesOnEvery } from '../desk-rules';
-import { looksHere } from '../looks-here';
-import { isSameVerdict, type Verdict } from '../verdict';
+import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../checks/check';
+import { looksHere } from '../checks/looks-here';
+import { type DeskRules, votesOnEvery } from '../sign-off/desk-rules';
+import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../tags/annotation';
+import { isSameVerdict, type Verdict } from '../verdicts/verdict';
 import { derivedId } from './derived-id';
 import type { EntryOf } from './entry-type';
 import { asRival } from './value-outcome';

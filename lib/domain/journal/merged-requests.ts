@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import type { ReplyRequest } from '../reply-request';
+import type { ReplyRequest } from '../replies/reply-request';
 
 /** The requests about the tag that goes in a merge which do not ask about the one that stays: they do from then on. Empty where there are none. */
 export function requestsGained({ replyRequests }: ArticleState, fromId: string, intoId: string): { requestIds?: string[] } {

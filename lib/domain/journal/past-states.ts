@@ -1,5 +1,5 @@
-import { type Annotation, checkOf, type PastState } from '../annotation';
-import type { CheckState } from '../check';
+import type { CheckState } from '../checks/check';
+import { type Annotation, checkOf, type PastState } from '../tags/annotation';
 import type { EntryOf } from './entry-type';
 
 /** on: a new state. back: the one before, by an undo. again: the one that an undo had taken back. */

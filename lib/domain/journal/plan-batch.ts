@@ -1,10 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { SCHEMA_VERSION } from '../article-schema';
 import { type ArticleState, isOfOtherJournal } from '../article-state';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
+import { SCHEMA_VERSION } from '../text/article-schema';
 import { carryTyping } from './carry-steps';
 import type { EntryInput, JournalEntry, VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsOfAnchor } from '../anchor';
+import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import {
@@ -12,9 +12,9 @@ import {
   ProposedWords,
   type Query,
   type QueryThread,
-} from '../query';
-import { inputText } from '../text-input';
-import { type Comment, CommentText, Thread } from '../thread';
+} from '../talk/query';
+import { type Comment, CommentText, Thread } from '../talk/thread';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';

@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, stateOfRanges } from '../anchor';
-import { settleRanges } from '../settle-range';
-import { inputText } from '../text-input';
+import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, stateOfRanges } from '../anchors/anchor';
+import { settleRanges } from '../anchors/settle-range';
+import { inputText } from '../text/text-input';
 
 /** One stretch of words that a client saw, and where. */
 export const RangeInput = AnchorRange.pick({ from: true, to: true }).extend({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { sentenceOfEntry } from '../history/entry-sentence';
-import { MAX_RELATIONS, relationsByTag } from '../relation';
-import { relationWarnings, sayRelation } from '../relation-words';
+import { MAX_RELATIONS, relationsByTag } from '../tags/relation';
+import { relationWarnings, sayRelation } from '../tags/relation-words';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const words = ['The last bus left at 12.35.', 'The next one is at 5.10.', 'Nobody waits that long.', 'Let it run hourly.'];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { type Ends, isRelatable, isSameRelation, MAX_RELATIONS, type Relation, RelationKind } from '../relation';
+import type { Annotation } from '../tags/annotation';
+import { type Ends, isRelatable, isSameRelation, MAX_RELATIONS, type Relation, RelationKind } from '../tags/relation';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';

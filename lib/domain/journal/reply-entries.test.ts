@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { sentenceOfEntry } from '../history/entry-sentence';
-import { seenBy } from '../query';
-import { isOverdue, MAX_REQUEST_TAGS, requestsByTag } from '../reply-request';
-import { reportReplies } from '../report-replies';
+import { isOverdue, MAX_REQUEST_TAGS, requestsByTag } from '../replies/reply-request';
+import { reportReplies } from '../report/report-replies';
+import { seenBy } from '../talk/query';
 import type { Sender } from './decide-entry';
 import { showEntries } from './decide-entry';
 import { entryTypeOf } from './entry-types';

@@ -15,8 +15,8 @@ import {
   ReplyKind,
   type ReplyRequest,
   Said,
-} from '../reply-request';
-import { inputText } from '../text-input';
+} from '../replies/reply-request';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { defineEntryType, type EntryType } from './entry-type';
 import { refuseTakingOthers } from './undo-rules';

@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isChecked } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
+import { isChecked } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'They rose by 40 per cent';

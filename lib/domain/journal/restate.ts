@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { wordsOfAnchor } from '../anchor';
-import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../annotation';
+import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
-import type { MeaningRules } from '../held-words';
-import { statementOf } from '../statement';
+import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../tags/annotation';
 import { Uuid } from '../uuid';
+import type { MeaningRules } from '../verdicts/held-words';
 import { standsOn } from './change-annotation';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { RevisionName } from '../articles/revision';
 import { DomainError } from '../errors';
-import { RevisionName } from '../revision';
 import { defineEntryType, type EntryType } from './entry-type';
 
 /**

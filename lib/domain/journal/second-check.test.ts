@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkOf, isChecked } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
+import { checkOf, isChecked } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [priya, jonah, elif] = [testId(), testId(), testId()];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isChecked } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
+import { isChecked } from '../tags/annotation';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'They rose by 40 per cent';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Annotation } from '../annotation';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { changesMeaning } from '../meaning/changes-meaning';
+import type { Annotation } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import { nameOf } from './change-annotation';
 import type { EntryInput } from './entry';

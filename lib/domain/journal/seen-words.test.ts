@@ -1,9 +1,9 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isChecked } from '../annotation';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { sha256Hex } from '../hash';
+import { isChecked } from '../tags/annotation';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const SEEN = 'It came back with 12 people';

@@ -1,5 +1,5 @@
 import { type ArticleState, applyEntry } from '../article-state';
-import type { VerdictScale } from '../verdict-scale';
+import type { VerdictScale } from '../verdicts/verdict-scale';
 import type { VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { applyFollows, decideFollows } from './follow-facts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
-import { Signature } from '../desk-rules';
 import { DomainError } from '../errors';
-import { BlockerKind, SignOff, WaiverBounds } from '../sign-off';
-import { inputText } from '../text-input';
+import { Signature } from '../sign-off/desk-rules';
+import { BlockerKind, SignOff, WaiverBounds } from '../sign-off/sign-off';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 

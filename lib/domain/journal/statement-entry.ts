@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isFact } from '../checks/facts';
+import { MAX_STATEMENT_CHARS } from '../checks/statement';
 import { DomainError } from '../errors';
-import { isFact } from '../facts';
-import { MAX_STATEMENT_CHARS } from '../statement';
-import { inputText } from '../text-input';
+import { inputText } from '../text/text-input';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
 import { decideRestates, Restates, restate } from './restate';

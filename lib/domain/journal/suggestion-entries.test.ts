@@ -2,13 +2,13 @@ import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
-import { quoteRange } from '../anchor';
-import { articleSchema } from '../article-schema';
+import { quoteRange } from '../anchors/anchor';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import { readText, wordsBetween } from '../article-text';
 import { DomainError } from '../errors';
-import { placeOfSuggestion, type Suggestion } from '../suggestion';
-import { peopleConcerned } from '../thread';
+import { placeOfSuggestion, type Suggestion } from '../talk/suggestion';
+import { peopleConcerned } from '../talk/thread';
+import { articleSchema } from '../text/article-schema';
+import { readText, wordsBetween } from '../text/article-text';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const article = () =>

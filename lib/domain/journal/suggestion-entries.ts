@@ -1,11 +1,11 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, quoteRange, type Span } from '../anchor';
+import { Anchor, quoteRange, type Span } from '../anchors/anchor';
+import { suggestionAnchor, withAnchor } from '../anchors/suggestion-anchors';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { placeOfSuggestion, Replacement, type Settlement, type Suggestion, SuggestionNote } from '../suggestion';
-import { suggestionAnchor, withAnchor } from '../suggestion-anchors';
+import { placeOfSuggestion, Replacement, type Settlement, type Suggestion, SuggestionNote } from '../talk/suggestion';
 import { Uuid } from '../uuid';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { RangeInput } from './ranges-input';

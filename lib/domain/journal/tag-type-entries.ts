@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { wordsOfAnchor } from '../anchor';
-import { typeOf } from '../annotation';
+import { wordsOfAnchor } from '../anchors/anchor';
 import { DomainError } from '../errors';
-import type { TagType } from '../house-types';
-import { tagKinds } from '../tag-kinds';
-import { GivenType, giveType, MAX_FIELD_CHARS, MAX_ITEMS, Ticked } from '../tag-types';
-import { inputText } from '../text-input';
+import { typeOf } from '../tags/annotation';
+import type { TagType } from '../tags/house-types';
+import { tagKinds } from '../tags/tag-kinds';
+import { GivenType, giveType, MAX_FIELD_CHARS, MAX_ITEMS, Ticked } from '../tags/tag-types';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';

@@ -1,12 +1,12 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { typeOf } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import type { TagType } from '../house-types';
-import { plainTagTypes } from '../plain-tag-types';
-import { sayType, shownItems } from '../say-types';
-import { sayTicked } from '../tag-types';
+import { typeOf } from '../tags/annotation';
+import type { TagType } from '../tags/house-types';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import { sayType, shownItems } from '../tags/say-types';
+import { sayTicked } from '../tags/tag-types';
+import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 let journal: TestJournal;

@@ -1,22 +1,22 @@
 import type { Node } from '@tiptap/pm/model';
 import { Step, type StepMap } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, mapThroughAll, wordsOfAnchor } from '../anchor';
-import type { Annotation } from '../annotation';
-import { applyStepList } from '../apply-steps';
-import { articleSchema, isTooDeep } from '../article-schema';
+import { Anchor, mapThroughAll, wordsOfAnchor } from '../anchors/anchor';
+import { ChangedStretches } from '../anchors/changed-stretches';
+import { composeMaps } from '../anchors/compose-maps';
+import { concernedBy, hasLostPart, settleAnchors } from '../anchors/settle-anchors';
+import { applySuggestionEffects, decideSuggestionEffects } from '../anchors/suggestion-anchors';
+import { applyThreadEffects, decideThreadEffects } from '../anchors/thread-anchors';
 import { type ArticleState, ORPHAN_MEMORY_ENTRIES } from '../article-state';
-import { ChangedStretches } from '../changed-stretches';
-import { composeMaps } from '../compose-maps';
 import { DomainError } from '../errors';
-import type { Follow } from '../follow-ranges';
-import { FollowedRange } from '../followed-range';
-import { decideVerdict, withHeldWords } from '../held-words';
-import { concernedBy, hasLostPart, settleAnchors } from '../settle-anchors';
-import { applySuggestionEffects, decideSuggestionEffects } from '../suggestion-anchors';
-import { isWellFormedText } from '../text-input';
-import { applyThreadEffects, decideThreadEffects } from '../thread-anchors';
-import { HeldWords } from '../verdict';
+import type { Follow } from '../newer-version/follow-ranges';
+import { FollowedRange } from '../newer-version/followed-range';
+import type { Annotation } from '../tags/annotation';
+import { applyStepList } from '../text/apply-steps';
+import { articleSchema, isTooDeep } from '../text/article-schema';
+import { isWellFormedText } from '../text/text-input';
+import { decideVerdict, withHeldWords } from '../verdicts/held-words';
+import { HeldWords } from '../verdicts/verdict';
 import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
 
 /** At most this many steps in one entry, of those that move text: each may have to be looked at for every tag. */

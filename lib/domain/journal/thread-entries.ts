@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Anchor } from '../anchor';
+import { Anchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { isDraft, isQuestion } from '../query';
-import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../thread';
+import { isDraft, isQuestion } from '../talk/query';
+import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../talk/thread';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plainCheckRules } from '../check-rules';
-import { plainTagTypes } from '../plain-tag-types';
+import { plainCheckRules } from '../checks/check-rules';
+import { plainTagTypes } from '../tags/plain-tag-types';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [ann, ben, hanne] = [testId(), testId(), testId()];

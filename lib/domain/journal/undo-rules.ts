@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Annotation, checkOf } from '../annotation';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
-import { type CheckState, isSideState, reasonsOf } from '../check';
+import { type CheckState, isSideState, reasonsOf } from '../checks/check';
 import { DomainError } from '../errors';
-import { type Verdict, verdictLacks, verdictName } from '../verdict';
+import { type Annotation, checkOf } from '../tags/annotation';
+import { type Verdict, verdictLacks, verdictName } from '../verdicts/verdict';
 import { nameOf } from './change-annotation';
 import type { DecisionContext } from './entry-type';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Annotation, ProposedVerdict, Rival, ValueField } from '../annotation';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
+import type { Annotation, ProposedVerdict, Rival, ValueField } from '../tags/annotation';
 import { Uuid } from '../uuid';
-import type { NamedVerdict } from '../verdict';
+import type { NamedVerdict } from '../verdicts/verdict';
 import { nameOf, refuseUndoOfChanged } from './change-annotation';
 import type { EntryOf } from './entry-type';
 

@@ -1,13 +1,13 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkOf, isChecked } from '../annotation';
-import { articleSchema } from '../article-schema';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
-import { sayBlockers } from '../count-blockers';
-import { blockersOf } from '../sign-off-blockers';
-import type { VoteRule } from '../vote-rule';
-import { awaitsVoteOf } from '../votes';
+import { plainCheckRules } from '../checks/check-rules';
+import { sayBlockers } from '../sign-off/count-blockers';
+import { blockersOf } from '../sign-off/sign-off-blockers';
+import { checkOf, isChecked } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
+import type { VoteRule } from '../verdicts/vote-rule';
+import { awaitsVoteOf } from '../verdicts/votes';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [nika, hanne, marc, elif, jonah] = [testId(), testId(), testId(), testId(), testId()];

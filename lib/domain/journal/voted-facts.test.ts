@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
-import { plainCheckRules } from '../check-rules';
+import { plainCheckRules } from '../checks/check-rules';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'Rents rose by 40 per cent between 2015 and 2024';

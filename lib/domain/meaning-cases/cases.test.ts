@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWellFormedText } from '../text-input';
+import { isWellFormedText } from '../text/text-input';
 import { heldBackCases, tunedCases } from './cases';
 
 const all = [...tunedCases, ...heldBackCases];

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readHeadLine } from '@/lib/domain/journal/head-line';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { EnvironmentError } from '../environment';

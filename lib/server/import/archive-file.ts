@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { countBlockWords } from '@/lib/domain/article-words';
 import type { ArchivePreview } from '@/lib/domain/contract/imports';
 import { readArchive } from '@/lib/domain/import/archive';
 import { type ArchiveImport, prepareArchiveImport } from '@/lib/domain/import/archive-import';
 import { refusals } from '@/lib/domain/import/refusals';
-import { listAnnotations } from '@/lib/domain/text-order';
+import { listAnnotations } from '@/lib/domain/tags/text-order';
+import { countBlockWords } from '@/lib/domain/text/article-words';
 
 /** What an archive becomes, as plain values: the worker thread hands it over. */
 export interface ReadArchive extends ArchiveImport {

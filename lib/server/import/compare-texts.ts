@@ -1,9 +1,9 @@
 import { Node } from '@tiptap/pm/model';
-import { alignDocs } from '@/lib/domain/align';
-import type { Anchor } from '@/lib/domain/anchor';
-import { articleSchema } from '@/lib/domain/article-schema';
-import type { FollowedRange } from '@/lib/domain/followed-range';
-import { findFollowed } from '@/lib/domain/newer-version';
+import type { Anchor } from '@/lib/domain/anchors/anchor';
+import { alignDocs } from '@/lib/domain/newer-version/align';
+import type { FollowedRange } from '@/lib/domain/newer-version/followed-range';
+import { findFollowed } from '@/lib/domain/newer-version/newer-version';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 
 /** Two versions of a text, and where the tags stand in the old one, as plain values: they go to the worker thread. */
 export interface TextsToCompare {

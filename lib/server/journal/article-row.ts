@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CheckRules } from '@/lib/domain/check-rules';
+import type { CheckRules } from '@/lib/domain/checks/check-rules';
 import { notFound } from '@/lib/domain/errors';
-import type { Actor, Subject } from '@/lib/domain/permissions';
+import type { Actor, Subject } from '@/lib/domain/people/permissions';
 import { ActorRow } from '../actor-row';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction } from '../database';
 import { beginJournal } from './begin';
 

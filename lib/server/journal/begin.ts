@@ -5,7 +5,7 @@ import { type ArticleState, emptyState } from '@/lib/domain/article-state';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import { NO_HASH } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import type { Transaction } from '../database';
 import { insertEntries } from './entry-rows';
 import { writeKeyframe } from './keyframes';

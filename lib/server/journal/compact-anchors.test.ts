@@ -1,8 +1,8 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';

@@ -1,5 +1,5 @@
-import { composeArticle } from '@/lib/domain/article-composition';
 import type { ArticleState } from '@/lib/domain/article-state';
+import { composeArticle } from '@/lib/domain/coverage/article-composition';
 import { prisma } from '../database';
 import { log } from '../log';
 import { stateNow } from './state-at-head';

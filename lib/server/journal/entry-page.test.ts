@@ -1,12 +1,12 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { BatchAnswer, MAX_ANSWER_BYTES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { sendEntries } from '../article.fixture';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';

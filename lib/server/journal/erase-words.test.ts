@@ -1,10 +1,10 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/article-schema';
-import { plainRules } from '@/lib/domain/desk-rules';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { prisma } from '../database';
 import { setDeskRules } from '../desks';
 import { makeDesk, makePerson } from '../people.fixture';

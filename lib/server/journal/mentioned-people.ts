@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import { MAX_MENTIONS } from '@/lib/domain/thread';
+import { MAX_MENTIONS } from '@/lib/domain/talk/thread';
 import { Uuid } from '@/lib/domain/uuid';
 import { whoMayCheck, whoMayRead } from '../article-readers';
 import type { Transaction } from '../database';

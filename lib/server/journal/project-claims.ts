@@ -1,9 +1,9 @@
-import { quotedWords } from '@/lib/domain/anchor';
-import { type Annotation, isChecked } from '@/lib/domain/annotation';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { TERM_RULES } from '@/lib/domain/claim-terms';
-import { factsOf, isCountedClaim } from '@/lib/domain/facts';
-import { statementOf } from '@/lib/domain/statement';
+import { factsOf, isCountedClaim } from '@/lib/domain/checks/facts';
+import { statementOf } from '@/lib/domain/checks/statement';
+import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
+import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
 import { claimVector } from '../claim-words';
 import type { Transaction } from '../database';
 

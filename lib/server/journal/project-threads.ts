@@ -1,6 +1,6 @@
-import { quotedWords } from '@/lib/domain/anchor';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
-import type { Thread } from '@/lib/domain/thread';
+import type { Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from '../database';
 import { refuseTaken } from './project';
 

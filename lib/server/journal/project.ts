@@ -1,17 +1,17 @@
-import { quotedWords } from '@/lib/domain/anchor';
-import type { Annotation } from '@/lib/domain/annotation';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { headlineOf } from '@/lib/domain/article-text';
-import { countBlockWords } from '@/lib/domain/article-words';
-import { workOf } from '@/lib/domain/article-work';
-import { tallyClaims } from '@/lib/domain/claim-counts';
+import { workOf } from '@/lib/domain/articles/article-work';
+import { stageOf } from '@/lib/domain/articles/stage';
+import { tallyClaims } from '@/lib/domain/checks/claim-counts';
+import { leftClaimsOf } from '@/lib/domain/checks/left-claims';
 import { DomainError } from '@/lib/domain/errors';
-import { leftClaimsOf } from '@/lib/domain/left-claims';
-import { openVotesOf } from '@/lib/domain/open-votes';
-import { countWaiting } from '@/lib/domain/query';
-import { isSignedOff } from '@/lib/domain/sign-off';
-import { stageOf } from '@/lib/domain/stage';
-import { titleKeyOf } from '@/lib/domain/title-key';
+import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { countWaiting } from '@/lib/domain/talk/query';
+import { headlineOf } from '@/lib/domain/text/article-text';
+import { countBlockWords } from '@/lib/domain/text/article-words';
+import { titleKeyOf } from '@/lib/domain/text/title-key';
+import { openVotesOf } from '@/lib/domain/verdicts/open-votes';
 import type { Transaction } from '../database';
 
 /** The columns of an article that follow from its text, and how far its journal has come. */

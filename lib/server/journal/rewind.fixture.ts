@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import type { Batch } from '@/lib/domain/contract/journal';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { inTransaction, prisma } from '../database';
 import { appendBatch } from './append';
 import { rebuildState } from './keyframes';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/permissions';
-import { SourceInput } from '@/lib/domain/source';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
 import { findTwin, insertSource, lockAddress } from '../source-rows';

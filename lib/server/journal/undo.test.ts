@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeDesk, makePerson } from '../people.fixture';
 import { refusalOf } from '../refusal.fixture';
 import { appendBatch } from './append';

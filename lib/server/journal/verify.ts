@@ -1,8 +1,8 @@
 import type { StepMap } from '@tiptap/pm/transform';
-import { mapAnchor, StoredAnchor } from '@/lib/domain/anchor';
-import { composeArticle } from '@/lib/domain/article-composition';
+import { mapAnchor, StoredAnchor } from '@/lib/domain/anchors/anchor';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { canonicalJson } from '@/lib/domain/canonical-json';
+import { composeArticle } from '@/lib/domain/coverage/article-composition';
 import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
-import { personColour } from '@/lib/domain/person-colour';
-import { Preferences } from '@/lib/domain/preferences';
+import { personColour } from '@/lib/domain/people/person-colour';
+import { Preferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
 import { log } from '../log';
 import { hearPresenceNotices, PRESENCE_CHANNEL } from './listener';

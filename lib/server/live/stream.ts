@@ -1,7 +1,7 @@
 import type { GoneMessage, LiveMessage } from '@/lib/domain/contract/live';
 import type { PresenceMessage, PresenceNews } from '@/lib/domain/contract/presence';
 import { DomainError } from '@/lib/domain/errors';
-import { type Actor, may } from '@/lib/domain/permissions';
+import { type Actor, may } from '@/lib/domain/people/permissions';
 import { readEntriesAfter } from '../journal/read';
 import { log } from '../log';
 import { eventBytes, type FeedFrame, type Follower, followFeed } from './article-feed';

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { NewArticle } from '@/components/article/import/new-article';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
-import { may } from '@/lib/domain/permissions';
-import { sampleText } from '@/lib/domain/sample-article';
+import { sampleText } from '@/lib/domain/articles/sample-article';
+import { may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { requirePageActor } from '@/lib/server/session';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DesksPage } from '@/components/desk/desks-page';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
-import { isOnNoDesk } from '@/lib/domain/permissions';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/desks';
 import { listPeople } from '@/lib/server/people';
 import { requirePageActor } from '@/lib/server/session';

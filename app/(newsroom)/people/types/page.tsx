@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { TypesPage } from '@/components/desk/types-page';
-import { isOnNoDesk } from '@/lib/domain/permissions';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { requirePageActor } from '@/lib/server/session';
 import { readTagTypes } from '@/lib/server/tag-types';
 

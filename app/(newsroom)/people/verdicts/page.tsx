@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { ScalePage } from '@/components/desk/scale-page';
-import { isOnNoDesk } from '@/lib/domain/permissions';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { requirePageActor } from '@/lib/server/session';
 import { readVerdictScale } from '@/lib/server/verdict-scale';
 

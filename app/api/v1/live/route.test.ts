@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LiveMessage, MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
 import { PresenceMessage } from '@/lib/domain/contract/presence';
-import type { Actor, Role } from '@/lib/domain/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
 import { deleteArticle, nameAuthor } from '@/lib/server/articles';
 import { prisma } from '@/lib/server/database';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ReportPage } from '@/components/report/report-page';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
-import type { Actor } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from '@/lib/server/authorize-article';
 import { requirePageActor } from '@/lib/server/session';
 

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
-import { SCHEMA_VERSION } from '@/lib/domain/article-schema';
 import { BatchAnswer, EntriesAnswer } from '@/lib/domain/contract/journal';
 import { readProblem } from '@/lib/domain/contract/problem';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from '@/lib/server/article.fixture';
 import { prisma } from '@/lib/server/database';
 import { queueForArticle } from '@/lib/server/journal/writer-queue';
@@ -11,7 +11,7 @@ import { sayPresence } from '@/lib/server/presence';
 import { GET, POST } from './route';
 
 // There is one schema so far. Here there are two, so that one is old.
-vi.mock('@/lib/domain/article-schema', async (original) => ({ ...(await original<object>()), SCHEMA_VERSION: 2 }));
+vi.mock('@/lib/domain/text/article-schema', async (original) => ({ ...(await original<object>()), SCHEMA_VERSION: 2 }));
 
 const deskId = await makeDesk();
 const editor = await makePerson({ roles: { [deskId]: 'editor' } });

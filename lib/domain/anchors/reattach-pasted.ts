@@ -1,0 +1,92 @@
+import type { Node } from '@tiptap/pm/model';
+import { type ArticleText, positionsOf, readText, wordsBetween } from '../text/article-text';
+import { findAllOccurrences } from '../text/find-occurrences';
+import { type AnchorRange, CONTEXT_CHARS, type Place, type Reach, type Span } from './anchor';
+import type { PositionMap } from './compose-maps';
+import { TextReader } from './find-quote';
+
+/** An anchor that may come back elsewhere: its ranges are replaced if it does. */
+interface Orphan {
+  ranges: AnchorRange[];
+}
+
+/** The stretches that `maps` put in, in the coordinates after all of them. Those of at most 32 positions are left out. */
+export function insertedSpans(maps: readonly PositionMap[]): Span[] {
+  const spans: Span[] = [];
+  maps.forEach((map, index) => {
+    map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
+      let span = { from: newFrom, to: newTo };
+      for (const later of maps.slice(index + 1)) span = { from: later.map(span.from, 1), to: later.map(span.to, -1) };
+      if (span.to - span.from > CONTEXT_CHARS) spans.push(span);
+    });
+  });
+  return spans;
+}
+
+/**
+ * Looks for orphaned quotes in what was put in, and moves those found there. The quote with as much of its context as the
+ * insertion holds must stand there once, and be more than 32 characters long: a single "the" in a pasted paragraph is not the
+ * "the" that was cut. Gives the orphans that were moved.
+ */
+export function reattachPasted<T extends Orphan>(doc: Node, orphans: readonly T[], inserted: readonly Span[]): Set<T> {
+  const reattached = new Set<T>();
+  if (orphans.length === 0) return reattached;
+  for (const span of inserted) {
+    const text = readText(doc, span.from, span.to);
+    if (text.words.length <= CONTEXT_CHARS) continue;
+    const places = findAllOccurrences(
+      text.words,
+      orphans.flatMap(({ ranges }) => ranges.map((range) => range.exact)),
+    );
+    for (const orphan of orphans) {
+      orphan.ranges = orphan.ranges.map((range) => {
+        const place = range.from < range.to ? null : pastedPlace(text, range, places.get(range.exact) ?? []);
+        if (!place) return range;
+        reattached.add(orphan);
+        return moveRange(doc, range, place, span);
+      });
+    }
+  }
+  return reattached;
+}
+
+function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly number[]): Span | null {
+  const agreeing = hits.filter((at) => {
+    const end = at + range.exact.length;
+    return contextsOf(range).some(({ prefix, suffix }) => {
+      const before = prefix.slice(Math.max(0, prefix.length - at));
+      const after = suffix.slice(0, text.words.length - end);
+      const length = before.length + range.exact.length + after.length;
+      return length > CONTEXT_CHARS && text.words.startsWith(before, at - before.length) && text.words.startsWith(after, end);
+    });
+  });
+  const [at] = agreeing;
+  return at === undefined || agreeing.length > 1 ? null : positionsOf(text, at, at + range.exact.length);
+}
+
+/** A home is no reach: whether that is enclosed is of no use to it. */
+function placeOf({ isEnclosed: _isEnclosed, ...place }: Reach): Place {
+  return place;
+}
+
+/** The contexts that the words had: when they were lost, and when a person last saw to them. */
+function contextsOf({ prefix, suffix, reach }: AnchorRange) {
+  return [
+    { prefix: reach?.prefix ?? prefix, suffix: reach?.suffix ?? suffix },
+    { prefix, suffix },
+  ];
+}
+
+/**
+ * The range re-attached at `place`, in what was put in as `inserted`; the first home is kept, so that an undo of everything
+ * brings it back there. Where no word stands between the two it has not moved: the block was only taken into a list, or out of it.
+ */
+export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span, inserted: Span = place): AnchorRange {
+  const there = { ...range, from: place.from, to: place.to };
+  if (home) return { ...there, home };
+  const left = placeOf(reach ?? { from: range.from, to: range.to });
+  const isBlank = (from: number, to: number) => wordsBetween(doc, from, to).trim() === '';
+  if (isBlank(left.from, inserted.from) && isBlank(inserted.to, left.to)) return there;
+  const isApart = left.to <= inserted.from || inserted.to <= left.from;
+  return { ...there, home: isApart ? { ...left, away: new TextReader(doc, false).quoteOf(left) } : left };
+}

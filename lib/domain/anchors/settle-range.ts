@@ -1,0 +1,118 @@
+import type { Node } from '@tiptap/pm/model';
+import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
+import { findOccurrences } from '../text/find-occurrences';
+import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span, tightSpan } from './anchor';
+import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search } from './find-quote';
+
+/** So far from words is looked for what was around the stretch that they were moved with. */
+const MOVED_POSITIONS = 4000;
+
+/**
+ * Ranges that a client saw, mapped to now with their reach: each exact where it stands or inside its reach, else drifted or orphaned.
+ * Nobody's tag is refused because the text has moved on.
+ */
+export function settleRanges(doc: Node, ranges: readonly AnchorRange[]): AnchorRange[] {
+  const find = createQuoteFinder(doc, ranges.flatMap(searchesOf));
+  return ranges.map((range) => settleRange(doc, range, find));
+}
+
+/** True if the words of a range are between its positions, to the letter. */
+export function isExactAt(doc: Node, { from, to, exact }: AnchorRange): boolean {
+  // Between two positions stand at most as many characters.
+  return to - from >= exact.length && wordsBetween(doc, from, to) === exact;
+}
+
+/** True if it was re-attached and stands where it was re-attached from: an undo brought it there, or its home has grown around it. */
+export const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined && home.from <= from && to <= home.to;
+
+const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
+
+interface RangeSearches {
+  /** The place that the words are away from, as it is while they are. */
+  away: Search | null;
+  atHome: Search | null;
+  inReach: Search | null;
+}
+
+/** Where the words of a range may be again. */
+function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSearches {
+  const searchIn = (place: Place): Search => {
+    const last = place.prefix === undefined || place.suffix === undefined ? [] : [{ prefix: place.prefix, suffix: place.suffix }];
+    return { exact, place, contexts: [...last, { prefix, suffix }] };
+  };
+  return {
+    away: home?.away ? { exact: home.away.exact, place: home, contexts: [home.away], isGap: true } : null,
+    atHome: home ? searchIn(home) : null,
+    inReach: reach ? searchIn(reach) : null,
+  };
+}
+
+/** All that the finder is to look for, so that ranges can be settled. */
+export const searchesOf = (range: AnchorRange) => Object.values(placesOf(range)).flatMap((search: Search | null) => search ?? []);
+
+/** The range on its words again, at home or inside its reach; else what is left of it. */
+export function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRange {
+  const { away, atHome, inReach } = placesOf(range);
+  const { reach: _reach, home, ...rest } = range;
+  const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
+  const isThere = isExactAt(doc, range);
+  const back = awayFrom || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
+  // Where one change went over both the home and the words, what is there now may be either.
+  const isBlurred = home?.away !== undefined && range.reach !== undefined && overlap(home, range.reach);
+  if (back && (!isBlurred || (home?.away && isBetween(doc, home, home.away, back)))) return { ...rest, ...back };
+  // A home that had grown, since all around it was deleted and put back, is again what it was.
+  const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
+  const again = isThere ? range : ((inReach && find(inReach)) ?? inOwnPlace(doc, range));
+  // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
+  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
+    ? { ...withoutReach(settled), from: again.from, to: again.to }
+    : left(doc, settled);
+}
+
+/** True if words stand between what was on both sides of their home, and so are back in it. What was moved with them is near them too. */
+function isBetween(doc: Node, home: Span, { prefix, suffix }: Quote, words: Span): boolean {
+  const before = wordsBetween(doc, Math.max(home.from - CONTEXT_POSITIONS, words.from - MOVED_POSITIONS, 0), words.from);
+  const after = wordsBetween(doc, words.to, Math.min(home.to + CONTEXT_POSITIONS, words.to + MOVED_POSITIONS, doc.content.size));
+  const isOn = (side: string, context: string) => (context.trim() === '' ? side.trim() === '' : side.includes(context));
+  return isOn(before, prefix) && isOn(after, suffix) && !(isOn(after, prefix) || isOn(before, suffix));
+}
+
+/** The gap, unless it lay so near an end of the text that its context is short, and now does not: then what was there has come back. */
+function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span | null {
+  if (!gap) return null;
+  // 31, since half a surrogate pair is left out of a context.
+  const isWhole = (context: string) => context.length >= CONTEXT_CHARS - 1;
+  const isAtStart = isWhole(prefix) || wordsBetween(doc, 0, gap.from).trim() === prefix.trim();
+  const isAtEnd = isWhole(suffix) || wordsBetween(doc, gap.to, doc.content.size).trim() === suffix.trim();
+  return isAtStart && isAtEnd ? gap : null;
+}
+
+/**
+ * The words of a range in its enclosed reach, whatever a colleague wrote beside it meanwhile: once, around those that are left of it, since what is left
+ * says by itself where the rest belongs; or, where nothing is left, if they are all that stands there. Null if the reach is not enclosed.
+ */
+function inOwnPlace(doc: Node, range: AnchorRange): Span | null {
+  const { from, to, exact, reach } = range;
+  if (!reach?.isEnclosed || reach.to - reach.from < exact.length) return null;
+  // Where blocks are empty, up to four positions go to one line feed.
+  const positions = 4 * exact.length;
+  if (from >= to) {
+    const all = reach.to - reach.from <= positions + CONTEXT_POSITIONS ? tightSpan(doc, reach) : null;
+    return all && isExactAt(doc, { ...range, ...all }) ? all : null;
+  }
+  const text = readText(doc, Math.max(reach.from, from - positions), Math.min(reach.to, to + positions));
+  const [start, end] = [offsetAt(text, from), offsetAt(text, to)];
+  const [at, ...others] = findOccurrences(text.words, exact, Math.max(0, end - exact.length), start + exact.length);
+  return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
+}
+
+/** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
+function left(doc: Node, range: AnchorRange): AnchorRange {
+  const tight = wordsBetween(doc, range.from, range.to).trim() === '' ? null : tightSpan(doc, range);
+  return tight ? { ...range, ...tight } : { ...range, to: range.from };
+}
+
+/** The range where its words are again. */
+export function withoutReach({ reach: _reach, ...range }: AnchorRange): AnchorRange {
+  return range;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Day } from '../sources/evidence';
+
+/** What is known of an article besides its text. */
+export const ArticleDetails = z.object({
+  deskId: z.uuid(),
+  /** The person for whom the article is their own, or null. */
+  authorId: z.uuid().nullable(),
+  byline: z.string(),
+  publishedOn: Day.nullable(),
+  /** BCP 47, empty when unknown. */
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  isArchived: z.boolean(),
+  isDeleted: z.boolean(),
+  /** When it is due, ISO 8601, UTC. Left out where that was never said. */
+  dueAt: z.string().nullable().optional(),
+  /** Who sees it through, or nobody. Left out where nobody was ever named. */
+  ownerId: z.uuid().nullable().optional(),
+});
+export type ArticleDetails = z.infer<typeof ArticleDetails>;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { workOf } from './article-work';
+
+const [priya, jonah] = [testId(), testId()];
+
+describe('workOf', () => {
+  it('counts what each has in hand, checked or not, and who is to look again', () => {
+    const journal = new TestJournal(docOf('Buses', 'One two three four five.'));
+    const [given, judged, again, opinion, removed] = [
+      journal.tag('One'),
+      journal.tag('two'),
+      journal.tag('three'),
+      journal.tag('four', 'opinion'),
+      journal.tag('five'),
+    ];
+    const assign = (annotationId: string, personId: string, type = 'check.assigned') =>
+      journal.send(type, { annotationId, value: { personId }, basedOn: null }, { actorId: personId });
+    const judge = (annotationId: string) =>
+      journal.send(
+        'verdict.given',
+        { annotationId, verdict: { value: 'unproven', rationale: 'A note.' }, basedOn: null },
+        { actorId: priya },
+      );
+    assign(given, priya);
+    judge(judged);
+    assign(again, priya);
+    assign(again, jonah, 'check.second-assigned');
+    assign(removed, jonah);
+    journal.send('annotation.removed', { annotationId: removed, basedOn: null });
+    expect(journal.annotation(opinion).kind).toBe('opinion');
+    // Jonah has nothing to look at before there is a first verdict.
+    expect(workOf(journal.state.annotations.values())).toEqual({ [priya]: { open: 2, done: 1, second: 0 } });
+    judge(again);
+    expect(journal.annotation(again).checkState).toBe('second-check');
+    expect(workOf(journal.state.annotations.values())).toEqual({
+      [priya]: { open: 2, done: 1, second: 0 },
+      [jonah]: { open: 0, done: 0, second: 1 },
+    });
+  });
+
+  it('is empty where nobody has anything in hand', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    journal.tag('One');
+    expect(workOf(journal.state.annotations.values())).toEqual({});
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { givenWorkOf } from './given-work';
+
+const [priya, jonah] = [testId(), testId()];
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Buses', 'The last bus left. It rained.'));
+  claim = journal.tag('The last bus left');
+});
+
+/** What the newest entry gave to whom. */
+function given() {
+  const entry = journal.entries.at(-1);
+  if (!entry) throw new Error('no entry');
+  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry).map(({ personId, what }) => [personId, what]);
+}
+const assign = (personId: string | null, type = 'check.assigned', actorId = journal.actorId) => {
+  const { check } = journal.annotation(claim);
+  const basis = type === 'check.assigned' ? check?.basis.assignee : check?.basis.secondChecker;
+  journal.send(type, { annotationId: claim, value: { personId }, basedOn: basis?.entryId ?? null }, { actorId, may: () => true });
+};
+
+describe('givenWorkOf', () => {
+  it('tells whoever is given a claim, and nobody who takes one or gives it back', () => {
+    assign(priya);
+    expect(given()).toEqual([[priya, 'claims']]);
+    assign(jonah);
+    expect(given()).toEqual([[jonah, 'claims']]);
+    assign(null);
+    expect(given()).toEqual([]);
+    assign(priya, 'check.assigned', priya);
+    expect(given()).toEqual([]);
+  });
+
+  it('tells of a second check once there is something to look at', () => {
+    assign(jonah, 'check.second-assigned');
+    expect(given()).toEqual([]);
+    journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: { value: 'unproven', rationale: 'A note.' }, basedOn: null },
+      { actorId: priya },
+    );
+    expect(given()).toEqual([[jonah, 'claims']]);
+  });
+
+  it('says nothing to whose claim becomes one with another, or two again', () => {
+    const older = claim;
+    claim = journal.tag('The last bus left');
+    assign(priya);
+    const merge = journal.send('annotation.merged', { annotationId: claim, intoId: older });
+    expect(journal.annotation(older).check?.assigneeId).toBe(priya);
+    expect(given()).toEqual([]);
+    journal.send('annotation.unmerged', { annotationId: claim, intoId: older, undoes: merge });
+    expect(given()).toEqual([]);
+  });
+
+  it('tells an owner, and says nothing anew when a tag goes and comes back', () => {
+    journal.send('article.owner-named', { ownerId: priya });
+    expect(given()).toEqual([[priya, 'article']]);
+    assign(jonah);
+    journal.send('annotation.removed', { annotationId: claim, basedOn: null });
+    expect(given()).toEqual([]);
+    const { presence } = journal.annotation(claim).basis;
+    journal.send('annotation.restored', { annotationId: claim, basedOn: presence.entryId });
+    expect(given()).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { type DeskRules, votesOnEvery } from '../sign-off/desk-rules';
+import type { BlockerKind } from '../sign-off/sign-off';
+import { type Annotation, checkOf, isChecked, secondDiffers } from '../tags/annotation';
+import type { Verdict } from '../verdicts/verdict';
+import { factsOf, followsFacts } from './facts';
+import { looksHere } from './looks-here';
+
+/** What a decided claim may lack of those who are to look at its verdict, the gravest first. */
+const lookKinds = ['adjudication', 'votes', 'second-check'] as const satisfies readonly BlockerKind[];
+type LookKind = (typeof lookKinds)[number];
+
+/**
+ * Whose look a claim that is decided still lacks by the rules of the desk, or because somebody asked for a second check of it, itself or by any of
+ * its facts; each once. That it is decided says what the desk asked for where that happened: the article may have moved since, or come in an archive.
+ * Who signs here answers for what is asked here.
+ */
+export function looksLacking(state: Parameters<typeof factsOf>[0], claim: Annotation, rules: DeskRules): LookKind[] {
+  const judged = followsFacts(claim) ? factsOf(state, claim).filter(isChecked) : [claim];
+  const lacking = new Set(judged.map((one) => lookLacking(one, rules)));
+  return lookKinds.filter((kind) => lacking.has(kind));
+}
+
+/** Another person has looked if they gave the second check, decided between two, or voted and votes decided, all of it in this house. */
+function lookLacking(annotation: Annotation, rules: DeskRules): LookKind | null {
+  const { verdict } = annotation;
+  if (!verdict) return null;
+  if (secondDiffers(annotation)) return 'adjudication';
+  const { needsSecond } = checkOf(annotation);
+  const { second, adjudication, voted, votes } = looksHere(annotation);
+  if (voted !== null || (adjudication !== null && votes.length > 0)) return null;
+  const hasOther = adjudication !== null || (second !== null && second.byId !== verdict.byId);
+  // A claim can be decided all the same: somebody was named after that, or it came so.
+  const isOwed = needsSecond && !hasOther;
+  if (votesOnEvery(rules) && (isOwed || isAsked(verdict, rules.since?.votes))) return 'votes';
+  return isOwed || (rules.secondCheck && !hasOther && isAsked(verdict, rules.since?.secondCheck)) ? 'second-check' : null;
+}
+
+/** A rule asks nothing of verdicts that were given before it was turned on, wherever that was. */
+const isAsked = ({ at, cameAt = at }: Verdict, since: string | undefined): boolean =>
+  since === undefined || Date.parse(cameAt) >= Date.parse(since);

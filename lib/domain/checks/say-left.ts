@@ -1,0 +1,12 @@
+import { blockers } from '../sign-off/count-blockers';
+import { checkStates } from './check';
+import type { LeftCount, LeftReason } from './left-reason';
+
+/** What is left as words by reason: "13 to check, 4 being checked, 2 awaiting a second check". Empty where nothing is. */
+export const sayLeft = (left: readonly LeftCount[]): string =>
+  left.map(({ reason, count }) => `${count} ${nameOf(reason, count)}`).join(', ');
+
+function nameOf(reason: LeftReason, count: number): string {
+  if (reason === 'awaiting-reply') return checkStates[reason].name.toLowerCase();
+  return count === 1 ? blockers[reason].one : blockers[reason].many;
+}

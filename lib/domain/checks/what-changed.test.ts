@@ -1,0 +1,55 @@
+import { Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { compareTags } from '../history/compare-tags';
+import { docOf, TestJournal } from '../journal/journal.fixture';
+import { articleSchema } from '../text/article-schema';
+import { sayChange } from './what-changed';
+
+const WORDS = 'They rose by 40 per cent';
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Rents', `${WORDS}, and nobody built.`));
+  claim = journal.tag(WORDS);
+  journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict: { value: 'partly', rationale: 'As it is.' } });
+});
+
+const tag = () => journal.annotation(claim);
+const state = (statement: string | null) =>
+  journal.send('annotation.stated', { annotationId: claim, statement, basedOn: tag().stated?.basis.entryId ?? null });
+const edit = (words: string, others: string) => {
+  const { from, to } = journal.rangeOf(words);
+  journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(others)));
+};
+
+describe('what is said of a claim that has changed since its verdict', () => {
+  it('is that the text changed, where only the words did', () => {
+    edit('40', '60');
+    expect(sayChange(tag())).toBe('Text changed');
+  });
+
+  it('is that it says something else, where only the statement was written anew', () => {
+    state('Rents fell');
+    expect(sayChange(tag())).toBe('Says something else now');
+  });
+
+  it('is that the text changed, where both did, also after somebody confirmed the words', () => {
+    state('Rents fell');
+    edit('40', '60');
+    expect(sayChange(tag())).toBe('Text changed');
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
+    expect([tag().anchor.state, sayChange(tag())]).toEqual(['exact', 'Text changed']);
+  });
+
+  it('is told by the history too, with the entry that did it', () => {
+    const before = journal.state;
+    const entryId = state('Rents fell');
+    expect(compareTags(before, journal.state)).toMatchObject([{ what: 'verdict', tag: { isStale: true, isRestated: true }, entryId }]);
+    edit('40', '60');
+    const [change] = compareTags(before, journal.state);
+    expect(change?.tag).not.toHaveProperty('isRestated');
+    expect(change?.entryId).toBeNull();
+  });
+});

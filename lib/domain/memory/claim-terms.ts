@@ -1,0 +1,136 @@
+import type { CutText, Rewrite, Word } from '../meaning/cut-words';
+import { figures, numberWords, scaledNumbers } from '../meaning/english-numbers';
+import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fold-word';
+import { UNSPACED } from '../text/scripts';
+
+/** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
+export const TERM_RULES = 2;
+
+/** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
+export interface ClaimTerm {
+  term: string;
+  kind: 'word' | 'number' | 'sign';
+  from: number;
+  to: number;
+}
+
+/** Claims are sentences. Of what is longer the beginning is read: nobody looks for the words of a whole chapter. */
+const MAX_CHARS = 4_000;
+const MAX_TERMS = 256;
+const MAX_TERM_CHARS = 60;
+
+/**
+ * The terms of a claim's words in order: without case and accents, English endings taken off, numbers as plain figures however they are written
+ * (*eleven* and 11, £2m and 2,000,000), currencies and per cent as their signs. Small words that say nothing by themselves are left out, negations
+ * are not. In scripts without spaces between words any two characters that follow each other are a term.
+ */
+export function claimTerms(text: string): ClaimTerm[] {
+  const pieces = rewritePieces(rewritePieces(cutPieces(text.slice(0, MAX_CHARS)), [figures, numberWords, ordinals]), [scaledNumbers]);
+  return pieces.flatMap(termsOf).slice(0, MAX_TERMS);
+}
+
+interface Piece extends Word {
+  from: number;
+  to: number;
+  /** What stands before it, as `meaning/` looks at it. */
+  gap: string;
+}
+
+// In this order: runs of scripts that have no spaces, words, figures, and signs that name what is counted.
+const piece = new RegExp(
+  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
+  'gu',
+);
+const gapMarks = /\u2010|\u2011/g;
+
+function cutPieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: raw, index: from, groups } of text.matchAll(piece)) {
+    const kind = groups?.figure ? 'number' : groups?.other ? 'symbol' : 'word';
+    pieces.push({
+      key: kind === 'number' ? inOurDigits(raw) : raw,
+      raw,
+      kind,
+      from,
+      to: from + raw.length,
+      gap: text.slice(end, from).replaceAll(gapMarks, '-'),
+    });
+    end = from + raw.length;
+  }
+  return pieces;
+}
+
+/** A figure in the digits 0 to 9, in whatever ones it is written. */
+function inOurDigits(figure: string): string {
+  if (/^[\d.,]+$/.test(figure)) return figure;
+  const separated = figure.normalize('NFKC').replaceAll('\u066b', '.').replaceAll('\u066c', ',');
+  return separated.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
+/** The ten digits of a script follow each other, from its zero on. */
+function digitOf(digit: string): number {
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value++;
+  return value;
+}
+
+/** As `rewriteWords` of `meaning/`, and knows of each word where it stood. */
+function rewritePieces(pieces: readonly Piece[], rules: readonly ((text: CutText, at: number) => Rewrite | null)[]): Piece[] {
+  const gaps = [...pieces.map(({ gap }) => ({ marks: gap, raw: gap })), { marks: '', raw: '' }];
+  const text: CutText = { words: pieces, gaps };
+  const rewritten: Piece[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const first = pieces[at];
+    if (!first) break;
+    const found = rules.map((rule) => rule(text, at)).find((one) => one !== null && one !== undefined);
+    const last = pieces[at + (found?.take ?? 1) - 1] ?? first;
+    if (!found) rewritten.push(first);
+    else for (const put of found.put) rewritten.push({ ...first, ...put, raw: put.key, to: last.to });
+    at += found?.take ?? 1;
+  }
+  return rewritten;
+}
+
+/** 3rd: a figure and its ending, which the pieces have apart. */
+function ordinals({ words, gaps }: CutText, at: number): Rewrite | null {
+  const ending = words[at + 1]?.key.toLowerCase() ?? '';
+  const isOrdinal = words[at]?.kind === 'number' && gaps[at + 1]?.marks === '' && /^(?:st|nd|rd|th)$/.test(ending);
+  return isOrdinal ? { take: 2, put: [{ key: `${words[at]?.key}${ending}`, kind: 'word' }] } : null;
+}
+
+function termsOf({ key, kind, gap, from, to }: Piece): ClaimTerm[] {
+  if (kind === 'number') return [{ term: plainFigure(key), kind: 'number', from, to }];
+  if (kind === 'symbol') return [{ term: key, kind: 'sign', from, to }];
+  if (new RegExp(`^[${UNSPACED}]`, 'u').test(key)) return pairsOf(key, from);
+  const folded = foldWord(key).slice(0, MAX_TERM_CHARS);
+  // The city’s, don’t, l’eau: what an apostrophe parts off is an ending or an article, and a t a negation.
+  if (/[’']$/.test(gap) && folded.length <= 2) return folded === 't' ? [{ term: 'not', kind: 'word', from, to }] : [];
+  if (folded === 'cannot') return [{ term: 'not', kind: 'word', from, to }];
+  const sign = signNames.get(folded);
+  if (sign !== undefined) return [{ term: sign, kind: 'sign', from, to }];
+  if (folded === '' || isIdleWord(folded)) return [];
+  return [{ term: monthNames.get(folded) ?? stemOf(folded), kind: 'word', from, to }];
+}
+
+/** 11.40 is 11.4, and 1,200 is 1200. Of what a decimal comma is and what groups thousands the length of the last group decides. */
+function plainFigure(key: string): string {
+  const grouped = /^-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(key);
+  const plain = grouped && (grouped[1] === ',' || (key.match(/\./g)?.length ?? 0) > 1) ? key.replaceAll(grouped[1] ?? ',', '') : key;
+  const figure = plain.replace(',', '.').slice(0, MAX_TERM_CHARS);
+  return figure.includes('.') ? figure.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : figure.replace(/^0+(?=\d)/, '');
+}
+
+function pairsOf(run: string, from: number): ClaimTerm[] {
+  const characters = [...run.normalize('NFKC')];
+  if (characters.length !== [...run].length || characters.length < 2)
+    return [{ term: run.slice(0, MAX_TERM_CHARS), kind: 'word', from, to: from + run.length }];
+  let at = from;
+  return characters.slice(1).map((character, index) => {
+    const before = characters[index] ?? '';
+    const pair: ClaimTerm = { term: before + character, kind: 'word', from: at, to: at + before.length + character.length };
+    at += before.length;
+    return pair;
+  });
+}

@@ -1,0 +1,90 @@
+import type { Node } from '@tiptap/pm/model';
+import { type Anchor, type AnchorRange, mapThroughAll, type Span, stateOfRanges, tightSpan } from '../anchors/anchor';
+import type { PositionMap } from '../anchors/compose-maps';
+import { moveRange } from '../anchors/reattach-pasted';
+import type { AnchorEffect } from '../anchors/settle-anchors';
+import { isExactAt } from '../anchors/settle-range';
+import type { Annotation } from '../tags/annotation';
+import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
+import { findOccurrences } from '../text/find-occurrences';
+import { isWellFormedText } from '../text/text-input';
+import type { FollowedRange } from './followed-range';
+
+/** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
+export type Follow = (
+  before: Parameters<typeof followRanges>[0],
+  doc: Node,
+  maps: readonly PositionMap[],
+  settled: readonly AnchorEffect[],
+) => AnchorEffect[];
+
+/**
+ * The effects of a whole text pasted over: `settled`, as `settleAnchors` gave them, but for ranges that are neither exact where the steps
+ * took them nor all that is left there. Those stand where they were followed to, as moved, or as drifted where the words differ, and keep their
+ * old place as their home; or they are orphaned. Words that stand there whole all the same are exact: "reef." is another token than "reef.Gulls".
+ */
+export function followRanges(
+  before: { annotations: ReadonlyMap<string, Pick<Annotation, 'anchor'>> },
+  doc: Node,
+  maps: readonly PositionMap[],
+  settled: readonly AnchorEffect[],
+  followed: readonly FollowedRange[],
+): AnchorEffect[] {
+  const effects = new Map(settled.map((effect) => [effect.annotationId, effect]));
+  for (const [annotationId, hints] of groupByAnnotation(followed)) {
+    const old = before.annotations.get(annotationId)?.anchor;
+    if (!old) continue;
+    const anchor = effects.get(annotationId)?.anchor ?? mapThroughAll(old, maps);
+    const ranges = anchor.ranges
+      .map((range, index) => {
+        const hint = hints.find((one) => one.index === index && one.from === old.ranges[index]?.from && one.to === old.ranges[index]?.to);
+        return hint && !isExactAt(doc, range) ? placed(doc, range, hint.place) : range;
+      })
+      .sort((a, b) => a.from - b.from);
+    if (isOverlapping(ranges)) continue;
+    effects.set(annotationId, { annotationId, anchor: { ranges, state: stateOfRanges(ranges) } });
+  }
+  return [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
+}
+
+/** The anchor with each drifted range on all of its words, where they stand around what was found of them. */
+function madeWhole(doc: Node, anchor: Anchor): Anchor {
+  const ranges = anchor.ranges.map((range) => {
+    const { reach, ...rest } = range;
+    const whole = reach && range.from < range.to ? wholeAround(doc, range) : null;
+    return whole ? { ...rest, ...whole } : range;
+  });
+  return isOverlapping(ranges) ? anchor : { ranges, state: stateOfRanges(ranges) };
+}
+
+/** Where the words of a range stand, once, so that they take in some of what it covers now. */
+function wholeAround(doc: Node, { from, to, exact }: AnchorRange): Span | null {
+  // Between two characters stand at most four positions.
+  const positions = 4 * exact.length;
+  const text = readText(doc, Math.max(0, from - positions), Math.min(doc.content.size, to + positions));
+  const [start, end] = [offsetAt(text, from), offsetAt(text, to)];
+  const [at, ...others] = findOccurrences(text.words, exact, Math.max(0, start - exact.length + 1), end + exact.length - 1);
+  return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
+}
+
+function groupByAnnotation(followed: readonly FollowedRange[]): Map<string, FollowedRange[]> {
+  const groups = new Map<string, FollowedRange[]>();
+  for (const one of followed) groups.set(one.annotationId, [...(groups.get(one.annotationId) ?? []), one]);
+  return groups;
+}
+
+const isOverlapping = (ranges: readonly AnchorRange[]) =>
+  ranges.some((range, index) => range.from < range.to && range.from < (ranges[index - 1]?.to ?? 0));
+
+/** A range at the place that it was followed to, or orphaned where it stands. */
+function placed(doc: Node, range: AnchorRange, place: Span | null): AnchorRange {
+  const tight = place && tightSpan(doc, place);
+  const words = tight ? wordsBetween(doc, tight.from, tight.to) : '';
+  // Half a character at an edge: the place was not read from this text.
+  if (!tight || words.trim() === '' || !isWellFormedText(words)) {
+    const reach = range.reach ?? { from: range.from, to: range.to };
+    return { ...range, to: range.from, reach };
+  }
+  const there = moveRange(doc, range, tight);
+  return words === range.exact ? there : { ...there, reach: tight };
+}

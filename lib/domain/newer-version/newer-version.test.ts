@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOfAnchor } from '../anchors/anchor';
+import { docOf, TestJournal } from '../journal/journal.fixture';
+import { titleSteps } from '../text/rename';
+import { alignDocs } from './align';
+import { findFollowed, likenessOf, reviewNewerVersion } from './newer-version';
+
+const gulls = 'Gulls nest on the roof of the old cannery every spring, and nobody minds.';
+const ferry = 'The ferry to the island sails four times a day, weather allowing.';
+const mayor = 'The mayor said the mayor would ask the mayor of the next town.';
+
+function pasteOver(journal: TestJournal, ...paragraphs: string[]) {
+  const before = journal.state;
+  const newDoc = docOf('The harbour', ...paragraphs);
+  const alignment = alignDocs(before.doc, newDoc);
+  const followed = findFollowed(before, newDoc, alignment);
+  journal.send('text', { steps: alignment.steps.map((step) => step.toJSON()), followed, origin: 'newer-version' });
+  expect(journal.state.doc.eq(newDoc)).toBe(true);
+  return reviewNewerVersion(before, journal.state);
+}
+
+function tagOf(journal: TestJournal, id: string) {
+  const annotation = journal.state.annotations.get(id);
+  if (!annotation) throw new Error('no such tag');
+  return { state: annotation.anchor.state, words: wordsOfAnchor(journal.state.doc, annotation.anchor), isStale: annotation.isStale };
+}
+
+describe('a newer version pasted over', () => {
+  it('keeps a tag in a paragraph that changed places, and knows where it was', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
+    const id = journal.tag('four times a day');
+    pasteOver(journal, ferry, mayor, gulls);
+    expect(tagOf(journal, id).words).toBe('four times a day');
+    pasteOver(journal, gulls, ferry, mayor);
+    expect(tagOf(journal, id).words).toBe('four times a day');
+  });
+
+  it('asks nobody to look at a claim whose verdict holds: only its punctuation is another', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
+    const [held, stale] = [
+      journal.tag('Gulls nest on the roof of the old cannery every spring, and nobody minds'),
+      journal.tag('four times a day'),
+    ];
+    for (const annotationId of [held, stale]) {
+      journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+    }
+    const review = pasteOver(journal, gulls.replace('spring, and', 'spring — and'), ferry.replace('four', 'five'), mayor);
+    expect(tagOf(journal, held).isStale).toBe(true);
+    expect(review.map(({ annotationId }) => annotationId)).toEqual([held, stale]);
+    const again = pasteOver(journal, gulls.replace('every spring', 'every  spring'), ferry.replace('four', 'five'), mayor);
+    expect(tagOf(journal, held)).toMatchObject({ state: 'drifted', isStale: false });
+    expect(again).toEqual([]);
+  });
+
+  it('knows words again whose paragraph was joined to the next one without a space', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
+    const id = journal.tag('and nobody minds.');
+    const review = pasteOver(journal, mayor, gulls + ferry);
+    expect(tagOf(journal, id).words).toBe('and nobody minds.');
+    expect(review.map(({ state }) => state)).not.toContain('drifted');
+  });
+
+  it('leaves a tag orphaned whose words are gone, though single words of it stand elsewhere', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry));
+    const id = journal.tag('on the roof of the old cannery');
+    const review = pasteOver(journal, ferry, 'On the day of the vote the old hall was full.');
+    expect(tagOf(journal, id)).toMatchObject({ state: 'orphaned', words: '' });
+    expect(review).toMatchObject([
+      { annotationId: id, before: 'on the roof of the old cannery', after: null, state: 'orphaned', score: 0 },
+    ]);
+  });
+
+  it('finds a tag again that an earlier version had lost', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry));
+    const id = journal.tag('on the roof of the old cannery every spring');
+    pasteOver(journal, ferry);
+    expect(tagOf(journal, id).state).toBe('orphaned');
+    const review = pasteOver(journal, ferry, mayor, `It is an old story. ${gulls}`);
+    expect(tagOf(journal, id).words).toBe('on the roof of the old cannery every spring');
+    expect(review.map(({ annotationId }) => annotationId)).toEqual([id]);
+  });
+
+  it('lists nothing when all tags stand as they were', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry));
+    journal.tag('four times a day');
+    expect(pasteOver(journal, gulls, mayor, ferry)).toEqual([]);
+  });
+
+  it('takes no place from a hint that is for other positions than the tag has', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, ferry));
+    const id = journal.tag('four times a day');
+    const newDoc = docOf('The harbour', gulls, 'A ferry sails.');
+    const { steps } = alignDocs(journal.state.doc, newDoc);
+    const followed = [{ annotationId: id, index: 0, from: 1, to: 5, place: { from: 1, to: 12 } }];
+    journal.send('text', { steps: steps.map((step) => step.toJSON()), followed, origin: 'newer-version' });
+    expect(tagOf(journal, id).words).not.toBe('The harbour');
+  });
+});
+
+describe('likenessOf', () => {
+  it('is 1 for the same, 0 for nothing in common, and between them the share that stayed', () => {
+    expect(likenessOf('a b', 'a b')).toBe(1);
+    expect(likenessOf('hens', 'geese')).toBe(0);
+    expect(likenessOf('four grey hens', '')).toBe(0);
+    const [little, much] = [likenessOf('four grey hens', 'four old geese'), likenessOf('four grey hens', 'four grey geese')];
+    expect(little).toBeGreaterThan(0);
+    expect(much).toBeGreaterThan(little);
+  });
+});
+
+describe('titleSteps', () => {
+  it('has no steps for the title that is there, and changes only the words that differ', () => {
+    const journal = new TestJournal(docOf('Gulls of the harbour', gulls));
+    expect(titleSteps(journal.state.doc, 'Gulls of the harbour')).toEqual([]);
+    const id = journal.tag('the harbour');
+    journal.send('text', { steps: titleSteps(journal.state.doc, 'Terns of the harbour'), origin: 'rename' });
+    expect(tagOf(journal, id)).toMatchObject({ state: 'exact', words: 'the harbour' });
+    expect(journal.state.doc.firstChild?.textContent).toBe('Terns of the harbour');
+  });
+});

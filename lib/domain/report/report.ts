@@ -1,0 +1,320 @@
+import { z } from 'zod';
+import { wordsOfAnchor } from '../anchors/anchor';
+import { shownQuote, shownWords } from '../anchors/anchor-words';
+import type { ArticleState } from '../article-state';
+import { Stage, stageOf } from '../articles/stage';
+import { changeNames } from '../checks/change-names';
+import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
+import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from '../checks/claim-counts';
+import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
+import { statementOf } from '../checks/statement';
+import { isOnlyRestated } from '../checks/what-changed';
+import { composeArticle, StoredComposition } from '../coverage/article-composition';
+import { relationsOfTag } from '../export/tag-relations';
+import { type DeskRules, Signature } from '../sign-off/desk-rules';
+import { BlockerKind, isSignedOff, type Waiver } from '../sign-off/sign-off';
+import { blockersOf } from '../sign-off/sign-off-blockers';
+import { EvidenceTier } from '../sources/evidence';
+import { type Source, SourceType } from '../sources/source';
+import { sourcingLine } from '../sources/sourcing';
+import { type Annotation, checkOf, hasRivalVerdict, isChecked, lacksDecision, typeOf, verdictsOf } from '../tags/annotation';
+import { sayRelation } from '../tags/relation-words';
+import { sayType } from '../tags/say-types';
+import { sayTicked } from '../tags/tag-types';
+import { listAnnotations } from '../tags/text-order';
+import { countWaiting } from '../talk/query';
+import { headlineOf, locatorAt } from '../text/article-text';
+import { countBlockWords } from '../text/article-words';
+import { GivenGrade, judgedText, VerdictValue } from '../verdicts/verdict';
+import { sayVoted } from '../verdicts/votes';
+import { ReportReply, reportReplies } from './report-replies';
+import { numberSources } from './report-sources';
+
+/** What a reader of a report must know of a claim besides its verdict, one table. */
+export const claimRemarks = {
+  gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
+  stale: { name: 'Changed since', definition: 'The verdict is of what it said before' },
+  restated: { name: changeNames.statement, definition: 'The verdict is of what was checked before' },
+  moved: { name: 'Moved', definition: 'Its words stand in another place, which nobody has confirmed' },
+  reworded: { name: 'Reworded', definition: 'Other words were judged before' },
+  disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
+  differing: { name: 'Disputed', definition: 'Those who checked it or voted differ, and nobody has decided' },
+} as const;
+
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'differing']);
+export type ClaimRemark = z.infer<typeof ClaimRemark>;
+
+/** A claim or one of its facts in a report. */
+export const ReportFact = z.object({
+  annotationId: z.string(),
+  label: z.string().nullable(),
+  /** headline, standfirst, ¶1 …; empty when its words are gone. */
+  locator: z.string(),
+  /** Its words as they are in the text; what was tagged, when they are gone. */
+  words: z.string(),
+  /** What is checked, as a sentence that stands by itself; null where nobody has written one. */
+  statement: z.string().nullable(),
+  standing: ClaimStanding,
+  /** What its scale calls the verdict that stands; left out where the standing says all. */
+  grade: GivenGrade.optional(),
+  checkState: CheckState,
+  isChecked: z.boolean(),
+  remark: ClaimRemark.nullable(),
+  /** The words that the remark speaks of: those that were judged; null where it speaks of none. */
+  earlierWords: z.string().nullable(),
+  /** The rationale of the verdict. */
+  note: z.string(),
+  /** What a second person found, by full name. */
+  second: z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() }).nullable(),
+  /** Who decided where two differed, for whom, and why. */
+  adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
+  /** Who voted how, by full name, in the order of votes; and the rule that they decided it by ("two of three votes"), null where they did not. */
+  votes: z.array(z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() })),
+  voted: z.string().nullable(),
+  methods: z.array(CheckMethod),
+  /** The house's type of it with the values of its fields, and how much of the type's checklist is done ("3 of 4"); null where nobody has said. */
+  type: z.string().nullable(),
+  checklist: z.string().nullable(),
+  /** Why it was set aside, and who says so. */
+  setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),
+  /** How it bears on other tags, and they on it: "rests on C4". */
+  relations: z.array(z.string()),
+  /** The numbers of its sources, in order and each once. */
+  sources: z.array(z.number().int()),
+  /** What is to be said against them, or how they count; empty where nothing is. */
+  sourcing: z.string(),
+});
+export type ReportFact = z.infer<typeof ReportFact>;
+
+/** A claim in a report, with what it was split into. */
+export const ReportClaim = ReportFact.extend({
+  /** In order of making; empty where it was not split. */
+  facts: z.array(ReportFact),
+  /** True where its verdict follows from its facts: nobody has given it by itself. */
+  isFollowing: z.boolean(),
+});
+export type ReportClaim = z.infer<typeof ReportClaim>;
+
+/** A source as a footnote. */
+export const ReportSource = z.object({
+  number: z.number().int(),
+  /** Null for one that is no longer known: all else is empty then. */
+  id: z.string().nullable(),
+  title: z.string(),
+  author: z.string(),
+  publisher: z.string(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  type: SourceType.nullable(),
+  /** Where in it one looked, each once. */
+  locators: z.array(z.string()),
+  /** What it is to the claims that rest on it, each once: primary for one fact and secondary for another. */
+  tiers: z.array(EvidenceTier),
+  origins: z.array(z.string()),
+});
+export type ReportSource = z.infer<typeof ReportSource>;
+
+/** A signature under the article. */
+export const ReportSignOff = z.object({
+  signature: Signature,
+  name: z.string(),
+  at: z.string(),
+  /** The last entry that the person saw, and the SHA-256 (hex) of the words. */
+  seq: z.number().int(),
+  wordsHash: z.string(),
+});
+export type ReportSignOff = z.infer<typeof ReportSignOff>;
+
+/** What a sign-off passes over: a claim by its label, or the sentences that nobody has seen. */
+export const ReportWaiver = z.object({
+  kind: BlockerKind,
+  label: z.string().nullable(),
+  /** How many sentences; left out of claims, and of waivers of before it was kept. */
+  count: z.number().int().optional(),
+  reason: z.string(),
+  name: z.string(),
+  at: z.string(),
+});
+export type ReportWaiver = z.infer<typeof ReportWaiver>;
+
+/** How the check of an article stands at one seq, as it is shown to others. */
+export const Report = z.object({
+  articleId: z.string(),
+  seq: z.number().int(),
+  /** The hash of the entry at `seq`: it vouches for all entries up to there. SHA-256, hex. */
+  hash: z.string(),
+  title: z.string(),
+  byline: z.string(),
+  deskName: z.string(),
+  publishedOn: z.string().nullable(),
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  stage: Stage,
+  wordCount: z.number().int(),
+  composition: StoredComposition,
+  claimCounts: ClaimCounts,
+  checkedCount: z.number().int(),
+  /** In order of the text; claims whose words are gone stand where they were. */
+  claims: z.array(ReportClaim),
+  /** In order of their first use by a claim, numbered from 1. */
+  sources: z.array(ReportSource),
+  /** The log of right of reply, in order of sending. */
+  replies: z.array(ReportReply),
+  /** The signatures that stand under it now. */
+  signOffs: z.array(ReportSignOff),
+  isSignedOff: z.boolean(),
+  /** What they pass over; before anyone has signed, what a sign-off would. */
+  waivers: z.array(ReportWaiver),
+  /** How earlier signatures were withdrawn, oldest first. */
+  reopenings: z.array(z.object({ name: z.string(), at: z.string(), reason: z.string() })),
+  /** Who gave the verdicts that stand, in order of their first one: full names. */
+  checkers: z.array(z.string()),
+  /** When the first and the last of these verdicts were given, ISO 8601, UTC; null without any. */
+  checkedFrom: z.string().nullable(),
+  checkedTo: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  madeAt: z.string(),
+});
+export type Report = z.infer<typeof Report>;
+
+interface ReportInput {
+  state: ArticleState;
+  /** All sources that the evidence of claims refers to, as far as they are known. */
+  sources: readonly Source[];
+  deskName: string;
+  /** A person's full name. */
+  nameOf: (personId: string) => string;
+  hash: string;
+  /** ISO 8601, UTC. */
+  now: string;
+}
+
+/** The report on an article as `state` has it. What is not settled is said to be so. `rules` are those of its desk as they are now. */
+export function reportOf({ rules, ...input }: ReportInput & { rules: DeskRules }): Report {
+  const { state, nameOf } = input;
+  const waivers = waiversOf(state, rules).map(({ kind, annotationId, count, reason, byId, at }) => ({
+    kind,
+    ...(count !== undefined && { count }),
+    label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
+    reason,
+    name: nameOf(byId),
+    at,
+  }));
+  return { ...reportOnCheck(input), waivers };
+}
+
+/** All of a report but for what is waived: until somebody signs, that is a matter of the desk's rules. */
+export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: ReportInput): Omit<Report, 'waivers'> {
+  const tags = listAnnotations(state).filter(isCountedClaim);
+  const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
+  const footnotes = numberSources(judged, sources);
+  const tally = tallyClaims(judged);
+  // What follows from facts nobody has given.
+  const verdicts = judged.flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : [])).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const { byline, publishedOn, language, direction } = state.details;
+  return {
+    articleId: state.articleId,
+    seq: state.seq,
+    hash,
+    title: headlineOf(state.doc),
+    byline,
+    deskName,
+    publishedOn,
+    language,
+    direction,
+    stage: stageOf(tally, countWaiting(state), isSignedOff(state)),
+    wordCount: countBlockWords(state.doc),
+    composition: composeArticle(state),
+    claimCounts: tally.claimCounts,
+    checkedCount: tally.checkedCount,
+    claims: tags.map((tag) => ({
+      ...reportClaim(state, tag, footnotes, nameOf),
+      facts: factsOf(state, tag).map((fact) => reportClaim(state, fact, footnotes, nameOf)),
+      isFollowing: followsFacts(tag),
+    })),
+    sources: [...footnotes.values()],
+    replies: reportReplies(state, nameOf, now),
+    signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
+    isSignedOff: isSignedOff(state),
+    reopenings: state.reopenings.map(({ byId, at, reason }) => ({ name: nameOf(byId), at, reason })),
+    checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
+    checkedFrom: verdicts[0]?.at ?? null,
+    checkedTo: verdicts.at(-1)?.at ?? null,
+    madeAt: now,
+  };
+}
+
+/** What was passed over when it was signed last; before that, what a sign-off would pass over now. */
+const waiversOf = (state: ArticleState, rules: DeskRules): readonly Waiver[] =>
+  state.signOffs.at(-1)?.waivers ?? blockersOf(state, rules).flatMap(({ waiver }) => waiver ?? []);
+
+function reportClaim(
+  state: ArticleState,
+  tag: Annotation,
+  footnotes: ReadonlyMap<string, ReportSource>,
+  nameOf: ReportInput['nameOf'],
+): ReportFact {
+  const { id, label, anchor, verdict, checkState, evidence } = tag;
+  const isGone = anchor.state === 'orphaned';
+  const words = isGone ? anchor.ranges.map(({ exact }) => exact).join('\n') : wordsOfAnchor(state.doc, anchor);
+  const numbers = evidence.map(({ sourceId }) => footnotes.get(sourceId)?.number ?? 0);
+  return {
+    annotationId: id,
+    label,
+    locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
+    words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
+    statement: statementOf(tag),
+    standing: standingOf(tag),
+    ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
+    checkState,
+    isChecked: isChecked(tag),
+    ...remarkOn(tag, words, isGone),
+    note: verdict?.rationale ?? '',
+    ...saidBesides(tag, nameOf),
+    relations: relationsOfTag(state, id).map(sayRelation),
+    sources: [...new Set(numbers)].sort((a, b) => a - b),
+    sourcing: sourcingLine(tag),
+  };
+}
+
+/** What others than the first checker say of a claim. */
+function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
+  const { second, adjudication, votes = [], voted, methods, reason } = checkOf(tag);
+  const given = typeOf(tag);
+  const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
+    name: nameOf(byId),
+    value,
+    ...(grade && { grade }),
+    note: rationale,
+    at,
+  });
+  return {
+    second: second && found(second),
+    votes: votes.map(found),
+    voted: voted ? sayVoted(voted) : null,
+    adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
+    methods,
+    type: given && sayType(given),
+    checklist: tag.ticked ? sayTicked(tag.ticked.items) : null,
+    setAside: reason && { name: [...new Set(reasonsOf(reason).map(({ byId }) => nameOf(byId)))].join(', '), reason: sayReasons(reason) },
+  };
+}
+
+/** The one thing that must be said of a claim: the gravest. */
+function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
+  if (isGone) return { remark: 'gone', earlierWords: null };
+  if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
+  if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
+  if (lacksDecision(tag)) return { remark: 'differing', earlierWords: null };
+  if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };
+  // Erased words are the same for all: they tell nothing of what was there.
+  const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
+  return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };
+}
+
+/** True of a claim that did not stand as written, or a fact of it: what a reader looks for first. */
+export const isNotable = (claim: ReportClaim): boolean => [claim, ...claim.facts].some(didNotStand);
+
+function didNotStand({ standing, remark, setAside }: ReportFact): boolean {
+  return remark !== null || setAside !== null || standing === 'partly' || standing === 'refuted' || standing === 'unproven';
+}

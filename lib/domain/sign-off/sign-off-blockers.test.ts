@@ -1,0 +1,391 @@
+import { Mapping } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { applyEntry, emptyState } from '../article-state';
+import { type CheckRules, plainCheckRules } from '../checks/check-rules';
+import { decideEntry } from '../journal/decide-entry';
+import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import type { Annotation } from '../tags/annotation';
+import { sayBlockers } from './count-blockers';
+import type { DeskRules } from './desk-rules';
+import { blockersOf } from './sign-off-blockers';
+
+const WORDS = 'The last bus left at 12.35';
+const [priya, jonah, elif] = [testId(), testId(), testId()];
+const lax = plainCheckRules;
+const second = { ...lax, secondCheck: true };
+const every = { when: 'every', needed: 2, of: 3 } as const;
+const voting = { ...lax, votes: every };
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Buses', `${WORDS}, said the driver.`));
+  claim = journal.tag(WORDS);
+});
+
+const tag = (id = claim) => journal.annotation(id);
+const judge = (actorId: string, { id = claim, value = 'unproven', ...more }: { id?: string; value?: string; now?: string } = {}) => {
+  const basedOn = tag(id).basis.verdict?.entryId ?? null;
+  return journal.send(
+    'verdict.given',
+    { annotationId: id, verdict: { value, rationale: 'Who knows.' }, basedOn },
+    { actorId, rules: lax, ...more },
+  );
+};
+const judgeAgain = (actorId: string, value = 'unproven') => {
+  const { verdict, check } = tag();
+  const found = { value, rationale: 'I asked too.' };
+  const basedOn = check?.basis.secondCheck?.entryId ?? null;
+  return journal.send(
+    'check.second-given',
+    { annotationId: claim, verdictEntryId: verdict?.entryId, second: found, basedOn },
+    { actorId, rules: lax },
+  );
+};
+/** What stands in the way, by tag and reason. */
+const inTheWay = (rules: DeskRules) => blockersOf(journal.state, rules).map(({ annotation, kind }) => [annotation?.label, kind]);
+
+describe('blockersOf', () => {
+  it('asks for the second check of the desk, wherever a claim was decided without one', () => {
+    judge(priya);
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([]);
+    expect(inTheWay(second)).toEqual([['C1', 'second-check']]);
+    judgeAgain(jonah);
+    expect(inTheWay(second)).toEqual([]);
+  });
+
+  it('takes the word of a third person for the second check', () => {
+    judge(priya);
+    const secondEntryId = judgeAgain(jonah, 'partly');
+    expect(inTheWay(second)).toEqual([['C1', 'adjudication']]);
+    journal.send(
+      'check.adjudicated',
+      { annotationId: claim, secondEntryId, took: 'second', rationale: 'Jonah is right.' },
+      { actorId: elif },
+    );
+    expect(inTheWay(second)).toEqual([]);
+  });
+
+  it('asks for the second check of a verdict that was given anew', () => {
+    judge(priya);
+    judgeAgain(jonah);
+    judge(jonah, { value: 'partly' });
+    expect(inTheWay(second)).toEqual([['C1', 'second-check']]);
+  });
+
+  it('asks for the second check that somebody asked for on one claim, also where the desk asks for none', () => {
+    const name = (personId: string | null) => {
+      const basedOn = tag().check?.basis.secondChecker?.entryId ?? null;
+      journal.send('check.second-assigned', { annotationId: claim, value: { personId }, basedOn }, { actorId: elif, may: () => true });
+    };
+    judge(priya);
+    name(jonah);
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    // It is of this claim, whenever the desk began to ask.
+    expect(inTheWay({ ...second, since: { secondCheck: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'second-check']]);
+    expect(inTheWay({ ...voting, since: { votes: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'votes']]);
+    // That nobody is named for it any more takes it back as little as the undo of a later verdict.
+    name(null);
+    const undoes = judge(priya, { value: 'partly' });
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya });
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    judgeAgain(jonah);
+    expect(inTheWay(lax)).toEqual([]);
+  });
+
+  it('lets pass what an editor decided without the second check that was asked for', () => {
+    judge(priya);
+    const set = (checkState: string) => {
+      const basedOn = tag().basis.checkState?.entryId;
+      journal.send('check.state-changed', { annotationId: claim, checkState, basedOn }, { actorId: elif, rules: lax, may: () => true });
+    };
+    set('second-check');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    set('decided');
+    expect(inTheWay(lax)).toEqual([]);
+  });
+
+  it('asks for the votes of the desk, for which a second check is not enough', () => {
+    judge(priya);
+    judgeAgain(jonah);
+    expect(inTheWay(voting)).toEqual([['C1', 'votes']]);
+    const basedOn = tag().basis.checkState?.entryId;
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn }, { rules: voting });
+    for (const actorId of [testId(), testId()]) {
+      const { verdict, check } = tag();
+      const about = { annotationId: claim, verdictEntryId: verdict?.entryId, secondEntryId: check?.second?.entryId };
+      journal.send('check.voted', { ...about, vote: { value: 'unproven', rationale: 'So it is.' } }, { actorId, rules: voting });
+    }
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(voting)).toEqual([]);
+    // Votes take the place of the second check.
+    expect(inTheWay({ ...voting, secondCheck: true })).toEqual([]);
+  });
+
+  it('leaves alone what was judged before the rule was turned on', () => {
+    judge(priya, { now: '2026-03-01T09:00:00.000Z' });
+    expect(inTheWay({ ...second, since: { secondCheck: '2026-03-01T09:00:00.001Z' } })).toEqual([]);
+    expect(inTheWay({ ...second, since: { secondCheck: '2026-03-01T09:00:00.000Z' } })).toEqual([['C1', 'second-check']]);
+    expect(inTheWay({ ...voting, since: { votes: '2026-03-02T00:00:00.000Z' } })).toEqual([]);
+    expect(inTheWay({ ...voting, since: { votes: '2026-02-28T00:00:00.000Z' } })).toEqual([['C1', 'votes']]);
+    // Each rule has its own time.
+    const both = { ...voting, secondCheck: true, since: { votes: '2026-03-02T00:00:00.000Z', secondCheck: '2026-02-01T00:00:00.000Z' } };
+    expect(inTheWay(both)).toEqual([['C1', 'second-check']]);
+  });
+
+  it('takes a verdict of an archive for one of the day on which it came, whatever the archive says', () => {
+    judge(priya, { now: '2020-01-01T00:00:00.000Z' });
+    judge(priya, { value: 'partly', now: '2020-01-02T00:00:00.000Z' });
+    const imported = arriveAt('2026-05-05T05:05:05.000Z');
+    expect(imported.verdict).toMatchObject({ at: '2020-01-02T00:00:00.000Z', cameAt: '2026-05-05T05:05:05.000Z' });
+    expect(inTheWay({ ...second, since: { secondCheck: '2026-05-05T00:00:00.000Z' } })).toEqual([['C1', 'second-check']]);
+    expect(inTheWay({ ...second, since: { secondCheck: '2026-05-06T00:00:00.000Z' } })).toEqual([]);
+    // What people of another house did is nobody's to undo here: no verdict from before it came stands again by that.
+    const undoes = imported.basis.verdict?.entryId;
+    const undo = () => journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes });
+    expect(undo).toThrow('Only who made that change of C1 can undo it.');
+    // Whoever judges here judges here.
+    judge(priya, { now: '2026-06-01T00:00:00.000Z' });
+    expect(tag().verdict).not.toHaveProperty('cameAt');
+  });
+
+  it('looks at the facts of a claim that follows them', () => {
+    const facts = ['The last bus left at 12.35', 'It was the last one'].map((statement) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    });
+    for (const id of facts) judge(priya, { id });
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(second)).toEqual([['C1', 'second-check']]);
+    for (const id of facts) {
+      const verdictEntryId = tag(id).verdict?.entryId;
+      const found = { value: 'unproven', rationale: 'I asked too.' };
+      journal.send('check.second-given', { annotationId: id, verdictEntryId, second: found, basedOn: null }, { actorId: jonah });
+    }
+    expect(inTheWay(second)).toEqual([]);
+  });
+
+  it('is waived like anything else', () => {
+    judge(priya);
+    journal.send('rule.waived', { kind: 'second-check', annotationId: claim, reason: 'The driver has retired.' }, { rules: second });
+    expect(blockersOf(journal.state, second)).toMatchObject([{ kind: 'second-check', waiver: { reason: 'The driver has retired.' } }]);
+    expect(sayBlockers(blockersOf(journal.state, second))).toBe('');
+  });
+});
+
+describe('a waiver', () => {
+  const waive = (kind: string, annotationId: string | null, rules: CheckRules, more: object = {}) =>
+    journal.send('rule.waived', { kind, annotationId, reason: 'The driver has retired.', ...more }, { rules, actorId: elif });
+  /** What stands in the way and nobody has waived. */
+  const left = (rules: DeskRules) => sayBlockers(blockersOf(journal.state, rules));
+  const newest = () => journal.state.waivers.at(-1);
+  const undo = (undoes: string, actorId = priya) =>
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId });
+
+  it('holds for the verdict that it was given for and for no other, and again when that comes back', () => {
+    const first = judge(priya);
+    waive('second-check', claim, second);
+    expect(newest()).toMatchObject({ verdictEntryIds: [first] });
+    expect(left(second)).toBe('');
+    // The same person says the same once more: it is another verdict.
+    const again = judge(priya);
+    expect(left(second)).toBe('1 awaiting a second check');
+    undo(again);
+    expect(left(second)).toBe('');
+    judge(priya);
+    waive('second-check', claim, second);
+    expect(left(second)).toBe('');
+    expect(journal.state.waivers).toHaveLength(2);
+  });
+
+  it('of a claim that follows its facts holds until one of them is judged anew, or says nothing any more', () => {
+    const facts = ['The last bus left at 12.35', 'It was the last one'].map((statement) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    });
+    const [one = '', other = ''] = facts;
+    const given = [judge(priya, { id: one }), judge(priya, { id: other, value: 'partly' })];
+    const followed = tag().verdict?.entryId;
+    waive('second-check', claim, second);
+    expect(newest()?.verdictEntryIds).toEqual([followed, ...given]);
+    expect(left(second)).toBe('');
+    judge(priya, { id: one, value: 'unproven' });
+    // What the claim comes to is the same verdict, of the same entry.
+    expect(tag().verdict?.entryId).toBe(followed);
+    expect(left(second)).toBe('1 awaiting a second check');
+    waive('second-check', claim, second);
+    const basedOn = tag(other).basis.checkState?.entryId ?? null;
+    const cut = { annotationId: other, checkState: 'cut', reason: 'The words go.', basedOn };
+    journal.send('check.state-changed', cut, { actorId: elif, may: () => true });
+    expect(tag().verdict?.value).toBe('unproven');
+    expect(left(second)).toBe('1 awaiting a second check');
+  });
+
+  it('of two who differ holds for what both have said', () => {
+    const first = judge(priya);
+    const found = judgeAgain(jonah, 'partly');
+    waive('adjudication', claim, lax);
+    expect(newest()?.verdictEntryIds).toEqual([first, found]);
+    expect(left(lax)).toBe('');
+    const taken = { annotationId: claim, verdictEntryId: first, second: null, basedOn: found, undoes: found };
+    journal.send('check.second-given', taken, { actorId: jonah });
+    judgeAgain(jonah, 'partly');
+    expect(left(lax)).toBe('1 to decide between two checkers');
+  });
+
+  it('of two verdicts at once holds for these two, and not for a third beside them', () => {
+    const first = judge(priya);
+    const beside = (value: string) => {
+      const verdict = { value, rationale: 'I asked.' };
+      return journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: jonah });
+    };
+    const rival = beside('partly');
+    waive('rival', claim, lax);
+    expect(newest()?.verdictEntryIds).toEqual([first, rival]);
+    expect(left(lax)).toBe('');
+    beside('unproven');
+    expect(left(lax)).toBe('1 with two verdicts at once');
+  });
+
+  it('of one source is left alone by whoever looks again and finds the same', () => {
+    const rules = { ...lax, twoSources: true };
+    const linked = { annotationId: claim, evidenceId: testId(), sourceId: testId(), stance: 'supports' };
+    journal.send('evidence.linked', linked);
+    judge(priya, { value: 'supported' });
+    waive('single-sourced', claim, rules);
+    judgeAgain(jonah, 'supported');
+    expect(left(rules)).toBe('');
+  });
+
+  it('of sentences that nobody has seen holds for as many, and for fewer', () => {
+    const rules = { ...lax, coverage: true };
+    journal = new TestJournal(docOf('Buses', `${WORDS}. It was cold. Nobody waited.`));
+    journal.tag('Buses', 'clear');
+    claim = journal.tag(WORDS);
+    judge(priya);
+    const asked = () => left(rules);
+    waive('unseen', null, rules);
+    expect(newest()).toMatchObject({ count: 2 });
+    expect(newest()).not.toHaveProperty('verdictEntryIds');
+    expect(newest()).not.toHaveProperty('statementsHash');
+    expect(asked()).toBe('');
+    const seen = journal.tag('It was cold.', 'clear');
+    expect(asked()).toBe('');
+    journal.send('annotation.removed', { annotationId: seen });
+    expect(asked()).toBe('');
+    journal.send('annotation.removed', { annotationId: claim });
+    expect(asked()).toBe('3 sentences that nobody has seen');
+  });
+
+  describe('of a claim with a statement', () => {
+    const state = (statement: string | null, id = claim) =>
+      journal.send('annotation.stated', { annotationId: id, statement, basedOn: tag(id).stated?.basis.entryId ?? null });
+    const fact = (statement: string) => {
+      const annotationId = testId();
+      journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+      return annotationId;
+    };
+
+    it('holds for what was checked and for nothing else, and again when that comes back', () => {
+      state('The last bus to the harbour left at 12.35.');
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('The minister took bribes of 60 million.');
+      expect(left(lax)).toBe('1 to check');
+      state('The last bus to the harbour left at 12.35.');
+      expect(left(lax)).toBe('');
+      state(null);
+      expect(left(lax)).toBe('1 to check');
+    });
+
+    it('that had none when it was given does not hold for one that was written since', () => {
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('The minister took bribes of 60 million.');
+      expect(left(lax)).toBe('1 to check');
+      state(null);
+      expect(left(lax)).toBe('');
+    });
+
+    it('that follows its facts holds for what these say, and for no more and no fewer of them', () => {
+      const one = fact('A bus left at 12.35');
+      fact('It was the last one');
+      waive('to-check', claim, lax);
+      expect(left(lax)).toBe('');
+      state('Nobody drove it', one);
+      expect(left(lax)).toBe('1 to check');
+      state('A bus left at 12.35', one);
+      expect(left(lax)).toBe('');
+      const third = fact('The minister took bribes of 60 million');
+      expect(left(lax)).toBe('1 to check');
+      journal.send('annotation.removed', { annotationId: third });
+      expect(left(lax)).toBe('');
+    });
+
+    it('tells apart which of them says what', () => {
+      const one = fact('A bus left');
+      const other = fact('at 12.35');
+      waive('to-check', claim, lax);
+      state('at 12.35', one);
+      state('A bus left', other);
+      expect(left(lax)).toBe('1 to check');
+    });
+
+    it('was stored before that was kept, and goes on holding whatever is checked', () => {
+      state('The last bus to the harbour left at 12.35.');
+      waive('to-check', claim, lax);
+      const stored = journal.entries.map(({ payload, ...entry }) => {
+        if (entry.type !== 'rule.waived') return { ...entry, payload };
+        const { statementsHash: _, ...before } = z.looseObject({}).parse(payload);
+        return { ...entry, payload: before };
+      });
+      journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(newest()).not.toHaveProperty('statementsHash');
+      state('Another sentence about the same words.');
+      expect(left(lax)).toBe('');
+    });
+  });
+
+  it('takes from the server alone what it holds for', () => {
+    const first = judge(priya);
+    const statementsHash = 'f'.repeat(64);
+    waive('second-check', claim, second, { verdictEntryIds: [first, testId()], count: 99, wordsHash: statementsHash, statementsHash });
+    expect(newest()).toMatchObject({ verdictEntryIds: [first] });
+    expect(newest()?.statementsHash).not.toBe(statementsHash);
+    expect(newest()).not.toHaveProperty('count');
+    judge(priya);
+    expect(left(second)).toBe('1 awaiting a second check');
+  });
+
+  it('that was stored before it was kept what it holds for goes on holding for the words alone', () => {
+    judge(priya);
+    waive('second-check', claim, second);
+    const stored = journal.entries.map(({ payload, ...entry }) => {
+      if (entry.type !== 'rule.waived') return { ...entry, payload };
+      const { verdictEntryIds: _, ...before } = z.looseObject({}).parse(payload);
+      return { ...entry, payload: before };
+    });
+    journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(newest()).not.toHaveProperty('verdictEntryIds');
+    judge(priya);
+    expect(left(second)).toBe('');
+  });
+});
+
+/** The article imported from an archive that holds it as it is, at that time. */
+function arriveAt(now: string): Annotation {
+  const { articleId, details, doc, annotations, labelCounts } = journal.state;
+  const origin = { format: 'archive', fileName: null };
+  const payload = { details, doc: doc.toJSON(), origin, annotations: [...annotations.values()], labelCounts };
+  const sender = { actorId: priya, clientId: 'server', now, since: new Mapping() };
+  journal.state = decideEntry(emptyState(articleId), { id: testId(), type: 'article.imported', payload }, sender).state;
+  return tag();
+}

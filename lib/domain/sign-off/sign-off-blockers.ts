@@ -1,0 +1,84 @@
+import { wordsOfAnchor } from '../anchors/anchor';
+import type { ArticleState } from '../article-state';
+import { isCountedClaim } from '../checks/facts';
+import { whyLeft } from '../checks/left-reason';
+import { looksLacking } from '../checks/looked-again';
+import { coverageOf, seenSpan } from '../coverage/coverage';
+import { sha256Hex } from '../hash';
+import { sourceRulesBroken } from '../sources/source-rules';
+import type { Annotation } from '../tags/annotation';
+import { listAnnotations } from '../tags/text-order';
+import { countVotes, votesOf, votingOn } from '../verdicts/votes';
+import type { DeskRules } from './desk-rules';
+import { articleWordsHash, type BlockerKind, type Waiver, type WaiverBounds } from './sign-off';
+import { boundsOfClaim, goesAsFar } from './waiver-bounds';
+
+/** Something that stands in the way: a claim, or the sentences that nobody has seen. */
+export interface Blocker {
+  kind: BlockerKind;
+  /** Null for what is of the whole text. */
+  annotation: Annotation | null;
+  /** One for a claim; of the text, how many sentences. */
+  count: number;
+  /** SHA-256 (hex) of the words that it is about: a waiver holds for these. */
+  wordsHash: string;
+  /** How far a waiver goes that is given for it now. */
+  bounds: WaiverBounds;
+  /** The waiver that lets it pass, if there is one. */
+  waiver: Waiver | null;
+}
+
+/** All that stands in the way, claims in order of the text, waived or not. */
+export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
+  const found: Blocker[] = [];
+  for (const annotation of listAnnotations(state)) {
+    if (!isCountedClaim(annotation)) continue;
+    for (const kind of blockersOfClaim(state, annotation, rules)) {
+      const wordsHash = sha256Hex(wordsOfAnchor(state.doc, annotation.anchor));
+      found.push(waivable(state, { kind, annotation, count: 1, wordsHash, bounds: boundsOfClaim(state, annotation, kind) }));
+    }
+  }
+  if (!rules.coverage) return found;
+  const spans = listAnnotations(state).flatMap(({ anchor, kind }) =>
+    anchor.ranges.flatMap((range) => seenSpan(range, kind, anchor.state) ?? []),
+  );
+  const { sentences, seen } = coverageOf(state.doc, spans, state.details.language);
+  if (seen === sentences) return found;
+  const count = sentences - seen;
+  return [...found, waivable(state, { kind: 'unseen', annotation: null, count, wordsHash: articleWordsHash(state), bounds: { count } })];
+}
+
+/** Why a claim is not checked, or which rules of the desk it breaks. */
+function blockersOfClaim(state: ArticleState, annotation: Annotation, rules: DeskRules): BlockerKind[] {
+  const unchecked = blockerOf(annotation, rules);
+  return unchecked ? [unchecked] : rulesBroken(state, annotation, rules);
+}
+
+/**
+ * Which rules of the desk a checked claim breaks, by itself or by any of its facts. Each is waived for itself: a reason for one says nothing of the
+ * other.
+ */
+export function rulesBroken(state: Parameters<typeof sourceRulesBroken>[0], claim: Annotation, rules: DeskRules): BlockerKind[] {
+  return [...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
+}
+
+/** Why a claim is not checked, or null if it is. One whose words are gone is none that was. */
+function blockerOf(annotation: Annotation, { votes }: DeskRules): BlockerKind | null {
+  if (annotation.anchor.state === 'orphaned') return 'gone';
+  const reason = whyLeft(annotation);
+  if (reason === 'awaiting-reply') return 'being-checked';
+  const voting = reason === 'second-check' || reason === 'adjudication' ? votingOn(annotation, votes) : null;
+  return voting ? (countVotes(votesOf(annotation), voting).is === 'tied' ? 'votes-split' : 'votes') : reason;
+}
+
+function waivable({ waivers }: ArticleState, blocker: Omit<Blocker, 'waiver'>): Blocker {
+  const annotationId = blocker.annotation?.id ?? null;
+  const waiver = waivers.find(
+    (one) =>
+      one.kind === blocker.kind &&
+      one.annotationId === annotationId &&
+      one.wordsHash === blocker.wordsHash &&
+      goesAsFar(one, blocker.bounds),
+  );
+  return { ...blocker, waiver: waiver ?? null };
+}

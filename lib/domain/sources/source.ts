@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { inputText } from '../text/text-input';
+import { SourceUrl } from './source-url';
+
+/** What a source is. `document` is a source's type and nowhere else a word of ours. */
+export const sourceTypes = {
+  webpage: { name: 'Web page' },
+  document: { name: 'Document' },
+  dataset: { name: 'Dataset' },
+  interview: { name: 'Interview' },
+  correspondence: { name: 'Correspondence' },
+  observation: { name: 'Own observation' },
+  other: { name: 'Other' },
+} as const;
+
+export const SourceType = z.enum(['webpage', 'document', 'dataset', 'interview', 'correspondence', 'observation', 'other']);
+export type SourceType = z.infer<typeof SourceType>;
+
+/** What a person enters for a source. A title or an address is needed; the address stands in for a missing title. */
+export const SourceInput = z
+  .object({
+    title: inputText(500).transform((title) => title.trim()),
+    url: SourceUrl.nullable().default(null),
+    type: SourceType.default('webpage'),
+    author: inputText(300).default(''),
+    publisher: inputText(300).default(''),
+    publishedOn: z.iso.date().nullable().default(null),
+    note: inputText(10_000).default(''),
+  })
+  .refine((source) => source.title !== '' || source.url !== null, 'A source needs a title or a link.')
+  .transform((source) => ({ ...source, title: source.title || (source.url ?? '') }));
+export type SourceInput = z.infer<typeof SourceInput>;
+
+/** A source as stored. It belongs to a desk; it is also readable through any article that rests on it. */
+export const Source = z.object({
+  id: z.uuid(),
+  deskId: z.uuid(),
+  title: z.string(),
+  url: z.string().nullable(),
+  type: SourceType,
+  author: z.string(),
+  publisher: z.string(),
+  publishedOn: z.string().nullable(),
+  note: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type Source = z.infer<typeof Source>;

@@ -1,0 +1,34 @@
+import { DomainError } from '../errors';
+import type { QueryThread } from './query';
+import type { Settlement, Suggestion } from './suggestion';
+
+// What is answered, sent or taken back is what the person has read. Only the server decides that: the page would need the rules to say the same a moment earlier.
+
+/** The words that a person has read, by the entry that they are from; null where those are of before entries were named. Left out, they read what stands. */
+type Read = string | null | undefined;
+
+/** Refuses (`conflict`) an answer to a suggestion that its author has changed since it was read. */
+export function refuseIfChanged({ entryId, byId }: Suggestion, read: Read): void {
+  if (read === undefined || read === (entryId ?? null)) return;
+  throw new DomainError('conflict', 'Its author has changed this suggestion since. Read it again, then answer it.', { byId });
+}
+
+/** Refuses (`conflict`) the undo of a settlement in whose place another stands. */
+export function refuseIfSettledAnew({ how, byId, entryId }: Settlement, undoes: string | undefined): void {
+  if (undoes === undefined || undoes === entryId) return;
+  throw new DomainError('conflict', `This suggestion was opened again and ${how} since. It stays as it is.`, { byId });
+}
+
+/**
+ * Queries as the author gets them: who of the checkers' side worded one last is not told. Refused (`conflict`) where one was reworded since the
+ * sender read it.
+ */
+export const queriesAsRead = (queries: readonly QueryThread[], read: ReadonlyMap<string, Read>, senderId: string): QueryThread[] =>
+  queries.map(({ query: { basis, ...query }, ...thread }) => {
+    const known = read.get(thread.id);
+    if (known !== undefined && known !== (basis?.entryId ?? null)) {
+      const who = basis?.byId === senderId ? 'You have' : 'A colleague has';
+      throw new DomainError('conflict', `${who} reworded a query since. Read it again, then send it.`, { byId: basis?.byId });
+    }
+    return { ...thread, query };
+  });

@@ -1,0 +1,32 @@
+import type { ArticleState } from '../article-state';
+import { type Comment, peopleConcerned, type Thread } from './thread';
+
+type Known = Pick<ArticleState, 'details' | 'annotations' | 'suggestions'>;
+
+/** How far a person has read a thread, and whether what they have not read mentions them. */
+interface ReadSoFar {
+  personId: string;
+  readSeq: number;
+  isMentioned: boolean;
+}
+
+/**
+ * What is still there of a thread that came to a person's inbox and that they have not read, in order, and the comments in it that mention them.
+ * A comment was for them if the thread concerned them when it was written, which a comment that was removed since may have brought about; one that came to mention them later, if any mention of them is unread.
+ */
+export function unreadComments(state: Known, thread: Thread, read: ReadSoFar): { unread: Comment[]; mentions: Comment[] } {
+  const { personId, readSeq, isMentioned } = read;
+  const unread: Comment[] = [];
+  const mentions: Comment[] = [];
+  for (const [index, comment] of thread.comments.entries()) {
+    if (comment.removed || comment.byId === personId) continue;
+    const isNew = comment.seq > readSeq;
+    const isMention = isMentioned && comment.mentions.includes(personId) && (isNew || comment.edits.length > 0);
+    const asThen = { ...thread, comments: thread.comments.slice(0, index + 1) };
+    // Whom it mentioned nobody knows any more.
+    const mayHaveConcerned = asThen.comments.some(({ removed }) => removed !== null);
+    if (isMention) mentions.push(comment);
+    if (isMention || (isNew && (mayHaveConcerned || peopleConcerned(state, asThen).has(personId)))) unread.push(comment);
+  }
+  return { unread, mentions };
+}

@@ -1,0 +1,129 @@
+import { EditorState } from '@tiptap/pm/state';
+import { describe, expect, it } from 'vitest';
+import { articleSchema, emptyDoc } from '@/lib/domain/text/article-schema';
+import { GOING_BACK, RECEIVED } from '../session/session-options';
+import { usualBindings } from './bindings';
+import { press } from './key-press.fixture';
+import { commandFor } from './keymap';
+import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, setMode } from './mode';
+
+describe('commandFor', () => {
+  it.each([
+    ['c', 'tagClaim'],
+    ['Shift+C', null],
+    ['Ctrl+c', null],
+    ['Meta+c', null],
+    ['Alt+c', null],
+    ['Composing+c', null],
+    ['ψ KeyC', 'tagClaim'],
+    ['с KeyC', 'tagClaim'],
+    ['. Period', 'extendSentence'],
+    [', Comma', 'shrinkSentence'],
+    ['[ BracketLeft', 'shrinkEnd'],
+    ['] BracketRight', 'growEnd'],
+    ['Shift+{ BracketLeft', 'shrinkStart'],
+    ['Shift+} BracketRight', 'growStart'],
+    ['AltGraph+[ Digit8', 'shrinkEnd'],
+    ['Shift+/ Digit7', 'findTag'],
+    ['Ctrl+Alt+1 Digit1', 'tagClaim'],
+    ['Ctrl+z', 'undo'],
+    ['Ctrl+Shift+Z', 'redo'],
+    ['Backspace', 'removeTag'],
+    ['Escape', 'leave'],
+    ['Enter', 'enterCard'],
+    ['h', 'keepSelection'],
+    ['Shift++ Equal', null],
+    ['- Minus', 'takeOutWords'],
+    ['q', null],
+  ])('reads %s in Tag mode as %s', (name, expected) => {
+    expect(commandFor(press(name), 'tag', false, usualBindings)).toBe(expected);
+  });
+
+  it('lets letters type in Edit mode and acts on chords', () => {
+    expect(['c', '.', 'Backspace', 'Enter', '[ BracketLeft'].map((name) => commandFor(press(name), 'edit', false, usualBindings))).toEqual(
+      Array(5).fill(null),
+    );
+    expect(commandFor(press('Ctrl+Alt+2 Digit2'), 'edit', false, usualBindings)).toBe('tagOpinion');
+    expect(commandFor(press('Alt+ArrowDown'), 'edit', false, usualBindings)).toBe('nextTag');
+    expect(commandFor(press('Escape'), 'edit', false, usualBindings)).toBe('leave');
+  });
+
+  it('takes Cmd for Mod on a Mac, and the place of a key that Alt changes', () => {
+    expect(commandFor(press('Meta+z'), 'edit', true, usualBindings)).toBe('undo');
+    expect(commandFor(press('Ctrl+z'), 'edit', true, usualBindings)).toBeNull();
+    expect(commandFor(press('Meta+Alt+¡ Digit1'), 'edit', true, usualBindings)).toBe('tagClaim');
+  });
+
+  it('goes round in Read mode, and changes nothing there', () => {
+    const means = (name: string) => commandFor(press(name), 'read', false, usualBindings);
+    expect(['j', 'k', 'n', 'Alt+ArrowDown', '/ Slash', 't', 'g', 'Shift+? Slash', 'Ctrl+k', 'Escape'].map(means)).toEqual([
+      'nextTag',
+      'previousTag',
+      'nextUnchecked',
+      'nextTag',
+      'findTag',
+      'openTags',
+      'goToParagraph',
+      'showKeys',
+      'openMenu',
+      'leave',
+    ]);
+    expect(['c', 'o', 'p', 'x', 's', 'v', 'e', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
+      Array(11).fill(null),
+    );
+  });
+});
+
+describe('modePlugin', () => {
+  const state = EditorState.create({ doc: emptyDoc(), schema: articleSchema, plugins: [modePlugin('tag')] });
+
+  it('starts in its mode and changes with a transaction', () => {
+    const edit = state.apply(setMode(state.tr, 'edit'));
+    expect([getMode(state), getMode(edit)]).toEqual(['tag', 'edit']);
+    expect(modeAttributes(state)).toMatchObject({ role: 'textbox', 'aria-readonly': 'true', inputmode: 'none' });
+    expect(modeAttributes(edit)).toMatchObject({ role: 'textbox', 'aria-readonly': 'false' });
+  });
+
+  it('keeps the text in reach of Tab and keys in Read mode', () => {
+    const read = state.apply(setMode(state.tr, 'read'));
+    expect(modeAttributes(read)).toMatchObject({ role: 'article', tabindex: '0' });
+  });
+
+  it('refuses text that a person puts in by any way in Tag mode, and takes it in Edit mode', () => {
+    const typed = (from: EditorState) => from.tr.insertText('x', 1);
+    const edit = state.apply(setMode(state.tr, 'edit'));
+    expect(state.apply(typed(state)).doc.textContent).toBe('');
+    expect(state.apply(typed(state).setMeta('composition', 1)).doc.textContent).toBe('');
+    expect(state.apply(typed(state).setMeta('uiEvent', 'drop')).doc.textContent).toBe('');
+    expect(edit.apply(typed(edit)).doc.textContent).toBe('x');
+  });
+
+  it('takes what others wrote and undo in Tag mode', () => {
+    const through = (meta: string) => state.apply(state.tr.insertText('x', 1).setMeta(meta, {})).doc.textContent;
+    expect([RECEIVED, GOING_BACK, 'collab$'].map(through)).toEqual(['x', 'x', 'x']);
+  });
+});
+
+describe('modeToOpen', () => {
+  const [checker, author, reader] = [
+    { canTag: true, canEdit: false, canSuggest: true },
+    { canTag: false, canEdit: true, canSuggest: true },
+    { canTag: false, canEdit: false, canSuggest: false },
+  ] as const;
+
+  it('goes by the role where nothing was chosen', () => {
+    expect([checker, author, reader].map((may) => modeToOpen(null, may))).toEqual(['tag', 'read', 'read']);
+  });
+
+  it('gives what was chosen where the role may, if only to suggest, else goes by the role', () => {
+    expect([checker, author, reader].map((may) => modeToOpen('edit', may))).toEqual(['edit', 'edit', 'read']);
+    expect([checker, author, reader].map((may) => modeToOpen('read', may))).toEqual(['read', 'read', 'read']);
+  });
+});
+
+describe('isNavigation', () => {
+  it('knows keys that change nothing', () => {
+    expect(['ArrowLeft', 'Home', 'PageDown', 'Shift', 'F6'].every((key) => isNavigation({ key }))).toBe(true);
+    expect(['a', 'Enter', 'Backspace', ' ', 'Tab', 'Delete'].some((key) => isNavigation({ key }))).toBe(false);
+  });
+});

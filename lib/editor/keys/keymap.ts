@@ -1,0 +1,161 @@
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { syncSelection } from '../typing/sync-selection';
+import type { Bindings } from './bindings';
+import { getMode, type Mode } from './mode';
+
+/** The groups of the sheet of all keys, in its order. */
+export const keyGroups = {
+  round: 'Go round',
+  tag: 'Tag',
+  words: 'Words of a tag',
+  check: 'Check',
+  page: 'Text and page',
+} as const;
+export type KeyGroup = keyof typeof keyGroups;
+
+/**
+ * What a command's usual keys are in each mode. Mod is Cmd on a Mac, Ctrl elsewhere. What a person changed of them is in `bindings.ts`.
+ * In Edit mode characters type, so only chords act; Read mode has what goes round and changes nothing.
+ */
+interface KeyEntry {
+  title: string;
+  group: KeyGroup;
+  tag: readonly string[];
+  edit: readonly string[];
+  read: readonly string[];
+}
+
+/** Every command of the text with its keys: the one table that handlers, menus, the keys bar and the sheet of keys read. */
+export const keymap = {
+  nextTag: { title: 'Next tag', group: 'round', tag: ['j', 'Alt-ArrowDown'], edit: ['Alt-ArrowDown'], read: ['j', 'Alt-ArrowDown'] },
+  previousTag: { title: 'Previous tag', group: 'round', tag: ['k', 'Alt-ArrowUp'], edit: ['Alt-ArrowUp'], read: ['k', 'Alt-ArrowUp'] },
+  nextUnchecked: { title: 'Next unchecked claim', group: 'round', tag: ['n'], edit: [], read: ['n'] },
+  nextUnseen: { title: 'Next unseen sentence', group: 'round', tag: ['u'], edit: [], read: [] },
+  findTag: { title: 'Find in tags', group: 'round', tag: ['/'], edit: [], read: ['/'] },
+  openTags: { title: 'The tags', group: 'round', tag: ['t'], edit: [], read: ['t'] },
+  goToParagraph: { title: 'Go to a paragraph', group: 'round', tag: ['g'], edit: [], read: ['g'] },
+  tagClaim: { title: 'Tag as claim', group: 'tag', tag: ['c', 'Mod-Alt-1'], edit: ['Mod-Alt-1'], read: [] },
+  tagOpinion: { title: 'Tag as opinion', group: 'tag', tag: ['o', 'Mod-Alt-2'], edit: ['Mod-Alt-2'], read: [] },
+  tagProposal: { title: 'Tag as proposal', group: 'tag', tag: ['p', 'Mod-Alt-3'], edit: ['Mod-Alt-3'], read: [] },
+  tagClear: { title: 'Mark the sentence clear', group: 'tag', tag: ['x'], edit: [], read: [] },
+  removeTag: { title: 'Remove the tag', group: 'tag', tag: ['Backspace', 'Delete'], edit: [], read: [] },
+  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: [] },
+  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [] },
+  shrinkEnd: { title: 'End one word back', group: 'words', tag: ['['], edit: [], read: [] },
+  growEnd: { title: 'End one word on', group: 'words', tag: [']'], edit: [], read: [] },
+  shrinkStart: { title: 'Start one word on', group: 'words', tag: ['Shift-['], edit: [], read: [] },
+  growStart: { title: 'Start one word back', group: 'words', tag: ['Shift-]'], edit: [], read: [] },
+  keepSelection: { title: 'Keep the selection, select more', group: 'words', tag: ['h'], edit: [], read: [] },
+  addWords: { title: 'Add the selected words to the tag', group: 'words', tag: ['+'], edit: [], read: [] },
+  takeOutWords: { title: 'Take the selected words out of the tag', group: 'words', tag: ['-'], edit: [], read: [] },
+  addSource: { title: 'Add a source', group: 'check', tag: ['s', 'Mod-Alt-s'], edit: ['Mod-Alt-s'], read: [] },
+  repeatSource: { title: 'Link the last source again', group: 'check', tag: ['Shift-s'], edit: [], read: [] },
+  setType: { title: 'Say what type it is', group: 'check', tag: ['l'], edit: [], read: [] },
+  showGuidelines: { title: 'Guidelines beside the text', group: 'check', tag: ['Shift-l'], edit: [], read: ['Shift-l'] },
+  giveVerdict: { title: 'Give a verdict', group: 'check', tag: ['v', 'Mod-Alt-v'], edit: ['Mod-Alt-v'], read: [] },
+  assign: { title: 'Say who checks it', group: 'check', tag: ['a'], edit: [], read: [] },
+  setDue: { title: 'Say when it is due', group: 'check', tag: ['d'], edit: [], read: [] },
+  comment: { title: 'Comment', group: 'check', tag: ['m', 'Mod-Alt-m'], edit: ['Mod-Alt-m'], read: ['m'] },
+  resolveThread: { title: 'Resolve the thread, or reopen it', group: 'check', tag: ['r'], edit: [], read: [] },
+  enterCard: { title: 'Into the card', group: 'check', tag: ['Enter'], edit: [], read: ['Enter'] },
+  openMenu: { title: 'Everything', group: 'page', tag: ['Mod-k'], edit: ['Mod-k'], read: ['Mod-k'] },
+  showKeys: { title: 'All keys', group: 'page', tag: ['?'], edit: [], read: ['?'] },
+  enterEdit: { title: 'Edit the text', group: 'page', tag: ['e'], edit: [], read: [] },
+  leave: { title: 'Leave', group: 'page', tag: ['Escape'], edit: ['Escape'], read: ['Escape'] },
+  undo: { title: 'Undo', group: 'page', tag: ['Mod-z'], edit: ['Mod-z'], read: [] },
+  redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [] },
+} as const satisfies Record<string, KeyEntry>;
+
+export type CommandId = keyof typeof keymap;
+
+export const commandIds = Object.keys(keymap).filter((id): id is CommandId => id in keymap);
+
+/** Does something and says whether it did. */
+export type TextCommand = (view: EditorView) => boolean;
+
+/** What of a keyboard event decides. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+  isComposing: boolean;
+  getModifierState?(name: 'AltGraph'): boolean;
+}
+
+/** The command that a key press means in a mode, or null. Never while composing. */
+export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings: Bindings): CommandId | null {
+  if (press.isComposing || press.key === 'Process' || press.key === 'Dead') return null;
+  let first: number | undefined;
+  for (const name of namesOf(press, isMac)) {
+    const place = bindings[mode].places.get(name);
+    if (place !== undefined && (first === undefined || place < first)) first = place;
+  }
+  return first === undefined ? null : (commandIds[first] ?? null);
+}
+
+const bracketsOfCode: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
+
+/** The names under which a press may stand in the table: by its character, and by its place on the keyboard where that differs. */
+export function namesOf(press: KeyPress, isMac: boolean): string[] {
+  // On some layouts [ and ] need AltGr, which reports Ctrl and Alt as well.
+  const isAltGraph = press.getModifierState?.('AltGraph') ?? false;
+  const hasMod = !isAltGraph && (isMac ? press.metaKey : press.ctrlKey);
+  const hasOther = !isAltGraph && (isMac ? press.ctrlKey : press.metaKey);
+  if (hasOther) return [];
+  const hasAlt = !isAltGraph && press.altKey;
+  const prefix = `${hasMod ? 'Mod-' : ''}${hasAlt ? 'Alt-' : ''}`;
+  const letter = /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase();
+  const digit = /^Digit(\d)$/.exec(press.code)?.[1];
+  const isCharacter = press.key.length === 1;
+  const isLetter = /^\p{L}$/u.test(press.key);
+  const characters = new Set<string>([isLetter ? press.key.toLowerCase() : press.key]);
+  // Alt turns characters into others on a Mac, and a Greek or Cyrillic keyboard has no C: then the place of the key counts.
+  if (letter && (hasAlt || !/^[a-z]$/i.test(press.key))) characters.add(letter);
+  if (digit && hasAlt) characters.add(digit);
+  if (bracketsOfCode[press.code] && (hasAlt || press.shiftKey)) characters.add(bracketsOfCode[press.code] ?? '');
+  return [...characters].flatMap((character) => {
+    const isPlainCharacter = isCharacter && !isLetter && !(character in { '[': 1, ']': 1 }) && !hasMod;
+    // The shift that a layout needs to type a sign like / is not part of the key.
+    if (press.shiftKey && isPlainCharacter) return [`${prefix}${character}`, `${prefix}Shift-${character}`];
+    return [`${prefix}${press.shiftKey ? 'Shift-' : ''}${character}`];
+  });
+}
+
+/** True where Cmd is the key of commands. */
+export const isMac = () => /Mac|iP(hone|[oa]d)/.test(navigator.platform);
+
+/**
+ * Runs the given commands by their keys while focus is in the text. What is not given is swallowed in Tag mode and typed in Edit.
+ * `bindings` is asked at each key: a person may change theirs while the article is open.
+ */
+export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>, bindings: () => Bindings): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown(view, event) {
+          if (followsLink(event)) return false;
+          const id = commandFor(event, getMode(view.state), isMac(), bindings());
+          if (id === null || !commands[id]) return false;
+          syncSelection(view);
+          if (!commands[id](view)) return false;
+          event.preventDefault();
+          return true;
+        },
+        // Undo of the browser's own menu, of the shaken phone, and of a keyboard on a screen.
+        beforeinput(view, event) {
+          const id = ({ historyUndo: 'undo', historyRedo: 'redo' } as const)[event.inputType];
+          if (!id || getMode(view.state) === 'read' || !commands[id]?.(view)) return false;
+          event.preventDefault();
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** In Read mode Tab reaches the links of the text, and Enter follows the one that has focus. */
+const followsLink = ({ key, target }: KeyboardEvent) => key === 'Enter' && target instanceof Element && target.matches('a[href]');

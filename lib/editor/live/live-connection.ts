@@ -1,0 +1,184 @@
+import { ApiError, callRaw } from '@/lib/api';
+import { GoneMessage, LiveMessage, liveStream, MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
+import { PresenceMessage } from '@/lib/domain/contract/presence';
+import { isRefusal } from '../session/is-refusal';
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+/** The server says something every 15 s: a line that misses three of these is dead, whatever the browser believes. */
+const SILENCE_MS = 46_000;
+/** After so many failures in a row the line is lost. */
+export const LOST_AFTER = 2;
+
+export interface LiveEvents {
+  entries(message: LiveMessage): void;
+  presence(message: PresenceMessage): void;
+  /** The article is deleted, no longer theirs to see, or another one than is known. */
+  gone(articleId: string): void;
+  /** All until now was brought. */
+  ready(): void;
+  /** It failed twice in a row, whatever the browser thinks of its line: what is shown may be old. Said once until `ready`. */
+  lost(): void;
+  /** The session has ended. Nothing more is asked until `wake` or `reopen`. */
+  refused(): void;
+}
+
+/** An article, the last seq that is known of it, and the hash of the entry there, where that is known too. */
+export type WantedArticle = [articleId: string, seq: number, hash?: string];
+
+/** Asks for the stream of these articles (`id:seq` or `id:seq:hash`). Throws ApiError where there is none. */
+type Ask = (articles: string[], signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+
+/**
+ * One live stream, kept up: after a failure it comes back by itself, ever later; after a refusal only when it is woken. It asks each time for
+ * what is wanted then, which the browser's own EventSource cannot, nor can that tell a refusal from a lost line.
+ */
+export class LiveConnection {
+  private readonly wanted: () => WantedArticle[];
+  private readonly on: LiveEvents;
+  private readonly ask: Ask;
+  /** The try under way or the open stream; null while it waits, was refused, or has nothing to ask for. */
+  private attempt: AbortController | null = null;
+  /** The articles that the stream carries: those that were asked for last, and are not gone. */
+  private readonly carried = new Set<string>();
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private isClosed = false;
+
+  constructor(wanted: () => WantedArticle[], on: LiveEvents, ask: Ask = askServer) {
+    this.wanted = wanted;
+    this.on = on;
+    this.ask = ask;
+  }
+
+  /** Opens it (anew) with what is wanted now. Of more articles than a stream may carry these are the last. */
+  reopen(): void {
+    this.drop();
+    if (this.isClosed) return;
+    const articles = this.next();
+    if (articles.length === 0) return;
+    this.carried.clear();
+    for (const [id] of articles) this.carried.add(id);
+    this.attempt = new AbortController();
+    void this.follow(
+      articles.map((one) => one.filter((part) => part !== undefined).join(':')),
+      this.attempt,
+    );
+  }
+
+  /** Something may have changed: the person is back, or the line. Opens it now if it is not open. */
+  wake(): void {
+    if (this.attempt === null) this.reopen();
+  }
+
+  /** What is wanted is other than it was: opens it anew if it is open and does not carry all of it. */
+  update(): void {
+    if (this.attempt !== null && this.next().some(([id]) => !this.carried.has(id))) this.reopen();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.drop();
+  }
+
+  private next(): WantedArticle[] {
+    // More would be refused as a whole. Tabs beyond it get what others wrote with the answers to their own batches.
+    return this.wanted().slice(-MAX_STREAM_ARTICLES);
+  }
+
+  private drop(): void {
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.silenceTimer);
+    const { attempt } = this;
+    this.attempt = null;
+    attempt?.abort();
+  }
+
+  private async follow(articles: string[], attempt: AbortController): Promise<void> {
+    this.listenFor(attempt);
+    const answer = await this.ask(articles, attempt.signal).catch((error: unknown) => {
+      if (error instanceof ApiError) return error;
+      if (attempt.signal.aborted) return null;
+      throw error;
+    });
+    if (answer instanceof ReadableStream) {
+      for await (const event of eventsOf(answer, () => this.listenFor(attempt))) {
+        if (this.attempt === attempt) this.hear(event);
+      }
+    }
+    // Dropped by ourselves: what comes next has been decided there.
+    if (this.attempt !== attempt) return;
+    this.drop();
+    if (answer instanceof ApiError && isRefusal(answer)) this.on.refused();
+    else this.retryLater(answer instanceof ApiError ? answer.retryAfterSeconds : null);
+  }
+
+  private hear({ name, data }: { name: string; data: string }): void {
+    if (name === 'ready') {
+      this.failures = 0;
+      this.on.ready();
+    }
+    if (name === 'entries') {
+      const message = LiveMessage.safeParse(JSON.parse(data)).data;
+      if (message) this.on.entries(message);
+    }
+    if (name === 'presence') {
+      const message = PresenceMessage.safeParse(JSON.parse(data)).data;
+      if (message) this.on.presence(message);
+    }
+    if (name === 'gone') {
+      const message = GoneMessage.safeParse(JSON.parse(data)).data;
+      if (!message) return;
+      this.carried.delete(message.articleId);
+      this.on.gone(message.articleId);
+    }
+  }
+
+  /** Something was heard: the wait for the next word begins again. */
+  private listenFor(attempt: AbortController): void {
+    if (this.attempt !== attempt) return;
+    clearTimeout(this.silenceTimer);
+    this.silenceTimer = setTimeout(() => attempt.abort(), SILENCE_MS);
+  }
+
+  private retryLater(retryAfterSeconds: number | null): void {
+    this.failures += 1;
+    // A server that is started anew misses one try.
+    if (this.failures === LOST_AFTER) this.on.lost();
+    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
+    // Jitter: tabs that lost the server together would come back together.
+    const wait = Math.max(backoff * (0.5 + Math.random() / 2), (retryAfterSeconds ?? 0) * 1_000);
+    this.retryTimer = setTimeout(() => this.reopen(), wait);
+  }
+}
+
+async function askServer(article: string[], signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { body, headers, status } = await callRaw(liveStream, { query: { article }, signal });
+  if (body === null || headers.get('content-type')?.startsWith('text/event-stream') !== true) {
+    throw new ApiError('unreadable', status, 'The server’s answer could not be read. Reload the page.');
+  }
+  return body;
+}
+
+/** The events of a stream until it ends or breaks, which is the same to its reader. https://html.spec.whatwg.org/#event-stream-interpretation */
+async function* eventsOf(stream: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<{ name: string; data: string }> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { value } = await reader.read().catch(() => ({ value: undefined }));
+    if (value === undefined) return;
+    heard();
+    const searched = Math.max(0, text.length - 1);
+    text += decoder.decode(value, { stream: true });
+    if (!text.includes('\n\n', searched)) continue;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, name] = /^event: (.*)$/m.exec(block) ?? [];
+      const [, data] = /^data: (.*)$/m.exec(block) ?? [];
+      if (name !== undefined && data !== undefined) yield { name, data };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Anchor } from '@/lib/domain/anchors/anchor';
+import { isFact } from '@/lib/domain/checks/facts';
+import { isOnlyRestated } from '@/lib/domain/checks/what-changed';
+import { type Annotation, holdsOnOtherWords, isChecked } from '@/lib/domain/tags/annotation';
+import { ownLook } from '@/lib/domain/verdicts/verdict-look';
+import type { TextMark } from './mark-positions';
+
+/** A tag as the editor draws it, with its anchor in the editor's coordinates. */
+export function markOf(annotation: Annotation, { ranges, state }: Anchor = annotation.anchor): TextMark {
+  const { id, kind, label, verdict, isStale } = annotation;
+  // A stale verdict counts as not given: its glyph would vouch for words that nobody judged.
+  const value = verdict && !isStale ? verdict.value : null;
+  // Words that mean what was judged are drawn as those are.
+  const anchorState = state === 'drifted' && holdsOnOtherWords(annotation) ? 'exact' : state;
+  return {
+    id,
+    kind,
+    label,
+    ranges,
+    verdict: value,
+    ...(value && verdict?.grade && ownLook(value, verdict.grade)),
+    isStale,
+    anchorState,
+    ...(isFact(annotation) && { isFact: true }),
+    ...(value && !isChecked(annotation) && { isOpen: true }),
+    ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
+  };
+}
+
+/** All tags of an article that is being opened. */
+export function marksOf(annotations: Iterable<Annotation>): TextMark[] {
+  const marks: TextMark[] = [];
+  for (const annotation of annotations) if (!annotation.isRemoved) marks.push(markOf(annotation));
+  return marks;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '@/lib/api';
+import { stateToJson } from '@/lib/domain/article-state';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { HandClock } from '../session/hand-clock.fixture';
+import { MemoryStore, TestServer, TestTab } from '../session/session.fixture';
+import type { SessionTransport } from '../session/session-options';
+import { AbandonedOutboxes } from './abandoned-outboxes';
+
+/** A tab that is gone, with a tag in its outbox, and a line that is cut. */
+async function closedTab() {
+  const server = new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
+  const store = new MemoryStore();
+  const tab = new TestTab(server, { store });
+  const id = tab.tag('a lazy cut');
+  await store.save(tab.session.outbox());
+  const clock = new HandClock();
+  const line: { failure: ApiError | null } = { failure: new ApiError('unreachable', 0, 'No answer') };
+  const through = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => (line.failure ? Promise.reject(line.failure) : ask());
+  const transport: SessionTransport = {
+    append: (articleId, batch) => through(() => server.append(articleId, batch)),
+    entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
+  };
+  const { newId, now, personId } = tab.session.options;
+  const readState = (seq = 0) =>
+    through(async () => ({
+      state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))),
+      hash: server.journal.entries[seq - 1]?.hash,
+    }));
+  const take = () => new AbandonedOutboxes([tab.session.outbox()], { readState, personId, store, newId, now, transport, timers: clock });
+  return { server, store, tab, id, clock, line, take };
+}
+
+describe('AbandonedOutboxes', () => {
+  it('is not saved before everything is sent, and goes on by itself when the server is back', async () => {
+    const { server, store, clock, line, id, take } = await closedTab();
+    const abandoned = take();
+    expect(abandoned.states).toEqual([{ name: 'saving' }]);
+    await clock.pass(1_000);
+    expect(abandoned.states).toEqual([{ name: 'offline', kept: 1 }]);
+    line.failure = null;
+    await clock.pass(10_000);
+    expect(abandoned.states).toMatchObject([{ name: 'saved' }]);
+    expect(server.journal.words(id)).toBe('a lazy cut');
+    expect(await store.countUnsent()).toBe(0);
+    await abandoned.stop();
+  });
+
+  it('sends at once when it is told that the line is back, and says so to who listens', async () => {
+    const { clock, line, take } = await closedTab();
+    const abandoned = take();
+    await clock.pass(0);
+    const heard: string[] = [];
+    abandoned.subscribe(() => heard.push(...abandoned.states.map(({ name }) => name)));
+    line.failure = null;
+    abandoned.retry();
+    await clock.pass(0);
+    await clock.pass(200);
+    expect(heard.at(-1)).toBe('saved');
+  });
+
+  it('asks for a reload, and keeps all, where the server does not know the base', async () => {
+    const { store, clock, line, take } = await closedTab();
+    line.failure = new ApiError('not-found', 404, 'No such entry.');
+    const abandoned = take();
+    await clock.pass(60_000);
+    expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
+    await abandoned.stop();
+    expect(await store.countUnsent()).toBe(1);
+  });
+
+  it('asks for a reload, keeps all and sends nothing, where the server has another entry at the base', async () => {
+    const { server, store, clock, line, take } = await closedTab();
+    const abandoned = take();
+    await clock.pass(0);
+    line.failure = null;
+    const [entry] = server.journal.entries;
+    if (entry) entry.hash = '0'.repeat(64);
+    await clock.pass(60_000);
+    expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
+    await abandoned.stop();
+    expect(await store.countUnsent()).toBe(1);
+    expect(server.journal.state.annotations.size).toBe(0);
+  });
+
+  it('gives what was refused to be shown, and forgets it when it has been seen', async () => {
+    const { server, store, clock, line, id, tab, take } = await closedTab();
+    tab.session.act('check.state-changed', { annotationId: id, checkState: 'checking', basedOn: null });
+    await store.save(tab.session.outbox());
+    const { append } = server;
+    server.append = async (articleId, batch) => {
+      const entryId = batch.entries.find(({ type }) => type === 'check.state-changed')?.id;
+      if (entryId) throw new ApiError('conflict', 409, 'C1 was removed.', { entryId });
+      return append.call(server, articleId, batch);
+    };
+    line.failure = null;
+    const abandoned = take();
+    await clock.pass(0);
+    await clock.pass(10_000);
+    const [session] = abandoned.sessions;
+    expect(session?.refused).toMatchObject([{ reason: 'C1 was removed.' }]);
+    expect(abandoned.states).toMatchObject([{ name: 'saved' }]);
+    session?.dismissRefused(session.refused[0]?.item.id ?? '');
+    await clock.pass(1_000);
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('stops before its base was read, and leaves the outbox as it was', async () => {
+    const { server, store, clock, line, take } = await closedTab();
+    line.failure = null;
+    const abandoned = take();
+    await abandoned.stop();
+    await clock.pass(0);
+    await clock.pass(10_000);
+    expect(await store.countUnsent()).toBe(1);
+    expect(server.journal.state.annotations.size).toBe(0);
+  });
+});

@@ -1,0 +1,348 @@
+import type { Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import { ReplaceStep, Step, type Transform } from '@tiptap/pm/transform';
+import { receiveTransaction } from 'prosemirror-collab';
+import { z } from 'zod';
+import type { AnchorRange } from '@/lib/domain/anchors/anchor';
+import { type ArticleState, applyEntry, isOfOtherJournal } from '@/lib/domain/article-state';
+import type { Batch } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import type { VisibleEntry } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { Suggestion } from '@/lib/domain/talk/suggestion';
+import type { Thread } from '@/lib/domain/talk/thread';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { marksNear } from '../marks/annotation-plugin';
+import { spansOfSteps } from '../marks/edited-spans';
+import { annotationIdsOf, firstThatFit } from '../outbox/outbox-items';
+import type { Outbox, OutboxItem } from '../outbox/outbox-store';
+import { lostWords } from './lost-words';
+import { PassedSteps } from './passed-steps';
+import { type OwnStep, ownSteps, rebaseItems } from './pending';
+import { type Asking, RECEIVED, type SessionOptions } from './session-options';
+import { ShownArticle } from './shown-article';
+import type { TouchedTags } from './touched-tags';
+
+/** Typing for hours without a line must not make an entry that the server finds too large. */
+const STEPS_PER_ITEM = 500;
+const TextPayload = z.object({ steps: z.array(z.unknown()), origin: z.string().optional() });
+
+/** Why own words have no place any more. */
+const PLACE_GONE = 'This was not saved: its place in the text was deleted or replaced meanwhile. Copy it if it is still needed.';
+const PLACE_REPLACED = 'This was not saved: a newer version of the text has replaced its place. Copy it if it is still needed.';
+
+/**
+ * One tab's hold on an article: the confirmed state, the ordered outbox of what is not confirmed, and the editor that shows both.
+ * It knows nothing of networks or time: `SessionSender` sends, `receive` takes what came.
+ *
+ * Everything that this person does becomes an item of the outbox at once, typing too; the text's steps stay in prosemirror-collab
+ * until the item is stored or sent, since only there are they rebased.
+ */
+export class ArticleSession {
+  readonly options: SessionOptions;
+  confirmed: ArticleState;
+  items: OutboxItem[] = [];
+  /** What could not be stored, to be shown until the person has seen to it: entries that the server refused, and own words whose place is gone. */
+  refused: Outbox['refused'] = [];
+  /** The article as this person sees it. */
+  private readonly shown: ShownArticle;
+  /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
+  private readonly sent = new Set<string>();
+  private readonly stepCounts = new Map<string, number>();
+  private readonly itemOf = new WeakMap<Transform, string>();
+  private readonly listeners = new Set<(isTyping: boolean) => void>();
+  private readonly hearers = new Set<(entries: readonly VisibleEntry[]) => void>();
+  /** How the confirmed text came to be what it is. */
+  readonly passed: PassedSteps;
+  /** How many own entries were stored since this page has them. */
+  storedCount = 0;
+  /** Raised with every change that a reader could see. */
+  revision = 0;
+
+  constructor(options: SessionOptions) {
+    this.options = options;
+    this.confirmed = options.state;
+    this.passed = new PassedSteps(options.state.version);
+    this.shown = new ShownArticle(this);
+  }
+
+  /** Calls `listener` after every change, and says if it was only typing. Gives the way to stop it. */
+  subscribe(listener: (isTyping: boolean) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Calls `hear` with the entries that came, once they are confirmed. Gives the way to stop it. */
+  subscribeEntries(hear: (entries: readonly VisibleEntry[]) => void): () => void {
+    this.hearers.add(hear);
+    return () => this.hearers.delete(hear);
+  }
+
+  changed(isTyping = false): void {
+    this.revision += 1;
+    for (const listener of this.listeners) listener(isTyping);
+  }
+
+  /** Must be called with every transaction that the editor applied, appended ones too, after it was applied. */
+  onTransaction(transaction: Transaction): void {
+    if (!transaction.docChanged || transaction.getMeta(RECEIVED)) return;
+    const { id } = this.openTextItem();
+    this.itemOf.set(transaction, id);
+    this.stepCounts.set(id, (this.stepCounts.get(id) ?? 0) + transaction.steps.length);
+    this.changed(true);
+  }
+
+  /** The text entry that typing joins: the last item, if it is text that was never sent; else a new one. */
+  private openTextItem(): OutboxItem {
+    const last = this.items.at(-1);
+    const hasRoom = (id: string) => (this.stepCounts.get(id) ?? 0) < STEPS_PER_ITEM;
+    if (last && last.type === 'text' && !this.sent.has(last.id) && hasRoom(last.id)) return last;
+    const item: OutboxItem = { id: this.options.newId(), type: 'text', payload: { steps: [], origin: 'edit' } };
+    this.items.push(item);
+    return item;
+  }
+
+  /**
+   * Queues an entry that is no text and shows it at once. Ranges in `payload` are in the editor's coordinates now.
+   * `also` asks more of the transaction that shows it, so that the text is drawn once.
+   * Throws DomainError if the entry may not happen as this tab sees the article: the person is told before anything is sent.
+   */
+  act(type: string, payload: Record<string, unknown>, also?: Asking): string {
+    const item: OutboxItem = { id: this.options.newId(), type, payload };
+    this.items.push(item);
+    try {
+      this.shown.showItem(item, also);
+    } catch (error) {
+      this.items.pop();
+      throw error;
+    }
+    this.changed();
+    return item.id;
+  }
+
+  /**
+   * Gives the newest item of the outbox other words, and shows them: what is typed into a suggestion is one entry until it is sent. False if
+   * it was sent, or something came after it. Throws DomainError as `act` does.
+   */
+  amend(itemId: string, payload: Record<string, unknown>, also?: Asking): boolean {
+    const last = this.items.at(-1);
+    if (!last || last.id !== itemId || this.sent.has(itemId)) return false;
+    const item = { ...last, payload };
+    this.shown.amendItem(last, item, also);
+    this.items = this.items.with(-1, item);
+    this.changed();
+    return true;
+  }
+
+  /** The own unconfirmed steps, each with its item. */
+  steps(): OwnStep[] {
+    return ownSteps(this.options.host.state, this.itemOf);
+  }
+
+  /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped; their words are in `refused`. */
+  outbox(): Outbox {
+    const steps = this.steps();
+    const items = this.items.flatMap((item) => {
+      if (item.type !== 'text') return [item];
+      const own = steps.filter(({ itemId }) => itemId === item.id).map(({ step }) => step.toJSON());
+      return own.length === 0 ? [] : [{ ...item, payload: { ...item.payload, steps: own } }];
+    });
+    const { articleId, clientId } = this.options;
+    const { version, seq, hash } = this.confirmed;
+    return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
+  }
+
+  /** The next batch, or null if there is nothing to send. It says whose it is: someone else may be signed in here by the time it arrives. */
+  takeBatch(maxEntries: number): Batch | null {
+    const { base, clientId, items } = this.outbox();
+    const entries = firstThatFit(items.slice(0, maxEntries));
+    const kept = new Set(items.map(({ id }) => id));
+    this.items = this.items.filter((item) => kept.has(item.id));
+    if (entries.length === 0) return null;
+    for (const { id } of entries) this.sent.add(id);
+    return { base, clientId, personId: this.options.personId, schemaVersion: SCHEMA_VERSION, entries };
+  }
+
+  /** Puts the items of a stored outbox back into an editor that was opened at its base. */
+  restore(outbox: Outbox): void {
+    this.refused = outbox.refused;
+    for (const item of outbox.items) {
+      this.items.push(item);
+      // Whether the tab that is gone had sent it is not known.
+      this.sent.add(item.id);
+      if (item.type === 'text') this.replay(item);
+      else this.shown.tryShow(item);
+    }
+    this.changed();
+  }
+
+  private replay(item: OutboxItem): void {
+    const { host } = this.options;
+    const transaction = host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false);
+    for (const json of TextPayload.parse(item.payload).steps) transaction.step(this.stepOf(json));
+    this.itemOf.set(transaction, item.id);
+    host.dispatch(transaction);
+  }
+
+  /**
+   * Takes stored entries in order. Those known already are passed over; a gap, or an
+   * entry of another journal, is an error. Own entries are confirmed,
+   * foreign steps go under the own ones, and tags are shown as the server decided.
+   */
+  receive(entries: readonly VisibleEntry[]): void {
+    this.options.host.syncCaret?.();
+    const touched = new Set<string>();
+    const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
+    for (const entry of fresh) {
+      // Before its steps are in the text.
+      if (isOfOtherJournal(this.confirmed, entry))
+        throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
+      if (entryTypeOf(entry.type).hasSteps) {
+        for (const id of this.receiveText(entry)) touched.add(id);
+      }
+      this.confirmed = applyEntry(this.confirmed, entry);
+      const waiting = this.items.filter(({ id }) => id !== entry.id);
+      this.storedCount += this.items.length - waiting.length;
+      this.items = waiting;
+      for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
+    }
+    this.shown.showConfirmed(touched);
+    this.changed();
+    for (const hear of this.hearers) hear(fresh);
+  }
+
+  /** A stored step in the editor's own schema: TipTap makes one for each editor, and nodes of another do not fit into its doc. */
+  private stepOf(json: unknown): Step {
+    return Step.fromJSON(this.options.host.state.schema, json);
+  }
+
+  /**
+   * Confirms or takes in the steps of one entry. If any of them was new here, gives the tags at this tab's own unconfirmed words: the editor's
+   * mapping goes back through the own steps and forward again, and the server's does not.
+   */
+  private receiveText(entry: VisibleEntry): string[] {
+    const { host, clientId } = this.options;
+    const isOwn = entry.clientId === clientId && this.items.some(({ id }) => id === entry.id);
+    const { steps: stored, origin } = TextPayload.parse(entry.payload);
+    const steps = stored.map((json) => this.stepOf(json));
+    this.passed.push(steps);
+    const unconfirmed = this.steps();
+    // A page that went at once may have sent more of an entry than its disk had: the steps beyond are news to the page that came back.
+    const known = isOwn ? unconfirmed.filter(({ itemId }) => itemId === entry.id).length : 0;
+    const before = unconfirmed.slice(known);
+    const news = Math.max(0, steps.length - known);
+    const near = news > 0 ? this.tagsAt(before) : [];
+    // One entry at a time: prosemirror-collab confirms only own steps that lead.
+    const transaction = receiveTransaction(
+      host.state,
+      steps,
+      steps.map((_, index) => (index < known ? clientId : `foreign-${entry.clientId}`)),
+      { mapSelectionBackward: true },
+    ).setMeta(RECEIVED, true);
+    host.dispatch(transaction);
+    if (news === 0) return [];
+    const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
+    this.refuseWords(lostWords(transaction, before), reason);
+    // Seldom needed, and no part of the page's first scripts.
+    if (before.length > 0) {
+      void import('./lost-forms')
+        .then(({ lostForms }) => lostForms(transaction, before))
+        // Without the script for it nobody can say which, or whether there were any.
+        .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''))
+        .then((lost) => {
+          if (this.refuseWords(lost, reason)) this.changed();
+        });
+    }
+    const after = this.steps();
+    const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;
+    if (behind.length > 0) this.items = rebaseItems(behind, transaction, news, before, after);
+    return [...near, ...this.tagsAt(after)];
+  }
+
+  /** Keeps own words to be shown that can no longer be stored; false if there are none. The entry that they were of may go on with others: they get an id of their own. */
+  private refuseWords(text: string, reason: string): boolean {
+    if (text !== '') this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
+    return text !== '';
+  }
+
+  /** The tags that touch what these own steps have written. */
+  private tagsAt(steps: readonly OwnStep[]): string[] {
+    const spans = spansOfSteps(steps.map(({ step }) => step));
+    return spans.flatMap(({ from, to }) => marksNear(this.options.host.state, from, to));
+  }
+
+  /**
+   * Takes an item out of the outbox that the server refused, and keeps it to be shown. Refused text takes all that was written on top
+   * of it along: false then, and the article must be opened anew from the outbox.
+   */
+  refuse(itemId: string, reason: string): boolean {
+    const { items } = this.outbox();
+    const index = items.findIndex(({ id }) => id === itemId);
+    const item = items[index];
+    if (!item) return true;
+    const out = item.type === 'text' ? items.slice(index) : [item];
+    this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
+    this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
+    this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
+    this.changed();
+    return item.type !== 'text';
+  }
+
+  /** The refused item was seen to. */
+  dismissRefused(itemId: string): void {
+    this.refused = this.refused.filter(({ item }) => item.id !== itemId);
+    this.changed();
+  }
+
+  /** Shows everything anew: after a refusal, and when the editor was opened. */
+  showAll(): void {
+    this.shown.showConfirmed(null);
+    this.changed();
+  }
+
+  /** Tags as this person sees them: confirmed ones with their own unconfirmed changes over them. Anchors are true at the confirmed version. */
+  get annotations(): ReadonlyMap<string, Annotation> {
+    return this.shown.annotations;
+  }
+
+  /** Threads as this person sees them, their own unconfirmed comments among them. Where their words stand says `threadSpans`. */
+  get threads(): ReadonlyMap<string, Thread> {
+    return this.shown.threads;
+  }
+
+  /** Suggestions as this person sees them, their own unconfirmed ones among them. Where they stand in the editor says `suggestionPlace`. */
+  get suggestions(): ReadonlyMap<string, Suggestion> {
+    return this.shown.suggestions;
+  }
+
+  /** The log of right of reply as this person sees it, removed requests too. The same list as long as nothing in it changes. */
+  get replyRequests(): readonly ReplyRequest[] {
+    return this.shown.replyRequests;
+  }
+
+  /** Which tags were shown anew or taken away. */
+  get touched(): TouchedTags {
+    return this.shown.touched;
+  }
+
+  /** A tag's ranges where the editor has them now. */
+  placesOf(annotation: Annotation): AnchorRange[] {
+    return this.shown.placesOf(annotation);
+  }
+
+  /** A suggestion's range where the editor has it now. */
+  placesOfSuggestion(suggestion: Suggestion): AnchorRange[] {
+    return this.shown.placesOfSuggestion(suggestion);
+  }
+
+  /** The language of the text, as BCP 47 has it; English where nobody said. */
+  get language(): string {
+    return this.confirmed.details.language || 'en';
+  }
+
+  get doc(): Node {
+    return this.options.host.state.doc;
+  }
+}

@@ -1,0 +1,85 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { type Mappable, Mapping, type Step, type Transform } from '@tiptap/pm/transform';
+import { sendableSteps } from 'prosemirror-collab';
+import { z } from 'zod';
+import { type Anchor, AnchorRange, mapRange } from '@/lib/domain/anchors/anchor';
+import type { OutboxItem } from '../outbox/outbox-store';
+
+/** The ranges that an entry carries, if it carries any. */
+const WithRanges = z.object({ ranges: z.array(AnchorRange.partial({ prefix: true, suffix: true })).nullable() });
+
+/** An unconfirmed step of this tab and the text entry that it belongs to. */
+export interface OwnStep {
+  itemId: string;
+  step: Step;
+}
+
+/**
+ * The unconfirmed steps in order, each with its entry. `itemOf` knows the entry by the transaction that first made the step:
+ * prosemirror-collab keeps that origin when it rebases, and drops the step where nothing is left of it.
+ */
+export function ownSteps(state: EditorState, itemOf: WeakMap<Transform, string>): OwnStep[] {
+  const sendable = sendableSteps(state);
+  if (!sendable) return [];
+  return sendable.steps.flatMap((step, index) => {
+    const origin = sendable.origins[index];
+    const itemId = origin && itemOf.get(origin);
+    return itemId === undefined ? [] : [{ itemId, step }];
+  });
+}
+
+/** How many of the own steps belong to items before `item`. */
+function stepsBefore(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): number {
+  const earlier = new Set(items.slice(0, items.indexOf(item)).map(({ id }) => id));
+  return steps.filter(({ itemId }) => earlier.has(itemId)).length;
+}
+
+/**
+ * The items after `received` has put foreign steps under the own ones: ranges of queued entries go back through the own steps before
+ * them, through the foreign ones, and forward through the own ones again, as those were rebased.
+ */
+export function rebaseItems(
+  items: readonly OutboxItem[],
+  received: Transaction,
+  foreignSteps: number,
+  before: readonly OwnStep[],
+  after: readonly OwnStep[],
+): OutboxItem[] {
+  return items.map((item) => {
+    const start = before.length - stepsBefore(item, items, before);
+    const end = before.length + foreignSteps + stepsBefore(item, items, after);
+    return mapItem(item, received.mapping.slice(start, end));
+  });
+}
+
+/** The item with its ranges mapped. Each keeps where its words were, mapped outward, so that the server can find them again. */
+function mapItem(item: OutboxItem, mapping: Mappable): OutboxItem {
+  const carried = WithRanges.safeParse(item.payload);
+  if (!carried.success || carried.data.ranges === null) return item;
+  const ranges = carried.data.ranges.map((range) =>
+    mapRange({ prefix: '', suffix: '', ...range, reach: range.reach ?? { from: range.from, to: range.to } }, mapping),
+  );
+  return { ...item, payload: { ...item.payload, ranges } };
+}
+
+/** The mapping through the own steps that come after an item: from its coordinates to those of the editor now. */
+export function mappingSince(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): Mapping {
+  return new Mapping(steps.slice(stepsBefore(item, items, steps)).map(({ step }) => step.getMap()));
+}
+
+/** The way from the confirmed article to the editor: through all unconfirmed steps. */
+export function mappingToEditor(steps: readonly OwnStep[]): Mapping {
+  return new Mapping(steps.map(({ step }) => step.getMap()));
+}
+
+/** The way back from the editor to the confirmed article. What was written since becomes the place where it was written. */
+export function mappingFromEditor(steps: readonly OwnStep[]): Mapping {
+  return mappingToEditor(steps).invert();
+}
+
+/** An anchor of the confirmed article in the coordinates of the editor: mapped through all unconfirmed steps. */
+export function mapToEditor(anchor: Anchor, steps: readonly OwnStep[]): Anchor {
+  if (steps.length === 0) return anchor;
+  const mapping = mappingToEditor(steps);
+  return { ...anchor, ranges: anchor.ranges.map((range) => mapRange(range, mapping)) };
+}

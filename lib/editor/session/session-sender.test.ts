@@ -1,0 +1,353 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '@/lib/api';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { sendAbandoned } from '../outbox/send-abandoned';
+import { Composing } from '../typing/composing';
+import { HandClock } from './hand-clock.fixture';
+import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
+import type { SessionTransport } from './session-options';
+import { SessionSender } from './session-sender';
+
+/** A tab with its sender, over a line that can be cut. */
+function open(server: TestServer, store = new MemoryStore()) {
+  const tab = new TestTab(server, { store });
+  const clock = new HandClock();
+  const line: { isCut: boolean; wait: Promise<void> | null } = { isCut: false, wait: null };
+  const through = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    await line.wait;
+    if (line.isCut) throw new ApiError('unreachable', 0, 'No answer');
+    return ask();
+  };
+  const transport: SessionTransport = {
+    append: (articleId, batch) => through(() => server.append(articleId, batch)),
+    entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
+  };
+  const composing = new Composing(clock);
+  const sender = new SessionSender(tab.session, transport, clock, composing);
+  tab.session.subscribe(() => sender.schedule());
+  return { tab, clock, line, sender, server, transport, composing };
+}
+
+const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
+
+const textEntries = ({ journal }: TestServer) => journal.entries.filter(({ type }) => type === 'text');
+
+describe('SessionSender', () => {
+  it('sends a key that comes alone at once, and what is typed on in few entries', async () => {
+    const { tab, clock, server } = open(newServer());
+    tab.typeBefore('lazy', 'v');
+    await clock.pass(0);
+    expect(server.journal.state.doc.textContent).toContain('a vlazy');
+    for (const key of 'ery ') {
+      await clock.pass(25);
+      tab.typeBefore('lazy', key);
+    }
+    await clock.pass(1_000);
+    expect(server.journal.state.doc.textContent).toContain('a very lazy');
+    expect(textEntries(server)).toHaveLength(2);
+    tab.typeBefore('cut', 'X');
+    await clock.pass(0);
+    expect(textEntries(server)).toHaveLength(3);
+  });
+
+  it('says that all is saved once the last change that waited was refused', async () => {
+    const { tab, clock, line, server, sender } = open(newServer());
+    const annotationId = tab.tag('lazy');
+    await clock.pass(1_000);
+    line.isCut = true;
+    tab.history.act('annotation.kind-changed', { annotationId, kind: 'opinion', basedOn: null });
+    await clock.pass(1_000);
+    const other = new TestTab(server);
+    other.history.act('annotation.removed', { annotationId });
+    await other.sync();
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect(tab.session.refused).toHaveLength(1);
+    expect(sender.state.name).toBe('saved');
+  });
+
+  it('gathers what is typed while a request is under way, however long that takes', async () => {
+    const { tab, clock, line, server } = open(newServer());
+    let answer: () => void = () => undefined;
+    line.wait = new Promise((resolve) => {
+      answer = resolve;
+    });
+    tab.typeBefore('lazy', 'v');
+    await clock.pass(0);
+    for (const key of 'ery ') {
+      tab.typeBefore('lazy', key);
+      await clock.pass(500);
+    }
+    expect(textEntries(server)).toHaveLength(0);
+    answer();
+    await clock.pass(0);
+    await clock.pass(0);
+    expect(server.journal.state.doc.textContent).toContain('a very lazy');
+    expect(textEntries(server)).toHaveLength(2);
+  });
+
+  it('leaves a text alone in which words are composed, whatever comes and from where, and then takes and sends all', async () => {
+    const { tab, clock, line, sender, server, composing } = open(newServer());
+    const other = new TestTab(server);
+    const write = async (text: string) => {
+      other.typeBefore('lazy', text);
+      await other.sync();
+    };
+    let answer: () => void = () => undefined;
+    line.wait = new Promise((resolve) => {
+      answer = resolve;
+    });
+    tab.typeBefore('12.35', 'about ');
+    await clock.pass(0);
+    await write('v');
+    composing.press();
+    tab.typeBefore('cut', 'の');
+    const { doc } = tab;
+    // The answer to what was under way, with the other's letter in it; the stream; and reading what is missing.
+    answer();
+    await clock.pass(0);
+    await write('ery ');
+    void sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+    void sender.catchUp();
+    await clock.pass(1_000);
+    expect(tab.doc).toBe(doc);
+    expect(server.journal.state.doc.textContent).not.toContain('の');
+    composing.end();
+    await clock.pass(1_000);
+    await other.read();
+    expect(tab.doc.textContent).toContain('about 12.35.It was a very lazy のcut.');
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab, other);
+  });
+
+  it('gathers what is written into a suggestion before it goes', async () => {
+    const { tab, clock, server } = open(newServer());
+    const payload = { suggestionId: testId(), ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], note: '' };
+    const id = tab.session.act('suggestion.made', { ...payload, replacement: 'q' });
+    await clock.pass(100);
+    expect(tab.session.amend(id, { ...payload, replacement: 'quick' })).toBe(true);
+    await clock.pass(100);
+    expect([...server.journal.state.suggestions.values()].map(({ replacement }) => replacement)).toEqual(['quick']);
+  });
+
+  it('says what is kept while the line is cut, and sends it at once when told that it is back', async () => {
+    const { tab, clock, line, sender, server } = open(newServer());
+    line.isCut = true;
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    expect(sender.state).toEqual({ name: 'offline', kept: 1 });
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(0);
+    expect(sender.state.name).toBe('saved');
+    expect(server.journal.words(tab.session.annotations.keys().next().value ?? '')).toBe('a lazy cut');
+  });
+
+  it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), store);
+    line.isCut = true;
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    tab.tag('12.35');
+    expect(sender.state).toEqual({ name: 'offline', kept: 1 });
+    await clock.pass(100);
+    expect(sender.state).toEqual({ name: 'offline', kept: 2 });
+    expect(await store.countUnsent()).toBe(2);
+  });
+
+  it('says that nothing can be kept as long as that is so, above all else, and no longer', async () => {
+    const store = new MemoryStore();
+    const { save } = store;
+    let tries = 0;
+    const fill = () => {
+      store.save = async () => {
+        tries += 1;
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    };
+    const { tab, clock, line, sender, server } = open(newServer(), store);
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 1 }, 0]);
+    fill();
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    const unkept = { name: 'not-saved', kept: 1, isUnkept: true, reason: expect.stringContaining('cannot keep') };
+    expect([sender.state, sender.unkept]).toEqual([unkept, 1]);
+    // Not again and again, but with each try to send.
+    expect(tries).toBeLessThan(20);
+    store.save = save;
+    await clock.pass(60_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 2 }, 0]);
+    fill();
+    tab.tag('bus');
+    await clock.pass(1_000);
+    expect(sender.state).toMatchObject({ isUnkept: true });
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect([sender.state.name, sender.unkept]).toEqual(['saved', 0]);
+    expectEqual(server, tab);
+  });
+
+  it('writes what was typed last at once when the page may go, though a write is under way', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), store);
+    line.isCut = true;
+    const { save } = store;
+    let goOn: () => void = () => undefined;
+    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    tab.typeBefore('lazy', 'ver');
+    await clock.pass(100);
+    store.save = save;
+    tab.typeBefore('lazy', 'y ');
+    sender.keepNow();
+    await clock.pass(0);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+    // The older write comes late, and the page lives on.
+    goOn();
+    await clock.pass(100);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+  });
+
+  it('is saved again when the live stream brings what a lost answer would have', async () => {
+    const { tab, clock, sender, server } = open(newServer());
+    server.losesAnswers = true;
+    tab.tag('a lazy cut');
+    await clock.pass(200);
+    expect(sender.state.name).toBe('offline');
+    await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+    expect(sender.state.name).toBe('saved');
+    expect(tab.session.items).toEqual([]);
+  });
+
+  it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, server } = open(newServer(), store);
+    tab.typeBefore('cut', 'long ');
+    await clock.pass(10);
+    server.losesAnswers = true;
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(100);
+    tab.typeBefore('very', 'really ');
+    await clock.pass(30);
+    const [outbox] = await store.list();
+    if (!outbox) throw new Error('nothing was kept');
+    server.losesAnswers = false;
+    const again = new TestTab(server, { store, clientId: outbox.clientId, outbox });
+    expect(again.doc.textContent).toContain('was a very lazy long cut');
+    again.typeBefore('cut', 'black ');
+    const id = again.tag('lazy long black cut');
+    await again.sync();
+    expect(server.journal.state.doc.textContent).toContain('was a really very lazy long black cut');
+    expect(server.journal.words(id)).toBe('lazy long black cut');
+    expectEqual(server, again);
+  });
+
+  it('leaves the disk alone while only others write', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender, server } = open(newServer(), store);
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1_000);
+    expect(await store.countUnsent()).toBe(0);
+    let saves = 0;
+    const { save } = store;
+    store.save = (outbox) => {
+      saves += 1;
+      return save.call(store, outbox);
+    };
+    const colleague = new TestTab(server);
+    for (const words of ['12.35', 'bus', 'cut']) {
+      colleague.typeBefore(words, 'x');
+      await colleague.sync();
+      await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+      await clock.pass(1_000);
+    }
+    expect(tab.doc.textContent).toBe(colleague.doc.textContent);
+    expect(saves).toBe(0);
+    line.isCut = true;
+    tab.typeBefore('cut', 'y');
+    await clock.pass(100);
+    expect(await store.countUnsent()).toBe(1);
+  });
+
+  it('is not saved while an outbox that was put back waits', async () => {
+    const { tab, server } = open(newServer());
+    tab.tag('a lazy cut');
+    const { tab: again, sender, clock } = open(server);
+    again.session.restore(tab.session.outbox());
+    sender.retry();
+    expect(sender.state.name).toBe('saving');
+    await clock.pass(1_000);
+    expect(sender.state.name).toBe('saved');
+  });
+
+  it('finds out by itself that the server is back when nothing waits', async () => {
+    const { clock, line, sender } = open(newServer());
+    line.isCut = true;
+    await sender.catchUp();
+    expect(sender.state).toEqual({ name: 'offline', kept: 0 });
+    line.isCut = false;
+    await clock.pass(60_000);
+    expect(sender.state.name).toBe('saved');
+  });
+
+  it.each([403, 404])('sends again what a proxy answered in the place of the server, with %i', async (status) => {
+    const { tab, clock, sender, server } = open(newServer());
+    const { append } = server;
+    server.append = () => Promise.reject(new ApiError('unreadable', status, 'What?'));
+    tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    expect(sender.state.name).toBe('not-saved');
+    server.append = append;
+    await clock.pass(60_000);
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab);
+  });
+
+  it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, server } = open(newServer(), store);
+    const { append } = server;
+    server.append = () => Promise.reject(new ApiError('too-old', 410, 'Reload this page.'));
+    tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    expect(sender.state).toEqual({ name: 'reload', reason: 'Reload this page.' });
+    server.append = append;
+    tab.tag('12.35');
+    sender.retry();
+    await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+    await clock.pass(60_000);
+    expect(sender.state.name).toBe('reload');
+    expect(await store.countUnsent()).toBe(2);
+  });
+});
+
+describe('sendAbandoned', () => {
+  it('sends the outbox of a tab that is gone once, words and tags', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, server, transport } = open(newServer(), store);
+    line.isCut = true;
+    tab.typeBefore('lazy', 'very ');
+    const id = tab.tag('a very lazy cut');
+    await clock.pass(5_000);
+    const colleague = new TestTab(server);
+    colleague.typeBefore('last bus', 'very ');
+    await colleague.sync();
+    line.isCut = false;
+    const [outbox] = await store.list();
+    if (!outbox) throw new Error('nothing was kept');
+    const { newId, now, personId } = tab.session.options;
+    const state = server.journal.stateAt(outbox.base.seq);
+    const sending = sendAbandoned(outbox, { state, personId, store, newId, now, transport, timers: clock });
+    await clock.pass(5_000);
+    expect(sending.session.items).toEqual([]);
+    expect(server.journal.state.doc.textContent).toContain('a very lazy cut');
+    expect(server.journal.words(id)).toBe('a very lazy cut');
+    expect(await store.countUnsent()).toBe(0);
+    await sending.stop();
+  });
+});

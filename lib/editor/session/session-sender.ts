@@ -1,0 +1,329 @@
+import { ApiError } from '@/lib/api';
+import { BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import type { VisibleEntry } from '@/lib/domain/journal/entry';
+import { isWrittenOn } from '../outbox/outbox-items';
+import type { Composer } from '../typing/composing';
+import type { ArticleSession } from './article-session';
+import { isRefusal } from './is-refusal';
+import type { SessionTransport } from './session-options';
+
+/** What the save state shows. It never says saved while anything is only here. */
+export type SaveState =
+  | { name: 'saved'; at: string | null }
+  | { name: 'saving' }
+  | { name: 'offline'; kept: number }
+  | { name: 'not-saved'; kept: number; reason: string; isUnkept?: true }
+  | { name: 'signed-out'; kept: number }
+  | { name: 'reload'; reason: string };
+
+/**
+ * Who types on makes one request in this time at most. What comes alone is sent at once, and what comes within this time after it goes together: a
+ * colleague sees the first key without waiting for the second, and the journal has no entry for each.
+ */
+const REST_MS = 120;
+/** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
+const GATHER_MS = 120;
+/** An outbox is written to the disk at most this often. */
+const KEEP_MS = 60;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+
+export interface Timers {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(id: unknown): void;
+  random(): number;
+}
+
+/**
+ * Sends a session's outbox until it is empty: one batch at a time, again after every failure that may pass, and never an entry twice,
+ * since the server knows each by its id. Keeps the outbox on the disk all the while.
+ */
+export class SessionSender {
+  private readonly session: ArticleSession;
+  private readonly transport: SessionTransport;
+  private readonly timers: Timers;
+  private readonly composer: Composer | null;
+  private sendTimer: unknown = null;
+  private keepTimer: unknown = null;
+  private keeping: Promise<void> = Promise.resolve();
+  private isSending = false;
+  /** From the beginning of one request until the next may begin. */
+  private restTimer: unknown = null;
+  private isReading = false;
+  private failures = 0;
+  /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
+  private kept = 0;
+  /** True if the last write was of an outbox with nothing in it. */
+  private isEmptyKept = false;
+  private isStopped = false;
+  /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
+  private isHalted = false;
+  /** The browser could not write what waits to its disk when it last was to. */
+  private isUnkept = false;
+  /** What came of sending, whether it could be kept or not. The gallery sets it. */
+  last: SaveState = { name: 'saved', at: null };
+
+  /** `composer`: the tab's input method, where there is one. What it composes is left alone until it is done. */
+  constructor(session: ArticleSession, transport: SessionTransport, timers: Timers, composer: Composer | null = null) {
+    this.session = session;
+    this.transport = transport;
+    this.timers = timers;
+    this.composer = composer;
+  }
+
+  /** What cannot be kept comes before why it was not sent: the page must not be left. */
+  get state(): SaveState {
+    if (!this.isUnkept || !['saving', 'offline', 'not-saved'].includes(this.last.name)) return this.last;
+    const reason = 'This browser cannot keep your changes. Leave the page open until they are saved.';
+    return { name: 'not-saved', kept: this.kept, reason, isUnkept: true };
+  }
+
+  /** How many changes are in this page alone: the last write to the disk has failed, and they are not on the server. */
+  get unkept(): number {
+    const { length } = this.session.items;
+    // What is kept may be one of them as it was before more was typed into it.
+    return this.isUnkept && length > 0 ? Math.max(1, length - this.kept) : 0;
+  }
+
+  /** The session has something new: keep it, and send it soon. */
+  schedule(): void {
+    if (this.isStopped) return;
+    this.keepSoon();
+    if (this.session.items.length === 0) return;
+    if (this.state.name === 'saved') this.show({ name: 'saving' });
+    this.sendSoon();
+  }
+
+  /** Sends now: the line is back, or the person asks for it. */
+  retry(): void {
+    if (this.isHalted) return;
+    this.failures = 0;
+    this.keepSoon();
+    // An outbox that was put back is not saved either, though nothing has failed yet.
+    const isUnsent = this.session.items.length > 0 || this.state.name !== 'saved';
+    if (isUnsent && this.state.name !== 'saving') this.show({ name: 'saving' });
+    // A retry that waits for its turn would hold this one up.
+    this.timers.clearTimeout(this.sendTimer);
+    this.sendTimer = null;
+    this.sendAfter(0);
+  }
+
+  /** The page may be gone in a moment: what was typed last is written now, and does not wait for the writes before it. */
+  keepNow(): void {
+    if (this.isStopped || this.session.items.length === 0) return;
+    // A write that had begun before may end after it, should the page live on: the one below comes last.
+    void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
+    void this.keep();
+  }
+
+  /** Stops for good, with the outbox on the disk. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    for (const timer of [this.sendTimer, this.restTimer, this.keepTimer]) this.timers.clearTimeout(timer);
+    await this.keep();
+  }
+
+  /** Takes entries that the live stream brought. A gap is read from the server. */
+  async take(answer: BatchAnswer): Promise<void> {
+    await this.untilOver(answer.entries);
+    if (this.isHalted) return;
+    const first = answer.entries[0];
+    const next = this.session.confirmed.seq + 1;
+    // The stream reaches us, and may have brought what a lost answer would have.
+    this.failures = 0;
+    if (first && first.seq <= next && !this.receive(answer.entries)) return;
+    if (answer.headSeq > this.session.confirmed.seq) await this.catchUp();
+    this.settle();
+  }
+
+  /** Reads all entries that are missing. False if the server did not give them. */
+  async catchUp(): Promise<boolean> {
+    // While a batch is under way its answer brings everything; reading beside it would only bring it twice.
+    if (this.isReading || this.isSending || this.isHalted) return !this.isHalted;
+    this.isReading = true;
+    try {
+      for (;;) {
+        const { seq, hash } = this.session.confirmed;
+        const answer = await this.transport.entriesAfter(this.session.options.articleId, seq, hash);
+        await this.untilOver(answer.entries);
+        this.session.receive(answer.entries);
+        if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
+      }
+      this.failures = 0;
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  /** Sends what waits, unless a request is under way or has only just begun: that gathers what comes meanwhile. */
+  private sendSoon(): void {
+    if (this.failures > 0 || this.isSending || this.restTimer !== null || this.session.items.length === 0) return;
+    this.sendAfter(this.session.items.every(isWrittenOn) ? GATHER_MS : 0);
+  }
+
+  private sendAfter(ms: number): void {
+    if (this.sendTimer !== null || this.isStopped || this.isHalted) return;
+    this.sendTimer = this.timers.setTimeout(() => {
+      this.sendTimer = null;
+      void this.send();
+    }, ms);
+  }
+
+  private async send(): Promise<void> {
+    // What is half composed is not sent: the answer may bring others' words, for which the page would be drawn anew.
+    await this.composer?.untilRest();
+    if (this.isSending || this.isStopped || this.isHalted) return;
+    const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
+    if (!batch) {
+      // Nothing waits, but the last word was a failure: reading says if the server is there again.
+      if (this.failures > 0) await this.catchUp();
+      this.settle();
+      return;
+    }
+    this.isSending = true;
+    this.rest();
+    try {
+      const answer = await this.transport.append(this.session.options.articleId, batch);
+      await this.untilOver(answer.entries);
+      this.session.receive(answer.entries);
+      this.failures = 0;
+      this.settle();
+    } catch (error) {
+      // A refusal brings what others wrote, or takes what was refused out of the page.
+      if (error instanceof ApiError && error.status >= 400 && error.status < 500) await this.composer?.untilOver(true);
+      this.fail(error);
+    } finally {
+      this.isSending = false;
+    }
+    this.keepSoon();
+    this.sendSoon();
+  }
+
+  /** Until entries may change the page. Others' are urgent. */
+  private async untilOver(entries: readonly VisibleEntry[]): Promise<void> {
+    const { clientId } = this.session.options;
+    await this.composer?.untilOver(entries.some((entry) => entry.clientId !== clientId));
+  }
+
+  private rest(): void {
+    this.timers.clearTimeout(this.restTimer);
+    this.restTimer = this.timers.setTimeout(() => {
+      this.restTimer = null;
+      this.sendSoon();
+    }, REST_MS);
+  }
+
+  private settle(): void {
+    if (this.session.items.length > 0 || this.failures > 0 || this.isHalted) return;
+    this.isUnkept = false;
+    const saved: SaveState = { name: 'saved', at: this.session.options.now() };
+    // A colleague's key changes only the minute: whoever hears of the session has just been told of the key.
+    if (this.last.name === 'saved') this.last = saved;
+    else this.show(saved);
+  }
+
+  /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
+  private fail(error: unknown): void {
+    const { kept } = this;
+    if (!(error instanceof ApiError)) {
+      // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
+      this.halt(
+        error instanceof DomainError ? error.message : 'Something went wrong on this page. Reload it; what you have not sent is kept.',
+      );
+      if (error instanceof DomainError) return;
+      throw error;
+    }
+    const refusedId = error.details.entryId;
+    const isRefused = isRefusal(error);
+    if (error.code === 'stale-version') this.rebase(error);
+    else if (isRefused && error.status === 401) this.show({ name: 'signed-out', kept });
+    else if (isRefused && typeof refusedId === 'string') {
+      if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
+      // It may have been the last that waited: no answer comes that would say so.
+      this.failures = 0;
+      this.settle();
+    } else if (isRefused) this.halt(error.message);
+    else this.retryLater(error);
+  }
+
+  private retryLater(error: ApiError): void {
+    const { kept } = this;
+    this.failures += 1;
+    if (error.code === 'unreachable') this.show({ name: 'offline', kept });
+    else this.show({ name: 'not-saved', kept, reason: error.message });
+    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
+    const wait = error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000;
+    this.sendAfter(wait * (0.5 + this.timers.random()));
+  }
+
+  private rebase(error: ApiError): void {
+    const answer = BatchAnswer.safeParse(error.details);
+    if (answer.success && !this.receive(answer.data.entries)) return;
+    // Jitter: writers that were refused together would be refused together again.
+    this.sendAfter(REST_MS * this.timers.random());
+  }
+
+  /** Takes entries in; false where that failed. */
+  private receive(entries: readonly VisibleEntry[]): boolean {
+    try {
+      this.session.receive(entries);
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+  }
+
+  private halt(reason: string): void {
+    this.isHalted = true;
+    this.timers.clearTimeout(this.sendTimer);
+    this.show({ name: 'reload', reason });
+    void this.keep();
+  }
+
+  private keepSoon(): void {
+    if (this.keepTimer !== null || this.isStopped) return;
+    this.keepTimer = this.timers.setTimeout(() => {
+      this.keepTimer = null;
+      void this.keep();
+    }, KEEP_MS);
+  }
+
+  /** Writes the outbox after the writes before it, as it is then. With nothing in it once is enough: what comes meanwhile is others' typing. */
+  private keep(): Promise<void> {
+    const outbox = this.session.outbox();
+    const isEmpty = outbox.items.length === 0 && outbox.refused.length === 0;
+    if (isEmpty && this.isEmptyKept) return this.keeping;
+    this.isEmptyKept = isEmpty;
+    this.keeping = this.keeping.then(() => this.write());
+    return this.keeping;
+  }
+
+  private async write(): Promise<void> {
+    const outbox = this.session.outbox();
+    try {
+      await this.session.options.store.save(outbox);
+    } catch {
+      this.isEmptyKept = false;
+      if (outbox.items.length === 0 || this.isUnkept) return;
+      this.isUnkept = true;
+      this.show(this.last);
+      return;
+    }
+    const { isUnkept, last } = this;
+    this.isUnkept = false;
+    this.kept = outbox.items.length;
+    if ('kept' in last && last.kept !== this.kept) this.show({ ...last, kept: this.kept });
+    else if (isUnkept) this.show(last);
+  }
+
+  private show(state: SaveState): void {
+    this.last = state;
+    this.session.changed();
+  }
+}

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
+import { assignAll, setDueAll, setTypes } from './tags-together';
+
+const DUE = '2026-03-04T18:00:00.000Z';
+const LATER = '2026-03-11T12:00:00.000Z';
+
+let server: TestServer;
+let tab: TestTab;
+let ids: string[];
+
+beforeEach(async () => {
+  server = new TestServer(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10, said the driver.'));
+  tab = new TestTab(server);
+  ids = ['The last bus', 'the next one', 'said the driver'].map((words) => tab.tag(words));
+  await tab.sync();
+});
+
+/** The claims with these labels, as the tab has them. */
+const claims = (one = tab) => ids.flatMap((id) => one.session.annotations.get(id) ?? []);
+const checks = () => ids.map((id) => checkOf(server.journal.annotation(id)));
+const sentSince = (seq: number) => server.journal.entries.slice(seq).map(({ type }) => type);
+
+describe('assignAll', () => {
+  it('gives several claims to one person, and one undo takes all of it back', async () => {
+    const before = server.journal.state.seq;
+    assignAll(tab.history, claims(), tab.personId);
+    await tab.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([tab.personId, tab.personId, tab.personId]);
+    expect(sentSince(before)).toEqual(['check.assigned', 'check.assigned', 'check.assigned']);
+    tab.history.undo();
+    await tab.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
+    expectEqual(server, tab);
+  });
+
+  it('leaves alone those that the person has already, and takes claims back for nobody', async () => {
+    assignAll(tab.history, claims().slice(0, 1), tab.personId);
+    await tab.sync();
+    const before = server.journal.state.seq;
+    assignAll(tab.history, claims(), tab.personId);
+    await tab.sync();
+    expect(sentSince(before)).toHaveLength(2);
+    assignAll(tab.history, claims(), null);
+    await tab.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
+  });
+
+  it('writes over nobody who gave one of them out in the meantime', async () => {
+    const other = new TestTab(server);
+    const seen = claims();
+    const colleague = testId();
+    server.journal.send(
+      'check.assigned',
+      { annotationId: ids[1], value: { personId: colleague }, basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    assignAll(other.history, seen, other.personId);
+    await other.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([other.personId, colleague, other.personId]);
+    expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([
+      { field: 'assignee', byId: other.personId, proposed: { assigneeId: other.personId } },
+    ]);
+  });
+});
+
+describe('setDueAll', () => {
+  it('gives several claims one due time, and one undo gives each its own back', async () => {
+    setDueAll(tab.history, claims().slice(0, 1), DUE);
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setDueAll(tab.history, claims(), LATER);
+    await tab.sync();
+    expect(checks().map(({ dueAt }) => dueAt)).toEqual([LATER, LATER, LATER]);
+    expect(sentSince(before)).toEqual(['check.due-set', 'check.due-set', 'check.due-set']);
+    tab.history.undo();
+    await tab.sync();
+    expect(checks().map(({ dueAt }) => dueAt)).toEqual([DUE, null, null]);
+    expectEqual(server, tab);
+  });
+
+  it('leaves alone those that are due then already, and takes due times away', async () => {
+    setDueAll(tab.history, claims().slice(1), DUE);
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setDueAll(tab.history, claims(), DUE);
+    setDueAll(tab.history, claims(), null);
+    await tab.sync();
+    expect(sentSince(before)).toHaveLength(4);
+    expect(checks().map(({ dueAt }) => dueAt)).toEqual([null, null, null]);
+  });
+});
+
+describe('setTypes', () => {
+  const [number, quotation] = plainTagTypes.types.filter(({ kind }) => kind === 'claim').map(({ id }) => id);
+  const types = () => ids.map((id) => typeOf(server.journal.annotation(id))?.typeId);
+
+  it('gives several tags one type, and one undo gives each its own back', async () => {
+    setTypes(tab.history, claims().slice(0, 1), number ?? null);
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setTypes(tab.history, claims(), quotation ?? null);
+    await tab.sync();
+    expect(types()).toEqual([quotation, quotation, quotation]);
+    expect(sentSince(before)).toEqual(['annotation.typed', 'annotation.typed', 'annotation.typed']);
+    tab.history.undo();
+    await tab.sync();
+    expect(types()).toEqual([number, undefined, undefined]);
+    expectEqual(server, tab);
+  });
+
+  it('leaves alone those that have the type already, with their fields, and takes types away', async () => {
+    const [field] = plainTagTypes.types.find(({ id }) => id === number)?.fields ?? [];
+    server.journal.send('annotation.typed', {
+      annotationId: ids[1],
+      value: { typeId: number, fields: { [field?.id ?? '']: 'people' } },
+      basedOn: null,
+    });
+    await tab.sync();
+    const before = server.journal.state.seq;
+    setTypes(tab.history, claims(), number ?? null);
+    await tab.sync();
+    expect(sentSince(before)).toHaveLength(2);
+    expect(typeOf(server.journal.annotation(ids[1] ?? ''))?.fields).toMatchObject([{ said: 'people' }]);
+    setTypes(tab.history, claims(), null);
+    await tab.sync();
+    expect(types()).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('writes over nobody who gave one of them a type in the meantime', async () => {
+    const other = new TestTab(server);
+    const seen = claims();
+    const colleague = testId();
+    server.journal.send(
+      'annotation.typed',
+      { annotationId: ids[1], value: { typeId: number }, basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    setTypes(other.history, seen, quotation ?? null);
+    await other.sync();
+    expect(types()).toEqual([quotation, number, quotation]);
+    expect(other.session.refused).toHaveLength(1);
+  });
+});

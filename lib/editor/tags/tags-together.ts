@@ -1,0 +1,91 @@
+import type { CheckState } from '@/lib/domain/checks/check';
+import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
+import { DomainError } from '@/lib/domain/errors';
+import { refuseState } from '@/lib/domain/journal/check-state-entry';
+import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
+import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
+import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { ActionHistory } from '../undo/action-history';
+
+/** The claims that can be put into a state: those that are not in it and may be. */
+export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
+  claims.filter((one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
+
+/** Those of several that a choice makes others. Refused (`invalid`) where there are none: nothing would be done, and there would be nothing to undo. */
+function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
+  if (tags.length === 0) throw new DomainError('invalid', 'All of them are that already.');
+  return tags;
+}
+
+/** Puts several claims into one state of the check. Those that are in it already are left alone. */
+export function setStates(
+  history: ActionHistory,
+  claims: readonly Annotation[],
+  checkState: CheckState,
+  reason: string | null = null,
+): void {
+  const changing = thatChange(claims.filter((one) => isJudged(one) && one.checkState !== checkState));
+  history.actTogether(
+    changing.map(({ id, basis }) => ({
+      type: 'check.state-changed',
+      payload: { annotationId: id, checkState, reason, basedOn: basis.checkState?.entryId ?? null },
+    })),
+  );
+}
+
+/** Gives several claims to one person, or to nobody. */
+export function assignAll(history: ActionHistory, claims: readonly Annotation[], personId: string | null): void {
+  const changing = thatChange(claims.filter((one) => checkOf(one).assigneeId !== personId));
+  history.actTogether(
+    changing.map((one) => ({
+      type: 'check.assigned',
+      payload: { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null },
+    })),
+  );
+}
+
+/** Gives several claims one due time, or none. ISO 8601, UTC. */
+export function setDueAll(history: ActionHistory, claims: readonly Annotation[], dueAt: string | null): void {
+  const changing = thatChange(claims.filter((one) => checkOf(one).dueAt !== dueAt));
+  history.actTogether(
+    changing.map((one) => ({
+      type: 'check.due-set',
+      payload: { annotationId: one.id, value: { dueAt }, basedOn: checkOf(one).basis.due?.entryId ?? null },
+    })),
+  );
+}
+
+/** Gives several tags one kind. */
+export function changeKinds(history: ActionHistory, tags: readonly Annotation[], kind: TagKind): void {
+  const changing = tags.filter((one) => one.kind !== kind);
+  if (changing.some((one) => isFact(one) || followsFacts(one)))
+    throw new DomainError('conflict', 'Facts and claims that are split into facts keep their kind. Leave them out, and change the others.');
+  history.actTogether(
+    changing.map(({ id, basis }) => ({
+      type: 'annotation.kind-changed',
+      payload: { annotationId: id, kind, basedOn: basis.kind.entryId },
+    })),
+  );
+}
+
+/** Gives several tags of one kind one type, or none. Those that have it already keep the values of its fields. */
+export function setTypes(history: ActionHistory, tags: readonly Annotation[], typeId: string | null): void {
+  const changing = thatChange(tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId));
+  history.actTogether(
+    changing.map(({ id, typed }) => ({
+      type: 'annotation.typed',
+      payload: { annotationId: id, value: { typeId, fields: {} }, basedOn: typed?.basis.entryId ?? null },
+    })),
+  );
+}
+
+/** The tags that would lose their verdict with another kind. */
+export const losingVerdict = (tags: readonly Annotation[], kind: TagKind) =>
+  tagKinds[kind].takesVerdict ? [] : tags.filter((one) => one.verdict !== null && one.kind !== kind);
+
+/** Removes several tags. Facts go with their claim where that is among them. */
+export function removeTags(history: ActionHistory, tags: readonly Annotation[]): void {
+  const ids = new Set(tags.map(({ id }) => id));
+  const going = tags.filter(({ factOf }) => factOf === undefined || !ids.has(factOf));
+  history.actTogether(going.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
+}

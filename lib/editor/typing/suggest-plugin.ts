@@ -1,0 +1,170 @@
+import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { wordsBetween } from '@/lib/domain/text/article-text';
+import { getMode, isNavigation, isTyped } from '../keys/mode';
+import type { Page } from '../keys/text-commands';
+import type { MarkSpan } from '../marks/mark-positions';
+import { holdDrawing } from './hold-drawing';
+import type { Direction } from './suggestion-writer';
+import { syncSelection } from './sync-selection';
+
+/**
+ * In Edit mode of those who may suggest and not edit, every way to change the text by hand makes a suggestion instead: typing, deleting,
+ * cutting, pasting, what a spelling aid replaces, what an input method composes. The text itself cannot change by hand then, whatever a
+ * program does to the page. Must stand before all plugins that handle keys of the text.
+ */
+export function suggestPlugin(page: () => Page | null): Plugin {
+  // Also before the page is there: no key may change a text that its person may not edit.
+  const isOn = (state: EditorState) => getMode(state) === 'edit' && page()?.canEdit !== true;
+  const attempt = (work: (page: Page) => void) => {
+    const found = page();
+    if (found?.canSuggest) found.attempt(() => work(found));
+  };
+  const write = (view: EditorView, text: string, span?: MarkSpan | null) =>
+    attempt(({ writer }) => {
+      syncSelection(view);
+      writer.write(span ?? view.state.selection, text);
+    });
+  const erase = (view: EditorView, direction: Direction, isWord: boolean) =>
+    attempt(({ writer }) => {
+      syncSelection(view);
+      const span = spanToErase(view, direction, isWord);
+      if (span) writer.erase(span, direction, isWord);
+    });
+
+  let drawAgain: () => void = () => undefined;
+  let isComposing = false;
+  return new Plugin({
+    filterTransaction: (tr, state) => !(isOn(state) && isTyped(tr)),
+    view: () => ({
+      update(view, before) {
+        // Leaving the place ends the suggestion: what is typed there later is an undo of its own.
+        const found = page();
+        if (found?.canSuggest && !view.state.selection.eq(before.selection) && !found.writer.isAtCaret()) found.writer.close();
+      },
+    }),
+    props: {
+      // What an input method has composed, and what programs write into the page: ProseMirror reads it off the DOM, and puts the DOM back.
+      handleTextInput(view, from, to, text) {
+        if (!isOn(view.state)) return false;
+        // The selection is not synced: the page holds words that the text does not have.
+        attempt(({ writer }) => writer.write({ from, to }, text));
+        return true;
+      },
+      handlePaste: (view) => isOn(view.state),
+      handleDrop: (view) => isOn(view.state),
+      handleDOMEvents: {
+        keydown(view, event) {
+          if (!isOn(view.state) || isNavigation(event) || event.isComposing) return false;
+          const direction = ({ Backspace: 'back', Delete: 'forward' } as const)[event.key];
+          if (direction) {
+            event.preventDefault();
+            erase(view, direction, event.ctrlKey || event.altKey || event.metaKey);
+          }
+          // Not prevented, so that the browser's own keys work; what they would type is, below.
+          return true;
+        },
+        // Not prevented: without a key press there would be no input to take.
+        keypress: (view) => isOn(view.state),
+        beforeinput(view, event) {
+          if (!isOn(view.state)) return false;
+          // Cannot be prevented: it is taken when it is done. Safari first takes out what was composed, and then puts in what it came to.
+          if (event.inputType.includes('Composition')) return true;
+          event.preventDefault();
+          const { data } = event;
+          const isDeletion = event.inputType.startsWith('delete');
+          if (isDeletion) erase(view, event.inputType.includes('Forward') ? 'forward' : 'back', /Word|Line/.test(event.inputType));
+          else if (event.inputType === 'insertText' && data) write(view, data);
+          else if (event.inputType === 'insertReplacementText') {
+            write(view, event.dataTransfer?.getData('text/plain') ?? data ?? '', targetOf(view, event));
+          }
+          return true;
+        },
+        paste(view, event) {
+          if (!isOn(view.state)) return false;
+          event.preventDefault();
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          // A suggestion is one line: pasted lines run on.
+          if (text.trim() !== '') write(view, text.replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' '));
+          return true;
+        },
+        cut(view, event) {
+          if (!isOn(view.state)) return false;
+          event.preventDefault();
+          const { from, to, empty } = view.state.selection;
+          if (empty) return true;
+          event.clipboardData?.setData('text/plain', wordsBetween(view.state.doc, from, to));
+          erase(view, 'back', false);
+          return true;
+        },
+        drop: (view, event) => isOn(view.state) && swallow(event),
+        // What is composed is written into the page until it is done: put back at once, as what cannot be, the composition would break off.
+        compositionstart(view) {
+          if (!isOn(view.state)) return false;
+          if (hasObserver(view)) view.domObserver.stop();
+          drawAgain();
+          drawAgain = holdDrawing(view, isOn);
+          isComposing = true;
+          return true;
+        },
+        compositionupdate: (view) => isOn(view.state),
+        compositionend(view) {
+          // Also where it was begun in this mode and is not ended in it: the right to edit, or its end, may come meanwhile.
+          if (!isComposing) return false;
+          isComposing = false;
+          if (hasObserver(view)) view.domObserver.start();
+          // Tells ProseMirror to read the paragraph: what it finds comes to `handleTextInput`, and the page is put back.
+          const node = view.dom.ownerDocument.getSelection()?.focusNode;
+          if (node instanceof Text && view.dom.contains(node)) node.replaceData(0, 0, '');
+          if (hasObserver(view)) view.domObserver.flush();
+          drawAgain();
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** What of ProseMirror's view reads the page: prosemirror-view 1.42 has it, and says so nowhere. Without it, each key of a composition counts. */
+interface Observed {
+  domObserver: { stop(): void; start(): void; flush(): void };
+}
+
+const hasObserver = (view: object): view is Observed =>
+  'domObserver' in view && typeof view.domObserver === 'object' && view.domObserver !== null && 'stop' in view.domObserver;
+
+const swallow = (event: Event) => {
+  event.preventDefault();
+  return true;
+};
+
+function targetOf(view: EditorView, event: InputEvent): MarkSpan | null {
+  const [range] = event.getTargetRanges();
+  if (!range || !view.dom.contains(range.startContainer) || !view.dom.contains(range.endContainer)) return null;
+  return { from: view.posAtDOM(range.startContainer, range.startOffset), to: view.posAtDOM(range.endContainer, range.endOffset) };
+}
+
+/** What a deletion means: the selection, or the character or word beside the caret, as far as its paragraph goes. Null where there is none. */
+function spanToErase({ state }: EditorView, direction: Direction, isWord: boolean): MarkSpan | null {
+  const { selection } = state;
+  if (!selection.empty) return { from: selection.from, to: selection.to };
+  if (!(selection instanceof TextSelection) || !selection.$cursor) return null;
+  const { $cursor } = selection;
+  const { parent, parentOffset, pos } = $cursor;
+  if (direction === 'back') {
+    const before = wordsBetween(parent, 0, parentOffset);
+    const length = lengthOf(before, isWord ? /\S*\s*$/u : null, 'back');
+    return { from: Math.max($cursor.start(), pos - length), to: pos };
+  }
+  const after = wordsBetween(parent, parentOffset, parent.content.size);
+  const length = lengthOf(after, isWord ? /^\s*\S*/u : null, 'forward');
+  return { from: pos, to: Math.min($cursor.end(), pos + length) };
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function lengthOf(words: string, pattern: RegExp | null, direction: Direction): number {
+  if (pattern) return pattern.exec(words)?.[0].length ?? 0;
+  const all = [...characters.segment(direction === 'back' ? words.slice(-64) : words.slice(0, 64))];
+  return (direction === 'back' ? all.at(-1) : all[0])?.segment.length ?? 0;
+}

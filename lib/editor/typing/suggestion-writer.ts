@@ -1,0 +1,117 @@
+import { TextSelection } from '@tiptap/pm/state';
+import { v7 as uuidv7 } from 'uuid';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { DomainError } from '@/lib/domain/errors';
+import { isInOneParagraph, type Suggestion } from '@/lib/domain/talk/suggestion';
+import type { MarkSpan } from '../marks/mark-positions';
+import { suggestionPlace, suggestionsAt } from '../marks/suggestion-plugin';
+import type { ArticleSession } from '../session/article-session';
+import type { Asking } from '../session/session-options';
+import type { ActionHistory } from '../undo/action-history';
+
+/** Which way the caret goes when words are struck out. */
+export type Direction = 'back' | 'forward';
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Words without their last character, as a reader counts, or without their last word. */
+const withoutLast = (words: string, isWord: boolean) =>
+  isWord
+    ? words.replace(/\S*\s*$/u, '')
+    : [...characters.segment(words)]
+        .slice(0, -1)
+        .map(({ segment }) => segment)
+        .join('');
+
+/**
+ * Writes what is typed, deleted and pasted as a suggestion at the caret, and goes on in it as long as the caret stays there. All of it is one
+ * entry until it is sent, and one step of undo. Throws DomainError with a sentence to show.
+ */
+export class SuggestionWriter {
+  private readonly session: ArticleSession;
+  private readonly history: ActionHistory;
+  /** The one that is being written, and the newest entry about it. */
+  private open: { id: string; itemId: string } | null = null;
+
+  constructor(session: ArticleSession, history: ActionHistory) {
+    this.session = session;
+    this.history = history;
+  }
+
+  /** What is typed from now on is a suggestion of its own step of undo. */
+  close(): void {
+    this.open = null;
+  }
+
+  /** Proposes `text` in place of a span, or after what is proposed there already. */
+  write(span: MarkSpan, text: string): void {
+    const own = this.ownAt(span);
+    this.propose(own, joined(own, span), (own?.suggestion.replacement ?? '') + text, 'forward');
+  }
+
+  /** Strikes a span out. At a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
+  erase(span: MarkSpan, direction: Direction, isWord = false): void {
+    const own = this.ownAt(this.caret());
+    const { selection } = this.session.options.host.state;
+    if (own && direction === 'back' && selection.empty && own.suggestion.replacement !== '') {
+      const { replacement } = own.suggestion;
+      this.propose(own, own, withoutLast(replacement, isWord), 'forward');
+      return;
+    }
+    const beside = own && selection.empty ? besideOf(own, span, direction) : span;
+    const touched = own ?? this.ownAt(span);
+    this.propose(touched, joined(touched, beside), touched?.suggestion.replacement ?? '', direction);
+  }
+
+  private caret(): MarkSpan {
+    const { from, to } = this.session.options.host.state.selection;
+    return { from, to };
+  }
+
+  /** The own open suggestion that a span touches: the one that is being written, or else any. */
+  private ownAt(span: MarkSpan) {
+    const { host, personId } = this.session.options;
+    const own = suggestionsAt(host.state, span).filter(({ suggestion }) => suggestion.byId === personId && this.isOpen(suggestion.id));
+    return own.find(({ suggestion }) => suggestion.id === this.open?.id) ?? own[0] ?? null;
+  }
+
+  private isOpen(id: string): boolean {
+    return this.session.suggestions.get(id)?.settled === null;
+  }
+
+  private propose(own: { suggestion: Suggestion } | null, { from, to }: MarkSpan, replacement: string, direction: Direction): void {
+    const { doc } = this.session;
+    if (!isInOneParagraph(doc, { from, to })) throw new DomainError('invalid', 'A suggestion stays within one paragraph.');
+    const range = quoteRange(doc, from, to);
+    const caret = direction === 'back' ? from : to;
+    const also: Asking = (tr) => tr.setSelection(TextSelection.create(tr.doc, caret)).scrollIntoView();
+    const id = own?.suggestion.id ?? uuidv7();
+    if (range.exact === replacement) {
+      if (own) this.session.act('suggestion.withdrawn', { suggestionId: id }, also);
+      this.open = null;
+      return;
+    }
+    const payload = { suggestionId: id, ranges: [range], replacement, note: own?.suggestion.note ?? '' };
+    const isGoingOn = own !== null && this.open?.id === id;
+    if (isGoingOn && this.open && this.session.amend(this.open.itemId, payload, also)) return;
+    const type = own ? 'suggestion.changed' : 'suggestion.made';
+    const itemId = isGoingOn ? this.session.act(type, payload, also) : this.history.act(type, payload, also);
+    this.open = { id, itemId };
+  }
+
+  /** True while the caret stands at the suggestion that is being written. */
+  isAtCaret(): boolean {
+    const place = this.open && suggestionPlace(this.session.options.host.state, this.open.id);
+    const { from, to } = this.caret();
+    return place !== null && place.from <= from && to <= place.to;
+  }
+}
+
+/** A span together with the suggestion that it touches. */
+const joined = (own: MarkSpan | null, { from, to }: MarkSpan): MarkSpan =>
+  own ? { from: Math.min(own.from, from), to: Math.max(own.to, to) } : { from, to };
+
+/** The words beside a suggestion that a deletion means: those it strikes out already are passed over. */
+function besideOf(own: MarkSpan, { from, to }: MarkSpan, direction: Direction): MarkSpan {
+  const length = to - from;
+  return direction === 'back' ? { from: Math.max(1, own.from - length), to: own.from } : { from: own.to, to: own.to + length };
+}

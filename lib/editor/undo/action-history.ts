@@ -1,0 +1,191 @@
+import type { Transaction } from '@tiptap/pm/state';
+import type { AnchorRange } from '@/lib/domain/anchors/anchor';
+import { mapRange } from '@/lib/domain/anchors/anchor';
+import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { ArticleSession } from '../session/article-session';
+import type { Asking } from '../session/session-options';
+import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
+import { valuesOfRequest } from './inverse-reply';
+import { type TextEvent, TextHistory } from './text-history';
+
+/** Actions that were done together are taken back together. */
+type Event = TextEvent | { kind: 'actions'; actions: readonly Action[] };
+
+/** Actions remembered in one tab. */
+const MAX_EVENTS = 200;
+
+/**
+ * Undo and redo of one tab: text events and one's own actions on tags, in the order in which they happened. Of text only
+ * what one has written oneself is undone (`TextHistory`); an action by the inverse entry, which the server refuses by name if someone has
+ * changed the value since.
+ */
+export class ActionHistory {
+  private readonly session: ArticleSession;
+  private readonly text: TextHistory;
+  private done: Event[] = [];
+  private undone: Event[] = [];
+  /** What was done so far of actions that count as one. Null while none are done together. */
+  private together: Action[] | null = null;
+  /** By value and entry, the entry that brought the value back when what came after it was taken back: it counts as the newest in its place. */
+  private readonly standIns = new Map<string, string>();
+
+  /** `pauseMs`: how long a pause in typing begins a new event; as usual if it is not said. */
+  constructor(session: ArticleSession, { pauseMs }: { pauseMs?: number } = {}) {
+    this.session = session;
+    this.text = new TextHistory(session.options.host, pauseMs);
+  }
+
+  /** Must be called with every transaction after it was applied, like `ArticleSession.onTransaction`. */
+  onTransaction(transaction: Transaction): void {
+    const begun = this.text.onTransaction(transaction);
+    if (!transaction.docChanged) return;
+    for (const event of [...this.done, ...this.undone]) {
+      if (event.kind === 'text') continue;
+      for (const action of event.actions) action.ranges = action.ranges.map((range) => mapRange(range, transaction.mapping));
+    }
+    if (begun) this.remember(begun);
+  }
+
+  /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
+  act(type: string, payload: Record<string, unknown>, also: Asking = (tr) => tr): string {
+    const action = this.do(type, payload, also);
+    if (this.together) this.together.push(action);
+    else this.remember({ kind: 'actions', actions: [action] });
+    return action.entryId;
+  }
+
+  /** Does several actions that are taken back as one. What the rules refuse (a DomainError) stops it; what was done until then is kept. */
+  actTogether(actions: readonly { type: string; payload: Record<string, unknown> }[]): void {
+    this.asOne(() => {
+      for (const { type, payload } of actions) this.act(type, payload);
+    });
+  }
+
+  /** Runs `work`, and what it does is taken back as one. What it throws is thrown on; what was done until then is kept. */
+  asOne(work: () => void): void {
+    const outer = this.together;
+    const done = outer ?? [];
+    this.together = done;
+    try {
+      work();
+    } finally {
+      this.together = outer;
+      if (outer === null && done.length > 0) this.remember({ kind: 'actions', actions: done });
+    }
+  }
+
+  private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
+    const known = this.knownOf(payload);
+    const entryId = this.session.act(type, payload, also);
+    this.text.end();
+    return { entryId, type, payload, ...known };
+  }
+
+  /** True if there is something to take back, or to do again. */
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
+  /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
+  undo(): boolean {
+    return this.step(this.done, this.undone);
+  }
+
+  /** Does again what was taken back last. */
+  redo(): boolean {
+    return this.step(this.undone, this.done);
+  }
+
+  /** Forgets what was written: for who may not change the text any more. Actions are taken back as before. */
+  forgetText(): void {
+    this.text.end();
+    const isAction = ({ kind }: Event) => kind === 'actions';
+    this.done = this.done.filter(isAction);
+    this.undone = this.undone.filter(isAction);
+  }
+
+  private step(from: Event[], to: Event[]): boolean {
+    const event = from.pop();
+    if (!event) return false;
+    if (event.kind === 'actions') {
+      this.text.end();
+      this.takeBack(event.actions, to);
+      return true;
+    }
+    const wayBack = this.text.takeBack(event);
+    // Others may have deleted all that was left of it: then it is the one before that goes.
+    if (wayBack === null) return this.step(from, to);
+    to.push(wayBack);
+    return true;
+  }
+
+  /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
+  private takeBack(actions: readonly Action[], to: Event[]): void {
+    const inverted: Action[] = [];
+    const refusals: unknown[] = [];
+    for (const action of [...actions].reverse()) {
+      try {
+        inverted.push(this.invert(action));
+      } catch (error) {
+        refusals.push(error);
+      }
+    }
+    if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
+    if (refusals.length > 0) throw refusals[0];
+  }
+
+  /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
+  private invert(action: Action): Action {
+    const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)));
+    const known = this.knownOf(inverse.payload);
+    const entryId = this.session.act(inverse.type, inverse.payload);
+    this.rememberStandIns(action, entryId);
+    return { entryId, ...inverse, ...known };
+  }
+
+  /** Each value that `entryId` has brought back counts as given by it, where it counted as given by an earlier entry. */
+  private rememberStandIns({ before, wasRequested, payload }: Action, entryId: string): void {
+    const [now, request] = [this.tagOf(payload), this.requestOf(payload)];
+    const was = new Map([...(before ? givenBy(before) : []), ...(wasRequested ? valuesOfRequest(wasRequested) : [])]);
+    for (const [value, by] of [...(now ? givenBy(now) : []), ...(request ? valuesOfRequest(request) : [])]) {
+      const earlier = was.get(value);
+      if (by === entryId && earlier !== undefined) this.standIns.set(`${value} ${this.standInOf(value, earlier)}`, entryId);
+    }
+  }
+
+  private standInOf(value: string, entryId: string): string {
+    let now = entryId;
+    for (let next = this.standIns.get(`${value} ${now}`); next !== undefined; next = this.standIns.get(`${value} ${now}`)) now = next;
+    return now;
+  }
+
+  private remember(event: Event): void {
+    this.done.push(event);
+    if (this.done.length > MAX_EVENTS) this.done.shift();
+    this.undone = [];
+  }
+
+  /** What an entry is about, as it is before it. */
+  private knownOf(payload: Record<string, unknown>): Pick<Action, 'before' | 'wasSuggested' | 'wasRequested' | 'ranges'> {
+    const before = this.tagOf(payload);
+    const wasSuggested = this.session.suggestions.get(String(payload.suggestionId)) ?? null;
+    const ranges = before ? this.placesOf(before) : wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
+    return { before, wasSuggested, wasRequested: this.requestOf(payload), ranges };
+  }
+
+  private tagOf(payload: Record<string, unknown>): Annotation | null {
+    return typeof payload.annotationId === 'string' ? (this.session.annotations.get(payload.annotationId) ?? null) : null;
+  }
+
+  private requestOf(payload: Record<string, unknown>): ReplyRequest | null {
+    return this.session.replyRequests.find(({ id }) => id === payload.requestId) ?? null;
+  }
+
+  private placesOf(annotation: Annotation): AnchorRange[] {
+    return this.session.placesOf(annotation);
+  }
+}
