@@ -214,4 +214,29 @@ export const anchorCases: AnchorCase[] = [
     ],
     outcome: [['drifted', 'The last bus left']],
   },
+  {
+    name: 'a like letter takes the place of one that was deleted, words beside the home change, and the paragraph is moved',
+    text: ['Nothing went to the city, said Tomas.', 'per ⟦pe⟧ople and not a single penny less, they said.', 'The last of them left the town.', 'The end.'],
+    edits: [
+      (tr, find) => tr.delete(find('er people').from, find('eople').from),
+      (tr, find) => typeOver(tr, find('last'), 'very first'),
+      (tr, find) => {
+        const { from, to, node } = blockAt(tr.doc, find('people').from);
+        tr.delete(from, to);
+        tr.insert(tr.doc.content.size, node);
+      },
+    ],
+    outcome: [['moved', 'pe']],
+  },
+  {
+    name: 'paste a copy of the beginning of a tag, and of what stands before it, into the tag',
+    text: ['They would not sell to the city water at 1,200 per ⟦penny⟧ and not a single penny less, they said.'],
+    edits: [
+      (tr, find) => {
+        const copy = tr.doc.slice(find('They').from, find('nny and').from);
+        tr.replace(find('nny and').from, find('nny and').from, copy);
+      },
+    ],
+    outcome: [['drifted', 'peThey would not sell to the city water at 1,200 per penny']],
+  },
 ];

@@ -4,6 +4,7 @@ import { findAllOccurrences } from '../text/find-occurrences';
 import { type AnchorRange, CONTEXT_CHARS, type Place, type Reach, type Span } from './anchor';
 import type { PositionMap } from './compose-maps';
 import { TextReader } from './find-quote';
+import { isStillAway } from './settle-range';
 
 /** An anchor that may come back elsewhere: its ranges are replaced if it does. */
 interface Orphan {
@@ -77,13 +78,20 @@ function contextsOf({ prefix, suffix, reach }: AnchorRange) {
   ];
 }
 
+/** A home that words are put back into. What stood there while they were away is no guide any more: it may change, and they still be back. */
+function backIn(doc: Node, home: NonNullable<AnchorRange['home']>, place: Span): NonNullable<AnchorRange['home']> {
+  const { away, ...rest } = home;
+  const isBack = away && home.from <= place.from && place.to <= home.to && !isStillAway(doc, home);
+  return isBack ? rest : home;
+}
+
 /**
  * The range re-attached at `place`, in what was put in as `inserted`; the first home is kept, so that an undo of everything
  * brings it back there. Where no word stands between the two it has not moved: the block was only taken into a list, or out of it.
  */
 export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, place: Span, inserted: Span = place): AnchorRange {
   const there = { ...range, from: place.from, to: place.to };
-  if (home) return { ...there, home };
+  if (home) return { ...there, home: backIn(doc, home, place) };
   const left = placeOf(reach ?? { from: range.from, to: range.to });
   const isBlank = (from: number, to: number) => wordsBetween(doc, from, to).trim() === '';
   if (isBlank(left.from, inserted.from) && isBlank(inserted.to, left.to)) return there;

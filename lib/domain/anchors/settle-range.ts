@@ -77,6 +77,13 @@ function isBetween(doc: Node, home: Span, { prefix, suffix }: Quote, words: Span
   return isOn(before, prefix) && isOn(after, suffix) && !(isOn(after, prefix) || isOn(before, suffix));
 }
 
+/** True if what stands in a home while its words are away is still all that stands there. */
+export function isStillAway(doc: Node, home: NonNullable<AnchorRange['home']>): boolean {
+  if (!home.away) return false;
+  const search: Search = { exact: home.away.exact, place: home, contexts: [home.away], isGap: true };
+  return atEdgesOf(doc, home.away, createQuoteFinder(doc, [search])(search)) !== null;
+}
+
 /** The gap, unless it lay so near an end of the text that its context is short, and now does not: then what was there has come back. */
 function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span | null {
   if (!gap) return null;
