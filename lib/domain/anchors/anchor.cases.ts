@@ -216,7 +216,12 @@ export const anchorCases: AnchorCase[] = [
   },
   {
     name: 'a like letter takes the place of one that was deleted, words beside the home change, and the paragraph is moved',
-    text: ['Nothing went to the city, said Tomas.', 'per ⟦pe⟧ople and not a single penny less, they said.', 'The last of them left the town.', 'The end.'],
+    text: [
+      'Nothing went to the city, said Tomas.',
+      'per ⟦pe⟧ople and not a single penny less, they said.',
+      'The last of them left the town.',
+      'The end.',
+    ],
     edits: [
       (tr, find) => tr.delete(find('er people').from, find('eople').from),
       (tr, find) => typeOver(tr, find('last'), 'very first'),
