@@ -20,9 +20,11 @@ export function placePostgres(dataRoot, { isDurable, say }) {
   if (isDurable) refuseSwept(dataRoot);
   const user = isRoot ? (ownerOf(path.join(dataRoot, 'pg/PG_VERSION')) ?? postgresUser()) : {};
   const folder = reachableFolder(path.resolve(dataRoot), user, say);
+  const programs = reachablePrograms(user, say);
+  for (const each of [folder, programs]) refuseShellSigns(each);
   return {
     user,
-    programs: reachablePrograms(user, say),
+    programs,
     folder,
     dataDir: path.join(folder, 'pg'),
     passwordFile: path.join(folder, 'pg-password'),
@@ -57,6 +59,15 @@ function makeFolder(folder, { gid }) {
 function refuseSwept(dataRoot) {
   if (process.env.GALLEY_ALLOW_TMP === '1') return;
   if (isSwept(dataRoot)) throw new Refusal(`GALLEY_DATA_DIR is ${dataRoot}, where the system deletes old files; set it to another place.`);
+}
+
+// pg_ctl and initdb hand paths to a shell between double quotes, where these signs mean something else than themselves.
+function refuseShellSigns(folder) {
+  const [sign] = folder.match(/["$`\\]/) ?? [];
+  if (sign && process.platform !== 'win32')
+    throw new Refusal(
+      `PostgreSQL cannot start in ${folder}, for the ${sign} in its name; rename the folder, or set DATABASE_URL to a PostgreSQL of your own.`,
+    );
 }
 
 function reachablePrograms(user, say) {

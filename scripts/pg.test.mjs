@@ -44,6 +44,16 @@ test('the folder around it is closed to everybody who is neither its owner nor t
   assert.equal(fs.statSync(folder).mode & 0o067, 0);
 });
 
+test('a folder whose name a shell would read otherwise is refused in one sentence', {
+  skip: process.platform === 'win32' && 'no such shell',
+}, async (t) => {
+  const folder = path.join(dataFolder(t), 'a $HOME of news');
+  await assert.rejects(ensure(folder), {
+    name: 'Error',
+    message: /cannot start in .*a \$HOME of news, for the \$ in its name; rename the folder/,
+  });
+});
+
 test('a pid file that now names another living program does not stop a start', {
   skip: process.platform !== 'linux' && 'needs /proc',
 }, async (t) => {
