@@ -85,4 +85,5 @@ function takeFocus([last, ...before]: readonly Had[], beside: readonly (Node | n
   near.focus({ preventScroll: true });
 }
 
-const lastStopIn = (row: HTMLElement) => [...row.querySelectorAll<HTMLElement>(stops)].at(-1) ?? [];
+/** What a folded part of a row hides takes no focus. */
+const lastStopIn = (row: HTMLElement) => [...row.querySelectorAll<HTMLElement>(stops)].filter((one) => one.checkVisibility()).at(-1) ?? [];
