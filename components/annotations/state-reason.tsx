@@ -4,12 +4,12 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
 import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
-import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { type Annotation, reasonAside } from '@/lib/domain/tags/annotation';
 
 /** Why the work on a claim has stopped, and who says so: several, where it was merged with others that had. */
 export function StateReason({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
-  const { reason } = checkOf(annotation);
+  const reason = reasonAside(annotation);
   if (!reason) return null;
   return reasonsOf(reason).map(({ text, byId, at }) => (
     <p key={`${byId} ${at}`} className="state-reason">

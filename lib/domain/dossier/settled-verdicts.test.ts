@@ -62,6 +62,13 @@ describe('the page of a dossier', () => {
   it('says of a claim without a verdict how far its check is', async () => {
     expect(headingOn(await made())).toEqual(['none', 'To check']);
   });
+
+  it('says that a claim was set aside until somebody judges it', async () => {
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'on-legal', reason: 'Could be libel.', basedOn: null });
+    expect((await made())['index.html']).toContain('Could be libel.');
+    judge('partly');
+    expect((await made())['index.html']).not.toContain('Could be libel.');
+  });
 });
 
 describe('the verifier', () => {

@@ -7,7 +7,7 @@ import { sayWordingChanges } from '../meaning/wording-changes';
 import { markCame } from '../people/person-name';
 import { evidenceTiers, stances } from '../sources/evidence';
 import { sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '../tags/annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, reasonAside, typeOf } from '../tags/annotation';
 import { doneOf, sayFields } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
@@ -34,7 +34,7 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Words are': ({ anchor }) => anchor.state,
   Check: ({ checkState }) => checkStates[checkState].name,
   'Set aside because': (claim) => {
-    const { reason } = checkOf(claim);
+    const reason = reasonAside(claim);
     return numbered(reason ? reasonsOf(reason).map(({ text }) => text) : []);
   },
   'Checked by': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),

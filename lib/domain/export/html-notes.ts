@@ -9,7 +9,7 @@ import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Evidence, stances } from '../sources/evidence';
 import { type Source, sourceTypes } from '../sources/source';
 import { sayOrigin, sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, holdsOnOtherWords, isChecked, type Rival, typeOf } from '../tags/annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, isChecked, type Rival, reasonAside, typeOf } from '../tags/annotation';
 import { relationName } from '../tags/relation-words';
 import { doneOf, sayType } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
@@ -182,7 +182,8 @@ function verdictNotes(input: ExportInput, annotation: Annotation): string[] {
 }
 
 function checkNotes(input: ExportInput, annotation: Annotation): string[] {
-  const { second, adjudication, votes = [], voted, methods, reason } = checkOf(annotation);
+  const { second, adjudication, votes = [], voted, methods } = checkOf(annotation);
+  const reason = reasonAside(annotation);
   const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),

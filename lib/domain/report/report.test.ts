@@ -97,6 +97,16 @@ describe('reportOf', () => {
     expect(reportOn(journal)).toMatchObject({ checkedCount: 0, claimCounts: { unproven: 0, checking: 1 } });
   });
 
+  it('says why a claim was set aside until somebody judges it', () => {
+    const journal = new TestJournal(docOf('Rents', 'Rents rose.'));
+    const annotationId = journal.tag('Rents rose');
+    journal.send('check.state-changed', { annotationId, checkState: 'on-legal', reason: 'Could be libel.', basedOn: null });
+    expect(reportOn(journal).claims[0]?.setAside).toMatchObject({ reason: 'Could be libel.' });
+    const verdict = { value: 'unproven', rationale: 'Legal says we may.' };
+    journal.send('verdict.given', { annotationId, verdict, basedOn: null });
+    expect(reportOn(journal).claims[0]).toMatchObject({ isChecked: true, setAside: null });
+  });
+
   it('says of a claim what a reader must know besides its verdict', () => {
     expect(remarks(sample().claims)).toEqual([
       ['C2', 'disputed', null],

@@ -17,7 +17,7 @@ import { blockersOf } from '../sign-off/sign-off-blockers';
 import { EvidenceTier } from '../sources/evidence';
 import { type Source, SourceType } from '../sources/source';
 import { sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, hasRivalVerdict, isChecked, lacksDecision, typeOf, verdictsOf } from '../tags/annotation';
+import { type Annotation, checkOf, hasRivalVerdict, isChecked, lacksDecision, reasonAside, typeOf, verdictsOf } from '../tags/annotation';
 import { sayRelation } from '../tags/relation-words';
 import { sayType } from '../tags/say-types';
 import { sayTicked } from '../tags/tag-types';
@@ -279,7 +279,8 @@ function reportClaim(
 
 /** What others than the first checker say of a claim. */
 function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
-  const { second, adjudication, votes = [], voted, methods, reason } = checkOf(tag);
+  const { second, adjudication, votes = [], voted, methods } = checkOf(tag);
+  const reason = reasonAside(tag);
   const given = typeOf(tag);
   const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
     name: nameOf(byId),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Anchor } from '../anchors/anchor';
 import { Basis } from '../basis';
-import { Adjudication, Check, CheckMethod, CheckState, noCheck, SecondCheck, StateReason, Voted } from '../checks/check';
+import { Adjudication, Check, CheckMethod, CheckState, isSideState, noCheck, SecondCheck, StateReason, Voted } from '../checks/check';
 import { isJudged, Split } from '../checks/facts';
 import { Stated } from '../checks/statement';
 import { Evidence } from '../sources/evidence';
@@ -146,6 +146,10 @@ export type Annotation = z.infer<typeof Annotation>;
 
 /** The work on a tag, whatever is known of it. */
 export const checkOf = ({ check }: Pick<Annotation, 'check'>): Check => check ?? noCheck;
+
+/** Why the work on a tag has stopped, or null while it has not. A verdict ends a stop, and what had been its reason is kept for the undo alone. */
+export const reasonAside = ({ check, checkState }: Pick<Annotation, 'check' | 'checkState'>): StateReason | null =>
+  isSideState(checkState) ? checkOf({ check }).reason : null;
 
 /** The type of a tag, or null where it has none. */
 export const typeOf = ({ typed }: Pick<Annotation, 'typed'>): GivenType | null => typed?.type ?? null;
