@@ -172,6 +172,57 @@ describe('blockersOf', () => {
     expect(inTheWay(second)).toEqual([]);
   });
 
+  describe('of a claim with facts', () => {
+    const strict = { ...second, twoSources: true, primarySource: true };
+    const split = () =>
+      ['The last bus left at 12.35', 'It was the last one'].map((statement) => {
+        const annotationId = testId();
+        journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+        return annotationId;
+      });
+    const setAside = (id: string, checkState: string) => {
+      const stopped = { annotationId: id, checkState, reason: 'No log is kept.', basedOn: tag(id).basis.checkState?.entryId ?? null };
+      return journal.send('check.state-changed', stopped, { actorId: priya, rules: lax });
+    };
+    const waive = () =>
+      journal.send(
+        'rule.waived',
+        { kind: 'set-aside', annotationId: claim, reason: 'The firm has closed.' },
+        { rules: lax, actorId: elif },
+      );
+
+    it('asks for the facts that were set aside, as it would for the claim', () => {
+      for (const id of split()) setAside(id, 'cannot-be-checked');
+      expect(tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'unproven' } });
+      expect(inTheWay(strict)).toEqual([['C1', 'set-aside']]);
+      expect(sayBlockers(blockersOf(journal.state, strict))).toBe('1 set aside');
+      waive();
+      expect(sayBlockers(blockersOf(journal.state, strict))).toBe('');
+    });
+
+    it('asks for a fact that was refuted before it was called a duplicate', () => {
+      const [one = '', other = ''] = split();
+      judge(priya, { id: one });
+      judge(priya, { id: other, value: 'partly' });
+      expect(tag().verdict?.value).toBe('partly');
+      expect(inTheWay(lax)).toEqual([]);
+      setAside(other, 'duplicate');
+      expect(tag().verdict?.value).toBe('unproven');
+      expect(inTheWay(lax)).toEqual([['C1', 'set-aside']]);
+    });
+
+    it('asks again where another fact is set aside than was waived', () => {
+      const [one = '', other = ''] = split();
+      setAside(one, 'cannot-be-checked');
+      judge(priya, { id: other });
+      waive();
+      expect(sayBlockers(blockersOf(journal.state, lax))).toBe('');
+      setAside(other, 'cannot-be-checked');
+      expect(tag().verdict?.value).toBe('unproven');
+      expect(sayBlockers(blockersOf(journal.state, lax))).toBe('1 set aside');
+    });
+  });
+
   it('is waived like anything else', () => {
     judge(priya);
     journal.send('rule.waived', { kind: 'second-check', annotationId: claim, reason: 'The driver has retired.' }, { rules: second });
@@ -226,7 +277,7 @@ describe('a waiver', () => {
     const cut = { annotationId: other, checkState: 'cut', reason: 'The words go.', basedOn };
     journal.send('check.state-changed', cut, { actorId: elif, may: () => true });
     expect(tag().verdict?.value).toBe('unproven');
-    expect(left(second)).toBe('1 awaiting a second check');
+    expect(left(second)).toBe('1 set aside, 1 awaiting a second check');
   });
 
   it('of two who differ holds for what both have said', () => {

@@ -1,6 +1,7 @@
 import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
-import { isCountedClaim } from '../checks/facts';
+import { isSideState } from '../checks/check';
+import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
 import { whyLeft } from '../checks/left-reason';
 import { looksLacking } from '../checks/looked-again';
 import { coverageOf, seenSpan } from '../coverage/coverage';
@@ -35,7 +36,7 @@ export function blockersOf(state: ArticleState, rules: DeskRules): Blocker[] {
     if (!isCountedClaim(annotation)) continue;
     for (const kind of blockersOfClaim(state, annotation, rules)) {
       const wordsHash = sha256Hex(wordsOfAnchor(state.doc, annotation.anchor));
-      found.push(waivable(state, { kind, annotation, count: 1, wordsHash, bounds: boundsOfClaim(state, annotation, kind) }));
+      found.push(waivable(state, { kind, annotation, count: 1, wordsHash, bounds: boundsOf(state, annotation, kind) }));
     }
   }
   if (!rules.coverage) return found;
@@ -55,11 +56,24 @@ function blockersOfClaim(state: ArticleState, annotation: Annotation, rules: Des
 }
 
 /**
- * Which rules of the desk a checked claim breaks, by itself or by any of its facts. Each is waived for itself: a reason for one says nothing of the
- * other.
+ * Which rules of the desk a checked claim breaks, by itself or by any of its facts, and that facts of it were set aside: whoever does that judges
+ * nothing, alone and without a source, and the claim follows all the same. Each is waived for itself: a reason for one says nothing of the other.
  */
-export function rulesBroken(state: Parameters<typeof sourceRulesBroken>[0], claim: Annotation, rules: DeskRules): BlockerKind[] {
-  return [...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
+export function rulesBroken(state: Parameters<typeof factsOf>[0], claim: Annotation, rules: DeskRules): BlockerKind[] {
+  const isAnyAside = factsAside(state, claim).length > 0;
+  return [...(isAnyAside ? ['set-aside' as const] : []), ...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
+}
+
+/** The facts that a claim follows and that nobody is to judge any more. */
+const factsAside = (state: Parameters<typeof factsOf>[0], claim: Annotation): Annotation[] =>
+  followsFacts(claim) ? factsOf(state, claim).filter(({ checkState }) => isSideState(checkState)) : [];
+
+/** The bounds of a waiver; of facts that were set aside these very ones, as they were set aside: it holds for no further one. */
+function boundsOf(state: ArticleState, claim: Annotation, kind: BlockerKind): WaiverBounds {
+  const bounds = boundsOfClaim(state, claim, kind);
+  if (kind !== 'set-aside') return bounds;
+  const aside = factsAside(state, claim).flatMap(({ basis }) => basis.checkState?.entryId ?? []);
+  return aside.length === 0 ? bounds : { ...bounds, verdictEntryIds: [...(bounds.verdictEntryIds ?? []), ...aside] };
 }
 
 /** Why a claim is not checked, or null if it is. One whose words are gone is none that was. */

@@ -7,7 +7,7 @@ import { Signature, signatures } from './desk-rules';
 
 /**
  * What stands in the way of a sign-off. A claim that is not checked stands under one of them, the first that is true of it; one that is checked
- * stands under each rule for sources that it breaks.
+ * stands under each rule that it breaks, and under *set aside* where facts of it are.
  */
 export const BlockerKind = z.enum([
   'gone',
@@ -28,7 +28,7 @@ export type BlockerKind = z.infer<typeof BlockerKind>;
 
 /** How far a waiver goes besides its words, as the server had it when it was given. What is left out bounds nothing: it was not kept before. */
 export const WaiverBounds = z.object({
-  /** Of a claim: the entries of the judgements that it was given for. It holds for no other. */
+  /** Of a claim: the entries of the judgements that it was given for, and those by which facts of it were set aside. It holds for no other. */
   verdictEntryIds: z.array(z.uuid()).optional(),
   /** Of a claim: SHA-256 (hex) of what is checked, its statement and those of the facts that it follows. It holds for no other, nor for one where there was none. */
   statementsHash: z.string().optional(),
