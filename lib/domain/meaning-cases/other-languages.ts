@@ -145,6 +145,21 @@ export const otherLanguages: readonly CaseGroup[] = [
     pairs: [['وافق المجلس على الخطة.', 'وافق المج\u0640لس على الخطة.']],
   },
   {
+    what: 'a decimal that the claim begins with',
+    language: 'de',
+    isChanged: true,
+    pairs: [
+      ['.5 Prozent blieben zu Hause.', '5 Prozent blieben zu Hause.'],
+      [',5 Prozent blieben zu Hause.', '5 Prozent blieben zu Hause.'],
+    ],
+  },
+  {
+    what: 'a decimal that the claim begins with',
+    language: '',
+    isChanged: true,
+    pairs: [['.5 % bleven thuis.', '5 % bleven thuis.']],
+  },
+  {
     what: 'words of an unnamed language',
     language: '',
     isChanged: true,

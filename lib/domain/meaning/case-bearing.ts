@@ -11,6 +11,15 @@ const bearing = new Set(
   ).split(' '),
 );
 
+/** Names in capitals that are words as well, whatever begins with them: CARE and care, ICE and ice. */
+const acronyms = new Set(
+  (
+    'ace act arm ash base calm camp can care cases cash chip chips cites core cop cops dart east epic face fast fire gift ice led lift mad map mind mot ' +
+    'net now open pace pact pen pet pin plan plus raid ram rest safe sage salt save seal share sim snap star start stem step stop swift team tip tips ' +
+    'up vat wash wave'
+  ).split(' '),
+);
+
 /** True if a word with a capital may be another than the same without. */
 export const bearsCase = (word: string): boolean => bearing.has(word.toLowerCase());
 
@@ -23,9 +32,12 @@ export function isSameBesidesCase(a: string, b: string, isStart: boolean): boole
   if (lower !== b.toLowerCase()) return false;
   const [first, second] = [a, b].sort();
   const isCapitalOnly = first?.slice(1) === second?.slice(1);
-  // NATO is Nato. Shorter ones, and those of which one is in small letters, can be words: US and us, AIDS and aids.
-  if (!isCapitalOnly)
-    return lower.length > 2 && [a, b].every((one) => /^\p{Lu}/u.test(one)) && [a, b].some((one) => one === one.toUpperCase());
+  // NATO is Nato. Shorter ones, those of which one is in small letters, and those that are known can be words: US and us, AIDS and aids, WHO and Who.
+  if (!isCapitalOnly) {
+    const stem = lower.replace(/\u2019.*$/u, '');
+    const isAcronym = [a, b].every((one) => /^\p{Lu}/u.test(one)) && [a, b].some((one) => one === one.toUpperCase());
+    return lower.length > 2 && isAcronym && !bearsCase(stem) && !acronyms.has(stem);
+  }
   if (styled.has(lower)) return true;
   return isStart && !bearsCase(lower);
 }

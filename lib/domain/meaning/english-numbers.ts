@@ -22,6 +22,14 @@ export const isJoined = ({ gaps }: CutText, at: number, marks = '') => {
   const between = gaps[at]?.marks.trim() ?? '';
   return between === '' || (between !== '' && marks.includes(between));
 };
+/**
+ * True if the word at `at` stands apart from the one before it, and a hyphen joins it to the next: twenty five-pound notes, three hundred-seat halls,
+ * five thousand- and ten thousand-euro fines. It says what each is, and belongs to no number before it.
+ */
+const isOfWhatFollows = ({ gaps }: CutText, at: number) => {
+  const isHyphened = (place: number) => /^[-\u2010\u2011]/.test(gaps[place]?.marks ?? '');
+  return !isHyphened(at) && isHyphened(at + 1);
+};
 const isTight = ({ gaps }: CutText, at: number) => gaps[at]?.marks === '';
 
 const numberOf = (take: number, key: string): Rewrite => ({ take, put: [{ key, kind: 'number' }] });
@@ -93,7 +101,7 @@ function readNumber(text: CutText, at: number, begun: number | null): { take: nu
   for (;;) {
     const place = at + take;
     const word = lowerOf(text.words[place]);
-    if (take > 0 && !isJoined(text, place, '-')) break;
+    if (take > 0 && (!isJoined(text, place, '-') || (isNumeral(word) && isOfWhatFollows(text, place)))) break;
     if (word === 'and' && take > 0 && isJoined(text, place) && /^(?:hundred|thousand|million)$/.test(lowerOf(text.words[place - 1]))) {
       const next = smallOf(lowerOf(text.words[place + 1]));
       if (next === null || !isJoined(text, place + 1)) break;
@@ -104,8 +112,6 @@ function readNumber(text: CutText, at: number, begun: number | null): { take: nu
     const small = smallOf(word);
     if (small !== null) {
       if (hasGroup && (small >= below || small === 0)) break;
-      // Twenty five-pound notes: the hyphen says what the five belongs to.
-      if (take > 0 && text.gaps[place]?.marks !== '-' && text.gaps[place + 1]?.marks === '-') break;
       group += small;
       below = small >= 20 && small % 10 === 0 ? 10 : 0;
       hasGroup = true;
@@ -124,6 +130,8 @@ function readNumber(text: CutText, at: number, begun: number | null): { take: nu
   return { take, value: total + group };
 }
 
+const isNumeral = (word: string) => smallOf(word) !== null || word === 'hundred' || word in zerosOf;
+
 function smallOf(word: string): number | null {
   const one = ones.indexOf(word);
   if (one >= 0) return one;
@@ -138,6 +146,8 @@ export function scaledNumbers(text: CutText, at: number): Rewrite | null {
   if (number?.kind !== 'number' || !/^-?\d+(?:\.\d+)?$/.test(number.key) || !scale || !isJoined(text, at + 1, '-')) return null;
   const isMoney = currencySigns.has(words[at - 1]?.key ?? '') || lowerOf(words[at + 2]) in currencies;
   const short = scale.key === 'bn' || scale.key === 'tn' || isMoney ? zerosOfShort[scale.key] : undefined;
+  // A $20 million-a-year deal: the sign says that the number is of money, and how much.
+  if (isOfWhatFollows(text, at + 1) && !currencySigns.has(words[at - 1]?.key ?? '')) return null;
   const zeros = zerosOf[scale.key] ?? short;
   return zeros === undefined ? null : numberOf(2, shift(number.key, zeros));
 }

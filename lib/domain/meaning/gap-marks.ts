@@ -10,10 +10,15 @@ export function bearing(marks: string): string {
   return [...marks].filter((one) => one === '?' || one === '\u00bf').join('') + omission;
 }
 
-/** The sign of what a text begins or ends with: -$5, and the grade A-. */
+/** The sign of what a text begins or ends with: -$5, the point of .5 per cent, and the grade A-. */
 export function edgeSign(text: CutText, at: number): string {
   const marks = text.gaps[at]?.marks ?? '';
-  if (at === 0) return /[-\u2013\u2212]$/.test(marks) && !/^\p{L}/u.test(text.words[0]?.key ?? '') ? '-' : '';
+  if (at === 0) {
+    if (/^\p{L}/u.test(text.words[0]?.key ?? '')) return '';
+    // Some write the point in the middle, and most languages a comma.
+    const [, minus = '', point = ''] = /([-\u2013\u2212]?)([.,\u00b7]?)$/.exec(marks) ?? [];
+    return (minus && '-') + (point && '.');
+  }
   return /^-(?!-)/.test(marks) ? '-' : '';
 }
 
