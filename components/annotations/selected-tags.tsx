@@ -10,7 +10,7 @@ import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check'
 import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { firstName } from '@/lib/domain/people/person-name';
-import { typeOf } from '@/lib/domain/tags/annotation';
+import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import {
@@ -22,6 +22,7 @@ import {
   setStates,
   setTypes,
   thatMayBecome,
+  thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
 import { DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
@@ -53,14 +54,26 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const setState = (state: CheckState, reason: string | null = null) => {
     const changing = thatMayBecome(claims, state, rules, rights.canAssign);
     const left = claims.filter((one) => one.checkState !== state).length - changing.length;
-    const done = `${countOf(changing.length)} now ${checkStates[state].name.toLowerCase()}`;
     settle(
       () => {
         if (changing.length === 0)
           throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
         setStates(history, changing, state, reason);
       },
-      left === 0 ? done : `${done}, ${left} left as ${left === 1 ? 'it was' : 'they were'}`,
+      `${countOf(changing.length)} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
+    );
+  };
+  const assign = (personId: string | null) => {
+    const name = personId === null ? 'nobody' : firstName(people.get(personId) ?? 'someone');
+    const changing = thatMayGoTo(claims, personId);
+    const left = claims.filter((one) => checkOf(one).assigneeId !== personId).length - changing.length;
+    settle(
+      () => {
+        if (changing.length === 0 && left > 0)
+          throw new DomainError('invalid', `None of these can be given to ${name}, who is to look at them again.`);
+        assignAll(history, claims, personId);
+      },
+      `${countOf(claims.length - left)} for ${name}${sayLeft(left)}`,
     );
   };
   const changeKind = (kind: LabelledKind) =>
@@ -86,12 +99,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
             name="Assign"
             label={`Assign ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
             options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
-            onChoose={(id) =>
-              settle(
-                () => assignAll(history, claims, id === NOBODY ? null : id),
-                `${countOf(claims.length)} for ${id === NOBODY ? 'nobody' : firstName(people.get(id) ?? 'someone')}`,
-              )
-            }
+            onChoose={(id) => assign(id === NOBODY ? null : id)}
           />
           <DueMenu
             name={ofClaims}
@@ -186,6 +194,9 @@ const NOBODY = 'nobody';
 const settableStates = CheckState.options.filter((one) => one !== 'decided' && one !== 'adjudication');
 
 const countOf = (count: number) => (count === 1 ? '1 tag' : `${count} tags`);
+
+/** How many were not changed, behind what was done with the others. */
+const sayLeft = (left: number) => (left === 0 ? '' : `, ${left} left as ${left === 1 ? 'it was' : 'they were'}`);
 
 interface ChoiceProps<Value extends string> {
   name: string;

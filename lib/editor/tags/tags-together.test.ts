@@ -3,7 +3,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
-import { assignAll, setDueAll, setTypes } from './tags-together';
+import { assignAll, setDueAll, setTypes, thatMayGoTo } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -47,6 +47,21 @@ describe('assignAll', () => {
     assignAll(tab.history, claims(), null);
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
+  });
+
+  it('leaves alone those that the person is to look at again, and gives the others', async () => {
+    const colleague = testId();
+    tab.history.act('check.second-assigned', { annotationId: ids[1], value: { personId: colleague }, basedOn: null });
+    await tab.sync();
+    expect(thatMayGoTo(claims(), colleague).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+    assignAll(tab.history, claims(), colleague);
+    await tab.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([colleague, null, colleague]);
+    tab.history.undo();
+    await tab.sync();
+    expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
+    // Nobody is the one who looks again at what they take back.
+    expect(thatMayGoTo(claims(), null)).toEqual([]);
   });
 
   it('writes over nobody who gave one of them out in the meantime', async () => {

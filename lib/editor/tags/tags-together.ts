@@ -1,5 +1,6 @@
 import type { CheckState } from '@/lib/domain/checks/check';
 import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
+import { mayBeFirst } from '@/lib/domain/checks/free-claims';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseState } from '@/lib/domain/journal/check-state-entry';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
@@ -10,6 +11,10 @@ import type { ActionHistory } from '../undo/action-history';
 /** The claims that can be put into a state: those that are not in it and may be. */
 export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
   claims.filter((one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
+
+/** The claims that can be given to a person: those that they have not got and are not to look at again. Null is nobody. */
+export const thatMayGoTo = (claims: readonly Annotation[], personId: string | null) =>
+  claims.filter((one) => checkOf(one).assigneeId !== personId && (personId === null || mayBeFirst(one, personId)));
 
 /** Those of several that a choice makes others. Refused (`invalid`) where there are none: nothing would be done, and there would be nothing to undo. */
 function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
@@ -33,9 +38,9 @@ export function setStates(
   );
 }
 
-/** Gives several claims to one person, or to nobody. */
+/** Gives several claims to one person, or to nobody. Those that they are to look at again are left alone. */
 export function assignAll(history: ActionHistory, claims: readonly Annotation[], personId: string | null): void {
-  const changing = thatChange(claims.filter((one) => checkOf(one).assigneeId !== personId));
+  const changing = thatChange(thatMayGoTo(claims, personId));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.assigned',
