@@ -121,12 +121,14 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             holding.abort();
           });
         };
-        const offerUndo = (done: string) =>
+        const offerUndo = (done: string) => {
+          const { newest } = history;
           toast({
             text: done,
-            undo: () => attempt(() => history.undo()),
+            undo: () => attempt(() => history.undo(newest)),
             undoTip: keyTip('undo', bindings.current, isMac(), getMode(editor.state)),
           });
+        };
         /** "J goes to the next one." after a sentence, where J is the key; nothing where there is none. */
         const sayWithKey = (id: CommandId, does: string) => {
           const key = sayKey(id, bindings.current, isMac(), getMode(editor.state));

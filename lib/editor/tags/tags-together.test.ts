@@ -3,7 +3,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
-import { assignAll, setDueAll, setTypes, thatMayGoTo } from './tags-together';
+import { assignAll, changeKinds, setDueAll, setTypes, thatMayGoTo } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -158,5 +158,13 @@ describe('setTypes', () => {
     await other.sync();
     expect(types()).toEqual([quotation, number, quotation]);
     expect(other.session.refused).toHaveLength(1);
+  });
+});
+
+describe('changeKinds', () => {
+  it('is refused where all of them are of that kind, since there would be nothing to undo', () => {
+    expect(() => changeKinds(tab.history, claims(), 'claim')).toThrow('All of them are that already.');
+    changeKinds(tab.history, claims(), 'opinion');
+    expect(claims().map(({ kind }) => kind)).toEqual(['opinion', 'opinion', 'opinion']);
   });
 });

@@ -62,7 +62,7 @@ export function setDueAll(history: ActionHistory, claims: readonly Annotation[],
 
 /** Gives several tags one kind. */
 export function changeKinds(history: ActionHistory, tags: readonly Annotation[], kind: TagKind): void {
-  const changing = tags.filter((one) => one.kind !== kind);
+  const changing = thatChange(tags.filter((one) => one.kind !== kind));
   if (changing.some((one) => isFact(one) || followsFacts(one)))
     throw new DomainError('conflict', 'Facts and claims that are split into facts keep their kind. Leave them out, and change the others.');
   history.actTogether(

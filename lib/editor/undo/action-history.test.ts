@@ -32,6 +32,30 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('takes back what was meant, whatever was done after it, and that once', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const id = tab.tag('The last bus');
+    const { newest } = tab.history;
+    tab.typeBefore('and the', 'Yes, ');
+    const other = tab.tag('the next one');
+    expect(tab.history.undo(newest)).toBe(true);
+    expect(tab.history.undo(newest)).toBe(false);
+    await tab.sync();
+    expect([id, other].map((one) => server.journal.annotation(one).isRemoved)).toEqual([true, false]);
+    expect(server.journal.state.doc.textContent).toContain('Yes, ');
+    tab.history.redo();
+    tab.history.undo();
+    tab.history.undo();
+    await tab.sync();
+    expect([id, other].map((one) => server.journal.annotation(one).isRemoved)).toEqual([true, true]);
+    expect(server.journal.state.doc.textContent).toContain('Yes, ');
+    tab.history.undo();
+    await tab.sync();
+    expect(server.journal.state.doc.textContent).not.toContain('Yes, ');
+    expectEqual(server, tab);
+  });
+
   it('takes back actions alone once it has forgotten what was written', async () => {
     const server = newServer();
     const tab = new TestTab(server);

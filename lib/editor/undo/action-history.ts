@@ -90,9 +90,14 @@ export class ActionHistory {
     return this.undone.length > 0;
   }
 
-  /** Takes back the last event. False if there is none. Throws DomainError if it cannot be taken back, which also forgets it. */
-  undo(): boolean {
-    return this.step(this.done, this.undone);
+  /** What was done last: for a note that offers to take that back, whatever is done until somebody presses it. */
+  get newest(): Event | undefined {
+    return this.done.at(-1);
+  }
+
+  /** Takes back the last event, or that one. False if it is not there. Throws DomainError if it cannot be taken back, which also forgets it. */
+  undo(event = this.newest): boolean {
+    return this.step(this.done, this.undone, event);
   }
 
   /** Does again what was taken back last. */
@@ -108,9 +113,9 @@ export class ActionHistory {
     this.undone = this.undone.filter(isAction);
   }
 
-  private step(from: Event[], to: Event[]): boolean {
-    const event = from.pop();
-    if (!event) return false;
+  private step(from: Event[], to: Event[], event = from.at(-1)): boolean {
+    if (!event || !from.includes(event)) return false;
+    from.splice(from.indexOf(event), 1);
     if (event.kind === 'actions') {
       this.text.end();
       this.takeBack(event.actions, to);
