@@ -65,7 +65,7 @@ async function deskOfMany() {
     stage: kinds[n % 4] ?? 'tagging',
     progress: (n * 370) % 1001 > 500 ? 500 : 250,
     updatedAt: new Date(Date.UTC(2026, 3, 1 + (n % 6))),
-    dueAt: n % 4 > 0 && n % 5 < 3 ? new Date(Date.UTC(2026, 3, 10 + (n % 4))) : null,
+    dueAt: n % 5 < 3 ? new Date(Date.UTC(2026, 3, 10 + (n % 4))) : null,
     ownerId: n % 6 === 1 ? editor.id : null,
     work: n % 7 === 2 ? { [editor.id]: { open: 1, done: 0, second: n } } : {},
   }));
@@ -213,6 +213,29 @@ describe('listArticles', () => {
     expect((await countArticles(editor, { ...days, due: 'today' })).stages).toMatchObject([{ count: 1, dueToday: 1 }]);
   });
 
+  it('calls late what is checked until it is signed, and puts it first', async () => {
+    const deskId = await makeDesk();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const due: [Stage, number][] = [
+      ['tagging', 3],
+      ['checked', -1],
+      ['signed-off', -2],
+    ];
+    await prisma.article.createMany({
+      data: due.map(([stage, ahead]) => ({
+        id: uuidv7(),
+        title: stage,
+        stage,
+        deskId,
+        createdById: editor.id,
+        dueAt: new Date(Date.now() + ahead * 3_600_000),
+      })),
+    });
+    const titles = async (filter: Partial<ArticleFilter>) => (await listArticles(editor, filter)).articles.map(({ title }) => title);
+    expect(await titles({ due: 'late' })).toEqual(['checked']);
+    expect(await titles({ sort: 'urgency' })).toEqual(['checked', 'tagging', 'signed-off']);
+  });
+
   it('narrows to one stage', async () => {
     const { editor, rows } = await deskOfMany();
     const seen = await pagesOf(editor, { stage: 'checking', limit: 3 });
@@ -261,8 +284,8 @@ describe('countArticles', () => {
     const first = rows.find(({ stage }) => stage === 'checking');
     await prisma.article.update({ where: { id: first?.id ?? '' }, data: { claimCount: 12, checkedCount: 5 } });
     const { stages: counts, mySeconds } = await countArticles(editor);
-    // What is checked, signed off or published waits for nobody.
-    const open = rows.filter(({ stage }) => stage === 'tagging' || stage === 'checking');
+    // What is signed off or published waits for nobody.
+    const open = rows.filter(({ stage }) => stage !== 'published');
     expect(mySeconds).toBe(open.reduce((sum, { work }) => sum + (work[editor.id]?.second ?? 0), 0));
     expect(open.length).toBeLessThan(rows.length);
     const checking = rows.filter(({ stage }) => stage === 'checking');

@@ -38,7 +38,7 @@ const articles = [
   article('b', 'checking', '2026-10-12T09:00:00.000Z'),
   article('a', 'tagging', '2026-10-10T09:00:00.000Z'),
   article('d', 'tagging', null),
-  article('c', 'checked', '2026-10-10T10:00:00.000Z'),
+  article('c', 'signed-off', '2026-10-10T10:00:00.000Z'),
 ];
 const count = (stage: Stage, all: number, late: number, dueToday: number, dueThisWeek: number) => ({
   stage,
@@ -48,7 +48,7 @@ const count = (stage: Stage, all: number, late: number, dueToday: number, dueThi
   dueThisWeek,
   dueLater: 0,
 });
-const counts = [count('tagging', 4, 1, 1, 1), count('checking', 5, 0, 0, 4), count('checked', 7, 1, 0, 0)];
+const counts = [count('tagging', 4, 1, 1, 1), count('checking', 5, 0, 0, 4), count('signed-off', 7, 1, 0, 0)];
 const shape = (sections: ReturnType<typeof sectionsOf>) =>
   sections.map((one) => [one.group, one.articles.map(({ id }) => id).join(''), one.count]);
 
@@ -58,7 +58,7 @@ describe('sectionsOf', () => {
       ['today', 'a', 2],
       ['week', 'b', 5],
       ['undated', 'd', 2],
-      ['checked', 'c', 7],
+      ['signed-off', 'c', 7],
     ]);
   });
 

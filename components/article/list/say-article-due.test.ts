@@ -9,6 +9,7 @@ describe('sayArticleDue', () => {
     [new Date(2026, 9, 9, 18, 0), 'tagging', '18:00', 'in 3 h 28 min', 'today'],
     [new Date(2026, 9, 10, 10, 0), 'with-author', 'Sat 10 Oct', '10:00', 'later'],
     [new Date(2026, 9, 6, 18, 0), 'checking', 'Tue 6 Oct', 'late by 2 days', 'late'],
+    [new Date(2026, 9, 9, 14, 20), 'checked', '14:20', 'late by 12 min', 'late'],
     [new Date(2027, 0, 2, 12, 0), 'checking', '2 Jan 2027', '12:00', 'later'],
     [new Date(2026, 9, 8, 12, 0), 'published', 'Thu 8 Oct', '12:00', 'later'],
     [new Date(2026, 9, 9, 12, 0), 'signed-off', '12:00', '', 'later'],

@@ -29,6 +29,7 @@ describe('sayDesk', () => {
       2,
     ],
     ['One is late. 5 claims are unchecked.', [of('checking', 9, 5, 1)], 0],
+    ['Two are due today, one of them already late.', [of('checked', 4, 0, 1, 1)], 0],
     ['One is due today.', [of('tagging', 9, 0, 0, 1)], 0],
     [
       'One is being checked. 3 claims are unchecked; one waits for your second check. One is being tagged.',

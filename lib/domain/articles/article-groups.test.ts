@@ -11,7 +11,8 @@ describe('groupOf', () => {
     ['week', 'checking', '2026-10-17T21:59:59.999Z'],
     ['later', 'with-author', '2026-10-17T22:00:00.000Z'],
     ['undated', 'tagging', null],
-    ['checked', 'checked', '2026-10-10T08:00:00.000Z'],
+    ['today', 'checked', '2026-10-10T08:00:00.000Z'],
+    ['signed-off', 'signed-off', '2026-10-10T08:00:00.000Z'],
     ['published', 'published', null],
   ] as const)('is %s for %s due at %s', (group, stage, dueAt) => {
     expect(groupOf({ stage, dueAt }, edges)).toBe(group);
@@ -31,8 +32,9 @@ describe('countGroups', () => {
     const counts = countGroups([
       { stage: 'tagging', count: 9, late: 1, dueToday: 2, dueThisWeek: 3, dueLater: 1 },
       { stage: 'checking', count: 4, late: 0, dueToday: 1, dueThisWeek: 0, dueLater: 0 },
-      { stage: 'checked', count: 9, late: 4, dueToday: 5, dueThisWeek: 0, dueLater: 0 },
+      { stage: 'checked', count: 2, late: 1, dueToday: 0, dueThisWeek: 0, dueLater: 0 },
+      { stage: 'signed-off', count: 9, late: 4, dueToday: 5, dueThisWeek: 0, dueLater: 0 },
     ]);
-    expect(Object.fromEntries(counts)).toEqual({ today: 4, week: 3, later: 1, undated: 5, checked: 9 });
+    expect(Object.fromEntries(counts)).toEqual({ today: 5, week: 3, later: 1, undated: 6, 'signed-off': 9 });
   });
 });

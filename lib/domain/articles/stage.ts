@@ -18,9 +18,10 @@ export const stages = {
   tagging: { name: 'Tagging', definition: 'No verdict yet', step: 2, isOpen: true, urgencyRank: 0 },
   checking: { name: 'Checking', definition: 'Some claims are checked, some are not', step: 3, isOpen: true, urgencyRank: 0 },
   'with-author': { name: 'With author', definition: 'The author has questions to answer', step: 3, isOpen: true, urgencyRank: 0 },
-  checked: { name: 'Checked', definition: 'Every claim is checked', step: 4, isOpen: false, urgencyRank: 1 },
-  'signed-off': { name: 'Signed off', definition: 'Text, tags and verdicts are locked', step: 5, isOpen: false, urgencyRank: 2 },
-  published: { name: 'Published', definition: 'Readers have it', step: 6, isOpen: false, urgencyRank: 3 },
+  // Sentences may be unseen, rules broken, and a signature is still to be put.
+  checked: { name: 'Checked', definition: 'Every claim is checked', step: 4, isOpen: true, urgencyRank: 0 },
+  'signed-off': { name: 'Signed off', definition: 'Text, tags and verdicts are locked', step: 5, isOpen: false, urgencyRank: 1 },
+  published: { name: 'Published', definition: 'Readers have it', step: 6, isOpen: false, urgencyRank: 2 },
 } as const satisfies Record<string, StageRule>;
 
 export const Stage = z.enum(['importing', 'tagging', 'checking', 'with-author', 'checked', 'signed-off', 'published']);
