@@ -47,6 +47,7 @@ export function Signatures({ waits, onSigned }: Props) {
       setBusy(null);
     }
   };
+  const isOwn = confirmed.details.authorId === session.options.personId;
   const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
   const next = rules.signatures.find((one) => mayPut(one) && !confirmed.signOffs.some(({ signature }) => signature === one));
   const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
@@ -71,21 +72,24 @@ export function Signatures({ waits, onSigned }: Props) {
                   {shortNameOf(workbench, there.byId)}, <When at={there.at} />
                 </span>
               ) : (
-                <Button
-                  variant={one === next ? 'primary' : 'plain'}
-                  isBusy={busy === one}
-                  off={offBecause(one)}
-                  onClick={() => void sign(one)}
-                >
-                  Sign as {signatures[one].name.toLowerCase()}
-                </Button>
+                !isOwn && (
+                  <Button
+                    variant={one === next ? 'primary' : 'plain'}
+                    isBusy={busy === one}
+                    off={offBecause(one)}
+                    onClick={() => void sign(one)}
+                  >
+                    Sign as {signatures[one].name.toLowerCase()}
+                  </Button>
+                )
               )}
             </li>
           );
         })}
       </ul>
+      {isOwn && <p className="hint">This is your article. Another person signs.</p>}
       {/* Said before anybody presses: none of them can be used. */}
-      {!isOnline && <p className="hint">{WITHOUT_LINE}</p>}
+      {!isOnline && !isOwn && <p className="hint">{WITHOUT_LINE}</p>}
       {error !== null && (
         <p className="hint danger" role="alert">
           {error}
@@ -98,6 +102,6 @@ export function Signatures({ waits, onSigned }: Props) {
     if (!isOnline) return WITHOUT_LINE;
     if (!mayPut(one)) return 'Leads of this desk sign as standards.';
     if (waits) return 'Your last changes are not stored yet. Wait until they are.';
-    return refuseSignature(confirmed.signOffs, one, session.options.personId) ?? undefined;
+    return refuseSignature(confirmed, one, session.options.personId) ?? undefined;
   }
 }

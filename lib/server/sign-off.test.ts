@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { type Actor, may, type Role, roles } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { createFromArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
-import { moveArticle, renameArticle, setArchived } from './articles';
+import { moveArticle, nameAuthor, renameArticle, setArchived } from './articles';
 import { prisma } from './database';
-import { setDeskRules } from './desks';
+import { setDeskRules, setMember } from './desks';
 import { exportArticle } from './exports';
 import { readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
@@ -154,6 +154,17 @@ describe('signArticle', () => {
       payload: { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Again', mentions: [] },
     });
     await signArticle(people.lead, articleId, { signature: 'checker', ...now });
+  });
+
+  it('refuses the author, whatever else they are', async () => {
+    await nameAuthor(people.lead, articleId, { authorId: people.author.id });
+    await judge(people.checker);
+    await setMember(people.lead, deskId, people.author.id, { role: 'checker' });
+    const own = (role: Role): Actor => ({ ...people.author, memberships: { [deskId]: role } });
+    expect(await refusalOf(sign(own('checker')))).toBe('This is your article. Another person signs.');
+    await setMember(people.admin, deskId, people.author.id, { role: 'lead' });
+    expect(await refusalOf(sign(own('lead'), 'standards'))).toBe('This is your article. Another person signs.');
+    await sign(people.lead);
   });
 
   it('wants other people for the other signatures, and is complete when all are there that the desk asks for', async () => {

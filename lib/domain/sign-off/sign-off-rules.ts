@@ -18,7 +18,7 @@ export function decideSignature(
   if (wordsHash !== articleWordsHash(state)) {
     throw new DomainError('conflict', 'The words have changed since you saw them. Read the article again, then sign.');
   }
-  const refusal = refuseSignature(state.signOffs, signature, actorId);
+  const refusal = refuseSignature(state, signature, actorId);
   if (refusal !== null) throw new DomainError('conflict', refusal);
   const left = blockersOf(state, rules);
   const said = sayBlockers(left);

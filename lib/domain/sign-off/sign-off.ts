@@ -104,7 +104,13 @@ export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly P
 }
 
 /** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
-export function refuseSignature(signOffs: readonly SignOff[], signature: Signature, personId: string): string | null {
+export function refuseSignature(
+  { signOffs, details: { authorId } }: Pick<ArticleState, 'signOffs' | 'details'>,
+  signature: Signature,
+  personId: string,
+): string | null {
+  // Whatever else they are on the desk, or in the house.
+  if (authorId === personId) return 'This is your article. Another person signs.';
   if (signOffs.some((one) => one.signature === signature)) return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
   if (signOffs.some(({ byId }) => byId === personId)) return 'You have signed already. Another person puts the next signature.';
   const hasChecker = signOffs.some((one) => one.signature === 'checker');
