@@ -60,6 +60,13 @@ function Figure({ name, value }: { name: string; value: string }) {
 function WhatBecame({ change: { what, tag, before, words } }: { change: Change }) {
   const kind = tagKinds[tag.kind].name.toLowerCase();
   if (what === 'verdict') {
+    if (before && isSameStanding(before, tag)) {
+      return (
+        <p className="row">
+          <StandingLabel {...tag} /> <b>with another note</b>
+        </p>
+      );
+    }
     return (
       <p className="row">
         <StandingLabel {...(before ?? { standing: 'open', isStale: false })} /> <ArrowRight className="i xs" aria-label="now" role="img" />{' '}
@@ -73,6 +80,7 @@ function WhatBecame({ change: { what, tag, before, words } }: { change: Change }
         {what === 'added' && <b>New {kind}</b>}
         {what === 'removed' && <b>Removed</b>}
         {what === 'lost' && <b>Lost its words</b>}
+        {what === 'place' && <b>Put on other words</b>}
         {what === 'kind' && (
           <>
             <b>Was {before ? tagKinds[before.kind].name.toLowerCase() : 'another kind'}</b>, now {kind}
@@ -87,6 +95,8 @@ function WhatBecame({ change: { what, tag, before, words } }: { change: Change }
     </>
   );
 }
+
+const isSameStanding = (a: Standing, b: Standing) => a.standing === b.standing && a.grade?.id === b.grade?.id && a.isStale === b.isStale;
 
 /** A verdict on other words than there are counts as none, and says so. */
 function StandingLabel({ standing, grade, isStale, isRestated }: Standing) {

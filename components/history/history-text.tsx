@@ -59,7 +59,8 @@ function sayNothing({ from, to }: ComparedMoments): string {
 
 /** Tags by id, with what became of them. */
 function markedTags(tags: readonly HistoryTag[], changes: readonly Pick<TagChange, 'what' | 'tag' | 'before'>[]): MarkedTags {
-  const changed = new Map(changes.filter(({ what }) => what !== 'verdict' && what !== 'lost').map((change) => [change.tag.id, change]));
+  const isDrawn = ({ what }: Pick<TagChange, 'what'>) => what === 'added' || what === 'removed' || what === 'kind';
+  const changed = new Map(changes.filter(isDrawn).map((change) => [change.tag.id, change]));
   return { tags: new Map(tags.map((tag) => [tag.id, tag])), changed };
 }
 

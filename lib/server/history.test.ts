@@ -116,6 +116,26 @@ describe('compareMoments', () => {
     expect((await compareMoments(editor, id, {})).words).toEqual(compared.words);
     expect(await compareMoments(editor, id, { from: 3, to: 3 })).toMatchObject({ words: { added: 0, removed: 0 }, changes: [] });
   });
+
+  it('tells who put a tag on other words, and not who confirmed those that changed under it', async () => {
+    const { editor, id } = await newsroom();
+    const claim = await tagWords(editor, id, 'burned down in 1954');
+    await write(editor, id, '1954', '1956');
+    const place = async (how: string, words?: string) => {
+      const text = readText(stateFromJson((await readState(editor, id)).state).doc);
+      const at = words === undefined ? -1 : text.words.indexOf(words);
+      const range = at < 0 ? null : positionsOf(text, at, at + (words?.length ?? 0));
+      const ranges = range && [{ ...range, exact: words }];
+      await sendEntries(editor, id, { type: 'annotation.span-changed', payload: { annotationId: claim, how, ranges } });
+    };
+    await place('confirmed');
+    expect(await compareMoments(editor, id, { from: 2, to: 4 })).toMatchObject({ tagCount: 0, changes: [] });
+    await place('span', 'Nobody was hurt');
+    expect(await compareMoments(editor, id, { from: 2, to: 5 })).toMatchObject({
+      tagCount: 1,
+      changes: [{ what: 'place', tag: { label: 'C1' }, words: 'Nobody was hurt', by: { seq: 5, byId: editor.id } }],
+    });
+  });
 });
 
 describe('listHistory', () => {

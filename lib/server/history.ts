@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { compareArticles } from '@/lib/domain/history/compare-articles';
 import { historyTag } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
+import type { TagChange } from '@/lib/domain/history/shown-history';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
@@ -41,7 +42,8 @@ export async function compareMoments(actor: Actor, articleId: string, asked: { f
   if (from === undefined || to === undefined) throw new Error('two moments');
   refuseBeyond(head, to);
   const { before, after } = await readBoth(articleId, from, to);
-  const { changes, ...compared } = compareArticles(before, after);
+  const { changes: all, ...compared } = compareArticles(before, after);
+  const changes = await withoutConfirmed(articleId, all);
   const listed = changes.slice(0, MAX_LISTED_CHANGES);
   const makers = await makersOf(
     articleId,
@@ -62,6 +64,15 @@ export async function compareMoments(actor: Actor, articleId: string, asked: { f
     verdictCount: changes.filter(({ what }) => what === 'verdict').length,
     people: await namesOfPeople(after, [first.byId, last?.byId, ...[...makers.values()].map(({ byId }) => byId)]),
   };
+}
+
+/** Without tags whose words somebody confirmed after they had changed under them: the text tells of that, and nobody put them on others. */
+async function withoutConfirmed(articleId: string, changes: readonly TagChange[]): Promise<readonly TagChange[]> {
+  const placed = changes.flatMap(({ what, entryId }) => (what === 'place' && entryId !== null ? [entryId] : []));
+  if (placed.length === 0) return changes;
+  const where = { articleId, id: { in: placed }, payload: { path: ['how'], equals: 'confirmed' } };
+  const confirmed = new Set((await prisma.journalEntry.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  return changes.filter(({ what, entryId }) => what !== 'place' || entryId === null || !confirmed.has(entryId));
 }
 
 /** Whoever may read the article may read its history: its head, and what of it they see. */

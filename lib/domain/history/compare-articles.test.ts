@@ -272,6 +272,32 @@ describe('compareArticles', () => {
     expect(compareArticles(start, one.state).changes).toMatchObject([{ what: 'lost', tag: { id: claim }, words: 'The seats were empty' }]);
   });
 
+  it('says that a tag was put on other words, and who did it', () => {
+    const { one, claim } = journal();
+    const start = one.state;
+    const place = one.send('annotation.span-changed', { annotationId: claim, how: 'span', ranges: [one.rangeOf('one number')] });
+    expect(compareArticles(start, one.state).changes).toMatchObject([
+      { what: 'place', tag: { id: claim }, words: 'one number', entryId: place, before: { id: claim } },
+    ]);
+    // An end that came back to where it was has moved nothing.
+    one.send('annotation.span-changed', { annotationId: claim, how: 'span', ranges: [one.rangeOf('The seats were empty')] });
+    expect(compareArticles(start, one.state).changes).toEqual([]);
+  });
+
+  it('tells a verdict that was given anew for another reason', () => {
+    const { one, claim } = journal();
+    judge(one, claim, 'unproven');
+    const judged = one.state;
+    judge(one, claim, 'unproven');
+    expect(compareArticles(judged, one.state).changes).toEqual([]);
+    const basedOn = one.annotation(claim).basis.verdict?.entryId ?? null;
+    const verdict = { value: 'unproven', rationale: 'The log is lost.' };
+    const again = one.send('verdict.given', { annotationId: claim, verdict, basedOn });
+    expect(compareArticles(judged, one.state).changes).toMatchObject([
+      { what: 'verdict', entryId: again, before: { standing: 'unproven' }, tag: { standing: 'unproven' } },
+    ]);
+  });
+
   it('draws nested and crossing tags over the pieces that they cover', () => {
     const one = new TestJournal(docOf('T', 'abc def ghi jkl'));
     const outer = one.tag('abc def ghi', 'opinion');

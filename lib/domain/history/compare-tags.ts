@@ -23,8 +23,8 @@ export function historyTag(annotation: Annotation): HistoryTag {
 }
 
 /**
- * What became of tags between two moments: first those that came, went, became another kind or lost their words, in order of the text, then
- * verdicts. Clear tags are none, and facts are told by the claim that follows them.
+ * What became of tags between two moments: first those that came, went, became another kind, lost their words or were put on others, in order of the
+ * text, then verdicts. Clear tags are none, and facts are told by the claim that follows them.
  */
 export function compareTags(before: ArticleState, after: ArticleState): TagChange[] {
   const all = [...after.annotations.values()].filter((one) => shown(one) ?? shown(before.annotations.get(one.id)));
@@ -43,7 +43,7 @@ function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation)
   const known = before.annotations.get(now.id);
   const old = shown(known);
   const words = shownWords(after.doc, now.anchor);
-  const { kind, presence } = now.basis;
+  const { kind, presence, span } = now.basis;
   if (!shown(now)) {
     if (!old) return [];
     return [
@@ -64,6 +64,9 @@ function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation)
   if (old.kind !== now.kind) changes.push({ ...change, what: 'kind', entryId: kind.entryId });
   if (now.anchor.state === 'orphaned' && old.anchor.state !== 'orphaned') {
     changes.push({ ...change, what: 'lost', words: shownWords(before.doc, old.anchor), entryId: null });
+  } else if (span.entryId !== old.basis.span.entryId && words !== shownWords(before.doc, old.anchor)) {
+    // Words that changed under a tag are told by the text; who puts a tag on others has an entry.
+    changes.push({ ...change, what: 'place', entryId: span.entryId });
   }
   return changes;
 }
@@ -73,8 +76,9 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const tag = historyTag(now);
   const was = old?.kind === 'claim' ? historyTag(old) : null;
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
+  const isSameReason = (old?.verdict ?? null) === null || now.verdict === null || old?.verdict?.rationale === now.verdict.rationale;
   // Two grades may stand for the same.
-  if (standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
+  if (isSameReason && standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
   // What made a verdict stale is a change of the text, no entry of the claim's own, or what says its statement.
   const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
   const { verdict, checkState } = now.basis;

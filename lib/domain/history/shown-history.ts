@@ -76,7 +76,7 @@ export type HistoryTag = z.infer<typeof HistoryTag>;
 
 /** What became of one tag between two moments. `entryId` is the entry that did it, where one is known. */
 export const TagChange = z.object({
-  what: z.enum(['added', 'removed', 'kind', 'lost', 'verdict']),
+  what: z.enum(['added', 'removed', 'kind', 'lost', 'place', 'verdict']),
   tag: HistoryTag,
   words: z.string(),
   entryId: z.string().nullable(),
