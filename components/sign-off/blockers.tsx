@@ -12,6 +12,7 @@ import { When } from '@/components/ui/when';
 import { blockers, countBlockers, sayWaived } from '@/lib/domain/sign-off/count-blockers';
 import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
+import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
 import { goTo } from '@/lib/editor/keys/text-commands';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
@@ -54,7 +55,13 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
   const { editor, rights } = useWorkbench();
   const { actions, attempt, commands } = useTagActions();
   const { session } = useWorkbench();
+  // As it was when the form was opened: what is waived is that.
   const [waiving, setWaiving] = useState<Blocker | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const open = (one: Blocker | null) => {
+    setError(null);
+    setWaiving(one);
+  };
   const first = of[0]?.annotation;
   const show = (id: string) => {
     onShow();
@@ -65,8 +72,15 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
     commands.nextUnseen?.(editor.view);
   };
   const waive = (reason: string) => {
-    const annotationId = waiving?.annotation?.id ?? null;
-    if (attempt(() => session.act('rule.waived', { kind, annotationId, reason }))) setWaiving(null);
+    if (!waiving) return;
+    const annotationId = waiving.annotation?.id ?? null;
+    const now = of.find((one) => (one.annotation?.id ?? null) === annotationId);
+    const refusal = now ? refuseUnseen(seenOf(waiving), now) : null;
+    if (now && refusal !== null) {
+      // They are told what it says by now, and what they have written stays.
+      setError(now.annotation ? `${refusal} Its words are “${listedWords(session, now.annotation)}” now.` : refusal);
+      setWaiving(now);
+    } else if (attempt(() => session.act('rule.waived', { kind, annotationId, reason, seen: seenOf(waiving) }))) open(null);
   };
   const name = count === 1 ? blockers[kind].one : blockers[kind].many;
   return (
@@ -84,7 +98,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
           </button>
         )}
         {kind === 'unseen' && rights.canWaive && of[0] && (
-          <Button size="s" onClick={() => setWaiving(of[0] ?? null)}>
+          <Button size="s" onClick={() => open(of[0] ?? null)}>
             Waive…
           </Button>
         )}
@@ -103,7 +117,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
                   {one.annotation && listedWords(session, one.annotation)}
                 </button>
                 {rights.canWaive && (
-                  <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => setWaiving(one)}>
+                  <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => open(one)}>
                     Waive…
                   </Button>
                 )}
@@ -120,7 +134,8 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
         description={`${waiving?.annotation ? claimPasses : sentencesPass} Your name and the reason stand in the report.`}
         question="Why may it pass?"
         confirm="Waive it"
-        onClose={() => setWaiving(null)}
+        error={error}
+        onClose={() => open(null)}
         onGive={waive}
       />
     </section>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { Signature } from '../sign-off/desk-rules';
-import { BlockerKind, SignOff, WaiverBounds } from '../sign-off/sign-off';
+import { BlockerKind, SignOff, WaiverBounds, WaiverSeen } from '../sign-off/sign-off';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
@@ -57,19 +57,20 @@ const reopened = defineEntryType({
   }),
 });
 
-const WaiverInput = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reason: inputText(2_000) });
+const Waived = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reason: inputText(2_000) });
 
 /** One thing that a sign-off may pass over. */
 const waived = defineEntryType({
   type: 'rule.waived',
   action: 'waive rule',
-  Input: WaiverInput,
+  // What its giver saw. Left out by tabs of before this was asked, and it is then given for what stands.
+  Input: Waived.extend({ seen: WaiverSeen.optional() }),
   // Which judgements, what is checked and how many the server says, from its own state.
-  Payload: WaiverInput.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),
-  decide(state, input, { rules, signOffRules }) {
+  Payload: Waived.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),
+  decide(state, { seen, ...input }, { rules, signOffRules }) {
     const reason = input.reason.trim();
     if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
-    return { ...input, reason, ...(signOffRules?.decideWaiver(state, input, rules) ?? { wordsHash: '' }) };
+    return { ...input, reason, ...(signOffRules?.decideWaiver(state, { ...input, seen }, rules) ?? { wordsHash: '' }) };
   },
   apply: (state, { payload, id, actorId, at }) => ({
     ...state,

@@ -1,4 +1,4 @@
-import { Mapping } from '@tiptap/pm/transform';
+import { Mapping, Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { applyEntry, emptyState } from '../article-state';
@@ -6,6 +6,7 @@ import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { decideEntry } from '../journal/decide-entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import type { Annotation } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
 import { blockersOf } from './sign-off-blockers';
@@ -414,6 +415,54 @@ describe('a waiver', () => {
     expect(newest()).not.toHaveProperty('count');
     judge(priya);
     expect(left(second)).toBe('1 awaiting a second check');
+  });
+
+  describe('given with what its giver saw', () => {
+    /** As the form has it that was opened now. */
+    const opened = (rules: DeskRules, id: string | null = claim) => {
+      const found = blockersOf(journal.state, rules).find(({ annotation }) => (annotation?.id ?? null) === id);
+      return { seen: { wordsHash: found?.wordsHash, ...found?.bounds } };
+    };
+    const write = (words: string) =>
+      journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('left at').from, articleSchema.text(words)));
+
+    it('is refused by name on words that were written since, and counts for none', () => {
+      const form = opened(lax);
+      write('to jail ');
+      expect(() => waive('to-check', claim, lax, form)).toThrow('C1 has changed since you saw it. Look at it again, then waive it.');
+      expect(left(lax)).toBe('1 to check');
+      waive('to-check', claim, lax, opened(lax));
+      expect(left(lax)).toBe('');
+    });
+
+    it('is refused where something else is checked by now, or another verdict stands', () => {
+      const unstated = opened(lax);
+      journal.send('annotation.stated', { annotationId: claim, statement: 'The minister took bribes.', basedOn: null });
+      expect(() => waive('to-check', claim, lax, unstated)).toThrow('C1 has changed since you saw it.');
+      judge(priya);
+      const first = opened(second);
+      judge(priya);
+      expect(() => waive('second-check', claim, second, first)).toThrow('C1 has changed since you saw it.');
+      waive('second-check', claim, second, opened(second));
+    });
+
+    it('is refused where more sentences are unseen by now, or others', () => {
+      const rules = { ...lax, coverage: true };
+      journal = new TestJournal(docOf('Buses', `${WORDS}. It was cold.`));
+      const seen = journal.tag('Buses', 'clear');
+      const fewer = opened(rules, null);
+      journal.send('annotation.removed', { annotationId: seen });
+      const sentence = 'The text has changed since you saw it. Look at the unseen sentences again, then waive them.';
+      expect(() => waive('unseen', null, rules, fewer)).toThrow(sentence);
+      const other = opened(rules, null);
+      write('to jail ');
+      expect(() => waive('unseen', null, rules, other)).toThrow(sentence);
+    });
+
+    it('keeps what the server had, not what was sent', () => {
+      waive('to-check', claim, lax, opened(lax));
+      expect(journal.entries.at(-1)?.payload).not.toHaveProperty('seen');
+    });
   });
 
   it('that was stored before it was kept what it holds for goes on holding for the words alone', () => {

@@ -3,8 +3,9 @@ import { tallyClaims } from '../checks/claim-counts';
 import { DomainError } from '../errors';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
-import { articleWordsHash, isLocked, refuseSignature, type SignOff, type Waiver, type WaiverBounds } from './sign-off';
+import { articleWordsHash, isLocked, refuseSignature, type SignOff, type Waiver, type WaiverBounds, type WaiverSeen } from './sign-off';
 import { blockersOf } from './sign-off-blockers';
+import { refuseUnseen } from './waiver-bounds';
 
 // What the server asks of a signature, a waiver and a reopening. The browser leaves it to the server.
 
@@ -38,10 +39,13 @@ export function decideReopening(state: ArticleState, reason: string): string {
   return reason.trim();
 }
 
-/** The words and the bounds that a waiver is given for. Refused (`conflict`) where nothing of this stands in the way, or it is waived already. */
+/**
+ * The words and the bounds that a waiver is given for. Refused (`conflict`) where nothing of this stands in the way, it is waived already, or whoever
+ * gives it has `seen` something else.
+ */
 export function decideWaiver(
   state: ArticleState,
-  waiver: Pick<Waiver, 'kind' | 'annotationId'>,
+  waiver: Pick<Waiver, 'kind' | 'annotationId'> & { seen?: WaiverSeen | undefined },
   rules: Parameters<typeof blockersOf>[1],
 ): Pick<Waiver, 'wordsHash'> & WaiverBounds {
   const found = blockersOf(state, rules).find(
@@ -49,5 +53,7 @@ export function decideWaiver(
   );
   if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
   if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
+  const refusal = waiver.seen ? refuseUnseen(waiver.seen, found) : null;
+  if (refusal !== null) throw new DomainError('conflict', refusal);
   return { wordsHash: found.wordsHash, ...found.bounds };
 }

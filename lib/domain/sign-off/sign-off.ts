@@ -37,6 +37,10 @@ export const WaiverBounds = z.object({
 });
 export type WaiverBounds = z.infer<typeof WaiverBounds>;
 
+/** What whoever waives something has seen of it. It is compared with what the server has, and not stored. */
+export const WaiverSeen = WaiverBounds.extend({ wordsHash: z.string() });
+export type WaiverSeen = z.infer<typeof WaiverSeen>;
+
 /** One person's word, by name and with a reason, that a sign-off may pass over something. It holds for the words as they were, within its bounds. */
 export const Waiver = z.object({
   entryId: z.uuid(),

@@ -3,7 +3,7 @@ import { factsOf, followsFacts } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
 import { type Annotation, checkOf, isJudgement } from '../tags/annotation';
-import type { BlockerKind, WaiverBounds } from './sign-off';
+import type { BlockerKind, WaiverBounds, WaiverSeen } from './sign-off';
 
 /** What people differ in: a waiver passes over all that was found, not over the verdict alone. */
 const disputes: readonly BlockerKind[] = ['rival', 'adjudication', 'votes-split'];
@@ -32,3 +32,16 @@ export const goesAsFar = (waiver: WaiverBounds, { verdictEntryIds = [], statemen
   (waiver.verdictEntryIds === undefined || verdictEntryIds.every((id) => waiver.verdictEntryIds?.includes(id))) &&
   (waiver.statementsHash === undefined || waiver.statementsHash === statementsHash) &&
   (waiver.count === undefined || count <= waiver.count);
+
+/** What somebody saw of a thing that stands in the way: what a waiver of it sends along. */
+export const seenOf = ({ wordsHash, bounds }: { wordsHash: string; bounds: WaiverBounds }): WaiverSeen => ({ wordsHash, ...bounds });
+
+/** Why a waiver is not given for what stands in the way now, as a sentence: its giver saw something else. Null where they saw this. */
+export function refuseUnseen(
+  seen: WaiverSeen,
+  found: { annotation: Annotation | null; wordsHash: string; bounds: WaiverBounds },
+): string | null {
+  if (seen.wordsHash === found.wordsHash && goesAsFar(seen, found.bounds)) return null;
+  if (!found.annotation) return 'The text has changed since you saw it. Look at the unseen sentences again, then waive them.';
+  return `${found.annotation.label ?? 'This claim'} has changed since you saw it. Look at it again, then waive it.`;
+}
