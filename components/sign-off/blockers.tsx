@@ -13,13 +13,15 @@ import { blockers, countBlockers, sayWaived } from '@/lib/domain/sign-off/count-
 import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
 import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
+import { sourcingFindings } from '@/lib/domain/sources/sourcing';
 import { goTo } from '@/lib/editor/keys/text-commands';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
 const LISTED = 50;
 
 /** How long a waiver holds, as `waiver-bounds` has it. */
-const claimPasses = 'The article can be signed without it as long as words, statement and verdict of the claim stay as they are.';
+const claimPasses = 'The article can be signed without it as long as words, statement, verdict and state of the claim stay as they are.';
+const sourcesPass = 'The article can be signed without it as long as words, statement, verdict and sources of the claim stay as they are.';
 const sentencesPass = 'The article can be signed without them as long as the words stay as they are and no more sentences are unseen.';
 
 /** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */
@@ -82,6 +84,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
       setWaiving(now);
     } else if (attempt(() => session.act('rule.waived', { kind, annotationId, reason, seen: seenOf(waiving) }))) open(null);
   };
+  const passes = kind === 'unseen' ? sentencesPass : kind in sourcingFindings ? sourcesPass : claimPasses;
   const name = count === 1 ? blockers[kind].one : blockers[kind].many;
   return (
     <section className="blocker-kind" aria-label={`${count} ${name}`}>
@@ -131,7 +134,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
         isOpen={waiving !== null}
         keptAs={`waive ${kind} ${waiving?.annotation?.id ?? ''}`}
         title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
-        description={`${waiving?.annotation ? claimPasses : sentencesPass} Your name and the reason stand in the report.`}
+        description={`${passes} Your name and the reason stand in the report.`}
         question="Why may it pass?"
         confirm="Waive it"
         error={error}

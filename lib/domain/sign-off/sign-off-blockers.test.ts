@@ -317,6 +317,92 @@ describe('a waiver', () => {
     expect(left(rules)).toBe('');
   });
 
+  describe('of a claim that is set aside, or being checked', () => {
+    const set = (checkState: string, more: object = {}) => {
+      const change = { annotationId: claim, checkState, reason: 'She was there.', basedOn: tag().basis.checkState?.entryId ?? null };
+      return journal.send('check.state-changed', { ...change, ...more }, { actorId: elif, may: () => true });
+    };
+
+    it('holds for the state that it was given for, and not for another one that is called the same here', () => {
+      const onAuthor = set('on-author');
+      waive('set-aside', claim, lax);
+      expect(newest()).toMatchObject({ stateEntryIds: [onAuthor] });
+      expect(left(lax)).toBe('');
+      set('on-legal');
+      expect(left(lax)).toBe('1 set aside');
+      waive('set-aside', claim, lax);
+      set('on-legal', { reason: 'It names her.' });
+      expect(left(lax)).toBe('1 set aside');
+    });
+
+    it('holds for a check that goes on, and not for one that waits for a reply', () => {
+      set('checking');
+      waive('being-checked', claim, lax);
+      expect(left(lax)).toBe('');
+      set('awaiting-reply');
+      expect(left(lax)).toBe('1 being checked');
+    });
+
+    it('holds for a verdict that is stale, and not for one that has come to stand with legal besides', () => {
+      judge(priya);
+      journal.send('annotation.stated', { annotationId: claim, statement: 'The minister took bribes.', basedOn: null });
+      waive('stale', claim, lax);
+      expect(left(lax)).toBe('');
+      const undoes = set('on-legal');
+      expect(left(lax)).toBe('1 changed since its check');
+      set('decided', { undoes, basedOn: undoes });
+      expect(left(lax)).toBe('');
+    });
+
+    it('was stored before the state was kept, and goes on holding', () => {
+      set('on-author');
+      waive('set-aside', claim, lax);
+      const stored = journal.entries.map(({ payload, ...entry }) => {
+        if (entry.type !== 'rule.waived') return { ...entry, payload };
+        const { stateEntryIds: _, ...before } = z.looseObject({}).parse(payload);
+        return { ...entry, payload: before };
+      });
+      journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+      set('on-legal');
+      expect(left(lax)).toBe('');
+    });
+  });
+
+  describe('of the sources of a claim', () => {
+    const rules = { ...lax, primarySource: true };
+    const link = (stance = 'supports') => {
+      const evidenceId = testId();
+      journal.send('evidence.linked', { annotationId: claim, evidenceId, sourceId: testId(), stance, tier: 'secondary' });
+      return evidenceId;
+    };
+
+    it('holds for the sources that it was given for, and for no others under the same verdict', () => {
+      const evidenceId = link();
+      judge(priya, { value: 'supported' });
+      waive('secondary-only', claim, rules);
+      expect(newest()).toMatchObject({ evidenceIds: [evidenceId] });
+      expect(left(rules)).toBe('');
+      link('context');
+      expect(left(rules)).toBe('');
+      link();
+      journal.send('evidence.unlinked', { annotationId: claim, evidenceId });
+      expect(left(rules)).toBe('1 without a primary source');
+    });
+
+    it('does not hold for fewer of them, nor where one speaks against the claim since', () => {
+      link();
+      const other = link();
+      judge(priya, { value: 'supported' });
+      waive('secondary-only', claim, rules);
+      journal.send('evidence.unlinked', { annotationId: claim, evidenceId: other });
+      expect(left(rules)).toBe('1 without a primary source');
+      waive('secondary-only', claim, rules);
+      expect(left(rules)).toBe('');
+      link('refutes');
+      expect(left(rules)).toBe('1 without a primary source');
+    });
+  });
+
   it('of sentences that nobody has seen holds for as many, and for fewer', () => {
     const rules = { ...lax, coverage: true };
     journal = new TestJournal(docOf('Buses', `${WORDS}. It was cold. Nobody waited.`));

@@ -32,6 +32,10 @@ export const WaiverBounds = z.object({
   verdictEntryIds: z.array(z.uuid()).optional(),
   /** Of a claim: SHA-256 (hex) of what is checked, its statement and those of the facts that it follows. It holds for no other, nor for one where there was none. */
   statementsHash: z.string().optional(),
+  /** Of a claim: the entries that set it aside or have it checked. It holds for no other: what passes on author need not pass on legal. */
+  stateEntryIds: z.array(z.uuid()).optional(),
+  /** Of the sources of a claim: the evidence for and against it. It holds for exactly this. */
+  evidenceIds: z.array(z.uuid()).optional(),
   /** Of the text: how many sentences. It holds for no more. */
   count: z.number().int().positive().optional(),
 });

@@ -1,16 +1,20 @@
 import { canonicalJson } from '../canonical-json';
+import { isSideState } from '../checks/check';
 import { factsOf, followsFacts } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
+import { sourcingFindingKinds } from '../sources/sourcing';
 import { type Annotation, checkOf, isJudgement } from '../tags/annotation';
 import type { BlockerKind, WaiverBounds, WaiverSeen } from './sign-off';
 
 /** What people differ in: a waiver passes over all that was found, not over the verdict alone. */
 const disputes: readonly BlockerKind[] = ['rival', 'adjudication', 'votes-split'];
+const ofSources: readonly BlockerKind[] = sourcingFindingKinds;
 
 /**
  * The bounds of a waiver that is given now for something that stands in the way of a claim: what is checked of it and of the facts that it follows, and
- * the judgements on these, by their entries. What it comes to may stay the same where a fact is judged anew, and change where none is.
+ * the judgements on these, by their entries. What it comes to may stay the same where a fact is judged anew, and change where none is. So may the state:
+ * several are one reason here, and a claim that is changed since its check may be set aside besides.
  */
 export function boundsOfClaim(state: Parameters<typeof factsOf>[0], claim: Annotation, kind: BlockerKind): WaiverBounds {
   const judged = [claim, ...(followsFacts(claim) ? factsOf(state, claim) : [])];
@@ -18,6 +22,8 @@ export function boundsOfClaim(state: Parameters<typeof factsOf>[0], claim: Annot
     verdictEntryIds: judged.flatMap((one) => judgementsOf(one, disputes.includes(kind))),
     // As a list: that a claim has no statement is something to hold for too, and no end of one runs into the next.
     statementsHash: sha256Hex(canonicalJson(judged.map(statementOf))),
+    stateEntryIds: judged.flatMap(stateEntriesOf),
+    ...(ofSources.includes(kind) && { evidenceIds: judged.flatMap(bearingIdsOf) }),
   };
 }
 
@@ -27,11 +33,32 @@ function judgementsOf(one: Annotation, isDisputed: boolean): string[] {
   return [one.verdict, ...others].flatMap((judgement) => judgement?.entryId ?? []);
 }
 
-/** True if a waiver still goes as far as what stands in the way does: the same is checked, nobody has judged anew, and there is no more of it. */
-export const goesAsFar = (waiver: WaiverBounds, { verdictEntryIds = [], statementsHash, count = 0 }: WaiverBounds): boolean =>
-  (waiver.verdictEntryIds === undefined || verdictEntryIds.every((id) => waiver.verdictEntryIds?.includes(id))) &&
+/** States that say more than how far the check has come by itself: what stopped it, or that it is under way. */
+const stateEntriesOf = ({ checkState, basis }: Annotation): string[] =>
+  (isSideState(checkState) || checkState === 'checking' || checkState === 'awaiting-reply') && basis.checkState
+    ? [basis.checkState.entryId]
+    : [];
+
+const bearingIdsOf = ({ evidence }: Annotation): string[] => evidence.flatMap(({ id, stance }) => (stance === 'context' ? [] : id));
+
+/**
+ * True if a waiver still goes as far as what stands in the way does: the same is checked, in the same state and on the same sources, nobody has judged
+ * anew, and there is no more of it.
+ */
+export const goesAsFar = (
+  waiver: WaiverBounds,
+  { verdictEntryIds = [], statementsHash, stateEntryIds = [], evidenceIds = [], count = 0 }: WaiverBounds,
+): boolean =>
+  holds(waiver.verdictEntryIds, verdictEntryIds) &&
   (waiver.statementsHash === undefined || waiver.statementsHash === statementsHash) &&
+  holds(waiver.stateEntryIds, stateEntryIds) &&
+  holds(waiver.evidenceIds, evidenceIds) &&
+  (waiver.evidenceIds === undefined || holds(evidenceIds, waiver.evidenceIds)) &&
   (waiver.count === undefined || count <= waiver.count);
+
+/** True where all of them are among those that it was given for. */
+const holds = (bound: readonly string[] | undefined, ids: readonly string[]): boolean =>
+  bound === undefined || ids.every((id) => bound.includes(id));
 
 /** What somebody saw of a thing that stands in the way: what a waiver of it sends along. */
 export const seenOf = ({ wordsHash, bounds }: { wordsHash: string; bounds: WaiverBounds }): WaiverSeen => ({ wordsHash, ...bounds });
