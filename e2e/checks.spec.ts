@@ -197,3 +197,47 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(workbenchOf(nika).text).toBeVisible();
 });
+
+test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, articleId } = await begin(page, openElsewhere);
+  await openClaim(hanne, articleId);
+  await openClaim(nika, articleId);
+  const setState = async (name: string, reason: string) => {
+    await card(nika)
+      .getByRole('button', { name: /^Check: / })
+      .click();
+    await nika.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    await nika
+      .getByRole('dialog', { name: `C1: ${name}` })
+      .getByLabel('Why?')
+      .fill(reason);
+    await nika.keyboard.press('Tab');
+    await nika.getByRole('button', { name: `Set to ${name.toLowerCase()}` }).click();
+  };
+  await setState('On author', 'She was there.');
+  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
+  const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
+  await blocked.getByText('Which one').click();
+  await blocked.getByRole('button', { name: 'Waive C1' }).click();
+  await hanne.getByLabel('Why may it pass?').fill('She was there.');
+  await setState('On legal', 'It names the harbour master.');
+  await expect(card(hanne)).toContainText('It names the harbour master.');
+  await hanne.getByRole('button', { name: 'Waive it' }).click();
+  await expect(hanne.getByText('C1 has changed since you saw it. Look at it again, then waive it.')).toBeVisible();
+  await expect(hanne.getByLabel('Why may it pass?')).toHaveValue('She was there.');
+  await hanne.getByRole('button', { name: 'Waive it' }).click();
+
+  const free = hanne.getByRole('dialog', { name: 'Nothing stands in the way' });
+  const sign = free.getByRole('button', { name: 'Sign as checker' });
+  await expect(sign).toBeEnabled();
+  await storeTags(nika, articleId, ['harbour'], ['opinion']);
+  await expect(free.getByRole('status')).toContainText('Nika');
+  await expect(sign).toHaveAttribute('title', 'Look at what has changed first.');
+  await expectNoAxeFinding(hanne, { how: 'something that has changed since' });
+  await free.getByRole('button', { name: 'I have looked' }).click();
+  await sign.click();
+  await expect(hanne.getByText('Signed off by you')).toBeVisible();
+});

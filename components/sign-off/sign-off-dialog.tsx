@@ -12,12 +12,14 @@ import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { Blockers } from './blockers';
 import { OpenRequests } from './open-requests';
 import { Signatures } from './signatures';
+import { useSeenArticle } from './use-seen-article';
 
 /** What stands in the way of a sign-off, and, once nothing does, the signatures. */
 export function SignOffDialog({ onClose }: { onClose: () => void }) {
   const { session, rules } = useWorkbench();
   const { state } = useSaveState();
   useRevision();
+  const [seen, look] = useSeenArticle();
   const all = blockersOf(session.confirmed, rules);
   const left = countBlockers(all);
   // One claim may break two rules.
@@ -28,7 +30,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
       <div className="sign-off-dialog">
         <Blockers all={all} onShow={onClose} />
         <OpenRequests onShow={onClose} />
-        {left.length === 0 && <Signatures waits={state.name !== 'saved'} onSigned={onClose} />}
+        {left.length === 0 && <Signatures seen={seen} waits={state.name !== 'saved'} onLook={look} onSigned={onClose} />}
       </div>
     </Dialog>
   );

@@ -13,17 +13,22 @@ import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
+import { type SeenArticle, sayUnseen } from '@/lib/editor/session/seen-article';
 
 const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
 
 interface Props {
+  /** What is signed: the article as the person saw it, whatever has come since. */
+  seen: SeenArticle;
   /** True while something of this person is not stored yet. */
   waits: boolean;
+  /** They have looked at what has come since. */
+  onLook: () => void;
   onSigned: () => void;
 }
 
 /** The signatures that the desk asks for: who has put which, and the one that this person can put. */
-export function Signatures({ waits, onSigned }: Props) {
+export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const { say } = useTagActions();
@@ -35,7 +40,7 @@ export function Signatures({ waits, onSigned }: Props) {
     setBusy(signature);
     setError(null);
     try {
-      const body = { signature, seq: confirmed.seq, wordsHash: articleWordsHash(confirmed) };
+      const body = { signature, seq: seen.state.seq, wordsHash: articleWordsHash(seen.state) };
       await call(signArticle, { params: { articleId: confirmed.articleId }, body });
       // The page hears of it as everyone does; this only makes it sooner.
       await sender.catchUp();
@@ -48,15 +53,27 @@ export function Signatures({ waits, onSigned }: Props) {
     }
   };
   const isOwn = confirmed.details.authorId === session.options.personId;
+  const unseen = sayUnseen(seen, confirmed, (id) => shortNameOf(workbench, id));
   const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
   const next = rules.signatures.find((one) => mayPut(one) && !confirmed.signOffs.some(({ signature }) => signature === one));
   const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
   return (
     <section className="signatures" aria-label="Signatures">
       <p>
-        You sign “{headlineOf(confirmed.doc) || 'Untitled'}” as it is now: {countBlockWords(confirmed.doc).toLocaleString('en-GB')} words,
-        entry <span className="mono">{confirmed.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then on.
+        You sign “{headlineOf(seen.state.doc) || 'Untitled'}” as you see it: {countBlockWords(seen.state.doc).toLocaleString('en-GB')}{' '}
+        words, entry <span className="mono">{seen.state.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then
+        on.
       </p>
+      {unseen !== '' && (
+        <>
+          <p className="hint" role="status">
+            Since you opened this, something has changed: <span dir="auto">{unseen}</span> Look at it in the article, then sign.
+          </p>
+          <Button size="s" onClick={onLook}>
+            I have looked
+          </Button>
+        </>
+      )}
       <ul>
         {asked.map((one) => {
           const there = confirmed.signOffs.find(({ signature }) => signature === one);
@@ -101,6 +118,7 @@ export function Signatures({ waits, onSigned }: Props) {
   function offBecause(one: Signature): string | undefined {
     if (!isOnline) return WITHOUT_LINE;
     if (!mayPut(one)) return 'Leads of this desk sign as standards.';
+    if (unseen !== '') return 'Look at what has changed first.';
     if (waits) return 'Your last changes are not stored yet. Wait until they are.';
     return refuseSignature(confirmed, one, session.options.personId) ?? undefined;
   }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { SignatureInput } from '@/lib/domain/contract/sign-off';
 import { DomainError } from '@/lib/domain/errors';
-import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { changesSigned } from '@/lib/domain/journal/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
 import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
@@ -64,7 +64,7 @@ async function refuseIfChanged(writer: ArticleWriter, seq: number): Promise<void
   if (seq > headSeq) throw new DomainError('too-old', 'This page knows a later article than the server. Reload it, then sign.');
   const since = await writer.entriesAfter(seq);
   const isFar = (since.at(-1)?.seq ?? seq) < headSeq;
-  const changes = since.filter(({ type }) => type === 'article.reopened' || !entryTypeOf(type).isOpenWhenSigned);
+  const changes = since.filter(({ type }) => changesSigned(type));
   if (!isFar && changes.length === 0) return;
   throw new DomainError('conflict', 'The article has changed since you saw it. Look at what is new, then sign.', {
     byId: changes.at(-1)?.actorId ?? null,
