@@ -11,14 +11,16 @@ import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { reopenArticle } from '@/lib/domain/contract/sign-off';
 import { signatures } from '@/lib/domain/sign-off/desk-rules';
-import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';
+import { isSignedOff, type SignOff } from '@/lib/domain/sign-off/sign-off';
 
 /** Who signed the article, what that means, and, for leads, the way to open it again. */
 export function SignedNotice() {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const isOnline = useOnline();
-  const [isAsking, setAsking] = useState(false);
+  // The signatures that stood when the question was asked: these are withdrawn, and no others.
+  const [seen, setSeen] = useState<readonly SignOff[] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { signOffs, articleId } = session.confirmed;
@@ -26,12 +28,25 @@ export function SignedNotice() {
   if (!last) return null;
   const isComplete = isSignedOff(session.confirmed);
   const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
+  const ask = (now: readonly SignOff[] | null) => {
+    setError(null);
+    setSeen(now);
+  };
   const reopen = async (reason: string) => {
+    if (!seen) return;
+    const signOffIds = seen.map(({ entryId }) => entryId);
+    const refusal = refuseOtherSignatures(signOffs, signOffIds);
+    if (refusal !== null) {
+      // They are told of them, and what they have written stays.
+      setSeen(signOffs);
+      setError(refusal);
+      return;
+    }
     setBusy(true);
     setError(null);
     try {
-      await call(reopenArticle, { params: { articleId }, body: { reason } });
-      setAsking(false);
+      await call(reopenArticle, { params: { articleId }, body: { reason, signOffIds } });
+      ask(null);
       await sender.catchUp();
     } catch (failure) {
       setError(sentenceOf(failure));
@@ -51,28 +66,24 @@ export function SignedNotice() {
         Text and tags are locked. {rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.
       </p>
       {rights.canReopen && (
-        <Button
-          size="s"
-          off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'}
-          onClick={() => setAsking(true)}
-        >
+        <Button size="s" off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'} onClick={() => ask(signOffs)}>
           Reopen
         </Button>
       )}
       <ReasonDialog
-        isOpen={isAsking}
+        isOpen={seen !== null}
         keptAs="reopen"
         title="Reopen the article?"
         description={
-          signOffs.length === 1
+          seen?.length === 1
             ? 'The signature is withdrawn. It stays on record, with your reason.'
-            : `All ${signOffs.length} signatures are withdrawn. They stay on record, with your reason.`
+            : `All ${(seen ?? signOffs).length} signatures are withdrawn. They stay on record, with your reason.`
         }
         question="Why is it opened again?"
         confirm="Reopen it"
         isBusy={isBusy}
         error={error}
-        onClose={() => setAsking(false)}
+        onClose={() => ask(null)}
         onGive={(reason) => void reopen(reason)}
       />
     </div>

@@ -36,6 +36,11 @@ const seen = async () => {
 };
 const sign = async (actor: Actor, signature: 'checker' | 'second' | 'standards' = 'checker') =>
   signArticle(actor, articleId, { signature, ...(await seen()) });
+/** Opens the article again as whoever sees the signatures that stand now. */
+const reopen = async (actor: Actor, { reason }: { reason: string }) => {
+  const signOffIds = (await stateNow()).signOffs.map(({ entryId }) => entryId);
+  return reopenArticle(actor, articleId, { reason, signOffIds: signOffIds.length > 0 ? signOffIds : [crypto.randomUUID()] });
+};
 const judge = (actor: Actor) =>
   sendEntries(actor, articleId, {
     type: 'verdict.given',
@@ -50,7 +55,7 @@ describe('signArticle', () => {
     const actor = people[role];
     const may2 = (action: Parameters<typeof may>[1]) => may(actor, action, { deskId, own: true });
     expect(await codeOf(sign(actor, 'standards'))).toBe(role === 'author' ? 'not-found' : may2('sign as standards') ? null : 'forbidden');
-    if (may2('sign as standards')) await reopenArticle(people.lead, articleId, { reason: 'A try' });
+    if (may2('sign as standards')) await reopen(people.lead, { reason: 'A try' });
     expect(await codeOf(sign(actor))).toBe(role === 'author' ? 'not-found' : may2('sign as checker') ? null : 'forbidden');
   });
 
@@ -61,9 +66,7 @@ describe('signArticle', () => {
       payload: { annotationId: other, checkState: 'checking', basedOn: null },
     });
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 being checked, 1 to check.');
-    expect(await refusalOf(reopenArticle(people.lead, articleId, { reason: 'Why not' }))).toBe(
-      'It is open already: no signature stands under it.',
-    );
+    expect(await refusalOf(reopen(people.lead, { reason: 'Why not' }))).toBe('It is open already: no signature stands under it.');
   });
 
   it('lets a waiver by name and with a reason pass, as long as the words are those', async () => {
@@ -330,7 +333,7 @@ describe('a claim that was decided where less is asked for', () => {
     await judge(people.checker);
     await setDeskRules(people.lead, deskId, secondCheck);
     await sign(people.lead);
-    await reopenArticle(people.lead, articleId, { reason: 'A try' });
+    await reopen(people.lead, { reason: 'A try' });
     // Set once more, with a time of one's own: it is on since it was turned on.
     const { rules } = await setDeskRules(people.lead, deskId, {
       ...secondCheck,
@@ -358,18 +361,18 @@ describe('a signed article', () => {
     const comment = { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Good', mentions: [] };
     await sendEntries(people.reader, articleId, { type: 'comment', payload: comment });
     await setArchived(people.lead, articleId, { isArchived: true });
-    expect(await codeOf(reopenArticle(people.lead, articleId, { reason: 'A mistake in ¶1' }))).toBe('conflict');
+    expect(await codeOf(reopen(people.lead, { reason: 'A mistake in ¶1' }))).toBe('conflict');
   });
 
   it.each(everyone)('is opened again by the %s as the table says', async (role) => {
     const allowed = may(people[role], 'reopen article', { deskId });
-    expect(await codeOf(reopenArticle(people[role], articleId, { reason: 'A mistake in ¶1' }))).toBe(
+    expect(await codeOf(reopen(people[role], { reason: 'A mistake in ¶1' }))).toBe(
       allowed ? null : role === 'author' ? 'not-found' : 'forbidden',
     );
   });
 
   it('keeps on record who signed, who opened it again, and why', async () => {
-    const article = await reopenArticle(people.lead, articleId, { reason: ' A mistake in ¶1 ' });
+    const article = await reopen(people.lead, { reason: ' A mistake in ¶1 ' });
     expect(article.stage).toBe('checked');
     expect((await stateNow()).reopenings).toMatchObject([
       { reason: 'A mistake in ¶1', byId: people.lead.id, signOffs: [{ byId: people.editor.id, signature: 'checker' }] },
@@ -381,9 +384,11 @@ describe('a signed article', () => {
   describe('that one lead opens while another one signs', () => {
     const changed = 'The article has changed since you saw it. Look at what is new, then sign.';
     const open = 'It is open already: no signature stands under it.';
-    const reasonOf = (actor: Actor) => reopenArticle(actor, articleId, { reason: 'A mistake' });
+    let signOffIds: string[];
+    const reasonOf = (actor: Actor) => reopenArticle(actor, articleId, { reason: 'A mistake', signOffIds });
     let lead: Actor;
     beforeEach(async () => {
+      signOffIds = (await stateNow()).signOffs.map(({ entryId }) => entryId);
       lead = await makePerson({ roles: { [deskId]: 'lead' } });
     });
 
@@ -412,10 +417,13 @@ describe('a signed article', () => {
       expect(await verifyArticle(articleId)).toEqual([]);
     });
 
-    it('withdraws both signatures, where the second one is first', async () => {
+    it('withdraws no signature that who opens it has not seen, where the second one is first', async () => {
       const now = await seen();
       const signing = () => signArticle(lead, articleId, { signature: 'standards', ...now });
-      expect(await atOnce(signing, () => reasonOf(people.lead))).toEqual([null, null]);
+      const since = 'It has been signed as standards since you saw it. Look at who has signed, then reopen it.';
+      expect(await atOnce(signing, () => reasonOf(people.lead))).toEqual([null, since]);
+      expect((await stateNow()).signOffs).toMatchObject([{ byId: people.editor.id }, { byId: lead.id }]);
+      await reopen(people.lead, { reason: 'A mistake' });
       const { signOffs, reopenings } = await stateNow();
       expect(signOffs).toEqual([]);
       expect(reopenings).toMatchObject([{ byId: people.lead.id, signOffs: [{ byId: people.editor.id }, { byId: lead.id }] }]);

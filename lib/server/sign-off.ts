@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import type { SignatureInput } from '@/lib/domain/contract/sign-off';
+import type { ReopeningInput, SignatureInput } from '@/lib/domain/contract/sign-off';
 import { DomainError } from '@/lib/domain/errors';
 import { changesSigned } from '@/lib/domain/journal/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
+import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';
 import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
 import { readArticle } from './articles';
 import { authorize } from './authorize';
@@ -36,12 +37,18 @@ export async function signArticle(actor: Actor, articleId: string, input: Signat
   return readArticle(actor, articleId);
 }
 
-/** Opens a signed article again, for a reason: all signatures are withdrawn, and stay on record. `conflict` if none stands under it. */
-export async function reopenArticle(actor: Actor, articleId: string, input: { reason: string }): Promise<ArticleSummary> {
+/**
+ * Opens a signed article again, for a reason: all signatures are withdrawn, and stay on record. `conflict` if none stands under it, and if others do than the
+ * actor saw.
+ */
+export async function reopenArticle(actor: Actor, articleId: string, { reason, signOffIds }: ReopeningInput): Promise<ArticleSummary> {
   await authorizeArticle(actor, 'reopen article', articleId);
-  await changeSigning(actor, articleId, 'reopen article', (writer) =>
-    writer.appendOwn(actor, { id: uuidv7(), type: 'article.reopened', payload: input }),
-  );
+  await changeSigning(actor, articleId, 'reopen article', async (writer) => {
+    const { signOffs } = writer.state;
+    const refusal = refuseOtherSignatures(signOffs, signOffIds);
+    if (refusal !== null) throw new DomainError('conflict', refusal, { byId: signOffs.at(-1)?.byId ?? null });
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.reopened', payload: { reason } });
+  });
   return readArticle(actor, articleId);
 }
 

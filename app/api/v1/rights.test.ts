@@ -122,7 +122,7 @@ const needs: Record<string, Need | Need[]> = {
   'PUT /api/v1/articles/[articleId]/owner': toArticle('assign', () => ({ ownerId: null })),
   'POST /api/v1/articles/[articleId]/presence': toArticle('read article', () => ({ tabId: 'a-test-tab', place: null })),
   'GET /api/v1/articles/[articleId]/read-marks': toArticle('read article'),
-  'POST /api/v1/articles/[articleId]/reopening': toArticle('reopen article', () => ({ reason: 'A mistake' })),
+  'POST /api/v1/articles/[articleId]/reopening': toArticle('reopen article', () => ({ reason: 'A mistake', signOffIds: [uuidv7()] })),
   'GET /api/v1/articles/[articleId]/report': toArticle('read article'),
   'POST /api/v1/articles/[articleId]/revisions': toArticle('name revision', () => ({ name: '' })),
   'POST /api/v1/articles/[articleId]/sign-offs': [

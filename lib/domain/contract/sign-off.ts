@@ -16,6 +16,13 @@ export const SignatureInput = z.object({
 });
 export type SignatureInput = z.infer<typeof SignatureInput>;
 
+/** Why an article is opened again, and the signatures that the person saw under it. */
+export const ReopeningInput = z.object({
+  reason: inputText(2_000).refine((text) => text.trim() !== '', 'Say why it is opened again.'),
+  signOffIds: z.array(z.uuid()).min(1).max(10),
+});
+export type ReopeningInput = z.infer<typeof ReopeningInput>;
+
 /** Puts a signature under the article. From the first one on, text, tags and verdicts are locked. */
 export const signArticle = endpoint({
   method: 'POST',
@@ -25,11 +32,11 @@ export const signArticle = endpoint({
   answer: ArticleSummary,
 });
 
-/** Withdraws all signatures, for a reason that stays on record. */
+/** Withdraws all signatures, for a reason that stays on record. `signOffIds` are the entries of those that the person saw: refused (`conflict`) if others stand. */
 export const reopenArticle = endpoint({
   method: 'POST',
   path: '/api/v1/articles/{articleId}/reopening',
   params: ArticleParams,
-  body: z.object({ reason: inputText(2_000).refine((text) => text.trim() !== '', 'Say why it is opened again.') }),
+  body: ReopeningInput,
   answer: ArticleSummary,
 });
