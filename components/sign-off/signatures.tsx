@@ -9,6 +9,7 @@ import { useOnline } from '@/components/ui/use-online';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { signArticle } from '@/lib/domain/contract/sign-off';
+import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash, refuseSignature } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
@@ -55,7 +56,10 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   const isOwn = confirmed.details.authorId === session.options.personId;
   const unseen = sayUnseen(seen, confirmed, (id) => shortNameOf(workbench, id));
   const mayPut = (one: Signature) => (one === 'standards' ? rights.canSignStandards : rights.canSign);
-  const next = rules.signatures.find((one) => mayPut(one) && !confirmed.signOffs.some(({ signature }) => signature === one));
+  const closing = closingSignatures(confirmed.signOffs, rules);
+  const next = [...rules.signatures, ...closing].find(
+    (one) => mayPut(one) && !confirmed.signOffs.some(({ signature }) => signature === one),
+  );
   const asked = Object.keys(signatures).filter((one): one is Signature => one in signatures);
   return (
     <section className="signatures" aria-label="Signatures">
@@ -77,7 +81,7 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
       <ul>
         {asked.map((one) => {
           const there = confirmed.signOffs.find(({ signature }) => signature === one);
-          const isWanted = rules.signatures.includes(one);
+          const isWanted = rules.signatures.includes(one) || closing.includes(one);
           if (!isWanted && !there) return null;
           return (
             <li key={one}>
@@ -105,6 +109,9 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
         })}
       </ul>
       {isOwn && <p className="hint">This is your article. Another person signs.</p>}
+      {closing.length > 0 && (
+        <p className="hint">The desk asks for no more signatures than there are. Another person’s closes the sign-off.</p>
+      )}
       {/* Said before anybody presses: none of them can be used. */}
       {!isOnline && !isOwn && <p className="hint">{WITHOUT_LINE}</p>}
       {error !== null && (

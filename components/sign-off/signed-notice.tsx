@@ -10,6 +10,7 @@ import { useOnline } from '@/components/ui/use-online';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { reopenArticle } from '@/lib/domain/contract/sign-off';
+import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { signatures } from '@/lib/domain/sign-off/desk-rules';
 import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';
 import { isSignedOff, type SignOff } from '@/lib/domain/sign-off/sign-off';
@@ -63,6 +64,7 @@ export function SignedNotice() {
       </p>
       <p className="sp">
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
+        {closingSignatures(signOffs, rules).length > 0 && 'All signatures are there that the desk asks for; one more closes it. '}
         Text and tags are locked. {rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.
       </p>
       {rights.canReopen && (

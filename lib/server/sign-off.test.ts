@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { type Actor, may, type Role, roles } from '@/lib/domain/people/permissions';
+import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { createFromArchive } from './archive-import';
@@ -181,6 +182,26 @@ describe('signArticle', () => {
     expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ stage: 'checked' });
     expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
     expect((await stateNow()).signOffs.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
+  });
+
+  it('stays signed off when the desk comes to ask for more, and one of that is put', async () => {
+    await judge(people.checker);
+    await sign(people.checker);
+    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
+    expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
+    expect((await stateNow()).signOffs.map(({ isComplete }) => isComplete)).toEqual([true, true]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is closed by one more signature where the desk has come to ask for less', async () => {
+    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second'] });
+    await judge(people.checker);
+    await sign(people.checker);
+    await setDeskRules(people.lead, deskId, plainRules);
+    const { signOffs } = await stateNow();
+    expect(closingSignatures(signOffs, plainRules)).toEqual(['second', 'standards']);
+    expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
+    expect(closingSignatures((await stateNow()).signOffs, plainRules)).toEqual([]);
   });
 
   it('asks for every sentence to be seen where the desk does', async () => {

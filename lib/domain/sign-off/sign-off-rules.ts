@@ -3,7 +3,16 @@ import { tallyClaims } from '../checks/claim-counts';
 import { DomainError } from '../errors';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
-import { articleWordsHash, isLocked, refuseSignature, type SignOff, type Waiver, type WaiverBounds, type WaiverSeen } from './sign-off';
+import {
+  articleWordsHash,
+  isLocked,
+  isSignedOff,
+  refuseSignature,
+  type SignOff,
+  type Waiver,
+  type WaiverBounds,
+  type WaiverSeen,
+} from './sign-off';
 import { blockersOf } from './sign-off-blockers';
 import { refuseUnseen } from './waiver-bounds';
 
@@ -28,7 +37,8 @@ export function decideSignature(
   return {
     claimCount: tallyClaims(state.annotations.values()).claimCount,
     waivers: left.flatMap(({ waiver }) => waiver ?? []),
-    isComplete: rules.signatures.every((one) => there.includes(one)),
+    // What was signed off does not stop being so when the desk comes to ask for more.
+    isComplete: isSignedOff(state) || rules.signatures.every((one) => there.includes(one)),
   };
 }
 

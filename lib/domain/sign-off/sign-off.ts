@@ -75,7 +75,7 @@ export const SignOff = z.object({
   waivers: z.array(Waiver),
   /** The sources that claims rested on, as they were described then. Left out by signatures of before they were kept. */
   cited: z.array(CitedSource).optional(),
-  /** True where, with this one, all signatures were there that the desk asked for. */
+  /** True where, with this one, all signatures were there that the desk asked for, or had been before. */
   isComplete: z.boolean(),
   byId: z.string(),
   at: z.string(),
