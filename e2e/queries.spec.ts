@@ -210,6 +210,28 @@ test('I write down an answer, and lose neither words nor focus when the query is
   await expect(query(nika)).toBeFocused();
 });
 
+test('A colleague rewords a query while I change it: I read their words before mine go in their place', async ({ page, openElsewhere }) => {
+  const { nika, hanne, articleId } = await begin(page, openElsewhere);
+  const [threadId = ''] = await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await query(nika).getByRole('button', { name: 'Change' }).click();
+  const question = nika.getByLabel('Question to the author').last();
+  await question.fill('Who was it?');
+  const theirs = { threadId, text: 'Who counted, and when?', replacement: 'the line carries many people' };
+  await storeEntries(hanne, articleId, [{ type: 'query.changed', payload: theirs }]);
+  const said = 'Hanne reworded it meanwhile: “Who counted, and when?” Proposed wording: “the line carries many people”';
+  await expect(query(nika).getByRole('status')).toHaveText(said);
+  await expectNoAxeFinding(nika, { how: 'a query that was reworded meanwhile' });
+  await expect(question).toHaveValue('Who was it?');
+  await query(nika).getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await expect(query(nika).getByRole('status')).toHaveText(`${said} Keep the change once more to put yours in its place.`);
+  await query(nika).getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await expect(query(nika)).toBeFocused();
+  await expect(query(nika)).toContainText('Who was it?');
+  await expect(workbenchOf(nika).saveState).toContainText('Saved');
+  await expect(nika.getByRole('alert')).toHaveCount(0);
+});
+
 test('I write and send a query offline, by keys, and it is sent when the line is back', async ({ page, openElsewhere }) => {
   const { nika, ruben, articleId } = await begin(page, openElsewhere);
   await ruben.goto(`/articles/${articleId}/queries`);

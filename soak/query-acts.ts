@@ -28,7 +28,9 @@ export const queryActs: readonly Act[] = [
   {
     name: 'change a query',
     weight: 0.5,
-    do: onQuery(isDraft, (hand, { id }) => void hand.session.act('query.changed', { threadId: id, ...question(hand) })),
+    do: onQuery(isDraft, (hand, { id, query: { basis } }) => {
+      hand.session.act('query.changed', { threadId: id, ...question(hand), basedOn: basis?.entryId ?? null });
+    }),
   },
   {
     name: 'send the queries',

@@ -13,7 +13,20 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
-const drafts = { form: 'question', schema: Asked };
+const Draft = Asked.extend({
+  /** Of a draft that is changed, the entry with the words that it began with, or that were read since. */
+  basedOn: z.string().nullable().optional(),
+  /** A colleague's words were shown, and this is to go in their place. */
+  isInPlace: z.boolean().optional(),
+});
+
+const drafts = { form: 'question', schema: Draft };
+
+/** What a query asks as it stands: the entry that it is from, and a sentence that shows it to whoever is writing other words for it. */
+interface Standing {
+  basedOn: string | null;
+  meanwhile: string;
+}
 
 interface Props {
   /** Under it what is not kept waits while other cards are open. */
@@ -21,19 +34,27 @@ interface Props {
   /** The tag's words, which a proposal begins with. */
   words: string;
   start?: Asked;
+  /** Of a query that is changed. What a colleague words meanwhile is shown as it comes, and not written over unseen. */
+  standing?: Standing;
   saveLabel: string;
   /** True if it was taken. */
-  onSave(asked: Asked): boolean;
+  onSave(asked: Asked, basedOn: string | null): boolean;
   onCancel(): void;
 }
 
 /** A question to the author and, on a wish, other words for the tag's. */
-export function AskForm({ draftId, words, start = { text: '', replacement: null }, saveLabel, onSave, onCancel }: Props) {
-  const [draft, setDraft] = useCardDraft(drafts, draftId);
+export function AskForm({ draftId, words, start = { text: '', replacement: null }, standing, saveLabel, onSave, onCancel }: Props) {
+  const [draft, keepDraft] = useCardDraft(drafts, draftId);
   const { text, replacement } = draft ?? start;
   const question = useRef<HTMLTextAreaElement>(null);
   const proposed = useRef<HTMLTextAreaElement>(null);
   useEffect(() => question.current?.focus(), []);
+  const newest = standing?.basedOn ?? null;
+  // While nothing is written the form shows what stands.
+  const basedOn = draft ? (draft.basedOn ?? null) : newest;
+  const isReworded = standing !== undefined && basedOn !== newest;
+  const isInPlace = draft?.isInPlace ?? false;
+  const setDraft = (asked: Asked) => keepDraft({ ...asked, basedOn, isInPlace });
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const isSame = replacement !== null && replacement.trim() === words;
   const missing = text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined;
@@ -46,13 +67,14 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
     });
   };
   const keepNothing = () => {
-    setDraft(null);
+    keepDraft(null);
     onCancel();
   };
   const save = () => {
     if (missing || isTooLong) return;
+    if (isReworded) return keepDraft({ text, replacement, basedOn: newest, isInPlace: true });
     const asked = { text: text.trim(), replacement: replacement === null || replacement.trim() === '' ? null : replacement.trim() };
-    if (onSave(asked)) setDraft(null);
+    if (onSave(asked, basedOn)) keepDraft(null);
   };
   return (
     <form
@@ -103,6 +125,12 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
             />
           )}
         </Field>
+      )}
+      {standing && (isReworded || isInPlace) && (
+        <p className="hint" role="status">
+          {standing.meanwhile}
+          {!isReworded && ` ${saveLabel} once more to put yours in its place.`}
+        </p>
       )}
       <div className="card-buttons">
         <Button size="s" variant="primary" type="submit" off={missing}>

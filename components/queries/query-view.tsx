@@ -9,7 +9,7 @@ import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-threads';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/people/person-name';
-import { type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
+import { isDraft, type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
 import { AskForm } from './ask-form';
 import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
@@ -28,6 +28,10 @@ export function QueryView({ thread }: { thread: QueryThread }) {
   if (!question) return null;
   const annotation = about.on === 'tag' ? session.annotations.get(about.annotationId) : undefined;
   const words = annotation ? wordsNow(session, annotation) : '';
+  const { basis, proposal } = query;
+  const who = basis ? shortNameOf(workbench, basis.byId) : 'A colleague';
+  const proposed = proposal ? ` Proposed wording: “${proposal.replacement}”` : '';
+  const meanwhile = `${who} reworded it meanwhile: “${question.text}”${proposed}`;
 
   const leaveForm = () => {
     setChanging(false);
@@ -54,10 +58,12 @@ export function QueryView({ thread }: { thread: QueryThread }) {
         <AskForm
           draftId={`query ${threadId}`}
           words={words}
-          start={{ text: question.text, replacement: query.proposal?.replacement ?? null }}
+          start={{ text: question.text, replacement: proposal?.replacement ?? null }}
+          // One that was sent meanwhile is refused with that as the reason.
+          standing={isDraft(thread) ? { basedOn: basis?.entryId ?? null, meanwhile } : undefined}
           saveLabel="Keep the change"
-          onSave={(asked) => {
-            const isDone = attempt(() => session.act('query.changed', { threadId, ...asked }));
+          onSave={(asked, basedOn) => {
+            const isDone = attempt(() => session.act('query.changed', { threadId, ...asked, basedOn }));
             if (isDone) {
               say('Query changed');
               leaveForm();
@@ -69,7 +75,7 @@ export function QueryView({ thread }: { thread: QueryThread }) {
       ) : (
         <>
           <p className="comment-text query-question">{question.text}</p>
-          {query.proposal && <ProposedWords proposal={query.proposal} />}
+          {proposal && <ProposedWords proposal={proposal} />}
         </>
       )}
       {query.sent && (

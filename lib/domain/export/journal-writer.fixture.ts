@@ -14,7 +14,7 @@ import { followRanges } from '../newer-version/follow-ranges';
 import { decideOutcome, decideRequest } from '../replies/reply-rules';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import type { TagKind } from '../tags/tag-kinds';
-import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../talk/read-rules';
+import { queriesAsRead, refuseIfChanged, refuseIfReworded, refuseIfSettledAnew } from '../talk/read-rules';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText } from '../text/article-text';
 
@@ -57,7 +57,7 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
-      readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead, judgedBefore, seenBefore },
+      readRules: { refuseIfChanged, refuseIfSettledAnew, refuseIfReworded, queriesAsRead, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,

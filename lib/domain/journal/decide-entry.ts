@@ -8,7 +8,7 @@ import { decideOutcome, decideRequest } from '../replies/reply-rules';
 import { decideReopening, decideSignature, decideWaiver } from '../sign-off/sign-off-rules';
 import type { HouseTypes } from '../tags/house-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
-import { queriesAsRead, refuseIfChanged, refuseIfSettledAnew } from '../talk/read-rules';
+import { queriesAsRead, refuseIfChanged, refuseIfReworded, refuseIfSettledAnew } from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
@@ -65,7 +65,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
-    readRules: { refuseIfChanged, refuseIfSettledAnew, queriesAsRead, judgedBefore, seenBefore },
+    readRules: { refuseIfChanged, refuseIfSettledAnew, refuseIfReworded, queriesAsRead, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,

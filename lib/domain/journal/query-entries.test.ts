@@ -71,6 +71,25 @@ describe('a query', () => {
     expect(codeOf(() => journal.send('query.changed', { threadId, text: 'Other' }))).toBe('conflict');
   });
 
+  it('is changed by who has read it as it is, and by nobody else', () => {
+    const { journal, ask, query } = begin();
+    const { threadId } = ask();
+    const [nika, hanne] = [testId(), testId()];
+    const asked = query(threadId).query.basis?.entryId;
+    const change = (text: string, basedOn: string | null | undefined, actorId: string) =>
+      journal.send('query.changed', { threadId, text, basedOn }, { actorId });
+    const changed = change('Who invented that?', asked, hanne);
+    expect(() => change('When?', asked, nika)).toThrow('A colleague has reworded this query since. Read it again, then change it.');
+    expect(() => change('When?', asked, hanne)).toThrow('You have reworded this query since.');
+    expect(() => change('When?', null, nika)).toThrow('reworded this query since.');
+    expect(query(threadId).comments[0]?.text).toBe('Who invented that?');
+    change('When?', changed, nika);
+    // A page of before this rule names nothing.
+    change('And where?', undefined, hanne);
+    expect(query(threadId).comments[0]?.text).toBe('And where?');
+    expect(JSON.stringify(journal.entries.at(-2)?.payload)).not.toContain('basedOn');
+  });
+
   it('takes no comment, no removal and no settling while it is a draft', () => {
     const { journal, ask } = begin();
     const { threadId, commentId } = ask();

@@ -53,17 +53,24 @@ const asked = defineEntryType({
   isOfDraft: () => true,
 });
 
-/** A draft asks something else. What it asked before is of nobody's interest but the journal's. */
+/** `basedOn`: the entry that the draft has the words from that the person has read, or null where that is not named; left out, nobody asks. */
+const Changing = Asking.extend({ basedOn: Uuid.nullable().optional() });
+
+/**
+ * A draft asks something else. What it asked before is of nobody's interest but the journal's. Refused (`conflict`) if it was reworded since the
+ * person read it.
+ */
 const changed = defineEntryType({
   type: 'query.changed',
   action: 'ask author',
   isOpenWhenSigned: true,
-  Input: Asking,
+  Input: Changing,
   Payload: OneQuery.extend({ question: Question }),
-  decide(state, { threadId, text, replacement }, { entryId }) {
+  decide(state, { threadId, text, replacement, basedOn }, { entryId, actorId, readRules }) {
     const thread = requireQuery(state, threadId);
     if (thread.query.sent) throw new DomainError('conflict', 'This query was sent. Withdraw it and ask anew.');
     refuseWithdrawn(thread);
+    readRules?.refuseIfReworded(thread, basedOn, actorId);
     const annotationId = thread.about.on === 'tag' ? thread.about.annotationId : '';
     return { threadId, question: { text, proposal: proposalFor(state, annotationId, replacement), entryId } };
   },

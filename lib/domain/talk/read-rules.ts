@@ -1,3 +1,4 @@
+import type { Basis } from '../basis';
 import { DomainError } from '../errors';
 import type { QueryThread } from './query';
 import type { Settlement, Suggestion } from './suggestion';
@@ -25,10 +26,17 @@ export function refuseIfSettledAnew({ how, byId, entryId }: Settlement, undoes: 
  */
 export const queriesAsRead = (queries: readonly QueryThread[], read: ReadonlyMap<string, Read>, senderId: string): QueryThread[] =>
   queries.map(({ query: { basis, ...query }, ...thread }) => {
-    const known = read.get(thread.id);
-    if (known !== undefined && known !== (basis?.entryId ?? null)) {
-      const who = basis?.byId === senderId ? 'You have' : 'A colleague has';
-      throw new DomainError('conflict', `${who} reworded a query since. Read it again, then send it.`, { byId: basis?.byId });
-    }
+    refuseOtherWords(basis, read.get(thread.id), senderId, 'a query since. Read it again, then send it.');
     return { ...thread, query };
   });
+
+/** Refuses (`conflict`) a change of a draft that was reworded since it was read: those words would be gone unseen. */
+export function refuseIfReworded({ query: { basis } }: QueryThread, read: Read, actorId: string): void {
+  refuseOtherWords(basis, read, actorId, 'this query since. Read it again, then change it.');
+}
+
+function refuseOtherWords(basis: Basis | undefined, read: Read, readerId: string, what: string): void {
+  if (read === undefined || read === (basis?.entryId ?? null)) return;
+  const who = basis?.byId === readerId ? 'You have' : 'A colleague has';
+  throw new DomainError('conflict', `${who} reworded ${what}`, { byId: basis?.byId });
+}

@@ -71,6 +71,28 @@ describe('queries of a session', () => {
     expectEqual(authority, a, b);
   });
 
+  it('reworded by two people at once are as the first has them, and the words of the other are kept to be shown', async () => {
+    const { authority, a, b, ask } = begin();
+    const id = ask(a);
+    const change = ({ session }: TestTab, text: string) => {
+      const basedOn = session.threads.get(id)?.query?.basis?.entryId;
+      session.act('query.changed', { threadId: id, text, replacement: null, basedOn });
+    };
+    // Own changes of before they are stored are what one has read.
+    change(a, 'Who?');
+    await a.sync();
+    await b.read();
+    change(b, 'Who says so, and when?');
+    change(a, 'Who of them?');
+    await b.sync();
+    await a.sync();
+    expect([queryIn(a, id)?.text, queryIn(b, id)?.text]).toEqual(['Who says so, and when?', 'Who says so, and when?']);
+    expect(a.session.refused.map(({ item, reason }) => [item.payload.text, reason])).toEqual([
+      ['Who of them?', 'You have reworded this query since. Read it again, then change it.'],
+    ]);
+    expectEqual(authority, a, b);
+  });
+
   it('sent by two people at once are sent by the first, and the other is told', async () => {
     const { authority, a, b, ask } = begin();
     const id = ask(a);
