@@ -57,6 +57,32 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   await expect(thread(jonah).getByText('resolved it')).toHaveCount(0);
 });
 
+test('I type a name out, and who is mentioned hears of it; where a name is nobody’s I am told before I send', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await elif.keyboard.press('m');
+  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
+  await expect(field).toBeFocused();
+  await elif.keyboard.type('Ask @Jonha');
+  const notice = elif.getByText('“@Jonha” mentions nobody who may read this article. Choose a name that is offered after @.');
+  await expect(notice).toBeVisible();
+  await expectNoAxeFinding(elif, { how: 'a name that is nobody’s' });
+  for (let n = 0; n < 3; n++) await elif.keyboard.press('Backspace');
+  await elif.keyboard.type('nah Okoye');
+  await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toBeVisible();
+  await elif.keyboard.press('Escape');
+  await expect(notice).toHaveCount(0);
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif).locator('.mention')).toHaveText('@Jonah Okoye');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  await jonah.goto('/inbox');
+  await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
+});
+
 test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await openArticle(elif, articleId);

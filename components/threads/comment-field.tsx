@@ -10,7 +10,7 @@ import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import { MentionName, mentionAt, mentionedIn, offerNames } from './mentions';
+import { MentionName, mentionAt, mentionsIn, offerNames } from './mentions';
 
 const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
 type Draft = z.infer<typeof Draft>;
@@ -48,10 +48,13 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const [at, setAt] = useState(0);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const listId = useId();
-  const people = useMentionable();
+  const { people, isKnown } = useMentionable();
   const asked = isListClosed ? null : mentionAt(text, caret);
   const offered = asked ? offerNames(people, asked.typed) : [];
   const chosen = offered[Math.min(at, offered.length - 1)];
+  const mentions = mentionsIn(text, { people, picked, before: start });
+  // The one that is being written may still become a name.
+  const strays = mentions.strays.filter((one) => offered.length === 0 || one.at !== asked?.from).map(({ name }) => `“${name}”`);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const whyOff = text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined;
 
@@ -70,7 +73,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     area.current?.setSelectionRange(end, end);
   };
   const send = () => {
-    if (whyOff !== undefined || !onSend(text.trim(), mentionedIn(text, picked))) return;
+    if (whyOff !== undefined || !onSend(text.trim(), mentions.ids)) return;
     setDraft(null);
     setCaret(0);
   };
@@ -138,6 +141,14 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
           {(text.length - MAX_COMMENT_CHARS).toLocaleString('en-GB')} characters too many: a comment has at most 5,000.
         </p>
       )}
+      {strays.length > 0 && (
+        <p className="hint" role="status">
+          {[...new Set(strays)].join(', ')}{' '}
+          {isKnown
+            ? 'mentions nobody who may read this article. Choose a name that is offered after @.'
+            : 'mentions nobody: names are not known without a line. The comment can be sent all the same.'}
+        </p>
+      )}
       {(text !== '' || onCancel) && (
         <div className="card-buttons">
           <Button size="s" variant="primary" off={whyOff} onClick={send}>
@@ -161,7 +172,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
 }
 
 /** The people who may be mentioned here. Without a line nobody is offered; a comment can be written all the same. */
-function useMentionable(): readonly MentionName[] {
+function useMentionable(): { people: readonly MentionName[]; isKnown: boolean } {
   const { session } = useWorkbench();
   const { articleId } = session.options;
   const { data } = useQuery({
@@ -169,5 +180,5 @@ function useMentionable(): readonly MentionName[] {
     queryFn: ({ signal }) => call(contract.listMentionable, { params: { articleId }, signal }),
     staleTime: 60_000,
   });
-  return data?.people ?? nobody;
+  return { people: data?.people ?? nobody, isKnown: data !== undefined };
 }

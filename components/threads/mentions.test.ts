@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionAt, mentionedIn, offerNames, splitMentions } from './mentions';
+import { type Mentionable, mentionAt, mentionsIn, offerNames, splitMentions } from './mentions';
 
 const people = ['Ann Lee', 'Ann Leeson', 'Jonah Okoye', 'Priya Raman', 'Élodie (night)'].map((name) => ({ id: name, name }));
 
@@ -44,9 +44,50 @@ describe('splitMentions', () => {
   });
 });
 
-describe('mentionedIn', () => {
+const named = (...names: string[]) => names.map((name) => ({ id: name, name }));
+
+describe('mentionsIn', () => {
+  const idsIn = (text: string, names: Partial<Mentionable>) => mentionsIn(text, { people: [], picked: [], ...names }).ids;
+  const straysIn = (text: string, names: Partial<Mentionable>) => mentionsIn(text, { people, picked: [], ...names }).strays;
+
   it('leaves out whose name was taken out again, and names each once', () => {
-    const [ann, , jonah] = people;
-    expect(mentionedIn('@Jonah Okoye?', [...(jonah ? [jonah, jonah] : []), ...(ann ? [ann] : [])])).toEqual(['Jonah Okoye']);
+    expect(idsIn('@Jonah Okoye? @Jonah Okoye!', { picked: named('Jonah Okoye', 'Ann Lee') })).toEqual(['Jonah Okoye']);
+  });
+
+  it('takes the longest name that fits, whoever was picked before', () => {
+    expect(idsIn('Ask @Ann Lee', { picked: named('Ann', 'Ann Lee') })).toEqual(['Ann Lee']);
+    expect(idsIn('Ask @Ann Leeson', { people, picked: named('Ann Lee') })).toEqual(['Ann Leeson']);
+    expect(idsIn('@Ann, ask @Ann Lee', { picked: named('Ann', 'Ann Lee') })).toEqual(['Ann', 'Ann Lee']);
+    expect(idsIn('Ask @Annabel', { picked: named('Ann') })).toEqual([]);
+  });
+
+  it('finds names that were typed out, however they are written, and those in scripts without spaces', () => {
+    expect(idsIn('Ask @jonah okoye’s desk', { people })).toEqual(['Jonah Okoye']);
+    expect(idsIn('@田中さん', { people: named('田中') })).toEqual(['田中']);
+    expect(idsIn('mail jo@Ann Lee', { people })).toEqual([]);
+  });
+
+  it('takes whom a person picked of two of one name, and both if they picked nobody', () => {
+    const twins = ['1', '2'].map((id) => ({ id, name: 'Ann Lee' }));
+    expect(idsIn('@Ann Lee', { people: twins, picked: twins.slice(1) })).toEqual(['2']);
+    expect(idsIn('@Ann Lee', { people: twins })).toEqual(['1', '2']);
+  });
+
+  it('names what looks like a name and is nobody’s', () => {
+    expect(straysIn('Ask @Jonha Okoye, @Ann Lee and (@Piotr). mail a@b', {})).toEqual([
+      { at: 4, name: '@Jonha' },
+      { at: 32, name: '@Piotr' },
+    ]);
+    expect(straysIn('Ask @Jonah Okoye', { people: [] })).toEqual([{ at: 4, name: '@Jonah' }]);
+    expect(straysIn('@ 5 p.m. @@', {})).toEqual([]);
+  });
+
+  it('keeps whom a comment mentioned by a former name while that stands', () => {
+    const before = { text: 'Ask @Jo Oke, @Ann Lee', picked: named('Jonah Okoye', 'Ann Lee') };
+    const edit = (text: string) => mentionsIn(text, { people, picked: before.picked, before });
+    expect(edit('Please ask @Jo Oke, @Ann Lee')).toEqual({ ids: ['Ann Lee', 'Jonah Okoye'], strays: [] });
+    expect(edit('Ask @Jo Oke')).toEqual({ ids: ['Jonah Okoye'], strays: [] });
+    expect(edit('Ask @Ann Lee')).toEqual({ ids: ['Ann Lee'], strays: [] });
+    expect(edit('Ask @Jo Oke and @Piotr').strays).toEqual([{ at: 16, name: '@Piotr' }]);
   });
 });

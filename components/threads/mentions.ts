@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNSPACED } from '@/lib/domain/text/scripts';
 
 /** A person who may be mentioned. */
 export const MentionName = z.object({ id: z.string(), name: z.string() });
@@ -22,18 +23,69 @@ export function offerNames(people: readonly MentionName[], typed: string): Menti
   return [...whole, ...part.filter(({ name }) => name.split(/\s+/u).some(begins))].slice(0, MAX_OFFERED);
 }
 
-/** Of those who were picked, the people whose `@Name` still stands in the text. */
-export const mentionedIn = (text: string, picked: readonly MentionName[]): string[] => [
-  ...new Set(picked.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id)),
-];
+/** Of whom a comment that is being written may be about. */
+export interface Mentionable {
+  /** Those who may read the article; nobody while that is not known. */
+  people: readonly MentionName[];
+  /** Those who were chosen by name. */
+  picked: readonly MentionName[];
+  /** What the comment said before, and whom it mentioned, as they are called now. */
+  before?: { text: string; picked: readonly MentionName[] } | undefined;
+}
+
+/** What looks like a name behind an @, and where the @ stands. */
+export interface Stray {
+  at: number;
+  name: string;
+}
+
+/**
+ * Whom a text mentions, picked or typed out, by the longest name that fits; and the names that are nobody's. Whoever was mentioned before by a
+ * name that they no longer have stays mentioned while a name that is nobody's now still stands: what it was is not stored.
+ */
+export function mentionsIn(text: string, { people, picked, before }: Mentionable): { ids: string[]; strays: Stray[] } {
+  const { ids, strays } = read(text, people, picked);
+  if (!before) return { ids, strays };
+  const earlier = read(before.text, people, before.picked);
+  const formerNames = new Set(earlier.strays.map(({ name }) => name));
+  const former = before.picked.map(({ id }) => id).filter((id) => !earlier.ids.includes(id));
+  const isFormer = ({ name }: Stray) => former.length > 0 && formerNames.has(name);
+  return { ids: [...new Set([...ids, ...(strays.some(isFormer) ? former : [])])], strays: strays.filter((one) => !isFormer(one)) };
+}
+
+function read(text: string, people: readonly MentionName[], picked: readonly MentionName[]): { ids: string[]; strays: Stray[] } {
+  const ids = new Set<string>();
+  const strays: Stray[] = [];
+  let at = 0;
+  for (const piece of splitMentions(
+    text,
+    [...people, ...picked].map(({ name }) => name),
+  )) {
+    if (piece.isMention) {
+      const isSaid = ({ name }: MentionName) => name.toLowerCase() === piece.text.slice(1).toLowerCase();
+      const chosen = picked.filter(isSaid);
+      for (const { id } of chosen.length > 0 ? chosen : people.filter(isSaid)) ids.add(id);
+    } else {
+      for (const found of piece.text.matchAll(/(^|[\s(])(@\p{L}[\p{L}\p{M}\p{N}'’-]*)/gu)) {
+        const [, gap = '', name = ''] = found;
+        strays.push({ at: at + found.index + gap.length, name });
+      }
+    }
+    at += piece.text.length;
+  }
+  return { ids: [...ids], strays };
+}
 
 /** A text in pieces: the names of those it mentions, and what stands between. Longer names first: "@Ann Lee" is not "@Ann" and " Lee". */
 export function splitMentions(text: string, names: readonly string[]): { text: string; isMention: boolean }[] {
   const wanted = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return [{ text, isMention: false }];
-  const escaped = wanted.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = wanted.map((name) => `${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${hasSpaces(name) ? '(?![\\p{L}\\p{N}])' : ''}`);
   return text
-    .split(new RegExp(`(@(?:${escaped.join('|')}))`, 'u'))
+    .split(new RegExp(`((?<![\\p{L}\\p{N}])@(?:${escaped.join('|')}))`, 'iu'))
     .map((piece, index) => ({ text: piece, isMention: index % 2 === 1 }))
     .filter((piece) => piece.text !== '');
 }
+
+/** Of a script that puts spaces between words: "@Annabel" is not "@Ann". In others what follows is not to be told from the name. */
+const hasSpaces = (name: string): boolean => !new RegExp(`[${UNSPACED}]$`, 'u').test(name);
