@@ -3,7 +3,6 @@ import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isDraft } from '@/lib/domain/talk/query';
 import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
-import { unreadComments } from '@/lib/domain/talk/unread-comments';
 import type { Transaction } from './database';
 import { wantsInboxMail } from './inbox-marks';
 
@@ -79,46 +78,4 @@ export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]):
     on conflict ("personId", "threadId") do update set "newestSeq" = excluded."newestSeq", "newestAt" = excluded."newestAt", "commentId" = excluded."commentId",
       "isMentioned" = excluded."isMentioned" or ("ReadMark"."isUnread" and "ReadMark"."isMentioned"), "isUnread" = true,
       "waitingAt" = coalesce("ReadMark"."waitingAt", excluded."waitingAt")`;
-}
-
-interface UnreadMark {
-  personId: string;
-  threadId: string;
-  readSeq: number;
-  commentId: string;
-  isMentioned: boolean;
-}
-
-/**
- * Lets the inboxes forget the comments that entries have removed, in the transaction that stores these: where one was the newest in its thread
- * the newest that is left unread takes its place, and where none is left, nothing is unread and nothing waits to be mailed.
- */
-export async function forgetRemoved(tx: Transaction, state: ArticleState, entries: readonly JournalEntry[]): Promise<void> {
-  const threadIds = entries.flatMap(({ type, payload }) => (type === 'comment-removed' ? entryTypeOf(type).touchesThreads(payload) : []));
-  if (threadIds.length === 0) return;
-  const marks = await tx.$queryRaw<UnreadMark[]>`
-    select "personId"::text, "threadId"::text, "readSeq", "commentId"::text, "isMentioned" from "ReadMark"
-    where "threadId" = any(${[...new Set(threadIds)]}::uuid[]) and "isUnread" order by "personId", "threadId" for update`;
-  for (const mark of marks) {
-    const { personId, threadId } = mark;
-    const thread = state.threads.get(threadId);
-    if (!thread) continue;
-    const isNewestRemoved = thread.comments.some(({ id, removed }) => id === mark.commentId && removed !== null);
-    const { unread, mentions } = unreadComments(state, thread, mark);
-    const newest = unread.at(-1);
-    const isMentioned = mentions.length > 0;
-    if (!isNewestRemoved) await tx.readMark.update({ where: { personId_threadId: { personId, threadId } }, data: { isMentioned } });
-    else if (newest) {
-      // A mention that was added later came after its comment: then the place in the order stays.
-      const place = newest.seq > mark.readSeq ? { newestSeq: newest.seq, newestAt: newest.at } : {};
-      await tx.readMark.update({
-        where: { personId_threadId: { personId, threadId } },
-        data: { ...place, commentId: newest.id, isMentioned },
-      });
-    } else {
-      await tx.$executeRaw`
-        update "ReadMark" set "readSeq" = "newestSeq", "isUnread" = false, "isMentioned" = false, "waitingAt" = null
-        where "personId" = ${personId}::uuid and "threadId" = ${threadId}::uuid`;
-    }
-  }
 }

@@ -163,6 +163,15 @@ describe('mailInboxes', () => {
     expect(mailbox.taken).toEqual([]);
   });
 
+  it('tells nothing of a mention that was taken out meanwhile', async () => {
+    await prefer(nika, { inboxMail: 'at-once' });
+    const ids = { threadId: uuidv7(), commentId: uuidv7() };
+    await comment(elif, { ...ids, mentions: [nika.id] });
+    await sendEntries(elif, articleId, { type: 'comment-edited', payload: { ...ids, text: 'Never mind' } });
+    await round(2);
+    expect(mailbox.taken).toEqual([]);
+  });
+
   it('tells nothing to a disabled person', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     await mention(nika);

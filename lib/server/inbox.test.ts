@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
-import { deleteArticle } from './articles';
+import { deleteArticle, nameAuthor } from './articles';
 import { prisma } from './database';
 import { removeMember } from './desks';
 import { countInbox, listInbox, markInboxRead } from './inbox';
@@ -108,6 +108,38 @@ describe('listInbox', () => {
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     await markThreadRead(jonah, articleId, threadId, { seq: 100 });
     expect(await countInbox(jonah)).toEqual({ unread: 0 });
+  });
+
+  it('has nothing unread for whom a comment mentions no more, unless it concerns them all the same', async () => {
+    const edit = (one: object, mentions: Actor[]) =>
+      sendEntries(elif, articleId, {
+        type: 'comment-edited',
+        payload: { ...one, text: 'Well?', mentions: mentions.map(({ id }) => id) },
+      });
+    const { threadId, commentId } = await comment(elif, { mentions: [jonah.id, lead.id] });
+    await edit({ threadId, commentId }, [lead]);
+    expect(await rowsOf(jonah)).toMatchObject([{ isMention: false, isUnread: false }]);
+    expect(await rowsOf(lead)).toMatchObject([{ isMention: true, isUnread: true }]);
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+    // Mentioned again, and then by a comment that answers them.
+    await edit({ threadId, commentId }, [jonah]);
+    expect(await rowsOf(jonah)).toMatchObject([{ isMention: true, isUnread: true }]);
+    await answer(jonah, threadId, { text: 'Yes.' });
+    const later = await answer(elif, threadId, { text: 'Sure?', mentions: [jonah.id] });
+    await edit({ threadId, commentId: later.commentId }, []);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
+    await edit({ threadId, commentId }, []);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: false, isUnread: true }]);
+  });
+
+  it('keeps what is unread of those whom a change of a comment took nothing from', async () => {
+    const author = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });
+    await nameAuthor(lead, articleId, { authorId: author.id });
+    const { threadId, commentId } = await comment(elif);
+    await nameAuthor(lead, articleId, { authorId: null });
+    await sendEntries(elif, articleId, { type: 'comment-edited', payload: { threadId, commentId, text: 'Well?' } });
+    await nameAuthor(lead, articleId, { authorId: author.id });
+    expect(await rowsOf(author)).toMatchObject([{ text: 'Well?', isUnread: true }]);
   });
 
   it('says of a removed comment that it was removed, without its words', async () => {

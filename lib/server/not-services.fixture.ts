@@ -34,6 +34,7 @@ export const tools: Record<string, string> = {
   'import/worker': 'a process of its own; no address leads to it',
   'import/worker-answer': 'the shape of an answer',
   'inbox-items': 'rows that follow from an entry',
+  'inbox-losses': 'rows that follow from an entry',
   'inbox-mail-rounds': 'a clock; no address leads to it',
   'inbox-marks': 'queries of the desks that a service gives',
   'journal/article-row': 'what rights need to know of an article',

@@ -17,7 +17,8 @@ import { isStorable } from '@/lib/domain/text/text-input';
 import { authorize } from '../authorize';
 import type { Transaction } from '../database';
 import { fillGivenMarks } from '../given-marks';
-import { fillInboxes, forgetRemoved, type InboxItem, inboxItemsOf } from '../inbox-items';
+import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
+import { type InboxLoss, inboxLossesOf, recountInboxes } from '../inbox-losses';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readChangerSince, readEntryPage, readStored, storedAmong } from './entry-rows';
@@ -62,6 +63,7 @@ interface Made {
   touched: ReadonlySet<string>;
   touchedThreads: ReadonlySet<string>;
   inbox: readonly InboxItem[];
+  losses: readonly InboxLoss[];
   given: readonly GivenWork[];
   /** States of which a keyframe is due. */
   due: readonly ArticleState[];
@@ -86,7 +88,8 @@ export async function openWriter(
   // Under the lock the row is the truth.
   const state = await stateAtHead(tx, head);
   const none = new Set<string>();
-  let made: Made = { state, headHash: head.headHash, entries: [], touched: none, touchedThreads: none, inbox: [], given: [], due: [] };
+  const nothing = { entries: [], inbox: [], losses: [], given: [], due: [] };
+  let made: Made = { state, headHash: head.headHash, touched: none, touchedThreads: none, ...nothing };
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
@@ -121,6 +124,7 @@ export async function openWriter(
       touched: withAll(made.touched, type.touches(entry.payload)),
       touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
       inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
+      losses: [...made.losses, ...inboxLossesOf(made.state, state, entry)],
       given: [...made.given, ...givenWorkOf(made.state, state, entry)],
       due: state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, state] : made.due,
     };
@@ -199,14 +203,18 @@ async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promis
   }
 }
 
-async function finish(tx: Transaction, head: ArticleHead, { state, entries, touched, touchedThreads, inbox, given }: Made): Promise<void> {
+async function finish(
+  tx: Transaction,
+  head: ArticleHead,
+  { state, entries, touched, touchedThreads, inbox, losses, given }: Made,
+): Promise<void> {
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
   await projectAnnotations(tx, state, touched);
   await projectClaims(tx, state, touched, hasMoved(head, state));
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
-  await forgetRemoved(tx, state, entries);
+  await recountInboxes(tx, state, losses);
   await fillGivenMarks(tx, given);
   const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
   if (!isTextAlone) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
