@@ -4,6 +4,7 @@ import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isDraft } from '@/lib/domain/talk/query';
 import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from './database';
+import { Prisma } from './generated/prisma/client';
 import { wantsInboxMail } from './inbox-marks';
 
 /** Something for one person's inbox: a comment that answers or mentions them, or a query that was sent to them. */
@@ -58,6 +59,10 @@ const wasSent = (thread: Thread | undefined) => thread !== undefined && isDraft(
 /** One to whom it went another way has no inbox here. */
 const sentTo = ({ query }: Thread): string[] => (query?.sent?.toId ? [query.sent.toId] : []);
 
+/** Whoever wants mail about mentions only waits for it from the first mention on: what was said before it is not mailed about. */
+const isFirstThatCounts = Prisma.sql`excluded."isMentioned" and not ("ReadMark"."isUnread" and "ReadMark"."isMentioned")
+  and exists (select 1 from "Person" one where one.id = excluded."personId" and one.preferences->>'inboxMailOf' = 'mentions')`;
+
 /** Puts items into the inboxes, in the transaction that stores their entries. People of another house, whom an archive named, have none. */
 export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]): Promise<void> {
   if (items.length === 0) return;
@@ -77,5 +82,5 @@ export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]):
     order by p.id, r."threadId"
     on conflict ("personId", "threadId") do update set "newestSeq" = excluded."newestSeq", "newestAt" = excluded."newestAt", "commentId" = excluded."commentId",
       "isMentioned" = excluded."isMentioned" or ("ReadMark"."isUnread" and "ReadMark"."isMentioned"), "isUnread" = true,
-      "waitingAt" = coalesce("ReadMark"."waitingAt", excluded."waitingAt")`;
+      "waitingAt" = case when ${isFirstThatCounts} then excluded."waitingAt" else coalesce("ReadMark"."waitingAt", excluded."waitingAt") end`;
 }

@@ -143,6 +143,24 @@ describe('mailInboxes', () => {
     expect(subjects().at(-1)).toEqual([nika.email, one]);
   });
 
+  it('counts from the mention, not from what was said before it, for those who want mentions only', async () => {
+    await prefer(nika, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
+    const threadId = await comment(nika);
+    await comment(elif, { about: 'thread', threadId });
+    await waitsSince('2026-11-02T09:00:00Z');
+    await comment(elif, { about: 'thread', threadId, mentions: [nika.id] });
+    await round(0.5);
+    expect(mailbox.taken).toEqual([]);
+    const waiting = await prisma.readMark.findMany({ where: { personId: nika.id } });
+    // What comes behind it keeps it waiting no longer.
+    await comment(elif, { about: 'thread', threadId, mentions: [nika.id] });
+    expect((await prisma.readMark.findMany({ where: { personId: nika.id } })).map(({ waitingAt }) => waitingAt)).toEqual(
+      waiting.map(({ waitingAt }) => waitingAt),
+    );
+    await round(2);
+    expect(subjects()).toEqual([[nika.email, one]]);
+  });
+
   it('tells nothing of what was read meanwhile, in the article or in the inbox', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     const threadId = await mention(nika);
