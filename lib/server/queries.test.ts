@@ -176,6 +176,17 @@ describe('a query that was sent', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('is answered by whose article it is by then, too: for the inbox as for its card', async () => {
+    const other = await makePerson({ roles: { [deskId]: 'author' } });
+    const { threadId } = await ask();
+    await send(people.checker, [threadId]);
+    await nameAuthor(people.lead, articleId, { authorId: other.id });
+    await answer(other, threadId);
+    expect((await listInbox(people.checker, { limit: 10 })).rows).toMatchObject([{ byId: other.id, query: 'answer' }]);
+    await answer(people.lead, threadId, 'I see.');
+    expect((await listInbox(people.checker, { limit: 10 })).rows).toMatchObject([{ byId: people.lead.id, query: null }]);
+  });
+
   it('has the article with the author until it is answered, settled or withdrawn', async () => {
     const stage = async () => (await readArticle(people.lead, articleId)).stage;
     const [one, two, three] = [await ask(), await ask(), await ask()];
