@@ -104,10 +104,12 @@ export function InboxPage() {
 }
 
 function ThreadLine({ row }: { row: InboxRow }) {
-  const { text, isRemoved, isMention, isResolved, query, about, tag, words, articleTitle } = row;
+  const { text, isRemoved, isMention, isResolved, isWithdrawn, query, about, tag, words, articleTitle } = row;
+  const asks = isWithdrawn ? 'asked you about' : 'asks you about';
+  const sign = isWithdrawn ? 'Withdrawn' : isResolved ? 'Resolved' : null;
   const does = (
     <>
-      {isMention ? 'mentioned you on' : query === 'question' ? 'asks you about' : query === 'answer' ? 'answered about' : 'commented on'}{' '}
+      {isMention ? 'mentioned you on' : query === 'question' ? asks : query === 'answer' ? 'answered about' : 'commented on'}{' '}
       {about === 'tag' && tag ? (
         <KindChip kind={tag.kind} label={tag.label} />
       ) : about === 'words' ? (
@@ -122,7 +124,7 @@ function ThreadLine({ row }: { row: InboxRow }) {
   );
   const href = `/articles/${row.articleId}?thread=${row.threadId}`;
   return (
-    <InboxLine {...row} href={href} does={does} sign={isResolved && <span className="tag line">Resolved</span>}>
+    <InboxLine {...row} href={href} does={does} sign={sign && <span className="tag line">{sign}</span>}>
       <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>
       {words !== '' && <p className="inbox-words read trunc">{words}</p>}
     </InboxLine>

@@ -1,8 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { Thread } from '@/lib/domain/talk/thread';
-import { unreadComments } from '@/lib/domain/talk/unread-comments';
+import { isNoNews, unreadComments } from '@/lib/domain/talk/unread-comments';
 import type { Transaction } from './database';
 
 /** Something in a thread that is no news any more, to one person or (null) to everyone. */
@@ -11,13 +10,13 @@ export interface InboxLoss {
   personId: string | null;
 }
 
-/** What an entry, which led from `before` to `after`, takes out of people's inboxes: a comment that was removed, a mention that was taken out of one. */
+/** What an entry, which led from `before` to `after`, takes out of people's inboxes: a comment that was removed, a question that was withdrawn, a mention that was taken out of a comment. */
 export function inboxLossesOf(before: ArticleState, after: ArticleState, { type, payload }: JournalEntry): InboxLoss[] {
-  if (type !== 'comment-removed' && type !== 'comment-edited') return [];
+  if (type !== 'comment-removed' && type !== 'query.withdrawn' && type !== 'comment-edited') return [];
   return entryTypeOf(type)
     .touchesThreads(payload)
     .flatMap((threadId): InboxLoss[] => {
-      if (type === 'comment-removed') return [{ threadId, personId: null }];
+      if (type !== 'comment-edited') return [{ threadId, personId: null }];
       const now = new Map(after.threads.get(threadId)?.comments.map(({ id, mentions }) => [id, mentions]));
       const was = before.threads.get(threadId)?.comments ?? [];
       const lost = was.flatMap(({ id, mentions }) => mentions.filter((one) => !now.get(id)?.includes(one)));
@@ -53,7 +52,12 @@ export async function recountInboxes(tx: Transaction, state: ArticleState, losse
     const isMentioned = mentions.length > 0;
     // Whom the thread concerned by a mention it may concern no more, with all that came after it.
     const lostMention = own.some((one) => one.personId !== null);
-    const isNewestLost = lostMention ? !unread.some(({ id }) => id === mark.commentId) : isNoNews(thread, mark.commentId);
+    const isNewestLost = lostMention
+      ? !unread.some(({ id }) => id === mark.commentId)
+      : isNoNews(
+          thread,
+          thread.comments.findIndex(({ id }) => id === mark.commentId),
+        );
     if (!isNewestLost) await tx.readMark.update({ where: { personId_threadId: { personId, threadId } }, data: { isMentioned } });
     else if (newest) {
       // A mention that was added later came after its comment: then the place in the order stays.
@@ -69,7 +73,3 @@ export async function recountInboxes(tx: Transaction, state: ArticleState, losse
     }
   }
 }
-
-/** True for a comment that nobody need read any more. */
-const isNoNews = ({ comments }: Thread, commentId: string): boolean =>
-  comments.some(({ id, removed }) => id === commentId && removed !== null);

@@ -41,6 +41,7 @@ export async function listInbox(
     select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", t.about,
       n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
       c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
+      coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",
       case when t.query is null then null
         when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
         when c.received is not null or c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId") then 'answer'

@@ -7,13 +7,14 @@ import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listAuthors, nameAuthor, readArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { exportArticle } from './exports';
-import { listInbox } from './inbox';
+import { countInbox, listInbox } from './inbox';
 import { appendBatch } from './journal/append';
 import { eraseWords } from './journal/erase-words';
 import { readEntriesAfter, readState } from './journal/read';
 import { verifyArticle } from './journal/verify';
 import { followFeed } from './live/article-feed';
 import { openMailbox } from './mailbox.fixture';
+import { changePreferences } from './me';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
 import { codeOf } from './refusal.fixture';
 
@@ -185,6 +186,25 @@ describe('a query that was sent', () => {
     expect((await listInbox(people.checker, { limit: 10 })).rows).toMatchObject([{ byId: other.id, query: 'answer' }]);
     await answer(people.lead, threadId, 'I see.');
     expect((await listInbox(people.checker, { limit: 10 })).rows).toMatchObject([{ byId: people.lead.id, query: null }]);
+  });
+
+  it('asks nothing any more when it is withdrawn, and what was said in it stays unread', async () => {
+    const [{ threadId }, other] = [await ask(), await ask()];
+    await changePreferences(people.author, { inboxMail: 'at-once' });
+    await send(people.checker, [threadId, other.threadId]);
+    const inbox = async () => (await listInbox(people.author, { limit: 10 })).rows;
+    expect(await inbox()).toMatchObject([{ isWithdrawn: false }, { isWithdrawn: false }]);
+    const reply = { about: 'thread', threadId: other.threadId, commentId: uuidv7(), text: 'Or ask the office.' };
+    await sendEntries(people.checker, articleId, { type: 'comment', payload: reply });
+    for (const one of [threadId, other.threadId]) {
+      await sendEntries(people.checker, articleId, { type: 'query.withdrawn', payload: { threadId: one } });
+    }
+    expect(await inbox()).toMatchObject([
+      { threadId: other.threadId, text: 'Or ask the office.', isWithdrawn: true, isUnread: true },
+      { threadId, query: 'question', isWithdrawn: true, isUnread: false },
+    ]);
+    expect(await prisma.readMark.count({ where: { personId: people.author.id, waitingAt: { not: null } } })).toBe(1);
+    expect(await countInbox(people.author)).toEqual({ unread: 1 });
   });
 
   it('has the article with the author until it is answered, settled or withdrawn', async () => {

@@ -23,6 +23,8 @@ export const InboxRow = z.object({
   isMention: z.boolean(),
   /** What it is in a query to an author, or null for a comment in none or beside it. */
   query: z.enum(['question', 'answer']).nullable(),
+  /** It is in a query that nobody waits for an answer to any more. */
+  isWithdrawn: z.boolean(),
   isUnread: z.boolean(),
 });
 export type InboxRow = z.infer<typeof InboxRow>;

@@ -10,8 +10,12 @@ interface ReadSoFar {
   isMentioned: boolean;
 }
 
+/** True for a comment that nobody need read any more: it was removed, or is the question of a query that was withdrawn. */
+export const isNoNews = ({ comments, query }: Thread, index: number): boolean =>
+  (comments[index]?.removed ?? null) !== null || (index === 0 && (query?.withdrawn ?? null) !== null);
+
 /**
- * What is still there of a thread that came to a person's inbox and that they have not read, in order, and the comments in it that mention them.
+ * What is still there, and asked, of a thread that came to a person's inbox and that they have not read, in order, and the comments in it that mention them.
  * A comment was for them if the thread concerned them when it was written, which a comment that was removed since may have brought about; one that came to mention them later, if any mention of them is unread.
  */
 export function unreadComments(state: Known, thread: Thread, read: ReadSoFar): { unread: Comment[]; mentions: Comment[] } {
@@ -19,7 +23,7 @@ export function unreadComments(state: Known, thread: Thread, read: ReadSoFar): {
   const unread: Comment[] = [];
   const mentions: Comment[] = [];
   for (const [index, comment] of thread.comments.entries()) {
-    if (comment.removed || comment.byId === personId) continue;
+    if (isNoNews(thread, index) || comment.byId === personId) continue;
     const isNew = comment.seq > readSeq;
     const isMention = isMentioned && comment.mentions.includes(personId) && (isNew || comment.edits.length > 0);
     const asThen = { ...thread, comments: thread.comments.slice(0, index + 1) };
