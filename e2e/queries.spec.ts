@@ -210,6 +210,25 @@ test('I write down an answer, and lose neither words nor focus when the query is
   await expect(query(nika)).toBeFocused();
 });
 
+test('An editor names another author while a query waits: it comes to them, and the card says so', async ({ page, openElsewhere }) => {
+  const { nika, ruben, hanne, articleId } = await begin(page, openElsewhere);
+  const [threadId = ''] = await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await expect(nika.getByRole('heading', { name: 'Waiting for an answer 1' })).toBeVisible();
+  const { deskId } = z.object({ deskId: z.string() }).parse(await (await hanne.request.get(`/api/v1/articles/${articleId}`)).json());
+  const mara = await makePerson('Mara Lind', { roles: { [deskId]: 'author' } });
+  await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: mara.id } });
+  await expect(query(nika)).toContainText(/You sent it to Ruben .*\. It waits for Mara now\./);
+  await signIn(ruben, mara);
+  await ruben.goto('/inbox');
+  await ruben.getByRole('link', { name: /^Nika asks you about C1/ }).click();
+  await expect(query(ruben)).toContainText('It waits for you now.');
+  await storeEntries(nika, articleId, [{ type: 'query.withdrawn', payload: { threadId } }]);
+  await ruben.goto('/inbox');
+  await expect(ruben.getByRole('listitem').filter({ hasText: 'asked you about' })).toContainText('Withdrawn');
+});
+
 test('A colleague rewords a query while I change it: I read their words before mine go in their place', async ({ page, openElsewhere }) => {
   const { nika, hanne, articleId } = await begin(page, openElsewhere);
   const [threadId = ''] = await storeDrafts(nika, articleId, 1);

@@ -3,7 +3,7 @@ import { CircleHelp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { fullNameOf, shortNameOf } from '@/components/article/person-names';
+import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-threads';
@@ -32,6 +32,13 @@ export function QueryView({ thread }: { thread: QueryThread }) {
   const who = basis ? shortNameOf(workbench, basis.byId) : 'A colleague';
   const proposed = proposal ? ` Proposed wording: “${proposal.replacement}”` : '';
   const meanwhile = `${who} reworded it meanwhile: “${question.text}”${proposed}`;
+
+  const { authorId } = session.confirmed.details;
+  /** Whom it waits for by now, where the article has another author than it was sent to. */
+  const sayLeftTo = (toId: string | null) => {
+    if (toId === null || toId === authorId) return null;
+    return authorId === null ? '. The article has no author now.' : `. It waits for ${nameInSentence(workbench, authorId)} now.`;
+  };
 
   const leaveForm = () => {
     setChanging(false);
@@ -84,6 +91,7 @@ export function QueryView({ thread }: { thread: QueryThread }) {
             ? `${shortNameOf(workbench, query.sent.byId)} marked it as sent`
             : `${shortNameOf(workbench, query.sent.byId)} sent it to ${firstName(fullNameOf(workbench, query.sent.toId)) || 'the author'}`}{' '}
           <When at={query.sent.at} />
+          {standing === 'waiting' && sayLeftTo(query.sent.toId)}
         </p>
       )}
       {rest.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { isDraft } from '@/lib/domain/talk/query';
+import { isDraft, isQuery, standingOf } from '@/lib/domain/talk/query';
 import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
@@ -21,9 +21,10 @@ export interface InboxItem {
 
 /**
  * What an entry, which led from `before` to `after`, brings to people's inboxes: a new comment to all whom its thread concerns, a mention that was
- * added later to those it names, a query that is sent to its author. Nobody hears of their own. All that tells people of comments begins here.
+ * added later to those it names, a query that is sent to its author, and one that still waits to the next author. Nobody hears of their own. All that tells people of comments begins here.
  */
 export function inboxItemsOf(before: ArticleState, after: ArticleState, entry: JournalEntry): InboxItem[] {
+  if (entry.type === 'article.author-named') return leftQueriesOf(after, entry);
   return entryTypeOf(entry.type)
     .touchesThreads(entry.payload)
     .flatMap((threadId) => {
@@ -41,16 +42,29 @@ export function inboxItemsOf(before: ArticleState, after: ArticleState, entry: J
           .filter((personId) => personId !== entry.actorId)
           .map((personId) => ({
             personId,
-            articleId: after.articleId,
             threadId,
             commentId: comment.id,
-            seq: entry.seq,
-            at: entry.at,
-            byId: entry.actorId,
+            ...placeOf(entry),
             isMention: comment.mentions.includes(personId),
           })),
       );
     });
+}
+
+const placeOf = ({ articleId, seq, at, actorId }: JournalEntry) => ({ articleId, seq, at, byId: actorId });
+
+/** Queries that wait for an answer from somebody else come to whoever is named author: the one they were sent to reads the article no more. */
+function leftQueriesOf({ threads, details }: ArticleState, entry: JournalEntry): InboxItem[] {
+  const { authorId } = details;
+  if (authorId === null || authorId === entry.actorId) return [];
+  return [...threads.values()].filter(isQuery).flatMap((thread) => {
+    const [question] = thread.comments;
+    const { toId } = thread.query.sent ?? { toId: null };
+    const isLeft = toId !== null && toId !== authorId && standingOf(thread, details) === 'waiting';
+    return isLeft && question
+      ? [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), isMention: false }]
+      : [];
+  });
 }
 
 /** True for a draft, of which a later state that is none says that it was sent. */

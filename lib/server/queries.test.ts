@@ -7,7 +7,7 @@ import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { listAuthors, nameAuthor, readArticle, setArchived } from './articles';
 import { prisma } from './database';
 import { exportArticle } from './exports';
-import { countInbox, listInbox } from './inbox';
+import { countInbox, listInbox, markInboxRead } from './inbox';
 import { appendBatch } from './journal/append';
 import { eraseWords } from './journal/erase-words';
 import { readEntriesAfter, readState } from './journal/read';
@@ -333,6 +333,25 @@ describe('nameAuthor', () => {
     await nameAuthor(people.lead, articleId, { authorId: null });
     expect(await codeOf(readArticle(people.author, articleId))).toBe('not-found');
     expect(await listAuthors(people.lead, articleId)).toEqual({ authorId: null, people: [{ id: people.author.id, name: 'author' }] });
+  });
+
+  it('brings what waits for an answer to the new author, once, and nothing that was answered or went another way', async () => {
+    const other = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });
+    const [waiting, answered, printed, draft] = [await ask(), await ask(), await ask(), await ask()];
+    await send(people.checker, [waiting.threadId, answered.threadId]);
+    await send(people.checker, [printed.threadId], null);
+    await answer(people.author, answered.threadId);
+    await nameAuthor(people.lead, articleId, { authorId: null });
+    await nameAuthor(people.lead, articleId, { authorId: other.id });
+    const inbox = async (actor: Actor) => (await listInbox(actor, { limit: 10 })).rows;
+    expect(await inbox(other)).toMatchObject([{ threadId: waiting.threadId, byName: 'checker', query: 'question', isUnread: true }]);
+    expect((await threadsOf(other)).find(({ id }) => id === waiting.threadId)?.query?.sent?.toId).toBe(people.author.id);
+    expect((await threadsOf(other)).some(({ id }) => id === draft.threadId)).toBe(false);
+    // Whom it was sent to has it already.
+    await markInboxRead(other, { upTo: { [articleId]: 1_000 } });
+    await nameAuthor(people.lead, articleId, { authorId: people.author.id });
+    expect((await inbox(people.author)).map(({ threadId }) => threadId).sort()).toEqual([waiting.threadId, answered.threadId].sort());
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('leaves nobody to send to who is no author of the desk any more', async () => {
