@@ -18,6 +18,7 @@ import { marksNear } from '../marks/annotation-plugin';
 import { spansOfSteps } from '../marks/edited-spans';
 import { annotationIdsOf, firstThatFit } from '../outbox/outbox-items';
 import type { Outbox, OutboxItem } from '../outbox/outbox-store';
+import { refusedWith } from '../outbox/refused-with';
 import { lostWords } from './lost-words';
 import { PassedSteps } from './passed-steps';
 import { type OwnStep, ownSteps, rebaseItems } from './pending';
@@ -274,15 +275,14 @@ export class ArticleSession {
   }
 
   /**
-   * Takes an item out of the outbox that the server refused, and keeps it to be shown. Refused text takes all that was written on top
-   * of it along: false then, and the article must be opened anew from the outbox.
+   * Takes an item out of the outbox that the server refused, and keeps it to be shown. Refused text takes along what stands on its words:
+   * false then, and the article must be opened anew from the outbox, where all else waits to be sent.
    */
   refuse(itemId: string, reason: string): boolean {
     const { items } = this.outbox();
-    const index = items.findIndex(({ id }) => id === itemId);
-    const item = items[index];
+    const item = items.find(({ id }) => id === itemId);
     if (!item) return true;
-    const out = item.type === 'text' ? items.slice(index) : [item];
+    const out = item.type === 'text' ? refusedWith(item, items, this.confirmed) : [item];
     this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
     this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
     this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
