@@ -128,6 +128,52 @@ describe('suggestions of a session', () => {
     expect(open(b)).toEqual(['last bus>night bus', '>s']);
   });
 
+  it('are of their own where something is written before the words that another one strikes out', async () => {
+    const authority = server();
+    const tab = new TestTab(authority);
+    const hand = handOf(tab);
+    const accepted = async () => {
+      for (const { id } of openSuggestions(tab.session.suggestions)) tab.session.act('suggestion.accepted', { suggestionId: id });
+      for (let more = 0; more < 3; more++) await tab.sync();
+      return tab.doc.textContent;
+    };
+    hand.select('bus left');
+    hand.type('tram went');
+    await tab.sync();
+    hand.writer.close();
+    // With the words before it selected, and then at a caret.
+    hand.select('last ');
+    hand.type('final ');
+    expect(open(tab)).toEqual(['last >final ', 'bus left>tram went']);
+    hand.writer.close();
+    hand.behind('12.35');
+    hand.before('bus left');
+    hand.type('night ');
+    // Between two of one's own, what is written goes on with the one that ends there.
+    expect(open(tab)).toEqual(['last >final night ', 'bus left>tram went']);
+    hand.writer.close();
+    hand.select('It ran');
+    hand.type('We ran');
+    hand.writer.close();
+    hand.before('It ran');
+    hand.type('Yes. ');
+    expect(open(tab)).toEqual(['last >final night ', 'bus left>tram went', 'It ran>We ran', '>Yes. ']);
+    expect(await accepted()).toContain('The final night tram went at 12.35');
+    expect(tab.doc.textContent).toContain('Yes. We ran.');
+    expectEqual(authority, tab);
+  });
+
+  it('are written over with the words around them when all is selected', () => {
+    const tab = new TestTab(server());
+    const hand = handOf(tab);
+    hand.select('bus left');
+    hand.type('tram went');
+    hand.writer.close();
+    hand.select('last bus left at');
+    hand.type('boat by');
+    expect(open(tab)).toEqual(['last bus left at>boat by']);
+  });
+
   it('wait for the server when they are accepted, behind own text and before what is typed after', async () => {
     const authority = server();
     const [a, b] = [new TestTab(authority), new TestTab(authority)];

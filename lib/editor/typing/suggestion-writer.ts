@@ -42,10 +42,13 @@ export class SuggestionWriter {
     this.open = null;
   }
 
-  /** Proposes `text` in place of a span, or after what is proposed there already. */
+  /** Proposes `text` in place of a span, or after what is proposed there already. Before that it is a suggestion of its own. */
   write(span: MarkSpan, text: string): void {
     const own = this.ownAt(span);
-    this.propose(own, joined(own, span), (own?.suggestion.replacement ?? '') + text, 'forward');
+    const isWhole = own !== null && holdsWhole(own, span);
+    if (own && !isWhole && isBefore(own, span)) {
+      this.propose(null, { from: span.from, to: Math.min(span.to, own.from) }, text, 'forward');
+    } else this.propose(own, joined(own, span), (isWhole ? '' : (own?.suggestion.replacement ?? '')) + text, 'forward');
   }
 
   /** Strikes a span out. At a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
@@ -71,7 +74,7 @@ export class SuggestionWriter {
   private ownAt(span: MarkSpan) {
     const { host, personId } = this.session.options;
     const own = suggestionsAt(host.state, span).filter(({ suggestion }) => suggestion.byId === personId && this.isOpen(suggestion.id));
-    return own.find(({ suggestion }) => suggestion.id === this.open?.id) ?? own[0] ?? null;
+    return own.find(({ suggestion }) => suggestion.id === this.open?.id) ?? own.find((one) => !isBefore(one, span)) ?? own[0] ?? null;
   }
 
   private isOpen(id: string): boolean {
@@ -105,6 +108,16 @@ export class SuggestionWriter {
     return place !== null && place.from <= from && to <= place.to;
   }
 }
+
+/**
+ * True if what is written in a span is read before what a suggestion proposes: it begins before the words that this strikes out, or the caret
+ * stands there. Where nothing is proposed yet, what is written is what is proposed.
+ */
+const isBefore = (own: MarkSpan & { suggestion: Suggestion }, { from, to }: MarkSpan) =>
+  own.suggestion.replacement !== '' && (from < own.from || (from === to && from === own.from && own.from < own.to));
+
+/** True if a span holds more than the suggestion, and all of it: what is proposed was selected with the words, and goes with them. */
+const holdsWhole = (own: MarkSpan, { from, to }: MarkSpan) => from < own.from && (own.from < own.to ? own.to <= to : own.to < to);
 
 /** A span together with the suggestion that it touches. */
 const joined = (own: MarkSpan | null, { from, to }: MarkSpan): MarkSpan =>
