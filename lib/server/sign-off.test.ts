@@ -137,6 +137,25 @@ describe('signArticle', () => {
     await sign(people.lead);
   });
 
+  it('leaves a withdrawn suggestion to be reopened, by undo too, and accepted words where they were signed', async () => {
+    await judge(people.checker);
+    const [withdrawn, accepted] = [crypto.randomUUID(), crypto.randomUUID()];
+    const say = (actor: Actor, how: string, suggestionId: string, more: object = {}) =>
+      sendEntries(actor, articleId, { type: `suggestion.${how}`, payload: { suggestionId, ...more } });
+    for (const id of [withdrawn, accepted]) {
+      await say(people.checker, 'made', id, { ranges: [{ from: 3, to: 8, exact: 'quiet' }], replacement: 'calm' });
+    }
+    await say(people.editor, 'accepted', accepted);
+    const before = await seen();
+    await sign(people.lead);
+    await say(people.checker, 'withdrawn', withdrawn);
+    await say(people.checker, 'reopened', withdrawn);
+    expect((await stateNow()).suggestions.get(withdrawn)?.settled).toBeNull();
+    expect(await refusalOf(say(people.editor, 'reopened', accepted))).toMatch(/^This article is signed off/);
+    expect((await seen()).wordsHash).toBe(before.wordsHash);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('refuses what the person has not seen, but for comments', async () => {
     await judge(people.checker);
     const before = await seen();

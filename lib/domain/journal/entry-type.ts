@@ -62,7 +62,7 @@ export interface EntryType {
   type: string;
   /** The right that sending it takes (`domain/permissions`), or null if only the server makes it. */
   action: Action | null;
-  /** True if it may come while signatures stand under the article: it touches neither text nor tags nor verdicts. */
+  /** True if it may come while signatures stand under the article: it touches neither text nor tags nor verdicts, or refuses by itself where it would. */
   isOpenWhenSigned: boolean;
   /** True if it carries steps. */
   hasSteps: boolean;
@@ -116,7 +116,7 @@ interface Definition<I, P> {
 }
 
 /** Refuses (`conflict`) what would change a signed article. */
-function refuseIfSigned({ signOffs }: ArticleState): void {
+export function refuseIfSigned({ signOffs }: ArticleState): void {
   const [first] = signOffs;
   if (!first) return;
   const sentence = 'This article is signed off. Reopen it to change it; the sign-off will be withdrawn.';

@@ -300,6 +300,33 @@ describe('suggestion.reopened', () => {
   });
 });
 
+describe('suggestion.reopened in a signed article', () => {
+  const signed = (how: string) => {
+    const journal = article();
+    const id = suggest(journal, 'lazy', 'hasty');
+    send(journal, how, id, how === 'withdrawn' ? elif : jonah);
+    const { seq, version } = journal.state;
+    const what = { signature: 'checker' as const, seq, version, wordsHash: '', claimCount: 0, waivers: [], isComplete: true };
+    journal.state = { ...journal.state, signOffs: [{ ...what, entryId: testId(), byId: elif, at: '2026-01-02T03:04:05.678Z' }] };
+    return { journal, id };
+  };
+
+  it.each(['withdrawn', 'rejected'])('takes back what is %s: the text stays as it was signed', (how) => {
+    const { journal, id } = signed(how);
+    const { doc } = journal.state;
+    send(journal, 'reopened', id, elif);
+    expect(one(journal, id).settled).toBeNull();
+    expect(journal.state.doc.eq(doc)).toBe(true);
+    expect(journal.state.signOffs).toHaveLength(1);
+  });
+
+  it('is refused where it would take accepted words out of the text', () => {
+    const { journal, id } = signed('accepted');
+    expect(() => send(journal, 'reopened', id)).toThrow('This article is signed off. Reopen it to change it');
+    expect(one(journal, id).settled?.how).toBe('accepted');
+  });
+});
+
 describe('who may', () => {
   it('changes and withdraws only what is their own, and only while it is open', () => {
     const journal = article();

@@ -7,7 +7,7 @@ import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import { placeOfSuggestion, Replacement, type Settlement, type Suggestion, SuggestionNote } from '../talk/suggestion';
 import { Uuid } from '../uuid';
-import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
+import { type DecisionContext, defineEntryType, type EntryOf, type EntryType, refuseIfSigned } from './entry-type';
 import { RangeInput } from './ranges-input';
 import { applyTextChange, checkChangedBlocks, decideEffects, Effects } from './text-entry';
 
@@ -153,11 +153,12 @@ const Reopening = OneSuggestion.extend({ undoes: Uuid.optional() });
 /**
  * A settled suggestion waits for an answer again: the undo of its settlement. What was accepted goes out of the text, and what was there comes
  * back in, in the same entry. Its author takes a withdrawal back; all else takes the right to edit. Refused (`conflict`) if the words that were
- * put in have been changed since, and to an undo if another settlement stands by now.
+ * put in have been changed since, and to an undo if another settlement stands by now. In a signed article no text changes.
  */
 const reopened = defineEntryType({
   type: 'suggestion.reopened',
   action: 'suggest words',
+  isOpenWhenSigned: true,
   hasSteps: true,
   makesSteps: true,
   Input: Reopening,
@@ -170,7 +171,8 @@ const reopened = defineEntryType({
     context.readRules?.refuseIfSettledAnew(suggestion.settled, undoes);
     if (how === 'withdrawn') requireOwn(suggestion, context);
     else if (!context.may('edit text')) throw new DomainError('forbidden', 'Only who may edit the text can take that back.');
-    if (how !== 'accepted') {
+    if (how === 'accepted') refuseIfSigned(state);
+    else {
       return { ...input, steps: [], anchor: suggestion.anchor, effects: { anchors: [], verdicts: [] } };
     }
     const place = placeOfSuggestion(state.doc, suggestion);
