@@ -6,6 +6,7 @@ import { MAX_NAMED_PEOPLE, type PresenceNews } from '@/lib/domain/contract/prese
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle } from './article.fixture';
 import { prisma } from './database';
+import { removeMember, setMember } from './desks';
 import { hearOfPresence, keepPresence, presenceOf } from './live/presence';
 import { changePreferences } from './me';
 import { makeDesk, makePerson } from './people.fixture';
@@ -76,6 +77,35 @@ async function otherProcess() {
 }
 
 const notify = (payload: string) => prisma.$executeRaw`select pg_notify('galley_presence', ${payload})`;
+
+describe('whoever may read an article no more', () => {
+  it('is shown in it no longer, at this process and at another, wherever their tabs were', async () => {
+    const { articleId, elif } = await makeRoom();
+    const admin = await makePerson({ isAdmin: true });
+    const heard = await hear(articleId);
+    const { say } = await otherProcess();
+    await sayPresence(admin, articleId, { tabId: 'here', place: place() });
+    await sayPresence(elif, articleId, { tabId: 'near', place: { ...place(), isAway: true } });
+    await say({ type: 'said', articleId, tabs: [{ tabId: 'far', personId: elif.id, place: place() }] });
+    await heard.until(tabIn('far'));
+    await removeMember(admin, Object.keys(elif.memberships)[0] ?? '', elif.id);
+    await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === 'far' && at === null));
+    expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual(['here']);
+  });
+
+  it('stays where their role alone is another', async () => {
+    const { articleId, elif, jonah } = await makeRoom();
+    const admin = await makePerson({ isAdmin: true });
+    const deskId = Object.keys(elif.memberships)[0] ?? '';
+    const heard = await hear(articleId);
+    for (const one of [elif, jonah]) await sayPresence(one, articleId, { tabId: one.id, place: place() });
+    await heard.until(tabIn(jonah.id));
+    await setMember(admin, deskId, elif.id, { role: 'lead' });
+    await removeMember(admin, deskId, jonah.id);
+    await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === jonah.id && at === null));
+    expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual([elif.id]);
+  });
+});
 
 describe('readNews', () => {
   it('tells who is in the article with the entries, though nobody hears of it by a stream', async () => {

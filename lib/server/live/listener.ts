@@ -47,6 +47,11 @@ export function hearOfRights(personId: string, hear: () => void): Promise<() => 
   return hearOf(keyOf(rightsChannel, personId), hear);
 }
 
+/** Calls `hear` with the id of each person whose rights changed, whoever it is; with null where some may have been missed. */
+export function hearOfAllRights(hear: (personId: string | null) => void): Promise<() => void> {
+  return hearOf(keyOf(rightsChannel, ''), hear);
+}
+
 /** Calls `hear` with all that processes tell each other of who is where, and with null when the connection is new. */
 export function hearPresenceNotices(hear: Hear): Promise<() => void> {
   return hearOf(keyOf(PRESENCE_CHANNEL, ''), hear);
@@ -90,6 +95,7 @@ async function open(): Promise<void> {
   client.on('notification', ({ channel, payload = '' }) => {
     const id = channels[channel]?.(payload) ?? null;
     if (id !== null) tell(keyOf(channel, id), payload);
+    if (channel === rightsChannel) tell(keyOf(channel, ''), payload);
   });
   try {
     await client.connect();

@@ -54,6 +54,17 @@ export class PresenceRoom {
     tabs.set(tabId, { tabId, personId, place, isOwn, expiresAt: now + (place.isAway ? AWAY_MS : HERE_MS) });
   }
 
+  /** Whose tabs are known. */
+  personIds(): string[] {
+    return [...this.visitors.keys()];
+  }
+
+  /** Forgets a person's tabs, wherever they said that they are. */
+  forget(personId: string): void {
+    this.visitors.get(personId)?.clear();
+    this.dropIfGone(personId);
+  }
+
   /** Forgets the tabs that were not heard of for too long. True if there were any. */
   expire(now: number): boolean {
     let hasLeft = false;

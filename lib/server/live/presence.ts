@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
 import { personColour } from '@/lib/domain/people/person-colour';
 import { Preferences } from '@/lib/domain/people/preferences';
+import { whoMayRead } from '../article-readers';
 import { prisma } from '../database';
 import { log } from '../log';
-import { hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
+import { hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
 import { noticesOf, PresenceNotice } from './presence-notice';
 import { PresenceRoom, type Said } from './presence-room';
 
@@ -86,6 +87,11 @@ class Presence {
   private async beginListening(): Promise<void> {
     setInterval(() => this.sweep(), SWEEP_MS).unref();
     await hearPresenceNotices((notice) => this.takeNotice(notice));
+    await hearOfAllRights((personId) => {
+      this.showOutStrangers(personId).catch((error: unknown) =>
+        log.warn({ err: error }, 'It could not be read who may still be in an article'),
+      );
+    });
     // The connection may be older than our ears.
     this.takeNotice(null);
   }
@@ -152,6 +158,35 @@ class Presence {
   private takeWords(articleId: string, tabs: readonly Said[]): void {
     const article = this.articleOf(articleId);
     for (const said of tabs) article?.room.say(said, false, Date.now());
+    this.tellSoon(articleId);
+  }
+
+  /**
+   * Takes those out of articles who may not read them any more: what their tabs would say of it is refused, their farewell too. `changedId`: whose
+   * rights changed, or null where that may be anybody. Each process hears of it, and does the same.
+   */
+  private async showOutStrangers(changedId: string | null): Promise<void> {
+    const rooms = [...this.articles].flatMap(([articleId, { room }]) => {
+      const ids = room.personIds().filter((id) => changedId === null || id === changedId);
+      return ids.length > 0 ? [{ articleId, ids }] : [];
+    });
+    if (rooms.length === 0) return;
+    const heads = await prisma.article.findMany({
+      where: { id: { in: rooms.map(({ articleId }) => articleId) }, deletedAt: null },
+      select: { id: true, deskId: true, authorId: true },
+    });
+    for (const { articleId, ids } of rooms) {
+      const head = heads.find(({ id }) => id === articleId);
+      const readers = new Set(head ? (await whoMayRead(prisma, head, ids)).map(({ id }) => id) : []);
+      this.forget(articleId, new Set(ids.filter((id) => !readers.has(id))));
+    }
+  }
+
+  private forget(articleId: string, personIds: ReadonlySet<string>): void {
+    const article = this.articles.get(articleId);
+    if (!article || personIds.size === 0) return;
+    for (const id of personIds) article.room.forget(id);
+    for (const [key, { personId }] of article.untold) if (personIds.has(personId)) article.untold.delete(key);
     this.tellSoon(articleId);
   }
 
