@@ -1,5 +1,5 @@
 'use client';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { commandOfKind, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -32,6 +32,7 @@ import { CheckRow } from './check-row';
 import { CheckStatePicker } from './check-state-picker';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
+import { guardWords } from './guard-words';
 import { PlaceNotice } from './place-notice';
 import { RelatedTags, RelationNotice } from './related-tags';
 import { RivalNotice } from './rival-notice';
@@ -80,6 +81,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const claim = claimOf(session, annotation);
   const takesEvidence = useEvidenceDrop(annotation);
   const suggest = useSuggestInText(annotation);
+  useEffect(guardWords, []);
 
   const pressKey = (event: KeyboardEvent) => {
     // Of an input method it means its word, not the card.

@@ -1,20 +1,21 @@
 'use client';
 import { Check, PencilLine, PhoneIncoming, RotateCcw, Undo2 } from 'lucide-react';
-import { useRef } from 'react';
+import { useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import { CommentField, replyDraftOf } from '@/components/threads/comment-field';
+import { CommentField, FIELDS, hasDraft, replyDraftOf } from '@/components/threads/comment-field';
 import { Button } from '@/components/ui/button';
+import { useHeldRows } from '@/components/ui/held-rows';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { QueryStanding, QueryThread } from '@/lib/domain/talk/query';
 import { isSuggestedAlready, suggestWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
 import { ReceivedAnswer, ReceivedForm } from './received-form';
 
-const received = { form: 'answer received', schema: ReceivedAnswer };
+export const received = { form: 'answer received', schema: ReceivedAnswer };
 
 interface Props {
   thread: QueryThread;
@@ -33,6 +34,16 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
   const { id: threadId, query } = thread;
   const [answer, setAnswer] = useCardDraft(received, threadId);
   const answerField = useRef<HTMLTextAreaElement>(null);
+  // Withdrawn while somebody writes, it takes no answer, and theirs stays to be copied.
+  const fields = useHeldRows<'there' | 'gone'>(FIELDS);
+  const isWithdrawn = standing === 'withdrawn';
+  const draftId = replyDraftOf(threadId);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const giveUp = () => {
+    redraw();
+    onDone();
+  };
+  const held = fields.groupOf(draftId, isWithdrawn && !hasDraft(session, draftId) ? 'gone' : 'there');
   const { authorId, byline } = session.confirmed.details;
   const isAuthor = session.options.personId === authorId;
   const act = (type: string, payload: Record<string, unknown>, said: string) => {
@@ -83,13 +94,16 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
   }
   return (
     <>
-      {isSent && rights.canComment && standing !== 'withdrawn' && (
+      {isSent && rights.canComment && held === 'there' && (
         <CommentField
-          draftId={replyDraftOf(threadId)}
+          draftId={draftId}
           label={isAuthor ? 'Answer' : 'Reply'}
           placeholder={isAuthor ? 'Answer' : 'Reply, @ to mention'}
           sendLabel={isAuthor ? 'Send the answer' : 'Reply'}
+          closed={isWithdrawn ? 'It was withdrawn meanwhile and takes no answer.' : undefined}
+          row={fields.rowProps(draftId, held)}
           onSend={reply}
+          onCancel={isWithdrawn ? giveUp : undefined}
         />
       )}
       <div className="card-buttons query-buttons">
@@ -105,7 +119,7 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
             Change
           </Button>
         )}
-        {rights.canAskAuthor && isSent && standing !== 'withdrawn' && (
+        {rights.canAskAuthor && isSent && !isWithdrawn && (
           <Button size="s" onClick={receive}>
             <PhoneIncoming className="i xs" aria-hidden="true" />
             Answer received

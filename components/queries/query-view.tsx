@@ -7,6 +7,7 @@ import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/pe
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-threads';
+import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/people/person-name';
 import { isDraft, type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
@@ -15,7 +16,7 @@ import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
 
 /** A question to the author with what is proposed, where it stands, the answers in order, and what one may do with it. */
-export function QueryView({ thread }: { thread: QueryThread }) {
+export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps }) {
   const workbench = useWorkbench();
   const { session } = workbench;
   const { attempt, say } = useTagActions();
@@ -51,6 +52,7 @@ export function QueryView({ thread }: { thread: QueryThread }) {
       className={`thread query ${standing}`}
       aria-label={`Query, ${queryStandings[standing].toLowerCase()}`}
       tabIndex={-1}
+      {...row}
     >
       <p className="query-head">
         <CircleHelp className="i s" aria-hidden="true" />

@@ -2,17 +2,21 @@
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
+import { draftsOfThread, FIELDS, hasDraft } from '@/components/threads/comment-field';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
+import { useHeldRows } from '@/components/ui/held-rows';
 import { PageLink } from '@/components/ui/page-link';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { isQuery, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, type QueryThread, standingOf } from '@/lib/domain/talk/query';
 import { threadsOnTag } from '@/lib/domain/talk/thread';
 import { AskForm } from './ask-form';
 import { useAsking } from './asking';
+import { received } from './query-foot';
 import { QueryView } from './query-view';
 
 /** The queries on the tag of an open card, and the form for another. What is settled or withdrawn is folded away. */
@@ -23,8 +27,16 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
   const queries = threadsOnTag(session.threads, annotation.id).filter(isQuery);
   const isOver = (standing: string) => standing === 'settled' || standing === 'withdrawn';
   const over = queries.filter((one) => isOver(standingOf(one, session.confirmed.details)));
-  const open = queries.filter((one) => !over.includes(one));
   const [showsOver, setShowsOver] = useState(() => over.some(({ id }) => id === askedThread));
+  const rows = useHeldRows<'open' | 'over'>(FIELDS);
+  // Whatever colleagues do, a query stays where it is while somebody writes in it.
+  const placeOf = (one: QueryThread) => {
+    const isKept = hasDraft(session, ...draftsOfThread(one)) || draftOf(session, received, one.id) !== null;
+    return rows.groupOf(one.id, over.includes(one) && !isKept ? 'over' : 'open');
+  };
+  const placed = (['over', 'open'] as const).flatMap((place) =>
+    place === 'over' && !showsOver ? [] : queries.filter((one) => placeOf(one) === place),
+  );
   const isAsking = asking === annotation.id && rights.canAskAuthor;
   const words = wordsNow(session, annotation);
   const ask = (asked: { text: string; replacement: string | null }) => {
@@ -44,8 +56,8 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
           {sayQueries(over.length)} settled or withdrawn
         </button>
       )}
-      {[...(showsOver ? over : []), ...open].map((one) => (
-        <QueryView key={one.id} thread={one} />
+      {placed.map((one) => (
+        <QueryView key={one.id} thread={one} row={rows.rowProps(one.id, placeOf(one))} />
       ))}
       {isAsking && (
         <AskForm

@@ -2,14 +2,14 @@
 import { Check, PencilLine, RotateCcw, Undo2, X } from 'lucide-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
-import { CommentField } from '@/components/threads/comment-field';
+import { hasDraft, replyDraftOf } from '@/components/threads/comment-field';
+import { FirstComment, useFirstComment } from '@/components/threads/first-comment';
 import { ThreadView } from '@/components/threads/thread-view';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
@@ -169,28 +169,29 @@ const toCard = (id: string) => document.getElementById(`suggestion-${id}`)?.focu
 /** The thread about it, or the field that begins one. */
 function Discussion({ suggestion: { id: suggestionId } }: { suggestion: Suggestion }) {
   const { session, rights } = useWorkbench();
-  const { attempt, say } = useTagActions();
   const field = useRef<HTMLTextAreaElement>(null);
   const threads = threadsOnSuggestion(session.threads, suggestionId);
-  const begin = (text: string, mentions: string[]) => {
-    const comment = { threadId: uuidv7(), commentId: uuidv7(), text, mentions };
-    const isDone = attempt(() => session.act('comment', { ...comment, about: 'suggestion', suggestionId }));
-    if (isDone) say('Comment added');
-    return isDone;
-  };
+  const draftId = `suggestion ${suggestionId}`;
+  const first = useFirstComment(draftId, threads[0]);
   if (threads.length === 0 && !rights.canComment) return null;
   return (
     <div className="card-threads">
-      {threads.map((thread) => (
-        <ThreadView key={thread.id} thread={thread} field={field} />
+      {threads.map((thread, index) => (
+        <ThreadView
+          key={thread.id}
+          thread={thread}
+          isAnsweredElsewhere={index === 0 && first.isShown && !hasDraft(session, replyDraftOf(thread.id))}
+          field={first.isShown ? undefined : field}
+        />
       ))}
-      {threads.length === 0 && (
-        <CommentField
-          draftId={`suggestion ${suggestionId}`}
+      {first.isShown && rights.canComment && (
+        <FirstComment
+          draftId={draftId}
+          about={{ about: 'suggestion', suggestionId }}
+          thread={threads[0]}
           label="Comment on the suggestion"
-          placeholder="Comment, @ to mention"
-          sendLabel="Comment"
-          onSend={begin}
+          field={field}
+          row={first.row}
         />
       )}
     </div>

@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import type { RowProps } from '@/components/ui/held-rows';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
-import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { MentionName, mentionAt, mentionsIn, offerNames } from './mentions';
 
@@ -16,10 +17,19 @@ const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly
 type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'comment', schema: Draft };
+/** Fields in which somebody may be in the middle of a word. */
+export const FIELDS = 'textarea, input, select';
 const nobody: readonly MentionName[] = [];
 
 /** Under which id an answer to a thread waits that is not sent. */
 export const replyDraftOf = (threadId: string) => `reply ${threadId}`;
+
+/** The fields of a thread: for an answer, and for the change of each comment. */
+export const draftsOfThread = ({ id, comments }: Thread): string[] => [replyDraftOf(id), ...comments.map((one) => `edit ${one.id}`)];
+
+/** True if words wait in one of these fields that were not sent. */
+export const hasDraft = (session: ArticleSession, ...draftIds: readonly string[]): boolean =>
+  draftIds.some((id) => draftOf(session, drafts, id) !== null);
 
 /** Begins the draft of a field with a mention, unless something is written there already. The field has it when it is drawn anew. */
 export function beginWithMention(session: ArticleSession, draftId: string, person: MentionName): void {
@@ -33,14 +43,20 @@ interface Props {
   placeholder: string;
   sendLabel: string;
   start?: Draft;
-  field?: Ref<HTMLTextAreaElement>;
+  field?: Ref<HTMLTextAreaElement> | undefined;
+  /** Why what is written can be sent no more: it stays, to be copied, until it is put away. */
+  closed?: string | undefined;
+  /** What a colleague did while this was being written. */
+  note?: string | undefined;
+  /** Holds it where it is. */
+  row?: RowProps;
   /** True if it was taken: the field is then empty again. */
   onSend(text: string, mentions: string[]): boolean;
-  onCancel?: () => void;
+  onCancel?: (() => void) | undefined;
 }
 
 /** A field for a comment. Enter sends, Shift+Enter begins a line; @ and some letters offer the people who may read the article. */
-export function CommentField({ draftId, label, placeholder, sendLabel, start, field, onSend, onCancel }: Props) {
+export function CommentField({ draftId, label, placeholder, sendLabel, start, field, closed, note, row, onSend, onCancel }: Props) {
   const [draft, setDraft] = useCardDraft(drafts, draftId);
   const { text, picked } = draft ?? start ?? { text: '', picked: nobody };
   const [caret, setCaret] = useState(0);
@@ -56,7 +72,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   // The one that is being written may still become a name.
   const strays = mentions.strays.filter((one) => offered.length === 0 || one.at !== asked?.from).map(({ name }) => `“${name}”`);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
-  const whyOff = text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined;
+  const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined);
 
   const write = (next: string, caret: number, more: readonly MentionName[] = picked) => {
     setDraft(next === '' && !start ? null : { text: next, picked: more });
@@ -93,7 +109,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     event.stopPropagation();
   };
   return (
-    <div className="comment-field">
+    <div className="comment-field" {...row}>
       <textarea
         ref={(element) => {
           area.current = element;
@@ -135,6 +151,11 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
             </div>
           ))}
         </div>
+      )}
+      {(closed ?? note) && (
+        <p className="hint" role="status">
+          {closed ? `${closed} Copy your words if you need them.` : note}
+        </p>
       )}
       {isTooLong && (
         <p className="hint danger" role="alert">

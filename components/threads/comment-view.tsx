@@ -9,7 +9,7 @@ import { When } from '@/components/ui/when';
 import { nameOfWay } from '@/lib/domain/talk/query';
 import type { Comment } from '@/lib/domain/talk/thread';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
-import { CommentField } from './comment-field';
+import { CommentField, hasDraft } from './comment-field';
 import { splitMentions } from './mentions';
 
 /** One comment of a thread: who, when, what; what it said before on asking; and for whom it is theirs, the way to change or remove it. */
@@ -17,18 +17,26 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   const { attempt, say } = useTagActions();
-  const [isEditing, setEditing] = useState(false);
   const [showsEarlier, setShowsEarlier] = useState(false);
   const item = useRef<HTMLLIElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { id, byId, at, text, mentions, edits, removed, received } = comment;
   const isOwn = byId === session.options.personId;
   const nameOf = (personId: string) => fullNameOf(workbench, personId);
   const name = received?.who ?? (nameOf(byId) || 'Someone');
   const commentId = id;
+  const draftId = `edit ${id}`;
+  // What somebody was writing does not go with the comment that they wrote it for.
+  const [isEditing, setEditing] = useState(() => removed !== null && hasDraft(session, draftId));
 
+  const edit = () => {
+    flushSync(() => setEditing(true));
+    field.current?.focus();
+  };
   const leaveField = () => {
     flushSync(() => setEditing(false));
-    item.current?.querySelector<HTMLElement>('.comment-tools button')?.focus();
+    const tool = item.current?.querySelector<HTMLElement>('.comment-tools button');
+    (tool ?? item.current?.closest<HTMLElement>('.thread'))?.focus();
   };
   const save = (text: string, mentions: string[]) => {
     const isDone = attempt(() => session.act('comment-edited', { threadId, commentId, text, mentions }));
@@ -59,21 +67,21 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
             </button>
           )}
         </p>
-        {removed ? (
-          <p className="dim">{removed.byId === byId ? 'Removed' : `${shortNameOf(workbench, removed.byId)} removed it`}</p>
-        ) : isEditing ? (
+        {removed && <p className="dim">{removed.byId === byId ? 'Removed' : `${shortNameOf(workbench, removed.byId)} removed it`}</p>}
+        {isEditing ? (
           <CommentField
-            draftId={`edit ${id}`}
+            draftId={draftId}
             label="Change the comment"
             placeholder=""
             sendLabel="Save"
             start={{ text, picked: mentions.map((one) => ({ id: one, name: nameOf(one) })) }}
-            field={(element) => element?.focus()}
+            field={field}
+            closed={removed ? 'The comment was removed meanwhile.' : undefined}
             onSend={save}
             onCancel={leaveField}
           />
         ) : (
-          <CommentText text={text} names={mentions.map(nameOf)} />
+          !removed && <CommentText text={text} names={mentions.map(nameOf)} />
         )}
         {showsEarlier && !removed && (
           <ol className="comment-edits" aria-label="What it said before">
@@ -90,7 +98,7 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
         {!removed && !isEditing && rights.canComment && (isOwn || rights.canRemoveComments) && (
           <p className="comment-tools">
             {isOwn && (
-              <button type="button" className="link" onClick={() => setEditing(true)}>
+              <button type="button" className="link" onClick={edit}>
                 Edit
               </button>
             )}

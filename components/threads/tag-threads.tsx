@@ -1,70 +1,83 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { v7 as uuidv7 } from 'uuid';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { TagQueries } from '@/components/queries/tag-queries';
+import { useHeldRows } from '@/components/ui/held-rows';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
-import { shownComments, threadsOnTag } from '@/lib/domain/talk/thread';
-import { beginWithMention, CommentField, replyDraftOf } from './comment-field';
+import { shownComments, type Thread, threadsOnTag } from '@/lib/domain/talk/thread';
+import { beginWithMention, draftsOfThread, FIELDS, hasDraft, replyDraftOf } from './comment-field';
 import { sayComments } from './count-threads';
+import { FirstComment, useFirstComment } from './first-comment';
 import { takeAskedComment } from './focus-comment';
 import type { MentionName } from './mentions';
 import { ThreadView } from './thread-view';
 
-/** The threads on the tag of an open card. What is resolved is folded away; where none is open a new one can be begun. */
+type Place = 'open' | 'resolved' | 'empty';
+
+/**
+ * The threads on the tag of an open card. What is resolved is folded away; where none is open a new one can be begun. Whatever colleagues do,
+ * a thread stays where it is while somebody writes in it.
+ */
 export function TagThreads({ annotation }: { annotation: Annotation }) {
   const { session, rights } = useWorkbench();
-  const { attempt, say } = useTagActions();
   const field = useRef<HTMLTextAreaElement>(null);
-  const threads = threadsOnTag(session.threads, annotation.id).filter((thread) => !isQuery(thread) && shownComments(thread).length > 0);
-  const open = threads.filter(({ resolved }) => resolved === null);
-  const resolved = threads.filter((thread) => thread.resolved !== null);
+  const rows = useHeldRows<Place>(FIELDS);
+  const placeOf = (thread: Thread): Place => {
+    const isKept = hasDraft(session, ...draftsOfThread(thread));
+    const place = shownComments(thread).length === 0 ? 'empty' : thread.resolved ? 'resolved' : 'open';
+    return rows.groupOf(thread.id, isKept ? 'open' : place);
+  };
+  const threads = threadsOnTag(session.threads, annotation.id).filter((thread) => !isQuery(thread));
+  const [current, resolved] = (['open', 'resolved'] as const).map((place) => threads.filter((one) => placeOf(one) === place));
+  const settled = threads.filter((one) => one.resolved !== null && shownComments(one).length > 0);
+  const open = threads.find((one) => one.resolved === null && shownComments(one).length > 0);
   // The inbox leads to settled threads too.
-  const [showsResolved, setShowsResolved] = useState(() => resolved.some(({ id }) => id === threadOfAddress()));
-  const [openId] = open.map(({ id }) => id);
-  const draftId = openId === undefined ? `tag ${annotation.id}` : replyDraftOf(openId);
-  const [begun, setBegun] = useState(0);
+  const [showsResolved, setShowsResolved] = useState(() => settled.some(({ id }) => id === threadOfAddress()));
+  const first = useFirstComment(`tag ${annotation.id}`, open);
+  const draftId = first.isShown || !open ? `tag ${annotation.id}` : replyDraftOf(open.id);
+  const [begun, setBegun] = useState({ draftId: '', times: 0 });
   const beginWith = useCallback(
     (whom: MentionName) => {
       beginWithMention(session, draftId, whom);
       // The field reads its draft when it comes, so it has to come anew before it takes focus.
-      flushSync(() => setBegun((times) => times + 1));
+      flushSync(() => setBegun(({ times }) => ({ draftId, times: times + 1 })));
     },
     [session, draftId],
   );
+  const timesBegun = (id: string) => (begun.draftId === id ? begun.times : 0);
   useEffect(() => takeAskedComment(field, 'tag', beginWith), [beginWith]);
 
-  const begin = (text: string, mentions: string[]) => {
-    const comment = { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: annotation.id, text, mentions };
-    const isDone = attempt(() => session.act('comment', comment));
-    if (isDone) say('Comment added');
-    return isDone;
-  };
   const hasQueries = threadsOnTag(session.threads, annotation.id).some(isQuery);
   if (threads.length === 0 && !hasQueries && !rights.canComment) return null;
   return (
     <div className="card-threads">
-      {resolved.length > 0 && (
+      {settled.length > 0 && (
         <button type="button" className="link" aria-expanded={showsResolved} onClick={() => setShowsResolved(!showsResolved)}>
-          {sayComments(resolved.flatMap(shownComments).length)} resolved
+          {sayComments(settled.flatMap(shownComments).length)} resolved
         </button>
       )}
-      {showsResolved && resolved.map((thread) => <ThreadView key={thread.id} thread={thread} />)}
-      {open.map((thread, index) => (
-        <ThreadView key={index === 0 ? `${thread.id} ${begun}` : thread.id} thread={thread} {...(index === 0 && { field })} />
+      {showsResolved &&
+        resolved?.map((thread) => <ThreadView key={thread.id} thread={thread} row={rows.rowProps(thread.id, 'resolved')} />)}
+      {current?.map((thread) => (
+        <ThreadView
+          key={`${thread.id} ${timesBegun(replyDraftOf(thread.id))}`}
+          thread={thread}
+          row={rows.rowProps(thread.id, 'open')}
+          isAnsweredElsewhere={thread === open && first.isShown && !hasDraft(session, replyDraftOf(thread.id))}
+          field={thread === open && !first.isShown ? field : undefined}
+        />
       ))}
-      {open.length === 0 && rights.canComment && (
-        <CommentField
-          key={begun}
-          draftId={draftId}
+      {first.isShown && rights.canComment && (
+        <FirstComment
+          key={timesBegun(`tag ${annotation.id}`)}
+          draftId={`tag ${annotation.id}`}
+          about={{ about: 'tag', annotationId: annotation.id }}
+          thread={open}
           label="Comment"
-          placeholder="Comment, @ to mention"
-          sendLabel="Comment"
           field={field}
-          onSend={begin}
+          row={first.row}
         />
       )}
       <TagQueries annotation={annotation} askedThread={threadOfAddress()} />

@@ -7,6 +7,7 @@ import { useKeyTip } from '@/components/article/key-hint';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import type { Thread } from '@/lib/domain/talk/thread';
 import { maySettle, threadToSettle } from './begin-comment';
@@ -16,11 +17,15 @@ import { useReadThread } from './use-threads';
 
 interface Props {
   thread: Thread;
-  field?: Ref<HTMLTextAreaElement>;
+  field?: Ref<HTMLTextAreaElement> | undefined;
+  /** It is answered in a field elsewhere. */
+  isAnsweredElsewhere?: boolean;
+  /** Holds it in its list. */
+  row?: RowProps;
 }
 
 /** A thread with its comments, the field for an answer, and the way to settle it. Whoever sees it has read it. */
-export function ThreadView({ thread, field }: Props) {
+export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: Props) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   const { actions, attempt, say } = useTagActions();
@@ -43,7 +48,7 @@ export function ThreadView({ thread, field }: Props) {
     section.current?.focus();
   };
   return (
-    <section ref={section} className={`thread ${resolved ? 'resolved' : ''}`} aria-label="Thread" tabIndex={-1}>
+    <section ref={section} className={`thread ${resolved ? 'resolved' : ''}`} aria-label="Thread" tabIndex={-1} {...row}>
       <ol className="comments">
         {comments.map((one) => (
           <CommentView key={one.id} threadId={threadId} comment={one} />
@@ -55,7 +60,7 @@ export function ThreadView({ thread, field }: Props) {
         </p>
       )}
       <div className="thread-foot">
-        {rights.canComment && (
+        {rights.canComment && !isAnsweredElsewhere && (
           <CommentField
             draftId={replyDraftOf(threadId)}
             label="Reply"

@@ -1,27 +1,35 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useMemo, useRef, useState } from 'react';
+
+export interface RowProps {
+  'data-row': string;
+  onFocus(event: FocusEvent<HTMLElement>): void;
+  onBlur(): void;
+}
 
 /** For each row of lists by group: its group as it is drawn, and what its element listens to. */
 export interface HeldRows<Group> {
   groupOf(rowId: string, group: Group): Group;
-  rowProps(rowId: string, drawnIn: Group): { 'data-row': string; onFocus(): void; onBlur(): void };
+  rowProps(rowId: string, drawnIn: Group): RowProps;
 }
 
 /**
  * Holds the row that has focus in the group it is drawn in, whatever becomes of it: a row that goes to another list is drawn anew, and
- * loses focus in the middle of a word. It goes as soon as focus is elsewhere.
+ * loses focus in the middle of a word. It goes as soon as focus is elsewhere. `by`: what of a row holds it, where not all does.
  */
-export function useHeldRows<Group>(): HeldRows<Group> {
+export function useHeldRows<Group>(by = '*'): HeldRows<Group> {
   const [held, setHeld] = useState<ReadonlyMap<string, Group>>(new Map());
   const isPressed = useRef(false);
   const letGo = useMemo(
     () => () => {
       // A row that goes while a button beside it is pressed would take the button away from under the pointer.
       if (isPressed.current) return;
-      const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
-      setHeld((rows) => ([...rows.keys()].every((id) => id === focused) ? rows : new Map([...rows].filter(([id]) => id === focused))));
+      const focused = document.activeElement?.matches(by) ? document.activeElement : null;
+      // Rows stand in rows.
+      const isHeld = (id: string) => focused !== null && focused.closest(`[data-row="${CSS.escape(id)}"]`) !== null;
+      setHeld((rows) => ([...rows.keys()].every(isHeld) ? rows : new Map([...rows].filter(([id]) => isHeld(id)))));
     },
-    [],
+    [by],
   );
   useEffect(() => {
     const press = () => {
@@ -45,7 +53,9 @@ export function useHeldRows<Group>(): HeldRows<Group> {
     groupOf: (rowId, group) => held.get(rowId) ?? group,
     rowProps: (rowId, drawnIn) => ({
       'data-row': rowId,
-      onFocus: () => setHeld((rows) => (rows.has(rowId) ? rows : new Map([...rows, [rowId, drawnIn]]))),
+      onFocus: ({ target }) => {
+        if (target.matches(by)) setHeld((rows) => (rows.has(rowId) ? rows : new Map([...rows, [rowId, drawnIn]])));
+      },
       // In between nothing has focus.
       onBlur: () => void setTimeout(letGo),
     }),

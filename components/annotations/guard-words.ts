@@ -1,0 +1,53 @@
+/** Fields of words: what is typed there is text, and never a command. */
+const words = 'textarea, input:not([type]), input[type=text], input[type=search]';
+
+let isGuarding = false;
+/** The field that somebody writes in, until a key or the pointer says that they are done with it. */
+let field: Element | null = null;
+/** What got focus in place of a field that a colleague's change took away. */
+let given: EventTarget | null = null;
+
+/**
+ * Where a colleague's change takes the field away that somebody writes in, and focus goes on to a card or the text, the letters that follow
+ * are still meant for the field: none is a command there, until the person moves focus or presses Escape. Lasts as long as the page.
+ */
+export function guardWords(): void {
+  if (isGuarding) return;
+  isGuarding = true;
+  document.addEventListener('focusin', onFocus, true);
+  document.addEventListener('input', ({ target }) => writesIn(target), true);
+  document.addEventListener('pointerdown', letGo, true);
+  // Before any other listener that is further in, and before those of the window's keys that wait for their turn.
+  window.addEventListener('keydown', onKey, true);
+}
+
+function onFocus({ target }: FocusEvent): void {
+  given = isGone() && !isOfWords(target) ? target : null;
+  if (given === null) writesIn(target);
+}
+
+function onKey(event: KeyboardEvent): void {
+  const isMeantForField = given === null ? isGone() : given === document.activeElement;
+  // A form that is sent or put away goes by the person's own hand.
+  if (event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && !isMeantForField)) letGo();
+  else if (!isMeantForField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key === 'Shift') return;
+  else if (event.key.length === 1 || ['Backspace', 'Delete', 'Enter'].includes(event.key)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  // With an arrow the person has seen where they are.
+  else letGo();
+}
+
+const isGone = () => field !== null && !field.isConnected;
+
+const isOfWords = (target: EventTarget | null): target is Element => target instanceof Element && target.matches(words);
+
+function writesIn(target: EventTarget | null): void {
+  field = isOfWords(target) ? target : null;
+}
+
+function letGo(): void {
+  field = null;
+  given = null;
+}

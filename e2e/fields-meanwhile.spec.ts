@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { CLAIM, OTHER } from './two-claims';
+
+const State = z.object({
+  state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }),
+});
+
+/** Elif, a checker, at `page`; Jonah, the author, at another browser; and Hanne, an editor, without a page of hers. The article has two claims. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const hanne = await openElsewhere();
+  await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const author = await makePerson('Jonah Okoye', { roles: { [deskId]: 'author' } });
+  const articleId = await makeArticle(hanne, deskId, ferryArticle);
+  await storeTags(hanne, articleId, [CLAIM, OTHER], ['claim']);
+  const named = await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: author.id } });
+  expect(named.ok(), await named.text()).toBe(true);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
+  const jonah = await openElsewhere();
+  await signIn(jonah, author);
+  const { annotations } = await stateOf(hanne, articleId);
+  return { elif: page, jonah, hanne, articleId, tagIds: annotations.map(({ id }) => id) };
+}
+
+const addressOf = (articleId: string) => `/api/v1/articles/${articleId}`;
+
+async function stateOf(page: Page, articleId: string) {
+  return State.parse(await (await page.request.get(`${addressOf(articleId)}/state`)).json()).state;
+}
+
+/** Does something in the article without a page of the article. */
+async function act(page: Page, articleId: string, type: string, payload: object): Promise<void> {
+  const { version, seq } = await stateOf(page, articleId);
+  const entries = [{ id: uuidv7(), type, payload }];
+  const batch = { base: { version, seq }, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries };
+  const answer = await page.request.post(`${addressOf(articleId)}/entries`, { data: batch });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+const query = (page: Page) => page.getByRole('article', { name: /^Query,/ });
+
+/** Opens the first claim's card with focus in the field for a comment. */
+async function openComment(page: Page, articleId: string): Promise<void> {
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('m');
+}
+
+test('A colleague comments on the claim before me: my field stays, and what I write answers theirs', async ({ page, openElsewhere }) => {
+  const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  await openComment(elif, articleId);
+  await expect(elif.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+  await elif.keyboard.type('Who coun');
+  const theirs = { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[0], text: 'Is that so?', mentions: [] };
+  await act(hanne, articleId, 'comment', theirs);
+  await expect(thread(elif)).toContainText('Is that so?');
+  await elif.keyboard.type('ted it?');
+  const field = elif.getByRole('textbox', { name: 'Reply' });
+  await expect(field).toHaveCount(1);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('Who counted it?');
+  await expect(elif.getByText('Hanne commented meanwhile. What you write here answers that.')).toBeVisible();
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif)).toHaveCount(1);
+  await expect(thread(elif)).toContainText('Who counted it?');
+  await expect(field).toBeFocused();
+
+  // Resolved while I go on, it stays as well, and says by whom.
+  await elif.keyboard.type('And whe');
+  await act(hanne, articleId, 'thread-resolved', { threadId: theirs.threadId });
+  await expect(elif.getByRole('button', { name: '2 comments resolved' })).toBeVisible();
+  await elif.keyboard.type('n?');
+  await expect(elif.getByRole('textbox', { name: 'Comment', exact: true })).toHaveValue('And when?');
+  await expect(workbenchOf(elif).option(/^C/)).toHaveCount(2);
+});
+
+test('A thread that I answer is resolved, and a comment that I change is removed: I keep my field and my words', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  const threadId = uuidv7();
+  const commentId = uuidv7();
+  await act(elif, articleId, 'comment', { about: 'tag', threadId, commentId, annotationId: tagIds[0], text: 'Is that so?', mentions: [] });
+  await openComment(elif, articleId);
+  await expect(elif.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await elif.keyboard.type('Who coun');
+  await act(hanne, articleId, 'thread-resolved', { threadId });
+  await expect(thread(elif)).toContainText('Hanne resolved it');
+  await elif.keyboard.type('ted?');
+  await expect(elif.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await expect(elif.getByRole('textbox', { name: 'Reply' })).toHaveValue('Who counted?');
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif)).toContainText('Who counted?');
+
+  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).first().press('Enter');
+  const change = elif.getByLabel('Change the comment');
+  await expect(change).toBeFocused();
+  await change.fill('Is that rea');
+  await act(elif, articleId, 'comment-removed', { threadId, commentId });
+  await expect(thread(elif)).toContainText('The comment was removed meanwhile.');
+  await elif.keyboard.type('lly so?');
+  await expect(change).toBeFocused();
+  await expect(change).toHaveValue('Is that really so?');
+  await elif.keyboard.press('Enter');
+  await expect(change).toHaveValue('Is that really so?');
+  await elif.keyboard.press('Escape');
+  await expect(change).toHaveCount(0);
+  await expect(workbenchOf(elif).option(/^C/)).toHaveCount(2);
+});
+
+test('The query that I answer is settled, or withdrawn: I keep my field, and the words that cannot be sent', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { jonah, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  const threadId = uuidv7();
+  const asked = { threadId, commentId: uuidv7(), annotationId: tagIds[0], text: 'Who counted?', replacement: null };
+  await act(hanne, articleId, 'query.asked', asked);
+  await act(hanne, articleId, 'queries.sent', { threadIds: [threadId], toId: null });
+  await jonah.goto(`/articles/${articleId}`);
+  await workbenchOf(jonah).option(/^C1/).click();
+  const answer = query(jonah).getByRole('textbox', { name: 'Answer', exact: true });
+  await answer.focus();
+  await jonah.keyboard.type('The har');
+  await act(hanne, articleId, 'thread-resolved', { threadId });
+  await expect(query(jonah)).toHaveAccessibleName('Query, settled');
+  await jonah.keyboard.type('bour ');
+  await expect(answer).toBeFocused();
+  await act(hanne, articleId, 'thread-reopened', { threadId });
+  await expect(query(jonah)).toHaveAccessibleName('Query, waiting for an answer');
+  await act(hanne, articleId, 'query.withdrawn', { threadId });
+  await expect(query(jonah)).toContainText('It was withdrawn meanwhile and takes no answer.');
+  await jonah.keyboard.type('office.');
+  await expect(answer).toBeFocused();
+  await expect(answer).toHaveValue('The harbour office.');
+
+  // The page of queries has the same words, until they are put away.
+  await jonah.goto(`/articles/${articleId}/queries`);
+  await expect(answer).toHaveValue('The harbour office.');
+  await query(jonah).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(answer).toHaveCount(0);
+});
+
+test('The claim on which I comment is removed: what I go on typing is no command', async ({ page, openElsewhere }) => {
+  const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  await openComment(elif, articleId);
+  await elif.keyboard.type('Who ');
+  await act(hanne, articleId, 'annotation.removed', { annotationId: tagIds[0] });
+  await expect(workbenchOf(elif).option(/^C/)).toHaveCount(1);
+  await expect.poll(() => elif.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await elif.keyboard.type('counted, or not');
+  await elif.keyboard.press('Backspace');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+  const { annotations } = await stateOf(hanne, articleId);
+  expect(annotations).toHaveLength(2);
+  await expect(workbenchOf(elif).option(/^[CO]/)).toHaveCount(1);
+  await expect(elif.getByRole('dialog')).toHaveCount(0);
+});
