@@ -6,7 +6,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
-import { useReadThread } from '@/components/threads/use-threads';
+import { useReadThread } from '@/components/threads/use-read-thread';
 import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/people/person-name';

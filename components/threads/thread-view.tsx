@@ -13,7 +13,7 @@ import type { Thread } from '@/lib/domain/talk/thread';
 import { maySettle, threadToSettle } from './begin-comment';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';
-import { useReadThread } from './use-threads';
+import { useReadThread } from './use-read-thread';
 
 interface Props {
   thread: Thread;

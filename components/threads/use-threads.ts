@@ -1,6 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
@@ -62,20 +62,6 @@ export function useThreadCounts(): ReadonlyMap<string, ThreadCount> {
 }
 
 const isSame = (one: ThreadCount, other: ThreadCount) => sayThreads(one).join() === sayThreads(other).join();
-
-/** Whoever sees a thread has read it. Where the line is gone it stays read here, and is unread again after a reload. */
-export function useReadThread(thread: Thread): void {
-  const { isUnread, markRead } = useReading();
-  const isNew = isUnread(thread);
-  useEffect(() => {
-    if (!isNew) return;
-    // What comes while another window is in front is read when the person is back.
-    const read = () => document.visibilityState === 'visible' && markRead(thread);
-    read();
-    document.addEventListener('visibilitychange', read);
-    return () => document.removeEventListener('visibilitychange', read);
-  }, [isNew, thread, markRead]);
-}
 
 /** Which threads are unread, and the way to have one read. */
 export function useReading(): { isUnread(thread: Thread): boolean; markRead(thread: Thread): void } {

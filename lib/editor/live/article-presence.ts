@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import type { PresenceNews, PresencePlace } from '@/lib/domain/contract/presence';
 import type { ArticleSession } from '../session/article-session';
+import { touches } from './attendance';
 import type { Colleagues } from './colleagues';
 import { Following } from './following';
 import { isKnownFrom, ownPlace } from './own-place';
@@ -20,8 +21,6 @@ interface Options {
   leastPauseMs?: number | undefined;
   timers: PresenceTimers;
 }
-
-const hands = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'] as const;
 
 /** Who else is in an open article: says where this tab is, draws where others are, and follows one of them. Until `stop`. */
 export class ArticlePresence {
@@ -53,7 +52,7 @@ export class ArticlePresence {
       session.subscribe(() => this.onReceived()),
       colleagues.subscribe((news) => this.onNews(news)),
     );
-    for (const name of hands) this.listen(window, name, () => this.sender.touched());
+    for (const name of touches) this.listen(window, name, () => this.sender.touched());
     this.listen(scroller, 'scroll', () => this.sender.touched());
     // Out of sight the two minutes go on: a source is read in another tab.
     const isInSight = () => document.visibilityState === 'visible';

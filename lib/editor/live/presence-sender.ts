@@ -1,8 +1,7 @@
 import { ApiError } from '@/lib/api';
 import { type PresencePlace, RENEW_MS } from '@/lib/domain/contract/presence';
+import { AWAY_MS } from './attendance';
 
-/** Nobody is away before nothing was touched for so long. */
-const AWAY_MS = 120_000;
 /** How often a place is said while it moves: to nobody, to a few, to many. */
 const ALONE_MS = 3_000;
 const FEW_MS = 100;

@@ -1,0 +1,57 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { CLAIM, OTHER } from './two-claims';
+
+const State = z.object({
+  state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }),
+});
+
+/** Elif, a checker, at `page`, and Hanne, an editor, without a page of the article; it has two claims, and Hanne has commented on the first. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const hanne = await openElsewhere();
+  await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(hanne, deskId, ferryArticle);
+  await storeTags(hanne, articleId, [CLAIM, OTHER], ['claim']);
+  const elif = await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } });
+  await signIn(page, elif);
+  const comment = { threadId: uuidv7(), commentId: uuidv7() };
+  const address = `/api/v1/articles/${articleId}`;
+  const act = async (type: string, payload: object) => {
+    const { state } = State.parse(await (await hanne.request.get(`${address}/state`)).json());
+    const entries = [{ id: uuidv7(), type, payload: { annotationId: state.annotations[0]?.id, ...payload } }];
+    const base = { version: state.version, seq: state.seq };
+    const answer = await hanne.request.post(`${address}/entries`, {
+      data: { base, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await act('comment', { about: 'tag', ...comment, text: 'Is that so?', mentions: [] });
+  return { elifId: elif.id, articleId, comment, act };
+}
+
+const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
+
+test('What a colleague writes while my window is not in front stays unread until I am back', async ({ page, openElsewhere }) => {
+  const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(thread(page)).toContainText('Is that so?');
+  await expect(option(/^C1.*unread/)).toHaveCount(0);
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+  });
+  await act('comment', { about: 'thread', threadId: comment.threadId, commentId: uuidv7(), text: 'Elif, who?', mentions: [elifId] });
+  await expect(thread(page)).toContainText('Elif, who?');
+  await expect(option(/^C1.*unread/)).toBeVisible();
+  await page.evaluate(() => {
+    document.hasFocus = () => true;
+  });
+  await page.keyboard.press('Shift');
+  await expect(option(/^C1.*unread/)).toHaveCount(0);
+});
