@@ -5,6 +5,7 @@ import { outlineOf, type TallyRow } from '@/lib/domain/history/outline';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
+import { Prisma } from './generated/prisma/client';
 import { namesOfPeople } from './history-people';
 import { readHead, subjectOf } from './journal/article-row';
 import { headState } from './journal/read';
@@ -50,13 +51,30 @@ async function tallyEntries(articleId: string, headSeq: number): Promise<TallyRo
   });
   const span = (ends.at(-1)?.at.getTime() ?? 0) - (ends[0]?.at.getTime() ?? 0);
   const stretchMs = Math.max(1, Math.min(LONGEST_STRETCH_MS, Math.round(span / STRETCHES)));
-  // Payloads are unpacked only where the kind of a tag or the value of a verdict is asked for.
+  // Payloads are unpacked only where the kind of a tag or the value of a verdict is asked for. Who decides between judgements names the entry of one.
   const rows = await prisma.$queryRaw`
+    with told as (
+      select one.at, one.type, one."actorId", one.seq, case one.type when 'annotation.created' then one.payload->>'kind' end as kind,
+        case one.type
+          when 'verdict.given' then one.payload->'verdict'
+          when 'rival.settled' then one.payload#>'{taken,verdict}'
+          when 'check.voted' then case
+            when one.payload ? 'takes' then ${judgementOf(Prisma.sql`one.payload->>'takes'`)}
+            when one.payload->>'decides' = 'true' then one.payload->'vote' end
+          when 'check.adjudicated' then case one.payload->>'took'
+            when 'second' then ${judgementOf(Prisma.sql`one.payload->>'secondEntryId'`)}
+            when 'vote' then ${judgementOf(Prisma.sql`one.payload->>'voteEntryId'`)} end
+        end as verdict
+      from "JournalEntry" one where one."articleId" = ${articleId}::uuid and one.seq <= ${headSeq}
+    )
     select floor(extract(epoch from at) * 1000 / ${stretchMs}::float8) * ${stretchMs}::float8 as at, type,
-      case type when 'annotation.created' then payload->>'kind' when 'verdict.given' then payload#>>'{verdict,value}' end as facet,
-      case type when 'verdict.given' then payload#>>'{verdict,grade,name}' end as grade,
+      coalesce(kind, verdict->>'value') as facet, verdict#>>'{grade,name}' as grade,
       "actorId"::text, count(*)::int as count, min(seq)::int as "firstSeq", max(seq)::int as "lastSeq"
-    from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${headSeq}
-    group by 1, 2, 3, 4, 5`;
+    from told group by 1, 2, 3, 4, 5`;
   return Tally.parse(rows);
 }
+
+/** What an entry found, by its id: a second check, a vote, or a verdict that has become the second check of another. */
+const judgementOf = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  select coalesce(named.payload->'second', named.payload->'vote', named.payload->'verdict', named.payload#>'{taken,second}', named.payload#>'{taken,verdict}')
+  from "JournalEntry" named where named.id = (${id})::uuid)`;
