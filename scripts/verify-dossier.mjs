@@ -261,15 +261,30 @@ function* journalEntries(bytes, mark = '') {
   }
 }
 
-/** Which entries a later one says were erased by law: payload and salt were destroyed, so their hash is of what is no more. */
+/**
+ * Which entries a later one says were erased by law: payload and salt were destroyed, so their hash is of what is no more. Of each the reason, the entry
+ * that says so last, and the SHA-256 of what is left as that one kept it; null where it kept none, as entries of before did.
+ */
 function erasedEntries(bytes) {
   const erased = new Map();
   for (const { type, payload, seq } of journalEntries(bytes, '"type":"erased"')) {
     if (type !== 'erased') continue;
-    check(kinds.list(payload.seqs), `Entry ${seq} in ${JOURNAL} does not say what it erased.`);
-    for (const one of payload.seqs) if (one <= seq) erased.set(one, String(payload.reason));
+    const { seqs, left } = payload;
+    const isTold = kinds.list(seqs) && (left === undefined || (kinds.list(left) && left.length === seqs.length && left.every(kinds.hash)));
+    check(isTold, `Entry ${seq} in ${JOURNAL} does not say what it erased.`);
+    for (const [place, one] of seqs.entries())
+      if (one < seq) erased.set(one, { reason: String(payload.reason), left: left?.[place] ?? null, bySeq: seq });
   }
   return erased;
+}
+
+const MOST_LISTED = 20;
+
+/** "entries 3, 5 and 7" of these, of many the first ones. */
+function entryList(entries) {
+  const seqs = entries.slice(0, MOST_LISTED).map(({ seq }) => seq);
+  if (entries.length > MOST_LISTED) return `entries ${seqs.join(', ')} and ${entries.length - MOST_LISTED} more`;
+  return seqs.length === 1 ? `entry ${seqs[0]}` : `entries ${seqs.slice(0, -1).join(', ')} and ${seqs.at(-1)}`;
 }
 
 /** The chain from its first entry to the head of the manifest; each entry is handed to `take`. */
@@ -278,7 +293,8 @@ function checkJournal(bytes, manifest, published, take) {
   const ids = new Set();
   let prevHash = NO_HASH;
   let count = 0;
-  let isPublishedFound = false;
+  let publishedSeq = null;
+  const lost = [];
   for (const entry of journalEntries(bytes)) {
     count += 1;
     const { payload, salt, hash, ...chained } = entry;
@@ -289,11 +305,17 @@ function checkJournal(bytes, manifest, published, take) {
     ids.add(entry.id);
     check(entry.prevHash === prevHash, `Entry ${entry.seq} in ${JOURNAL} does not follow the one before it: prevHash does not match.`);
     const isWhole = sha256(`${salt}\n${canonical(payload)}`) === entry.payloadHash;
-    check(isWhole || (erased.has(entry.seq) && salt === ''), `The payload of ${what} was changed: payloadHash does not match.`);
+    const erasure = isWhole ? undefined : erased.get(entry.seq);
+    check(isWhole || (erasure && salt === ''), `The payload of ${what} was changed: payloadHash does not match.`);
+    if (erasure) {
+      const isLeft = erasure.left === null || sha256(canonical(payload)) === erasure.left;
+      check(isLeft, `What is left of ${what} is not what entry ${erasure.bySeq} kept of it when its words were erased.`);
+      lost.push({ seq: entry.seq, ...erasure });
+    }
     check(sha256(canonical(chained)) === hash, `Entry ${entry.seq} in ${JOURNAL} was changed: its hash does not match.`);
     if (entry.seq === manifest.seq)
       check(hash === manifest.hash, `Entry ${entry.seq} in ${JOURNAL} is not the one that manifest.json names.`);
-    isPublishedFound ||= hash === published;
+    if (hash === published) publishedSeq = entry.seq;
     prevHash = hash;
     take(entry);
   }
@@ -301,10 +323,17 @@ function checkJournal(bytes, manifest, published, take) {
   check(prevHash === manifest.headHash, `The last entry in ${JOURNAL} is not the head that manifest.json names.`);
   check(manifest.seq >= 1 && manifest.seq <= count, 'manifest.json names a moment that the journal does not have.');
   check(
-    published === null || isPublishedFound,
+    published === null || publishedSeq !== null,
     `No entry in ${JOURNAL} has the hash ${published}: this is not the journal that was published.`,
   );
-  return { count, erased };
+  // Whoever has the journal can put an erasure behind the head that was published, and anything in the place of what it names.
+  const since = lost.filter(({ seq, bySeq }) => publishedSeq !== null && seq <= publishedSeq && bySeq > publishedSeq);
+  check(
+    since.length === 0,
+    () =>
+      `The published head is entry ${publishedSeq}. The words of ${entryList(since)} were erased after that, so it does not vouch for what is left of them: give a head that was published later.`,
+  );
+  return { count, erased, publishedSeq, unvouched: lost.filter(({ left }) => left === null).map(({ seq }) => seq) };
 }
 
 // Text: a doc as a row of tokens, of which each has one position, as ProseMirror counts them. Marks (bold, links) are not looked at.
@@ -1548,7 +1577,7 @@ export function verifyDossier(files, { head = null } = {}) {
     const manifest = readManifest(files);
     checkFiles(files, manifest);
     const told = new Retelling();
-    const { count, erased } = checkJournal(files.get(JOURNAL), manifest, head, (entry) =>
+    const { count, erased, publishedSeq, unvouched } = checkJournal(files.get(JOURNAL), manifest, head, (entry) =>
       entry.seq <= manifest.seq ? told.take(entry) : told.note(entry),
     );
     const json = (name, kind) => {
@@ -1566,7 +1595,7 @@ export function verifyDossier(files, { head = null } = {}) {
     const signOffs = json('sign-offs.json', 'list');
     checkSignOffs(signOffs, told, manifest, words, erased.size > 0);
     checkIndex(textOf(files.get('index.html'), 'index.html'), article, signOffs, sources, people, manifest);
-    return { entries: count, files: files.size, erased, headHash: manifest.headHash };
+    return { entries: count, files: files.size, erased, publishedSeq, unvouched, headHash: manifest.headHash };
   } catch (error) {
     if (error instanceof Mismatch) throw error;
     // What was made to break this program is no dossier either.
@@ -1588,15 +1617,22 @@ export function answerTo(args, folder) {
     return { code: 2, sentence: 'node verify.mjs [FOLDER or ZIP] [--head SHA256], where SHA256 is 64 hexadecimal digits.' };
   }
   try {
-    const { entries, files, erased, headHash } = verifyDossier(readDossier(path.resolve(places[0] ?? folder)), { head });
+    const { entries, files, erased, publishedSeq, unvouched, headHash } = verifyDossier(readDossier(path.resolve(places[0] ?? folder)), {
+      head,
+    });
     const notes = [
       `All ${entries} entries and ${files} files match.`,
       ...(erased.size > 0
-        ? [`The words of ${erased.size} entries were erased by law: ${[...new Set(erased.values())].map(shown).join(', ')}.`]
+        ? [
+            `The words of ${erased.size} entries were erased by law: ${[...new Set([...erased.values()].map(({ reason }) => reason))].map(shown).join(', ')}.`,
+          ]
+        : []),
+      ...(unvouched.length > 0
+        ? [`Nobody can vouch for what is left of ${entryList(unvouched.map((seq) => ({ seq })))}: it was not kept what that is.`]
         : []),
       head === null
         ? `The head is ${headHash}; compare it with one that was published elsewhere, or give that with --head.`
-        : 'The published head is in the journal.',
+        : `The published head is in the journal.${publishedSeq < entries ? ` It vouches for its first ${publishedSeq} entries.` : ''}`,
     ];
     return { code: 0, sentence: notes.join('\n') };
   } catch (error) {

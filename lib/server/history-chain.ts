@@ -1,5 +1,5 @@
-import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { NO_HASH } from '@/lib/domain/journal/entry';
+import { leftOfErased } from '@/lib/domain/journal/erased-left';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { authorize } from './authorize';
 import { prisma } from './database';
@@ -28,13 +28,13 @@ export async function verifyHistory(actor: Actor, articleId: string): Promise<Ve
 }
 
 async function verifyChain(articleId: string, { headSeq, headHash }: { headSeq: number; headHash: string }): Promise<VerifiedChain> {
-  const erased = new Set((await readErasures(articleId)).flatMap(({ payload }) => erasedSeqs(payload)));
+  const erased = leftOfErased(await readErasures(articleId));
   const pause = createPauses(prisma);
   let [seq, prevHash] = [0, NO_HASH];
   while (seq < headSeq) {
     const entries = await readEntryPage(prisma, articleId, seq, headSeq);
     for (const entry of entries) {
-      if (faultOf(entry, seq + 1, prevHash, erased.has(entry.seq))) return { entryCount: headSeq, faultSeq: seq + 1 };
+      if (faultOf(entry, seq + 1, prevHash, erased.get(entry.seq))) return { entryCount: headSeq, faultSeq: seq + 1 };
       [seq, prevHash] = [entry.seq, entry.hash];
       await pause();
     }

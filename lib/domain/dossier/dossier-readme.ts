@@ -48,4 +48,6 @@ WHAT IT DOES NOT PROVE
   - Names and descriptions of sources are in the journal as the last signature saw them, and compared with that. Before anyone has signed,
     entries hold their ids alone. Bold words and links of the text are not compared.
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
+    The entry that tells of it keeps a hash of what is left. A head that was published before vouches for nothing of that, and is refused;
+    where an older Galley kept no hash, verify.mjs names the entries for which nobody can vouch.
 `;

@@ -4,6 +4,7 @@ import { DomainError } from '../errors';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, GalleyArchive } from '../export/archive-form';
 import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/entry';
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
+import { isLeftOfErased, leftOfErased } from '../journal/erased-left';
 import { type IsRemoved, removedIn } from '../talk/thread';
 import { isWellFormedText } from '../text/text-input';
 import { findArchiveFault } from './archive-fault';
@@ -94,9 +95,13 @@ function checkJournal({ journal, head }: GalleyArchive, state: ArticleState): vo
   if (journal.length === 0 && head === null) return;
   if (!head) throw damaged('its history has no end');
   for (const { type, schemaVersion } of journal) if (schemaVersion > PAYLOAD_VERSION || !entryTypeNames.includes(type)) throw tooNew();
-  const erased = erasedSeqs(journal);
+  const erased = leftOfErased(journal.filter(({ type }) => type === 'erased'));
   const isRemoved = removedIn(state);
-  const hasNoWords = (entry: JournalEntry) => erased.has(entry.seq) || lacksRemovedWords(entry, isRemoved);
+  const isErased = ({ seq, payload }: JournalEntry) => {
+    const left = erased.get(seq);
+    return left !== undefined && isLeftOfErased(payload, left);
+  };
+  const hasNoWords = (entry: JournalEntry) => isErased(entry) || lacksRemovedWords(entry, isRemoved);
   const fault = findChainFault(journal, { headSeq: head.seq, headHash: head.hash }, hasNoWords);
   if (fault) throw damaged(`its history does not hold together at entry ${fault.seq} (${fault.field})`, { ...fault });
   if (comparable(replay(journal, state.articleId)) !== comparable(state)) throw damaged('its history does not lead to its text and tags');
@@ -112,16 +117,6 @@ function lacksRemovedWords({ type, payload, salt }: JournalEntry, isRemoved: IsR
   };
   return salt === '' && canonicalJson(entryTypeOf(type).withoutRemoved(payload, told)) === canonicalJson(payload) && speaks;
 }
-
-/** The entries whose words were erased by law: their payloads no longer match their hashes, and say so. */
-function erasedSeqs(journal: readonly JournalEntry[]): Set<number> {
-  return new Set(journal.flatMap(({ type, payload }) => (type === 'erased' ? seqsOf(payload) : [])));
-}
-
-const seqsOf = (payload: unknown): number[] =>
-  typeof payload === 'object' && payload !== null && 'seqs' in payload && Array.isArray(payload.seqs)
-    ? payload.seqs.filter((seq) => typeof seq === 'number')
-    : [];
 
 function replay(journal: readonly JournalEntry[], articleId: string): ArticleState {
   let state = emptyState(articleId);

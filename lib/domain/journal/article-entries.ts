@@ -162,7 +162,12 @@ const filing = (type: string, details: Partial<ArticleDetails>) =>
     apply: (state) => change(state, details),
   });
 
-const Erased = z.object({ seqs: z.array(z.number().int().positive()).min(1), reason: inputText(1000) });
+const Erased = z.object({
+  seqs: z.array(z.number().int().positive()).min(1),
+  reason: inputText(1000),
+  /** Of each of them, in that order: SHA-256 (hex) of what is left of its payload. Left out by entries of before it was kept: nobody can vouch for theirs. */
+  left: z.array(z.string()).optional(),
+});
 /** Says which entries lost their words by law, and why. The words themselves were destroyed where they stood. */
 const erased = defineEntryType({
   type: 'erased',
@@ -173,11 +178,6 @@ const erased = defineEntryType({
   decide: (_state, input) => input,
   apply: (state) => state,
 });
-
-/** The seqs that an `erased` entry names. */
-export function erasedSeqs(payload: unknown): number[] {
-  return Erased.parse(payload).seqs;
-}
 
 /** The entries about the article as a whole. */
 export const articleEntryTypes: EntryType[] = [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
+import { hashLeft } from '@/lib/domain/journal/erased-left';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { isDraft } from '@/lib/domain/talk/query';
 import { Thread } from '@/lib/domain/talk/thread';
@@ -29,13 +30,14 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
     const seqs = [...parts.keys()].map(({ seq }) => seq).sort((a, b) => a - b);
     const first = seqs[0] ?? 0;
     if (named.length === 0 || named.length < chosen.length) throw new DomainError('not-found', 'There is no such entry in this article.');
-    for (const [entry, part] of parts) await eraseEntry(tx, entry, part);
+    const left = new Map<number, string>();
+    for (const [entry, part] of parts) left.set(entry.seq, await eraseEntry(tx, entry, part));
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
     const verdicts = new SeenVerdicts();
     await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
     await writePastVerdicts(tx, articleId, verdicts);
-    const payload = { seqs, reason: input.reason };
+    const payload = { seqs, reason: input.reason, left: seqs.map((seq) => left.get(seq)) };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   });
 }
@@ -88,9 +90,11 @@ function erasePart(type: string, payload: unknown, part: Part): unknown {
   return { ...sent, queries: sent.queries.map((one) => (part.has(one.id) ? erasePayload(type, one) : one)) };
 }
 
-async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<void> {
+/** Gives the hash of what is left: with that the chain vouches for it. */
+async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string> {
   const erased = JSON.stringify(erasePart(type, payload, part));
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
+  return hashLeft(JSON.parse(erased));
 }
 
 /**

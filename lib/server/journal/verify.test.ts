@@ -200,6 +200,16 @@ describe('verifyArticle', () => {
     expect((await verifyArticle(articleId))[0]).toEqual({ articleId, seq: 2, field: 'payloadHash' });
   });
 
+  it('names an entry of which something else is left than when its words were erased', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    await eraseWords(admin, articleId, { seqs: [2], reason: 'A court asked.' });
+    await tamper(
+      `update "JournalEntry" set payload = replace(payload::text, '"claim"', '"opinion"')::jsonb where "articleId" = $1::uuid and seq = 2`,
+      articleId,
+    );
+    expect((await verifyArticle(articleId))[0]).toEqual({ articleId, seq: 2, field: 'payloadHash' });
+  });
+
   it('names counts that are wrong, and a composition that is wrong where it is said to be of now', async () => {
     await composeNow(articleId);
     expect(await verifyArticle(articleId)).toEqual([]);

@@ -3,9 +3,9 @@ import { mapAnchor, StoredAnchor } from '@/lib/domain/anchors/anchor';
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { composeArticle } from '@/lib/domain/coverage/article-composition';
-import { erasedSeqs } from '@/lib/domain/journal/article-entries';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
+import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
 import { mapsOfEntries } from '@/lib/domain/journal/text-entry';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
@@ -40,7 +40,7 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   // Between two reads a thousand entries are replayed.
   await tx.$executeRaw`set local idle_in_transaction_session_timeout = '10min'`;
   const head = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
-  const erased = new Set((await readErasures(articleId, tx)).flatMap((entry) => erasedSeqs(entry.payload)));
+  const erased = leftOfErased(await readErasures(articleId, tx));
   const framed = new Set((await tx.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
@@ -50,7 +50,7 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   for (;;) {
     const entries = await readEntries(tx, articleId, state.seq, undefined, CHUNK);
     for (const entry of entries) {
-      const field = faultOf(entry, state.seq + 1, prevHash, erased.has(entry.seq));
+      const field = faultOf(entry, state.seq + 1, prevHash, erased.get(entry.seq));
       if (field) return [{ articleId, seq: state.seq + 1, field }];
       const applied = tryApply(state, entry);
       if (!applied) return [{ articleId, seq: entry.seq, field: 'payload' }];
@@ -72,12 +72,18 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   return [...faults, ...(await tableFaults(tx, state, head, maps, verdicts))];
 }
 
-/** What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. */
-export function faultOf(entry: JournalEntry, seq: number, prevHash: string, isErased: boolean): ChainFault['field'] | null {
+/**
+ * What of an entry does not hold where it should be the `seq`th, after the one with `prevHash`; null if all does. `left`: the hash of what is left of one that
+ * lost its words, null where none was kept; undefined of any other.
+ */
+export function faultOf(entry: JournalEntry, seq: number, prevHash: string, left: string | null | undefined): ChainFault['field'] | null {
   if (entry.seq !== seq) return 'seq';
   if (entry.prevHash !== prevHash) return 'prevHash';
-  // Of an entry without its words the hash vouches for nothing any more: that there are none is all that can be asked.
-  const isKept = isErased ? hasNoWords(entry) : hashPayload(entry.salt, entry.payload) === entry.payloadHash;
+  // Of an entry without its words its own hash vouches for nothing any more: that there are none can be asked, and that it is what was left.
+  const isKept =
+    left !== undefined
+      ? hasNoWords(entry) && isLeftOfErased(entry.payload, left)
+      : hashPayload(entry.salt, entry.payload) === entry.payloadHash;
   if (!isKept) return 'payloadHash';
   return hashEntry(entry) === entry.hash ? null : 'hash';
 }
@@ -96,9 +102,13 @@ function tryApply(state: ArticleState, entry: JournalEntry): ArticleState | null
   }
 }
 
-/** The entries that say which others lost their words. */
+/** The entries that say which others lost their words, in order of seq. */
 export function readErasures(articleId: string, reader: Pick<Transaction, 'journalEntry'> | Pick<typeof prisma, 'journalEntry'> = prisma) {
-  return reader.journalEntry.findMany({ where: { articleId, type: 'erased' }, select: { payload: true } });
+  return reader.journalEntry.findMany({
+    where: { articleId, type: 'erased' },
+    select: { seq: true, payload: true },
+    orderBy: { seq: 'asc' },
+  });
 }
 
 /** The rows of the tables that differ from what the state says. Anchors are compared where they stand now. */

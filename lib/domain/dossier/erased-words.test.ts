@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { verifyDossier } from '@/scripts/verify-dossier.mjs';
+import { canonicalJson } from '../canonical-json';
+import { sampleInput, writeSampleJournal } from '../export/sample.fixture';
+import { sha256Hex } from '../hash';
+import { erasePayload } from '../journal/erase';
+import { bytesOf, type Files, filesOf, sentenceOn, withJournal, zipOf } from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
+
+const hashOf = (payload: unknown) => sha256Hex(canonicalJson(payload));
+
+/** A dossier in which entry 6 says something that nobody ever wrote, and one behind all others that it was erased. */
+async function forgedFiles(more: (payload: unknown) => object, seqs = [6]): Promise<Files> {
+  const journal = writeSampleJournal();
+  const payload = { ...Object(journal.entries[5]?.payload), kind: 'opinion' };
+  journal.append('erased', { seqs, reason: 'Ruling', ...more(payload) });
+  const crafted = journal.entries.map((one) => (one.seq === 6 ? { ...one, salt: '', payload } : one));
+  return withJournal(filesOf(await zipOf()), crafted);
+}
+
+/** An honest one, with the words of three entries erased, and the hash of its last entry. */
+async function erasedFiles(keepsLeft: boolean): Promise<{ files: Files; head: string }> {
+  const journal = writeSampleJournal();
+  const seqs = [1, 19, 25];
+  const blank = journal.entries.map((one) =>
+    seqs.includes(one.seq) ? { ...one, salt: '', payload: erasePayload(one.type, one.payload) } : one,
+  );
+  const left = seqs.map((seq) => hashOf(blank[seq - 1]?.payload));
+  journal.append('erased', { seqs, reason: 'Ruling', ...(keepsLeft && { left }) });
+  const entries = [...blank, ...journal.entries.slice(-1)];
+  const files = filesOf(await zipOf({ ...sampleInput(journal), entries, state: rebuiltState(entries, entries.length) }));
+  return { files, head: entries.at(-1)?.hash ?? '' };
+}
+
+describe('a dossier with words erased by law', () => {
+  it('is fine where what is left is what the erasure says, with a head from after it', async () => {
+    const { files, head } = await erasedFiles(true);
+    expect(verifyDossier(bytesOf(files), { head })).toMatchObject({ entries: 49, publishedSeq: 49, unvouched: [] });
+  });
+
+  it('is refused where what is left is not that', async () => {
+    const files = await forgedFiles(() => ({ left: [hashOf({ something: 'else' })] }));
+    expect(sentenceOn(files)).toBe('What is left of entry 6 in journal.jsonl is not what entry 49 kept of it when its words were erased.');
+  });
+
+  it.each([
+    ['and says what is left', (payload: unknown) => ({ left: [hashOf(payload)] })],
+    ['and says nothing of that', () => ({})],
+  ])('is refused with a head from before an erasure that somebody put behind it %s', async (_, more) => {
+    const files = await forgedFiles(more);
+    const head = writeSampleJournal().entries.at(-1)?.hash ?? '';
+    expect(sentenceOn(files, head)).toBe(
+      'The published head is entry 48. The words of entry 6 were erased after that, so it does not vouch for what is left of them: give a head that was published later.',
+    );
+  });
+
+  it('names what nobody can vouch for where an erasure did not keep what it left, and is fine otherwise', async () => {
+    const { files, head } = await erasedFiles(false);
+    expect(verifyDossier(bytesOf(files), { head })).toMatchObject({ entries: 49, unvouched: [1, 19, 25] });
+  });
+
+  it('is refused where an erasure says of others what is left, or names itself', async () => {
+    expect(sentenceOn(await forgedFiles(() => ({ left: [] })))).toBe('Entry 49 in journal.jsonl does not say what it erased.');
+    const files = await forgedFiles(() => ({}), [6, 49]);
+    const lines = files['journal.jsonl']?.split('\n') ?? [];
+    const last = { ...JSON.parse(lines.at(-2) ?? ''), salt: '' };
+    const crafted = { ...files, 'journal.jsonl': [...lines.slice(0, -2), canonicalJson(last), ''].join('\n') };
+    const entries = crafted['journal.jsonl']
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    expect(sentenceOn(withJournal(files, entries))).toBe(
+      'The payload of entry 49 in journal.jsonl was changed: payloadHash does not match.',
+    );
+  });
+});
