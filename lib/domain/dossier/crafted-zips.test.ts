@@ -81,7 +81,13 @@ describe('the program', () => {
     const { status, stdout, stderr } = run(file);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^All 48 entries and 10 files match\.\nThe head is [0-9a-f]{64}; compare it/);
-    expect(run(file, '--head', entries[4]?.hash ?? '').stdout).toContain('The published head is in the journal.');
+    expect(run(file, '--head', entries[4]?.hash ?? '').stdout).toContain(
+      'The published head is in the journal. It vouches for its first 5 entries.\n',
+    );
+    // Nothing is said to follow from the journal that was not looked at.
+    expect(stdout).toMatch(
+      /\nNot compared with the journal: article\.html, and all of index\.html but [a-z, ]+\. What counts is article\.json\.\n$/,
+    );
   });
 
   it.each([

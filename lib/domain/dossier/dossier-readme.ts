@@ -24,7 +24,8 @@ With Node 18 or newer (https://nodejs.org), without network and without anything
   node verify.mjs dossier.zip         for the zip as it was downloaded
   node verify.mjs --head SHA256       if you know the hash of an entry that was published elsewhere
 
-It prints "All ... entries and ... files match.", or one sentence that names the first thing that does not, with file and entry.
+It prints "All ... entries and ... files match." and what it did not compare, or one sentence that names the first
+thing that does not match, with file and entry.
 Whoever changed the dossier could have changed verify.mjs too. Use the one of a Galley that you trust (scripts/verify-dossier.mjs).
 
 WHAT THAT PROVES

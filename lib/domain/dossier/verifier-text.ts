@@ -7,7 +7,7 @@ export const verifierText = `#!/usr/bin/env node
 //   node verify.mjs                       the folder that this file lies in
 //   node verify.mjs dossier.zip           a dossier as it was downloaded, or another folder
 //   node verify.mjs --head SHA256         and that the journal holds this entry, as it was published elsewhere
-// Ends with 0 and "All … match.", or with 1 and one sentence that names the first thing that does not.
+// Ends with 0, "All … match." and what was not looked at, or with 1 and one sentence that names the first thing that does not.
 // It shares no code with Galley on purpose: whoever doubts the one can read the other.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -1607,6 +1607,10 @@ export function verifyDossier(files, { head = null } = {}) {
   }
 }
 
+/** Both pages are made from the rest, for people. Whoever makes a manifest fit can write there what nothing here looks at. */
+const NOT_COMPARED =
+  'Not compared with the journal: article.html, and all of index.html but stage, claims, requests, signatures, reopenings and waivers. What counts is article.json.';
+
 /** The sentence and the exit code for a command line. */
 export function answerTo(args, folder) {
   const at = args.indexOf('--head');
@@ -1637,6 +1641,7 @@ export function answerTo(args, folder) {
       head === null
         ? \`The head is \${headHash}; compare it with one that was published elsewhere, or give that with --head.\`
         : \`The published head is in the journal.\${publishedSeq < entries ? \` It vouches for its first \${publishedSeq} entries.\` : ''}\`,
+      NOT_COMPARED,
     ];
     return { code: 0, sentence: notes.join('\\n') };
   } catch (error) {
