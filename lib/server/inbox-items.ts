@@ -17,6 +17,8 @@ export interface InboxItem {
   at: string;
   byId: string;
   isMention: boolean;
+  /** It is a query that goes to them: they are mailed of it whatever they want to be mailed of their inbox. */
+  isAsked: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function inboxItemsOf(before: ArticleState, after: ArticleState, entry: J
             commentId: comment.id,
             ...placeOf(entry),
             isMention: comment.mentions.includes(personId),
+            isAsked: wasSent(earlierThread),
           })),
       );
     });
@@ -61,9 +64,8 @@ function leftQueriesOf({ threads, details }: ArticleState, entry: JournalEntry):
     const [question] = thread.comments;
     const { toId } = thread.query.sent ?? { toId: null };
     const isLeft = toId !== null && toId !== authorId && standingOf(thread, details) === 'waiting';
-    return isLeft && question
-      ? [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), isMention: false }]
-      : [];
+    if (!isLeft || !question) return [];
+    return [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), isMention: false, isAsked: true }];
   });
 }
 

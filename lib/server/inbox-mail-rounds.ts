@@ -2,11 +2,12 @@ import { mailInboxes } from './inbox-mail';
 import { onShutdown } from './live/shutdown';
 import { log } from './log';
 import { mailSettings } from './mail';
+import { mailQueries } from './query-mail';
 
 const ROUND_MS = 10_000;
 
 /**
- * From now on looks every ten seconds whom to mail about their inbox, until the process is told to stop; in a house without mail nothing
+ * From now on looks every ten seconds whom to mail about their inbox and about queries, until the process is told to stop; in a house without mail nothing
  * happens. A mail that is under way when the process stops is settled, or tried again by another later.
  */
 export function startInboxMail(): void {
@@ -16,13 +17,18 @@ export function startInboxMail(): void {
   const next = () => {
     if (!isStopped) timer = setTimeout(look, ROUND_MS).unref();
   };
+  const mailAll = async () => {
+    for (const mail of [mailQueries, mailInboxes]) {
+      await mail(
+        () => new Date(),
+        () => isStopped,
+      );
+    }
+  };
   const look = () => {
-    mailInboxes(
-      () => new Date(),
-      () => isStopped,
-    )
+    mailAll()
       // The database is away: what is due is due in the next round.
-      .catch((error: unknown) => log.warn({ err: error }, 'It could not be seen whom to mail about their inbox'))
+      .catch((error: unknown) => log.warn({ err: error }, 'It could not be seen whom to mail about their inbox or queries'))
       .finally(next);
   };
   onShutdown(() => {

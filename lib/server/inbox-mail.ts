@@ -13,7 +13,7 @@ import { readableDesks } from './readable-desks';
 import { stopToken } from './stop-inbox-mail';
 
 /** Longer than any mail takes: if the process that sends it dies, another tries again after so long. */
-const HOLD_MS = 300_000;
+export const HOLD_MS = 300_000;
 
 /** Marks `m` of the person `p` that wait to be mailed about, of the kind that the person wants. */
 const waiting = Prisma.sql`m."waitingAt" is not null and m."isUnread" and p."disabledAt" is null

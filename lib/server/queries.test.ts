@@ -16,6 +16,7 @@ import { followFeed } from './live/article-feed';
 import { openMailbox } from './mailbox.fixture';
 import { changePreferences } from './me';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from './people.fixture';
+import { mailQueries } from './query-mail';
 import { codeOf } from './refusal.fixture';
 
 const everyone = [...roles, 'admin'] as const;
@@ -302,6 +303,8 @@ describe('a query that was sent', () => {
     vi.stubEnv('GALLEY_MAIL_FROM', 'galley@ledger.example');
     const { threadId } = await ask();
     await send(people.checker, [threadId]);
+    const round = () => mailQueries(() => new Date(Date.now() + 61_000));
+    await round();
     const { content } = await mailbox.next(people.author.email);
     expect(content).toContain(`/articles/${articleId}/queries`);
     expect(content).toContain('checker has questions for you');
@@ -309,6 +312,7 @@ describe('a query that was sent', () => {
     const other = await ask();
     await send(people.checker, [other.threadId], null);
     await answer(people.author, threadId);
+    await round();
     expect(mailbox.taken).toEqual([]);
     await mailbox.stop();
   });

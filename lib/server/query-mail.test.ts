@@ -1,18 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { Actor } from '@/lib/domain/people/permissions';
 import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
-import { moveArticle } from './articles';
+import { deleteArticle, moveArticle, nameAuthor } from './articles';
 import { prisma } from './database';
 import { mailInboxes } from './inbox-mail';
-import { readEntries } from './journal/entry-rows';
+import { log } from './log';
 import { openMailbox } from './mailbox.fixture';
 import { changePreferences } from './me';
 import { setDisabled } from './people';
 import { makeDesk, makePerson } from './people.fixture';
 import { mailQueries } from './query-mail';
+import { markThreadRead } from './threads';
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
 
@@ -21,9 +21,13 @@ let deskId: string;
 let author: Person;
 let checker: Person;
 let articleId: string;
-let sent: JournalEntry[];
+let isRefusing: boolean;
 
 beforeEach(async () => {
+  isRefusing = false;
+  mailbox = await openMailbox({ isRefused: () => isRefusing });
+  vi.stubEnv('GALLEY_SMTP_URL', mailbox.url);
+  vi.stubEnv('GALLEY_MAIL_FROM', 'galley@ledger.example');
   deskId = await makeDesk();
   author = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });
   checker = await makePerson({ name: 'Nika Petrov', roles: { [deskId]: 'checker' } });
@@ -32,31 +36,30 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   await mailbox.stop();
   // What waits in one test is nobody's in the next, which looks at everyone's mail too.
   await prisma.readMark.updateMany({ data: { waitingAt: null } });
+  await prisma.queryMail.deleteMany();
 });
 
-/** Sends a query; the mails about it are then sent by hand, so that it is known when they are through. */
-async function sendQuery(sender: Actor = checker): Promise<void> {
+/** Sends a query; its thread. */
+async function sendQuery(sender: Actor = checker): Promise<string> {
   const annotationId = await tagWords(checker, articleId, 'Nothing happened');
   const threadId = uuidv7();
   const asked = { threadId, commentId: uuidv7(), annotationId, text: 'Nothing at all?' };
   await sendEntries(checker, articleId, { type: 'query.asked', payload: asked });
   await sendEntries(sender, articleId, { type: 'queries.sent', payload: { threadIds: [threadId], toId: author.id } });
-  sent = await readEntries(prisma, articleId, 3);
-  await openMail();
+  return threadId;
 }
 
-async function openMail(): Promise<void> {
-  mailbox = await openMailbox();
-  vi.stubEnv('GALLEY_SMTP_URL', mailbox.url);
-  vi.stubEnv('GALLEY_MAIL_FROM', 'galley@ledger.example');
-}
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+const round = (minutes: number) => mailQueries(() => inMinutes(minutes));
 
-async function mailsAfterAll(sender: Actor = checker): Promise<(string | undefined)[]> {
-  await mailQueries(sender, articleId, sent);
-  await mailInboxes(() => new Date(Date.now() + 120_000));
+async function mailsAfterAll(): Promise<(string | undefined)[]> {
+  await round(2);
+  await mailInboxes(() => inMinutes(2));
+  await round(30);
   return mailbox.taken.map(({ content }) => /^Subject: (.*)$/m.exec(content)?.[1]);
 }
 
@@ -86,10 +89,9 @@ describe('mailQueries', () => {
     const answer = { about: 'thread', threadId: one, commentId: uuidv7(), text: 'Nothing.' };
     await sendEntries(author, articleId, { type: 'comment', payload: answer });
     await sendEntries(checker, articleId, sending(...rest));
-    await openMail();
-    const sent = (await readEntries(prisma, articleId, 0)).filter(({ type }) => type === 'queries.sent');
-    await mailQueries(checker, articleId, sent.slice(0, 2));
-    await mailQueries(checker, articleId, sent.slice(2));
+    await round(0.5);
+    expect(mailbox.taken).toEqual([]);
+    await Promise.all([round(2), round(2)]);
     expect(mailbox.taken).toHaveLength(1);
   });
 
@@ -97,7 +99,7 @@ describe('mailQueries', () => {
     await prisma.membership.updateMany({ where: { personId: author.id }, data: { role: 'checker' } });
     const self = { ...author, memberships: { [deskId]: 'checker' as const } };
     await sendQuery(self);
-    expect(await mailsAfterAll(self)).toEqual([]);
+    expect(await mailsAfterAll()).toEqual([]);
   });
 
   it('tells nobody who was disabled, or whose article went to another desk', async () => {
@@ -108,5 +110,60 @@ describe('mailQueries', () => {
     await setDisabled(admin, author.id, { isDisabled: false });
     await moveArticle(admin, articleId, { deskId: await makeDesk() });
     expect(await mailsAfterAll()).toEqual([]);
+  });
+
+  it('tries again later and later, whatever process does, and gives up in the end', async () => {
+    const failures = vi.spyOn(log, 'warn').mockReturnValue(undefined);
+    const givenUp = vi.spyOn(log, 'error').mockReturnValue(undefined);
+    await sendQuery();
+    isRefusing = true;
+    await round(2);
+    await round(2.5);
+    expect(failures).toHaveBeenCalledTimes(1);
+    await round(3.1);
+    expect(failures).toHaveBeenCalledTimes(2);
+    isRefusing = false;
+    await round(3.5);
+    expect(mailbox.taken).toEqual([]);
+    await round(5.2);
+    expect(mailbox.taken).toHaveLength(1);
+    expect(await prisma.queryMail.count()).toBe(0);
+    await sendQuery();
+    isRefusing = true;
+    for (let hours = 1; hours < 40; hours += 3) await round(hours * 60);
+    expect(givenUp).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify([...failures.mock.calls, ...givenUp.mock.calls])).not.toContain(author.email);
+    expect(await prisma.queryMail.count()).toBe(0);
+  });
+
+  it('tells nothing of what was read, withdrawn or deleted by then', async () => {
+    const threadId = await sendQuery();
+    await markThreadRead(author, articleId, threadId, { seq: 100 });
+    await round(2);
+    const other = await sendQuery();
+    await sendEntries(checker, articleId, { type: 'query.withdrawn', payload: { threadId: other } });
+    await round(2);
+    await sendQuery();
+    await deleteArticle(await makePerson({ isAdmin: true }), articleId);
+    await round(2);
+    expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
+  });
+
+  it('tells the author who is named while queries wait, once', async () => {
+    const editor = await makePerson({ name: 'Hanne Voss', roles: { [deskId]: 'editor' } });
+    const other = await makePerson({ name: 'Mara Lind', roles: { [deskId]: 'author' } });
+    for (const _ of [1, 2]) await sendQuery();
+    await round(2);
+    await nameAuthor(editor, articleId, { authorId: other.id });
+    await round(4);
+    await round(30);
+    expect(mailbox.taken.map(({ to }) => to[0])).toEqual([author.email, other.email]);
+  });
+
+  it('has nothing wait in a house without mail', async () => {
+    vi.stubEnv('GALLEY_SMTP_URL', '');
+    vi.stubEnv('GALLEY_MAIL_FROM', '');
+    await sendQuery();
+    expect(await prisma.queryMail.count()).toBe(0);
   });
 });

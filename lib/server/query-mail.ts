@@ -1,59 +1,122 @@
-import { z } from 'zod';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/people/permissions';
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { Preferences } from '@/lib/domain/people/preferences';
-import { hearsAllAtOnce } from '@/lib/domain/talk/inbox-mail';
+import { AT_ONCE_MS, hearsAllAtOnce, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { queriesMessage } from '@/lib/domain/talk/mail-message';
 import { whoMayRead } from './article-readers';
-import { prisma } from './database';
-import { readHead } from './journal/article-row';
+import { prisma, type Transaction } from './database';
+import { Prisma } from './generated/prisma/client';
+import type { InboxItem } from './inbox-items';
+import { HOLD_MS } from './inbox-mail';
 import { log } from './log';
 import { mailSettings, publicAddress, sendMail } from './mail';
 
-const Sent = z.object({ toId: z.string().nullable() });
+/**
+ * Has those to whom queries go mailed of it, in the transaction that stores the entries: once for all that goes to them in an article until then.
+ * In a house without mail nothing waits.
+ */
+export async function awaitQueryMail(tx: Transaction, items: readonly InboxItem[]): Promise<void> {
+  const asked = items.filter(({ isAsked }) => isAsked);
+  if (asked.length === 0 || mailSettings() === null) return;
+  const rows = new Map(asked.map((one) => [one.personId, one]));
+  await tx.$executeRaw`
+    insert into "QueryMail" ("personId", "articleId", "senderId", "newestSeq", "waitingAt")
+    select p.id, r."articleId", r."byId", r.seq, r.at
+    from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r("personId" uuid, "articleId" uuid, "byId" uuid, seq int, at timestamptz)
+    join "Person" p on p.id = r."personId"
+    order by p.id
+    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq"`;
+}
 
-/** Entries of one sending that did not fit into one batch follow each other sooner than a person sends again. */
-const ONE_SENDING_MS = 60_000;
-/** How far back an earlier part of the sending is looked for: others may have written in between. */
-const ONE_SENDING_ENTRIES = 200;
+/** For whom queries wait, and where. */
+interface Waiting {
+  personId: string;
+  articleId: string;
+}
 
 /**
- * Mails the author that questions wait, if these entries sent any and the house sends mail: a link, and nothing of the article. Once for a
- * sending, of however many entries. Not who sent them themselves, nor who is mailed about all of their inbox at once: that tells of it. It never
- * throws, and nobody waits for it: what was sent is in the author's inbox in any case.
+ * Mails everyone for whom queries wait, one after the other, until `isStopped`: a link, and nothing of the article. It is asked again and again,
+ * in every process. A sending of several batches has come by then, and what was read by then is not mailed about.
  */
-export async function mailQueries(actor: Actor, articleId: string, entries: readonly JournalEntry[]): Promise<void> {
-  try {
-    const sent = entries.filter(({ type }) => type === 'queries.sent');
-    const others = sent.flatMap(toIdOf).filter((id) => id !== actor.id);
-    const [first] = sent;
-    if (!first || others.length === 0 || mailSettings() === null) return;
-    const told = await toldJustBefore(first);
-    const untold = others.filter((id) => !told.includes(id));
-    const readers = await whoMayRead(prisma, await readHead(prisma, articleId), untold);
-    const ids = readers.map(({ id }) => id);
-    const people = await prisma.person.findMany({ where: { id: { in: ids } }, select: { email: true, preferences: true } });
-    const message = queriesMessage({ sender: actor.name, link: publicAddress(`/articles/${articleId}/queries`) });
-    for (const { email, preferences } of people) {
-      if (!hearsAllAtOnce(Preferences.parse(preferences))) await sendMail(email, message);
-    }
-  } catch (error) {
-    log.warn({ err: error }, 'The author was not mailed that questions wait');
+export async function mailQueries(clock: () => Date, isStopped: () => boolean = () => false): Promise<void> {
+  const now = clock();
+  const due = await prisma.queryMail.findMany({
+    where: {
+      waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) },
+      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }],
+    },
+    select: { personId: true, articleId: true },
+    orderBy: { waitingAt: 'asc' },
+  });
+  for (const one of due) {
+    if (isStopped()) return;
+    await mailOne(one, clock());
   }
 }
 
-function toIdOf({ payload }: Pick<JournalEntry, 'payload'>): string[] {
-  const { toId } = Sent.parse(payload);
-  return toId === null ? [] : [toId];
+interface Hold extends Waiting {
+  holdId: string;
+  tries: number;
+  senderId: string;
+  newestSeq: number;
 }
 
-/** Whom the entry before this one of the same tab has told, if it is of the same sending. */
-async function toldJustBefore({ articleId, actorId, clientId, seq, at }: JournalEntry): Promise<string[]> {
-  const before = await prisma.journalEntry.findFirst({
-    where: { articleId, actorId, clientId, seq: { lt: seq, gte: seq - ONE_SENDING_ENTRIES } },
-    orderBy: { seq: 'desc' },
-    select: { type: true, at: true, payload: true },
+async function mailOne(waiting: Waiting, now: Date): Promise<void> {
+  const hold = await takeHold(waiting, now);
+  if (hold === null) return;
+  const to = await addressOf(hold);
+  // More tries than that only if processes died of it, or could not note that it was taken.
+  if (to === null || (hold.tries <= MAX_MAIL_TRIES && (await send(hold, to)) === 'sent')) return settle(hold, now);
+  const delayMs = mailRetryDelayMs(hold.tries);
+  if (delayMs !== null) {
+    const heldUntil = new Date(now.getTime() + delayMs);
+    await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil } });
+    return;
+  }
+  await settle(hold, now);
+  log.error({ personId: hold.personId, articleId: hold.articleId, tries: hold.tries }, 'A mail about queries was given up');
+}
+
+/** Null while another holds it, or has mailed it. A try counts from here on, so that what ends the process is not tried for ever. */
+async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Hold | null> {
+  const holdId = uuidv7();
+  const [held] = await prisma.$queryRaw<Pick<Hold, 'tries' | 'senderId' | 'newestSeq'>[]>`
+    update "QueryMail" set "holdId" = ${holdId}::uuid, "heldUntil" = ${new Date(now.getTime() + HOLD_MS)}, tries = tries + 1
+    where "personId" = ${personId}::uuid and "articleId" = ${articleId}::uuid and ("heldUntil" is null or "heldUntil" <= ${now})
+    returning tries, "senderId"::text, "newestSeq"`;
+  return held ? { personId, articleId, holdId, ...held } : null;
+}
+
+const heldBy = ({ personId, articleId, holdId }: Hold) => ({ personId, articleId, holdId });
+
+/**
+ * Where the mail goes, read under the hold. Null if there is nothing to say any more: all was read or withdrawn, the person may not read it by
+ * now, or is mailed about all of their inbox at once, which tells of it.
+ */
+async function addressOf({ personId, articleId }: Hold): Promise<string | null> {
+  const [person, article, unread] = await Promise.all([
+    prisma.person.findUnique({ where: { id: personId }, select: { email: true, preferences: true } }),
+    prisma.article.findFirst({ where: { id: articleId, deletedAt: null }, select: { deskId: true, authorId: true } }),
+    prisma.readMark.count({ where: { personId, articleId, isUnread: true, thread: { query: { not: Prisma.DbNull } } } }),
+  ]);
+  if (person === null || article === null || unread === 0 || hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
+  const [reader] = await whoMayRead(prisma, article, [personId]);
+  return reader ? person.email : null;
+}
+
+async function send({ personId, articleId, senderId, newestSeq }: Hold, to: string) {
+  const sender = await prisma.person.findUnique({ where: { id: senderId }, select: { name: true } });
+  const link = publicAddress(`/articles/${articleId}/queries`);
+  const told = createHash('sha256')
+    .update(JSON.stringify([personId, articleId, newestSeq]))
+    .digest('hex');
+  return sendMail(to, queriesMessage({ sender: sender?.name ?? 'A checker', link }), {
+    messageId: `<queries.${told.slice(0, 40)}@${new URL(link).hostname}>`,
   });
-  const isPart = before?.type === 'queries.sent' && Date.parse(at) - before.at.getTime() < ONE_SENDING_MS;
-  return isPart ? toIdOf(before) : [];
+}
+
+/** Lets it wait no longer, but for what was sent meanwhile. */
+async function settle(hold: Hold, now: Date): Promise<void> {
+  await prisma.queryMail.deleteMany({ where: { ...heldBy(hold), newestSeq: hold.newestSeq } });
+  await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil: null, tries: 0, waitingAt: now } });
 }

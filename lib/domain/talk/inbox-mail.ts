@@ -2,7 +2,7 @@ import type { Preferences } from '../people/preferences';
 import { nextHourIn } from '../wall-clock';
 
 /** Whoever is at the desk has read it by then, and hears nothing by mail. */
-const AT_ONCE_MS = 60_000;
+export const AT_ONCE_MS = 60_000;
 /** What comes so soon after a mail is gathered for the next one. */
 const GATHER_MS = 600_000;
 const MINUTE_MS = 60_000;

@@ -9,7 +9,6 @@ import { removedIn } from '@/lib/domain/talk/thread';
 import { Uuid } from '@/lib/domain/uuid';
 import { authorize } from '../authorize';
 import { authorizeArticle } from '../authorize-article';
-import { mailQueries } from '../query-mail';
 import { type StoredEntry, subjectOf } from './article-row';
 import { createPauses } from './pauses';
 import { cachedState } from './state-cache';
@@ -28,7 +27,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
   // need not be asked about in the tables.
   if (!mayReadCached(actor, articleId)) await authorizeArticle(actor, 'read article', articleId);
   const ids = batch.entries.map(({ id }) => id);
-  const { answer, fresh } = await writeArticle(
+  return await writeArticle(
     articleId,
     async (writer) => {
       const who = writer.actorNow(actor);
@@ -45,14 +44,11 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
         await writer.append(who, batch.clientId, input, since);
         await pause();
       }
-      const own = writer.entries.slice(before);
-      return { answer: { entries: show([...stored, ...own]), headSeq: writer.state.seq }, fresh: own };
+      return { entries: show([...stored, ...writer.entries.slice(before)]), headSeq: writer.state.seq };
     },
     // Text alone asks for no other tables: it can be taken back.
     { actorId: actor.id, entryIds: [...ids, ...undoneBy(batch)], isShared: batch.entries.every(({ type }) => type === 'text') },
   );
-  void mailQueries(actor, articleId, fresh);
-  return answer;
 }
 
 function mayReadCached(actor: Actor, articleId: string): boolean {

@@ -19,6 +19,7 @@ import type { Transaction } from '../database';
 import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { type InboxLoss, inboxLossesOf, recountInboxes } from '../inbox-losses';
+import { awaitQueryMail } from '../query-mail';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readChangerSince, readEntryPage, readStored, storedAmong } from './entry-rows';
@@ -214,6 +215,7 @@ async function finish(
   await projectClaims(tx, state, touched, hasMoved(head, state));
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
+  await awaitQueryMail(tx, inbox);
   await recountInboxes(tx, state, losses);
   await fillGivenMarks(tx, given);
   const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
