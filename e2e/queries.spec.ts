@@ -212,12 +212,12 @@ test('I write down an answer, and lose neither words nor focus when the query is
 
 test('An editor names another author while a query waits: it comes to them, and the card says so', async ({ page, openElsewhere }) => {
   const { nika, ruben, hanne, articleId } = await begin(page, openElsewhere);
+  const { deskId } = z.object({ deskId: z.string() }).parse(await (await hanne.request.get(`/api/v1/articles/${articleId}`)).json());
+  const mara = await makePerson('Mara Lind', { roles: { [deskId]: 'author' } });
   const [threadId = ''] = await storeDrafts(nika, articleId, 1);
   await nika.goto(`/articles/${articleId}/queries`);
   await nika.getByRole('button', { name: 'Send to Ruben' }).click();
   await expect(nika.getByRole('heading', { name: 'Waiting for an answer 1' })).toBeVisible();
-  const { deskId } = z.object({ deskId: z.string() }).parse(await (await hanne.request.get(`/api/v1/articles/${articleId}`)).json());
-  const mara = await makePerson('Mara Lind', { roles: { [deskId]: 'author' } });
   await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: mara.id } });
   await expect(query(nika)).toContainText(/You sent it to Ruben .*\. It waits for Mara now\./);
   await signIn(ruben, mara);
