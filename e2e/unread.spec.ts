@@ -55,3 +55,29 @@ test('What a colleague writes while my window is not in front stays unread until
   await page.keyboard.press('Shift');
   await expect(option(/^C1.*unread/)).toHaveCount(0);
 });
+
+test('A mention that is added to what I have read shows at once, and what I read in another tab is read here', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(thread(page)).toContainText('Is that so?');
+  await expect(option(/^C1.*unread/)).toHaveCount(0);
+  await option(/^C2/).click();
+  await expect(thread(page)).toHaveCount(0);
+  await act('comment-edited', { ...comment, text: 'Elif, is that so?', mentions: [elifId] });
+  await expect(option(/^C1.*unread/)).toBeVisible();
+
+  const other = await page.context().newPage();
+  await other.goto(`/articles/${articleId}`);
+  await other.getByRole('option', { name: /^C1/ }).click();
+  await expect(thread(other)).toContainText('Elif, is that so?');
+  await expect(other.getByRole('option', { name: /^C1.*unread/ })).toHaveCount(0);
+  await expect(option(/^C1.*unread/)).toBeVisible();
+  await page.bringToFront();
+  // Without a window to be hidden behind, a tab of the test is never out of sight.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(option(/^C1.*unread/)).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMarksAfresh } from '@/components/threads/use-marks-afresh';
 import { call } from '@/lib/api';
 import { sayPresence } from '@/lib/domain/contract/presence';
 import { ArticlePresence } from '@/lib/editor/live/article-presence';
@@ -20,6 +21,7 @@ const timers = {
 /** Who else has this article open: says where this tab is, and shows the others in the text and in the bar. It is loaded when the page works. */
 export function Presence() {
   const presence = useArticlePresence();
+  useMarksAfresh();
   const { people, more } = useColleagues();
   const followedId = useSyncExternalStore(presence?.following.subscribe ?? neverChanges, presence?.following.personId ?? nobody, nobody);
   const follow = (personId: string) => {

@@ -26,6 +26,8 @@ function useReadMarks(): Marks | null {
     queryFn: ({ signal }) => call(contract.listReadMarks, { params: { articleId }, signal }),
     select: toMarks,
     staleTime: Number.POSITIVE_INFINITY,
+    // What was read in another tab is read here.
+    refetchOnWindowFocus: 'always',
   });
   return data ?? null;
 }
