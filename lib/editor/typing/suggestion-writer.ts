@@ -117,7 +117,7 @@ const isBefore = (own: MarkSpan & { suggestion: Suggestion }, { from, to }: Mark
   own.suggestion.replacement !== '' && (from < own.from || (from === to && from === own.from && own.from < own.to));
 
 /** True if a span holds more than the suggestion, and all of it: what is proposed was selected with the words, and goes with them. */
-const holdsWhole = (own: MarkSpan, { from, to }: MarkSpan) => from < own.from && (own.from < own.to ? own.to <= to : own.to < to);
+const holdsWhole = (own: MarkSpan, { from, to }: MarkSpan) => from < own.from && own.from < to && own.to <= to;
 
 /** A span together with the suggestion that it touches. */
 const joined = (own: MarkSpan | null, { from, to }: MarkSpan): MarkSpan =>
