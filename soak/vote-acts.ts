@@ -1,6 +1,6 @@
 import { call } from '@/lib/api';
 import { setDeskRules } from '@/lib/domain/contract/desks';
-import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
+import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { firstVoteRule, type VoteRule } from '@/lib/domain/verdicts/vote-rule';

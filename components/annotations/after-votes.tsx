@@ -5,7 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/second-check-entries';
+import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/who-decides';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';

@@ -11,7 +11,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
 import { isOfHere } from '@/lib/domain/checks/looks-here';
-import { refuseAdjudicator } from '@/lib/domain/journal/second-check-entries';
+import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { Verdict } from '@/lib/domain/verdicts/verdict';

@@ -7,14 +7,16 @@ import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journ
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
 import { judgedBefore, statementIn } from '../journal/seen-statement';
+import * as seenVerdict from '../journal/seen-verdict';
 import { seenBefore } from '../journal/seen-words';
 import { settleEntry } from '../journal/settle-entry';
+import * as whoDecides from '../journal/who-decides';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { followRanges } from '../newer-version/follow-ranges';
 import { decideOutcome, decideRequest } from '../replies/reply-rules';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import type { TagKind } from '../tags/tag-kinds';
-import { queriesAsRead, refuseIfChanged, refuseIfReworded, refuseIfSettledAnew } from '../talk/read-rules';
+import * as readRules from '../talk/read-rules';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText } from '../text/article-text';
 
@@ -57,7 +59,8 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
-      readRules: { refuseIfChanged, refuseIfSettledAnew, refuseIfReworded, queriesAsRead, judgedBefore, seenBefore },
+      whoDecides,
+      readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,

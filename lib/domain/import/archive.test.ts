@@ -468,6 +468,7 @@ describe('prepareArchiveImport', () => {
         senderOf: () => null,
         changedSinceBy: null,
         readRules: null,
+        whoDecides: null,
         isMergeInto: () => true,
         statementBy: () => undefined,
       },

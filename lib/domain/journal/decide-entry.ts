@@ -8,13 +8,15 @@ import { decideOutcome, decideRequest } from '../replies/reply-rules';
 import { decideReopening, decideSignature, decideWaiver } from '../sign-off/sign-off-rules';
 import type { HouseTypes } from '../tags/house-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
-import { queriesAsRead, refuseIfChanged, refuseIfReworded, refuseIfSettledAnew } from '../talk/read-rules';
+import * as readRules from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { judgedBefore } from './seen-statement';
+import * as seenVerdict from './seen-verdict';
 import { seenBefore } from './seen-words';
 import { settleEntry } from './settle-entry';
+import * as whoDecides from './who-decides';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
 export interface Sender {
@@ -65,7 +67,8 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
-    readRules: { refuseIfChanged, refuseIfSettledAnew, refuseIfReworded, queriesAsRead, judgedBefore, seenBefore },
+    whoDecides,
+    readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,

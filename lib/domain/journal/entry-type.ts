@@ -14,9 +14,11 @@ import type { MeaningRules } from '../verdicts/held-words';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
 import type * as seenStatement from './seen-statement';
+import type * as seenVerdict from './seen-verdict';
 import type * as seenWords from './seen-words';
 import { refuseUndoOfOthers } from './undo-rules';
 import { upcastPayload } from './upcasters';
+import type * as whoDecides from './who-decides';
 
 /** What a decision may know besides the state and the client's words for it. */
 export interface DecisionContext {
@@ -41,8 +43,12 @@ export interface DecisionContext {
   followRanges: typeof followRanges | null;
   /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
   replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
-  /** That an answer, a sending, an undo and a verdict are of what the person has read; null in the browser, which leaves it to the server. */
-  readRules: (typeof readRules & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>) | null;
+  /** That an answer, a sending, an undo, a verdict, a second check and a vote are of what the person has read; null in the browser, which leaves it to the server. */
+  readRules:
+    | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
+    | null;
+  /** Who may decide between two who checked; null in the browser, whose card has asked. */
+  whoDecides: typeof whoDecides | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */

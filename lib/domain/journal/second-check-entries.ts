@@ -9,8 +9,7 @@ import { type Annotation, checkOf } from '../tags/annotation';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { isSameVerdict, type Verdict } from '../verdicts/verdict';
-import type { VoteRule } from '../verdicts/vote-rule';
-import { countVotes, endVotes, restoreVotes, shownVotes, votesOf } from '../verdicts/votes';
+import { endVotes, restoreVotes, shownVotes } from '../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
@@ -37,7 +36,7 @@ export const secondGiven = defineEntryType({
   action: 'give verdict',
   Input: SecondInput,
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
-  decide(state, input, { actorId, rules }) {
+  decide(state, input, { actorId, rules, readRules }) {
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
@@ -46,15 +45,13 @@ export const secondGiven = defineEntryType({
       // Where a third person took it, it is the verdict now, and the first stands in its place.
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
-      refuseBackOnOtherWords(annotation);
+      readRules?.refuseBackOnOtherWords(annotation);
       const checkState = check.pastSeconds.at(-1)?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
       return { ...input, second: null, checkState, outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
-    if ((annotation.verdict?.entryId ?? null) !== input.verdictEntryId) {
-      throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
-    }
+    readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);
     const keepsWords = outcome === 'rival' && ({ keepsWords: true } as const);
     return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules), outcome, ...keepsWords };
   },
@@ -69,14 +66,6 @@ export const secondGiven = defineEntryType({
   },
   touches: ({ annotationId }) => [annotationId],
 });
-
-/** What an undo brings back was found of the words that the verdict is on: of others it would count for words that nobody looked at again. */
-function refuseBackOnOtherWords(annotation: Annotation): void {
-  const { verdict } = annotation;
-  const back = checkOf(annotation).pastSeconds.at(-1)?.second;
-  if (!back || !verdict || [verdict.wordsHash, verdict.held?.wordsHash].includes(back.wordsHash)) return;
-  throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
-}
 
 /** A second check by `byId` of the words as they are now. Refused by the rules of who may look again, and of verdicts. */
 export function judgeAgain(
@@ -170,8 +159,9 @@ const adjudicated = defineEntryType({
     refuseIfFollows(state, annotation);
     requireOpen(annotation, input);
     const refusal =
-      refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??
-      refuseBeforeVotes(annotation, context.rules.votes, context.may('decide after votes'));
+      context.whoDecides?.refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??
+      context.whoDecides?.refuseBeforeVotes(annotation, context.rules.votes, context.may('decide after votes')) ??
+      null;
     if (refusal !== null) throw new DomainError('forbidden', refusal);
     if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);
     if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: those who checked will read it.');
@@ -226,27 +216,6 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
 function takenBy(annotation: Annotation, { took, voteEntryId }: AdjudicationInput): SecondCheck | Vote | null {
   if (took === 'second') return checkOf(annotation).second;
   return shownVotes(annotation).find(({ entryId }) => took === 'vote' && entryId === voteEntryId) ?? null;
-}
-
-/** Why a person may not decide between the two, as a sentence, or null if they may. */
-export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
-  if (votesOf(annotation).some(({ byId }) => byId === personId))
-    return 'You have voted. Someone who has not decides, or one of you votes anew.';
-  const { second } = checkOf(annotation);
-  if (annotation.verdict?.byId === personId || second?.byId === personId) {
-    return second
-      ? 'You are one of the two who differ. A third person decides, or one of you changes their verdict.'
-      : 'You gave the verdict that was voted on. Someone else decides.';
-  }
-  return authorId === personId ? 'This is your article. Someone else decides.' : null;
-}
-
-/** Why one person may not decide on a desk that votes, as a sentence, or null if they may. `mayDecide`: they hold that right. */
-export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null, mayDecide: boolean): string | null {
-  if (rule === null) return null;
-  if (countVotes(votesOf(annotation), rule).is !== 'tied')
-    return 'Editors and leads vote on this desk. One person decides when votes settle nothing.';
-  return mayDecide ? null : 'Votes have settled nothing. A lead who has not voted decides.';
 }
 
 /** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */

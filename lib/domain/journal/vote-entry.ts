@@ -97,24 +97,11 @@ const holdsFor = (vote: Vote, { wordsHash, held }: Verdict, hash: string) =>
   vote.wordsHash === hash || (vote.wordsHash === wordsHash && held?.wordsHash === hash);
 
 /** The verdict that may be voted on now, and the rule. Refused (`conflict`) by name where it is another than the person saw, or no votes are asked for. */
-function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rules }: DecisionContext) {
-  const name = nameOf(annotation);
-  const { verdict, isStale, basis } = annotation;
-  const { second } = checkOf(annotation);
-  const { voted } = looksHere(annotation);
+function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rules, readRules }: DecisionContext) {
+  const { verdict, isStale } = annotation;
   if (rules.votes === null) throw new DomainError('conflict', 'This desk does not ask for votes any more.');
-  if (!verdict || isStale) throw new DomainError('conflict', `${name} has no verdict on these words to vote on.`);
-  if (verdict.entryId !== input.verdictEntryId) {
-    throw new DomainError('conflict', `The verdict of ${name} was changed since. Look at it once more.`, { byId: basis.verdict?.byId });
-  }
-  if ((second?.entryId ?? null) !== input.secondEntryId) {
-    throw new DomainError('conflict', `The second check of ${name} was changed since. Look at it once more.`, { byId: second?.byId });
-  }
-  const votes = votesOf(annotation);
-  const hasVoted = votes.some(({ byId }) => byId === actorId);
-  if (voted && hasVoted) throw new DomainError('conflict', `Votes have decided ${name}. Yours stays as it is.`);
-  if (!voted && !votingOn(annotation, rules.votes)) throw new DomainError('conflict', `${name} is not voted on now.`);
-  if (!hasVoted && votes.length >= rules.votes.of) throw new DomainError('conflict', `All votes on ${name} are given.`);
+  if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words to vote on.`);
+  readRules?.refuseVote(annotation, input, actorId, rules.votes);
   return { verdict, rule: rules.votes };
 }
 

@@ -3,16 +3,8 @@ import { tallyClaims } from '../checks/claim-counts';
 import { DomainError } from '../errors';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
-import {
-  articleWordsHash,
-  isLocked,
-  isSignedOff,
-  refuseSignature,
-  type SignOff,
-  type Waiver,
-  type WaiverBounds,
-  type WaiverSeen,
-} from './sign-off';
+import { refuseSignature } from './refuse-signature';
+import { articleWordsHash, isLocked, isSignedOff, type SignOff, type Waiver, type WaiverBounds, type WaiverSeen } from './sign-off';
 import { blockersOf } from './sign-off-blockers';
 import { refuseUnseen } from './waiver-bounds';
 

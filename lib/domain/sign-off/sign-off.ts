@@ -3,7 +3,7 @@ import type { ArticleState } from '../article-state';
 import { sha256Hex } from '../hash';
 import { Source } from '../sources/source';
 import { readText } from '../text/article-text';
-import { Signature, signatures } from './desk-rules';
+import { Signature } from './desk-rules';
 
 /**
  * What stands in the way of a sign-off. A claim that is not checked stands under one of them, the first that is true of it; one that is checked
@@ -109,18 +109,4 @@ export const citedIdsOf = ({ annotations }: Pick<ArticleState, 'annotations'>): 
 export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited'>[]): Source[] {
   const cited = new Map((signOffs.at(-1)?.cited ?? []).map((one) => [one.id, one]));
   return sources.map((one) => ({ ...one, ...cited.get(one.id) }));
-}
-
-/** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
-export function refuseSignature(
-  { signOffs, details: { authorId } }: Pick<ArticleState, 'signOffs' | 'details'>,
-  signature: Signature,
-  personId: string,
-): string | null {
-  // Whatever else they are on the desk, or in the house.
-  if (authorId === personId) return 'This is your article. Another person signs.';
-  if (signOffs.some((one) => one.signature === signature)) return `It is signed as ${signatures[signature].name.toLowerCase()} already.`;
-  if (signOffs.some(({ byId }) => byId === personId)) return 'You have signed already. Another person puts the next signature.';
-  const hasChecker = signOffs.some((one) => one.signature === 'checker');
-  return signature === 'second' && !hasChecker ? 'The checker signs first.' : null;
 }

@@ -51,6 +51,7 @@ export function outcomeOf(
     followRanges: null,
     replyRules: null,
     readRules: null,
+    whoDecides: null,
     isFromServer: false,
     may: () => true,
     senderOf: () => null,
