@@ -11,3 +11,11 @@ export function writeResults(name: string, lines: readonly string[]): void {
   else sections.push(section);
   fs.writeFileSync(file, `${sections.map((one) => one.trimEnd()).join('\n\n')}\n`);
 }
+
+/** The cells p50, p95 and worst of times (milliseconds); a p95 that is not under `aimMs` says so. */
+export function timesRow(times: readonly number[], aimMs: number): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0).toFixed(0);
+  const p95 = at(0.95);
+  return `${at(0.5)} | ${p95}${Number(p95) < aimMs ? '' : ', **not met**'} | ${at(1)}`;
+}
