@@ -270,7 +270,9 @@ function erasedEntries(bytes) {
   for (const { type, payload, seq } of journalEntries(bytes, '"type":"erased"')) {
     if (type !== 'erased') continue;
     const { seqs, left } = payload;
-    const isTold = kinds.list(seqs) && (left === undefined || (kinds.list(left) && left.length === seqs.length && left.every(kinds.hash)));
+    const isTold =
+      kinds.list(seqs) &&
+      (left === undefined || (kinds.list(left) && left.length === seqs.length && left.every((one) => one === null || kinds.hash(one))));
     check(isTold, `Entry ${seq} in ${JOURNAL} does not say what it erased.`);
     for (const [place, one] of seqs.entries())
       if (one < seq) erased.set(one, { reason: String(payload.reason), left: left?.[place] ?? null, bySeq: seq });

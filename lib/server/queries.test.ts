@@ -268,6 +268,11 @@ describe('a query that was sent', () => {
     expect((await entriesOf(people.author)).includes('Lindau')).toBe(true);
     expect((await entriesOf(people.author)).includes('Quarkfort')).toBe(false);
     expect(await threadsOf(people.author)).toEqual(await threadsOf(people.lead));
+    // Lindau could be guessed from a hash of the entry that still says it.
+    expect((await readEntriesAfter(people.admin, articleId, 0)).entries.at(-1)?.payload).toMatchObject({
+      seqs: [3, 6],
+      left: [expect.stringMatching(/^[0-9a-f]{64}$/), null],
+    });
     // The first wording of the other question was never sent.
     await eraseWords(people.admin, articleId, { seqs: [4], reason: 'A wish' });
     expect((await entriesOf(people.author)).includes('Lindau')).toBe(true);

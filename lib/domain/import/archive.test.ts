@@ -221,6 +221,9 @@ describe('readArchive', () => {
     const content = blank(writeArchive({ ...sampleInput(), state: journal.state, entries: erased }).content);
     expect(readArchive(content).archive.journal).toHaveLength(4);
     expect(entries.length).toBeGreaterThan(4);
+    // An erasure that cannot be read is a damaged entry as any other.
+    const unreadable = content.replace(/"seqs":\s*\[\s*3\s*\]/, '"seqs": 3');
+    expect(() => readArchive(unreadable)).toThrow(/damaged or was changed by hand/);
   });
 
   it.each([

@@ -165,8 +165,11 @@ const filing = (type: string, details: Partial<ArticleDetails>) =>
 const Erased = z.object({
   seqs: z.array(z.number().int().positive()).min(1),
   reason: inputText(1000),
-  /** Of each of them, in that order: SHA-256 (hex) of what is left of its payload. Left out by entries of before it was kept: nobody can vouch for theirs. */
-  left: z.array(z.string()).optional(),
+  /**
+   * Of each of them, in that order: SHA-256 (hex) of what is left of its payload; null where words are left in it, which a hash would give away once
+   * they are erased too. Left out by entries of before it was kept. Nobody can vouch for those without.
+   */
+  left: z.array(z.string().nullable()).optional(),
 });
 /** Says which entries lost their words by law, and why. The words themselves were destroyed where they stood. */
 const erased = defineEntryType({

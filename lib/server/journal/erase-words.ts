@@ -30,14 +30,14 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
     const seqs = [...parts.keys()].map(({ seq }) => seq).sort((a, b) => a - b);
     const first = seqs[0] ?? 0;
     if (named.length === 0 || named.length < chosen.length) throw new DomainError('not-found', 'There is no such entry in this article.');
-    const left = new Map<number, string>();
+    const left = new Map<number, string | null>();
     for (const [entry, part] of parts) left.set(entry.seq, await eraseEntry(tx, entry, part));
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
     const verdicts = new SeenVerdicts();
     await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
     await writePastVerdicts(tx, articleId, verdicts);
-    const payload = { seqs, reason: input.reason, left: seqs.map((seq) => left.get(seq)) };
+    const payload = { seqs, reason: input.reason, left: seqs.map((seq) => left.get(seq) ?? null) };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   });
 }
@@ -90,11 +90,14 @@ function erasePart(type: string, payload: unknown, part: Part): unknown {
   return { ...sent, queries: sent.queries.map((one) => (part.has(one.id) ? erasePayload(type, one) : one)) };
 }
 
-/** Gives the hash of what is left: with that the chain vouches for it. */
-async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string> {
+/**
+ * Gives the hash of what is left: with that the chain vouches for it. Null where words are left: when a law takes these as well, they could be guessed
+ * from a hash that cannot be erased.
+ */
+async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string | null> {
   const erased = JSON.stringify(erasePart(type, payload, part));
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
-  return hashLeft(JSON.parse(erased));
+  return part === 'all' ? hashLeft(JSON.parse(erased)) : null;
 }
 
 /**
