@@ -62,10 +62,11 @@ function leftQueriesOf({ threads, details }: ArticleState, entry: JournalEntry):
   if (authorId === null || authorId === entry.actorId) return [];
   return [...threads.values()].filter(isQuery).flatMap((thread) => {
     const [question] = thread.comments;
-    const { toId } = thread.query.sent ?? { toId: null };
-    const isLeft = toId !== null && toId !== authorId && standingOf(thread, details) === 'waiting';
+    const { toId, byId } = thread.query.sent ?? { toId: null, byId: authorId };
+    const isLeft = toId !== null && toId !== authorId && byId !== authorId && standingOf(thread, details) === 'waiting';
     if (!isLeft || !question) return [];
-    return [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), isMention: false, isAsked: true }];
+    // It is from who sent it, not from who named the author.
+    return [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), byId, isMention: false, isAsked: true }];
   });
 }
 

@@ -158,6 +158,20 @@ describe('mailQueries', () => {
     await round(4);
     await round(30);
     expect(mailbox.taken.map(({ to }) => to[0])).toEqual([author.email, other.email]);
+    // Who asked, not who named the author.
+    expect(mailbox.taken.map(({ content }) => /^Subject: (.*)$/m.exec(content)?.[1])).toEqual([ofQueries, ofQueries]);
+  });
+
+  it('tells nothing of what is said under questions that were answered, or settled', async () => {
+    const [answered, settled] = [await sendQuery(), await sendQuery()];
+    const say = (actor: Actor, threadId: string) =>
+      sendEntries(actor, articleId, { type: 'comment', payload: { about: 'thread', threadId, commentId: uuidv7(), text: 'Nothing.' } });
+    await markThreadRead(author, articleId, answered, { seq: 100 });
+    await say(author, answered);
+    await say(checker, answered);
+    await sendEntries(checker, articleId, { type: 'thread-resolved', payload: { threadId: settled } });
+    await round(2);
+    expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
   });
 
   it('has nothing wait in a house without mail', async () => {

@@ -5,7 +5,6 @@ import { AT_ONCE_MS, hearsAllAtOnce, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/
 import { queriesMessage } from '@/lib/domain/talk/mail-message';
 import { whoMayRead } from './article-readers';
 import { prisma, type Transaction } from './database';
-import { Prisma } from './generated/prisma/client';
 import type { InboxItem } from './inbox-items';
 import { HOLD_MS } from './inbox-mail';
 import { log } from './log';
@@ -25,7 +24,7 @@ export async function awaitQueryMail(tx: Transaction, items: readonly InboxItem[
     from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r("personId" uuid, "articleId" uuid, "byId" uuid, seq int, at timestamptz)
     join "Person" p on p.id = r."personId"
     order by p.id
-    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq"`;
+    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq", tries = 0`;
 }
 
 /** For whom queries wait, and where. */
@@ -90,16 +89,20 @@ async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Ho
 const heldBy = ({ personId, articleId, holdId }: Hold) => ({ personId, articleId, holdId });
 
 /**
- * Where the mail goes, read under the hold. Null if there is nothing to say any more: all was read or withdrawn, the person may not read it by
- * now, or is mailed about all of their inbox at once, which tells of it.
+ * Where the mail goes, read under the hold. Null if there is nothing to say any more: all questions were read, settled or withdrawn, the person may not
+ * read it by now, or is mailed about all of their inbox at once, which tells of it. What was said under a question since is not one.
  */
-async function addressOf({ personId, articleId }: Hold): Promise<string | null> {
-  const [person, article, unread] = await Promise.all([
+async function addressOf({ personId, articleId, newestSeq }: Hold): Promise<string | null> {
+  const [person, article, [unread]] = await Promise.all([
     prisma.person.findUnique({ where: { id: personId }, select: { email: true, preferences: true } }),
     prisma.article.findFirst({ where: { id: articleId, deletedAt: null }, select: { deskId: true, authorId: true } }),
-    prisma.readMark.count({ where: { personId, articleId, isUnread: true, thread: { query: { not: Prisma.DbNull } } } }),
+    prisma.$queryRaw<unknown[]>`
+      select 1 from "ReadMark" m join "Thread" t on t.id = m."threadId"
+      where m."personId" = ${personId}::uuid and m."articleId" = ${articleId}::uuid and m."isUnread" and m."readSeq" < ${newestSeq}
+        and jsonb_typeof(t.query->'sent') = 'object' and jsonb_typeof(t.query->'withdrawn') is distinct from 'object' and t."resolvedAt" is null
+      limit 1`,
   ]);
-  if (person === null || article === null || unread === 0 || hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
+  if (person === null || article === null || unread === undefined || hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
   const [reader] = await whoMayRead(prisma, article, [personId]);
   return reader ? person.email : null;
 }
