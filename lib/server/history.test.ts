@@ -135,6 +135,13 @@ describe('compareMoments', () => {
       tagCount: 1,
       changes: [{ what: 'place', tag: { label: 'C1' }, words: 'Nobody was hurt', by: { seq: 5, byId: editor.id } }],
     });
+    // Also where those words changed since, and somebody confirmed that.
+    await write(editor, id, 'Nobody was', 'Nobody at all was');
+    await place('confirmed');
+    expect(await compareMoments(editor, id, { from: 2, to: 7 })).toMatchObject({
+      tagCount: 1,
+      changes: [{ what: 'place', words: 'Nobody at all was hurt', by: { seq: 5 } }],
+    });
   });
 });
 

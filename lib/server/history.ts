@@ -43,7 +43,7 @@ export async function compareMoments(actor: Actor, articleId: string, asked: { f
   refuseBeyond(head, to);
   const { before, after } = await readBoth(articleId, from, to);
   const { changes: all, ...compared } = compareArticles(before, after);
-  const changes = await withoutConfirmed(articleId, all);
+  const changes = await withPlacers(articleId, all, from, to);
   const listed = changes.slice(0, MAX_LISTED_CHANGES);
   const makers = await makersOf(
     articleId,
@@ -66,13 +66,24 @@ export async function compareMoments(actor: Actor, articleId: string, asked: { f
   };
 }
 
-/** Without tags whose words somebody confirmed after they had changed under them: the text tells of that, and nobody put them on others. */
-async function withoutConfirmed(articleId: string, changes: readonly TagChange[]): Promise<readonly TagChange[]> {
-  const placed = changes.flatMap(({ what, entryId }) => (what === 'place' && entryId !== null ? [entryId] : []));
+/**
+ * With the entry that put a tag on other words: the newest between both moments, but for those by which somebody confirmed words that had changed under
+ * the tag. Where there are only such, the text tells of it, and nobody put the tag anywhere.
+ */
+async function withPlacers(articleId: string, changes: readonly TagChange[], from: number, to: number): Promise<readonly TagChange[]> {
+  const placed = changes.flatMap(({ what, tag }) => (what === 'place' ? [tag.id] : []));
   if (placed.length === 0) return changes;
-  const where = { articleId, id: { in: placed }, payload: { path: ['how'], equals: 'confirmed' } };
-  const confirmed = new Set((await prisma.journalEntry.findMany({ where, select: { id: true } })).map(({ id }) => id));
-  return changes.filter(({ what, entryId }) => what !== 'place' || entryId === null || !confirmed.has(entryId));
+  const rows = await prisma.$queryRaw<{ id: string; tagId: string }[]>`
+    select distinct on (payload->>'annotationId') id::text, payload->>'annotationId' as "tagId" from "JournalEntry"
+    where "articleId" = ${articleId}::uuid and seq > ${from} and seq <= ${to} and type = 'annotation.span-changed'
+      and payload->>'how' <> 'confirmed' and payload->>'annotationId' = any(${placed})
+    order by payload->>'annotationId', seq desc`;
+  const placers = new Map(rows.map(({ id, tagId }) => [tagId, id]));
+  return changes.flatMap((change) => {
+    if (change.what !== 'place') return [change];
+    const entryId = placers.get(change.tag.id);
+    return entryId === undefined ? [] : [{ ...change, entryId }];
+  });
 }
 
 /** Whoever may read the article may read its history: its head, and what of it they see. */
