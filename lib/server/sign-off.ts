@@ -71,7 +71,7 @@ async function refuseIfChanged(writer: ArticleWriter, seq: number): Promise<void
   if (seq > headSeq) throw new DomainError('too-old', 'This page knows a later article than the server. Reload it, then sign.');
   const since = await writer.entriesAfter(seq);
   const isFar = (since.at(-1)?.seq ?? seq) < headSeq;
-  const changes = since.filter(({ type }) => changesSigned(type));
+  const changes = since.filter(changesSigned);
   if (!isFar && changes.length === 0) return;
   throw new DomainError('conflict', 'The article has changed since you saw it. Look at what is new, then sign.', {
     byId: changes.at(-1)?.actorId ?? null,

@@ -16,6 +16,7 @@ import { judgedBefore } from './seen-statement';
 import * as seenVerdict from './seen-verdict';
 import { seenBefore } from './seen-words';
 import { settleEntry } from './settle-entry';
+import { stepCount } from './step-count';
 import * as whoDecides from './who-decides';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
@@ -80,7 +81,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     id: input.id,
     articleId: state.articleId,
     seq: state.seq + 1,
-    version: state.version + stepCount(type.hasSteps, payload),
+    version: state.version + stepCount(type, payload),
     clientId: sender.clientId,
     actorId: sender.actorId,
     at: sender.now,
@@ -89,12 +90,6 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     payload,
   };
   return settleEntry(state, entry, rules.scale);
-}
-
-/** The version counts steps, as in ProseMirror. */
-function stepCount(hasSteps: boolean, payload: unknown): number {
-  if (!hasSteps || typeof payload !== 'object' || payload === null || !('steps' in payload)) return 0;
-  return Array.isArray(payload.steps) ? payload.steps.length : 0;
 }
 
 /** The decided entry bound to the one before it. */

@@ -55,6 +55,21 @@ describe('seeEntries', () => {
     expect(said()).toBe('');
   });
 
+  it('goes on where a suggestion waits again and the text stays as it is, and not where accepted words go', () => {
+    const suggestionId = testId();
+    journal.send('suggestion.made', { suggestionId, ranges: [journal.rangeOf('last')], replacement: 'late' });
+    seen = { state: journal.state, news: [] };
+    come(nika, () => {
+      journal.send('suggestion.withdrawn', { suggestionId });
+      journal.send('suggestion.reopened', { suggestionId });
+    });
+    expect(seen).toEqual({ state: journal.state, news: [] });
+    journal.send('suggestion.accepted', { suggestionId });
+    seen = { state: journal.state, news: [] };
+    come(nika, () => journal.sendEntry({ id: testId(), type: 'suggestion.reopened', payload: { suggestionId } }, { may: () => true }));
+    expect(seen.news).toHaveLength(1);
+  });
+
   it('counts opening again as something to look at', () => {
     const { seq } = seen.state;
     const signed = { ...journal.state, signOffs: [] };

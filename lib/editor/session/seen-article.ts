@@ -15,7 +15,7 @@ export interface SeenArticle {
  * changed waits until the person has looked, and all after it.
  */
 export function seeEntries(seen: SeenArticle, entries: readonly VisibleEntry[], confirmed: ArticleState, clientId: string): SeenArticle {
-  const others = entries.filter((one) => one.clientId !== clientId && changesSigned(one.type));
+  const others = entries.filter((one) => one.clientId !== clientId && changesSigned(one));
   if (seen.news.length === 0 && others.length === 0) return { state: confirmed, news: [] };
   return { state: seen.state, news: [...seen.news, ...others] };
 }
