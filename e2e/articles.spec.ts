@@ -24,7 +24,7 @@ async function leadWithArticles(page: Page) {
     { title: 'Harbour dredging', deskId: city, stage: 'checking', claims: 24, checked: 18 },
     { title: 'Night buses', byline: 'Tove Ekman', deskId: night, stage: 'tagging', claims: 14 },
     { title: 'A glassworks', deskId: city, stage: 'checking', claims: 10, checked: 1, hoursAgo: 24 * 20 },
-    { title: 'Five myths', deskId: city, stage: 'checked', claims: 22, checked: 22 },
+    { title: 'Five myths', deskId: city, stage: 'signed-off', claims: 22, checked: 22 },
     { title: 'Old ferry', deskId: city, isArchived: true },
   ];
   await listArticles(lead.id, articles);
@@ -39,7 +39,7 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expect(row(/^No due date 3$/)).toBeVisible();
   expect(await titles()).toEqual(['Night buses', 'Harbour dredging', 'A glassworks', 'Five myths']);
   await expect(page.getByText('Two are being checked. 29 claims are unchecked. One is being tagged.')).toBeVisible();
-  await expect(row(/^Checked 1$/)).toBeVisible();
+  await expect(row(/^Signed off 1$/)).toBeVisible();
   await expect(row(/Harbour dredging/)).toContainText('18/24');
   const saysOfBars = ['Step 3 of 6. Some claims are checked, some are not', 'Claim 56%, opinion 22%, proposal 9%, untagged 13%'];
   for (const name of saysOfBars) {
@@ -146,7 +146,7 @@ test('A list of hundreds scrolls on, with few rows on the page and its heads in 
   const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
   const many = Array.from(
     { length: 230 },
-    (_, n): Listed => ({ title: `Story ${n}.`, deskId, hoursAgo: n * 2, stage: n < 200 ? 'tagging' : 'checked' }),
+    (_, n): Listed => ({ title: `Story ${n}.`, deskId, hoursAgo: n * 2, stage: n < 200 ? 'tagging' : 'signed-off' }),
   );
   await listArticles(reader.id, many);
   await signIn(page, reader);
@@ -160,7 +160,7 @@ test('A list of hundreds scrolls on, with few rows on the page and its heads in 
     await expect(page.getByRole('link', { name: 'Story 229.' })).toBeInViewport({ timeout: 200 });
   }).toPass();
   await expect(page.getByRole('status')).toHaveText('230 of 230 shown');
-  await expect(page.getByRole('rowheader', { name: 'Checked 30' })).toBeInViewport();
+  await expect(page.getByRole('rowheader', { name: 'Signed off 30' })).toBeInViewport();
   await expect(page.getByRole('columnheader', { name: /Article/ })).toBeInViewport();
   expect(await table.getByRole('link').count()).toBeLessThan(60);
   await page.keyboard.press('Home');

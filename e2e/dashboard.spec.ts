@@ -79,15 +79,25 @@ test('I see what is late and due today, find what is mine, and who has how much 
       work: { [checker.id]: hand, [editor.id]: { open: 0, done: 0, second: 2 } },
     },
     { title: 'No hurry', deskId },
-    { title: 'Old news', deskId, stage: 'checked', claims: 2, checked: 2, dueAt: at(-40, 12) },
+    // What is checked waits for its signatures, and is late like the rest; what is signed off is done.
+    { title: 'Unsigned', deskId, stage: 'checked', claims: 2, checked: 2, dueAt: at(-2, 12) },
+    { title: 'Old news', deskId, stage: 'signed-off', claims: 2, checked: 2, dueAt: at(-40, 12) },
   ]);
   await page.goto('/articles');
-  await expect(tableOf(page).getByRole('link')).toHaveText(['School meals', 'Harbour dredging', 'Glassworks', 'No hurry', 'Old news']);
-  for (const name of [/^Today, .* 2$/, 'Next seven days 1', 'No due date 1', 'Checked 1']) {
+  await expect(tableOf(page).getByRole('link')).toHaveText([
+    'School meals',
+    'Unsigned',
+    'Harbour dredging',
+    'Glassworks',
+    'No hurry',
+    'Old news',
+  ]);
+  for (const name of [/^Today, .* 3$/, 'Next seven days 1', 'No due date 1', 'Signed off 1']) {
     await expect(page.getByRole('row', { name })).toBeVisible();
   }
   await expect(rowOf(page, 'School meals')).toContainText('late by 3 days');
   await expect(rowOf(page, 'Harbour dredging')).toContainText('20:00 in 8 h');
+  await expect(rowOf(page, 'Unsigned')).toContainText('late by 2 days');
   await expect(rowOf(page, 'Old news')).not.toContainText('late');
   await expect(rowOf(page, 'Glassworks')).toContainText('Checkers Marc Delisle, Priya Raman.');
   await expectNoAxeFinding(page);

@@ -6,7 +6,7 @@ export interface Listed {
   title: string;
   byline?: string;
   deskId: string;
-  stage?: 'tagging' | 'checking' | 'checked';
+  stage?: 'tagging' | 'checking' | 'checked' | 'signed-off';
   claims?: number;
   checked?: number;
   hoursAgo?: number;

@@ -31,6 +31,9 @@ let articleId: string;
 
 beforeEach(async () => {
   isRefusing = false;
+  // What waits from another test, of another file too, is nobody's here: everyone's mail is looked at.
+  await prisma.readMark.updateMany({ data: { waitingAt: null } });
+  await prisma.givenMark.updateMany({ data: { waitingAt: null } });
   meanwhile = async () => undefined;
   mailbox = await openMailbox({ isRefused: () => meanwhile().then(() => isRefusing) });
   vi.stubEnv('GALLEY_SMTP_URL', mailbox.url);
@@ -46,9 +49,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   await mailbox.stop();
-  // What waits in one test is nobody's in the next, which looks at everyone's mail too.
-  await prisma.readMark.updateMany({ data: { waitingAt: null } });
-  await prisma.givenMark.updateMany({ data: { waitingAt: null } });
 });
 
 const prefer = (person: Actor, patch: PreferencesPatch) => changePreferences(person, patch);

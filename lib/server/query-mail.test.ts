@@ -25,6 +25,9 @@ let isRefusing: boolean;
 
 beforeEach(async () => {
   isRefusing = false;
+  // What waits from another test, of another file too, is nobody's here: everyone's mail is looked at.
+  await prisma.readMark.updateMany({ data: { waitingAt: null } });
+  await prisma.queryMail.deleteMany();
   mailbox = await openMailbox({ isRefused: () => isRefusing });
   vi.stubEnv('GALLEY_SMTP_URL', mailbox.url);
   vi.stubEnv('GALLEY_MAIL_FROM', 'galley@ledger.example');
@@ -38,9 +41,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   await mailbox.stop();
-  // What waits in one test is nobody's in the next, which looks at everyone's mail too.
-  await prisma.readMark.updateMany({ data: { waitingAt: null } });
-  await prisma.queryMail.deleteMany();
 });
 
 /** Sends a query; its thread. */
