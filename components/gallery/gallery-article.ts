@@ -116,7 +116,7 @@ export function galleryState(): ArticleState {
   ]);
   const annotations = samples.map((sample, i) => annotationOf(doc, sample, galleryId(i + 1)));
   const empty = emptyState(ARTICLE_ID);
-  const state = { ...empty, details: { ...empty.details, language: 'en' }, doc, version: 1, seq: 1 };
+  const state = { ...empty, details: { ...empty.details, language: 'en', authorId: JONAH }, doc, version: 1, seq: 1 };
   return {
     ...state,
     annotations: annotationsById(annotations),
