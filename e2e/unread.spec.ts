@@ -32,7 +32,8 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
     expect(answer.ok(), await answer.text()).toBe(true);
   };
   await act('comment', { about: 'tag', ...comment, text: 'Is that so?', mentions: [] });
-  return { elifId: elif.id, articleId, comment, act };
+  const { state } = State.parse(await (await hanne.request.get(`${address}/state`)).json());
+  return { elifId: elif.id, articleId, comment, act, tagIds: state.annotations.map(({ id }) => id) };
 }
 
 const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
@@ -54,6 +55,20 @@ test('What a colleague writes while my window is not in front stays unread until
   });
   await page.keyboard.press('Shift');
   await expect(option(/^C1.*unread/)).toHaveCount(0);
+});
+
+test('The first comment that comes while I am gone is unread until I am back', async ({ page, openElsewhere }) => {
+  const { articleId, act, tagIds } = await begin(page, openElsewhere);
+  await page.clock.install();
+  const { option } = await openArticle(page, articleId);
+  await option(/^C2/).click();
+  await expect(page.getByRole('article', { name: /^Claim 2,/ }).getByRole('textbox', { name: 'Comment', exact: true })).toBeVisible();
+  await page.clock.fastForward(125_000);
+  await act('comment', { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[1], text: 'And this?', mentions: [] });
+  await expect(thread(page)).toContainText('And this?');
+  await expect(option(/^C2.*unread/)).toBeVisible();
+  await page.keyboard.press('Shift');
+  await expect(option(/^C2.*unread/)).toHaveCount(0);
 });
 
 test('A mention that is added to what I have read shows at once, and what I read in another tab is read here', async ({

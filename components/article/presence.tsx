@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMarksAfresh } from '@/components/threads/use-marks-afresh';
+import { useAttendance } from '@/components/threads/use-read-thread';
 import { call } from '@/lib/api';
 import { sayPresence } from '@/lib/domain/contract/presence';
 import { ArticlePresence } from '@/lib/editor/live/article-presence';
@@ -22,6 +23,7 @@ const timers = {
 export function Presence() {
   const presence = useArticlePresence();
   useMarksAfresh();
+  useAttendance();
   const { people, more } = useColleagues();
   const followedId = useSyncExternalStore(presence?.following.subscribe ?? neverChanges, presence?.following.personId ?? nobody, nobody);
   const follow = (personId: string) => {

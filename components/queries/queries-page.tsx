@@ -1,6 +1,7 @@
 'use client';
 import { RefusedChanges } from '@/components/article/refused-changes';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useAttendance } from '@/components/threads/use-read-thread';
 import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
@@ -18,6 +19,7 @@ export function QueriesPage() {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   useRevision();
+  useAttendance();
   const rows = useHeldRows<QueryStanding>();
   const all = listQueries(session);
   const isAuthor = session.confirmed.details.authorId === session.options.personId;

@@ -8,7 +8,15 @@ import { useReading } from './use-threads';
 export function useReadThread(thread: Thread): void {
   const { isUnread, markRead } = useReading();
   const isNew = isUnread(thread);
-  useEffect(() => (isNew ? attendanceHere().whenHere(() => markRead(thread)) : undefined), [isNew, thread, markRead]);
+  useEffect(() => {
+    const attendance = attendanceHere();
+    return isNew ? attendance.whenHere(() => markRead(thread)) : undefined;
+  }, [isNew, thread, markRead]);
+}
+
+/** Knows from now on when the page was last touched: who was gone before the first thread came has not read it. */
+export function useAttendance(): void {
+  useEffect(() => void attendanceHere(), []);
 }
 
 let attendance: Attendance | null = null;
