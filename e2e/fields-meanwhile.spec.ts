@@ -150,6 +150,49 @@ test('The query that I answer is settled, or withdrawn: I keep my field, and the
   await expect(answer).toHaveCount(0);
 });
 
+test('The draft of a query that I reword is withdrawn, or sent: my words stay to be copied', async ({ page, openElsewhere }) => {
+  const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  const [first, second] = [uuidv7(), uuidv7()];
+  for (const threadId of [first, second]) {
+    const asked = { threadId, commentId: uuidv7(), annotationId: tagIds[0], text: 'Who counted?', replacement: null };
+    await act(hanne, articleId, 'query.asked', asked);
+  }
+  await openArticle(elif, articleId);
+  await workbenchOf(elif).option(/^C1/).click();
+  await query(elif).first().getByRole('button', { name: 'Change' }).press('Enter');
+  const question = elif.getByLabel('Question to the author').last();
+  await expect(question).toBeFocused();
+  await elif.keyboard.press('End');
+  await elif.keyboard.type(' And wh');
+  await act(hanne, articleId, 'query.withdrawn', { threadId: first });
+  await expect(query(elif).first()).toContainText('It was withdrawn meanwhile. Copy your words if you need them.');
+  await elif.keyboard.type('en?');
+  await expect(question).toBeFocused();
+  await expect(question).toHaveValue('Who counted? And when?');
+  // Drawn anew they are there still, and focus is not taken.
+  await elif.reload();
+  await workbenchOf(elif).option(/^C1/).click();
+  await expect(question).toHaveValue('Who counted? And when?');
+  await expect(question).not.toBeFocused();
+  await question.press('Escape');
+  await expect(question).toHaveCount(0);
+
+  await elif.goto(`/articles/${articleId}/queries`);
+  await elif.getByRole('button', { name: 'Change' }).press('Enter');
+  await expect(question).toBeFocused();
+  await elif.keyboard.press('End');
+  await elif.keyboard.type(' And where?');
+  await act(hanne, articleId, 'queries.sent', { threadIds: [second], toId: null });
+  const sent = query(elif).filter({ hasText: 'It was sent meanwhile and can no longer be changed.' });
+  await expect(question).toBeFocused();
+  // It goes to those that were sent, and has the words there.
+  await elif.getByRole('link', { name: 'To the text' }).focus();
+  await expect(sent).toHaveAccessibleName('Query, waiting for an answer');
+  await expect(question).toHaveValue('Who counted? And where?');
+  await sent.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(question).toHaveCount(0);
+});
+
 test('The claim on which I comment is removed: what I go on typing is no command', async ({ page, openElsewhere }) => {
   const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
   await openComment(elif, articleId);

@@ -20,13 +20,16 @@ const Draft = Asked.extend({
   isInPlace: z.boolean().optional(),
 });
 
-const drafts = { form: 'question', schema: Draft };
+/** Questions that are being written. */
+export const questions = { form: 'question', schema: Draft };
 
 /** What a query asks as it stands: the entry that it is from, and a sentence that shows it to whoever is writing other words for it. */
 interface Standing {
   basedOn: string | null;
   meanwhile: string;
 }
+
+const noQuestion: Asked = { text: '', replacement: null };
 
 interface Props {
   /** Under it what is not kept waits while other cards are open. */
@@ -35,7 +38,11 @@ interface Props {
   words: string;
   start?: Asked;
   /** Of a query that is changed. What a colleague words meanwhile is shown as it comes, and not written over unseen. */
-  standing?: Standing;
+  standing?: Standing | undefined;
+  /** Why it can be kept no more: the words stay, to be copied, until they are put away. */
+  closed?: string | undefined;
+  /** It is drawn with words that waited, and by nobody's press: focus stays where it is. */
+  isDrawnAgain?: boolean;
   saveLabel: string;
   /** True if it was taken. */
   onSave(asked: Asked, basedOn: string | null): boolean;
@@ -43,12 +50,24 @@ interface Props {
 }
 
 /** A question to the author and, on a wish, other words for the tag's. */
-export function AskForm({ draftId, words, start = { text: '', replacement: null }, standing, saveLabel, onSave, onCancel }: Props) {
-  const [draft, keepDraft] = useCardDraft(drafts, draftId);
+export function AskForm({
+  draftId,
+  words,
+  start = noQuestion,
+  standing,
+  closed,
+  isDrawnAgain = false,
+  saveLabel,
+  onSave,
+  onCancel,
+}: Props) {
+  const [draft, keepDraft] = useCardDraft(questions, draftId);
   const { text, replacement } = draft ?? start;
   const question = useRef<HTMLTextAreaElement>(null);
   const proposed = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => question.current?.focus(), []);
+  useEffect(() => {
+    if (!isDrawnAgain) question.current?.focus();
+  }, [isDrawnAgain]);
   const newest = standing?.basedOn ?? null;
   // While nothing is written the form shows what stands.
   const basedOn = draft ? (draft.basedOn ?? null) : newest;
@@ -57,7 +76,8 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
   const setDraft = (asked: Asked) => keepDraft({ ...asked, basedOn, isInPlace });
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const isSame = replacement !== null && replacement.trim() === words;
-  const missing = text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined;
+  const missing =
+    closed ?? (text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
   const propose = () => {
     setDraft({ text, replacement: words.replaceAll('\n', ' ') });
     requestAnimationFrame(() => {
@@ -125,6 +145,11 @@ export function AskForm({ draftId, words, start = { text: '', replacement: null 
             />
           )}
         </Field>
+      )}
+      {closed && (
+        <p className="hint" role="status">
+          {closed} Copy your words if you need them.
+        </p>
       )}
       {standing && (isReworded || isInPlace) && (
         <p className="hint" role="status">

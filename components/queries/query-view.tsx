@@ -1,6 +1,7 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/person-names';
@@ -11,9 +12,12 @@ import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/people/person-name';
 import { isDraft, type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
-import { AskForm } from './ask-form';
+import { AskForm, questions } from './ask-form';
 import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
+
+/** Under which id the change of a draft waits that is not kept. */
+export const changeDraftOf = (threadId: string) => `query ${threadId}`;
 
 /** A question to the author with what is proposed, where it stands, the answers in order, and what one may do with it. */
 export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps }) {
@@ -21,8 +25,11 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
   const { session } = workbench;
   const { attempt, say } = useTagActions();
   const article = useRef<HTMLElement>(null);
-  const [isChanging, setChanging] = useState(false);
   const { id: threadId, comments, query, about } = thread;
+  const draftId = changeDraftOf(threadId);
+  // What somebody was writing does not go with the draft that they wrote it for.
+  const [form, setForm] = useState<'pressed' | 'drawn again' | null>(() => (draftOf(session, questions, draftId) ? 'drawn again' : null));
+  const isChanging = form !== null;
   const [question, ...rest] = comments;
   const standing = standingOf(thread, session.confirmed.details);
   useReadThread(thread);
@@ -41,8 +48,15 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
     return authorId === null ? '. The article has no author now.' : `. It waits for ${nameInSentence(workbench, authorId)} now.`;
   };
 
+  const closed =
+    standing === 'withdrawn'
+      ? 'It was withdrawn meanwhile.'
+      : isDraft(thread)
+        ? undefined
+        : 'It was sent meanwhile and can no longer be changed.';
+
   const leaveForm = () => {
-    setChanging(false);
+    setForm(null);
     article.current?.focus();
   };
   return (
@@ -63,13 +77,20 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
         <span className="sp" />
         <span className={`tag ${standing === 'waiting' ? 'warn' : 'line'}`}>{queryStandings[standing]}</span>
       </p>
-      {isChanging ? (
+      {(!isChanging || closed) && (
+        <>
+          <p className="comment-text query-question">{question.text}</p>
+          {proposal && <ProposedWords proposal={proposal} />}
+        </>
+      )}
+      {isChanging && (
         <AskForm
-          draftId={`query ${threadId}`}
+          draftId={draftId}
           words={words}
           start={{ text: question.text, replacement: proposal?.replacement ?? null }}
-          // One that was sent meanwhile is refused with that as the reason.
-          standing={isDraft(thread) ? { basedOn: basis?.entryId ?? null, meanwhile } : undefined}
+          standing={closed ? undefined : { basedOn: basis?.entryId ?? null, meanwhile }}
+          closed={closed}
+          isDrawnAgain={form === 'drawn again'}
           saveLabel="Keep the change"
           onSave={(asked, basedOn) => {
             const isDone = attempt(() => session.act('query.changed', { threadId, ...asked, basedOn }));
@@ -81,11 +102,6 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
           }}
           onCancel={leaveForm}
         />
-      ) : (
-        <>
-          <p className="comment-text query-question">{question.text}</p>
-          {proposal && <ProposedWords proposal={proposal} />}
-        </>
       )}
       {query.sent && (
         <p className="hint">
@@ -118,7 +134,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
           thread={thread}
           standing={standing}
           annotation={annotation}
-          onChange={() => setChanging(true)}
+          onChange={() => setForm('pressed')}
           onDone={() => article.current?.focus()}
         />
       )}

@@ -14,10 +14,10 @@ import { PageLink } from '@/components/ui/page-link';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery, type QueryThread, standingOf } from '@/lib/domain/talk/query';
 import { threadsOnTag } from '@/lib/domain/talk/thread';
-import { AskForm } from './ask-form';
+import { AskForm, questions } from './ask-form';
 import { useAsking } from './asking';
 import { received } from './query-foot';
-import { QueryView } from './query-view';
+import { changeDraftOf, QueryView } from './query-view';
 
 /** The queries on the tag of an open card, and the form for another. What is settled or withdrawn is folded away. */
 export function TagQueries({ annotation, askedThread }: { annotation: Annotation; askedThread: string | null }) {
@@ -31,7 +31,10 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
   const rows = useHeldRows<'open' | 'over'>(FIELDS);
   // Whatever colleagues do, a query stays where it is while somebody writes in it.
   const placeOf = (one: QueryThread) => {
-    const isKept = hasDraft(session, ...draftsOfThread(one)) || draftOf(session, received, one.id) !== null;
+    const isKept =
+      hasDraft(session, ...draftsOfThread(one)) ||
+      draftOf(session, received, one.id) !== null ||
+      draftOf(session, questions, changeDraftOf(one.id)) !== null;
     return rows.groupOf(one.id, over.includes(one) && !isKept ? 'over' : 'open');
   };
   const placed = (['over', 'open'] as const).flatMap((place) =>
