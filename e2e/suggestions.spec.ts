@@ -205,6 +205,35 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   for (const at of [cleo, elif]) await expect(workbenchOf(at).text).toContainText('It was a hasty, ill-kept count');
 });
 
+test('An editor rejects the suggestion that I am proposing anew: my words stay to be copied', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('hasty');
+  await isSaved(cleo);
+  await openArticle(elif, articleId);
+  await elif.keyboard.press('e');
+  await selectWord(elif, 'lazy');
+  await elif.keyboard.type('sleepy');
+  await isSaved(elif);
+  for (const at of [cleo, elif]) await list(at).getByRole('button', { name: /lazy/ }).click();
+  await card(cleo).getByRole('button', { name: 'Propose anew' }).press('Enter');
+  const wording = card(cleo).getByLabel('Proposed wording');
+  await expect(wording).toBeFocused();
+  await cleo.keyboard.press('End');
+  await cleo.keyboard.type(', ill-');
+  await card(elif).getByRole('button', { name: 'Reject' }).press('Enter');
+  await expect(card(cleo)).toContainText('It was rejected meanwhile. Copy your words if you need them.');
+  await cleo.keyboard.type('kept');
+  await expect(wording).toBeFocused();
+  await expect(wording).toHaveValue('hasty, ill-kept');
+  await expect(card(cleo)).toContainText('Rejected by Elif');
+  await wording.press('Escape');
+  await expect(wording).toHaveCount(0);
+  await expect(card(cleo)).toBeFocused();
+});
+
 test('A claim does not hold: I suggest other words for it on its card, and an editor accepts them', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
   await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);

@@ -39,23 +39,26 @@ function sentenceOf(ways: readonly string[]): string {
 
 interface Props {
   suggestion: Suggestion;
-  since: Since;
+  /** What stands there now; null where nothing does. */
+  since: Since | null;
   /** The wording as it is written so far. */
   replacement: string;
   area: RefObject<HTMLTextAreaElement | null>;
+  /** Why it can be proposed no more: the words stay, to be copied, until they are put away. */
+  closed: string | undefined;
   onChange(replacement: string): void;
   /** Proposed, or put away. */
   onDone(): void;
 }
 
 /** Other words for those that stand there now. */
-export function ProposeAnew({ suggestion, since, replacement, area, onChange, onDone }: Props) {
+export function ProposeAnew({ suggestion, since, replacement, area, closed, onChange, onDone }: Props) {
   const { session, history } = useWorkbench();
   const { attempt, say } = useTagActions();
   const isTooLong = replacement.length > MAX_SUGGESTION_CHARS;
-  const off = replacement === since.words ? 'These are the words that stand there.' : undefined;
+  const off = closed ?? (replacement === since?.words ? 'These are the words that stand there.' : undefined);
   const propose = () => {
-    if (off !== undefined || isTooLong) return;
+    if (off !== undefined || isTooLong || !since) return;
     if (!attempt(() => proposeAnew(session, history, suggestion.id, since, replacement))) return;
     say('Proposed anew');
     onDone();
@@ -77,9 +80,11 @@ export function ProposeAnew({ suggestion, since, replacement, area, onChange, on
         event.stopPropagation();
       }}
     >
-      <p className="hint">
-        Now: <del className="suggested-out read">{since.words}</del>
-      </p>
+      {since && !closed && (
+        <p className="hint">
+          Now: <del className="suggested-out read">{since.words}</del>
+        </p>
+      )}
       <Field
         label="Proposed wording"
         error={isTooLong ? `At most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.` : null}
@@ -96,6 +101,11 @@ export function ProposeAnew({ suggestion, since, replacement, area, onChange, on
           />
         )}
       </Field>
+      {closed && (
+        <p className="hint" role="status">
+          {closed} Copy your words if you need them.
+        </p>
+      )}
       <div className="card-buttons">
         <Button type="submit" size="s" variant="primary" off={off}>
           Propose

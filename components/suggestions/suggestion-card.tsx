@@ -18,7 +18,7 @@ import type { Settlement, Suggestion } from '@/lib/domain/talk/suggestion';
 import { threadsOnSuggestion } from '@/lib/domain/talk/thread';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
-import { isOutdated, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
+import { isOutdated, type Since, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
 import { useOpenSuggestion } from './open-suggestion';
 import { OutdatedNotice, ProposeAnew } from './outdated-notice';
 import { SuggestionNote } from './suggestion-note';
@@ -91,22 +91,20 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
       </p>
     );
   }
-  if (settled) {
-    const mayReopen = settled.how === 'withdrawn' ? isOwn && rights.canSuggest : rights.canEdit;
-    return (
-      <div className="card-buttons">
-        <span className="hint">
-          {doneNames[settled.how]} by {settler} <When at={settled.at} />
-        </span>
-        {mayReopen && (
-          <Button size="s" onClick={() => settle('reopened')}>
-            <RotateCcw className="i xs" aria-hidden="true" />
-            Reopen
-          </Button>
-        )}
-      </div>
-    );
-  }
+  const mayReopen = settled && (settled.how === 'withdrawn' ? isOwn && rights.canSuggest : rights.canEdit);
+  const outcome = settled && (
+    <div className="card-buttons">
+      <span className="hint">
+        {doneNames[settled.how]} by {settler} <When at={settled.at} />
+      </span>
+      {mayReopen && (
+        <Button size="s" onClick={() => settle('reopened')}>
+          <RotateCcw className="i xs" aria-hidden="true" />
+          Reopen
+        </Button>
+      )}
+    </div>
+  );
   const hasOtherWords = isOutdated(session, suggestionId);
   const mayPropose = isOwn && rights.canSuggest;
   const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
@@ -115,21 +113,27 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     flushSync(() => setWording(suggestion.replacement));
     wordingField.current?.focus();
   };
-  if (wording !== null && since && mayPropose) {
+  // Words that are being written stay where they are, whatever a colleague does meanwhile.
+  if (wording !== null && isOwn) {
     return (
-      <ProposeAnew
-        suggestion={suggestion}
-        since={since}
-        replacement={wording}
-        area={wordingField}
-        onChange={setWording}
-        onDone={() => {
-          setWording(null);
-          toCard(suggestionId);
-        }}
-      />
+      <>
+        <ProposeAnew
+          suggestion={suggestion}
+          since={since}
+          replacement={wording}
+          area={wordingField}
+          closed={settled ? `It was ${settled.how} meanwhile.` : sayClosed(hasOtherWords, since, mayPropose)}
+          onChange={setWording}
+          onDone={() => {
+            setWording(null);
+            toCard(suggestionId);
+          }}
+        />
+        {outcome}
+      </>
     );
   }
+  if (outcome) return outcome;
   return (
     <>
       {hasOtherWords && <OutdatedNotice since={since} mayPropose={mayPropose} />}
@@ -161,6 +165,13 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
       </div>
     </>
   );
+}
+
+/** Why nothing is proposed anew for a suggestion that is open, or undefined where it can be. */
+function sayClosed(hasOtherWords: boolean, since: Since | null, mayPropose: boolean): string | undefined {
+  if (!mayPropose) return 'You may not suggest in this article now.';
+  if (!hasOtherWords) return 'The words that it is about stand there again.';
+  return since ? undefined : 'The words are gone from the text.';
 }
 
 /** What had focus is gone: it goes to the card. */
