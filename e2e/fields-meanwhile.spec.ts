@@ -117,6 +117,38 @@ test('A thread that I answer is resolved, and a comment that I change is removed
   await expect(workbenchOf(elif).option(/^C/)).toHaveCount(2);
 });
 
+test('I answer in a thread that a colleague resolved, by Tab and Enter on the button', async ({ page, openElsewhere }) => {
+  const { elif, hanne, articleId, tagIds } = await begin(page, openElsewhere);
+  const threadId = uuidv7();
+  const theirs = { about: 'tag', threadId, commentId: uuidv7(), annotationId: tagIds[0], text: 'Is that so?', mentions: [] };
+  await act(hanne, articleId, 'comment', theirs);
+  await act(hanne, articleId, 'thread-resolved', { threadId });
+  await openArticle(elif, articleId);
+  await workbenchOf(elif).option(/^C1/).click();
+  await elif.getByRole('button', { name: '1 comment resolved' }).press('Enter');
+  await thread(elif).getByRole('textbox', { name: 'Reply' }).focus();
+  await elif.keyboard.type('It is.');
+  await elif.keyboard.press('Tab');
+  await expect(thread(elif).getByRole('button', { name: 'Reply', exact: true })).toBeFocused();
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif)).toContainText('It is.');
+  await expect(thread(elif).getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+  await expect(workbenchOf(elif).saveState).toContainText('Saved');
+
+  // One that is resolved while I change my words keeps what saves them, too.
+  await act(hanne, articleId, 'thread-reopened', { threadId });
+  await expect(elif.getByRole('button', { name: /comments? resolved$/ })).toHaveCount(0);
+  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  await expect(elif.getByLabel('Change the comment')).toBeFocused();
+  await act(hanne, articleId, 'thread-resolved', { threadId });
+  await expect(thread(elif)).toContainText('Hanne resolved it');
+  await elif.keyboard.press('Tab');
+  await elif.keyboard.press('Tab');
+  await expect(thread(elif).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await elif.keyboard.press('Enter');
+  await expect(elif.getByLabel('Change the comment')).toHaveCount(0);
+});
+
 test('The query that I answer is settled, or withdrawn: I keep my field, and the words that cannot be sent', async ({
   page,
   openElsewhere,

@@ -15,7 +15,8 @@ export interface HeldRows<Group> {
 
 /**
  * Holds the row that has focus in the group it is drawn in, whatever becomes of it: a row that goes to another list is drawn anew, and
- * loses focus in the middle of a word. It goes as soon as focus is elsewhere. `by`: what of a row holds it, where not all does.
+ * loses focus in the middle of a word. It goes as soon as focus is elsewhere. `by`: what of a row begins to hold it, where not all does; with
+ * focus on its buttons it is held then still, but not with focus on the row itself, which has it when what was done there is done.
  */
 export function useHeldRows<Group>(by = '*'): HeldRows<Group> {
   const [held, setHeld] = useState<ReadonlyMap<string, Group>>(new Map());
@@ -24,9 +25,10 @@ export function useHeldRows<Group>(by = '*'): HeldRows<Group> {
     () => () => {
       // A row that goes while a button beside it is pressed would take the button away from under the pointer.
       if (isPressed.current) return;
-      const focused = document.activeElement?.matches(by) ? document.activeElement : null;
+      const focused = document.activeElement;
+      const inRow = focused?.matches(by) ? focused : focused?.parentElement;
       // Rows stand in rows.
-      const isHeld = (id: string) => focused !== null && focused.closest(`[data-row="${CSS.escape(id)}"]`) !== null;
+      const isHeld = (id: string) => !!inRow?.closest(`[data-row="${CSS.escape(id)}"]`);
       setHeld((rows) => ([...rows.keys()].every(isHeld) ? rows : new Map([...rows].filter(([id]) => isHeld(id)))));
     },
     [by],
@@ -35,15 +37,19 @@ export function useHeldRows<Group>(by = '*'): HeldRows<Group> {
     const press = () => {
       isPressed.current = true;
     };
+    const later = () => void setTimeout(letGo);
     const lift = () => {
       isPressed.current = false;
       // The click comes first.
-      setTimeout(letGo);
+      later();
     };
+    // A button that went with what it sent had focus, and says nothing of its leaving.
+    document.addEventListener('focusin', later);
     window.addEventListener('pointerdown', press, true);
     window.addEventListener('pointerup', lift, true);
     window.addEventListener('pointercancel', lift, true);
     return () => {
+      document.removeEventListener('focusin', later);
       window.removeEventListener('pointerdown', press, true);
       window.removeEventListener('pointerup', lift, true);
       window.removeEventListener('pointercancel', lift, true);
