@@ -1,3 +1,5 @@
+import type { KeyPress } from '@/lib/editor/keys/keymap';
+
 /** Fields of words: what is typed there is text, and never a command. */
 const words = 'textarea, input:not([type]), input[type=text], input[type=search]';
 
@@ -28,15 +30,30 @@ function onFocus({ target }: FocusEvent): void {
 
 function onKey(event: KeyboardEvent): void {
   const isMeantForField = given === null ? isGone() : given === document.activeElement;
-  // A form that is sent or put away goes by the person's own hand.
-  if (event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && !isMeantForField)) letGo();
-  else if (!isMeantForField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key === 'Shift') return;
-  else if (event.key.length === 1 || ['Backspace', 'Delete', 'Enter'].includes(event.key)) {
+  const meaning = meaningOf(event, isMeantForField);
+  if (meaning === 'done') letGo();
+  else if (meaning === 'words') {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
-  // With an arrow the person has seen where they are.
-  else letGo();
+}
+
+/** Keys that write nothing by themselves, and with which nobody goes anywhere. */
+const silent = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn', 'Compose', 'Process', 'Unidentified'];
+
+/**
+ * What a key says of the field that somebody wrote in, where it may be gone (`isMeantForField`): that they are done with it, or that they go on
+ * writing. Null where it says neither.
+ */
+export function meaningOf(press: KeyPress, isMeantForField: boolean): 'done' | 'words' | null {
+  const { key } = press;
+  // A form that is sent or put away goes by the person's own hand.
+  if (key === 'Escape' || key === 'Tab' || (key === 'Enter' && !isMeantForField)) return 'done';
+  // AltGr writes a character, and reports Ctrl and Alt as well.
+  const isCommand = press.metaKey || ((press.ctrlKey || press.altKey) && !press.getModifierState?.('AltGraph'));
+  if (!isMeantForField || isCommand || press.isComposing || silent.includes(key)) return null;
+  // A dead key begins a letter. With an arrow the person has seen where they are.
+  return key.length === 1 || ['Backspace', 'Delete', 'Enter', 'Dead'].includes(key) ? 'words' : 'done';
 }
 
 const isGone = () => field !== null && !field.isConnected;
