@@ -240,3 +240,20 @@ test('The claim on which I comment is removed: what I go on typing is no command
   await expect(workbenchOf(elif).option(/^[CO]/)).toHaveCount(1);
   await expect(elif.getByRole('dialog')).toHaveCount(0);
 });
+
+test('I leave a comment that I began by Back: keys work on the page to which that leads', async ({ page, openElsewhere }) => {
+  const { elif } = await begin(page, openElsewhere);
+  await elif.goto('/articles');
+  await elif.getByRole('link', { name: 'A ferry that nobody asked for' }).press('Enter');
+  await expect(workbenchOf(elif).text).toBeFocused();
+  await workbenchOf(elif).option(/^C1/).click();
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/^Claim 1,/);
+  await elif.keyboard.press('m');
+  await expect(elif.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+  await elif.keyboard.type('Who ');
+  await elif.goBack();
+  await expect(elif.getByRole('table', { name: 'Articles' })).toBeVisible();
+  await expect.poll(() => elif.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await elif.keyboard.press('/');
+  await expect(elif.getByRole('combobox', { name: 'Search articles, claims, sources' })).toBeFocused();
+});

@@ -6,6 +6,8 @@ const words = 'textarea, input:not([type]), input[type=text], input[type=search]
 let isGuarding = false;
 /** The field that somebody writes in, until a key or the pointer says that they are done with it. */
 let field: Element | null = null;
+/** The page that it stood on. */
+let page = '';
 /** What got focus in place of a field that a colleague's change took away. */
 let given: EventTarget | null = null;
 
@@ -19,6 +21,8 @@ export function guardWords(): void {
   document.addEventListener('focusin', onFocus, true);
   document.addEventListener('input', ({ target }) => writesIn(target), true);
   document.addEventListener('pointerdown', letGo, true);
+  // With Back the person went themselves. A card that was taken away may take its step of the history along: then the field is gone before.
+  window.addEventListener('popstate', () => isGone() || letGo(), true);
   // Before any other listener that is further in, and before those of the window's keys that wait for their turn.
   window.addEventListener('keydown', onKey, true);
 }
@@ -56,12 +60,13 @@ export function meaningOf(press: KeyPress, isMeantForField: boolean): 'done' | '
   return key.length === 1 || ['Backspace', 'Delete', 'Enter', 'Dead'].includes(key) ? 'words' : 'done';
 }
 
-const isGone = () => field !== null && !field.isConnected;
+const isGone = () => field !== null && !field.isConnected && page === location.pathname;
 
 const isOfWords = (target: EventTarget | null): target is Element => target instanceof Element && target.matches(words);
 
 function writesIn(target: EventTarget | null): void {
   field = isOfWords(target) ? target : null;
+  page = location.pathname;
 }
 
 function letGo(): void {
