@@ -83,6 +83,36 @@ test('I type a name out, and who is mentioned hears of it; where a name is nobod
   await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
 });
 
+test('While the names are on their way nothing is said of those that I write, and each is named once I have left it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, articleId } = await begin(page, openElsewhere);
+  let letCome = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await elif.route('**/mentionable', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await elif.keyboard.press('m');
+  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
+  await expect(field).toBeFocused();
+  await elif.keyboard.type('Ask @Jonha, ');
+  await expect(field).toHaveValue('Ask @Jonha, ');
+  const notice = elif.getByText('mentions nobody');
+  await expect(notice).toHaveCount(0);
+  letCome();
+  await expect(notice).toHaveText('“@Jonha” mentions nobody who may read this article. Choose a name that is offered after @.');
+  await elif.keyboard.type('or @Pio');
+  await expect(notice).toHaveText(/^“@Jonha” mentions/);
+  await elif.keyboard.type('tr, if he is there.');
+  await expect(notice).toHaveText(/^“@Jonha”, “@Piotr” mentions nobody who/);
+});
+
 test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await openArticle(elif, articleId);

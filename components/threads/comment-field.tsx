@@ -7,11 +7,12 @@ import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
+import { useSettled } from '@/components/ui/use-settled';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
 import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import { MentionName, mentionAt, mentionsIn, offerNames } from './mentions';
+import { MentionName, mentionAt, mentionsIn, offerNames, type Stray } from './mentions';
 
 const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
 type Draft = z.infer<typeof Draft>;
@@ -64,13 +65,16 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const [at, setAt] = useState(0);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const listId = useId();
-  const { people, isKnown } = useMentionable();
+  const { people, isKnown, isPaused } = useMentionable();
   const asked = isListClosed ? null : mentionAt(text, caret);
   const offered = asked ? offerNames(people, asked.typed) : [];
   const chosen = offered[Math.min(at, offered.length - 1)];
   const mentions = mentionsIn(text, { people, picked, before: start });
-  // The one that is being written may still become a name.
-  const strays = mentions.strays.filter((one) => offered.length === 0 || one.at !== asked?.from).map(({ name }) => `“${name}”`);
+  const restedText = useSettled(text, 1000);
+  // The one that is being written may still become a name, and is not said at each letter.
+  const isBeingWritten = ({ at, name }: Stray) =>
+    at < caret && caret <= at + name.length && (restedText !== text || (offered.length > 0 && at === asked?.from));
+  const strays = mentions.strays.filter((one) => !isBeingWritten(one)).map(({ name }) => `“${name}”`);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined);
 
@@ -162,7 +166,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
           {(text.length - MAX_COMMENT_CHARS).toLocaleString('en-GB')} characters too many: a comment has at most 5,000.
         </p>
       )}
-      {strays.length > 0 && (
+      {strays.length > 0 && (isKnown || isPaused) && (
         <p className="hint" role="status">
           {[...new Set(strays)].join(', ')}{' '}
           {isKnown
@@ -193,13 +197,13 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
 }
 
 /** The people who may be mentioned here. Without a line nobody is offered; a comment can be written all the same. */
-function useMentionable(): { people: readonly MentionName[]; isKnown: boolean } {
+function useMentionable(): { people: readonly MentionName[]; isKnown: boolean; isPaused: boolean } {
   const { session } = useWorkbench();
   const { articleId } = session.options;
-  const { data } = useQuery({
+  const { data, isPaused } = useQuery({
     queryKey: ['mentionable', articleId],
     queryFn: ({ signal }) => call(contract.listMentionable, { params: { articleId }, signal }),
     staleTime: 60_000,
   });
-  return { people: data?.people ?? nobody, isKnown: data !== undefined };
+  return { people: data?.people ?? nobody, isKnown: data !== undefined, isPaused };
 }
