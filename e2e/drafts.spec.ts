@@ -53,7 +53,14 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
   await page.keyboard.type('unted?');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Thread' })).toContainText('Who has counted?');
+  const change = page.getByLabel('Change the comment');
+  await page.getByRole('region', { name: 'Thread' }).getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  await change.fill('Who has counted them?');
   await page.reload();
+  await expect(change).toHaveValue('Who has counted them?');
+  await expect(change).not.toBeFocused();
+  await change.press('Escape');
+  await expect(change).toHaveCount(0);
   await expect(note(page)).toHaveValue('The count was of');
   await expect(page.getByRole('region', { name: 'Thread' }).getByLabel('Reply')).toHaveValue('');
 

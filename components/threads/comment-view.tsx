@@ -26,8 +26,8 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
   const name = received?.who ?? (nameOf(byId) || 'Someone');
   const commentId = id;
   const draftId = `edit ${id}`;
-  // What somebody was writing does not go with the comment that they wrote it for.
-  const [isEditing, setEditing] = useState(() => removed !== null && hasDraft(session, draftId));
+  // What waits is there again, also where the comment that it was written for was removed.
+  const [isEditing, setEditing] = useState(() => hasDraft(session, draftId));
 
   const edit = () => {
     flushSync(() => setEditing(true));
