@@ -96,3 +96,23 @@ test('A mention that is added to what I have read shows at once, and what I read
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await expect(option(/^C1.*unread/)).toHaveCount(0);
 });
+
+test('A mention that is added to what I have read while I am at the queries is unread when I am back', async ({ page, openElsewhere }) => {
+  const { articleId, comment, act, elifId, tagIds } = await begin(page, openElsewhere);
+  const query = { threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[1], text: 'Who counted?', replacement: null };
+  await act('query.asked', query);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(thread(page)).toContainText('Is that so?');
+  await expect(option(/^C1.*unread/)).toHaveCount(0);
+  await option(/^C2/).click();
+  await page.getByRole('link', { name: 'All queries' }).press('Enter');
+  await expect(page).toHaveURL(/\/queries$/);
+  const asked = page.getByRole('article', { name: /^Query,/ });
+  await expect(asked).toContainText('Who counted?');
+  await act('comment-edited', { ...comment, text: 'Elif, is that so?', mentions: [elifId] });
+  await act('query.changed', { threadId: query.threadId, text: 'And who counted?', replacement: null });
+  await expect(asked).toContainText('And who counted?');
+  await page.getByRole('link', { name: 'To the text' }).press('Enter');
+  await expect(option(/^C1.*unread/)).toBeVisible();
+});

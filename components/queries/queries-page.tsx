@@ -1,6 +1,7 @@
 'use client';
 import { RefusedChanges } from '@/components/article/refused-changes';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useMarksAfresh } from '@/components/threads/use-marks-afresh';
 import { useAttendance } from '@/components/threads/use-read-thread';
 import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -19,6 +20,7 @@ export function QueriesPage() {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   useRevision();
+  useMarksAfresh();
   useAttendance();
   const rows = useHeldRows<QueryStanding>();
   const all = listQueries(session);
