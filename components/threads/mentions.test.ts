@@ -38,6 +38,20 @@ describe('splitMentions', () => {
     ]);
   });
 
+  it('asks for no names where nothing is mentioned', () => {
+    const names = new Proxy(['Ann Lee'], {
+      get: () => {
+        throw new Error('asked');
+      },
+    });
+    expect(splitMentions('Nobody here', names)).toEqual([{ text: 'Nobody here', isMention: false }]);
+  });
+
+  it('finds others where others are asked for', () => {
+    const found = (...names: string[]) => splitMentions('@Ann Lee', names).filter(({ isMention }) => isMention).length;
+    expect([found('Ann Lee'), found('Ann'), found(), found('Jonah'), found('Ann Lee')]).toEqual([1, 1, 0, 0, 1]);
+  });
+
   it('takes signs in a name for what they are', () => {
     expect(splitMentions('@Élodie (night)', ['Élodie (night)'])).toEqual([{ text: '@Élodie (night)', isMention: true }]);
     expect(splitMentions('No one', ['', '.*'])).toEqual([{ text: 'No one', isMention: false }]);

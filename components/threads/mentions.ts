@@ -56,6 +56,7 @@ export function mentionsIn(text: string, { people, picked, before }: Mentionable
 function read(text: string, people: readonly MentionName[], picked: readonly MentionName[]): { ids: string[]; strays: Stray[] } {
   const ids = new Set<string>();
   const strays: Stray[] = [];
+  if (!text.includes('@')) return { ids: [], strays };
   let at = 0;
   for (const piece of splitMentions(
     text,
@@ -78,13 +79,26 @@ function read(text: string, people: readonly MentionName[], picked: readonly Men
 
 /** A text in pieces: the names of those it mentions, and what stands between. Longer names first: "@Ann Lee" is not "@Ann" and " Lee". */
 export function splitMentions(text: string, names: readonly string[]): { text: string; isMention: boolean }[] {
-  const wanted = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
-  if (wanted.length === 0) return [{ text, isMention: false }];
-  const escaped = wanted.map((name) => `${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${hasSpaces(name) ? '(?![\\p{L}\\p{N}])' : ''}`);
+  const pattern = text.includes('@') ? patternOf(names) : null;
+  if (!pattern) return [{ text, isMention: false }];
   return text
-    .split(new RegExp(`((?<![\\p{L}\\p{N}])@(?:${escaped.join('|')}))`, 'iu'))
+    .split(pattern)
     .map((piece, index) => ({ text: piece, isMention: index % 2 === 1 }))
     .filter((piece) => piece.text !== '');
+}
+
+/** Names, a line each, and what finds them. The newest only: a field asks at each draw for those of the same people. */
+let newest: { names: string; pattern: RegExp | null } = { names: '', pattern: null };
+
+/** What finds a mention of these names, or null if there are none. */
+function patternOf(names: readonly string[]): RegExp | null {
+  const joined = names.join('\n');
+  if (newest.names === joined) return newest.pattern;
+  const wanted = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  const escaped = wanted.map((name) => `${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${hasSpaces(name) ? '(?![\\p{L}\\p{N}])' : ''}`);
+  const pattern = wanted.length === 0 ? null : new RegExp(`((?<![\\p{L}\\p{N}])@(?:${escaped.join('|')}))`, 'iu');
+  newest = { names: joined, pattern };
+  return pattern;
 }
 
 /** Of a script that puts spaces between words: "@Annabel" is not "@Ann". In others what follows is not to be told from the name. */
