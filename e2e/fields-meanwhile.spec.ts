@@ -210,7 +210,7 @@ test('The draft of a query that I reword is withdrawn, or sent: my words stay to
   await expect(question).toHaveCount(0);
 
   await elif.goto(`/articles/${articleId}/queries`);
-  await elif.getByRole('button', { name: 'Change' }).press('Enter');
+  await query(elif).getByRole('button', { name: 'Change' }).press('Enter');
   await expect(question).toBeFocused();
   await elif.keyboard.press('End');
   await elif.keyboard.type(' And where?');

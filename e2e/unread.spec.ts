@@ -63,6 +63,8 @@ test('The first comment that comes while I am gone is unread until I am back', a
   const { option } = await openArticle(page, articleId);
   await option(/^C2/).click();
   await expect(page.getByRole('article', { name: /^Claim 2,/ }).getByRole('textbox', { name: 'Comment', exact: true })).toBeVisible();
+  // What knows who is there comes late.
+  await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
   await page.clock.fastForward(125_000);
   await act('comment', { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[1], text: 'And this?', mentions: [] });
   await expect(thread(page)).toContainText('And this?');

@@ -42,9 +42,6 @@ function onKey(event: KeyboardEvent): void {
   }
 }
 
-/** Keys that write nothing by themselves, and with which nobody goes anywhere. */
-const silent = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn', 'Compose', 'Process', 'Unidentified'];
-
 /**
  * What a key says of the field that somebody wrote in, where it may be gone (`isMeantForField`): that they are done with it, or that they go on
  * writing. Null where it says neither.
@@ -55,9 +52,11 @@ export function meaningOf(press: KeyPress, isMeantForField: boolean): 'done' | '
   if (key === 'Escape' || key === 'Tab' || (key === 'Enter' && !isMeantForField)) return 'done';
   // AltGr writes a character, and reports Ctrl and Alt as well.
   const isCommand = press.metaKey || ((press.ctrlKey || press.altKey) && !press.getModifierState?.('AltGraph'));
-  if (!isMeantForField || isCommand || press.isComposing || silent.includes(key)) return null;
-  // A dead key begins a letter. With an arrow the person has seen where they are.
-  return key.length === 1 || ['Backspace', 'Delete', 'Enter', 'Dead'].includes(key) ? 'words' : 'done';
+  if (!isMeantForField || isCommand || press.isComposing) return null;
+  // A dead key begins a letter.
+  if (key.length === 1 || ['Backspace', 'Delete', 'Enter', 'Dead'].includes(key)) return 'words';
+  // With an arrow the person has seen where they are. Shift, CapsLock, AltGr and what an input method takes say nothing.
+  return /^(Arrow|Page|Home|End)/.test(key) ? 'done' : null;
 }
 
 const isGone = () => field !== null && !field.isConnected && page === location.pathname;
