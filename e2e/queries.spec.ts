@@ -218,6 +218,8 @@ test('An editor names another author while a query waits: it comes to them, and 
   await nika.goto(`/articles/${articleId}/queries`);
   await nika.getByRole('button', { name: 'Send to Ruben' }).click();
   await expect(nika.getByRole('heading', { name: 'Waiting for an answer 1' })).toBeVisible();
+  // A sending that comes after another author was named is refused.
+  await expect(workbenchOf(nika).saveState).toContainText('Saved');
   await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: mara.id } });
   await expect(query(nika)).toContainText(/You sent it to Ruben .*\. It waits for Mara now\./);
   await signIn(ruben, mara);
