@@ -5,24 +5,24 @@ const LONGEST_WAIT_MS = 3_000;
 export const GIVEN_UP = 'given up';
 
 /** What was pressed, as far as it is pressed again. */
-type HeldKey = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
+type HeldKey = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 
 /**
  * Holds the keys that somebody types for a part of the page that is still coming: typed into the text they would be commands. Once focus is in
  * that part (`where`, a selector) they are typed there. `coming` ends when its script is here, or will not be. Escape (the reason is `GIVEN_UP` then), or
- * aborting what this gives, holds no more and drops them. Chords go where they always go.
+ * aborting what this gives, holds no more and drops them. Chords go where they always go, but for the one that sends a form.
  */
 export function holdKeys(where: string, coming: Promise<void>): AbortController {
   const held: HeldKey[] = [];
   const holding = new AbortController();
   const { signal } = holding;
   const hold = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const { key, code, shiftKey, ctrlKey, metaKey } = event;
+    if (((ctrlKey || metaKey) && key !== 'Enter') || event.altKey || event.isComposing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { key, code, shiftKey } = event;
     if (key === 'Escape') holding.abort(GIVEN_UP);
-    else held.push({ key, code, shiftKey });
+    else held.push({ key, code, shiftKey, ctrlKey, metaKey });
   };
   const look = () => {
     const focused = document.activeElement;
@@ -42,9 +42,10 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
 }
 
 /** Presses a key where focus is: those who listen hear it, and what nobody takes does what it does in a field. */
-function press({ key, code, shiftKey }: HeldKey): void {
+function press(held: HeldKey): void {
+  const { key } = held;
   const target = document.activeElement;
-  if (!target?.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))) return;
+  if (!target?.dispatchEvent(new KeyboardEvent('keydown', { ...held, bubbles: true, cancelable: true }))) return;
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   // The only way to type as a hand does: field, undo and React hear of it.
   if (isField && key.length === 1) document.execCommand('insertText', false, key);

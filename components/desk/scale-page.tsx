@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '@/lib/api';
 import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
@@ -73,30 +74,30 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
     clear();
     setGrades(next);
   };
-  /** Focus stays with the verdict that moved, or goes to the one that took the place of what went. */
-  const focusOn = (place: number, what: string) =>
-    requestAnimationFrame(() => {
-      const rows = list.current?.querySelectorAll('li') ?? [];
-      rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>(what)?.focus();
-    });
+  /** Focus stays with the verdict that moved, or goes to the one that took the place of what went: at once, or what is typed next would go nowhere. */
+  const changeAndFocus = (next: Grade[], place: number, what: string) => {
+    flushSync(() => change(next));
+    const rows = list.current?.querySelectorAll('li') ?? [];
+    rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>(what)?.focus();
+  };
   const move = (from: number, to: number) => {
     const next = [...grades];
     const [moved] = next.splice(from, 1);
     if (!moved) return;
     next.splice(to, 0, moved);
-    change(next);
-    focusOn(to, to < from ? '[data-move=up]' : '[data-move=down]');
+    changeAndFocus(next, to, to < from ? '[data-move=up]' : '[data-move=down]');
   };
   const add = () => {
     // To tell it from the others here. The server gives it one that was never used.
     const id = `g-${uuidv7().slice(-12)}`;
-    change([...grades, { id, standing: 'partly', name: '', definition: '', rating: 3 }]);
-    focusOn(grades.length, 'input');
+    changeAndFocus([...grades, { id, standing: 'partly', name: '', definition: '', rating: 3 }], grades.length, 'input');
   };
-  const remove = (place: number) => {
-    change(grades.filter((_, at) => at !== place));
-    focusOn(place, 'input');
-  };
+  const remove = (place: number) =>
+    changeAndFocus(
+      grades.filter((_, at) => at !== place),
+      place,
+      'input',
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (lack !== null || !isChanged) return;

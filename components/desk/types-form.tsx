@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
@@ -26,8 +27,9 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
   };
   const add = (kind: LabelledKind) => {
     const id = uuidv7();
-    change([...types, { id, kind, name: '', definition: '', key: null, fields: [], checklist: [], isRetired: false }]);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-type="${id}"] input`)?.focus());
+    // Drawn at once, or the first letters that follow the press would go nowhere.
+    flushSync(() => change([...types, { id, kind, name: '', definition: '', key: null, fields: [], checklist: [], isRetired: false }]));
+    form.current?.querySelector<HTMLElement>(`[data-type="${id}"] input`)?.focus();
   };
   const isStored = (id: string) => tagTypes.types.some((one) => one.id === id);
   const submit = (event: FormEvent) => {

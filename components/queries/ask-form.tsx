@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
@@ -79,12 +80,10 @@ export function AskForm({
   const missing =
     closed ?? (text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
   const propose = () => {
-    setDraft({ text, replacement: words.replaceAll('\n', ' ') });
-    requestAnimationFrame(() => {
-      proposed.current?.focus();
-      // With what keeps it and what gives it up.
-      proposed.current?.form?.scrollIntoView({ block: 'nearest' });
-    });
+    flushSync(() => setDraft({ text, replacement: words.replaceAll('\n', ' ') }));
+    proposed.current?.focus();
+    // With what keeps it and what gives it up.
+    proposed.current?.form?.scrollIntoView({ block: 'nearest' });
   };
   const keepNothing = () => {
     keepDraft(null);

@@ -11,15 +11,17 @@ export function useMarksAfresh(): void {
   const { session } = useWorkbench();
   const { articleId, personId } = session.options;
   const queries = useQueryClient();
-  useEffect(
-    () =>
-      session.subscribeEntries((entries) => {
-        const isMentioned = entries.some(
-          ({ type, actorId, payload }) =>
-            type === 'comment-edited' && actorId !== personId && Mentioning.safeParse(payload).data?.mentions.includes(personId),
-        );
-        if (isMentioned) void queries.invalidateQueries({ queryKey: ['read-marks', articleId] });
-      }),
-    [session, articleId, personId, queries],
-  );
+  useEffect(() => {
+    const askAgain = () => void queries.invalidateQueries({ queryKey: ['read-marks', articleId] });
+    const leave = session.subscribeEntries((entries) => {
+      const isMentioned = entries.some(
+        ({ type, actorId, payload }) =>
+          type === 'comment-edited' && actorId !== personId && Mentioning.safeParse(payload).data?.mentions.includes(personId),
+      );
+      if (isMentioned) askAgain();
+    });
+    // This comes some moments after the page: nobody has listened to what came before.
+    if (session.confirmed.seq > session.options.state.seq) askAgain();
+    return leave;
+  }, [session, articleId, personId, queries]);
 }
