@@ -46,6 +46,12 @@ test('I do all that a card can do by keys alone', async ({ page, me }) => {
   await me.press('Enter');
   await me.use('button', 'Change the note');
   await me.type(' By the board.');
+  // The menu of everything comes over a field of the card too, and leads back to it.
+  await me.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(card.getByRole('textbox', { name: 'Note' })).toHaveValue(/By the board\.$/);
   await me.use('button', 'Cancel');
   await me.use('button', 'Clear the verdict');
   await expect(card).not.toHaveAccessibleName(/partly/);

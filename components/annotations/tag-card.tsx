@@ -14,6 +14,7 @@ import { noThreads, sayComments, type ThreadCount } from '@/components/threads/c
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { late, useLate } from '@/components/ui/late';
+import { letterOf } from '@/components/ui/letter-of';
 import { Segmented } from '@/components/ui/segmented';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { shownWords } from '@/lib/domain/anchors/anchor-words';
@@ -89,7 +90,7 @@ export function TagCard({ annotation, onClose }: Props) {
     if (event.key === 'Escape') {
       event.preventDefault();
       toText();
-    } else if (event.target === event.currentTarget || (isUndo(event) && !isWriting(event.target))) press(event);
+    } else if (event.target === event.currentTarget || isPageChord(event)) press(event);
   };
 
   return (
@@ -164,7 +165,11 @@ function isChangedHere(session: ArticleSession, annotation: Annotation, words: s
   return words !== decided && !(verdict && !isStale && !decideVerdict(verdict, words, language, changesMeaning).isStale);
 }
 
-const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) => (ctrlKey || metaKey) && ['z', 'y'].includes(key.toLowerCase());
+/** What acts wherever one is in the card: the menu of everything, and undo where no field has its own. */
+const isPageChord = (event: KeyboardEvent) => isChord(event, ['k']) || (isChord(event, ['z', 'y']) && !isWriting(event.target));
+
+/** With Ctrl or Cmd, one of these letters. */
+const isChord = (event: KeyboardEvent, letters: readonly string[]) => (event.ctrlKey || event.metaKey) && letters.includes(letterOf(event));
 
 /** A field of words has an undo of its own. */
 const isWriting = (target: EventTarget) =>

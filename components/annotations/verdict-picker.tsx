@@ -103,6 +103,8 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   const write = () => {
     flushSync(() => change({}));
     note.current?.focus();
+    // Behind what stands there, not before it.
+    note.current?.setSelectionRange(rationale.length, rationale.length);
   };
   /** What was written as something that is over goes on as what can be given now, and what was begun on something else is of what stands now. */
   const takeOver = () => {

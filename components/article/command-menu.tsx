@@ -15,17 +15,20 @@ interface Props {
   formats: readonly ExportFormat[];
 }
 
-/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text, or on to what was chosen. */
+/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text or the part of the card it came from, or on to what was chosen. */
 export function CommandMenu({ isOpen, onClose, formats }: Props) {
   const { toText } = useTagActions();
   const { session } = useWorkbench();
   const { exportAs, dialog } = useExport(session.options.articleId);
   const takeEscape = useNotesFirst();
   const chosen = useRef<(() => void) | null>(null);
+  const cameFrom = useRef<Element | null>(null);
   /** Does what was chosen when the menu is gone and focus is back in the text, where commands expect it. */
   const leave = (event: Event) => {
     event.preventDefault();
-    toText();
+    const field = chosen.current === null ? cameFrom.current?.closest<HTMLElement>('.card *') : null;
+    if (field?.isConnected) field.focus();
+    else toText();
     chosen.current?.();
     chosen.current = null;
   };
@@ -38,7 +41,15 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
       <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
         <Radix.Portal>
           <Radix.Overlay className="scrim" />
-          <Radix.Content className="pop command-menu" aria-describedby={undefined} onEscapeKeyDown={takeEscape} onCloseAutoFocus={leave}>
+          <Radix.Content
+            className="pop command-menu"
+            aria-describedby={undefined}
+            onEscapeKeyDown={takeEscape}
+            onOpenAutoFocus={() => {
+              cameFrom.current = document.activeElement;
+            }}
+            onCloseAutoFocus={leave}
+          >
             <Radix.Title className="vh">Everything</Radix.Title>
             <Commands formats={formats} exportAs={exportAs} onChoose={choose} />
           </Radix.Content>
