@@ -63,6 +63,8 @@ test('The first article shows me three steps, which I can skip and never see aga
   const { articleId } = await begin(page, { coachSeen: false });
   const coach = page.getByRole('region', { name: 'First steps' });
   await expect(coach).toContainText('1 of 3');
+  // It is a word of Galley's, and does not look like one of the article's.
+  await expect(coach.locator('p').last()).toHaveCSS('font-family', /^Inter\b/);
   // Who does what it asks for needs no Next.
   await tagSentence(page, 1);
   await expect(coach).toContainText('2 of 3');
