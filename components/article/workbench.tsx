@@ -4,6 +4,7 @@ import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
+import { QueriesOpening } from '@/components/queries/queries-opening';
 import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
@@ -127,7 +128,7 @@ export function Workbench(props: Props) {
       </main>
     );
   }
-  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} />;
+  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} view={view} />;
   const { article, abandoned } = opening;
   return (
     <WorkbenchProvider value={shared}>
@@ -137,7 +138,7 @@ export function Workbench(props: Props) {
             <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
             {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
-            {view === 'queries' && (queries ? <queries.QueriesPage /> : <div className="queries-scroll" aria-busy="true" />)}
+            {view === 'queries' && (queries ? <queries.QueriesPage /> : <QueriesOpening />)}
             {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}
             {over && <over.WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />}
             {hands.dialog}
@@ -154,13 +155,21 @@ const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag })
 });
 
 /** The true layout, empty: nothing jumps when the article is there. */
-function OpeningArticle({ title }: { title: string }) {
+function OpeningArticle({ title, view }: { title: string; view: 'text' | 'queries' }) {
   return (
     <div className="workbench" aria-busy="true">
       <header className="top">
         <Logo />
         <h1 className="article-name trunc sp">{title}</h1>
       </header>
+      {view === 'queries' ? <QueriesOpening /> : <OpeningText />}
+    </div>
+  );
+}
+
+function OpeningText() {
+  return (
+    <>
       <div className="tag-column" />
       <div className="sheet-scroll">
         <div className="canvas">
@@ -172,6 +181,6 @@ function OpeningArticle({ title }: { title: string }) {
           </main>
         </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -44,6 +44,18 @@ export const waitingScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'queries-opening',
+    who: 'editor',
+    open: async (page, { articleId }) => {
+      await page.route('**/api/v1/articles/*/state*', () => undefined);
+      await at(`/articles/${articleId}/queries`)(page);
+      const opening = page.getByRole('main', { name: 'Opening the queries' });
+      await expect(opening.locator('.skel').first()).toBeVisible();
+      // Of the text that it is not there is nothing.
+      await expect(page.locator('.paper, .tag-column')).toHaveCount(0);
+    },
+  },
+  {
     name: 'workbench-not-opened',
     who: 'editor',
     open: async (page, { articleId }) => {
