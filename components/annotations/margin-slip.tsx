@@ -13,7 +13,7 @@ import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
-import { glyphOf, gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
+import { gradeOf, listedGlyphOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 
@@ -109,7 +109,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
         )
       )}
       {isWaiting && <WaitingSign />}
-      <VerdictPicture value={glyphOf(annotation)} grade={gradeOf(annotation)} />
+      <VerdictPicture value={listedGlyphOf(annotation)} grade={gradeOf(annotation, listedGlyphOf(annotation))} />
       <CheckerAvatar annotation={annotation} isNamedBeside />
     </article>
   );

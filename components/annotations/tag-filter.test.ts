@@ -3,6 +3,7 @@ import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
+import { glyphOf, listedGlyphOf } from './tag-words';
 
 const statistic = plainTagTypes.types.find(({ name }) => name === 'Statistic')?.id ?? '';
 
@@ -51,6 +52,18 @@ describe('filterTags', () => {
     const show = (filter: TagFilter) => filterTags(all, filter, undefined, undefined, undefined, unread).map(({ label }) => label);
     expect(show({ ...noFilter, isUnread: true })).toEqual(['O1']);
     expect(show(noFilter)).toEqual(['C1', 'C2', 'O1']);
+  });
+
+  it('shows by a verdict what the counts count for it: none that waits for a second check or for votes', () => {
+    const [judged] = tags();
+    if (!judged) throw new Error('no claim');
+    const waits = (checkState: 'second-check' | 'adjudication') => [{ ...judged, checkState }];
+    for (const all of [waits('second-check'), waits('adjudication')]) {
+      expect(filterTags(all, { ...noFilter, verdict: 'unproven' })).toEqual([]);
+      expect(filterTags(all, { ...noFilter, verdict: 'checking' })).toEqual(all);
+      expect(listedGlyphOf(all[0] ?? judged)).toBe('checking');
+      expect(glyphOf(all[0] ?? judged)).toBe('unproven');
+    }
   });
 
   it.each([

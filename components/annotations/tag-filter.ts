@@ -6,7 +6,7 @@ import { statementOf } from '@/lib/domain/checks/statement';
 import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
-import { glyphOf } from './tag-words';
+import { listedGlyphOf } from './tag-words';
 
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; or that a reply is overdue. */
 export type TagStatus = CheckState | 'checked' | 'reply-overdue';
@@ -91,7 +91,7 @@ export function filterTags(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
       (filter.status === null || (filter.status === 'reply-overdue' ? overdue.has(one.id) : hasStatus(one, filter.status))) &&
-      (filter.verdict === null || (one.kind === 'claim' && glyphOf(one) === filter.verdict)) &&
+      (filter.verdict === null || (one.kind === 'claim' && listedGlyphOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&

@@ -16,7 +16,7 @@ import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { paragraphRows } from './paragraph-rows';
 import { useRowWindow } from './row-window';
-import { glyphOf, gradeOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
+import { gradeOf, listedGlyphOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
@@ -231,7 +231,7 @@ function TagRow(props: RowProps) {
       {isOverdue && <OverdueSign />}
       {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
       {isWaiting && <WaitingSign />}
-      {tag.kind === 'claim' && <VerdictPicture value={glyphOf(tag)} grade={gradeOf(tag)} />}
+      {tag.kind === 'claim' && <VerdictPicture value={listedGlyphOf(tag)} grade={gradeOf(tag, listedGlyphOf(tag))} />}
       <CheckerAvatar annotation={tag} isNamedBeside />
     </div>
   );
