@@ -146,7 +146,12 @@ test('I add a source, find and change it, by keys alone', async ({ page, me }) =
   await me.use('link', 'Open it');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
   await me.use('link', 'Sources');
+  await me.write('searchbox', 'Find by title or link', 'granary');
+  await expect(page.getByText('No source matches.')).toBeVisible();
+  await me.use('button', 'Clear filters');
+  await expect(page.getByRole('searchbox', { name: 'Find by title or link' })).toHaveValue('');
   await me.write('searchbox', 'Find by title or link', 'accounts');
+  await expect(page).toHaveURL(/q=accounts/);
   await me.use('link', 'Harbour accounts');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
 });
@@ -246,7 +251,9 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.choose('Actions for Runa Ho', 'Enable');
   await said('Runa Ho can sign in again.');
   await me.write('searchbox', 'Find a person', 'nobody at all');
-  await expect(page.getByText('Nobody here is called so.')).toBeVisible();
+  await expect(page.getByText('Nobody matches.')).toBeVisible();
+  await me.use('button', 'Clear filters');
+  await expect(page.getByRole('searchbox', { name: 'Find a person' })).toHaveValue('');
 
   await me.use('link', 'Desks');
   await me.write('textbox', 'Name of the new desk', `${desk} night`);

@@ -97,7 +97,7 @@ test('I filter, find and work on several tags by keys alone', async ({ page, me 
   await me.choose('Kind', 'Opinions');
   await expect(tags.getByRole('option')).toHaveCount(1);
   await me.choose('Verdict', 'Refuted');
-  await me.use('button', 'Clear the filters');
+  await me.use('button', 'Clear filters');
   await expect(tags.getByRole('option')).toHaveCount(3);
   await me.use('button', /^Needs source 2/, 'Space');
   await expect(tags.getByRole('option')).toHaveCount(2);

@@ -256,7 +256,7 @@ test.describe('on a phone', () => {
   test('The buttons that lead to the tags wait for their list as well', async ({ page }) => {
     const { articleId } = await beginWithTwoClaims(page);
     const { tags } = workbenchOf(page);
-    const letGo = await holdLateScripts(page, articleId, 'Clear the filters');
+    const letGo = await holdLateScripts(page, articleId, 'Select some words to tag them');
     await page.getByRole('button', { name: 'Tags', exact: true }).tap();
     await letGo();
     await expect(tags).toBeFocused();

@@ -6,6 +6,7 @@ import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
+import { NoneMatch } from '@/components/ui/none-match';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -162,18 +163,11 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <div className="tag-rows" aria-busy="true" />
       ) : tags.length > 0 ? (
         <TagRows tags={tags} list={list} activeId={activeId} selection={selection} onMove={onActivate} onChoose={choose} />
+      ) : isFiltered(filter) ? (
+        <NoneMatch none="No tag" isNarrow onClear={clearFilters} />
       ) : (
         <div className="tag-none" role="status">
-          {isFiltered(filter) ? (
-            <>
-              <p>No tags like that</p>
-              <button type="button" className="link" onClick={clearFilters}>
-                Clear the filters
-              </button>
-            </>
-          ) : (
-            <p>No tags yet. Select some words to tag them.</p>
-          )}
+          <p>No tags yet. Select some words to tag them.</p>
         </div>
       )}
       {together && <together.SelectedTags selection={selection} toList={() => list.current?.focus()} />}

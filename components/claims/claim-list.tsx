@@ -5,6 +5,7 @@ import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
@@ -93,14 +94,7 @@ function NoClaims({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
       </div>
     );
   }
-  return (
-    <div className="none-yet few" role="status">
-      <p>No claim matches. Try fewer words, or fewer filters.</p>
-      <Button className="mt-3" onClick={() => onChange({ ...plainAddress })}>
-        Clear all
-      </Button>
-    </div>
-  );
+  return <NoneMatch none="No claim" onClear={() => onChange({ ...plainAddress })} />;
 }
 
 function SkeletonRows() {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
+import { NoneMatch } from '../ui/none-match';
 import { InvitationRow } from './invitation-row';
 import { InviteForm } from './invite-form';
 import { MemberRow } from './member-row';
@@ -73,11 +74,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             ))}
           </tbody>
         </table>
-        {shown.length + shownOut.length === 0 && (
-          <p className="nobody dim2" role="status">
-            Nobody here is called so.
-          </p>
-        )}
+        {shown.length + shownOut.length === 0 && <NoneMatch none="Nobody" onClear={() => setSought('')} />}
       </div>
       <RoleTable />
     </>

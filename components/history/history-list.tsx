@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { NoneMatch } from '@/components/ui/none-match';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
@@ -82,16 +83,10 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
           )
         }
       </Days>
-      {data && rows.length === 0 && (
-        <p className="history-note dim2">
-          {isNarrowed ? 'No entry matches.' : 'Nothing is told here.'}{' '}
-          {isNarrowed && (
-            <button type="button" className="link" onClick={() => onFilter({ personId: '', kind: null })}>
-              Show all
-            </button>
-          )}
-        </p>
+      {data && rows.length === 0 && isNarrowed && (
+        <NoneMatch none="No entry" isNarrow onClear={() => onFilter({ personId: '', kind: null })} />
       )}
+      {data && rows.length === 0 && !isNarrowed && <p className="history-note dim2">Nothing is told here.</p>}
       {hasNextPage && (
         <p className="history-note">
           <Button size="s" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

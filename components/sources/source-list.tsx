@@ -8,6 +8,7 @@ import { DeskSelect } from '../desk/desk-select';
 import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
@@ -35,13 +36,18 @@ const find: Find = (query, how) => {
 export function SourceList({ desks }: Props) {
   const go = useGo();
   const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
-  const { typed, setTyped } = useTypedSearch(query, find);
+  const { typed, setTyped, send } = useTypedSearch(query, find);
   const [deskId, setDeskId] = useState('');
   const [isAdding, setAdding] = useState(false);
   const list = useSourceList({ query, deskId });
   const sources = list.data?.pages.flatMap((page) => page.sources) ?? [];
   const targets = desks.filter(({ mayAdd }) => mayAdd);
   const isFiltered = typed.trim() !== '' || query !== '' || deskId !== '';
+  const clear = () => {
+    send('');
+    setTyped('');
+    setDeskId('');
+  };
   return (
     <>
       <div className="page-head">
@@ -69,7 +75,13 @@ export function SourceList({ desks }: Props) {
           <DeskSelect className="soft" aria-label="Desk" desks={desks} deskId={deskId} all="All desks" onDesk={setDeskId} />
         )}
       </search>
-      <SourceTable list={list} sources={sources} isFiltered={isFiltered} onAdd={targets.length > 0 ? () => setAdding(true) : null} />
+      <SourceTable
+        list={list}
+        sources={sources}
+        isFiltered={isFiltered}
+        onClear={clear}
+        onAdd={targets.length > 0 ? () => setAdding(true) : null}
+      />
       {isAdding && (
         <NewSourceDialog
           desks={targets}
@@ -86,11 +98,12 @@ interface TableProps {
   list: ReturnType<typeof useSourceList>;
   sources: SourceSummary[];
   isFiltered: boolean;
+  onClear: () => void;
   /** Opens the dialog for a new source; null for those who may not add one. */
   onAdd: (() => void) | null;
 }
 
-function SourceTable({ list, sources, isFiltered, onAdd }: TableProps) {
+function SourceTable({ list, sources, isFiltered, onClear, onAdd }: TableProps) {
   if (list.isError && sources.length === 0) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -101,8 +114,8 @@ function SourceTable({ list, sources, isFiltered, onAdd }: TableProps) {
   if (list.isSuccess && sources.length === 0) {
     if (isFiltered) {
       return (
-        <div className="sheet none-yet few">
-          <p>No source matches. Look for a part of its title or its link.</p>
+        <div className="sheet">
+          <NoneMatch none="No source" onClear={onClear} />
         </div>
       );
     }

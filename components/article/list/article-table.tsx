@@ -5,6 +5,7 @@ import type { ArticleCompany } from '@/lib/domain/contract/presence';
 import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
+import { NoneMatch } from '../../ui/none-match';
 import { PrintedCut } from '../../ui/printed-cut';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
@@ -188,11 +189,20 @@ function Wide({ role, children }: { role: 'alert' | 'status'; children: ReactNod
 }
 
 function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
-  const isArchiveOnly = address.archived && !isNarrowed({ ...address, archived: false });
+  const clear = () => onChange(unnarrowed);
+  if (address.archived && !isNarrowed({ ...address, archived: false })) {
+    return (
+      <Wide role="status">
+        Nothing is archived. <Button onClick={clear}>Clear filters</Button>
+      </Wide>
+    );
+  }
   return (
-    <Wide role="status">
-      {isArchiveOnly ? 'Nothing is archived.' : 'No article matches.'} <ClearFilters onChange={onChange} />
-    </Wide>
+    <tr className="wide">
+      <td colSpan={COLUMNS}>
+        <NoneMatch none="No article" onClear={clear} />
+      </td>
+    </tr>
   );
 }
 
