@@ -93,12 +93,16 @@ describe('call', () => {
     expect(await refusalOf(call(rename, parts))).toMatchObject({ code: 'unreachable', status: 0 });
   });
 
-  it('says that what was written is kept where something was sent, and not of a list that nobody wrote', async () => {
+  it('says what is safe and what to do: what was written is kept where something was sent, and of a list nobody wrote anything', async () => {
     const read = endpoint({ method: 'GET', path: '/api/v1/desks', answer: z.object({ name: z.string() }) });
-    const isKept = /kept here; try again/;
     answerWith(() => Promise.reject(new TypeError('fetch failed')));
-    expect((await refusalOf(call(rename, parts))).message).toMatch(isKept);
-    expect((await refusalOf(call(read, {}))).message).toBe('The server did not answer.');
+    expect((await refusalOf(call(rename, parts))).message).toBe('The server did not answer. What you wrote is kept here. Try again.');
+    expect((await refusalOf(call(read, {}))).message).toBe('The server did not answer. Nothing is lost. Try again.');
+    answerWith(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+    expect((await refusalOf(call(rename, parts))).message).toBe(
+      'The server’s answer could not be read. What you wrote is kept here. Try again.',
+    );
+    expect((await refusalOf(call(read, {}))).message).toBe('The server’s answer could not be read. Nothing is lost. Try again.');
   });
 
   it('passes an abort on as what it is', async () => {

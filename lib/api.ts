@@ -116,8 +116,7 @@ function entriesOf(part: unknown): [string, unknown][] {
 }
 
 /**
- * One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes. Where
- * something was only read nobody wrote anything, and what shows the sentence has the button that tries again.
+ * One request, whose answer must begin within `headLimitMs` (null: whenever it does). Its body may then take as long as it takes.
  */
 async function send(address: string, init: RequestInit, headLimitMs: number | null = HEAD_LIMIT_MS): Promise<Response> {
   const stop = new AbortController();
@@ -130,8 +129,7 @@ async function send(address: string, init: RequestInit, headLimitMs: number | nu
     return await fetch(address, { ...init, signal: stop.signal, credentials: 'same-origin' });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    const isReading = init.method === 'GET';
-    throw new ApiError('unreachable', 0, `The server did not answer.${isReading ? '' : ' What you wrote is kept here; try again.'}`);
+    throw new ApiError('unreachable', 0, `The server did not answer. ${safeWithout(init.method)} Try again.`);
   } finally {
     clearTimeout(limit);
   }
@@ -143,12 +141,15 @@ function parseAnswer(schema: z.ZodType, answer: unknown, status: number): unknow
   return parsed.data;
 }
 
+/** What is safe where no answer came. Where something was only read nobody wrote anything. */
+const safeWithout = (method = 'GET') => (method === 'GET' ? 'Nothing is lost.' : 'What you wrote is kept here.');
+
 async function refusalOf(response: Response, method: string): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
   const problem = readProblem(await response.json().catch(() => null));
   if (problem === null) {
-    const sentence = `The server’s answer could not be read.${method === 'GET' ? '' : ' Try again.'}`;
+    const sentence = `The server’s answer could not be read. ${safeWithout(method)} Try again.`;
     return new ApiError('unreadable', response.status, sentence, {}, retryAfterSeconds);
   }
   return new ApiError(problem.code, response.status, problem.detail, problem.details, retryAfterSeconds);

@@ -51,7 +51,7 @@ export function GalleryStates() {
             Refuted. No bus ran.
           </Banner>
           <Banner tone="danger" title="The server did not answer" action={<Button size="s">Try again</Button>}>
-            Your note is kept here until it does.
+            What you wrote is kept here. Try again.
           </Banner>
         </div>
       </GalleryGroup>

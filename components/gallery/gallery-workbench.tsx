@@ -41,7 +41,7 @@ const saveStates: readonly SaveState[] = [
   { name: 'saved', at: '2025-11-10T14:32:00.000Z' },
   { name: 'saving' },
   { name: 'offline', kept: 3 },
-  { name: 'not-saved', kept: 1, reason: 'The server did not answer.' },
+  { name: 'not-saved', kept: 1, reason: 'The server’s answer could not be read. What you wrote is kept here. Try again.' },
   { name: 'signed-out', kept: 2 },
   { name: 'reload', reason: 'Galley was updated. Reload the page; your work is kept.' },
 ];
