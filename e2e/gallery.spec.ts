@@ -31,6 +31,7 @@ const groups = [
   'Several tags',
   'Source combobox',
   'Queries',
+  'Comments',
   'Claims',
   'A claim of the house',
   'Seen before',

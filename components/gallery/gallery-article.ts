@@ -152,7 +152,7 @@ const galleryThread: Thread = {
 };
 
 /** On the proposal: a comment that is unread. */
-const unreadThread: Thread = {
+export const unreadThread: Thread = {
   id: galleryId(957),
   about: { on: 'tag', annotationId: galleryId(samples.findIndex((one) => one.label === 'P1') + 1) },
   comments: [{ ...comment, id: galleryId(958), byId: JONAH, seq: 1, text: 'Who is to pay for it?' }],

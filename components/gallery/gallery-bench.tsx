@@ -22,6 +22,7 @@ import { GalleryCard } from './gallery-card';
 import { GalleryCards } from './gallery-cards';
 import { checkedClaims } from './gallery-checks';
 import { GalleryClaims } from './gallery-claims';
+import { GalleryComments } from './gallery-comments';
 import { GalleryGroup } from './gallery-group';
 import { GalleryLost } from './gallery-lost';
 import { GalleryNotices } from './gallery-notices';
@@ -48,6 +49,7 @@ export function GalleryBench() {
             <GalleryWorkbench activeId={activeId} />
             <GallerySources />
             <GalleryQueries />
+            <GalleryComments />
             <GalleryClaims />
           </>
         )}
