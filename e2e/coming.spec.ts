@@ -45,6 +45,43 @@ test('A page that is slow to come shows its skeleton, and takes its place', asyn
   await expect(coming(page)).toHaveCount(0);
 });
 
+test('A click is answered by a line under the bar before the skeleton is there, and the line goes when the page has come', async ({
+  page,
+}) => {
+  const articleId = await begin(page);
+  await page.goto('/articles');
+  const link = page.getByRole('link', { name: TITLE });
+  await expect(link).toBeVisible();
+  const letGo = await hold(page, `/articles/${articleId}`);
+  // Its clock stands still as soon as it is on the page: each moment can be looked at.
+  await page.evaluate(() => {
+    new MutationObserver((_, watch) => {
+      const shown = document.querySelector('.coming');
+      if (!shown) return;
+      watch.disconnect();
+      for (const one of shown.getAnimations({ subtree: true })) one.pause();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await link.click();
+  await expect(page.locator('.coming')).toHaveCount(1);
+  const seenAfter = (ms: number) =>
+    page.evaluate((ms) => {
+      const shown = document.querySelector('.coming');
+      if (!shown) return null;
+      for (const one of shown.getAnimations({ subtree: true })) one.currentTime = ms;
+      const line = getComputedStyle(shown, '::before');
+      const isLine = line.position === 'fixed' && line.top === '46px' && line.height === '2px' && line.width === `${window.innerWidth}px`;
+      return { line: isLine && line.visibility, skeleton: getComputedStyle(shown).visibility };
+    }, ms);
+  // What is there sooner flashes nothing.
+  expect(await seenAfter(50)).toEqual({ line: 'hidden', skeleton: 'hidden' });
+  expect(await seenAfter(70)).toEqual({ line: 'visible', skeleton: 'hidden' });
+  expect(await seenAfter(210)).toEqual({ line: 'visible', skeleton: 'visible' });
+  letGo();
+  await expect(workbenchOf(page).text).toContainText('Nobody rides it.');
+  await expect(page.locator('.coming')).toHaveCount(0);
+});
+
 test('From an article too, by a menu or a link; another page gone to meanwhile comes instead', async ({ page }) => {
   const articleId = await begin(page);
   await page.goto(`/articles/${articleId}`);
