@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
-import { changeSource, createSource, type SourceSummary } from '@/lib/domain/contract/sources';
+import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
 import { DeskSelect } from '../desk/desk-select';
 import { useRequest } from '../desk/use-request';
 import { Banner } from '../ui/banner';
@@ -11,7 +11,8 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { PageLink } from '../ui/page-link';
-import { emptySource, SourceFields, type SourceForm, sourceOf } from './source-fields';
+import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
+import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
 
 interface NewProps {
@@ -30,7 +31,7 @@ export function NewSourceDialog({ desks, deskId: firstDesk, onClose, onDone }: N
     <SourceDialog
       title="New source"
       verb="Add source"
-      start={emptySource}
+      source={null}
       onClose={onClose}
       onDone={onDone}
       send={(form) => call(createSource, { body: { id, deskId, source: sourceOf(form) } })}
@@ -47,15 +48,16 @@ interface ChangeProps {
 }
 
 export function ChangeSourceDialog({ source, onClose, onDone }: ChangeProps) {
-  const { title, type, author, publisher, note } = source;
   return (
     <SourceDialog
       title="Change source"
       verb="Save"
-      start={{ title, type, author, publisher, note, url: source.url ?? '', publishedOn: source.publishedOn ?? '' }}
+      source={source}
       onClose={onClose}
       onDone={onDone}
-      send={(form) => call(changeSource, { params: { sourceId: source.id }, body: sourceOf(form) })}
+      send={(form, seen) =>
+        call(changeSource, { params: { sourceId: source.id }, body: { ...sourceOf(form), ...(seen && { basedOn: seen.updatedAt }) } })
+      }
     />
   );
 }
@@ -63,31 +65,48 @@ export function ChangeSourceDialog({ source, onClose, onDone }: ChangeProps) {
 interface Props {
   title: string;
   verb: string;
-  start: SourceForm;
-  send: (form: SourceForm) => Promise<SourceSummary>;
+  /** The one that is changed, or null for a new one. */
+  source: SourceSummary | null;
+  /** `seen` is the source on which the form is based. */
+  send: (form: SourceForm, seen: SourceSummary | null) => Promise<SourceSummary>;
   onClose: () => void;
   onDone: (source: SourceSummary) => void;
   children?: ReactNode;
 }
 
-function SourceDialog({ title, verb, start, send, onClose, onDone, children }: Props) {
+function SourceDialog({ title, verb, source, send, onClose, onDone, children }: Props) {
   const formId = useId();
   const queries = useQueryClient();
-  const [form, setForm] = useState(start);
+  const [seen, setSeen] = useState(source);
+  const [form, setForm] = useState(() => formOf(source));
+  const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [twin, setTwin] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run } = useRequest();
+  /** The form goes on from what the source is now: it is saved by who has seen that. */
+  const goOnFrom = (now: SourceSummary) => {
+    const changed = changedMeanwhile(form, formOf(seen), formOf(now));
+    setSeen(now);
+    setForm(changed.form);
+    setMeanwhile(changed);
+  };
   const sendOnce = async () => {
     setTwin(null);
+    setMeanwhile(null);
     try {
-      return await send(form);
+      return await send(form, seen);
     } catch (failure) {
-      if (failure instanceof ApiError && typeof failure.details.sourceId === 'string') setTwin(failure.details.sourceId);
-      throw failure;
+      const details = failure instanceof ApiError ? failure.details : {};
+      if (typeof details.sourceId === 'string') setTwin(details.sourceId);
+      const now = SourceSummary.safeParse(details.now).data;
+      if (!now) throw failure;
+      goOnFrom(now);
+      return null;
     }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(sendOnce, (source) => {
+      if (source === null) return;
       void queries.invalidateQueries({ queryKey: sourcesKey });
       onDone(source);
     });
@@ -110,6 +129,27 @@ function SourceDialog({ title, verb, start, send, onClose, onDone, children }: P
         <SourceFields form={form} errors={fieldErrors} onChange={(change) => setForm({ ...form, ...change })} />
         {children}
       </form>
+      {meanwhile && (
+        <Banner
+          tone="warn"
+          title="This source was changed meanwhile"
+          action={
+            meanwhile.clashing.length > 0 && (
+              <Button
+                size="s"
+                onClick={() => {
+                  setForm(withFields(form, formOf(seen), meanwhile.clashing));
+                  setMeanwhile(null);
+                }}
+              >
+                Take theirs
+              </Button>
+            )
+          }
+        >
+          {sayMeanwhile(meanwhile, formOf(seen))}
+        </Banner>
+      )}
       {[error, fieldErrors['']].map(
         (sentence) =>
           sentence && (

@@ -1,5 +1,5 @@
 'use client';
-import { SourceType, sourceTypes } from '@/lib/domain/sources/source';
+import { type Source, SourceType, sourceTypes } from '@/lib/domain/sources/source';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
@@ -14,7 +14,14 @@ export interface SourceForm {
   note: string;
 }
 
-export const emptySource: SourceForm = { title: '', url: '', type: 'webpage', author: '', publisher: '', publishedOn: '', note: '' };
+const emptySource: SourceForm = { title: '', url: '', type: 'webpage', author: '', publisher: '', publishedOn: '', note: '' };
+
+/** A source as the form holds it; null for none yet. */
+export function formOf(source: Source | null): SourceForm {
+  if (source === null) return emptySource;
+  const { title, type, author, publisher, note } = source;
+  return { title, type, author, publisher, note, url: source.url ?? '', publishedOn: source.publishedOn ?? '' };
+}
 
 /** What the form says, as the API takes it. */
 export function sourceOf(form: SourceForm) {

@@ -17,6 +17,10 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
   const uses = articles.flatMap((article) => article.uses);
+  const endChange = () => {
+    setChanging(false);
+    router.refresh();
+  };
   return (
     <div className="source-page">
       <section className="known" aria-label="What is known">
@@ -59,11 +63,9 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
       {isChanging && (
         <ChangeSourceDialog
           source={source}
-          onClose={() => setChanging(false)}
-          onDone={() => {
-            setChanging(false);
-            router.refresh();
-          }}
+          // What a colleague changed meanwhile is shown to who saves nothing, too.
+          onClose={endChange}
+          onDone={endChange}
         />
       )}
     </div>

@@ -8,6 +8,7 @@ import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, setArchived } from './articles';
+import { prisma } from './database';
 import { announceDossier, makeDossier } from './dossier';
 import { exportArticle } from './exports';
 import { eraseWords } from './journal/erase-words';
@@ -120,7 +121,8 @@ describe('makeDossier', () => {
     await signArticle(checker, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
     const { id: sourceId } = (await readReport(checker, id)).sources[0] ?? {};
     const other = { title: 'Fire roll', url: null, type: 'other', author: '', publisher: '', publishedOn: null, note: '' } as const;
-    await changeSource(checker, sourceId ?? '', other);
+    const { updatedAt } = await prisma.source.findUniqueOrThrow({ where: { id: sourceId ?? '' } });
+    await changeSource(checker, sourceId ?? '', { ...other, basedOn: updatedAt.toISOString() });
     const titles = async () => (await readReport(lead, id)).sources.map(({ title }) => title);
     expect(await titles()).toEqual(['Parish book']);
     expect((await exportArticle(lead, id, 'html')).content).toContain('Parish book');

@@ -13,6 +13,12 @@ const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]:
 const add = (actor: Actor, deskId: string, source: { title: string; url?: string }) =>
   createSource(actor, { id: uuidv7(), deskId, source: SourceInput.parse(source) });
 
+/** A change by somebody who has just looked at the source. */
+async function change(actor: Actor, id: string, source: { title: string; url?: string | null }) {
+  const { updatedAt } = await prisma.source.findUniqueOrThrow({ where: { id } });
+  return changeSource(actor, id, { ...SourceInput.parse(source), basedOn: updatedAt.toISOString() });
+}
+
 async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
   try {
     await work;
@@ -77,7 +83,7 @@ describe('createSource', () => {
     expect([source.title, articles[0]?.uses.length]).toEqual(['Parish book', 2]);
     // As they were stored before.
     await prisma.source.create({ data: { id: uuidv7(), deskId, title: 'Twin', url, type: 'webpage', createdById: checker.id } });
-    expect((await changeSource(checker, id, SourceInput.parse({ title: 'The parish book', url }))).title).toBe('The parish book');
+    expect((await change(checker, id, { title: 'The parish book', url })).title).toBe('The parish book');
   });
 
   it('makes one source of a request that is sent twice', async () => {
@@ -175,6 +181,33 @@ describe('readSource', () => {
 });
 
 describe('changeSource', () => {
+  it('refuses a change of what has changed since, with the source as it is now', async () => {
+    const deskId = await makeDesk();
+    const [checker, colleague] = [await personIn(deskId, 'checker'), await personIn(deskId, 'editor')];
+    const { id, updatedAt } = await add(checker, deskId, { title: 'Parish bok' });
+    const noted = await changeSource(colleague, id, {
+      ...SourceInput.parse({ title: 'Parish bok', note: 'Vol. 2 is lost.' }),
+      basedOn: updatedAt,
+    });
+    const title = SourceInput.parse({ title: 'Parish book' });
+    const refusal = await refusalOf(changeSource(checker, id, { ...title, basedOn: updatedAt }));
+    expect(refusal).toMatchObject({ code: 'conflict', details: { now: noted } });
+    // A tab that does not say what it saw has seen nothing.
+    expect((await refusalOf(changeSource(checker, id, title))).code).toBe('conflict');
+    expect((await readSource(checker, id)).source).toMatchObject({ title: 'Parish bok', note: 'Vol. 2 is lost.' });
+    const both = { ...title, note: noted.note, basedOn: noted.updatedAt };
+    expect(await changeSource(checker, id, both)).toMatchObject({ title: 'Parish book', note: 'Vol. 2 is lost.' });
+  });
+
+  it('stores one of two changes that are sent at once', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const { id, updatedAt } = await add(checker, deskId, { title: 'Parish book' });
+    const send = (title: string, url: string) => changeSource(checker, id, { ...SourceInput.parse({ title, url }), basedOn: updatedAt });
+    const sent = await Promise.allSettled([send('Mine', 'https://b.example/1'), send('Theirs', 'https://b.example/2')]);
+    expect(sent.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('replaces what is known, in the desk only, and refuses another source’s address', async () => {
     const deskId = await makeDesk();
     const checker = await personIn(deskId, 'checker');
@@ -186,14 +219,14 @@ describe('changeSource', () => {
       author: 'A. Clerk',
       publishedOn: '1954-06-01',
     });
-    expect(await changeSource(checker, id, source)).toMatchObject({
+    expect(await change(checker, id, source)).toMatchObject({
       title: 'Parish book, vol. 2',
       author: 'A. Clerk',
       publishedOn: '1954-06-01',
     });
-    expect((await refusalOf(changeSource(checker, id, { ...source, url: 'https://b.example/2' }))).code).toBe('conflict');
-    expect((await refusalOf(changeSource(await personIn(deskId, 'reader'), id, source))).code).toBe('forbidden');
-    expect((await refusalOf(changeSource(await makePerson(), id, source))).code).toBe('not-found');
+    expect((await refusalOf(change(checker, id, { ...source, url: 'https://b.example/2' }))).code).toBe('conflict');
+    expect((await refusalOf(change(await personIn(deskId, 'reader'), id, source))).code).toBe('forbidden');
+    expect((await refusalOf(change(await makePerson(), id, source))).code).toBe('not-found');
   });
 
   it('tells an author who sees the source that it is not theirs to change, and other authors nothing', async () => {
@@ -203,7 +236,7 @@ describe('changeSource', () => {
     const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
     await rest(checker, own.id, id);
     const source = SourceInput.parse({ title: 'Mine' });
-    expect(await refusalOf(changeSource(author, id, source))).toMatchObject({ code: 'forbidden', message: 'Authors cannot tag.' });
-    expect((await refusalOf(changeSource(await personIn(deskId, 'author'), id, source))).code).toBe('not-found');
+    expect(await refusalOf(change(author, id, source))).toMatchObject({ code: 'forbidden', message: 'Authors cannot tag.' });
+    expect((await refusalOf(change(await personIn(deskId, 'author'), id, source))).code).toBe('not-found');
   });
 });

@@ -1,6 +1,6 @@
 import { Stage } from '@/lib/domain/articles/stage';
 import type { FoundSource } from '@/lib/domain/contract/search';
-import type { SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
+import type { SourceChange, SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
@@ -87,20 +87,31 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
   return readSummary(actor, id);
 }
 
-/** The source with what is known of it replaced. An address that another source of the desk has is a `conflict`, as above. */
-export async function changeSource(actor: Actor, sourceId: string, source: SourceInput): Promise<SourceSummary> {
+/**
+ * The source with what is known of it replaced. One that has changed since the person saw it (`basedOn`) is a `conflict` with what it is now in
+ * `details.now`; so is an address that another source of the desk has, as above.
+ */
+export async function changeSource(actor: Actor, sourceId: string, { basedOn, ...source }: SourceChange): Promise<SourceSummary> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true, url: true } });
   if (row === null) throw notFound();
   // Whoever reads it through an article of their own knows that it is there: what they lack is the right.
   const used = await countReadableArticles(actor, [sourceId]);
   authorize(actor, 'tag', { deskId: row.deskId, own: used.has(sourceId) });
-  await inTransaction(async (tx) => {
+  const isStored = await inTransaction(async (tx) => {
     await lockAddress(tx, row.deskId, source.url ?? sourceId);
     // Two that have one address since before that was asked for can still be corrected.
     if (source.url !== row.url) await refuseTwin(tx, row.deskId, source.url, sourceId);
-    await tx.source.update({ where: { id: sourceId }, data: { ...sourceColumns(source), updatedAt: new Date() } });
+    // Both conditions in one statement: of two who save at once the second finds the other time. Who names none has seen none.
+    const { count } = await tx.source.updateMany({
+      where: { id: sourceId, updatedAt: new Date(basedOn ?? 0) },
+      data: { ...sourceColumns(source), updatedAt: new Date() },
+    });
+    return count > 0;
   });
-  return readSummary(actor, sourceId);
+  const now = await readSummary(actor, sourceId);
+  if (!isStored)
+    throw new DomainError('conflict', 'This source was changed since you opened it. Look at it anew, then change it.', { now });
+  return now;
 }
 
 type SourceRow = Parameters<typeof sourceOfRow>[0] & { desk: { name: string } };

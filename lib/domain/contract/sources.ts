@@ -85,11 +85,15 @@ const SourceParams = z.object({ sourceId: Uuid });
 
 export const readSource = endpoint({ method: 'GET', path: '/api/v1/sources/{sourceId}', params: SourceParams, answer: SourcePage });
 
-/** Replaces what is known of a source. 409 `conflict` as above. */
+/** What is to be known of a source. `basedOn` is its `updatedAt` as the person saw it: nobody's words are written over unseen. */
+export const SourceChange = SourceInput.and(z.object({ basedOn: z.iso.datetime().optional() }));
+export type SourceChange = z.infer<typeof SourceChange>;
+
+/** Replaces what is known of a source. 409 `conflict` as above, and where it has changed since: `details.now` is what it is now. */
 export const changeSource = endpoint({
   method: 'PUT',
   path: '/api/v1/sources/{sourceId}',
   params: SourceParams,
-  body: SourceInput,
+  body: SourceChange,
   answer: SourceSummary,
 });

@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+/** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>, source: { title: string }) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const roles = { [deskId]: 'checker' };
+  await signIn(page, await makePerson('Elif Tuncel', { roles }));
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles }));
+  const sourceId = uuidv7();
+  const added = await page.request.post('/api/v1/sources', { data: { id: sourceId, deskId, source } });
+  expect(added.ok(), await added.text()).toBe(true);
+  return { elif: page, jonah, sourceId };
+}
+
+async function openChange(page: Page, sourceId: string) {
+  await page.goto(`/sources/${sourceId}`);
+  await page.getByRole('button', { name: 'Change this source' }).click();
+  await expect(page.getByLabel('Title')).toBeFocused();
+}
+
+const known = (page: Page) => page.getByRole('region', { name: 'What is known' });
+const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click();
+
+test('A colleague changes a source that I am changing: I see it, and neither’s words are lost', async ({ page, openElsewhere }) => {
+  const { elif, jonah, sourceId } = await begin(page, openElsewhere, { title: 'Harbour acounts' });
+  for (const at of [elif, jonah]) await openChange(at, sourceId);
+  await jonah.getByLabel('Note').fill('Page 3 is missing.');
+  await save(jonah);
+  await expect(known(jonah)).toContainText('Page 3 is missing.');
+
+  await elif.getByLabel('Title').fill('Harbour accounts');
+  await save(elif);
+  const dialog = elif.getByRole('dialog');
+  await expect(dialog).toContainText('This source was changed meanwhile');
+  await expect(dialog).toContainText('Filled in as it is now: Note.');
+  await expect(elif.getByLabel('Note')).toHaveValue('Page 3 is missing.');
+  await save(elif);
+  await expect(known(elif)).toContainText('Harbour accounts');
+  await expect(known(elif)).toContainText('Page 3 is missing.');
+
+  // Both change the title: mine stays in the form beside theirs, which I can take.
+  for (const at of [elif, jonah]) await openChange(at, sourceId);
+  await jonah.getByLabel('Title').fill('Accounts of the harbour');
+  await save(jonah);
+  await expect(known(jonah)).toContainText('Accounts of the harbour');
+  await elif.getByLabel('Title').fill('Harbour accounts 2024');
+  await save(elif);
+  await expect(dialog).toContainText('Title is “Accounts of the harbour” now.');
+  await expect(elif.getByLabel('Title')).toHaveValue('Harbour accounts 2024');
+  await elif.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(elif.getByLabel('Title')).toHaveValue('Accounts of the harbour');
+  await elif.getByLabel('Title').fill('Accounts of the harbour 2024');
+  await save(elif);
+  await expect(known(elif)).toContainText('Accounts of the harbour 2024');
+});
