@@ -1,24 +1,12 @@
 'use client';
 import { type FormEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
-import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { DayInput } from '@/components/ui/dated-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/sources/evidence';
+import type { EvidenceValues } from './evidence-draft';
 import { useArticleOrigins } from './use-article-origins';
-
-export const EvidenceValues = z.object({
-  stance: Stance,
-  quote: z.string(),
-  locator: z.string(),
-  /** `YYYY-MM-DD`, or null when the person does not say. */
-  lookedAt: z.string().nullable(),
-  /** Null when the person does not say. */
-  tier: EvidenceTier.nullable(),
-  origin: z.string(),
-});
-export type EvidenceValues = z.infer<typeof EvidenceValues>;
 
 interface Props {
   values: EvidenceValues;

@@ -1,24 +1,21 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
-import { SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
-import { queuedSource, type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
+import { SourceCombobox } from '@/components/sources/source-combobox';
+import { queuedSource, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
-import { EvidenceFields, EvidenceValues } from './evidence-fields';
+import { EvidenceDraft, type EvidenceValues, withStart } from './evidence-draft';
+import { EvidenceFields } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 
-const Draft = z.object({ values: EvidenceValues, choice: SourceChoice.nullable(), text: z.string() });
-type Draft = z.infer<typeof Draft>;
-
-const drafts = { form: 'evidence', schema: Draft };
+const drafts = { form: 'evidence', schema: EvidenceDraft };
 
 /** Links a source to the tag: one that is there, or a new one by title or link. */
 export function EvidenceForm({ annotation }: { annotation: Annotation }) {
@@ -27,6 +24,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const sources = useArticleSources();
   const tip = useKeyTip();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  /** Another source was asked for while this one is being written. */
+  const [isHeld, setHeld] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
@@ -35,8 +34,13 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const open = (start: EvidenceStart) => {
     back.remember();
     const begun = draft ?? { values: noEvidence(), choice: null, text: '' };
-    flushSync(() => setDraft(withStart(begun, start, sources)));
-    if (start.sourceId) form.current?.querySelector<HTMLElement>('[name=locator]')?.focus();
+    const next = withStart(begun, start, sources);
+    flushSync(() => {
+      setHeld(next === null);
+      setDraft(next ?? begun);
+    });
+    if (next === null) form.current?.querySelector<HTMLElement>('[name=quote]')?.focus();
+    else if (start.sourceId) form.current?.querySelector<HTMLElement>('[name=locator]')?.focus();
     else if (start.pasted) form.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
     else input.current?.focus();
   };
@@ -49,10 +53,13 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   }, []);
 
   const close = () => {
-    flushSync(() => setDraft(null));
+    flushSync(() => {
+      setHeld(false);
+      setDraft(null);
+    });
     back.go(adder.current);
   };
-  const link = ({ values, choice }: Draft) => {
+  const link = ({ values, choice }: EvidenceDraft) => {
     if (!choice) return;
     const source =
       'id' in choice
@@ -87,6 +94,9 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       onChange={(values) => setDraft({ ...draft, values })}
       submit="Link source"
       off={draft.choice ? undefined : 'Choose a source, or write the title or link of a new one.'}
+      notice={
+        isHeld ? 'What you began to write of this source is not linked yet. Link it or cancel it, then bring in the other one.' : null
+      }
       onSubmit={() => link(draft)}
       onCancel={close}
     >
@@ -115,22 +125,6 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       )}
     </EvidenceFields>
   );
-}
-
-/** A draft with what is known filled in. What the person has begun to write stays. */
-function withStart(begun: Draft, { stance, sourceId, pasted }: EvidenceStart, sources: ReadonlyMap<string, SourceName>): Draft {
-  const values = { ...begun.values, ...(stance ? { stance } : {}) };
-  if (sourceId) {
-    const title = sources.get(sourceId)?.title ?? 'Source';
-    return { values, text: title, choice: { id: sourceId, title } };
-  }
-  if (!pasted) return { ...begun, values };
-  const known = [...sources.values()].find(({ url }) => url === pasted.url);
-  return {
-    values: { ...values, quote: pasted.quote || values.quote },
-    text: known?.title ?? pasted.url,
-    choice: known ? { id: known.id, title: known.title } : { newTitle: '', newUrl: pasted.url },
-  };
 }
 
 /** Where focus was before the form opened, so that it goes back there: the text, mostly. */

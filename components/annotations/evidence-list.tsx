@@ -14,7 +14,8 @@ import { type Evidence, stances } from '@/lib/domain/sources/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sources/sourcing';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { draftOf, useCardDraft } from './card-drafts';
-import { EvidenceFields, EvidenceValues } from './evidence-fields';
+import { EvidenceValues } from './evidence-draft';
+import { EvidenceFields } from './evidence-fields';
 import { useTagActions } from './use-tag-actions';
 import { withHeld } from './with-held';
 

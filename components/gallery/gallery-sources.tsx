@@ -1,7 +1,8 @@
 'use client';
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type SourceChoice, SourceCombobox } from '@/components/sources/source-combobox';
+import type { SourceChoice } from '@/components/sources/source-choice';
+import { SourceCombobox } from '@/components/sources/source-combobox';
 import { gallerySources } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { enter, leave, typeInto, whenThere } from './gallery-hands';

@@ -2,18 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
-import { z } from 'zod';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { SourceUrl } from '@/lib/domain/sources/source-url';
+import { newSource, type SourceChoice } from './source-choice';
 import type { SourceName } from './use-article-sources';
-
-/** A stored source, or what a new one is to be. */
-export const SourceChoice = z.union([
-  z.object({ id: z.string(), title: z.string() }),
-  z.object({ newTitle: z.string(), newUrl: z.string().nullable() }),
-]);
-export type SourceChoice = z.infer<typeof SourceChoice>;
 
 interface Props {
   deskId: string;
@@ -162,8 +155,3 @@ function Found({ text, wanted }: { text: string; wanted: string }) {
 }
 
 const newSourceHint = (text: string) => (SourceUrl.safeParse(text).success ? 'A page on the web' : 'Paste a link instead if it has one');
-
-function newSource(text: string): SourceChoice {
-  const url = SourceUrl.safeParse(text);
-  return url.success ? { newTitle: '', newUrl: url.data } : { newTitle: text, newUrl: null };
-}

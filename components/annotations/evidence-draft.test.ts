@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type EvidenceDraft, withStart } from './evidence-draft';
+
+const sources = new Map([
+  ['a', { id: 'a', title: 'Harbour accounts', url: 'https://harbour.example/a' }],
+  ['b', { id: 'b', title: 'Parish book', url: null }],
+]);
+const values = { stance: 'supports', quote: '', locator: '', lookedAt: null, tier: null, origin: '' } as const;
+const draft = (part: Partial<Omit<EvidenceDraft, 'values'>> & { values?: Partial<EvidenceDraft['values']> } = {}): EvidenceDraft => ({
+  choice: { id: 'a', title: 'Harbour accounts' },
+  text: 'Harbour accounts',
+  ...part,
+  values: { ...values, ...part.values },
+});
+const nothing = draft({ choice: null, text: '' });
+
+describe('withStart', () => {
+  it('fills in what is known', () => {
+    expect(withStart(nothing, { sourceId: 'b' }, sources)).toEqual(
+      draft({ choice: { id: 'b', title: 'Parish book' }, text: 'Parish book' }),
+    );
+    const pasted = { url: 'https://harbour.example/a', quote: 'Ten boats' };
+    expect(withStart(nothing, { pasted }, sources)).toEqual(draft({ values: { quote: 'Ten boats' } }));
+    expect(withStart(nothing, { pasted: { url: 'https://new.example/', quote: '' } }, sources)).toEqual(
+      draft({ choice: { newTitle: '', newUrl: 'https://new.example/' }, text: 'https://new.example/' }),
+    );
+    expect(withStart(draft({ values: { quote: 'Ten' } }), { stance: 'refutes' }, sources)).toEqual(
+      draft({ values: { quote: 'Ten', stance: 'refutes' } }),
+    );
+  });
+
+  it.each<[string, EvidenceDraft]>([
+    ['a quotation', draft({ values: { quote: 'Ten boats' } })],
+    ['a place', draft({ values: { locator: 'p. 41' } })],
+    ['an origin', draft({ values: { origin: 'Agency wire' } })],
+    ['a tier', draft({ values: { tier: 'primary' } })],
+    ['a title', draft({ choice: { newTitle: 'Minutes', newUrl: null }, text: 'Minutes' })],
+    ['the title of a page', draft({ choice: { newTitle: 'Minutes', newUrl: 'https://m.example/' }, text: 'https://m.example/' })],
+  ])('leaves %s of one source where it is when another one is asked for', (_, begun) => {
+    expect(withStart(begun, { sourceId: 'b' }, sources)).toBeNull();
+    expect(withStart(begun, { pasted: { url: 'https://new.example/', quote: '' } }, sources)).toBeNull();
+  });
+
+  it('goes on with the source that is asked for again, and takes another one where nothing is written', () => {
+    const begun = draft({ values: { quote: 'Ten boats', locator: 'p. 41' } });
+    expect(withStart(begun, { sourceId: 'a' }, sources)).toEqual(begun);
+    expect(withStart(begun, { pasted: { url: 'https://harbour.example/a', quote: 'Ten boats' } }, sources)).toEqual(begun);
+    expect(withStart(draft(), { sourceId: 'b' }, sources)?.choice).toEqual({ id: 'b', title: 'Parish book' });
+  });
+
+  it('puts no other words in the place of a quotation that is begun', () => {
+    const begun = draft({ values: { quote: 'Ten boats' } });
+    expect(withStart(begun, { pasted: { url: 'https://harbour.example/a', quote: 'Nine boats' } }, sources)).toBeNull();
+  });
+});

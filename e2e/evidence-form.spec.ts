@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+import { openArticle, workbenchOf } from './articles';
+import { test } from './fixtures';
+import { beginWithTwoClaims } from './two-claims';
+
+/** Elif, with the form for a source open on the first of two claims. */
+async function begin(page: Page) {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('s');
+  const field = card.getByRole('combobox', { name: 'Source: title or link' });
+  await expect(field).toBeFocused();
+  return { deskId, card, field, quote: card.getByLabel('Quoted words'), evidence: card.getByRole('list', { name: 'Sources of this tag' }) };
+}
+
+test('A link that I paste while I write of another source waits, and takes none of its words', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { card, field, quote, evidence } = await begin(page);
+  await page.keyboard.type('Minutes of the harbour board');
+  await page.keyboard.press('Enter');
+  await quote.fill('1,240 a day');
+  await card.getByLabel('Where in it').fill('p. 41');
+  await workbenchOf(page).text.focus();
+  await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(quote).toBeFocused();
+  await expect(card).toContainText('What you began to write of this source is not linked yet.');
+  await expect(field).toHaveValue('Minutes of the harbour board');
+  await card.getByRole('button', { name: 'Link source' }).click();
+  await expect(evidence).toContainText('Minutes of the harbour board');
+  await expect(evidence).toContainText('p. 41');
+
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(field).toHaveValue('https://example.org/ferries');
+  await expect(quote).toHaveValue('');
+});
