@@ -144,3 +144,47 @@ test('What changes around me while I compose a suggestion leaves my composition 
   await yuna.clock.runFor(2_000);
   await expect(workbenchOf(yuna).text.getByRole('img', { name: 'Suggested: 鈍い' })).toHaveCount(1);
 });
+
+test('Keys by which I compose are the input method’s: the forms of a claim and the field to find tags leave them alone', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { yuna } = await begin(page, openElsewhere, 'checker', 'sailed twelve times');
+  const { card, option, text } = workbenchOf(yuna);
+  const devtools = await yuna.context().newCDPSession(yuna);
+  await option(/^C1/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await yuna.keyboard.press('s');
+  const source = card.getByRole('combobox', { name: 'Source: title or link' });
+  await expect(source).toBeFocused();
+
+  // Enter commits what is composed and takes nothing of the list, whose row the arrows leave alone.
+  await compose(devtools, 'みな');
+  await expect(card.getByRole('option', { name: /^New source/ })).toBeVisible();
+  await yuna.keyboard.press('ArrowDown');
+  await yuna.keyboard.press('Enter');
+  await expect(source).toBeFocused();
+  await devtools.send('Input.insertText', { text: '港の記録' });
+  await yuna.keyboard.press('Enter');
+  const quote = card.getByLabel('Quoted words');
+  await card.getByLabel('Where in it').fill('p. 41');
+  await quote.focus();
+  await compose(devtools, 'じゅう');
+  await yuna.keyboard.press('Escape');
+  await expect(quote).toBeFocused();
+  await expect(card.getByLabel('Where in it')).toHaveValue('p. 41');
+  await devtools.send('Input.insertText', { text: '十二回' });
+  await yuna.keyboard.press('Escape');
+  await expect(quote).toHaveCount(0);
+
+  const find = yuna.getByRole('searchbox', { name: 'Find in tags' });
+  await find.focus();
+  for (const key of ['Enter', 'Escape']) {
+    await compose(devtools, 'ふね');
+    await yuna.keyboard.press(key);
+    await expect(find).toBeFocused();
+  }
+  await devtools.send('Input.insertText', { text: '船' });
+  await yuna.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+});

@@ -57,8 +57,9 @@ export function EvidenceFields({
     if (off === undefined) onSubmit();
   };
   const pressKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     // As in the note of a verdict, Enter is a line where words are written. Where none are yet it links without any.
-    const isEmptyQuote = event.target instanceof HTMLTextAreaElement && values.quote === '' && !event.nativeEvent.isComposing;
+    const isEmptyQuote = event.target instanceof HTMLTextAreaElement && values.quote === '';
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isEmptyQuote) && off === undefined) {
       event.preventDefault();
       onSubmit();

@@ -41,6 +41,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
     onChange(tag);
   };
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt(isOpen ? Math.min(at + 1, options.length - 1) : at);
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     // Chosen, Enter is the form's.

@@ -85,6 +85,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
 
   const isDrawer = useMedia('drawer');
   const leaveSearch = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       change({ query: '' });
       toText();

@@ -187,7 +187,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
               value={rationale}
               onChange={(event) => change({ rationale: event.target.value })}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) submit(event);
               }}
             />
           </label>

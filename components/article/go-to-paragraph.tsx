@@ -26,7 +26,7 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
     else leave();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     leave();

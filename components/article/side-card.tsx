@@ -31,7 +31,7 @@ export function SideCard({ id, className, name, thing, head, onClose, children }
       aria-label={name}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         event.preventDefault();
         close();
       }}

@@ -21,7 +21,7 @@ export function ClaimSearchField({ query, onFind }: Props) {
         maxLength={300}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || typed === '') return;
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing || typed === '') return;
           event.preventDefault();
           setTyped('');
           send('');

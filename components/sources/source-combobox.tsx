@@ -71,6 +71,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
   };
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter' && isOpen && options.length > 0) choose(options[at]);

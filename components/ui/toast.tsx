@@ -20,7 +20,7 @@ type Show = (content: ToastContent) => void;
 
 interface Toasts {
   show: Show;
-  takeEscape: (event: Event) => void;
+  takeEscape: (event: KeyboardEvent) => void;
 }
 
 const ToastContext = createContext<Toasts>({ show: () => undefined, takeEscape: () => undefined });
@@ -34,7 +34,7 @@ export function useToast(): Show {
  * For what opens over the page: notes lie above it, so that Escape takes the newest of them and leaves the rest open. (A note that came
  * after a dialog has Escape by itself; one that was there before has not.)
  */
-export function useNotesFirst(): (event: Event) => void {
+export function useNotesFirst(): (event: KeyboardEvent) => void {
   return useContext(ToastContext).takeEscape;
 }
 
@@ -51,9 +51,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     () => ({
       show,
       takeEscape: (event) => {
-        if (!newest.current) return;
+        // By which an input method calls off what is composed: it closes neither a note nor what lies below.
+        if (!newest.current && !event.isComposing) return;
         event.preventDefault();
-        remove(newest.current.id);
+        if (newest.current && !event.isComposing) remove(newest.current.id);
       },
     }),
     [show, remove],
