@@ -1,9 +1,18 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
 import { test } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
 
-/** Elif, with the form for a source open on the first of two claims. */
+/** Adds sources of a desk. */
+async function addSources(page: Page, deskId: string, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    const added = await page.request.post('/api/v1/sources', { data: { id: uuidv7(), deskId, source: { title } } });
+    expect(added.ok(), await added.text()).toBe(true);
+  }
+}
+
+/** Nika, with the form for a source open on the first of two claims. */
 async function begin(page: Page) {
   const { articleId, deskId } = await beginWithTwoClaims(page);
   const { option, card } = await openArticle(page, articleId);
@@ -35,4 +44,27 @@ test('A link that I paste while I write of another source waits, and takes none 
   await page.keyboard.press('ControlOrMeta+v');
   await expect(field).toHaveValue('https://example.org/ferries');
   await expect(quote).toHaveValue('');
+});
+
+test('I go to New source before the list has come, and it stays the one that Enter takes', async ({ page }) => {
+  const { deskId, card, field, evidence } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/v1/sources?*query=Harbour*', async (route) => {
+    await mayAnswer;
+    await route.continue();
+  });
+  await page.keyboard.type('Harbour');
+  await page.keyboard.press('ArrowDown');
+  await expect(card.getByRole('option', { name: /New source/ })).toHaveAttribute('aria-selected', 'true');
+  answer();
+  await expect(card.getByRole('option')).toHaveCount(3);
+  await expect(card.getByRole('option', { name: /New source/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('Harbour');
+  await card.getByRole('button', { name: 'Link source' }).click();
+  await expect(evidence.getByText('Harbour', { exact: true })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SourceUrl } from '@/lib/domain/sources/source-url';
+import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */
 export const SourceChoice = z.union([
@@ -13,3 +14,42 @@ export function newSource(text: string): SourceChoice {
   const url = SourceUrl.safeParse(text);
   return url.success ? { newTitle: '', newUrl: url.data } : { newTitle: text, newUrl: null };
 }
+
+/** A row of the list: a source that is there by its id, or the one that what is typed would make. */
+export interface SourceOption {
+  key: string;
+  label: string;
+  hint: string;
+  choice: SourceChoice;
+}
+
+/** The key of the row that makes a new source. */
+export const NEW = 'new';
+
+/** What is offered for some words: sources that are there, then a new one, unless they are exactly the title or link of one that is there: it is `known`. */
+export function offerSources(found: readonly SourceName[], wanted: string): { options: SourceOption[]; known: SourceOption | undefined } {
+  const stored = found.map(({ id, title, url }) => ({
+    key: id,
+    label: title,
+    hint: url?.replace(/^https?:\/\/(www\.)?/, '') ?? '',
+    choice: { id, title },
+  }));
+  const known = stored[found.findIndex(({ title, url }) => title === wanted || url === wanted)];
+  const isNew = wanted !== '' && !known;
+  return {
+    options: isNew ? [...stored, { key: NEW, label: wanted, hint: newSourceHint(wanted), choice: newSource(wanted) }] : stored,
+    known,
+  };
+}
+
+/**
+ * The place of the row that the person went to, by its key: rows that came meanwhile leave it to them. Null is the first one; -1 where it is
+ * none any more, and no other one is taken for it.
+ */
+export function placeOf(key: string | null, { options, known }: ReturnType<typeof offerSources>): number {
+  if (key === null) return 0;
+  const wanted = key === NEW ? (known?.key ?? NEW) : key;
+  return options.findIndex((one) => one.key === wanted);
+}
+
+const newSourceHint = (text: string) => (SourceUrl.safeParse(text).success ? 'A page on the web' : 'Paste a link instead if it has one');

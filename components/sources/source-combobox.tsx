@@ -4,8 +4,7 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
-import { SourceUrl } from '@/lib/domain/sources/source-url';
-import { newSource, type SourceChoice } from './source-choice';
+import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption } from './source-choice';
 import type { SourceName } from './use-article-sources';
 
 interface Props {
@@ -26,7 +25,8 @@ const MAX_SHOWN = 8;
 /** Finds a source by title or link, or makes a new one of what was typed. */
 export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen, inputRef }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
+  /** The row that the person went to; null is the first, whichever that is. */
+  const [atKey, setAtKey] = useState<string | null>(null);
   const id = useId();
   const wanted = text.trim();
   const { data, isError, isPlaceholderData } = useQuery({
@@ -46,34 +46,28 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const fits = ({ title, url }: { title: string; url: string | null }) =>
     `${title}\n${url ?? ''}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
   const asked = (data?.sources ?? []).filter((one) => (!isPlaceholderData || fits(one)) && !near.some(({ id }) => id === one.id));
-  const found = isOpen ? [...near.filter(fits), ...asked].slice(0, MAX_SHOWN) : [];
-  const isKnown = found.some(({ title, url }) => title === wanted || url === wanted);
-  const options: { key: string; label: string; hint: string; choice: SourceChoice }[] = [
-    ...found.map((source) => ({
-      key: source.id,
-      label: source.title,
-      hint: source.url?.replace(/^https?:\/\/(www\.)?/, '') ?? '',
-      choice: { id: source.id, title: source.title },
-    })),
-    ...(wanted === '' || isKnown ? [] : [{ key: 'new', label: wanted, hint: newSourceHint(wanted), choice: newSource(wanted) }]),
-  ];
+  const offered = offerSources([...near.filter(fits), ...asked].slice(0, MAX_SHOWN), wanted);
+  const options = isOpen ? offered.options : [];
+  const at = placeOf(atKey, offered);
 
-  const choose = (option: (typeof options)[number] | undefined) => {
+  const choose = (option: SourceOption | undefined) => {
     if (!option) return;
     onChange(option.label, option.choice);
+    setAtKey(null);
     setOpen(false);
     onChosen();
   };
   const type = (typed: string) => {
-    setAt(0);
+    setAtKey(null);
     setOpen(true);
     // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
     onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, options.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    const goTo = (place: number) => setAtKey(options[Math.max(0, Math.min(place, options.length - 1))]?.key ?? null);
+    if (event.key === 'ArrowDown') goTo(at + 1);
+    else if (event.key === 'ArrowUp') goTo(at - 1);
     else if (event.key === 'Enter' && isOpen && options.length > 0) choose(options[at]);
     else if (event.key === 'Escape' && isOpen && wanted !== '') setOpen(false);
     else return;
@@ -101,7 +95,10 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           autoComplete="off"
           value={text}
           onChange={(event) => type(event.target.value)}
-          onFocus={() => setOpen(true)}
+          onFocus={() => {
+            setAtKey(null);
+            setOpen(true);
+          }}
           onBlur={() => setOpen(false)}
           onKeyDown={press}
         />
@@ -123,10 +120,10 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
-            {option.key === 'new' ? <Plus className="i s" aria-hidden="true" /> : <FileText className="i s" aria-hidden="true" />}
+            {option.key === NEW ? <Plus className="i s" aria-hidden="true" /> : <FileText className="i s" aria-hidden="true" />}
             <span className="option-words">
               <span className="trunc">
-                {option.key === 'new' ? `New source “${option.label}”` : <Found text={option.label} wanted={wanted} />}
+                {option.key === NEW ? `New source “${option.label}”` : <Found text={option.label} wanted={wanted} />}
               </span>
               {option.hint !== '' && <span className="hint trunc">{option.hint}</span>}
             </span>
@@ -154,5 +151,3 @@ function Found({ text, wanted }: { text: string; wanted: string }) {
     </>
   );
 }
-
-const newSourceHint = (text: string) => (SourceUrl.safeParse(text).success ? 'A page on the web' : 'Paste a link instead if it has one');

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { NEW, offerSources, placeOf } from './source-choice';
+
+const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };
+const book = { id: 'b', title: 'Harbour book', url: null };
+const keysOf = ({ options }: ReturnType<typeof offerSources>) => options.map(({ key }) => key);
+
+describe('offerSources', () => {
+  it('offers what is there, then a new one', () => {
+    const offered = offerSources([minutes, book], 'Harbour');
+    expect(keysOf(offered)).toEqual(['a', 'b', NEW]);
+    expect(offered.options.map(({ hint }) => hint)).toEqual(['harbour.example/m', '', 'Paste a link instead if it has one']);
+    expect(offered.known).toBeUndefined();
+    expect(keysOf(offerSources([minutes], ''))).toEqual(['a']);
+  });
+
+  it.each(['Harbour minutes', 'https://www.harbour.example/m'])('knows %s, and offers no second one', (wanted) => {
+    const offered = offerSources([book, minutes], wanted);
+    expect(keysOf(offered)).toEqual(['b', 'a']);
+    expect(offered.known?.choice).toEqual({ id: 'a', title: 'Harbour minutes' });
+  });
+});
+
+describe('placeOf', () => {
+  it('stays on the row that was chosen when others come before it', () => {
+    expect(placeOf(NEW, offerSources([], 'Harbour'))).toBe(0);
+    expect(placeOf(NEW, offerSources([minutes, book], 'Harbour'))).toBe(2);
+    expect(placeOf('b', offerSources([minutes, book], 'Harbour'))).toBe(1);
+  });
+
+  it('begins at the first row, and takes no other for one that is gone', () => {
+    expect(placeOf(null, offerSources([minutes], 'Harbour'))).toBe(0);
+    expect(placeOf('b', offerSources([minutes], 'Harbour'))).toBe(-1);
+  });
+
+  it('goes from the new one to the source that turns out to be there', () => {
+    expect(placeOf(NEW, offerSources([book, minutes], 'Harbour minutes'))).toBe(1);
+  });
+});
