@@ -68,3 +68,18 @@ test('I go to New source before the list has come, and it stays the one that Ent
   await card.getByRole('button', { name: 'Link source' }).click();
   await expect(evidence.getByText('Harbour', { exact: true })).toBeVisible();
 });
+
+test('A link that I drop into a field is words of the field, and no source', async ({ page }) => {
+  const { card, field, quote } = await begin(page);
+  await page.keyboard.type('Minutes');
+  await page.keyboard.press('Enter');
+  const isTaken = await quote.evaluate((area) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', 'https://example.org/boats');
+    const events = ['dragover', 'drop'].map((name) => new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer }));
+    return events.some((event) => !area.dispatchEvent(event));
+  });
+  expect(isTaken).toBe(false);
+  await expect(field).toHaveValue('Minutes');
+  await expect(card).not.toContainText('is not linked yet');
+});

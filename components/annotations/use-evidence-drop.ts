@@ -5,7 +5,7 @@ import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useTagActions } from './use-tag-actions';
 
-/** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is pasted as anywhere. */
+/** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is words as anywhere. */
 export function useEvidenceDrop({ id }: Annotation) {
   const rights = useRightsNow();
   const { actions, offerEvidence } = useTagActions();
@@ -17,15 +17,19 @@ export function useEvidenceDrop({ id }: Annotation) {
   };
   return {
     onPaste: (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.matches('input:not([type=radio]), textarea')) return;
+      if (isInField(event)) return;
       if (offer(event.clipboardData.getData('text/plain'))) event.preventDefault();
     },
     onDragOver: (event: DragEvent) => {
-      if (rights.canTag && event.dataTransfer.types.includes('text/uri-list')) event.preventDefault();
+      if (rights.canTag && !isInField(event) && event.dataTransfer.types.includes('text/uri-list')) event.preventDefault();
     },
     onDrop: (event: DragEvent) => {
+      if (isInField(event)) return;
       const [link = ''] = event.dataTransfer.getData('text/uri-list').split(/\r?\n/);
       if (offer(link)) event.preventDefault();
     },
   };
 }
+
+const isInField = ({ target }: ClipboardEvent | DragEvent) =>
+  target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea');
