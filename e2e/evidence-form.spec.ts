@@ -83,3 +83,18 @@ test('A link that I drop into a field is words of the field, and no source', asy
   await expect(field).toHaveValue('Minutes');
   await expect(card).not.toContainText('is not linked yet');
 });
+
+test('I type the title of a source that is there and press Tab: it is that source, not a second one', async ({ page }) => {
+  const { deskId, card, evidence } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts']);
+  await page.keyboard.type('Harbour accounts');
+  await expect(card.getByRole('option', { name: /Harbour accounts/ })).toHaveCount(1);
+  await expect(card.getByRole('option', { name: /New source/ })).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await card.getByRole('button', { name: 'Link source' }).click();
+  await expect(evidence).toContainText('Harbour accounts');
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+  await page.goto('/sources');
+  await expect(page.getByRole('link', { name: 'Harbour accounts' })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /Harbour accounts/ })).toContainText('1 article');
+});

@@ -63,8 +63,14 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
     onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
   };
+  /** Whoever leaves the field without choosing has not been offered a new source of exactly that title: the one that is there is meant. */
+  const takeKnown = () => {
+    if (offered.known && choice && 'newTitle' in choice) onChange(offered.known.label, offered.known.choice);
+  };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    // Before focus moves: the fields that it goes to depend on the source.
+    if (event.key === 'Tab') takeKnown();
     const goTo = (place: number) => setAtKey(options[Math.max(0, Math.min(place, options.length - 1))]?.key ?? null);
     if (event.key === 'ArrowDown') goTo(at + 1);
     else if (event.key === 'ArrowUp') goTo(at - 1);
@@ -99,7 +105,10 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
             setAtKey(null);
             setOpen(true);
           }}
-          onBlur={() => setOpen(false)}
+          onBlur={() => {
+            takeKnown();
+            setOpen(false);
+          }}
           onKeyDown={press}
         />
         <span className="kbd" aria-hidden="true">
