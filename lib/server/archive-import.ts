@@ -3,6 +3,7 @@ import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/im
 import { refusals } from '@/lib/domain/import/refusals';
 import type { Actor } from '@/lib/domain/people/permissions';
 import type { Evidence } from '@/lib/domain/sources/evidence';
+import { sayOtherDescription } from '@/lib/domain/sources/other-description';
 import type { Source } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
@@ -11,20 +12,22 @@ import { authorize } from './authorize';
 import { prisma, type Transaction } from './database';
 import type { ReadArchive } from './import/archive-file';
 import { runArchiveReader } from './import/reader-queue';
-import { sourceColumns, sourceOfRow } from './source-rows';
+import { lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
 /** What a Galley archive holds. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
-  const { preview } = await archiveOf(readBytes, { deskId, name: '' });
-  return preview;
+  const { preview, sources } = await archiveOf(readBytes, { deskId, name: '' });
+  const twins = await findTwins(prisma, deskId, sources);
+  const warnings = sources.flatMap((source) => sayOtherDescription(source, twins.get(source.id) ?? source) ?? []);
+  return { ...preview, warnings };
 }
 
 /**
  * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
- * taken for people of this house. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
+ * taken for people of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
  */
 export async function createFromArchive(
   actor: Actor,
@@ -40,34 +43,44 @@ export async function createFromArchive(
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
   const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
-  const twins = await findTwins(deskId, sources);
-  const article = { ...imported, details, annotations: annotations.map((one) => onTwins(one, twins)) };
-  return storeOnce(actor, id, article, (tx) =>
-    insertSources(
+  const article = { ...imported, details };
+  return storeOnce(actor, id, article, async (tx) => {
+    await lockAddresses(tx, deskId, addressesOf(sources));
+    const twins = await findTwins(tx, deskId, sources);
+    await insertSources(
       tx,
       actor,
       sources.filter((source) => !twins.has(source.id)),
-    ),
-  );
+    );
+    return { ...article, annotations: annotations.map((one) => onTwins(one, twins)) };
+  });
 }
 
-/** The desk's own sources that are the same to the letter as those of the archive, by the archive's id: they are used, not doubled. */
-async function findTwins(deskId: string, sources: readonly Source[]): Promise<Map<string, string>> {
-  const rows = await prisma.source.findMany({ where: { deskId, title: { in: sources.map(({ title }) => title) } } });
-  const stored = new Map(rows.map((row) => [sameness(sourceOfRow(row)), row.id]));
-  const twins = new Map<string, string>();
+/**
+ * The sources that stand for some of the archive's, by the archive's id: the desk's own of the same address, since one page is one source
+ * however it is described, or without an address one that is the same to the letter; and of two in the archive with one address the first.
+ */
+async function findTwins(db: Pick<Transaction, 'source'>, deskId: string, sources: readonly Source[]): Promise<Map<string, Source>> {
+  const alike = [{ url: { in: addressesOf(sources) } }, { url: null, title: { in: sources.map(({ title }) => title) } }];
+  const rows = await db.source.findMany({ where: { deskId, OR: alike }, orderBy: { id: 'desc' } });
+  const known = new Map(rows.map((row) => [row.url ?? sameness(sourceOfRow(row)), sourceOfRow(row)]));
+  const twins = new Map<string, Source>();
   for (const source of sources) {
-    const twin = stored.get(sameness(source));
-    if (twin !== undefined) twins.set(source.id, twin);
+    const key = source.url ?? sameness(source);
+    const twin = known.get(key);
+    if (twin) twins.set(source.id, twin);
+    else known.set(key, source);
   }
   return twins;
 }
 
-const sameness = ({ title, url, type, author, publisher, publishedOn, note }: Source) =>
-  JSON.stringify([title, url, type, author, publisher, publishedOn, note]);
+const addressesOf = (sources: readonly Source[]) => sources.flatMap(({ url }) => url ?? []);
 
-function onTwins(annotation: Annotation, twins: ReadonlyMap<string, string>): Annotation {
-  const onTwin = (one: Evidence): Evidence => ({ ...one, sourceId: twins.get(one.sourceId) ?? one.sourceId });
+const sameness = ({ title, type, author, publisher, publishedOn, note }: Source) =>
+  JSON.stringify([title, type, author, publisher, publishedOn, note]);
+
+function onTwins(annotation: Annotation, twins: ReadonlyMap<string, Source>): Annotation {
+  const onTwin = (one: Evidence): Evidence => ({ ...one, sourceId: twins.get(one.sourceId)?.id ?? one.sourceId });
   return { ...annotation, evidence: annotation.evidence.map(onTwin), removedEvidence: annotation.removedEvidence.map(onTwin) };
 }
 

@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { readArchive } from '@/lib/domain/import/archive';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { SourceInput } from '@/lib/domain/sources/source';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { createFromArchive, previewArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
@@ -13,7 +14,7 @@ import { prisma } from './database';
 import { exportArticle } from './exports';
 import { readState } from './journal/read';
 import { makeDesk, makePerson } from './people.fixture';
-import { listSources } from './sources';
+import { createSource, listSources } from './sources';
 
 async function articleWithVerdict() {
   const deskId = await makeDesk();
@@ -108,6 +109,35 @@ describe('createFromArchive', () => {
     await createFromArchive(lead, { ...copy, id: uuidv7() }, bytesOf(content));
     expect(await prisma.source.count({ where: { deskId: elsewhere } })).toBe(1);
     expect((await listSources(lead, { deskId: elsewhere })).sources[0]?.usedIn).toBe(2);
+  });
+
+  it('rests on the desk’s source of the same link, however that is described by now, and says so before', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const deskId = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const stored = { title: 'Parish register', url: 'https://book.example/54', note: 'Vol. 2 is lost.' };
+    const source = await createSource(lead, { id: uuidv7(), deskId, source: SourceInput.parse(stored) });
+    expect((await previewArchive(lead, deskId, bytesOf(content))).warnings).toEqual([
+      expect.stringContaining('as “Parish register”. It stays as it is; the archive says otherwise: title “Parish book”, note none.'),
+    ]);
+    const copies = [uuidv7(), uuidv7()];
+    await Promise.all(copies.map((copy) => createFromArchive(lead, { id: copy, deskId, name: 'a.json' }, bytesOf(content))));
+    expect(await prisma.source.findMany({ where: { deskId } })).toMatchObject([{ id: source.id, ...stored }]);
+    for (const copy of copies) {
+      const { annotations } = stateFromJson((await readState(lead, copy)).state);
+      expect([...annotations.values()].flatMap(({ evidence }) => evidence.map(({ sourceId }) => sourceId))).toEqual([source.id]);
+    }
+  });
+
+  it('stores one source of a link that comes in two archives at once', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const deskId = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+    const bring = () => createFromArchive(lead, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
+    await Promise.all([bring(), bring()]);
+    expect(await prisma.source.count({ where: { deskId } })).toBe(1);
   });
 
   it('takes the rights to tag and to give verdicts', async () => {

@@ -52,6 +52,11 @@ export async function lockAddress(tx: Transaction, deskId: string, address: stri
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
 }
 
+/** The same for many addresses, in one order for all: of two who bring some of the same neither waits for the other in turn. */
+export async function lockAddresses(tx: Transaction, deskId: string, addresses: readonly string[]): Promise<void> {
+  for (const address of [...new Set(addresses)].sort()) await lockAddress(tx, deskId, address);
+}
+
 /** Another source of the desk with this address, the oldest, or null. */
 export async function findTwin(tx: Transaction, deskId: string, url: string, id: string): Promise<{ id: string; title: string } | null> {
   return tx.source.findFirst({ where: { deskId, url, id: { not: id } }, orderBy: { id: 'asc' }, select: { id: true, title: true } });

@@ -1,3 +1,4 @@
+import { Banner } from '../../ui/banner';
 import { When } from '../../ui/when';
 import type { DroppedArchive } from './use-draft';
 
@@ -5,7 +6,7 @@ const count = (number: number, one: string, many: string) => `${number.toLocaleS
 
 /** What a Galley archive will bring. It comes in as it is. */
 export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive }) {
-  const { title, byline, wordCount, tagCount, sourceCount, deskName, exportedAt } = preview;
+  const { title, byline, wordCount, tagCount, sourceCount, deskName, exportedAt, warnings } = preview;
   return (
     <section className="found" aria-label="Preview">
       <div className="row">
@@ -15,6 +16,15 @@ export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive
           {deskName === '' ? '' : ` from ${deskName}`}
         </span>
       </div>
+      {warnings.length > 0 && (
+        <div className="mt-4 grid gap-2">
+          {warnings.map((warning) => (
+            <Banner key={warning} tone="warn">
+              {warning}
+            </Banner>
+          ))}
+        </div>
+      )}
       <article className="galley mt-4">
         <p className="archive-title">{title || 'Untitled'}</p>
         {byline !== '' && <p className="dim2">{byline}</p>}

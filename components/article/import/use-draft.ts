@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { call, callWithFile } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/imports';
@@ -109,6 +109,13 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
     },
     [deskId, readWith, asDraft, takesArchive],
   );
+
+  const archive = useRef(state.archive);
+  archive.current = state.archive;
+  useEffect(() => {
+    // Another desk was chosen: which of the sources are there already is asked anew.
+    if (archive.current) void readDropped(archive.current.file);
+  }, [readDropped]);
 
   const clear = useCallback(() => {
     running.current?.abort();

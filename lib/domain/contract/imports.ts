@@ -60,6 +60,8 @@ export const ArchivePreview = z.object({
   sourceCount: z.number().int(),
   deskName: z.string(),
   exportedAt: z.string(),
+  /** Sources that the desk has under their link, and describes otherwise. */
+  warnings: z.array(z.string()),
 });
 export type ArchivePreview = z.infer<typeof ArchivePreview>;
 

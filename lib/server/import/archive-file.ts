@@ -8,7 +8,7 @@ import { countBlockWords } from '@/lib/domain/text/article-words';
 
 /** What an archive becomes, as plain values: the worker thread hands it over. */
 export interface ReadArchive extends ArchiveImport {
-  preview: ArchivePreview;
+  preview: Omit<ArchivePreview, 'warnings'>;
 }
 
 /** A Galley archive read, checked and made ready for a desk, with new ids. `unreadable-file` if it is damaged or none. Runs in the worker thread. */
