@@ -56,3 +56,14 @@ test('A colleague changes a source that I am changing: I see it, and neither’s
   await save(elif);
   await expect(known(elif)).toContainText('Accounts of the harbour 2024');
 });
+
+test('What I look for in the sources is said when it has come, and when nothing has', async ({ page, openElsewhere }) => {
+  const { elif } = await begin(page, openElsewhere, { title: 'Harbour accounts' });
+  await elif.goto('/sources');
+  await expect(elif.getByRole('link', { name: 'Harbour accounts' })).toBeVisible();
+  const said = elif.getByRole('main').getByRole('status');
+  await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('granary');
+  await expect(said).toHaveText('No source matches.');
+  await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('harbour');
+  await expect(said).toHaveText('1 source');
+});

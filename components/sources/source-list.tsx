@@ -16,6 +16,7 @@ import { useGo } from '../ui/use-go';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
 import { When } from '../ui/when';
 import { hostOf } from './host-of';
+import { saySourceCount } from './say-source-count';
 import { NewSourceDialog } from './source-dialogs';
 import { useSourceList } from './use-source-list';
 
@@ -75,6 +76,10 @@ export function SourceList({ desks }: Props) {
           <DeskSelect className="soft" aria-label="Desk" desks={desks} deskId={deskId} all="All desks" onDesk={setDeskId} />
         )}
       </search>
+      {/* What changes in it is said: it is there before the words. */}
+      <p className="vh" role="status">
+        {list.isSuccess && !list.isPlaceholderData && isFiltered ? sayFound(sources.length, list.hasNextPage) : ''}
+      </p>
       <SourceTable
         list={list}
         sources={sources}
@@ -92,6 +97,11 @@ export function SourceList({ desks }: Props) {
       )}
     </>
   );
+}
+
+function sayFound(count: number, hasMore: boolean): string {
+  if (count === 0) return 'No source matches.';
+  return hasMore ? `${saySourceCount(count)} or more` : saySourceCount(count);
 }
 
 interface TableProps {
