@@ -20,6 +20,7 @@ import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
+import { useDeskNow } from './use-desk-now';
 import type { ExportFormat } from './use-export';
 import { useGivenRead } from './use-given-read';
 import { useHands, workbenchOverlays } from './use-hands';
@@ -57,7 +58,7 @@ interface Props {
 export function Workbench(props: Props) {
   const {
     articleId,
-    deskId,
+    deskId: deskAtOpening,
     deskName,
     person,
     theme,
@@ -106,6 +107,7 @@ export function Workbench(props: Props) {
   const rights = useLockedRights(open, roleRights, defaultMode, open !== null && endedIn === open.session);
   const hands = useHands(rights, active, page);
   const over = useLate(workbenchOverlays, hands.overlay !== null);
+  const deskId = useDeskNow(open?.session, deskAtOpening);
   const shared = useMemo(
     () => open && { ...open, rights, people: names, checkerIds, rules, tagTypes, deskId },
     [open, rights, names, checkerIds, rules, tagTypes, deskId],

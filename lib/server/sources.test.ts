@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
-import { deleteArticle } from './articles';
+import { deleteArticle, moveArticle } from './articles';
 import { prisma } from './database';
 import { makeDesk, makePerson } from './people.fixture';
 import { changeSource, createSource, listSources, readSource } from './sources';
@@ -177,6 +177,23 @@ describe('readSource', () => {
     const { id } = await add(await personIn(deskId, 'checker'), deskId, { title: 'Parish book' });
     expect((await refusalOf(readSource(await personIn(await makeDesk(), 'lead'), id))).code).toBe('not-found');
     expect((await refusalOf(readSource(await personIn(deskId, 'author'), id))).code).toBe('not-found');
+  });
+});
+
+describe('a source of another desk', () => {
+  it('is not linked, and whoever may know it hears where it belongs', async () => {
+    const [deskId, otherId] = [await makeDesk(), await makeDesk()];
+    const both = await makePerson({ roles: { [deskId]: 'editor', [otherId]: 'editor' } });
+    const here = await personIn(otherId, 'checker');
+    const { id, deskName } = await add(both, deskId, { title: 'Parish book' });
+    const article = await makeArticle(both, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
+    // A colleague has moved it meanwhile.
+    await moveArticle(both, article.id, { deskId: otherId });
+    expect(await refusalOf(rest(both, article.id, id))).toMatchObject({
+      code: 'not-found',
+      message: `This article is on another desk now; “Parish book” is a source of ${deskName}. Link it once more, by its link or its title, to add it here.`,
+    });
+    expect((await refusalOf(rest(here, article.id, id))).message).toBe('That source does not exist.');
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import type { Actor } from '@/lib/domain/people/permissions';
+import { type Actor, may } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
@@ -29,6 +29,16 @@ export async function linkSource(tx: Transaction, actor: Actor, head: ArticleHea
     return payload;
   }
   const isInUse = async () => (await tx.evidence.count({ where: { sourceId: payload.sourceId, articleId: head.id } })) > 0;
-  if (!stored || (stored.deskId !== head.deskId && !(await isInUse()))) throw new DomainError('not-found', 'That source does not exist.');
-  return payload;
+  if (stored && (stored.deskId === head.deskId || (await isInUse()))) return payload;
+  throw await noSource(tx, actor, stored);
+}
+
+/** Who may know the source hears where it belongs: a colleague may have moved the article while it was looked for. To others there is none. */
+async function noSource(tx: Transaction, actor: Actor, stored: { deskId: string; title: string } | null): Promise<DomainError> {
+  if (!stored || !may(actor, 'read article', { deskId: stored.deskId })) return new DomainError('not-found', 'That source does not exist.');
+  const { name } = await tx.desk.findUniqueOrThrow({ where: { id: stored.deskId }, select: { name: true } });
+  return new DomainError(
+    'not-found',
+    `This article is on another desk now; “${stored.title}” is a source of ${name}. Link it once more, by its link or its title, to add it here.`,
+  );
 }
