@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
-import { test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
 
 /** Adds sources of a desk. */
@@ -21,7 +21,14 @@ async function begin(page: Page) {
   await page.keyboard.press('s');
   const field = card.getByRole('combobox', { name: 'Source: title or link' });
   await expect(field).toBeFocused();
-  return { deskId, card, field, quote: card.getByLabel('Quoted words'), evidence: card.getByRole('list', { name: 'Sources of this tag' }) };
+  return {
+    articleId,
+    deskId,
+    card,
+    field,
+    quote: card.getByLabel('Quoted words'),
+    evidence: card.getByRole('list', { name: 'Sources of this tag' }),
+  };
 }
 
 test('A link that I paste while I write of another source waits, and takes none of its words', async ({ page, context }) => {
@@ -97,4 +104,31 @@ test('I type the title of a source that is there and press Tab: it is that sourc
   await page.goto('/sources');
   await expect(page.getByRole('link', { name: 'Harbour accounts' })).toHaveCount(1);
   await expect(page.getByRole('row', { name: /Harbour accounts/ })).toContainText('1 article');
+});
+
+test('A colleague moves the article while I have it open: I am offered the sources of the desk that it is on', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, deskId, card, field } = await begin(page);
+  const otherId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const roles = { [deskId]: 'lead', [otherId]: 'lead' };
+  const hanne = await openElsewhere();
+  await signIn(hanne, await makePerson('Hanne Voss', { roles }));
+  await addSources(hanne, deskId, ['Harbour log']);
+  await addSources(hanne, otherId, ['Harbour accounts']);
+  await inDatabase((client) =>
+    client.query(
+      'insert into "Membership" ("personId", "deskId", role) select "personId", $2, role from "Membership" where "deskId" = $1 and role = $3',
+      [deskId, otherId, 'checker'],
+    ),
+  );
+  const moved = await hanne.request.put(`/api/v1/articles/${articleId}/desk`, { data: { deskId: otherId } });
+  expect(moved.ok(), await moved.text()).toBe(true);
+  await expect(async () => {
+    await field.fill('');
+    await field.fill('Harbour');
+    await expect(card.getByRole('option', { name: /Harbour accounts/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(card.getByRole('option', { name: /Harbour log/ })).toHaveCount(0);
 });
