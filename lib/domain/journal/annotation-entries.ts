@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor, isPartlyLost, requoteAnchor } from '../anchors/anchor';
+import { Anchor, isPartlyLost, MAX_RANGES, requoteAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { factsOf } from '../checks/facts';
@@ -35,7 +35,7 @@ import {
   withFactId,
 } from './fact-parts';
 import { requireSplittable } from './fact-rules';
-import { anchorFromInput, RangesInput } from './ranges-input';
+import { anchorFromInput, EarlierRangeInput, RangesInput, withoutHome } from './ranges-input';
 import { relationsIn } from './relation-entries';
 import { workUnderKind } from './undo-rules';
 
@@ -171,14 +171,16 @@ const PlaceChange = z.enum(['span', 'reattached', 'confirmed']);
 const spanChanged = defineEntryType({
   type: 'annotation.span-changed',
   action: 'tag',
-  Input: OneAnnotation.extend({ how: PlaceChange, ranges: RangesInput.nullable().default(null) }),
+  Input: OneAnnotation.extend({ how: PlaceChange, ranges: z.array(EarlierRangeInput).min(1).max(MAX_RANGES).nullable().default(null) }),
   Payload: OneAnnotation.extend({ how: PlaceChange, ...Placed.shape, ...PlacedFacts.shape }),
   decide(state, { annotationId, how, ranges, undoes }, { since }) {
     const annotation = requirePresent(state, annotationId);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
     // Moving an end would silently attach it to the words beside; who selects others says `reattached`.
     if (how === 'span' && undoes === null && annotation.anchor.state === 'orphaned') throw wordsAreGone(annotation);
-    const anchor = ranges ? anchorFromInput(state.doc, ranges, since) : requoteAnchor(state.doc, annotation.anchor);
+    // Only an undo brings back the question whether these are the words: whoever chooses words has answered it.
+    const seen = ranges && (undoes === null ? withoutHome(ranges) : ranges);
+    const anchor = seen ? anchorFromInput(state.doc, seen, since) : requoteAnchor(state.doc, annotation.anchor);
     if (!anchor) throw wordsAreGone(annotation);
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;

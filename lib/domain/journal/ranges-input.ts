@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, stateOfRanges } from '../anchors/anchor';
+import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, type Span, stateOfRanges } from '../anchors/anchor';
 import { settleRanges } from '../anchors/settle-range';
 import { inputText } from '../text/text-input';
 
@@ -19,24 +19,44 @@ export type RangeInput = z.infer<typeof RangeInput>;
 export const RangesInput = z.array(RangeInput).min(1).max(MAX_RANGES);
 export type RangesInput = z.infer<typeof RangesInput>;
 
+/** A stretch of words at an earlier moment of a tag: also where they were away from, if nobody had confirmed their place then. */
+export const EarlierRangeInput = RangeInput.extend({
+  home: Place.extend({
+    prefix: inputText(64).optional(),
+    suffix: inputText(64).optional(),
+    away: z.object({ exact: inputText(100_000), prefix: inputText(64), suffix: inputText(64) }).optional(),
+  }).optional(),
+});
+export type EarlierRangeInput = z.infer<typeof EarlierRangeInput>;
+
+/** The ranges as a person saw them now: where they have an earlier place as well, it is that of nobody's undo. */
+export const withoutHome = (ranges: readonly EarlierRangeInput[]): RangesInput => ranges.map(({ home: _home, ...range }) => range);
+
 /**
  * The anchor for the ranges that a client saw, mapped through what was stored since. Words that are no longer what the client saw
- * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost.
+ * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost. With a home they are moved again.
  */
-export function anchorFromInput(doc: Node, ranges: RangesInput, since: Mapping): Anchor {
+export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[], since: Mapping): Anchor {
   const inside = (pos: number) => Math.min(pos, doc.content.size);
+  const insideBoth = <T extends Span>(place: T): T => ({
+    ...place,
+    from: inside(Math.min(place.from, place.to)),
+    to: inside(place.to),
+  });
   const mapped = ranges
     .map((range) => mapRange({ ...range, reach: range.reach ?? { from: range.from, to: range.to } }, since))
-    .map(({ reach, ...range }) => ({
+    .map(({ reach, home, ...range }) => ({
       ...range,
       from: inside(range.from),
       to: inside(range.to),
-      ...(reach && { reach: { ...reach, from: inside(Math.min(reach.from, reach.to)), to: inside(reach.to) } }),
+      ...(reach && { reach: insideBoth(reach) }),
+      ...(home && { home: insideBoth(home) }),
     }))
     .sort((a, b) => a.from - b.from);
   const settled = settleRanges(doc, mapped);
+  if (settled.some((range) => range.reach)) return { ranges: settled, state: stateOfRanges(settled) };
   // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
-  return settled.every((range) => range.reach === undefined)
-    ? createAnchor(doc, settled)
-    : { ranges: settled, state: stateOfRanges(settled) };
+  const quoted = createAnchor(doc, settled);
+  // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one.
+  return settled.some((range) => range.home) ? { ranges: settled, state: stateOfRanges(settled) } : quoted;
 }

@@ -129,9 +129,12 @@ export class ShownArticle {
     this.dispatchMarks({ upsert: marks, remove: gone }, (tr) => also(placed.length > 0 ? setSuggestions(tr, { upsert: placed }) : tr));
   }
 
-  /** A tag's ranges where the editor has them now. */
+  /** A tag's ranges where the editor has them now, and where their words are looked for or away from. */
   placesOf(annotation: Annotation): AnchorRange[] {
-    return placeTag(this.state, annotation);
+    const { id, anchor } = annotation;
+    // What is laid over the confirmed article was decided in the editor's text, and is there already.
+    const isElsewhere = anchor.ranges.some(({ reach, home }) => reach || home) && this.annotations.under.get(id) === annotation;
+    return placeTag(this.state, isElsewhere ? { id, anchor: mapToEditor(anchor, this.held.steps()) } : annotation);
   }
 
   /** The same for a suggestion's range. */
