@@ -28,7 +28,7 @@ interface Props {
   mode: HistoryMode;
   outline: HistoryOutline | undefined;
   moments: ShownMoments | null;
-  onRestored: (review: PastedVersion['review']) => void;
+  onRestored: (pasted: PastedVersion) => void;
 }
 
 /** Whose history this is, and what can be done with a moment of it: keep now as a revision, or bring an earlier text back. */
@@ -104,11 +104,12 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           name={name}
           onClose={() => setOpen(null)}
           onStale={refresh}
-          onDone={({ article: { headSeq }, review }) => {
+          onDone={(pasted) => {
+            const { article: after, review, waiting } = pasted;
             setOpen(null);
             void refresh();
-            if (headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
-            else if (review.length > 0) onRestored(review);
+            if (after.headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
+            else if (review.length + waiting > 0) onRestored(pasted);
             else toast({ text: 'The earlier text is in place. Every tag is on its words.' });
           }}
         />

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useId, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { useRequest } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -74,10 +75,12 @@ interface RestoreProps {
 
 /** Says what restoring does, and does it. */
 export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale, onDone }: RestoreProps) {
+  // One for each time that it is opened: pressed again, it asks for the same thing.
+  const [entryId] = useState(() => uuidv7());
   const { isBusy, error, run } = useRequest();
   const restore = async () => {
     try {
-      return await call(restoreMoment, { params: { articleId, seq }, body: { baseSeq } });
+      return await call(restoreMoment, { params: { articleId, seq }, body: { baseSeq, entryId } });
     } catch (failure) {
       // The next try is made on what they wrote, knowingly.
       if (failure instanceof ApiError && failure.code === 'stale-version') await onStale();

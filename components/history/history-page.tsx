@@ -46,7 +46,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
     queryFn: ({ signal }) => call(readHistoryOutline, { params, query: personId === '' ? {} : { personId }, signal }),
     placeholderData: (before) => before,
   });
-  const [review, setReview] = useState<PastedVersion['review'] | null>(null);
+  const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const known = outline.data;
   const inAddress = known ? momentsIn(address, known) : null;
   const keep = useCallback(
@@ -59,10 +59,10 @@ export function HistoryPage({ article, may, person, theme }: Props) {
   const comparison = useComparison(article.id, isSingle ? null : asked);
   const failed = outline.error ?? (isSingle ? moment.error : comparison.error);
 
-  if (review !== null) {
+  if (pasted !== null) {
     return (
       <main>
-        <ReviewList articleId={article.id} title={article.title} rows={review} heading="The earlier text is in place" />
+        <ReviewList articleId={article.id} title={article.title} pasted={pasted} heading="The earlier text is in place" />
       </main>
     );
   }
@@ -76,7 +76,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
         mode={mode}
         outline={known}
         moments={shown}
-        onRestored={setReview}
+        onRestored={setPasted}
       />
       <section className="history-time" aria-label="Timeline">
         <HistoryHead mode={mode} outline={known} moments={shown} move={move} onMode={(next) => change({ mode: next })} />

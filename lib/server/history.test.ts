@@ -278,8 +278,14 @@ describe('restoreMoment', () => {
     expect(review).toMatchObject([{ annotationId: lost, before: 'was sold' }]);
     expect((await listHistory(editor, id, {})).rows[0]).toMatchObject({ words: 'brought an earlier text back' });
     expect((await compareMoments(editor, id, { from: 2, to: 5 })).words).toEqual({ added: 0, removed: 0 });
+    const entryId = uuidv7();
+    await write(editor, id, 'Nobody', 'Not anybody');
+    const restored = await restoreMoment(editor, id, 2, { baseSeq: 6, entryId });
+    expect(restored.waiting).toBe(1);
+    // Sent again since the answer was lost, it is what was done.
+    expect(await restoreMoment(editor, id, 2, { baseSeq: 6, entryId })).toEqual(restored);
     // The same text again is no change.
-    expect((await restoreMoment(editor, id, 2, { baseSeq: 5 })).article.headSeq).toBe(5);
+    expect((await restoreMoment(editor, id, 2, { baseSeq: 7 })).article.headSeq).toBe(7);
   });
 
   it('asks to look again where the text has changed since, and not where something else has', async () => {

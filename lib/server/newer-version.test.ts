@@ -115,6 +115,35 @@ describe('pasteNewerVersion', () => {
     await expect(again).rejects.toSatisfy((error) => error instanceof DomainError && error.code === 'stale-version');
   });
 
+  it('answers the same paste, sent again since its answer was lost, as the first time', async () => {
+    const { deskId, editor } = await setting();
+    const { id } = await makeArticle(editor, deskId, first);
+    const goes = await tagWords(editor, id, 'sold to a museum in Skagen for one krone');
+    const draft = await draftOf(editor, deskId, second);
+    const sent = { draft, corrections: {}, baseVersion: 0, entryId: uuidv7() };
+    const both = await Promise.all([pasteNewerVersion(editor, id, sent), pasteNewerVersion(editor, id, sent)]);
+    const stays = await tagWords(editor, id, 'according to the board’s accounts');
+    const again = await pasteNewerVersion(editor, id, sent);
+    for (const { review } of [...both, again]) expect(review).toMatchObject([{ annotationId: goes, state: 'orphaned' }]);
+    expect(both[1].review).toEqual(both[0].review);
+    expect(again.review).toEqual(both[0].review);
+    expect(again.article.headSeq).toBe(4);
+    expect((await tagsOf(editor, id)).get(stays)).toMatchObject({ anchor: { state: 'exact' } });
+    const other = await makePerson({ roles: { [deskId]: 'editor' } });
+    await expect(pasteNewerVersion(other, id, sent)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('says how many tags were not on their words before, when it changed none', async () => {
+    const { deskId, editor } = await setting();
+    const { id } = await makeArticle(editor, deskId, first);
+    await tagWords(editor, id, 'sold to a museum in Skagen for one krone');
+    const draft = await draftOf(editor, deskId, second);
+    const pasted = await pasteNewerVersion(editor, id, { draft, corrections: {}, baseVersion: 0 });
+    expect([pasted.review.length, pasted.waiting]).toEqual([1, 0]);
+    const again = await pasteNewerVersion(editor, id, { draft, corrections: {}, baseVersion: pasted.article.version });
+    expect(again).toMatchObject({ review: [], waiting: 1 });
+  });
+
   it('is for editors and leads', async () => {
     const { deskId, editor } = await setting();
     const checker = await makePerson({ roles: { [deskId]: 'checker' } });

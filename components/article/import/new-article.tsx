@@ -29,12 +29,12 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
   const { isBusy, error, fieldErrors, run } = useRequest();
 
   const make = () => {
-    const { read, archive, articleId, corrections } = draft;
+    const { read, archive, sendId, corrections } = draft;
     if (archive !== null) {
-      return callWithFile(createFromArchive, { query: { id: articleId, deskId, name: archive.file.name.slice(-255) }, file: archive.file });
+      return callWithFile(createFromArchive, { query: { id: sendId, deskId, name: archive.file.name.slice(-255) }, file: archive.file });
     }
     if (read === null) throw new Error('there is nothing to make an article of');
-    return call(createArticle, { query: { deskId }, body: { id: articleId, draft: read.draft, corrections, origin: read.origin } });
+    return call(createArticle, { query: { deskId }, body: { id: sendId, draft: read.draft, corrections, origin: read.origin } });
   };
   const start = () => run(make, ({ id }) => go(`/articles/${id}`));
 

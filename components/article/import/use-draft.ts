@@ -22,12 +22,12 @@ export interface DraftState {
   read: contract.DraftAnswer | null;
   archive: DroppedArchive | null;
   corrections: ImportCorrections;
-  /** The id of the article to be: new with each change, so that only the very same article is sent again under it. */
-  articleId: string;
+  /** The id of the article or the entry to be: new with each change, so that only the very same thing is sent again under it. */
+  sendId: string;
   error: string | null;
 }
 
-const nothing = (): DraftState => ({ isReading: false, read: null, archive: null, corrections: {}, articleId: uuidv7(), error: null });
+const nothing = (): DraftState => ({ isReading: false, read: null, archive: null, corrections: {}, sendId: uuidv7(), error: null });
 
 interface Options {
   /** Where a text has no title of its own, this one is proposed. */
@@ -127,7 +127,7 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
   const askForTitle = useCallback(() => setTitleAsked(true), []);
 
   const correct = useCallback((change: Partial<ImportCorrections>) => {
-    setState((before) => ({ ...before, corrections: { ...before.corrections, ...change }, articleId: uuidv7() }));
+    setState((before) => ({ ...before, corrections: { ...before.corrections, ...change }, sendId: uuidv7() }));
   }, []);
 
   return { ...state, isTitleAsked, takesArchive, awaitText, readPasted, readDropped, clear, correct, askForTitle };

@@ -1,10 +1,9 @@
 'use client';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { ApiError, call } from '@/lib/api';
 import { readArticle } from '@/lib/domain/contract/articles';
 import { pasteNewerVersion } from '@/lib/domain/contract/imports';
-import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
+import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { useRequest } from '../../desk/use-request';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -21,7 +20,7 @@ interface Props {
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
 export function NewerVersion({ article }: Props) {
   const [version, setVersion] = useState(article.version);
-  const [review, setReview] = useState<z.infer<typeof ReviewRow>[] | null>(null);
+  const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const { isBusy, error, fieldErrors, run } = useRequest();
   const params = { articleId: article.id };
@@ -29,8 +28,8 @@ export function NewerVersion({ article }: Props) {
   const replace = async () => {
     if (draft.read === null) throw new Error('there is no text to put in place');
     try {
-      const body = { draft: draft.read.draft, corrections: draft.corrections, baseVersion: version };
-      return (await call(pasteNewerVersion, { params, body })).review;
+      const body = { draft: draft.read.draft, corrections: draft.corrections, baseVersion: version, entryId: draft.sendId };
+      return await call(pasteNewerVersion, { params, body });
     } catch (failure) {
       // The refusal says what happened; the next try is made on the newest text, knowingly.
       if (failure instanceof ApiError && failure.code === 'stale-version') setVersion((await call(readArticle, { params })).version);
@@ -38,7 +37,7 @@ export function NewerVersion({ article }: Props) {
     }
   };
 
-  if (review !== null) return <ReviewList articleId={article.id} title={article.title} rows={review} />;
+  if (pasted !== null) return <ReviewList articleId={article.id} title={article.title} pasted={pasted} />;
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
@@ -68,7 +67,7 @@ export function NewerVersion({ article }: Props) {
             off={whyNot(draft)}
             onOff={draft.askForTitle}
             isBusy={isBusy}
-            onClick={() => void run(replace, setReview)}
+            onClick={() => void run(replace, setPasted)}
           >
             Replace the text
           </Button>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
-import type { ReviewRow } from '@/lib/domain/contract/pasted-version';
+import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
 
@@ -22,25 +22,25 @@ const order = ['orphaned', 'drifted', 'moved'] as const;
 interface Props {
   articleId: string;
   title: string;
-  rows: Row[];
+  pasted: Pick<PastedVersion, 'review' | 'waiting'>;
   heading?: string;
 }
 
 /** The tags that a newer version moved, changed or left without words, the worst first. */
-export function ReviewList({ articleId, title, rows, heading = 'The newer version is in place' }: Props) {
+export function ReviewList({ articleId, title, pasted, heading = 'The newer version is in place' }: Props) {
   return (
     <div className="page review">
       <div className="page-head">
         <div className="sp">
           <h1 className="h1">{heading}</h1>
-          <p>{summaryOf(rows, title)}</p>
+          <p>{summaryOf(pasted, title)}</p>
         </div>
         <PageLink className="btn primary" href={`/articles/${articleId}`}>
           Open the article
         </PageLink>
       </div>
       {order.map((state) => {
-        const some = rows.filter((row) => row.state === state);
+        const some = pasted.review.filter((row) => row.state === state);
         const { name, tone, about } = states[state];
         return (
           some.length > 0 && (
@@ -93,7 +93,11 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; ton
   );
 }
 
-function summaryOf(rows: Row[], title: string): string {
-  if (rows.length === 0) return `Every tag of “${title}” is on its words.`;
-  return `${rows.length} ${rows.length === 1 ? 'tag' : 'tags'} of “${title}” to look at; all others are on their words.`;
+function summaryOf({ review: { length }, waiting }: Props['pasted'], title: string): string {
+  const left = `${countTags(waiting)} still ${waiting === 1 ? 'waits' : 'wait'} from before: open the article to look at ${waiting === 1 ? 'it' : 'them'}.`;
+  if (length === 0)
+    return waiting === 0 ? `Every tag of “${title}” is on its words.` : `This version changed no tag of “${title}”. ${left}`;
+  return `${countTags(length)} of “${title}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
 }
+
+const countTags = (count: number) => `${count} ${count === 1 ? 'tag' : 'tags'}`;

@@ -124,13 +124,13 @@ export const nameRevision = endpoint({
 
 /**
  * Puts the text of a moment in place again, as a newer version that is pasted over: tags, verdicts and evidence stay with their words.
- * 409 `stale-version` if the text has changed after `baseSeq`, the newest entry that the person has seen.
+ * 409 `stale-version` if the text has changed after `baseSeq`, the newest entry that the person has seen. `entryId` as in `NewerVersion`.
  */
 export const restoreMoment = endpoint({
   method: 'POST',
   path: '/api/v1/articles/{articleId}/history/{seq}/restore',
   params: Moment,
-  body: z.object({ baseSeq: z.number().int().positive().max(2_147_483_647) }),
+  body: z.object({ baseSeq: z.number().int().positive().max(2_147_483_647), entryId: Uuid.optional() }),
   answer: PastedVersion,
 });
 

@@ -101,8 +101,16 @@ export const createArticle = endpoint({
   maxBytes: MAX_DRAFT_BYTES,
 });
 
-/** A newer version of the whole text, for the text that has `baseVersion`. */
-export const NewerVersion = z.object({ draft: ImportDraft, corrections: ImportCorrections, baseVersion: z.number().int().nonnegative() });
+/**
+ * A newer version of the whole text, for the text that has `baseVersion`. `entryId` is made by the client, so that sending the same again
+ * is still one entry, and is answered as the first time; without it one is made.
+ */
+export const NewerVersion = z.object({
+  draft: ImportDraft,
+  corrections: ImportCorrections,
+  baseVersion: z.number().int().nonnegative(),
+  entryId: Uuid.optional(),
+});
 export type NewerVersion = z.input<typeof NewerVersion>;
 
 /**

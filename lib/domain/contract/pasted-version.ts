@@ -15,6 +15,11 @@ export const ReviewRow = z.object({
   score: z.number(),
 });
 
-/** The article after its whole text was replaced, and the tags that moved, drifted or lost their words. */
-export const PastedVersion = z.object({ article: ArticleSummary, review: z.array(ReviewRow) });
+/** The article after its whole text was replaced, and the tags that moved, drifted or lost their words by it. */
+export const PastedVersion = z.object({
+  article: ArticleSummary,
+  review: z.array(ReviewRow),
+  /** How many other tags have not been on their words since before, and wait to be looked at. */
+  waiting: z.number().int(),
+});
 export type PastedVersion = z.infer<typeof PastedVersion>;

@@ -64,6 +64,13 @@ export function reviewNewerVersion(before: ArticleState, after: ArticleState): R
   });
 }
 
+/** How many tags are not on their words apart from those of `rows`: they were not before either, and wait for a person. */
+export function countWaiting(after: ArticleState, rows: readonly ReviewRow[]): number {
+  const listed = new Set(rows.map(({ annotationId }) => annotationId));
+  const waits = (one: Annotation) => one.kind !== 'clear' && one.anchor.state !== 'exact' && wordsChanged(one) && !listed.has(one.id);
+  return listAnnotations(after).filter(waits).length;
+}
+
 /** 0 to 1: the share of both texts that stands in the other, in order, word by word. */
 export function likenessOf(before: string, after: string): number {
   if (before === after) return 1;
