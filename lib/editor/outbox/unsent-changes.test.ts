@@ -147,6 +147,17 @@ describe('looking for unsent changes', () => {
     expect(await unsent.look()).toMatchObject([{ title: 'A ferry', isGone: false, waiting: 1 }]);
   });
 
+  it('calls no article gone where a proxy answers in the place of a server that is started anew', async () => {
+    const { unsent, server, keep, article } = begin();
+    await keep(article('A ferry'), { waiting: 1 });
+    for (const status of [404, 403]) {
+      server.failure = new ApiError('unreadable', status, 'The server’s answer could not be read.');
+      expect(await unsent.look()).toMatchObject([{ title: null, isGone: false, waiting: 1 }]);
+    }
+    server.failure = null;
+    expect(await unsent.look()).toMatchObject([{ title: 'A ferry', isGone: false, waiting: 1 }]);
+  });
+
   it('asks the server once a minute, and at once about what is new', async () => {
     const { unsent, server, clock, keep, article } = begin();
     const ferry = article('A ferry');

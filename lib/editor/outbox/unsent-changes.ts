@@ -1,4 +1,5 @@
 import { ApiError } from '@/lib/api';
+import { isRefusal } from '../session/is-refusal';
 import { heldOutboxes } from './outbox-lock';
 import type { Outbox, PersonsStore } from './outbox-store';
 
@@ -100,7 +101,8 @@ export class UnsentChanges {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Without a line, signed out, the server is busy: what is here is here in any case.
-      return { articleId, title: null, isGone: error.status === 404 || error.status === 403, waiting: all, refused, outboxes };
+      const isGone = isRefusal(error) && (error.status === 404 || error.status === 403);
+      return { articleId, title: null, isGone, waiting: all, refused, outboxes };
     }
   }
 
