@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
 import { keepNothingMore, type Outbox, openOutboxStore } from './outbox-store';
 
@@ -32,6 +34,26 @@ describe('openOutboxStore', () => {
     expect(await store.countUnsent()).toBe(2);
     await store.save({ ...outbox, items: [], refused: [] });
     expect(await store.countUnsent()).toBe(0);
+  });
+
+  it('opens again after it could not be opened, and after the browser has closed it', async () => {
+    const store = openOutboxStore('person-nine');
+    const [outbox, other] = [outboxOf(testId()), outboxOf(testId())];
+    const later = await openDB('galley-outbox-person-nine', 2);
+    await expect(store.save(outbox)).rejects.toMatchObject({ name: 'VersionError' });
+    later.close();
+    await deleteDB('galley-outbox-person-nine');
+    const open = vi.spyOn(indexedDB, 'open');
+    await store.save(outbox);
+    const database: unknown = await Promise.resolve(open.mock.results.at(-1)?.value);
+    open.mockRestore();
+    if (!(database instanceof IDBOpenDBRequest)) throw new Error('no request to open it');
+    // As when somebody clears the data of the site: the browser closes the connection, and says so.
+    // Its types take the class where it takes a database.
+    Reflect.apply(forceCloseDatabase, undefined, [database.result]);
+    await Promise.resolve();
+    await store.save(other);
+    expect(await store.list(other.articleId)).toEqual([other]);
   });
 
   it('keeps nothing for a page that was open when the store was wiped, and all for one opened later', async () => {

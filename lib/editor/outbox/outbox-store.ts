@@ -53,13 +53,22 @@ export function openOutboxStore(personId: string): PersonsStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const endsBefore = endsOf(personId);
   const open = () => {
-    opened ??= openDB<Schema>(`galley-outbox-${personId}`, 1, {
+    if (opened) return opened;
+    const opening = openDB<Schema>(`galley-outbox-${personId}`, 1, {
       upgrade(database) {
         const store = database.createObjectStore('outboxes', { keyPath: ['articleId', 'clientId'] });
         store.createIndex('article', 'articleId');
       },
+      // The browser closes it when somebody clears the data of the site.
+      terminated: () => letGo(),
     });
-    return opened;
+    // What could not be opened, or is closed, is opened anew at the next need: the disk may have room by then.
+    const letGo = () => {
+      if (opened === opening) opened = null;
+    };
+    opened = opening;
+    opening.catch(letGo);
+    return opening;
   };
   const listAll = async () => parseAll(await (await open()).getAll('outboxes'));
   return {
