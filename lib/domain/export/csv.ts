@@ -18,7 +18,7 @@ import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
-import { listLosses, pastLosses } from './loss';
+import { listLosses, lossesOfCheck, pastLosses } from './loss';
 import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
 import { requestColumns, requestsOfTag } from './tag-requests';
@@ -138,6 +138,7 @@ function lossesOf(annotation: Annotation): string[] {
     ...(rivals.some(({ field }) => field !== 'verdict' && field !== 'secondCheck')
       ? ['Proposed changes of kind or state are left out.']
       : []),
+    ...lossesOfCheck(annotation, ['secondId', 'needsSecond', 'adjudication', 'pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];
 }

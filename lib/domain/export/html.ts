@@ -11,7 +11,7 @@ import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
-import { listLosses, pastLosses } from './loss';
+import { listLosses, lossesOfCheck, pastLosses } from './loss';
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
@@ -99,4 +99,9 @@ ${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="s
 
 /** The page shows what has a label; a tag that is clear has none, nor anything else to show. */
 const lossesOf = (annotation: Annotation): string[] =>
-  tagKinds[annotation.kind].letter === null ? ['Marked as clear: the page shows only what has a label.'] : pastLosses(annotation);
+  tagKinds[annotation.kind].letter === null
+    ? ['Marked as clear: the page shows only what has a label.']
+    : [
+        ...lossesOfCheck(annotation, ['assigneeId', 'secondId', 'dueAt', 'needsSecond', 'pastSeconds', 'pastVotes']),
+        ...pastLosses(annotation),
+      ];

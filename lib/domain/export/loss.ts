@@ -1,6 +1,7 @@
 import type { ArticleState } from '../article-state';
+import type { Check } from '../checks/check';
 import type { ReplyRequest } from '../replies/reply-request';
-import { type Annotation, verdictsOf } from '../tags/annotation';
+import { type Annotation, checkOf, verdictsOf } from '../tags/annotation';
 import { isQuery } from '../talk/query';
 import type { Thread } from '../talk/thread';
 import type { Loss } from './export-input';
@@ -8,9 +9,11 @@ import type { Loss } from './export-input';
 /**
  * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag.
  * To that comes what only the archive keeps: removed tags, unlinked sources, removed relations and requests for a reply, earlier verdicts,
- * comments and queries; and what is kept back from who exports.
+ * comments and queries; and what is kept back from who exports. What is of no tag (suggestions, comments beside tags, waivers, signatures) comes
+ * first, and names none.
  */
-export function listLosses({ annotations, threads, replyRequests }: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
+export function listLosses(state: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
+  const { annotations, threads, replyRequests } = state;
   const onTag = (those: readonly Thread[]) => new Set(those.flatMap(({ about }) => (about.on === 'tag' ? [about.annotationId] : [])));
   const all = [...threads.values()];
   const [commented, asked] = [onTag(all.filter((one) => !isQuery(one))), onTag(all.filter(isQuery))];
@@ -24,13 +27,48 @@ export function listLosses({ annotations, threads, replyRequests }: ArticleState
     ...(keptBack.has(one.id) ? ['Who was asked for a reply to it, and what, is kept to those who check.'] : []),
     ...(removedRequests.has(one.id) ? ['Requests for a reply that were removed are left out.'] : []),
   ];
-  return [...annotations.values()].flatMap((one) =>
+  const ofTags = [...annotations.values()].flatMap((one) =>
     (one.isRemoved ? ['Was removed. Only the archive keeps it.'] : losses(one)).map((what) => ({
       annotationId: one.id,
       label: one.label,
       what,
     })),
   );
+  return [...articleLosses(state).map((what) => ({ annotationId: null, label: null, what })), ...ofTags];
+}
+
+/** What is of the article as a whole, or of words without a tag, and in no format but the archive. */
+function articleLosses({ threads, suggestions, waivers, signOffs, reopenings }: ArticleState): string[] {
+  const open = [...suggestions.values()].filter(({ settled }) => settled === null).length;
+  const beside = [...threads.values()].filter((one) => one.about.on !== 'tag' && !isQuery(one)).length;
+  return [
+    ...(open > 0 ? [`Open suggestions are left out: ${open}.`] : []),
+    ...(suggestions.size > open ? [`Suggestions that were settled are left out: ${suggestions.size - open}.`] : []),
+    ...(beside > 0 ? [`Comments on words, on suggestions and on the article are left out: ${beside}.`] : []),
+    ...(waivers.length > 0 ? [`Waivers are left out: ${waivers.length}.`] : []),
+    ...(signOffs.length > 0 ? [`Signatures are left out: ${signOffs.length}.`] : []),
+    ...(reopenings.length > 0 ? [`Signatures that were withdrawn are left out, and why: ${reopenings.length}.`] : []),
+  ];
+}
+
+/** What of the work on a claim some formats have no place for: whether there is any, and what is said then. */
+const checkLosses = {
+  assigneeId: [({ assigneeId }: Check) => assigneeId !== null, 'Who checks it is left out.'],
+  secondId: [({ secondId }: Check) => secondId !== null, 'Who is to look again is left out.'],
+  dueAt: [({ dueAt }: Check) => dueAt !== null, 'By when it is to be checked is left out.'],
+  needsSecond: [({ needsSecond }: Check) => needsSecond, 'That somebody asked for a second check is left out.'],
+  adjudication: [({ adjudication }: Check) => adjudication !== null, 'Why one person decided as they did is left out.'],
+  pastSeconds: [({ pastSeconds }: Check) => pastSeconds.some(({ second }) => second), 'Earlier second checks are left out.'],
+  pastVotes: [({ pastVotes = [] }: Check) => pastVotes.length > 0, 'Votes that count no more are left out.'],
+} as const;
+
+/** What a format without these parts of the work on a claim leaves out of it. */
+export function lossesOfCheck(annotation: Annotation, lacks: readonly (keyof typeof checkLosses)[]): string[] {
+  const check = checkOf(annotation);
+  return lacks.flatMap((part) => {
+    const [has, what] = checkLosses[part];
+    return has(check) ? [what] : [];
+  });
 }
 
 /** What of a tag's past is left out. */

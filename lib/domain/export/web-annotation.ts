@@ -8,10 +8,11 @@ import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
-import { listLosses, pastLosses } from './loss';
+import { listLosses, lossesOfCheck, pastLosses } from './loss';
 import { requestsOfTag } from './tag-requests';
 import { agentOf } from './web-annotation-agent';
 import { bodiesOf } from './web-annotation-bodies';
+import { checkMembers } from './web-annotation-check';
 import { type TargetText, targetsOf } from './web-annotation-targets';
 
 /** The media type of the format, with the profile that says whose JSON-LD it is. https://www.w3.org/TR/annotation-protocol/ */
@@ -81,6 +82,7 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
     'galley:anchorState': annotation.anchor.state,
     ...(annotation.aliases.length > 0 && { 'galley:alias': annotation.aliases }),
     ...(tagKinds[annotation.kind].takesVerdict && { 'galley:checkState': annotation.checkState }),
+    ...checkMembers(input, annotation),
     ...(annotation.factOf !== undefined && { 'galley:factOf': tagIri(input, { id: annotation.factOf }) }),
     body: bodiesOf(input, annotation),
     target: targetsOf(annotation, text),
@@ -104,6 +106,7 @@ function lossesOf(annotation: Annotation): string[] {
     ...(anchor.ranges.length > 1 ? [`Its ${anchor.ranges.length} stretches of words are written as separate targets.`] : []),
     ...(anchor.state === 'orphaned' ? ['Its words are gone from the text. It has its old words and no position.'] : []),
     ...(rivals.some(({ field }) => field !== 'verdict') ? ['Proposed changes of kind or state are left out.'] : []),
+    ...lossesOfCheck(annotation, ['pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];
 }
