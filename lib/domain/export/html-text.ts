@@ -1,6 +1,7 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import { isLinkAddress } from '../text/article-schema';
 import { isNumberedBlock, wordsBetween } from '../text/article-text';
+import { countingType } from '../text/list-type';
 import { directionOf, escapeHtml } from './html-escape';
 
 /** A stretch of the text that carries a tag. */
@@ -44,37 +45,58 @@ interface Page {
 }
 
 /** How each block node is written. A node that is not here is shown by its content alone: nothing is lost silently. */
-const elements: Record<string, (node: Node) => { tag: string; attributes?: string }> = {
+const elements: Record<string, (node: Node, within: Within | null) => { tag: string; attributes?: string }> = {
   title: () => ({ tag: 'h1' }),
   standfirst: () => ({ tag: 'p', attributes: ' class="standfirst"' }),
   paragraph: () => ({ tag: 'p' }),
   heading: ({ attrs }) => ({ tag: `h${Math.min(4, Math.max(2, Number(attrs.level) || 2))}` }),
   blockquote: () => ({ tag: 'blockquote' }),
   bulletList: () => ({ tag: 'ul' }),
-  orderedList: ({ attrs }) => ({ tag: 'ol', attributes: Number(attrs.start) > 1 ? ` start="${Number(attrs.start)}"` : '' }),
+  orderedList: ({ attrs }) => ({ tag: 'ol', attributes: counting(attrs) }),
   listItem: () => ({ tag: 'li' }),
   figure: () => ({ tag: 'figure' }),
   caption: () => ({ tag: 'figcaption' }),
   table: () => ({ tag: 'table' }),
   tableRow: () => ({ tag: 'tr' }),
   tableCell: ({ attrs }) => ({ tag: 'td', attributes: spans(attrs) }),
-  tableHeader: ({ attrs }) => ({ tag: 'th', attributes: ` scope="col"${spans(attrs)}` }),
+  tableHeader: ({ attrs }, within) => ({ tag: 'th', attributes: `${scopeOf(within)}${spans(attrs)}` }),
 };
+
+/** Where a block stands in the one around it. */
+interface Within {
+  parent: Node;
+  index: number;
+  around: Within | null;
+}
+
+/** A head of a table is that of its column in a row of heads and in the first row; of what follows it in its row else. */
+function scopeOf(within: Within | null): string {
+  if (!within) return '';
+  const { parent: row, index, around } = within;
+  const isHead = ({ type }: Node) => type.name === 'tableHeader';
+  return row.children.every(isHead) || (around?.index === 0 && index > 0) ? ' scope="col"' : ' scope="row"';
+}
+
+/** Where a list begins and how it counts: its numbers are what the text refers to. */
+function counting({ start, type }: Node['attrs']): string {
+  const letters = countingType(type);
+  return `${letters ? ` type="${letters}"` : ''}${Number.isInteger(start) && start !== 1 ? ` start="${start}"` : ''}`;
+}
 
 const spans = (attrs: Node['attrs']) =>
   ['colspan', 'rowspan'].map((name) => (Number(attrs[name]) > 1 ? ` ${name}="${Number(attrs[name])}"` : '')).join('');
 
-function renderBlock(page: Page, node: Node, pos: number, id = ''): string {
+function renderBlock(page: Page, node: Node, pos: number, id = '', within: Within | null = null): string {
   if (node.type.name === 'horizontalRule') return `<hr${id}>`;
-  const { tag, attributes = '' } = elements[node.type.name]?.(node) ?? { tag: 'div' };
+  const { tag, attributes = '' } = elements[node.type.name]?.(node, within) ?? { tag: 'div' };
   if (node.isTextblock) {
     const own = directionOf(wordsBetween(node, 0, node.content.size));
     const dir = own && own !== page.direction ? ` dir="${own}"` : '';
     return `<${tag}${id}${attributes}${dir}>${renderInline(page, node, pos + 1) || emptyText(node)}</${tag}>`;
   }
   const children: string[] = [];
-  node.forEach((child, offset) => {
-    children.push(renderBlock(page, child, pos + 1 + offset));
+  node.forEach((child, offset, index) => {
+    children.push(renderBlock(page, child, pos + 1 + offset, '', { parent: node, index, around: within }));
   });
   const inner = node.type.name === 'table' ? `<tbody>\n${children.join('\n')}\n</tbody>` : children.join('\n');
   return `<${tag}${id}${attributes}>\n${inner}\n</${tag}>`;

@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
@@ -48,6 +49,38 @@ const complaintsAbout = async (content: string) =>
 describe('writeHtml', () => {
   it('writes a valid page', async () => {
     expect(await complaintsAbout(writeHtml(sampleInput()).content)).toEqual([]);
+  });
+
+  it('says how lists count and where they begin, and whose heads those of a table are', async () => {
+    const node = (type: string, attrs: Record<string, unknown> | null, ...content: (Node | string)[]): Node =>
+      articleSchema.node(
+        type,
+        attrs,
+        content.map((one) => (typeof one === 'string' ? articleSchema.text(one) : one)),
+      );
+    const item = (words: string) => node('listItem', null, node('paragraph', null, words));
+    const cell = (type: string, words: string) => node(type, null, node('paragraph', null, words));
+    const table = node(
+      'table',
+      null,
+      node('tableRow', null, cell('tableCell', 'Ferry'), cell('tableHeader', '2023'), cell('tableHeader', '2024')),
+      node('tableRow', null, cell('tableHeader', 'Riders'), cell('tableCell', '4'), cell('tableCell', '5')),
+      node('tableRow', null, cell('tableHeader', 'Crew'), cell('tableHeader', 'Mates'), cell('tableHeader', 'Cooks')),
+    );
+    const lists = [{ type: 'a' }, { type: 'I', start: 0 }, { type: '1', start: 4 }, { type: '"><b>' }].map((attrs) =>
+      node('orderedList', attrs, item('One')),
+    );
+    const doc = node('doc', null, node('title', null, 'Terms'), ...lists, table);
+    const { content } = writeHtml({ ...sampleInput(), state: new TestJournal(doc).state });
+    const elements = page(content);
+    const attributesOf = (name: string) =>
+      elements
+        .filter(({ tagName }) => tagName === name)
+        .map(({ attrs }) => attrs.filter((one) => one.name !== 'id' && !one.name.startsWith('data-')));
+    const said = (name: string) => attributesOf(name).map((attrs) => attrs.map((one) => `${one.name}=${one.value}`).join(' '));
+    expect(said('ol').slice(0, 4)).toEqual(['type=a', 'type=I start=0', 'start=4', '']);
+    expect(said('th')).toEqual(['scope=col', 'scope=col', 'scope=row', 'scope=col', 'scope=col', 'scope=col']);
+    expect(await complaintsAbout(content)).toEqual([]);
   });
 
   it('draws a verdict as its scale did when it was given', () => {

@@ -78,6 +78,25 @@ two</pre><nav>Home</nav><table role="presentation"><tr><td>Laid out</td></tr></t
     ],
   },
   {
+    name: 'lists that count by letters or Roman numerals, as their element, their style or their items say',
+    text: 'ignored',
+    html: `<h2>Terms</h2><p>See (b).</p><ol type="a"><li>One</li><li>Two</li></ol><p>Or</p><ol type="i" start="0"><li>Nil</li></ol><p>Or</p>
+<ol style="list-style-type: upper-alpha"><li>A</li></ol><p>Or</p><ol><li style="list-style-type:lower-roman">First</li></ol><p>Or</p><ol type="1"><li>Figures</li></ol>`,
+    outline: [
+      '<h1>Terms</h1>',
+      '<p>See (b).</p>',
+      '<ol type=a><li><p>One</p></li><li><p>Two</p></li></ol>',
+      '<p>Or</p>',
+      '<ol start=0 type=i><li><p>Nil</p></li></ol>',
+      '<p>Or</p>',
+      '<ol type=A><li><p>A</p></li></ol>',
+      '<p>Or</p>',
+      '<ol type=i><li><p>First</p></li></ol>',
+      '<p>Or</p>',
+      '<ol><li><p>Figures</p></li></ol>',
+    ],
+  },
+  {
     name: 'a code editor: one styled element, the plain text has the paragraphs',
     text: 'First paragraph of the column, which says something.\n\nSecond paragraph, which says more.',
     html: '<span style="font-family:monospace">First paragraph of the column, which says something. Second paragraph, which says more.</span>',

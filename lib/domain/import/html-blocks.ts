@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
+import { countingType, typeOfStyle } from '../text/list-type';
 import type { CutReason } from './draft';
 import { wordlessElements } from './html-cuts';
 import { dayOfStamp } from './html-meta';
@@ -243,10 +244,17 @@ function readList(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take
   }
   const children = items.map((nodes) => articleSchema.node('listItem', null, itemContent(nodes)));
   const start = Number.parseInt(attribute(element, 'start'), 10);
-  const attrs = { start: start >= 0 && start < 1_000_000 ? start : 1 };
+  const attrs = { start: start >= 0 && start < 1_000_000 ? start : 1, type: countingOf(element) };
   emit({
     node: element.tagName === 'ol' ? articleSchema.node('orderedList', attrs, children) : articleSchema.node('bulletList', null, children),
   });
+}
+
+/** How a list counts: by itself, or as its first item does, where Google Docs says it. */
+function countingOf(element: HtmlElement): string | null {
+  const item = element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'li');
+  const byStyle = [element, item].flatMap((one) => (one && typeOfStyle(attribute(one, 'style'))) ?? []);
+  return countingType(attribute(element, 'type')) ?? byStyle[0] ?? null;
 }
 
 const isCutItem = (item: HtmlElement, walk: Walk) => walk.rules.reasonOf(item) !== null;

@@ -46,7 +46,8 @@ function write(node: JsonNode): string {
     .filter((name) => node.attrs && Number(node.attrs[name] ?? 1) > 1)
     .map((name) => ` ${name}=${node.attrs?.[name]}`);
   const start = node.type === 'orderedList' && node.attrs?.start !== 1 ? ` start=${node.attrs?.start}` : '';
-  return wrap(node.type + spans.join('') + start, inner);
+  const counting = node.type === 'orderedList' && node.attrs?.type ? ` type=${node.attrs.type}` : '';
+  return wrap(node.type + spans.join('') + start + counting, inner);
 }
 
 function wrap(name: string, inner: string): string {

@@ -1,23 +1,8 @@
 import { mergeAttributes, wrappingInputRule } from '@tiptap/core';
 import { BulletList } from '@tiptap/extension-list/bullet-list';
+import { typeOfStyle } from './list-type';
 
-/** What the `type` of a numbered list is called in a style: Word and Google Docs write that. https://html.spec.whatwg.org/#attr-ol-type */
-const typesByStyle: Record<string, string> = {
-  'upper-roman': 'I',
-  'lower-roman': 'i',
-  'upper-alpha': 'A',
-  'upper-latin': 'A',
-  'lower-alpha': 'a',
-  'lower-latin': 'a',
-};
-
-const styleOf = (element: Element | null) =>
-  typesByStyle[
-    element
-      ?.getAttribute('style')
-      ?.match(/list-style-type\s*:\s*([\w-]+)/i)?.[1]
-      ?.toLowerCase() ?? ''
-  ];
+const styleOf = (element: Element | null) => typeOfStyle(element?.getAttribute('style') ?? '');
 
 /**
  * A numbered list: where it begins (`start`) and how it counts (`type` of HTML, null for figures). TipTap's own node is the same; it brings the reading
