@@ -1,5 +1,6 @@
+import { reasonsOf } from '../checks/check';
 import type { ReplyRequest } from '../replies/reply-request';
-import { type Annotation, checkOf } from '../tags/annotation';
+import { type Annotation, checkOf, reasonAside } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
@@ -92,12 +93,28 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
 /** One motivation each (3.3.5 recommends one): a judged claim assesses, any other tag classifies. The bodies have their own purposes. */
 const motivationOf = ({ verdict }: Annotation) => (verdict ? 'assessing' : 'classifying');
 
-/** When the newest dated part of a tag was made. Instants are ISO 8601 in UTC, so text order is time order. */
+/**
+ * When the newest dated part of a tag was made or changed. Instants are ISO 8601 in UTC, so text order is time order. What was taken away since
+ * has no date of its own.
+ */
 function lastChange(annotation: Annotation, requests: readonly ReplyRequest[]): string {
   const { at, verdict, evidence, rivals, relations = [] } = annotation;
-  const asked = requests.flatMap((one) => [one, ...(one.outcome ? [one.outcome] : [])]);
-  const parts = [verdict, checkOf(annotation).second, ...shownVotes(annotation), ...evidence, ...rivals, ...relations, ...asked];
-  return parts.reduce((last, one) => (one && one.at > last ? one.at : last), at);
+  const { second, adjudication, voted } = checkOf(annotation);
+  const reason = reasonAside(annotation);
+  const parts = [
+    verdict,
+    verdict?.held,
+    second,
+    ...shownVotes(annotation),
+    voted,
+    adjudication,
+    ...(reason ? reasonsOf(reason) : []),
+    ...evidence.flatMap((one) => [one, one.changed]),
+    ...rivals,
+    ...relations,
+    ...requests.flatMap((one) => [one, one.changed, one.outcome]),
+  ];
+  return parts.reduce<string>((last, one) => (one && one.at > last ? one.at : last), at);
 }
 
 function lossesOf(annotation: Annotation): string[] {
