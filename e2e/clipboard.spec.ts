@@ -150,3 +150,35 @@ test('I type into what I pasted with its form, am told that the form is gone, an
   await expect(warning).toHaveCount(0);
   await expect(preview.getByRole('strong')).toHaveText('ninety');
 });
+
+test('I look at File and lose the line, and what I pasted and corrected stays', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  await pasteWithForm(
+    page,
+    '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>',
+    'A quay for everyone\n\nIt is ninety metres long.',
+  );
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByLabel('Title').fill('The quay, measured');
+  // An arrow key on the choice goes to the other way, too.
+  await page.getByRole('radio', { name: 'Paste' }).press('ArrowRight');
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+  await page.getByRole('radio', { name: 'File' }).press('ArrowLeft');
+  await expect(box).toHaveValue(/It is ninety metres long/);
+  await expect(preview.getByLabel('Title')).toHaveValue('The quay, measured');
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
+
+  await page.route('**/imports/paste*', (route) => route.abort());
+  await box.press('ControlOrMeta+End');
+  await page.keyboard.type('!');
+  const failure = page.getByRole('alert').filter({ hasText: 'The server did not answer' });
+  await expect(failure).toBeVisible();
+  await expect(preview.getByLabel('Title')).toHaveValue('The quay, measured');
+  await expect(page.getByRole('button', { name: 'Start tagging' })).toHaveAccessibleDescription(/Choose Try again first/);
+  await page.unroute('**/imports/paste*');
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(preview).toContainText('metres long.!');
+  await expect(preview.getByLabel('Title')).toHaveValue('The quay, measured');
+});

@@ -2,58 +2,56 @@
 import { ClipboardPaste, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
 import { DropZone } from './drop-zone';
 import { PasteTarget } from './paste-target';
 import type { Draft } from './use-draft';
 
-export type Way = 'paste' | 'file';
-
 interface Props {
   draft: Draft;
-  firstWay?: Way;
   /** What is pasted already. */
   firstText?: string | undefined;
 }
 
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
-export function DraftSource({ draft, firstWay = 'paste', firstText }: Props) {
-  const [way, setWay] = useState<Way>(firstWay);
+export function DraftSource({ draft, firstText }: Props) {
   const [file, setFile] = useState<File | null>(null);
-  const choose = (next: Way) => {
-    setWay(next);
-    setFile(null);
-    draft.clear();
-  };
+  const { way, error, tryAgain, clear } = draft;
   return (
     <>
       <Segmented
         label="Where the text comes from"
         value={way}
-        onChange={choose}
+        onChange={draft.chooseWay}
         options={[
           { value: 'paste', label: <Named icon={<ClipboardPaste className="i s" aria-hidden="true" />} name="Paste" /> },
           { value: 'file', label: <Named icon={<Upload className="i s" aria-hidden="true" />} name="File" /> },
         ]}
       />
-      {way === 'paste' ? (
-        <>
-          <PasteTarget firstText={firstText} onTyping={draft.awaitText} onText={draft.readPasted} onEmpty={draft.clear} />
-          {draft.error !== null && <Banner tone="danger">{draft.error}</Banner>}
-        </>
-      ) : (
+      {/* It stays while a file is looked at, and has its words and their form still on the way back. */}
+      <div className={way === 'paste' ? 'contents' : 'hidden'}>
+        <PasteTarget firstText={firstText} onTyping={draft.awaitText} onText={draft.readPasted} onEmpty={() => clear('paste')} />
+        {way === 'paste' && error !== null && (
+          <Banner tone="danger" action={tryAgain && <Button onClick={tryAgain}>Try again</Button>}>
+            {error}
+          </Banner>
+        )}
+      </div>
+      {way === 'file' && (
         <DropZone
           file={file}
-          error={draft.error}
+          error={error}
           isReading={draft.isReading}
           takesArchive={draft.takesArchive}
           onFile={(chosen) => {
             setFile(chosen);
             void draft.readDropped(chosen);
           }}
+          onTryAgain={tryAgain}
           onRemove={() => {
             setFile(null);
-            draft.clear();
+            clear('file');
           }}
         />
       )}

@@ -11,11 +11,13 @@ interface Props {
   isReading: boolean;
   takesArchive: boolean;
   onFile: (file: File) => void;
+  /** Reads it again, where that may help. */
+  onTryAgain: (() => void) | null;
   onRemove: () => void;
 }
 
 /** Takes one file, dropped or chosen. The file's row says how the reading went. */
-export function DropZone({ file, error, isReading, takesArchive, onFile, onRemove }: Props) {
+export function DropZone({ file, error, isReading, takesArchive, onFile, onTryAgain, onRemove }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -65,9 +67,16 @@ export function DropZone({ file, error, isReading, takesArchive, onFile, onRemov
             <b>{file.name}</b>
             <p role={error === null ? 'status' : 'alert'}>{error ?? (isReading ? 'Reading' : `Read · ${sizeOf(file.size)}`)}</p>
           </div>
-          <Button variant="quiet" size="s" isIcon aria-label={`Remove ${file.name}`} onClick={onRemove}>
-            <X className="i s" aria-hidden="true" />
-          </Button>
+          <div className="row">
+            {onTryAgain && (
+              <Button size="s" onClick={onTryAgain}>
+                Try again
+              </Button>
+            )}
+            <Button variant="quiet" size="s" isIcon aria-label={`Remove ${file.name}`} onClick={onRemove}>
+              <X className="i s" aria-hidden="true" />
+            </Button>
+          </div>
           {error === null && <span className={`read-so-far ${isReading ? 'on' : ''}`} aria-hidden="true" />}
         </div>
       )}

@@ -11,8 +11,8 @@ import { Field } from '../../ui/field';
 import { PageLink } from '../../ui/page-link';
 import { ArchiveFound } from './archive-found';
 import { DraftFound } from './draft-found';
-import { DraftSource, type Way } from './draft-source';
-import { useDraft, whyNot } from './use-draft';
+import { DraftSource } from './draft-source';
+import { useDraft, type Way, whyNot } from './use-draft';
 
 interface Props {
   /** The desks that the person may bring an article into. At least one. */
@@ -25,7 +25,7 @@ interface Props {
 export function NewArticle({ desks, firstWay, firstText }: Props) {
   const go = useGo();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
-  const draft = useDraft(deskId, { takesArchive: true });
+  const draft = useDraft(deskId, { firstWay, takesArchive: true });
   const { isBusy, error, fieldErrors, run } = useRequest();
 
   const make = () => {
@@ -42,7 +42,7 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
     <div className="imp">
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
-        <DraftSource draft={draft} firstWay={firstWay} firstText={firstText} />
+        <DraftSource draft={draft} firstText={firstText} />
         <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { call, callWithFile } from '@/lib/api';
+import { ApiError, call, callWithFile } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/imports';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
@@ -25,11 +25,25 @@ export interface DraftState {
   /** The id of the article or the entry to be: new with each change, so that only the very same thing is sent again under it. */
   sendId: string;
   error: string | null;
+  /** Reads the same again, where a refusal was not of the text itself. */
+  tryAgain: (() => void) | null;
 }
 
-const nothing = (): DraftState => ({ isReading: false, read: null, archive: null, corrections: {}, sendId: uuidv7(), error: null });
+const nothing = (): DraftState => ({
+  isReading: false,
+  read: null,
+  archive: null,
+  corrections: {},
+  sendId: uuidv7(),
+  error: null,
+  tryAgain: null,
+});
+
+/** Where a text comes from. */
+export type Way = 'paste' | 'file';
 
 interface Options {
+  firstWay?: Way;
   /** Where a text has no title of its own, this one is proposed. */
   titleIfMissing?: string;
   takesArchive?: boolean;
@@ -38,34 +52,53 @@ interface Options {
 /** True for the name of a Galley archive. */
 const isArchiveName = (name: string) => /\.json$/i.test(name);
 
-/** Reads what is pasted, typed or dropped into a draft, the newest only, and keeps what the person corrects. */
-export function useDraft(deskId: string, { titleIfMissing, takesArchive = false }: Options = {}) {
-  const [state, setState] = useState(nothing);
-  const [isTitleAsked, setTitleAsked] = useState(false);
-  const running = useRef<AbortController | null>(null);
+/** True where what was sent is refused for what it is: sent again, it is refused again. */
+const isOfTheText = (error: unknown) => error instanceof DomainError || (error instanceof ApiError && [413, 422].includes(error.status));
 
-  const readWith = useCallback(async <T>(work: (signal: AbortSignal) => Promise<T>, done: (before: DraftState, read: T) => DraftState) => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    setState((before) => ({ ...before, isReading: true, error: null }));
-    try {
-      const read = await work(controller.signal);
-      // A letter typed since then may have come just before the answer.
-      if (controller.signal.aborted) return;
-      setState((before) => done(before, read));
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      const sentence = error instanceof DomainError ? error.message : sentenceOf(error);
-      setState({ ...nothing(), error: sentence });
-    }
+/**
+ * Reads what is pasted, typed or dropped into a draft, the newest only, and keeps what the person corrects. Each way has a draft of its own, which
+ * waits while the other way is looked at.
+ */
+export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, takesArchive = false }: Options = {}) {
+  const [way, setWay] = useState<Way>(firstWay);
+  const [drafts, setDrafts] = useState(() => ({ paste: nothing(), file: nothing() }));
+  const [isTitleAsked, setTitleAsked] = useState(false);
+  const running = useRef<Partial<Record<Way, AbortController>>>({});
+
+  const setDraft = useCallback((of: Way, change: (before: DraftState) => DraftState) => {
+    setDrafts((before) => ({ ...before, [of]: change(before[of]) }));
   }, []);
+
+  const readWith = useCallback(
+    async <T>(of: Way, work: (signal: AbortSignal) => Promise<T>, done: (before: DraftState, read: T) => DraftState, isNew: boolean) => {
+      running.current[of]?.abort();
+      const controller = new AbortController();
+      running.current[of] = controller;
+      setDraft(of, (before) => ({ ...before, isReading: true, error: null, tryAgain: null }));
+      try {
+        const read = await work(controller.signal);
+        // A letter typed since then may have come just before the answer.
+        if (controller.signal.aborted) return;
+        setDraft(of, (before) => done(before, read));
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        const failed = {
+          isReading: false,
+          error: error instanceof DomainError ? error.message : sentenceOf(error),
+          tryAgain: isOfTheText(error) ? null : () => void readWith(of, work, done, isNew),
+        };
+        // What was corrected waits for the next reading; of another text nothing holds.
+        setDraft(of, (before) => ({ ...(isNew ? nothing() : before), ...failed }));
+      }
+    },
+    [setDraft],
+  );
 
   /** The person is at it: what was read is no longer what stands there, so nothing is made of it until the newest text is read. */
   const awaitText = useCallback(() => {
-    running.current?.abort();
-    setState((before) => ({ ...before, isReading: true, error: null }));
-  }, []);
+    running.current.paste?.abort();
+    setDraft('paste', (before) => ({ ...before, isReading: true, error: null, tryAgain: null }));
+  }, [setDraft]);
 
   const asDraft = useCallback(
     (read: contract.DraftAnswer, kept: ImportCorrections): DraftState => {
@@ -78,9 +111,11 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
   const readPasted = useCallback(
     (html: string | null, text: string, isNew: boolean) =>
       readWith(
+        'paste',
         (signal) => call(contract.readPaste, { query: { deskId }, body: { html, text }, signal }),
         // Someone who goes on typing keeps the fields that they corrected; cuts are another text's.
         ({ corrections: { keep: _keep, rejectChanges: _reject, ...fields } }, read) => asDraft(read, isNew ? {} : fields),
+        isNew,
       ),
     [deskId, readWith, asDraft],
   );
@@ -91,46 +126,61 @@ export function useDraft(deskId: string, { titleIfMissing, takesArchive = false 
       const name = file.name.slice(-255);
       if (takesArchive && isArchiveName(name)) {
         return readWith(
+          'file',
           async (signal) => {
             if (file.size > contract.MAX_ARCHIVE_BYTES) throw refusals.tooBig(file.size, contract.MAX_ARCHIVE_BYTES);
             return callWithFile(contract.previewArchive, { query: { deskId }, file, signal });
           },
           (_before, preview) => ({ ...nothing(), archive: { file, preview } }),
+          true,
         );
       }
       return readWith(
+        'file',
         async (signal) => {
           // Known before a byte is sent: a refused upload may break off without an answer.
           chooseFormat({ name, mediaType: file.type, size: file.size });
           return callWithFile(contract.readFile, { query: { deskId, name }, file, signal });
         },
         (_before, read) => asDraft(read, {}),
+        true,
       );
     },
     [deskId, readWith, asDraft, takesArchive],
   );
 
-  const archive = useRef(state.archive);
-  archive.current = state.archive;
+  const archive = useRef(drafts.file.archive);
+  archive.current = drafts.file.archive;
   useEffect(() => {
     // Another desk was chosen: which of the sources are there already is asked anew.
     if (archive.current) void readDropped(archive.current.file);
   }, [readDropped]);
 
-  const clear = useCallback(() => {
-    running.current?.abort();
+  const clear = useCallback(
+    (of: Way) => {
+      running.current[of]?.abort();
+      setTitleAsked(false);
+      setDraft(of, nothing);
+    },
+    [setDraft],
+  );
+
+  const chooseWay = useCallback((next: Way) => {
     setTitleAsked(false);
-    setState(nothing());
+    setWay(next);
   }, []);
 
   /** From now on a missing title is an error: the person has left its field, or tried to go on. */
   const askForTitle = useCallback(() => setTitleAsked(true), []);
 
-  const correct = useCallback((change: Partial<ImportCorrections>) => {
-    setState((before) => ({ ...before, corrections: { ...before.corrections, ...change }, sendId: uuidv7() }));
-  }, []);
+  const correct = useCallback(
+    (change: Partial<ImportCorrections>) => {
+      setDraft(way, (before) => ({ ...before, corrections: { ...before.corrections, ...change }, sendId: uuidv7() }));
+    },
+    [setDraft, way],
+  );
 
-  return { ...state, isTitleAsked, takesArchive, awaitText, readPasted, readDropped, clear, correct, askForTitle };
+  return { ...drafts[way], way, isTitleAsked, takesArchive, chooseWay, awaitText, readPasted, readDropped, clear, correct, askForTitle };
 }
 
 export type Draft = ReturnType<typeof useDraft>;
@@ -142,8 +192,11 @@ export function titleOf({ read, corrections }: Pick<DraftState, 'read' | 'correc
 }
 
 /** Why nothing can be made of the draft yet, or undefined. */
-export function whyNot(draft: Pick<DraftState, 'isReading' | 'read' | 'archive' | 'corrections'>): string | undefined {
+export function whyNot(
+  draft: Pick<DraftState, 'isReading' | 'read' | 'archive' | 'corrections' | 'error' | 'tryAgain'>,
+): string | undefined {
   if (draft.isReading) return 'The text is being read';
+  if (draft.error !== null) return draft.tryAgain ? 'The text was not read. Choose Try again first' : draft.error;
   if (draft.archive !== null) return undefined;
   if (draft.read === null) return 'Paste a text or choose a file first';
   return titleOf(draft) === '' ? 'Write a title first' : undefined;
