@@ -120,6 +120,15 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await marc.getByRole('option', { name: /^C1/ }).click();
   await expect(differ.getByLabel('Why Jonah’s?')).toHaveValue('A week is no year.');
   await expect(differ.getByLabel('Why Jonah’s?')).not.toBeFocused();
+  // What Jonah found is another entry by now: it is read first.
+  await card(jonah).getByRole('button', { name: 'Change the note' }).click();
+  await jonah.keyboard.press('End');
+  await jonah.keyboard.type(' I asked.');
+  await jonah.keyboard.press('Control+Enter');
+  await expect(differ).toContainText('Nobody counts the boats. I asked.');
+  await expect(differ).toContainText('Jonah’s second check is Unproven now.');
+  await differ.getByRole('button', { name: 'Keep mine for what stands now' }).click();
+  await expect(differ.getByLabel('Why Jonah’s?')).toBeFocused();
   await differ.getByRole('button', { name: 'Decide' }).click();
   await expect(card(nika)).toContainText('You found Partly. Marc decided for Jonah');
   await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
@@ -136,6 +145,25 @@ test('Work on a claim stops for a reason that everyone reads', async ({ page, op
   await dialog.getByRole('button', { name: 'Set to on legal' }).click();
   await openClaim(hanne, articleId);
   await expect(card(hanne)).toContainText('On legal: It names the harbour master. Nika');
+});
+
+test('A colleague stops the work while I write why I do, and both reasons stand beside each other', async ({ page, openElsewhere }) => {
+  const { nika, jonah, articleId } = await begin(page, openElsewhere);
+  const ask = async (at: Page, state: string, why: string) => {
+    await openClaim(at, articleId);
+    await card(at).getByRole('button', { name: 'Check: To check' }).click();
+    await at.getByRole('menuitem', { name: new RegExp(`^${state}`) }).click();
+    await at.getByLabel('Why?').fill(why);
+  };
+  await ask(jonah, 'Cut', 'Too long.');
+  await ask(nika, 'On legal', 'It names the harbour master.');
+  await nika.getByRole('button', { name: 'Set to on legal' }).click();
+  // It lies behind the dialog.
+  await expect(jonah.locator('body')).toContainText('It names the harbour master.');
+  await jonah.getByRole('button', { name: 'Set to cut' }).click();
+  for (const at of [nika, jonah]) {
+    await expect(card(at).getByRole('region', { name: /at the same time$/ })).toContainText(/It names the harbour master\..*Too long\./);
+  }
 });
 
 test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { type Basis, basisSeen } from '@/lib/domain/basis';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
 import { refuseState } from '@/lib/domain/journal/check-state-entry';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -17,17 +18,19 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
-  const [asking, setAsking] = useState<CheckState | null>(null);
+  const [asking, setAsking] = useState<{ state: CheckState; seen: Basis | null } | null>(null);
   const { id, checkState } = annotation;
   const voting = votingOn(annotation, rules.votes);
   const name = voting ? sayVotes(votesOf(annotation), voting) : checkStates[checkState].name;
   if (!rights.canTag) return <span className="check-state">{name}</span>;
-  const set = (wanted: CheckState, reason: string | null = null) =>
+  const stateNow = () => session.annotations.get(id)?.basis.checkState ?? null;
+  const set = (wanted: CheckState, reason: string | null = null, seen = stateNow()) =>
     attempt(() => {
-      const basedOn = session.annotations.get(id)?.basis.checkState?.entryId ?? null;
+      const basedOn = basisSeen(seen, stateNow(), session.options.personId);
       act('check.state-changed', { annotationId: id, checkState: wanted, reason, basedOn });
     });
-  const choose = (wanted: CheckState) => (isSideState(wanted) ? setAsking(wanted) : set(wanted));
+  // What a colleague sets while the reason is written is not written over: the two stand side by side.
+  const choose = (wanted: CheckState) => (isSideState(wanted) ? setAsking({ state: wanted, seen: stateNow() }) : set(wanted));
   const refusalOf = (wanted: CheckState) => (wanted === checkState ? null : refuseState(annotation, wanted, rules, rights.canAssign));
   return (
     <>
@@ -54,13 +57,13 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
       </Menu>
       <ReasonDialog
         isOpen={asking !== null}
-        keptAs={`${id} ${asking ?? ''}`}
-        title={asking ? `${tagName(annotation)}: ${checkStates[asking].name}` : ''}
+        keptAs={`${id} ${asking?.state ?? ''}`}
+        title={asking ? `${tagName(annotation)}: ${checkStates[asking.state].name}` : ''}
         question="Why?"
-        confirm={asking ? `Set to ${checkStates[asking].name.toLowerCase()}` : ''}
+        confirm={asking ? `Set to ${checkStates[asking.state].name.toLowerCase()}` : ''}
         onClose={() => setAsking(null)}
         onGive={(reason) => {
-          if (asking && set(asking, reason)) setAsking(null);
+          if (asking && set(asking.state, reason, asking.seen)) setAsking(null);
         }}
       />
     </>

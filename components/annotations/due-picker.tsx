@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DueTime } from '@/components/ui/due-time';
 import { Field } from '@/components/ui/field';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { basisSeen } from '@/lib/domain/basis';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { dueChoices, toLocalInput } from './due-choices';
 import { tagName } from './tag-words';
@@ -17,12 +18,13 @@ import { useTagActions } from './use-tag-actions';
 export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isPlain: boolean }) {
   const { session } = useWorkbench();
   const { attempt, act } = useTagActions();
-  const { dueAt } = checkOf(annotation);
+  const { dueAt, basis: seen } = checkOf(annotation);
   const set = (at: Date | null) =>
     attempt(() => {
       const now = session.annotations.get(annotation.id) ?? annotation;
       const value = { dueAt: at?.toISOString() ?? null };
-      act('check.due-set', { annotationId: annotation.id, value, basedOn: checkOf(now).basis.due?.entryId ?? null });
+      const basedOn = basisSeen(seen.due ?? null, checkOf(now).basis.due ?? null, session.options.personId);
+      act('check.due-set', { annotationId: annotation.id, value, basedOn });
     });
   if (isPlain) return dueAt === null ? null : <DueTime at={dueAt} />;
   const name = tagName(annotation);
@@ -60,7 +62,8 @@ interface MenuProps {
 
 /** The menu by which something gets a due time. */
 export function DueMenu({ name, dueAt, onSet, children }: MenuProps) {
-  const [isAsking, setAsking] = useState(false);
+  // What it was chosen on stays what it sets: a time that a colleague gives while another one is written is not written over.
+  const [asking, setAsking] = useState<{ set: (at: Date) => void } | null>(null);
   return (
     <>
       <Menu label="Due" trigger={children}>
@@ -69,7 +72,7 @@ export function DueMenu({ name, dueAt, onSet, children }: MenuProps) {
             {label}
           </MenuRow>
         ))}
-        <MenuRow onSelect={() => setAsking(true)}>Another time…</MenuRow>
+        <MenuRow onSelect={() => setAsking({ set: onSet })}>Another time…</MenuRow>
         {dueAt !== null && (
           <>
             <MenuLine />
@@ -77,14 +80,14 @@ export function DueMenu({ name, dueAt, onSet, children }: MenuProps) {
           </>
         )}
       </Menu>
-      {isAsking && (
+      {asking && (
         <AnotherTime
           name={name}
           dueAt={dueAt}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onSet={(at) => {
-            onSet(at);
-            setAsking(false);
+            asking.set(at);
+            setAsking(null);
           }}
         />
       )}

@@ -1,10 +1,11 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { basisSeen } from '@/lib/domain/basis';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf } from '@/lib/domain/tags/annotation';
-import { basisSeen, type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen } from './judged-meanwhile';
+import { type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([

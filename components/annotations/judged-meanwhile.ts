@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Basis } from '@/lib/domain/basis';
+import { Basis, basisSeen } from '@/lib/domain/basis';
 import { sha256Hex } from '@/lib/domain/hash';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
@@ -46,10 +46,6 @@ interface Reader {
   words: string;
   nameOf(personId: string): string;
 }
-
-/** The entry that a judgement is based on: the value's as it was `seen`, or the newest where that is the person's own. What they did themselves they have seen. */
-export const basisSeen = (seen: Basis | null, newest: Basis | null, me: string): string | null =>
-  (newest?.byId === me ? newest : seen)?.entryId ?? null;
 
 /** The entry that said what is checked, as it was seen, in the member by which a verdict names it; nothing where that is not known. */
 export const statedSeen = ({ stated }: Seen, now: Annotation, me: string): { statedEntryId?: string | null } =>

@@ -17,10 +17,20 @@ import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annot
 import type { Verdict } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from './card-drafts';
+import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 /** Which of two findings somebody is about to take, and why. */
-const drafts = { form: 'adjudication', schema: z.object({ took: z.enum(['first', 'second']), reason: z.string() }) };
+const drafts = {
+  form: 'adjudication',
+  schema: z.object({
+    took: z.enum(['first', 'second']),
+    reason: z.string(),
+    /** What was seen of the two findings. Left out by drafts of before it was kept. */
+    seen: Seen.optional(),
+  }),
+};
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {
@@ -123,19 +133,32 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   const titleId = useId();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const field = useRef<HTMLTextAreaElement>(null);
+  const me = session.options.personId;
+  const words = wordsNow(session, annotation);
+  const begun = draft && { role: 'voter' as const, seen: draft.seen ?? seenOf(annotation, words) };
+  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  /** What the person must answer first: what they chose between is something else than they saw. */
+  const another = begun && sayAnother(begun, annotation, reader);
   const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
   const refusal = rights.canJudge
-    ? refuseAdjudicator(annotation, session.options.personId, session.confirmed.details.authorId)
+    ? refuseAdjudicator(annotation, me, session.confirmed.details.authorId)
     : 'A checker who is neither of the two decides.';
   /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
   const take = (took: 'first' | 'second') => {
-    flushSync(() => setDraft({ took, reason: '' }));
+    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, words) }));
+    field.current?.focus();
+  };
+  const keep = () => {
+    if (!draft || !begun) return;
+    setDraft({ ...draft, seen: seenAfter(begun, annotation, reader) });
+    // The button goes.
     field.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!draft) return;
-    const payload = { annotationId: annotation.id, secondEntryId: second.entryId, took: draft.took, rationale: draft.reason };
+    if (!draft || !begun || another !== null) return;
+    // One that came in the moment before, and is not shown yet, is refused by this.
+    const payload = { annotationId: annotation.id, secondEntryId: begun.seen.secondEntryId, took: draft.took, rationale: draft.reason };
     if (!attempt(() => act('check.adjudicated', payload))) return;
     setDraft(null);
     say('Decided');
@@ -180,15 +203,28 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
               onChange={({ target }) => setDraft({ ...draft, reason: target.value })}
             />
           </label>
+          {another !== null && (
+            <p className="hint warn" role="status">
+              {another}
+            </p>
+          )}
           <div className="row">
-            <Button
-              type="submit"
-              size="s"
-              variant="primary"
-              off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
-            >
-              Decide
-            </Button>
+            {another !== null ? (
+              // A button of its own: one that came to send the form while it was pressed would send it.
+              <Button key="another" size="s" onClick={keep}>
+                Keep mine for what stands now
+              </Button>
+            ) : (
+              <Button
+                key="decide"
+                type="submit"
+                size="s"
+                variant="primary"
+                off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+              >
+                Decide
+              </Button>
+            )}
             <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
               Cancel
             </Button>

@@ -21,6 +21,7 @@ import {
   setDueAll,
   setStates,
   setTypes,
+  statesSeen,
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
@@ -32,11 +33,11 @@ import { useTagActions } from './use-tag-actions';
 
 /** What is done with several tags together. One undo takes all of it back. */
 export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
-  const { history, people, checkerIds, rules, tagTypes } = useWorkbench();
+  const { session, history, people, checkerIds, rules, tagTypes } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, offerUndo, toText } = useTagActions();
   const [wanted, setWanted] = useState<LabelledKind | null>(null);
-  const [stopping, setStopping] = useState<CheckState | null>(null);
+  const [stopping, setStopping] = useState<{ state: CheckState; seen: ReturnType<typeof statesSeen> } | null>(null);
   const { tags, clear } = selection;
   if (tags.length === 0 || !rights.canTag) return null;
   const claims = tags.filter(isJudged);
@@ -51,14 +52,14 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
     clear();
     toText();
   };
-  const setState = (state: CheckState, reason: string | null = null) => {
+  const setState = (state: CheckState, reason: string | null = null, seen?: ReturnType<typeof statesSeen>) => {
     const changing = thatMayBecome(claims, state, rules, rights.canAssign);
     const left = claims.filter((one) => one.checkState !== state).length - changing.length;
     settle(
       () => {
         if (changing.length === 0)
           throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
-        setStates(history, changing, state, reason);
+        setStates(history, changing, state, reason, seen);
       },
       `${countOf(changing.length)} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
     );
@@ -90,7 +91,9 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           name="State"
           label={`State of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
           options={settableStates.map((state) => ({ value: state, label: checkStates[state].name }))}
-          onChoose={(state) => (isSideState(state) ? setStopping(state) : setState(state))}
+          onChoose={(state) =>
+            isSideState(state) ? setStopping({ state, seen: statesSeen(claims, session.options.personId) }) : setState(state)
+          }
         />
       )}
       {claims.length > 0 && rights.canAssign && (
@@ -155,13 +158,13 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       </Button>
       <ReasonDialog
         isOpen={stopping !== null}
-        keptAs={`selected ${stopping ?? ''}`}
-        title={stopping ? `${countOf(claims.length)}: ${checkStates[stopping].name}` : ''}
+        keptAs={`selected ${stopping?.state ?? ''}`}
+        title={stopping ? `${countOf(claims.length)}: ${checkStates[stopping.state].name}` : ''}
         question="Why?"
         confirm="Set them"
         onClose={() => setStopping(null)}
         onGive={(reason) => {
-          if (stopping) setState(stopping, reason);
+          if (stopping) setState(stopping.state, reason, stopping.seen);
           setStopping(null);
         }}
       />

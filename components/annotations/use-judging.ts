@@ -1,13 +1,14 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { basisSeen } from '@/lib/domain/basis';
 import { looksHere } from '@/lib/domain/checks/looks-here';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
-import { type Begun, basisSeen, hasSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
+import { type Begun, hasSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
 import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 

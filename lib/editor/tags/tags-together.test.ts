@@ -3,7 +3,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
-import { assignAll, changeKinds, setDueAll, setTypes, thatMayGoTo } from './tags-together';
+import { assignAll, changeKinds, setDueAll, setStates, setTypes, statesSeen, thatMayGoTo } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -79,6 +79,26 @@ describe('assignAll', () => {
     expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([
       { field: 'assignee', byId: other.personId, proposed: { assigneeId: other.personId } },
     ]);
+  });
+});
+
+describe('setStates', () => {
+  it('writes over no state that a colleague gave while the reason was written', async () => {
+    const seen = statesSeen(claims(), tab.personId);
+    const colleague = testId();
+    server.journal.send(
+      'check.state-changed',
+      { annotationId: ids[1], checkState: 'on-legal', reason: 'It names him.', basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    await tab.sync();
+    setStates(tab.history, claims(), 'cut', 'Too long.', seen);
+    await tab.sync();
+    expect(ids.map((id) => server.journal.annotation(id).checkState)).toEqual(['cut', 'on-legal', 'cut']);
+    expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([
+      { field: 'checkState', byId: tab.personId, proposed: { checkState: 'cut', reason: { text: 'Too long.' } } },
+    ]);
+    expectEqual(server, tab);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Basis, basisSeen } from '@/lib/domain/basis';
 import type { CheckState } from '@/lib/domain/checks/check';
 import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { mayBeFirst } from '@/lib/domain/checks/free-claims';
@@ -22,18 +23,25 @@ function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
   return tags;
 }
 
-/** Puts several claims into one state of the check. Those that are in it already are left alone. */
+/** What `personId` saw of the states of several claims when they began to change them. What a colleague has set since is not theirs to write over. */
+export function statesSeen(claims: readonly Annotation[], personId: string): (claim: Annotation) => string | null {
+  const seen = new Map<string, Basis | null>(claims.map(({ id, basis }) => [id, basis.checkState]));
+  return ({ id, basis }) => basisSeen(seen.get(id) ?? null, basis.checkState, personId);
+}
+
+/** Puts several claims into one state of the check, each based on what `basedOn` says was seen. Those that are in it already are left alone. */
 export function setStates(
   history: ActionHistory,
   claims: readonly Annotation[],
   checkState: CheckState,
   reason: string | null = null,
+  basedOn = (claim: Annotation): string | null => claim.basis.checkState?.entryId ?? null,
 ): void {
   const changing = thatChange(claims.filter((one) => isJudged(one) && one.checkState !== checkState));
   history.actTogether(
-    changing.map(({ id, basis }) => ({
+    changing.map((one) => ({
       type: 'check.state-changed',
-      payload: { annotationId: id, checkState, reason, basedOn: basis.checkState?.entryId ?? null },
+      payload: { annotationId: one.id, checkState, reason, basedOn: basedOn(one) },
     })),
   );
 }
