@@ -75,15 +75,17 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   /** Space takes the active row into the selection or out of it, Ctrl or Cmd with A takes all, Escape first lets go of it. */
   const pressSelecting = (event: KeyboardEvent, activeNow: string | null): boolean => {
     const hasMod = event.ctrlKey || event.metaKey;
-    if (event.key === ' ' && activeNow !== null && !hasMod) selection.toggle(activeNow);
-    else if (hasMod && event.key.toLowerCase() === 'a') selection.selectAll();
+    if (event.key === ' ' && activeNow !== null && !hasMod) {
+      // One that the filters hide is nobody's choice.
+      if (tags.some(({ id }) => id === activeNow)) selection.toggle(activeNow);
+    } else if (hasMod && event.key.toLowerCase() === 'a') selection.selectAll();
     else if (event.key === 'Escape' && selection.tags.length > 0) selection.clear();
     else return false;
     event.preventDefault();
     return true;
   };
   const click = (event: MouseEvent, id: string) => {
-    if (event.shiftKey) selection.extendTo(id);
+    if (event.shiftKey) selection.extendTo(id, activeMark(editor.state));
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else onChoose(id);
   };

@@ -9,7 +9,7 @@ export interface SelectedTags {
   has(id: string): boolean;
   /** Adds or takes away one. */
   toggle(id: string): void;
-  /** All from the one that was last touched, or else from `start`, to this one. */
+  /** All from the one that was last touched, or else from `start`, to this one; of these two only what the list shows counts. */
   extendTo(id: string, start?: string | null): void;
   selectAll(): void;
   clear(): void;
@@ -32,13 +32,19 @@ export function useSelectedTags(shown: readonly Annotation[]): SelectedTags {
       // Of two quick keys the second must know what the first has done.
       extendTo: (id, start = null) =>
         setState((before) => {
-          const first = before.last ?? start ?? id;
-          const [a, b] = [shown.findIndex((one) => one.id === first), shown.findIndex((one) => one.id === id)];
-          const between = shown.slice(Math.max(0, Math.min(a, b)), Math.max(a, b) + 1);
-          return { ids: new Set([...before.ids, ...between.map((one) => one.id)]), last: id };
+          return { ids: new Set([...before.ids, ...idsBetween(shown, [before.last, start], id)]), last: id };
         }),
       selectAll: () => setState({ ids: new Set(shown.map(({ id }) => id)), last: null }),
       clear: () => setState({ ids: new Set(), last: null }),
     };
   }, [shown, state]);
+}
+
+/** The shown tags from the first of `starts` that is shown to this one, both among them: this one alone where none is, and nothing where it is not shown itself. */
+export function idsBetween(shown: readonly { id: string }[], starts: readonly (string | null)[], id: string): string[] {
+  const rowOf = (wanted: string | null) => shown.findIndex((one) => one.id === wanted);
+  const to = rowOf(id);
+  if (to < 0) return [];
+  const from = starts.map(rowOf).find((row) => row >= 0) ?? to;
+  return shown.slice(Math.min(from, to), Math.max(from, to) + 1).map((one) => one.id);
 }
