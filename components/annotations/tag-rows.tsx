@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayFactCount } from '@/components/facts/say-fact-count';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
@@ -50,6 +50,18 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
 
   const at = tags.findIndex(({ id }) => id === activeId);
+  // The list follows the active tag wherever one goes to it from, in a frame of its own: it asks where things are, and typing must not wait for that.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by another tag, or one that is listed now; where the person has scrolled to since, the list stays
+  useEffect(() => {
+    if (at < 0) return;
+    const frame = requestAnimationFrame(() => showRow(at));
+    return () => cancelAnimationFrame(frame);
+  }, [activeId, at < 0]);
+  /** By keys alone: under a pointer that is pressed no row may move. */
+  const showActive = ({ currentTarget }: FocusEvent) => {
+    const row = currentTarget.matches(':focus-visible') ? tags.findIndex(({ id }) => id === activeMark(editor.state)) : -1;
+    if (row >= 0) showRow(row);
+  };
   const pressKey = (event: KeyboardEvent) => {
     // The list is drawn a moment after a tag becomes the active one: a quick hand goes on from the tag that it is now.
     const activeNow = activeMark(editor.state);
@@ -109,6 +121,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
         aria-multiselectable="true"
         tabIndex={0}
         aria-activedescendant={isActiveDrawn ? `tag-${activeId}` : undefined}
+        onFocus={showActive}
         onKeyDown={pressKey}
         style={{ height: tags.length * rowPx, position: 'relative' }}
       >

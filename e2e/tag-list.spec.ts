@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const boats = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
+const fleet = `A fleet at sea\n\n${Array.from({ length: 12 }, (_, n) => boats.slice(n * 5, n * 5 + 5).join(' ')).join('\n\n')}`;
+
+/** An editor with an article of sixty claims open, more than the list shows at once. */
+async function begin(page: Page) {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, fleet);
+  await storeTags(page, articleId, boats, ['claim']);
+  return { articleId, deskId, ...(await openArticle(page, articleId)) };
+}
+
+test('The list follows me as I go through the tags in the text, and its keys go on from there', async ({ page }) => {
+  const { tags, option } = await begin(page);
+  await option(/^C1\b/).click();
+  await page.keyboard.press('Escape');
+  for (let n = 0; n < 40; n++) await page.keyboard.press('j');
+  const active = page.locator('.tag-row.on');
+  await expect(active).toBeInViewport({ ratio: 1 });
+  const id = (await active.getAttribute('id')) ?? '';
+  // Scrolled away, it is back as soon as the keys go to the list.
+  await tags.evaluate((list) => list.parentElement?.scrollTo({ top: 0 }));
+  await expect(active).toHaveCount(0);
+  await page.keyboard.press('t');
+  await expect(tags).toBeFocused();
+  await expect(tags).toHaveAttribute('aria-activedescendant', id);
+  await expect(active).toBeInViewport({ ratio: 1 });
+});
+
+test('Shift selects from a row that the list shows, and from no other', async ({ page }) => {
+  const { tags, option } = await begin(page);
+  const selected = page.getByRole('toolbar', { name: 'Selected tags' }).getByRole('status');
+  await option(/^C4\b/).click();
+  await option(/^C9\b/).click({ modifiers: ['Shift'] });
+  await expect(selected).toHaveText('6 selected');
+  await page.getByRole('button', { name: 'Select none' }).click();
+
+  // What is selected first is filtered away, and so is the active one.
+  await option(/^C7\b/).click({ modifiers: ['ControlOrMeta'] });
+  const find = page.getByPlaceholder('Find in tags');
+  await find.fill('Boat number 1');
+  await expect(option(/^C7\b/)).toHaveCount(0);
+  await option(/^C12\b/).click({ modifiers: ['Shift'] });
+  await expect(selected).toHaveText('1 selected');
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await tags.focus();
+  await page.keyboard.press(' ');
+  await expect(selected).toHaveCount(0);
+  await find.fill('');
+  await expect(option(/^C7\b/)).toBeVisible();
+  await expect(selected).toHaveCount(0);
+});
