@@ -130,3 +130,24 @@ test('A field in the sheet raises it above the keyboard, and the next tag has it
   await expect(sheet.getByLabel('Note')).toBeFocused();
   await expectStop('full');
 });
+
+test('A mouse that selects words of the card turns no card, and nor does what happens in a dialog over it', async ({ page }) => {
+  const { card, sheet, finger } = await begin(page);
+  const words = (await card.locator('.card-words').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const y = words.y + 8;
+  await page.mouse.move(words.x + 160, y);
+  await page.mouse.down();
+  await page.mouse.move(words.x + 10, y, { steps: 4 });
+  await page.mouse.up();
+  await card.getByRole('button', { name: 'Check: To check' }).tap();
+  await page.getByRole('menuitem', { name: /^Cut/ }).tap();
+  const dialog = page.getByRole('dialog', { name: /Cut$/ });
+  const title = middleOf((await dialog.getByRole('heading').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 });
+  await finger.drag({ x: title.x + 80, y: title.y }, { x: title.x - 80, y: title.y });
+  await expect(dialog).toHaveAccessibleName('C12: Cut');
+  await dialog.getByRole('button', { name: 'Cancel' }).tap();
+  // By a finger on it, it turns; had it turned before, this would be another one.
+  const at = (await sheet.boundingBox()) ?? { y: 0 };
+  await finger.drag({ x: 300, y: at.y + 60 }, { x: 100, y: at.y + 60 });
+  await expect(card).toHaveAccessibleName(/^Claim 13,/);
+});

@@ -17,6 +17,9 @@ let lastStop: Stop = 'half';
 /** Farther than this a drag means the next stop, or the next tag. */
 const DRAG_PX = 40;
 
+/** In what one writes or draws oneself. */
+const FIELDS = 'input, textarea, select, [contenteditable=true]';
+
 interface Props {
   /** The tag that it is the card of, if it is one's. */
   annotation?: Annotation;
@@ -40,7 +43,10 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   };
   const step = (by: 1 | -1) => put(stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(stop) + by))] ?? stop);
   const grab = (event: PointerEvent) => {
-    from.current = { x: event.clientX, y: event.clientY };
+    const { target, currentTarget, clientX: x, clientY: y } = event;
+    // What happens in a dialog that lies over it comes here by React alone, and in a field a drag selects words.
+    const isOwn = target instanceof Element && currentTarget.contains(target) && target.closest(FIELDS) === null;
+    from.current = isOwn ? { x, y } : null;
   };
   const drop = (event: PointerEvent) => {
     if (!from.current) return;
@@ -48,6 +54,8 @@ export function CardSheet({ annotation, onClose, children }: Props) {
     const [dx, dy] = [event.clientX - from.current.x, event.clientY - from.current.y];
     from.current = null;
     if (Math.abs(dx) > Math.abs(dy) && Math.abs(dx) > DRAG_PX) {
+      // Any other pointer selects words.
+      if (event.pointerType !== 'touch') return;
       const next = actions.neighbour(dx < 0 ? 1 : -1);
       if (next) actions.visit(next);
     } else if (!isByHandle) return;
