@@ -118,7 +118,7 @@ test('Whichever way I come to a tag, its words rest in the upper third of the sc
 });
 
 test('A field in the sheet raises it above the keyboard, and the next tag has it where I had put it', async ({ page }) => {
-  const { card, sheet, expectStop } = await begin(page);
+  const { text, card, sheet, expectStop } = await begin(page);
   await card.getByRole('button', { name: 'Add source' }).tap();
   await expect(card.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
   await expectStop('full');
@@ -129,6 +129,16 @@ test('A field in the sheet raises it above the keyboard, and the next tag has it
   await card.getByLabel('Note').tap();
   await expect(sheet.getByLabel('Note')).toBeFocused();
   await expectStop('full');
+  await sheet.getByRole('button', { name: 'Cancel' }).tap();
+  await expectStop('half');
+
+  // Neither does a tick raise it.
+  await text.press('l');
+  await page.keyboard.press('1');
+  await card.getByRole('button', { name: /^Checklist/ }).tap();
+  await card.getByRole('checkbox').first().tap();
+  await expect(card.getByRole('checkbox').first()).toBeChecked();
+  await expectStop('half');
 });
 
 test('A mouse that selects words of the card turns no card, and nor does what happens in a dialog over it', async ({ page }) => {

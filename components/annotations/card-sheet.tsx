@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -20,6 +20,9 @@ const DRAG_PX = 40;
 /** In what one writes or draws oneself. */
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
+const isWritten = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && target.matches('textarea, input:not([type=radio], [type=checkbox])');
+
 interface Props {
   /** The tag that it is the card of, if it is one's. */
   annotation?: Annotation;
@@ -35,6 +38,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
   useEffect(() => setStop(lastStop), [tagId]);
   const from = useRef<{ x: number; y: number } | null>(null);
+  const isPressed = useRef(false);
 
   /** Where the person puts it; that a field raises it is for that field alone. */
   const put = (next: Stop) => {
@@ -47,8 +51,14 @@ export function CardSheet({ annotation, onClose, children }: Props) {
     // What happens in a dialog that lies over it comes here by React alone, and in a field a drag selects words.
     const isOwn = target instanceof Element && currentTarget.contains(target) && target.closest(FIELDS) === null;
     from.current = isOwn ? { x, y } : null;
+    isPressed.current = true;
+  };
+  const letGo = () => {
+    isPressed.current = false;
+    sink();
   };
   const drop = (event: PointerEvent) => {
+    letGo();
     if (!from.current) return;
     const isByHandle = event.target instanceof Element && event.target.matches('.sheet-grab');
     const [dx, dy] = [event.clientX - from.current.x, event.clientY - from.current.y];
@@ -66,10 +76,15 @@ export function CardSheet({ annotation, onClose, children }: Props) {
       onClose();
     } else if (dy > DRAG_PX) step(-1);
   };
-  /** What is written needs the room above the keyboard. */
-  const raise = ({ target }: { target: EventTarget }) => {
-    if (target instanceof HTMLElement && target.matches('textarea, input:not([type=radio])')) setStop('full');
+  /** What is written needs the room above the keyboard. A tick writes nothing, and a dialog over the sheet has its own room. */
+  const raise = ({ target, currentTarget }: FocusEvent) => {
+    if (isWritten(target) && currentTarget.contains(target)) setStop('full');
   };
+  /** Without a field it is as high as the person had it; in the next frame, since what is pressed now must stay where it is until it is pressed. */
+  const sink = () =>
+    requestAnimationFrame(() => {
+      if (!isPressed.current && !isWritten(document.activeElement)) setStop(lastStop);
+    });
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -81,11 +96,13 @@ export function CardSheet({ annotation, onClose, children }: Props) {
       aria-label="Card"
       data-region="card"
       onFocus={raise}
+      onBlur={sink}
       // Sideways anywhere on it; up and down a card is scrolled, which cancels the pointer.
       onPointerDown={grab}
       onPointerUp={drop}
       onPointerCancel={() => {
         from.current = null;
+        letGo();
       }}
     >
       <button
