@@ -54,3 +54,37 @@ test('Shift selects from a row that the list shows, and from no other', async ({
   await expect(option(/^C7\b/)).toBeVisible();
   await expect(selected).toHaveCount(0);
 });
+
+test('The reason for several tags is asked only where it can be given, and stays while their rows go', async ({ page, openElsewhere }) => {
+  const { option, articleId, deskId } = await begin(page);
+  const selected = page.getByRole('toolbar', { name: 'Selected tags' });
+  const choose = async (state: string, ...labels: string[]) => {
+    for (const label of labels) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+    await selected.getByRole('button', { name: /^State of/ }).click();
+    await page.getByRole('menuitem', { name: state }).click();
+  };
+  await choose('On legal', 'C1', 'C2');
+  await page.getByLabel('Why?').fill('They name the harbour master.');
+  await page.getByRole('button', { name: 'Set them' }).click();
+  await expect(page.getByText('2 tags now on legal')).toBeVisible();
+  await choose('On legal', 'C1', 'C2');
+  await expect(page.getByText('None of these can be set to on legal now.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Select none' }).click();
+
+  await page.getByPlaceholder('Find in tags').fill('C3');
+  await choose('Cut', 'C3');
+  await page.getByLabel('Why?').fill('It repeats');
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
+  const colleague = await openArticle(jonah, articleId);
+  await colleague.option(/^C3\b/).click();
+  await colleague.card.press('Backspace');
+  await expect(colleague.option(/^C3\b/)).toHaveCount(0);
+  // Its row is gone here too.
+  await expect(page.locator('.tag-row', { hasText: 'Boat number 3 left' })).toHaveCount(0);
+  await expect(page.getByLabel('Why?')).toHaveValue('It repeats');
+  await page.getByRole('button', { name: 'Set them' }).click();
+  await expect(page.getByText('None of these can be set to cut now.')).toBeVisible();
+  await expect(page.getByLabel('Why?')).toHaveValue('It repeats');
+});

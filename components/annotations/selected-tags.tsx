@@ -9,8 +9,9 @@ import { Menu, MenuRow } from '@/components/ui/menu';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
+import { sha256Hex } from '@/lib/domain/hash';
 import { firstName } from '@/lib/domain/people/person-name';
-import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
+import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import {
@@ -36,33 +37,46 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const { session, history, people, checkerIds, rules, tagTypes } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, offerUndo, toText } = useTagActions();
-  const [wanted, setWanted] = useState<LabelledKind | null>(null);
-  const [stopping, setStopping] = useState<{ state: CheckState; seen: ReturnType<typeof statesSeen> } | null>(null);
+  // A dialog is about the tags that it was opened for, whatever the list shows meanwhile.
+  const [wanted, setWanted] = useState<{ kind: LabelledKind; tags: readonly Annotation[] } | null>(null);
+  const [stopping, setStopping] = useState<{ state: CheckState; claims: readonly Annotation[] } | null>(null);
   const { tags, clear } = selection;
-  if (tags.length === 0 || !rights.canTag) return null;
+  const stillThere = (seen: readonly Annotation[]) =>
+    seen.flatMap(({ id }) => {
+      const now = session.annotations.get(id);
+      return now && !now.isRemoved ? [now] : [];
+    });
   const claims = tags.filter(isJudged);
   const ofClaims = claims.length === 1 ? 'this claim' : `these ${claims.length} claims`;
   const [first] = tags;
   // A type is one of its kind: what is given together is of one.
   const types = first && tags.every(({ kind }) => kind === first.kind) ? typesOf(tagTypes, first.kind) : [];
-  /** Does it, says it with the way back, and lets go of the selection. */
+  /** Does it, says it with the way back, and lets go of the selection. True if it was done. */
   const settle = (work: () => void, said: string) => {
-    if (!attempt(work)) return;
+    if (!attempt(work)) return false;
     offerUndo(said);
     clear();
     toText();
+    return true;
   };
-  const setState = (state: CheckState, reason: string | null = null, seen?: ReturnType<typeof statesSeen>) => {
-    const changing = thatMayBecome(claims, state, rules, rights.canAssign);
-    const left = claims.filter((one) => one.checkState !== state).length - changing.length;
-    settle(
-      () => {
-        if (changing.length === 0)
-          throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
-        setStates(history, changing, state, reason, seen);
-      },
-      `${countOf(changing.length)} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
+  const thatBecome = (state: CheckState, of: readonly Annotation[]) => {
+    const changing = thatMayBecome(of, state, rules, rights.canAssign);
+    if (changing.length > 0) return changing;
+    throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
+  };
+  const setState = (state: CheckState, reason: string | null = null, seen: readonly Annotation[] = claims) => {
+    const now = stillThere(seen);
+    const count = thatMayBecome(now, state, rules, rights.canAssign).length;
+    const left = now.filter((one) => one.checkState !== state).length - count;
+    return settle(
+      () => setStates(history, thatBecome(state, now), state, reason, statesSeen(seen, session.options.personId)),
+      `${countOf(count)} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
     );
+  };
+  /** What stops the work is asked for its reason; not where it would be written for nothing. */
+  const chooseState = (state: CheckState) => {
+    if (!isSideState(state)) setState(state);
+    else if (attempt(() => void thatBecome(state, claims))) setStopping({ state, claims });
   };
   const assign = (personId: string | null) => {
     const name = personId === null ? 'nobody' : firstName(people.get(personId) ?? 'someone');
@@ -77,11 +91,11 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       `${countOf(claims.length - left)} for ${name}${sayLeft(left)}`,
     );
   };
-  const changeKind = (kind: LabelledKind) =>
-    settle(() => changeKinds(history, tags, kind), `${countOf(tags.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
-  const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted(kind) : changeKind(kind));
-  const losing = wanted === null ? 0 : losingVerdict(tags, wanted).length;
-  return (
+  const changeKind = (kind: LabelledKind, of: readonly Annotation[] = tags) =>
+    settle(() => changeKinds(history, of, kind), `${countOf(of.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
+  const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted({ kind, tags }) : changeKind(kind));
+  const losing = wanted === null ? 0 : losingVerdict(stillThere(wanted.tags), wanted.kind).length;
+  const toolbar = (
     <div className="selected-tags" role="toolbar" aria-label="Selected tags">
       <b className="sp num" role="status">
         {tags.length} selected
@@ -91,9 +105,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           name="State"
           label={`State of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
           options={settableStates.map((state) => ({ value: state, label: checkStates[state].name }))}
-          onChoose={(state) =>
-            isSideState(state) ? setStopping({ state, seen: statesSeen(claims, session.options.personId) }) : setState(state)
-          }
+          onChoose={chooseState}
         />
       )}
       {claims.length > 0 && rights.canAssign && (
@@ -156,16 +168,20 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       >
         <X className="i s" aria-hidden="true" />
       </Button>
+    </div>
+  );
+  return (
+    <>
+      {tags.length > 0 && rights.canTag && toolbar}
       <ReasonDialog
         isOpen={stopping !== null}
-        keptAs={`selected ${stopping?.state ?? ''}`}
-        title={stopping ? `${countOf(claims.length)}: ${checkStates[stopping.state].name}` : ''}
+        keptAs={stopping ? `selected ${stopping.state} ${sha256Hex(stopping.claims.map(({ id }) => id).join(' '))}` : ''}
+        title={stopping ? `${countOf(stopping.claims.length)}: ${checkStates[stopping.state].name}` : ''}
         question="Why?"
         confirm="Set them"
         onClose={() => setStopping(null)}
         onGive={(reason) => {
-          if (stopping) setState(stopping.state, reason, stopping.seen);
-          setStopping(null);
+          if (stopping && setState(stopping.state, reason, stopping.claims)) setStopping(null);
         }}
       />
       <Dialog
@@ -179,7 +195,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
             <Button
               variant="primary"
               onClick={() => {
-                if (wanted) changeKind(wanted);
+                if (wanted) changeKind(wanted.kind, stillThere(wanted.tags));
                 setWanted(null);
               }}
             >
@@ -188,7 +204,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           </>
         }
       />
-    </div>
+    </>
   );
 }
 
