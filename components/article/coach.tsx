@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
-import type { Annotation } from '@/lib/domain/tags/annotation';
 import { coachSteps } from './coach-steps';
+import { countWork, type Work } from './count-work';
 import { useRevision, useWorkbench } from './session-context';
 import { useCoachPlace } from './use-coach-place';
 import { useMode } from './use-mode';
@@ -87,23 +87,12 @@ function Steps({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** How many tags there are, how many of them have a source, and how many a verdict. */
-function useWorkDone(): readonly [number, number, number] {
+/** What of the three steps this person has done so far. */
+function useWorkDone(): Work {
   const { session } = useWorkbench();
   const revision = useRevision();
   return useMemo(() => {
     void revision;
-    return countWork(session.annotations.values());
+    return countWork(session.annotations.values(), session.options.personId);
   }, [session, revision]);
-}
-
-function countWork(annotations: Iterable<Annotation>): [number, number, number] {
-  const counts: [number, number, number] = [0, 0, 0];
-  for (const one of annotations) {
-    if (one.isRemoved || one.kind === 'clear') continue;
-    counts[0] += 1;
-    if (one.evidence.length > 0) counts[1] += 1;
-    if (one.verdict !== null) counts[2] += 1;
-  }
-  return counts;
 }
