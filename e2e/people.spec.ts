@@ -129,3 +129,33 @@ test('I change my password and sign out everywhere', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
 });
+
+test('I choose a role and at once another one: the later is shown and stored', async ({ page }) => {
+  const desk = `City ${Date.now()} ${Math.random()}`;
+  const deskId = await makeDesk(desk);
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
+  await page.goto('/people');
+  const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
+  let asked = 0;
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(`**/members/${runa.id}`, async (route) => {
+    asked += 1;
+    // The first one is slow.
+    if (asked === 1) await isAnswered;
+    await route.continue();
+  });
+  await role.selectOption('Editor');
+  await expect(role).toHaveValue('editor');
+  await role.selectOption('Checker');
+  await expect(role).toHaveValue('checker');
+  expect(asked).toBe(1);
+  answer();
+  await expect(page.getByText('Runa Holm is now checker.').first()).toBeVisible();
+  await expect(role).toHaveValue('checker');
+  await page.reload();
+  await expect(role).toHaveValue('checker');
+});

@@ -2,10 +2,10 @@
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Person } from '@/lib/domain/contract/people';
 import { Avatar } from '../ui/avatar';
+import { GivenRole } from './given-role';
 import { MemberActions } from './member-actions';
 import { usePreferences } from './preferences-context';
 import { roleNames } from './role-names';
-import { RoleSelect } from './role-select';
 import { useMemberChange } from './use-member-change';
 
 interface Props {
@@ -38,11 +38,11 @@ export function MemberRow({ me, person, desks, provider }: Props) {
       </td>
       <td>
         {only !== undefined && mayChangeOnly ? (
-          <RoleSelect
+          <GivenRole
             className="soft"
             aria-label={`Role of ${person.name} on ${only.deskName}`}
             role={only.role}
-            onRole={(role) => void setRole(only.deskId, role)}
+            give={(role) => setRole(only.deskId, role)}
           />
         ) : (
           summaryOf(person)

@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { DeskSelect } from './desk-select';
+import { GivenRole } from './given-role';
 import { RoleSelect } from './role-select';
 import { useMemberChange } from './use-member-change';
 
@@ -31,7 +32,7 @@ export function RolesDialog({ isOpen, onClose, person, desks }: Props) {
           .map(({ deskId, deskName, role }) => (
             <Fragment key={deskId}>
               <span className="trunc">{deskName}</span>
-              <RoleSelect aria-label={`Role on ${deskName}`} role={role} onRole={(chosen) => void setRole(deskId, chosen)} />
+              <GivenRole aria-label={`Role on ${deskName}`} role={role} give={(chosen) => setRole(deskId, chosen)} />
               <Button size="s" variant="quiet" aria-label={`Take off ${deskName}`} onClick={() => void leaveDesk(deskId, deskName)}>
                 Take off
               </Button>

@@ -13,14 +13,18 @@ export function useMemberChange(person: Person) {
   const toast = useToast();
   const personId = person.id;
 
-  const change = async (work: () => Promise<unknown>, done: string): Promise<void> => {
-    try {
-      await work();
-      toast({ text: done });
-    } catch (error) {
-      toast({ text: sentenceOf(error) });
-    }
+  /** True if it was done. */
+  const change = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
+    const isDone = await work().then(
+      () => true,
+      (error: unknown) => {
+        toast({ text: sentenceOf(error) });
+        return false;
+      },
+    );
+    if (isDone) toast({ text: done });
     router.refresh();
+    return isDone;
   };
 
   return {

@@ -1,0 +1,32 @@
+'use client';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import type { Role } from '@/lib/domain/people/permissions';
+import { RoleSelect } from './role-select';
+
+interface Props extends Omit<ComponentProps<typeof RoleSelect>, 'onRole'> {
+  /** Stores it. True if it is stored. */
+  give: (role: Role) => Promise<boolean>;
+}
+
+/** A role that somebody has. Another one is given as soon as it is chosen, and shown at once; what is refused is taken back. */
+export function GivenRole({ role, give, ...rest }: Props) {
+  /** `until` is the role that the list says when it is stored: what the list says next is newer. */
+  const [chosen, setChosen] = useState<{ role: Role; until: Role | null } | null>(null);
+  const listed = useRef(role);
+  useEffect(() => {
+    listed.current = role;
+  }, [role]);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+
+  const choose = (next: Role) => {
+    const choice = { role: next, until: null };
+    setChosen(choice);
+    // One after the other: of two quick choices the later must be stored last.
+    last.current = last.current.then(async () => {
+      const isStored = await give(next);
+      setChosen((before) => (before !== choice ? before : isStored ? { role: next, until: listed.current } : null));
+    });
+  };
+  const isNewest = chosen !== null && (chosen.until === null || chosen.until === role);
+  return <RoleSelect {...rest} role={isNewest ? chosen.role : role} onRole={choose} />;
+}
