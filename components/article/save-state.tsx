@@ -19,10 +19,12 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
     <span className={`saved ${tones[state.name]}`} {...spoken[state.name]}>
       <Icon className="i s" aria-hidden="true" />
       <span className="say">
-        {state.name === 'not-saved' ? (
+        {'kept' in state ? (
           <>
             {/* Each change counts: heard, it would break in on every one. */}
-            Not saved<span aria-hidden="true">: {state.kept} kept</span>. {state.reason}
+            {keptNames[state.name]}
+            <span aria-hidden="true">: {state.kept} kept</span>
+            {state.name === 'not-saved' && `. ${state.reason}`}
           </>
         ) : (
           saySaveState(state, language)
@@ -53,6 +55,7 @@ const quiet = { role: 'status', 'aria-live': 'off', 'aria-label': 'Save state' }
 const polite = { role: 'status', 'aria-label': 'Save state' } as const;
 const urgent = { role: 'alert', 'aria-label': 'Save state' } as const;
 const spoken = { saved: quiet, saving: quiet, offline: polite, 'not-saved': urgent, 'signed-out': polite, reload: urgent };
+const keptNames = { offline: 'Offline', 'not-saved': 'Not saved', 'signed-out': 'Signed out' };
 const tones = { saved: 'dim', saving: 'dim', offline: 'warn', 'not-saved': 'danger', 'signed-out': 'warn', reload: 'danger' };
 
 /** A save state in words. What was saved before today says its day; `language` is that of the person's dates. */
@@ -62,12 +65,11 @@ export function saySaveState(state: State, language: string | null): string {
       return state.at === null ? 'Saved' : `Saved ${sayWhen(new Date(state.at), new Date(), language)}`;
     case 'saving':
       return 'Saving';
-    case 'offline':
-      return `Offline: ${state.kept} kept`;
     case 'not-saved':
-      return `Not saved: ${state.kept} kept. ${state.reason}`;
+      return `${keptNames[state.name]}: ${state.kept} kept. ${state.reason}`;
+    case 'offline':
     case 'signed-out':
-      return `Signed out: ${state.kept} kept`;
+      return `${keptNames[state.name]}: ${state.kept} kept`;
     case 'reload':
       return state.reason;
   }

@@ -42,9 +42,15 @@ export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSes
       )}
       {isOffline && (
         <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
-          {'isUnkept' in state
-            ? state.reason
-            : `Keep working. ${keptSentence(kept)} in this browser and will be sent when the line is back.`}
+          {'isUnkept' in state ? (
+            state.reason
+          ) : (
+            <>
+              {/* The count is for eyes: heard, it would break in on every change. */}
+              <span aria-hidden="true">{sayKept(kept)}</span>
+              <span className="vh">{sayKept(0)}</span>
+            </>
+          )}
         </Notice>
       )}
       {!isOffline && sent !== null && (
@@ -80,9 +86,9 @@ export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSes
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
 
-function keptSentence(kept: number): string {
-  if (kept === 0) return 'What you change is kept';
-  return kept === 1 ? '1 change is kept' : `${kept} changes are kept`;
+function sayKept(kept: number): string {
+  const what = kept === 0 ? 'What you change is kept' : `${changes(kept)} ${kept === 1 ? 'is' : 'are'} kept`;
+  return `Keep working. ${what} in this browser and will be sent when the line is back.`;
 }
 
 interface Line {
