@@ -127,7 +127,7 @@ test('A card whose script is still coming has its place, and then stands in it',
 
 for (const [what, words] of [
   ['A card whose script', 'Text changed, not saved yet'],
-  ['A margin whose script', 'Claims folded here'],
+  ['A margin whose script', 'Tags folded here'],
 ] as const) {
   test(`${what} did not come says so, and comes when I try again`, async ({ page }) => {
     const { articleId } = await beginWithTwoClaims(page);

@@ -27,7 +27,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
   const tags = ids.slice(0, MAX_LISTED).flatMap((id) => session.annotations.get(id) ?? []);
   return (
     <Menu
-      label="Claims folded here"
+      label="Tags folded here"
       align="start"
       trigger={
         <button type="button" className="margin-pill">
