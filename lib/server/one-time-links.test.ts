@@ -86,6 +86,24 @@ describe('createInvitation', () => {
     const { lead, deskId } = await invite();
     expect(await codeOf(createInvitation(lead, { email: lead.email, deskId, role: 'reader' }))).toBe('conflict');
   });
+
+  it('invites nobody whose account is disabled, and names them only to those who see them', async () => {
+    const [deskId, ownDeskId, elsewhere] = [await makeDesk(), await makeDesk(), await makeDesk()];
+    const lead = await makePerson({ name: 'Marc Delisle', roles: { [deskId]: 'lead', [ownDeskId]: 'reader' } });
+    const admin = await makePerson({ name: 'Hanne Voss', isAdmin: true });
+    const seen = await makePerson({ name: 'Tove Ekman', roles: { [ownDeskId]: 'reader' } });
+    const unseen = await makePerson({ name: 'Runa Holm', roles: { [elsewhere]: 'reader' } });
+    await prisma.person.updateMany({ where: { id: { in: [seen.id, unseen.id] } }, data: { disabledAt: new Date() } });
+    const refusalOf = (actor: typeof lead, { email }: { email: string }) =>
+      createInvitation(actor, { email, deskId, role: 'reader' }).then(
+        () => null,
+        (error: unknown) => (error instanceof DomainError ? [error.code, error.message] : error),
+      );
+    expect(await refusalOf(admin, unseen)).toEqual(['conflict', 'Runa Holm is disabled. Enable them first.']);
+    expect(await refusalOf(lead, seen)).toEqual(['conflict', 'Tove Ekman is disabled. Ask an admin to enable them first.']);
+    expect(await refusalOf(lead, unseen)).toEqual(['conflict', 'Nobody can join with this address now. Ask an admin about it.']);
+    expect(await prisma.oneTimeLink.count({ where: { deskId } })).toBe(0);
+  });
 });
 
 describe('acceptInvitation', () => {

@@ -3,13 +3,14 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib/domain/talk/mail-message';
 import { authorize } from './authorize';
-import { inTransaction, prisma } from './database';
+import { inTransaction, prisma, type Transaction } from './database';
 import { publicAddress, sendMail } from './mail';
 import { newLink, withdrawPasswordResets } from './new-link';
 
 /**
  * A link that makes its holder a member of the desk in this role, for 7 days. Where the house sends mail it goes to the one invited alone; else
- * it is given here. Someone who is already on the desk: `conflict`.
+ * it is given here. Someone who is already on the desk, or whose
+ * account is disabled: `conflict`.
  */
 export async function createInvitation(
   actor: Actor,
@@ -22,6 +23,7 @@ export async function createInvitation(
     const member = await tx.membership.findFirst({ where: { deskId: desk.id, person: { email: input.email } }, include: { person: true } });
     if (member !== null)
       throw new DomainError('conflict', `${member.person.name} is on ${desk.name} already. Change their role in the list.`);
+    await refuseIfDisabled(tx, actor, input.email);
     // A second invitation replaces the first: one address, one open link for each desk.
     await tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', email: input.email, deskId: desk.id, usedAt: null } });
     const { email, role } = input;
@@ -34,6 +36,18 @@ export async function createInvitation(
   const message = invitationMessage({ inviter: actor.name, link: publicAddress(link.path), endsAt: new Date(link.expiresAt) });
   return handOver(link, input.email, message);
 }
+
+/** Whoever is disabled could not use the link. Whose account that is, and why, is told to those alone who see that person. */
+async function refuseIfDisabled(tx: Transaction, actor: Actor, email: string): Promise<void> {
+  const person = await tx.person.findUnique({ where: { email }, include: { memberships: true } });
+  if (person === null || person.disabledAt === null) return;
+  if (actor.isAdmin) throw isDisabled(person.name);
+  if (person.memberships.some(({ deskId }) => actor.memberships[deskId] !== undefined))
+    throw new DomainError('conflict', `${person.name} is disabled. Ask an admin to enable them first.`);
+  throw new DomainError('conflict', 'Nobody can join with this address now. Ask an admin about it.');
+}
+
+const isDisabled = (name: string) => new DomainError('conflict', `${name} is disabled. Enable them first.`);
 
 /** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. Anyone else is refused. */
 export async function listInvitations(actor: Actor): Promise<Invitation[]> {
@@ -75,7 +89,7 @@ export async function createPasswordReset(actor: Actor, personId: string): Promi
   const { link, email } = await inTransaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { id: personId } });
     if (person === null) throw notFound();
-    if (person.disabledAt !== null) throw new DomainError('conflict', `${person.name} is disabled. Enable them first.`);
+    if (person.disabledAt !== null) throw isDisabled(person.name);
     await withdrawPasswordResets(tx, personId);
     const { email, name } = person;
     const link = newLink('passwordReset');
