@@ -30,7 +30,7 @@ interface Props {
 export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitleAsked, onTitleLeft }: Props) {
   const id = useId();
   const bylineField = useRef<HTMLInputElement>(null);
-  const view = useMemo(() => viewDraft(draft, { rejectChanges: corrections.rejectChanges }), [draft, corrections.rejectChanges]);
+  const view = useMemo(() => viewDraft(draft, corrections), [draft, corrections]);
   const { found } = view.chosen;
   const title = corrections.title ?? found.title ?? '';
   const isTitleMissing = isTitleAsked && title.trim() === '';

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { correctedDoc, type TextCorrections } from '@/lib/domain/import/corrections';
 import type { Cut, DraftText, ImportCorrections, ImportDraft, TrackedChange } from '@/lib/domain/import/draft';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { isNumberedBlock } from '@/lib/domain/text/article-text';
@@ -21,22 +22,32 @@ export interface DraftView {
   paragraphCount: number;
 }
 
-/** Lays out the text that the corrections choose (tracked changes accepted or rejected). */
-export function viewDraft(draft: ImportDraft, { rejectChanges }: Pick<ImportCorrections, 'rejectChanges'>): DraftView {
+/** Lays out the text that the corrections choose (tracked changes accepted or rejected). Words and paragraphs are counted as in the article that it becomes. */
+export function viewDraft(draft: ImportDraft, corrections: TextCorrections & Pick<ImportCorrections, 'rejectChanges'>): DraftView {
+  const { rejectChanges } = corrections;
   const chosen = rejectChanges ? (draft.rejected ?? draft) : draft;
-  const doc = articleSchema.nodeFromJSON(chosen.doc);
+  const doc = docOf(chosen);
   const body = doc.children.slice(doc.child(1).type.name === 'standfirst' ? 2 : 1);
   const cutsAt = (at: number) => chosen.cut.flatMap((cut, index) => (cut.at === at ? [{ cut, index }] : []));
-  let number = 0;
-  const blocks = body.map((node, at): DraftBlock => {
-    if (isNumberedBlock(node)) number += 1;
-    return {
+  const article = correctedDoc(doc, chosen, corrections);
+  const numbers = new Map(article.children.filter(isNumberedBlock).map((block, index) => [block, index + 1]));
+  const blocks = body.map(
+    (node, at): DraftBlock => ({
       node,
-      number: isNumberedBlock(node) ? number : null,
+      number: numbers.get(node) ?? null,
       cutsBefore: cutsAt(at),
       // Tracked changes are placed in the accepted text; in the rejected one they are gone.
       changes: rejectChanges ? [] : draft.changes.filter((change) => change.at === at),
-    };
-  });
-  return { chosen, blocks, cutsAtEnd: cutsAt(body.length), wordCount: countBlockWords(doc), paragraphCount: number };
+    }),
+  );
+  return { chosen, blocks, cutsAtEnd: cutsAt(body.length), wordCount: countBlockWords(article), paragraphCount: numbers.size };
+}
+
+// Each letter of a headline is a correction: the text that it stands over is read once.
+const docs = new WeakMap<DraftText, Node>();
+
+function docOf(chosen: DraftText): Node {
+  const doc = docs.get(chosen) ?? articleSchema.nodeFromJSON(chosen.doc);
+  docs.set(chosen, doc);
+  return doc;
 }

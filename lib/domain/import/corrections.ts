@@ -29,18 +29,13 @@ export function applyCorrections(draft: ImportDraft, corrections: ImportCorrecti
     });
   }
   const chosen: DraftText = parsed.data.rejectChanges ? (draft.rejected ?? draft) : draft;
-  const { title, standfirst, byline, publishedOn, language, direction, keep } = parsed.data;
+  const { title, byline, publishedOn, language, direction } = parsed.data;
   const { found } = chosen;
 
   const headline = corrected(title, found.title);
   if (headline === '') throw new DomainError('invalid', 'An article needs a title. Add one.', { field: 'title' });
 
-  const old = splitDoc(articleSchema.nodeFromJSON(chosen.doc));
-  const doc = articleSchema.node('doc', null, [
-    headline === found.title ? old.title : articleSchema.node('title', null, [articleSchema.text(headline)]),
-    ...frontBlocks(corrected(standfirst, found.standfirst), found.standfirst, old.standfirst),
-    ...withKept(old.body, chosen, keep),
-  ]);
+  const doc = correctedDoc(articleSchema.nodeFromJSON(chosen.doc), chosen, parsed.data);
   doc.check();
   return {
     title: headline,
@@ -51,6 +46,24 @@ export function applyCorrections(draft: ImportDraft, corrections: ImportCorrecti
     direction: direction ?? found.direction,
   };
 }
+
+/**
+ * The text of `chosen` with what the person corrected; without a headline while they have none. `doc` is its text as it was read: blocks that stay are
+ * the very same ones, so that each can be found again. `invalid` if a kept cut does not exist.
+ */
+export function correctedDoc(doc: Node, chosen: DraftText, { title, standfirst, keep }: TextCorrections): Node {
+  const { found } = chosen;
+  const headline = corrected(title, found.title);
+  const old = splitDoc(doc);
+  return articleSchema.node('doc', null, [
+    headline === found.title ? old.title : articleSchema.node('title', null, headline === '' ? [] : [articleSchema.text(headline)]),
+    ...frontBlocks(corrected(standfirst, found.standfirst), found.standfirst, old.standfirst),
+    ...withKept(old.body, chosen, keep ?? []),
+  ]);
+}
+
+/** The corrections that change the text. */
+export type TextCorrections = Pick<ImportCorrections, 'title' | 'standfirst' | 'keep'>;
 
 /** The person's value on one line, or the found one when they left the field alone. */
 function corrected(value: string | null | undefined, found: string | null): string {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { applyCorrections } from '@/lib/domain/import/corrections';
+import { readPasted } from '@/lib/domain/import/readers';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { isNumberedBlock } from '@/lib/domain/text/article-text';
+import { countBlockWords } from '@/lib/domain/text/article-words';
+import { viewDraft } from './draft-view';
+
+const html =
+  '<h1>The ferry</h1><p class="standfirst">Three towns paid</p><p>One.</p><nav>Home page</nav><p>Two.</p><footer>About us</footer>';
+const draft = readPasted({ html, text: '' });
+const keep = draft.cut.map((_, index) => index);
+
+describe('viewDraft', () => {
+  it.each([
+    ['as it was found', {}, [1, 2]],
+    ['with the cuts that are kept', { keep }, [1, 3]],
+    ['with a standfirst that goes back into the text', { standfirst: null }, [2, 3]],
+    ['with another headline', { title: 'The ferry that went' }, [1, 2]],
+  ])('numbers paragraphs and counts words as the article will have them, %s', (_, corrections, numbers) => {
+    const view = viewDraft(draft, corrections);
+    expect(view.blocks.map(({ number }) => number)).toEqual(numbers);
+    const article = articleSchema.nodeFromJSON(applyCorrections(draft, { keep: [], rejectChanges: false, ...corrections }).doc);
+    expect(view.wordCount).toBe(countBlockWords(article));
+    expect(view.paragraphCount).toBe(article.children.filter(isNumberedBlock).length);
+  });
+
+  it('counts what is there where the headline is still missing', () => {
+    const untitled = readPasted({ text: 'Words that end with a stop.\n\nMore of them.' });
+    expect(viewDraft(untitled, {})).toMatchObject({ wordCount: 9, paragraphCount: 2 });
+  });
+});
