@@ -182,3 +182,27 @@ test('I look at File and lose the line, and what I pasted and corrected stays', 
   await expect(preview).toContainText('metres long.!');
   await expect(preview.getByLabel('Title')).toHaveValue('The quay, measured');
 });
+
+test('I drop two files, and am told that one is read; one beside its place does not take the page away', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new?from=file');
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+  const drag = (type: string, at: string) =>
+    page.evaluate(
+      ([type, at]) => {
+        const dataTransfer = new DataTransfer();
+        for (const name of ['quay.txt', 'pier.txt'])
+          dataTransfer.items.add(new File([`A ${name}\n\nIt is long.`], name, { type: 'text/plain' }));
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(at)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [type, at] as const,
+    );
+  expect(await drag('dragover', '.imp .act')).toBe(true);
+  expect(await drag('drop', '.imp .act')).toBe(true);
+  await expect(page.getByText('quay.txt')).toHaveCount(0);
+  await drag('drop', '.drop');
+  await expect(page.getByRole('status').filter({ hasText: '2 files were dropped' })).toContainText('only “quay.txt” is read');
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('It is long.');
+});

@@ -1,6 +1,6 @@
 'use client';
 import { ClipboardPaste, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
@@ -18,6 +18,7 @@ interface Props {
 export function DraftSource({ draft, firstText }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const { way, error, tryAgain, clear } = draft;
+  useEffect(holdFiles, []);
   return (
     <>
       <Segmented
@@ -57,6 +58,21 @@ export function DraftSource({ draft, firstText }: Props) {
       )}
     </>
   );
+}
+
+/** A file that is let go of beside its place would be opened in place of the page, and all that is in the form with it. */
+function holdFiles(): () => void {
+  const hold = (event: DragEvent) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  window.addEventListener('dragover', hold);
+  window.addEventListener('drop', hold);
+  return () => {
+    window.removeEventListener('dragover', hold);
+    window.removeEventListener('drop', hold);
+  };
 }
 
 function Named({ icon, name }: { icon: React.ReactNode; name: string }) {

@@ -2,6 +2,7 @@
 import { Upload, X } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
 import { acceptedFiles, readableFormats } from '@/lib/domain/import/formats';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 
 interface Props {
@@ -20,11 +21,17 @@ interface Props {
 export function DropZone({ file, error, isReading, takesArchive, onFile, onTryAgain, onRemove }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
+  /** How many files were dropped together with this one. */
+  const [others, setOthers] = useState(0);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) onFile(dropped);
+    const [dropped, ...others] = event.dataTransfer.files;
+    if (dropped) take(dropped, others.length);
+  };
+  const take = (chosen: File, others: number) => {
+    setOthers(others);
+    onFile(chosen);
   };
   return (
     <>
@@ -54,10 +61,16 @@ export function DropZone({ file, error, isReading, takesArchive, onFile, onTryAg
             const chosen = event.target.files?.[0];
             // So that choosing the same file again, saved anew, is a change.
             event.target.value = '';
-            if (chosen) onFile(chosen);
+            if (chosen) take(chosen, 0);
           }}
         />
       </label>
+      {file !== null && others > 0 && (
+        <Banner tone="warn">
+          {others + 1} files were dropped, and an article is made of one: only “{file.name}” is read. Bring in the{' '}
+          {others === 1 ? 'other by itself' : 'others one by one'}.
+        </Banner>
+      )}
       {file !== null && (
         <div className={`file ${error === null ? '' : 'bad'}`}>
           <span className="ic" aria-hidden="true">
