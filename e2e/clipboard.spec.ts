@@ -50,6 +50,25 @@ test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I 
   expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
 });
 
+test('I confirm moved tags one after the other, and stay in their list until the last', async ({ page }) => {
+  const articleId = await makeArticle(page, await signInAtDesk(page), ferryArticle);
+  const { text } = await openArticle(page, articleId);
+  await tagSentence(page, 1);
+  await tagSentence(page, 2);
+  await page.keyboard.press('ControlOrMeta+Home');
+  // Behind the headline, then both sentences.
+  for (const key of ['.', 'ArrowRight', '.', '.', 'e', 'ControlOrMeta+x']) await page.keyboard.press(key);
+  await expect(page.getByRole('region', { name: 'Orphans' }).getByRole('listitem')).toHaveCount(2);
+  for (const key of ['ControlOrMeta+End', 'Space', 'ControlOrMeta+v', 'Escape']) await page.keyboard.press(key);
+  const moved = page.getByRole('region', { name: 'Moved' });
+  await moved.getByRole('button', { name: 'Confirm C1' }).press('Enter');
+  const next = moved.getByRole('button', { name: 'Confirm C2' });
+  await expect(next).toBeFocused();
+  await next.press('Enter');
+  await expect(moved).toHaveCount(0);
+  await expect(text).toBeFocused();
+});
+
 test('A tag that was found again elsewhere goes to the words that I select instead', async ({ page }) => {
   const { articleId, text, saveState, card, moved } = await moveClaim(page);
   await text.getByText('The two boats are 31 years old.').click();

@@ -23,6 +23,8 @@ export function LostTags({ orphans, moved, onActivate }: Props) {
   );
 }
 
+const CONFIRM = '[data-part=confirm]';
+
 function LostList({
   title,
   hint,
@@ -37,6 +39,14 @@ function LostList({
   const rights = useRightsNow();
   const { attempt, actions, toText } = useTagActions();
   if (tags.length === 0) return null;
+  /** Thirty moved tags are gone through from row to row; after the last one the text is next, as it is after Attach, which takes words that were selected there. */
+  const confirm = (tag: Annotation, row: Element | null) => {
+    // What is pressed goes with its row.
+    const next = [row?.nextElementSibling, row?.previousElementSibling].flatMap((one) => one?.querySelector<HTMLElement>(CONFIRM) ?? [])[0];
+    if (!attempt(() => actions.confirmPlace(tag))) return;
+    if (next) next.focus();
+    else toText();
+  };
   return (
     <ColumnSection title={title} count={tags.length}>
       <p className="hint">{hint}</p>
@@ -57,7 +67,8 @@ function LostList({
                   <Button
                     size="s"
                     aria-label={`Confirm ${tag.label ?? 'the tag'}`}
-                    onClick={() => attempt(() => actions.confirmPlace(tag)) && toText()}
+                    data-part="confirm"
+                    onClick={({ currentTarget }) => confirm(tag, currentTarget.closest('li'))}
                   >
                     Confirm
                   </Button>
