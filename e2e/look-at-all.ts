@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
+import { smallTargets } from './targets';
 
 /** What scrolls sideways: the page, or a part of it that scrolls by itself. Three rows of a phone are meant to be moved by a finger. */
 export const sideways = (page: Page) =>
@@ -13,7 +14,10 @@ export const sideways = (page: Page) =>
 export const setTheme = (page: Page, theme: 'light' | 'dark') =>
   page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
 
-/** The page as it stands on a desk, in both themes, and how wide it is on a phone: for what differs from another by a part that looks the same there. */
+/**
+ * The page as it stands on a desk, in both themes, and on a phone how wide it is and what a finger would miss: for what differs from another by
+ * a part that looks the same there.
+ */
 export async function lookAtDesk(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await setTheme(page, theme);
@@ -21,11 +25,13 @@ export async function lookAtDesk(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => sideways(page), 'sideways on a phone').toEqual([]);
+  await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
 }
 
 /**
- * The page as it stands, in both themes on a desk and on a phone, zoomed to twice its size, and with more contrast. Under forced colours axe
- * takes ours for the reader's, and all else is as it was: those are looked at by eye, and in `gallery.spec.ts`.
+ * The page as it stands, in both themes on a desk and on a phone, where a finger must not miss anything, zoomed to twice its size, and with
+ * more contrast. Under forced colours axe takes ours for the reader's, and all else is as it was: those are looked at by eye, and in
+ * `gallery.spec.ts`.
  */
 export async function lookAtAll(page: Page): Promise<void> {
   for (const [name, width, height] of [
@@ -39,6 +45,8 @@ export async function lookAtAll(page: Page): Promise<void> {
     }
     await expect.poll(() => sideways(page), `sideways on ${name}`).toEqual([]);
   }
+  // On the phone, which came last.
+  await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
   // 1440 px at 200% are 720 px wide.
   await page.setViewportSize({ width: 720, height: 450 });
   await expect.poll(() => sideways(page), 'sideways at 200%').toEqual([]);
