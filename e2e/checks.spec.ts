@@ -162,7 +162,8 @@ test('A colleague stops the work while I write why I do, and both reasons stand 
   await expect(jonah.locator('body')).toContainText('It names the harbour master.');
   await jonah.getByRole('button', { name: 'Set to cut' }).click();
   for (const at of [nika, jonah]) {
-    await expect(card(at).getByRole('region', { name: /at the same time$/ })).toContainText(/It names the harbour master\..*Too long\./);
+    await expect(card(at).getByRole('region', { name: /at the same time$/ })).toContainText(/On legal.*Cut.*Too long\./);
+    await expect(card(at)).toContainText('On legal: It names the harbour master.');
   }
 });
 

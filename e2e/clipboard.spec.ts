@@ -218,7 +218,7 @@ test('I drop two files, and am told that one is read; one beside its place does 
       },
       [type, at] as const,
     );
-  expect(await drag('dragover', '.imp .act')).toBe(true);
+  await expect.poll(() => drag('dragover', '.imp .act')).toBe(true);
   expect(await drag('drop', '.imp .act')).toBe(true);
   await expect(page.getByText('quay.txt')).toHaveCount(0);
   await drag('drop', '.drop');
