@@ -47,6 +47,8 @@ export class ArticleSession {
   items: OutboxItem[] = [];
   /** What could not be stored, to be shown until the person has seen to it: entries that the server refused, and own words whose place is gone. */
   refused: Outbox['refused'] = [];
+  /** The ids of all that was refused since the page has the article, seen to or not: none of it has happened. */
+  readonly refusedIds = new Set<string>();
   /** The article as this person sees it. */
   private readonly shown: ShownArticle;
   /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
@@ -284,6 +286,7 @@ export class ArticleSession {
     if (!item) return true;
     const out = item.type === 'text' ? refusedWith(item, items, this.confirmed) : [item];
     this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
+    for (const { id } of out) this.refusedIds.add(id);
     this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
     this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();

@@ -56,6 +56,30 @@ describe('ActionHistory', () => {
     expectEqual(server, tab);
   });
 
+  it('passes over what the server refused: the next undo takes back what was done before it', async () => {
+    const server = newServer();
+    const [one, two] = [new TestTab(server), new TestTab(server)];
+    const annotationId = one.tag('The last bus');
+    await one.sync();
+    const other = one.tag('the next one');
+    await one.sync();
+    await two.read();
+    two.history.act('annotation.removed', { annotationId });
+    await two.sync();
+    one.history.act('annotation.kind-changed', { annotationId, kind: 'opinion', basedOn: null });
+    const refused = one.history.newest;
+    await one.sync();
+    expect(one.session.refused).toHaveLength(1);
+    expect(one.history.newest).not.toBe(refused);
+    expect(one.history.undo(refused)).toBe(false);
+    expect(one.history.undo()).toBe(true);
+    await one.sync();
+    expect(server.journal.annotation(other).isRemoved).toBe(true);
+    expect(one.session.refused).toHaveLength(1);
+    await two.read();
+    expectEqual(server, one, two);
+  });
+
   it('takes back actions alone once it has forgotten what was written', async () => {
     const server = newServer();
     const tab = new TestTab(server);

@@ -84,15 +84,15 @@ export class ActionHistory {
 
   /** True if there is something to take back, or to do again. */
   get canUndo(): boolean {
-    return this.done.length > 0;
+    return this.happened(this.done).length > 0;
   }
   get canRedo(): boolean {
-    return this.undone.length > 0;
+    return this.happened(this.undone).length > 0;
   }
 
   /** What was done last: for a note that offers to take that back, whatever is done until somebody presses it. */
   get newest(): Event | undefined {
-    return this.done.at(-1);
+    return this.happened(this.done).at(-1);
   }
 
   /** Takes back the last event, or that one. False if it is not there. Throws DomainError if it cannot be taken back, which also forgets it. */
@@ -113,12 +113,23 @@ export class ActionHistory {
     this.undone = this.undone.filter(isAction);
   }
 
-  private step(from: Event[], to: Event[], event = from.at(-1)): boolean {
-    if (!event || !from.includes(event)) return false;
+  /** The events without actions that the server has refused: there is nothing of these to take back, and the person was told. */
+  private happened(events: Event[]): Event[] {
+    const { refusedIds } = this.session;
+    if (refusedIds.size === 0) return events;
+    const isRefused = ({ entryId }: Action) => refusedIds.has(entryId);
+    return events.filter((event) => event.kind === 'text' || !event.actions.every(isRefused));
+  }
+
+  private step(from: Event[], to: Event[], event = this.happened(from).at(-1)): boolean {
+    if (!event || !this.happened(from).includes(event)) return false;
     from.splice(from.indexOf(event), 1);
     if (event.kind === 'actions') {
       this.text.end();
-      this.takeBack(event.actions, to);
+      this.takeBack(
+        event.actions.filter(({ entryId }) => !this.session.refusedIds.has(entryId)),
+        to,
+      );
       return true;
     }
     const wayBack = this.text.takeBack(event);
