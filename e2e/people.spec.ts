@@ -150,6 +150,7 @@ test('I choose a role and at once another one: the later is shown and stored', a
   });
   await role.selectOption('Editor');
   await expect(role).toHaveValue('editor');
+  await expect.poll(() => asked).toBe(1);
   await role.selectOption('Checker');
   await expect(role).toHaveValue('checker');
   expect(asked).toBe(1);

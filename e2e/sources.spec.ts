@@ -63,7 +63,7 @@ test('What I look for in the sources is said when it has come, and when nothing 
   await expect(elif.getByRole('link', { name: 'Harbour accounts' })).toBeVisible();
   const said = elif.getByRole('main').getByRole('status');
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('granary');
-  await expect(said).toHaveText('No source matches.');
+  await expect(said.filter({ hasText: 'No source matches.' })).toBeVisible();
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('harbour');
   await expect(said).toHaveText('1 source');
 });

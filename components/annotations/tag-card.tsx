@@ -85,8 +85,8 @@ export function TagCard({ annotation, onClose }: Props) {
   useEffect(guardWords, []);
 
   const pressKey = (event: KeyboardEvent) => {
-    // Of an input method it means its word, not the card.
-    if (event.nativeEvent.isComposing) return;
+    // Of an input method it means its word, not the card. What is pressed in a dialog of the card reaches this through React alone.
+    if (event.nativeEvent.isComposing || !(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       toText();

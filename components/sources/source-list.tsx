@@ -78,7 +78,7 @@ export function SourceList({ desks }: Props) {
       </search>
       {/* What changes in it is said: it is there before the words. */}
       <p className="vh" role="status">
-        {list.isSuccess && !list.isPlaceholderData && isFiltered ? sayFound(sources.length, list.hasNextPage) : ''}
+        {list.isSuccess && !list.isPlaceholderData && (query !== '' || deskId !== '') ? sayFound(sources.length, list.hasNextPage) : ''}
       </p>
       <SourceTable
         list={list}
@@ -100,7 +100,8 @@ export function SourceList({ desks }: Props) {
 }
 
 function sayFound(count: number, hasMore: boolean): string {
-  if (count === 0) return 'No source matches.';
+  // What stands in place of the list says it.
+  if (count === 0) return '';
   return hasMore ? `${saySourceCount(count)} or more` : saySourceCount(count);
 }
 

@@ -208,7 +208,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/sources')(page);
       await page.getByRole('searchbox').fill('granary');
-      await expect(page.getByText('No source matches. Look')).toBeVisible();
+      await expect(page.getByText('No source matches.')).toBeVisible();
     },
   },
   {
