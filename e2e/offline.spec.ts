@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -48,6 +48,31 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await context.setOffline(false);
   await expect(saveState).toContainText('Saved');
   await expect(page).toHaveURL(new RegExp(articleId));
+});
+
+test('An export that does not come leaves me in the article and says so, and is saved when I ask again', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['The harbour board'], ['opinion']);
+  const { text, saveState } = await openArticle(page, articleId);
+  await expect(saveState).toContainText('Saved');
+  const ask = async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Claims as CSV/ }).click();
+    await expect(page.getByRole('dialog')).toContainText('O1 Opinion: the file holds claims only.');
+  };
+  await ask();
+  await page.route('**/export?*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Export all the same' }).click();
+  await expect(page.getByText('The server did not answer.')).toBeVisible();
+  await expect(text).toContainText('The harbour board');
+  await page.unroute('**/export?*');
+  await ask();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all the same' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  await expect(text).toContainText('The harbour board');
 });
 
 test('Without a line I see an amber banner and may not sign, and my verdict waits until the line is back', async ({ context, page }) => {

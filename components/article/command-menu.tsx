@@ -4,7 +4,9 @@ import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useNotesFirst } from '@/components/ui/toast';
+import { useSaveState } from './abandoned-work';
 import { CommandList } from './command-list';
+import { EXPORT_WAITS } from './export-menu';
 import { useWorkbench } from './session-context';
 import { useCommands } from './use-commands';
 import { type ExportFormat, useExport } from './use-export';
@@ -19,7 +21,8 @@ interface Props {
 export function CommandMenu({ isOpen, onClose, formats }: Props) {
   const { toText } = useTagActions();
   const { session } = useWorkbench();
-  const { exportAs, dialog } = useExport(session.options.articleId);
+  const { state } = useSaveState();
+  const { exportAs, dialog } = useExport(session.options.articleId, state.name === 'saved' ? undefined : EXPORT_WAITS);
   const takeEscape = useNotesFirst();
   const chosen = useRef<(() => void) | null>(null);
   const cameFrom = useRef<Element | null>(null);

@@ -6,12 +6,14 @@ import type { Loss } from '@/lib/domain/contract/exports';
 interface Props {
   formatName: string;
   loss: readonly Loss[];
+  /** Why no file is made now: something may have been changed while it was asked. */
+  off: string | undefined;
   onSave: () => void;
   onClose: () => void;
 }
 
 /** The question before a file that lacks something. */
-export function ExportLoss({ formatName, loss, onSave, onClose }: Props) {
+export function ExportLoss({ formatName, loss, off, onSave, onClose }: Props) {
   return (
     <Dialog
       isOpen
@@ -23,6 +25,7 @@ export function ExportLoss({ formatName, loss, onSave, onClose }: Props) {
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
+            off={off}
             onClick={() => {
               onSave();
               onClose();

@@ -21,14 +21,15 @@ interface Props {
 /** One menu for all ways out: the report, the audit dossier, and all formats. */
 export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
   const go = useGo();
-  const { exportAs, dialog } = useExport(articleId);
+  const off = waits ? EXPORT_WAITS : undefined;
+  const { exportAs, dialog } = useExport(articleId, off);
   const saveDossier = useDossier(articleId);
   return (
     <>
       <Menu
         label="Export"
         trigger={
-          <Button off={waits ? EXPORT_WAITS : undefined}>
+          <Button off={off}>
             <Download className="i s" aria-hidden="true" /> <span className="wide">Export</span>
           </Button>
         }

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
-import { addressOf, call } from '@/lib/api';
+import { call } from '@/lib/api';
 import type { Loss } from '@/lib/domain/contract/exports';
 import { sentenceOf } from '../desk/use-request';
 
@@ -28,25 +28,30 @@ interface Lossy {
   save(): void;
 }
 
-/** The way from an article to a file, the same from every menu. The files are made by the server from what is stored. */
-export function useExport(articleId: string): Export {
+/** The way from an article to a file, the same from every menu. The files are made by the server from what is stored. `off`: why none is made now. */
+export function useExport(articleId: string, off?: string): Export {
   const toast = useToast();
   const [lossy, setLossy] = useState<Lossy | null>(null);
   const question = useLate(exportLoss, lossy !== null);
   const params = { articleId };
-  const exportAs = async (format: ExportFormat) => {
+  const trying = async (work: () => Promise<void>) => {
     try {
-      const { exportArticle, readExportReport } = await import('@/lib/domain/contract/exports');
-      const save = () => window.location.assign(addressOf(exportArticle.path, params, { format: format.id }));
-      const { loss } = await call(readExportReport, { params, query: { format: format.id } });
-      if (loss.length === 0) save();
-      else setLossy({ format, loss, save });
+      await work();
     } catch (error) {
       toast({ text: sentenceOf(error) });
     }
   };
+  const exportAs = (format: ExportFormat) =>
+    trying(async () => {
+      // Both scripts before the question: whoever answers it may have no line by then.
+      const [{ readExportReport }, { saveExport }] = await Promise.all([import('@/lib/domain/contract/exports'), import('./save-export')]);
+      const { loss, fileName } = await call(readExportReport, { params, query: { format: format.id } });
+      const save = () => trying(() => saveExport(articleId, format.id, fileName));
+      if (loss.length === 0) await save();
+      else setLossy({ format, loss, save: () => void save() });
+    });
   const dialog = lossy !== null && question && (
-    <question.ExportLoss formatName={lossy.format.name} loss={lossy.loss} onSave={lossy.save} onClose={() => setLossy(null)} />
+    <question.ExportLoss formatName={lossy.format.name} loss={lossy.loss} off={off} onSave={lossy.save} onClose={() => setLossy(null)} />
   );
   return { exportAs, dialog };
 }

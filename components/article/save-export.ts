@@ -1,0 +1,22 @@
+import { ApiError, callRaw } from '@/lib/api';
+import { exportArticle } from '@/lib/domain/contract/exports';
+
+/** So long the browser may take to begin with a file that it was given. */
+const BEGUN_MS = 60_000;
+
+/**
+ * Saves an article as a file. It is read before it is saved: a page that went to its address would make room for a refusal, or for the browser's
+ * own page where the line is gone. Throws ApiError, as `call` does.
+ */
+export async function saveExport(articleId: string, format: string, fileName: string): Promise<void> {
+  const response = await callRaw(exportArticle, { params: { articleId }, query: { format } });
+  const file = await response.blob().catch(() => {
+    throw new ApiError('unreachable', 0, 'The file did not come whole. Export it again.');
+  });
+  const link = document.createElement('a');
+  // Bytes of no kind: what an article holds is saved, never shown.
+  link.href = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), BEGUN_MS);
+}
