@@ -47,7 +47,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
           <Radix.Content
             className="pop command-menu"
             aria-describedby={undefined}
-            onEscapeKeyDown={takeEscape}
+            onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
             onOpenAutoFocus={() => {
               cameFrom.current = document.activeElement;
             }}

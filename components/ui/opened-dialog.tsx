@@ -13,7 +13,8 @@ export function OpenedDialog({ isOpen, onClose, title, description, isWide = fal
         <Radix.Overlay className="scrim" />
         <Radix.Content
           className={`pop dialog ${isWide ? 'wide' : ''}`}
-          onEscapeKeyDown={takeEscape}
+          // The Escape by which an input method calls off what is composed is not the dialog's.
+          onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;
             event.preventDefault();

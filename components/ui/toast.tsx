@@ -20,7 +20,7 @@ type Show = (content: ToastContent) => void;
 
 interface Toasts {
   show: Show;
-  takeEscape: (event: KeyboardEvent) => void;
+  takeEscape: (event: Event) => void;
 }
 
 const ToastContext = createContext<Toasts>({ show: () => undefined, takeEscape: () => undefined });
@@ -34,7 +34,7 @@ export function useToast(): Show {
  * For what opens over the page: notes lie above it, so that Escape takes the newest of them and leaves the rest open. (A note that came
  * after a dialog has Escape by itself; one that was there before has not.)
  */
-export function useNotesFirst(): (event: KeyboardEvent) => void {
+export function useNotesFirst(): (event: Event) => void {
   return useContext(ToastContext).takeEscape;
 }
 
@@ -51,10 +51,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     () => ({
       show,
       takeEscape: (event) => {
-        // By which an input method calls off what is composed: it closes neither a note nor what lies below.
-        if (!newest.current && !event.isComposing) return;
+        if (!newest.current) return;
         event.preventDefault();
-        if (newest.current && !event.isComposing) remove(newest.current.id);
+        remove(newest.current.id);
       },
     }),
     [show, remove],
