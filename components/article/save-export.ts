@@ -1,8 +1,14 @@
-import { ApiError, callRaw } from '@/lib/api';
-import { exportArticle } from '@/lib/domain/contract/exports';
+import { ApiError, call, callRaw } from '@/lib/api';
+import { exportArticle, type Loss, readExportReport } from '@/lib/domain/contract/exports';
 
 /** So long the browser may take to begin with a file that it was given. */
 const BEGUN_MS = 60_000;
+
+/** What a format cannot hold of the article, and the way to save it all the same. Throws ApiError, and so does saving. */
+export async function prepareExport(articleId: string, format: string): Promise<{ loss: Loss[]; save: () => Promise<void> }> {
+  const { loss, fileName } = await call(readExportReport, { params: { articleId }, query: { format } });
+  return { loss, save: () => saveExport(articleId, format, fileName) };
+}
 
 /**
  * Saves an article as a file. It is read before it is saved: a page that went to its address would make room for a refusal, or for the browser's

@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
-import { call } from '@/lib/api';
 import type { Loss } from '@/lib/domain/contract/exports';
 import { sentenceOf } from '../desk/use-request';
 
@@ -33,7 +32,6 @@ export function useExport(articleId: string, off?: string): Export {
   const toast = useToast();
   const [lossy, setLossy] = useState<Lossy | null>(null);
   const question = useLate(exportLoss, lossy !== null);
-  const params = { articleId };
   const trying = async (work: () => Promise<void>) => {
     try {
       await work();
@@ -43,12 +41,11 @@ export function useExport(articleId: string, off?: string): Export {
   };
   const exportAs = (format: ExportFormat) =>
     trying(async () => {
-      // Both scripts before the question: whoever answers it may have no line by then.
-      const [{ readExportReport }, { saveExport }] = await Promise.all([import('@/lib/domain/contract/exports'), import('./save-export')]);
-      const { loss, fileName } = await call(readExportReport, { params, query: { format: format.id } });
-      const save = () => trying(() => saveExport(articleId, format.id, fileName));
+      // Both that asks and that saves before the question: whoever answers it may have no line by then.
+      const { prepareExport } = await import('./save-export');
+      const { loss, save } = await prepareExport(articleId, format.id);
       if (loss.length === 0) await save();
-      else setLossy({ format, loss, save: () => void save() });
+      else setLossy({ format, loss, save: () => void trying(save) });
     });
   const dialog = lossy !== null && question && (
     <question.ExportLoss formatName={lossy.format.name} loss={lossy.loss} off={off} onSave={lossy.save} onClose={() => setLossy(null)} />

@@ -1,15 +1,13 @@
 'use client';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
-import { QueriesOpening } from '@/components/queries/queries-opening';
 import { useLockedRights } from '@/components/sign-off/use-locked-rights';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
-import { TextSkeleton } from '@/components/ui/skeleton';
 import type { CheckRules } from '@/lib/domain/checks/check-rules';
 import type { HouseTypes } from '@/lib/domain/tags/house-types';
 import { modeToOpen } from '@/lib/editor/keys/mode';
@@ -37,9 +35,10 @@ interface Props {
   deskName: string;
   person: { id: string; name: string };
   theme: Theme;
-  title: string;
   /** What of the article is looked at: its text with the tags, or the queries about it. */
   view?: 'text' | 'queries';
+  /** What stands there until it is open, and within it what stands for the view. They come with the page, not with its scripts. */
+  placeholder: { page: ReactNode; view: ReactNode };
   rights: ArticleRights;
   /** Names by id of those who may appear on a card. */
   people: readonly { id: string; name: string }[];
@@ -62,8 +61,8 @@ export function Workbench(props: Props) {
     deskName,
     person,
     theme,
-    title,
     view = 'text',
+    placeholder,
     rights: roleRights,
     people,
     checkerIds,
@@ -130,7 +129,7 @@ export function Workbench(props: Props) {
       </main>
     );
   }
-  if (opening.name === 'opening' || !shared) return <OpeningArticle title={title} view={view} />;
+  if (opening.name === 'opening' || !shared) return placeholder.page;
   const { article, abandoned } = opening;
   return (
     <WorkbenchProvider value={shared}>
@@ -140,7 +139,7 @@ export function Workbench(props: Props) {
             <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
             {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
-            {view === 'queries' && (queries ? <queries.QueriesPage /> : <QueriesOpening />)}
+            {view === 'queries' && (queries ? <queries.QueriesPage /> : placeholder.view)}
             {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}
             {over && <over.WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />}
             {hands.dialog}
@@ -155,34 +154,3 @@ export function Workbench(props: Props) {
 const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag }) {
   return <WorkbenchPanes activeId={useShownTag(active)} />;
 });
-
-/** The true layout, empty: nothing jumps when the article is there. */
-function OpeningArticle({ title, view }: { title: string; view: 'text' | 'queries' }) {
-  return (
-    <div className="workbench" aria-busy="true">
-      <header className="top">
-        <Logo />
-        <h1 className="article-name trunc sp">{title}</h1>
-      </header>
-      {view === 'queries' ? <QueriesOpening /> : <OpeningText />}
-    </div>
-  );
-}
-
-function OpeningText() {
-  return (
-    <>
-      <div className="tag-column" />
-      <div className="sheet-scroll">
-        <div className="canvas">
-          <main className="paper" aria-label="Opening the article">
-            <div className="paper-bar" />
-            <div className="paper-text paper-opening">
-              <TextSkeleton />
-            </div>
-          </main>
-        </div>
-      </div>
-    </>
-  );
-}

@@ -1,5 +1,4 @@
 import { ApiError } from '@/lib/api';
-import { isRefusal } from '../session/is-refusal';
 import { heldOutboxes } from './outbox-lock';
 import type { Outbox, PersonsStore } from './outbox-store';
 
@@ -101,7 +100,8 @@ export class UnsentChanges {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // Without a line, signed out, the server is busy: what is here is here in any case.
-      const isGone = isRefusal(error) && (error.status === 404 || error.status === 403);
+      // As in `isRefusal`, which would part the first scripts in two if it came with this too: a proxy has said nothing of the article.
+      const isGone = error.code !== 'unreadable' && (error.status === 404 || error.status === 403);
       return { articleId, title: null, isGone, waiting: all, refused, outboxes };
     }
   }

@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { ArticleOpening, TextOpening } from '@/components/article/article-opening';
 import { KeptWork } from '@/components/article/kept-work';
 import { Workbench } from '@/components/article/workbench';
 import { asTheme, themeCookie } from '@/components/desk/theme';
+import { QueriesOpening } from '@/components/queries/queries-opening';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { requirePageActor } from '@/lib/server/session';
@@ -15,14 +17,16 @@ export async function openArticlePage(articleId: string, view: 'text' | 'queries
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });
-  const { personId, ...article } = opened;
+  const { personId, title, ...article } = opened;
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
+  const opening = view === 'queries' ? <QueriesOpening /> : <TextOpening />;
   return (
     <>
       <KeptWork personId={personId} />
       <Workbench
         {...article}
         view={view}
+        placeholder={{ page: <ArticleOpening title={title}>{opening}</ArticleOpening>, view: opening }}
         person={{ id: personId, name: actor.name }}
         theme={theme}
         formats={exportFormats.map(({ id, name, about }) => ({ id, name, about }))}
