@@ -70,6 +70,7 @@ export class JournalWriter {
         const named = this.entries.find((one) => one.id === entryId);
         return named && statementIn(named, annotationId);
       },
+      earlierPlace: null,
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

@@ -474,6 +474,7 @@ describe('prepareArchiveImport', () => {
         whoDecides: null,
         isMergeInto: () => true,
         statementBy: () => undefined,
+        earlierPlace: null,
       },
     );
     expect(undo).toMatchObject({ steps: [{ stepType: 'replace' }], anchor: { state: 'exact' } });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor, isPartlyLost, MAX_RANGES, requoteAnchor } from '../anchors/anchor';
+import { Anchor, AnchorRange, isPartlyLost, MAX_RANGES, requoteAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { factsOf } from '../checks/facts';
@@ -172,19 +172,30 @@ const spanChanged = defineEntryType({
   type: 'annotation.span-changed',
   action: 'tag',
   Input: OneAnnotation.extend({ how: PlaceChange, ranges: z.array(EarlierRangeInput).min(1).max(MAX_RANGES).nullable().default(null) }),
-  Payload: OneAnnotation.extend({ how: PlaceChange, ...Placed.shape, ...PlacedFacts.shape }),
-  decide(state, { annotationId, how, ranges, undoes }, { since }) {
+  Payload: OneAnnotation.extend({
+    how: PlaceChange,
+    ...Placed.shape,
+    ...PlacedFacts.shape,
+    /** Its ranges before, where nobody had confirmed them: the undo's way back. Left out else. */
+    was: z.array(AnchorRange).optional(),
+  }),
+  decide(state, { annotationId, how, ranges, undoes }, { since, earlierPlace }) {
     const annotation = requirePresent(state, annotationId);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
     // Moving an end would silently attach it to the words beside; who selects others says `reattached`.
     if (how === 'span' && undoes === null && annotation.anchor.state === 'orphaned') throw wordsAreGone(annotation);
     // Only an undo brings back the question whether these are the words: whoever chooses words has answered it.
-    const seen = ranges && (undoes === null ? withoutHome(ranges) : ranges);
-    const anchor = seen ? anchorFromInput(state.doc, seen, since) : requoteAnchor(state.doc, annotation.anchor);
+    const isFirstPlaceKnown = undoes !== null && earlierPlace !== null;
+    const seen = ranges && (isFirstPlaceKnown ? ranges : withoutHome(ranges));
+    const anchor = seen
+      ? anchorFromInput(state.doc, seen, since, isFirstPlaceKnown ? earlierPlace : undefined)
+      : requoteAnchor(state.doc, annotation.anchor);
     if (!anchor) throw wordsAreGone(annotation);
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
-    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor) };
+    const { ranges: was } = annotation.anchor;
+    const kept = was.some(({ home }) => home) ? { was: [...was] } : {};
+    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor), ...kept };
   },
   apply: (state, { payload: { annotationId, anchor, isStale, facts = [] }, id, actorId }) =>
     [{ annotationId, anchor, isStale }, ...facts].reduce(

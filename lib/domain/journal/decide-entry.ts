@@ -1,4 +1,5 @@
 import type { Mapping } from '@tiptap/pm/transform';
+import type { AnchorRange } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
@@ -41,6 +42,8 @@ export interface Sender {
   isMergeInto?(entryId: string, intoId: string): boolean;
   /** What a stored entry said is checked of a tag; nothing where it is not said. */
   statementBy?(entryId: string, annotationId: string): string | null | undefined;
+  /** The unconfirmed place that the entry wants back; none where it is not said. */
+  earlierPlace?: readonly AnchorRange[] | null;
 }
 
 /** One decided entry and the state after it. */
@@ -76,6 +79,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     changedSinceBy: sender.changedSinceBy ?? null,
     isMergeInto: (entryId, intoId) => sender.isMergeInto?.(entryId, intoId) ?? false,
     statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
+    earlierPlace: sender.earlierPlace ?? null,
   });
   const entry = {
     id: input.id,

@@ -1,5 +1,6 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
+import type { AnchorRange } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { CheckRules } from '../checks/check-rules';
 import { DomainError } from '../errors';
@@ -61,6 +62,8 @@ export interface DecisionContext {
   isMergeInto(entryId: string, intoId: string): boolean;
   /** What a stored entry of this article said is checked of a tag: null that its words are. Undefined where it said nothing of it; in the browser always. */
   statementBy(entryId: string, annotationId: string): string | null | undefined;
+  /** The ranges, now, of a place that nobody had confirmed and that the entry wants back; null if the tag had none on these words. Undefined in the browser, which sends what it saw itself. */
+  earlierPlace: readonly AnchorRange[] | null | undefined;
 }
 
 /** One kind of journal entry: the only place that knows what its payload means. */

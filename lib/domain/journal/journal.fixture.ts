@@ -4,6 +4,7 @@ import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
+import { earlierPlaceAskedFor, findEarlierPlace } from './earlier-place';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { isMergeInto } from './merge-entries';
 import { statementIn } from './seen-statement';
@@ -64,7 +65,9 @@ export class TestJournal {
     const takenBack = takenBackBy(input);
     const { actorId = this.actorId } = given;
     const changedSinceBy = takenBack && changerSince(takenBack, this.entries, actorId);
-    const known = { senderOf, isMergeInto: mergedInto, statementBy, changedSinceBy };
+    const asked = earlierPlaceAskedFor(input);
+    const earlierPlace = asked && findEarlierPlace(this.entries, asked);
+    const known = { senderOf, isMergeInto: mergedInto, statementBy, changedSinceBy, earlierPlace };
     const sender = { actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));

@@ -1,7 +1,17 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { type Anchor, AnchorRange, createAnchor, MAX_RANGES, mapRange, Place, type Span, stateOfRanges } from '../anchors/anchor';
+import {
+  type Anchor,
+  AnchorRange,
+  createAnchor,
+  MAX_RANGES,
+  mapRange,
+  Place,
+  quoteRange,
+  type Span,
+  stateOfRanges,
+} from '../anchors/anchor';
 import { settleRanges } from '../anchors/settle-range';
 import { inputText } from '../text/text-input';
 
@@ -34,9 +44,10 @@ export const withoutHome = (ranges: readonly EarlierRangeInput[]): RangesInput =
 
 /**
  * The anchor for the ranges that a client saw, mapped through what was stored since. Words that are no longer what the client saw
- * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost. With a home they are moved again.
+ * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost. With a home they are moved again: that is what the
+ * journal has of them (`earlier`, true now and in their order), and the client's own word only where the client itself decides.
  */
-export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[], since: Mapping): Anchor {
+export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[], since: Mapping, earlier?: readonly AnchorRange[]): Anchor {
   const inside = (pos: number) => Math.min(pos, doc.content.size);
   const insideBoth = <T extends Span>(place: T): T => ({
     ...place,
@@ -52,11 +63,19 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
       ...(reach && { reach: insideBoth(reach) }),
       ...(home && { home: insideBoth(home) }),
     }))
+    .map((range, index) => (earlier ? withHomeOf(range, earlier[index]) : range))
     .sort((a, b) => a.from - b.from);
   const settled = settleRanges(doc, mapped);
   if (settled.some((range) => range.reach)) return { ranges: settled, state: stateOfRanges(settled) };
   // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
   const quoted = createAnchor(doc, settled);
+  // Those that touch are one, and one has been seen to.
+  if (quoted.ranges.length < settled.length || settled.every((range) => !range.home)) return quoted;
   // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one.
-  return settled.some((range) => range.home) ? { ranges: settled, state: stateOfRanges(settled) } : quoted;
+  const kept = settled.map((range) => (range.home ? range : quoteRange(doc, range.from, range.to)));
+  return { ranges: kept, state: stateOfRanges(kept) };
 }
+
+/** The range with what an earlier one has: the place that it was away from, and what stood around its words at their first one. */
+const withHomeOf = ({ home: _home, ...range }: AnchorRange, earlier?: AnchorRange): AnchorRange =>
+  earlier?.home ? { ...range, prefix: earlier.prefix, suffix: earlier.suffix, home: earlier.home } : range;

@@ -58,6 +58,7 @@ export function outcomeOf(
     changedSinceBy: null,
     isMergeInto: () => true,
     statementBy: () => undefined,
+    earlierPlace: undefined,
   };
   const payload = type.decide(here, item.payload, context);
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };

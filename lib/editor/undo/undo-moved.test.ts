@@ -1,6 +1,8 @@
+import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateToJson } from '@/lib/domain/article-state';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
 
 const WORDS = 'nobody in the whole street had seen it go';
@@ -103,5 +105,52 @@ describe('undo of a place change of a moved tag', () => {
     const annotationId = testId();
     server.journal.send('annotation.created', { annotationId, kind: 'opinion', ranges: [range] });
     expect(server.journal.annotation(annotationId).anchor.state).toBe('exact');
+  });
+
+  it('asks again at its first place when both the confirmation and its undo were taken back before either was stored', async () => {
+    const { server, tab, colleague, id, anchor } = await moved();
+    const before = anchor();
+    confirm(tab, id);
+    await tab.sync();
+    tab.history.undo();
+    tab.typeBefore('A bus', 'What the drivers of the bus say: ');
+    confirm(tab, id);
+    tab.history.undo();
+    await tab.sync();
+    await colleague.sync();
+    const [was] = before.ranges;
+    const [range] = anchor().ranges;
+    expect(anchor().state).toBe('moved');
+    expect(range?.home).toEqual({ ...was?.home, from: (was?.home?.from ?? 0) + 33, to: (was?.home?.to ?? 0) + 33 });
+    expectEqual(server, tab, colleague);
+  });
+
+  it('takes the first place from the journal, whatever the undo says of it', async () => {
+    const { server, id, anchor } = await moved();
+    const before = anchor();
+    const undoes = server.journal.send('annotation.span-changed', { annotationId: id, how: 'confirmed' });
+    const rain = server.journal.rangeOf('It rained');
+    const forged = before.ranges.map((range) => ({ ...range, prefix: 'FORGED', home: { from: rain.from, to: rain.to, prefix: 'FORGED' } }));
+    server.journal.send('annotation.span-changed', { annotationId: id, how: 'span', ranges: forged, undoes });
+    expect(anchor()).toEqual(before);
+  });
+
+  it('takes no first place for a tag that had none, and joins what overlaps', () => {
+    const { journal } = new TestServer(docOf('Tax', 'It fell by thirty percent.', 'Nothing.', 'Others say thirty percent.'));
+    const annotationId = testId();
+    const exact = 'thirty percent';
+    const undoes = journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [journal.rangeOf(exact)] });
+    const { from, to } = journal.rangeOf(exact, 1);
+    const home = { from: from - 1, to: to + 1, prefix: 'FORGED', suffix: 'FORGED' };
+    const forged = { ...journal.rangeOf(exact), prefix: 'FORGED', home };
+    const part = { ...journal.rangeOf('thirty'), home };
+    journal.send('annotation.span-changed', { annotationId, how: 'span', ranges: [forged, part], undoes });
+    expect(journal.annotation(annotationId).anchor).toMatchObject({
+      state: 'exact',
+      ranges: [{ exact, prefix: expect.stringContaining('fell by') }],
+    });
+    const { doc } = journal.state;
+    journal.edit(new Transform(doc).insert(journal.rangeOf('thirty').from + 2, articleSchema.text('r')));
+    expect(journal.annotation(annotationId).anchor.state).toBe('drifted');
   });
 });

@@ -6,6 +6,7 @@ import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
 import { DomainError } from '@/lib/domain/errors';
 import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
+import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isMergeInto, mergeTakenBack } from '@/lib/domain/journal/merge-entries';
@@ -22,7 +23,7 @@ import { type InboxLoss, inboxLossesOf, recountInboxes } from '../inbox-losses';
 import { awaitQueryMail } from '../query-mail';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readChangerSince, readEntryPage, readStored, storedAmong } from './entry-rows';
+import { insertEntries, readChangerSince, readEntryPage, readSincePlaced, readStored, storedAmong } from './entry-rows';
 import { KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
@@ -104,6 +105,7 @@ export async function openWriter(
     const merge = unmerged && (made.entries.find(({ id }) => id === unmerged) ?? (await readStored(tx, articleId, unmerged)));
     const asksFor = statementAskedFor(made.state, input);
     const saying = asksFor && (made.entries.find(({ id }) => id === asksFor) ?? (await readStored(tx, articleId, asksFor)));
+    const wantsBack = earlierPlaceAskedFor(input);
     const takenBack = takenBackBy(input);
     // What the same batch has done nobody can have changed since.
     const isFresh = made.entries.some(({ id }) => id === takenBack?.entryId);
@@ -111,6 +113,8 @@ export async function openWriter(
       senderOf,
       isMergeInto: (id: string, intoId: string) => id === unmerged && !!merge && isMergeInto(merge, intoId),
       statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
+      earlierPlace:
+        wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made.entries], wantsBack),
       changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actor.id) : null,
     };
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };

@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
+import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { TakenBack } from '@/lib/domain/journal/taken-back';
 import type { prisma, Transaction } from '../database';
@@ -62,6 +63,35 @@ export async function storedAmong(reader: Reader, articleId: string, ids: readon
 /** The type and payload of the entry with this id, where it is stored and of the article. */
 export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
   reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
+
+/** At most this many entries are read to bring an earlier place up to now: whoever undoes does it soon. */
+const MAX_SINCE_PLACED = 5_000;
+
+/** The entries from the last on that changed a tag's place from those unconfirmed words; none if there is no such entry, or it is too long ago. */
+export async function readSincePlaced(
+  reader: Reader,
+  articleId: string,
+  asked: { annotationId: string; words: string[] },
+  headSeq: number,
+): Promise<Pick<Row, 'type' | 'payload'>[]> {
+  const changes = await reader.journalEntry.findMany({
+    where: {
+      articleId,
+      type: 'annotation.span-changed',
+      seq: { gt: headSeq - MAX_SINCE_PLACED },
+      payload: { path: ['annotationId'], equals: asked.annotationId },
+    },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, type: true, payload: true },
+  });
+  const last = changes.find((change) => wasPlacedBefore(change, asked) !== null);
+  if (!last) return [];
+  return reader.journalEntry.findMany({
+    where: { articleId, seq: { gte: last.seq } },
+    orderBy: { seq: 'asc' },
+    select: { type: true, payload: true },
+  });
+}
 
 /** Whose the last stored entry about the same thing is that another person has sent since one that is taken back, as `changerSince` has it. */
 export async function readChangerSince(reader: Reader, articleId: string, taken: TakenBack, actorId: string): Promise<string | null> {

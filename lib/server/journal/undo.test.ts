@@ -1,8 +1,10 @@
+import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { refusalOf } from '../refusal.fixture';
 import { appendBatch } from './append';
@@ -158,6 +160,39 @@ describe('undo', () => {
       'This evidence of C1 was changed since. It stays as it is.',
     );
     expect((await tag())?.evidence).toMatchObject([{ quote: 'At 12.35.' }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('takes the first place of a tag that was found elsewhere from the journal, brought up to now, and none where it had none', async () => {
+    const words = 'nobody in the whole street had seen it go';
+    const doc = docOf('A bus', `The last bus left at 12.35, and ${words} at all.`, 'The next one is at 5.10.', 'It rained.');
+    const { deskId } = await prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { deskId: true } });
+    articleId = await makeArticle(ben, deskId, doc);
+    claim = uuidv7();
+    const { from, to } = { from: 40, to: 40 + words.length };
+    const text = (change: Transform) => sendAll(ben, { type: 'text', payload: { steps: change.steps.map((step) => step.toJSON()) } });
+    const created = await send(ben, 'annotation.created', { kind: 'claim', ranges: [{ from, to, exact: words }] });
+    const home = { from: 2, to: 4, prefix: 'FORGED' };
+    await send(ben, 'annotation.span-changed', { how: 'span', ranges: [{ from, to, exact: words, home }], undoes: created });
+    expect((await tag())?.anchor).toMatchObject({ state: 'exact', ranges: [{ from, to }] });
+    const first = doc.child(1);
+    const taken = new Transform(doc).delete(7, 7 + first.nodeSize);
+    await text(taken.insert(taken.doc.content.size, first));
+    const before = (await tag())?.anchor;
+    expect(before).toMatchObject({ state: 'moved', ranges: [{ exact: words }] });
+    const confirmed = await send(ben, 'annotation.span-changed', { how: 'confirmed' });
+    await text(new Transform(taken.doc).insert(1, articleSchema.text('Look: ')));
+    const ranges = before?.ranges.map((range) => ({ ...range, from: range.from + 6, to: range.to + 6, home }));
+    await send(ben, 'annotation.span-changed', { how: 'span', ranges, undoes: confirmed });
+    expect((await tag())?.anchor).toEqual({
+      state: 'moved',
+      ranges: before?.ranges.map((range) => ({
+        ...range,
+        from: range.from + 6,
+        to: range.to + 6,
+        home: { ...range.home, from: (range.home?.from ?? 0) + 6, to: (range.home?.to ?? 0) + 6 },
+      })),
+    });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 });
