@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
 import { refusals } from '@/lib/domain/import/refusals';
-import type { Actor } from '@/lib/domain/people/permissions';
+import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Evidence } from '@/lib/domain/sources/evidence';
 import { sayOtherDescription } from '@/lib/domain/sources/other-description';
 import type { Source } from '@/lib/domain/sources/source';
@@ -16,10 +16,12 @@ import { lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
-/** What a Galley archive holds. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
+/** What a Galley archive holds, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
   const { preview, sources } = await archiveOf(readBytes, { deskId, name: '' });
+  // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
+  if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: [] };
   const twins = await findTwins(prisma, deskId, sources);
   const warnings = sources.flatMap((source) => sayOtherDescription(source, twins.get(source.id) ?? source) ?? []);
   return { ...preview, warnings };

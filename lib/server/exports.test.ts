@@ -130,6 +130,16 @@ describe('createFromArchive', () => {
     }
   });
 
+  it('tells an author nothing of the desk’s sources', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    const [stored] = (await listSources(editor, { deskId })).sources;
+    await prisma.source.update({ where: { id: stored?.id ?? '' }, data: { title: 'A leak' } });
+    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([expect.stringContaining('A leak')]);
+    expect((await previewArchive(author, deskId, bytesOf(content))).warnings).toEqual([]);
+  });
+
   it('stores one source of a link that comes in two archives at once', async () => {
     const { editor, id } = await articleWithVerdict();
     const { content } = await exportArticle(editor, id, 'archive');
