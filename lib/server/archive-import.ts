@@ -3,7 +3,8 @@ import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/im
 import { refusals } from '@/lib/domain/import/refusals';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Evidence } from '@/lib/domain/sources/evidence';
-import { sayOtherDescription } from '@/lib/domain/sources/other-description';
+import { matchSources } from '@/lib/domain/sources/match-sources';
+import { sayJoined, sayOtherDescription } from '@/lib/domain/sources/other-description';
 import type { Source } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
@@ -23,7 +24,12 @@ export async function previewArchive(actor: Actor, deskId: string, readBytes: Re
   // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
   if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: [] };
   const twins = await findTwins(prisma, deskId, sources);
-  const warnings = sources.flatMap((source) => sayOtherDescription(source, twins.get(source.id) ?? source) ?? []);
+  const ofArchive = new Set(sources.map(({ id }) => id));
+  const warnings = sources.flatMap((source) => {
+    const twin = twins.get(source.id);
+    if (!twin) return [];
+    return ofArchive.has(twin.id) ? sayJoined(source, twin) : (sayOtherDescription(source, twin) ?? []);
+  });
   return { ...preview, warnings };
 }
 
@@ -58,28 +64,14 @@ export async function createFromArchive(
   });
 }
 
-/**
- * The sources that stand for some of the archive's, by the archive's id: the desk's own of the same address, since one page is one source
- * however it is described, or without an address one that is the same to the letter; and of two in the archive with one address the first.
- */
+/** The sources that stand for some of the archive's, by the archive's id. */
 async function findTwins(db: Pick<Transaction, 'source'>, deskId: string, sources: readonly Source[]): Promise<Map<string, Source>> {
   const alike = [{ url: { in: addressesOf(sources) } }, { url: null, title: { in: sources.map(({ title }) => title) } }];
-  const rows = await db.source.findMany({ where: { deskId, OR: alike }, orderBy: { id: 'desc' } });
-  const known = new Map(rows.map((row) => [row.url ?? sameness(sourceOfRow(row)), sourceOfRow(row)]));
-  const twins = new Map<string, Source>();
-  for (const source of sources) {
-    const key = source.url ?? sameness(source);
-    const twin = known.get(key);
-    if (twin) twins.set(source.id, twin);
-    else known.set(key, source);
-  }
-  return twins;
+  const rows = await db.source.findMany({ where: { deskId, OR: alike }, orderBy: { id: 'asc' } });
+  return matchSources(sources, rows.map(sourceOfRow));
 }
 
 const addressesOf = (sources: readonly Source[]) => sources.flatMap(({ url }) => url ?? []);
-
-const sameness = ({ title, type, author, publisher, publishedOn, note }: Source) =>
-  JSON.stringify([title, type, author, publisher, publishedOn, note]);
 
 function onTwins(annotation: Annotation, twins: ReadonlyMap<string, Source>): Annotation {
   const onTwin = (one: Evidence): Evidence => ({ ...one, sourceId: twins.get(one.sourceId)?.id ?? one.sourceId });

@@ -140,6 +140,26 @@ describe('createFromArchive', () => {
     expect((await previewArchive(author, deskId, bytesOf(content))).warnings).toEqual([]);
   });
 
+  it('leaves two that are called alike and have no link two, here and where they are already', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const [tag] = (await readState(editor, id)).state.annotations;
+    for (const _ of [1, 2]) {
+      const linked = { evidenceId: uuidv7(), sourceId: uuidv7(), newSource: { title: 'Interview' }, stance: 'supports' };
+      await sendEntries(editor, id, { type: 'evidence.linked', payload: { annotationId: tag?.id, ...linked } });
+    }
+    const { content } = await exportArticle(editor, id, 'archive');
+    const elsewhere = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead', [elsewhere]: 'lead' } });
+    for (const desk of [deskId, elsewhere, elsewhere]) {
+      const copy = uuidv7();
+      await createFromArchive(lead, { id: copy, deskId: desk, name: 'a.json' }, bytesOf(content));
+      const { annotations } = stateFromJson((await readState(lead, copy)).state);
+      const rests = [...annotations.values()].flatMap(({ evidence }) => evidence.map(({ sourceId }) => sourceId));
+      expect(new Set(rests).size).toBe(3);
+      expect(await prisma.source.count({ where: { deskId: desk, title: 'Interview' } })).toBe(2);
+    }
+  });
+
   it('stores one source of a link that comes in two archives at once', async () => {
     const { editor, id } = await articleWithVerdict();
     const { content } = await exportArticle(editor, id, 'archive');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayOtherDescription } from './other-description';
+import { sayJoined, sayOtherDescription } from './other-description';
 import type { Source } from './source';
 
 const stored: Source = {
@@ -29,5 +29,16 @@ describe('sayOtherDescription', () => {
 
   it('cuts long notes short', () => {
     expect(sayOtherDescription({ ...stored, note: 'x'.repeat(300) }, stored)).toContain(`note “${'x'.repeat(200)}…”.`);
+  });
+});
+
+describe('sayJoined', () => {
+  it('says that two become one, and what of the second is left out', () => {
+    expect(sayJoined({ ...stored, id: 'b' }, stored)).toBe(
+      'The archive has https://book.example/54 twice. Both become one source, “Parish register”.',
+    );
+    expect(sayJoined({ ...stored, id: 'b', title: 'Parish book' }, stored)).toBe(
+      'The archive has https://book.example/54 twice. Both become one source, “Parish register”; what it says the second time is left out: title “Parish book”.',
+    );
   });
 });

@@ -14,10 +14,21 @@ const fieldNames = ['title', 'type', 'author', 'publisher', 'publishedOn', 'note
 
 /** What an archive says otherwise of a page than the desk, whose source stands for it, as sentences for who brings it in. Null if they are described alike. */
 export function sayOtherDescription(archived: Source, stored: Source): string | null {
-  const others = fieldNames.filter((name) => archived[name] !== stored[name]);
-  if (others.length === 0) return null;
-  const said = others.map((name) => `${fields[name]} ${quoted(name === 'type' ? sourceTypes[archived.type].name : archived[name])}`);
-  return `${archived.url ?? archived.title} is a source already, as “${stored.title}”. It stays as it is; the archive says otherwise: ${said.join(', ')}.`;
+  const said = saidOtherwise(archived, stored);
+  if (said === '') return null;
+  return `${archived.url ?? archived.title} is a source already, as “${stored.title}”. It stays as it is; the archive says otherwise: ${said}.`;
+}
+
+/** That two sources of an archive have one link and become one, for who brings it in. `first` is the one that stays. */
+export function sayJoined(second: Source, first: Source): string {
+  const joined = `The archive has ${first.url} twice. Both become one source, “${first.title}”`;
+  const said = saidOtherwise(second, first);
+  return said === '' ? `${joined}.` : `${joined}; what it says the second time is left out: ${said}.`;
+}
+
+function saidOtherwise(one: Source, kept: Source): string {
+  const others = fieldNames.filter((name) => one[name] !== kept[name]);
+  return others.map((name) => `${fields[name]} ${quoted(name === 'type' ? sourceTypes[one.type].name : one[name])}`).join(', ');
 }
 
 function quoted(words: string | null): string {
