@@ -10,10 +10,10 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 import { authorize } from './authorize';
-import { prisma, type Transaction } from './database';
+import { inTransaction, prisma, type Transaction } from './database';
 import type { ReadArchive } from './import/archive-file';
 import { runArchiveReader } from './import/reader-queue';
-import { lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
+import { lockAllAddresses, sourceColumns, sourceOfRow } from './source-rows';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
@@ -51,16 +51,26 @@ export async function createFromArchive(
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
   const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
-  const article = { ...imported, details };
-  return storeOnce(actor, id, article, async (tx) => {
-    await lockAddresses(tx, deskId, addressesOf(sources));
+  const isSentAgain = (await prisma.article.count({ where: { id } })) > 0;
+  const twins = isSentAgain ? new Map() : await storeSources(actor, deskId, sources);
+  return storeOnce(actor, id, { ...imported, details, annotations: annotations.map((one) => onTwins(one, twins)) });
+}
+
+/**
+ * Stores those that the desk has not, and gives what stands for the others. In a transaction of its own: a long article takes minutes to store, and all
+ * who link a source would wait. One whose article then does not come is a source of the desk, and is found again when the archive is sent again.
+ */
+async function storeSources(actor: Actor, deskId: string, sources: readonly Source[]): Promise<ReadonlyMap<string, Source>> {
+  if (sources.length === 0) return new Map();
+  return inTransaction(async (tx) => {
+    await lockAllAddresses(tx, deskId);
     const twins = await findTwins(tx, deskId, sources);
     await insertSources(
       tx,
       actor,
-      sources.filter((source) => !twins.has(source.id)),
+      sources.filter(({ id }) => !twins.has(id)),
     );
-    return { ...article, annotations: annotations.map((one) => onTwins(one, twins)) };
+    return twins;
   });
 }
 

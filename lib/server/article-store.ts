@@ -16,22 +16,16 @@ import { queueForArticle } from './journal/writer-queue';
 const LONGEST_STORE_MS = 120_000;
 
 /**
- * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. `settle` runs in the same transaction,
- * before the entry, and gives the article as it is to be stored. An id that is taken otherwise is a `conflict`. The caller has checked the right.
+ * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. An id that is taken otherwise is a `conflict`. The caller has checked the right.
  */
-export async function storeOnce(
-  actor: Actor,
-  articleId: string,
-  imported: unknown,
-  settle: (tx: Transaction) => Promise<unknown> = async () => imported,
-): Promise<ArticleSummary> {
+export async function storeOnce(actor: Actor, articleId: string, imported: unknown): Promise<ArticleSummary> {
   if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
   return queueForArticle(articleId, async () => {
     const store = async (tx: Transaction): Promise<ArticleState | null> => {
       // Two processes may be sent the same article: the second waits here until the first has committed.
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${articleId}, 0))::text`;
       if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
-      return beginJournal(tx, actor, articleId, await settle(tx));
+      return beginJournal(tx, actor, articleId, imported);
     };
     const state = await inTransaction(store, { timeoutMs: LONGEST_STORE_MS });
     if (state !== null) {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
@@ -10,7 +10,7 @@ import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { createFromArchive, previewArchive } from './archive-import';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { contentDisposition } from './attachment';
-import { prisma } from './database';
+import { inTransaction, prisma } from './database';
 import { exportArticle } from './exports';
 import { readState } from './journal/read';
 import { makeDesk, makePerson } from './people.fixture';
@@ -168,6 +168,35 @@ describe('createFromArchive', () => {
     const bring = () => createFromArchive(lead, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
     await Promise.all([bring(), bring()]);
     expect(await prisma.source.count({ where: { deskId } })).toBe(1);
+  });
+
+  it('keeps nobody from linking a source while the article is stored', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const { content } = await exportArticle(editor, id, 'archive');
+    await prisma.source.updateMany({ where: { deskId }, data: { url: 'https://elsewhere.example' } });
+    const copy = uuidv7();
+    let goOn = () => {};
+    const isTried = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    // An article of that id which is never stored: the one that is brought in waits for it.
+    const other = inTransaction(async (tx) => {
+      await tx.$executeRaw`insert into "Article" select (jsonb_populate_record(a, jsonb_build_object('id', ${copy}::text))).* from "Article" a where id = ${id}::uuid`;
+      await isTried;
+      throw new DomainError('invalid', 'Not stored.');
+    });
+    const brought = createFromArchive(editor, { id: copy, deskId, name: 'a.json' }, bytesOf(content));
+    await vi.waitUntil(
+      async () =>
+        (await prisma.$queryRaw<[]>`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+          .length > 0,
+      4_000,
+    );
+    const source = SourceInput.parse({ title: 'Parish book', url: 'https://book.example/54' });
+    expect(await refusalOf(createSource(editor, { id: uuidv7(), deskId, source }))).toBe('conflict');
+    goOn();
+    expect(await refusalOf(other)).toBe('invalid');
+    expect(await brought).toMatchObject({ headSeq: 1 });
   });
 
   it('takes the rights to tag and to give verdicts', async () => {

@@ -47,14 +47,21 @@ export async function insertSource(
   return tx.source.create({ data: { ...key, ...sourceColumns(input) } });
 }
 
-/** Two people who add the same address at once wait for each other here; the second finds the first's source. */
-export async function lockAddress(tx: Transaction, deskId: string, address: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
+/**
+ * Two people who add the same address at once wait for each other here; the second finds the first's source. So does whoever brings in many. Several
+ * are locked in one call: in one order for all, so that of two neither waits for the other in turn.
+ */
+export async function lockAddresses(tx: Transaction, deskId: string, addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return;
+  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${deskId}, 2))::text`;
+  for (const address of [...new Set(addresses)].sort()) {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
+  }
 }
 
-/** The same for many addresses, in one order for all: of two who bring some of the same neither waits for the other in turn. */
-export async function lockAddresses(tx: Transaction, deskId: string, addresses: readonly string[]): Promise<void> {
-  for (const address of [...new Set(addresses)].sort()) await lockAddress(tx, deskId, address);
+/** All addresses of a desk at once, in one lock: an archive may bring more than the database has room to lock one by one. For short transactions. */
+export async function lockAllAddresses(tx: Transaction, deskId: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${deskId}, 2))::text`;
 }
 
 /** Another source of the desk with this address, the oldest, or null. */

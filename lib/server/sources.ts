@@ -12,7 +12,7 @@ import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
 import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
 import { containing, type ReadableDesk, readableDesks } from './readable-desks';
-import { findTwin, insertSource, lockAddress, sourceColumns, sourceOfRow } from './source-rows';
+import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
 import { countReadableArticles, findReadableUses, type ReadableUse } from './source-uses';
 
 /** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
@@ -75,7 +75,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
   authorize(actor, 'tag', { deskId, own: true });
   if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound();
   await inTransaction(async (tx) => {
-    await lockAddress(tx, deskId, source.url ?? id);
+    await lockAddresses(tx, deskId, [source.url ?? id]);
     const stored = await tx.source.findUnique({ where: { id } });
     if (stored && (stored.createdById !== actor.id || stored.deskId !== deskId)) {
       throw new DomainError('conflict', 'This source carries an id that is taken. Reload the page and add it again.');
@@ -98,7 +98,7 @@ export async function changeSource(actor: Actor, sourceId: string, { basedOn, ..
   const used = await countReadableArticles(actor, [sourceId]);
   authorize(actor, 'tag', { deskId: row.deskId, own: used.has(sourceId) });
   const isStored = await inTransaction(async (tx) => {
-    await lockAddress(tx, row.deskId, source.url ?? sourceId);
+    await lockAddresses(tx, row.deskId, [source.url ?? sourceId]);
     // Two that have one address since before that was asked for can still be corrected.
     if (source.url !== row.url) await refuseTwin(tx, row.deskId, source.url, sourceId);
     // Both conditions in one statement: of two who save at once the second finds the other time. Who names none has seen none.

@@ -11,6 +11,7 @@ import { authorize } from '../authorize';
 import { authorizeArticle } from '../authorize-article';
 import { type StoredEntry, subjectOf } from './article-row';
 import { createPauses } from './pauses';
+import { lockLinkedAddresses } from './source-of-evidence';
 import { cachedState } from './state-cache';
 import { writeArticle } from './write-article';
 
@@ -40,6 +41,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       const { fresh, since } = planBatch(batch, stored, writer.state, show, (id) => storedIds.has(id));
       const pause = createPauses(writer.tx);
       const before = writer.entries.length;
+      await lockLinkedAddresses(writer.tx, writer.head, fresh);
       for (const input of fresh) {
         await writer.append(who, batch.clientId, input, since);
         await pause();

@@ -5,11 +5,19 @@ import { type Actor, may } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
-import { findTwin, insertSource, lockAddress } from '../source-rows';
+import { findTwin, insertSource, lockAddresses } from '../source-rows';
 import type { ArticleHead } from './article-row';
 
 /** An evidence entry may bring its source along, so that a source made offline needs no request of its own. */
 const BringsSource = z.object({ sourceId: Uuid, newSource: SourceInput.optional() }).loose();
+
+/** Locks the addresses that entries bring, all at once: one by one, as they are stored, two batches could wait for each other. */
+export async function lockLinkedAddresses(tx: Transaction, { deskId }: ArticleHead, entries: readonly EntryInput[]): Promise<void> {
+  const brought = entries.flatMap(({ type, payload }) =>
+    type === 'evidence.linked' ? (BringsSource.safeParse(payload).data?.newSource?.url ?? []) : [],
+  );
+  await lockAddresses(tx, deskId, brought);
+}
 
 /**
  * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under
@@ -21,7 +29,7 @@ export async function linkSource(tx: Transaction, actor: Actor, head: ArticleHea
   const stored = await tx.source.findUnique({ where: { id: payload.sourceId } });
   if (!stored && newSource) {
     const { url } = newSource;
-    if (url !== null) await lockAddress(tx, head.deskId, url);
+    if (url !== null) await lockAddresses(tx, head.deskId, [url]);
     const twin = url === null ? null : await findTwin(tx, head.deskId, url, payload.sourceId);
     // One page is one source, whoever wrote down its address first: two would count as two that are independent.
     if (twin) return { ...payload, sourceId: twin.id };
