@@ -216,6 +216,17 @@ describe('changeSource', () => {
     expect(await changeSource(checker, id, both)).toMatchObject({ title: 'Parish book', note: 'Vol. 2 is lost.' });
   });
 
+  it('answers as done what is stored already as it is sent again, and writes nothing', async () => {
+    const deskId = await makeDesk();
+    const checker = await makePerson({ roles: { [deskId]: 'checker' } });
+    const { id, updatedAt } = await createSource(checker, { id: uuidv7(), deskId, source: SourceInput.parse({ title: 'Timetable' }) });
+    const said = { title: 'Timetable of 1954', url: 'https://bus.example/1954', publishedOn: '1954-05-03', note: 'Row 7.' };
+    const send = () => changeSource(checker, id, { ...SourceInput.parse(said), basedOn: updatedAt });
+    const stored = await send();
+    expect(await send()).toEqual(stored);
+    expect(stored).toMatchObject(said);
+  });
+
   it('stores one of two changes that are sent at once', async () => {
     const deskId = await makeDesk();
     const checker = await personIn(deskId, 'checker');

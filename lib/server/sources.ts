@@ -4,7 +4,7 @@ import type { SourceChange, SourceFilter, SourcePage, SourceSummary } from '@/li
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
-import type { SourceInput } from '@/lib/domain/sources/source';
+import type { Source, SourceInput } from '@/lib/domain/sources/source';
 import { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { authorize } from './authorize';
@@ -88,7 +88,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
 }
 
 /**
- * The source with what is known of it replaced. One that has changed since the person saw it (`basedOn`) is a `conflict` with what it is now in
+ * The source with what is known of it replaced. Sent again it is answered as done. One that has changed since the person saw it (`basedOn`) is a `conflict` with what it is now in
  * `details.now`; so is an address that another source of the desk has, as above.
  */
 export async function changeSource(actor: Actor, sourceId: string, { basedOn, ...source }: SourceChange): Promise<SourceSummary> {
@@ -109,10 +109,21 @@ export async function changeSource(actor: Actor, sourceId: string, { basedOn, ..
     return count > 0;
   });
   const now = await readSummary(actor, sourceId);
-  if (!isStored)
+  // The same sent once more, since its answer was lost: what is asked for is so, and nobody else's change is written over.
+  if (!isStored && !isSaidBy(now, source))
     throw new DomainError('conflict', 'This source was changed since you opened it. Look at it anew, then change it.', { now });
   return now;
 }
+
+/** True if a source is stored as a person describes it. */
+const isSaidBy = ({ title, url, type, author, publisher, publishedOn, note }: Source, said: SourceInput) =>
+  title === said.title &&
+  url === said.url &&
+  type === said.type &&
+  author === said.author &&
+  publisher === said.publisher &&
+  publishedOn === said.publishedOn &&
+  note === said.note;
 
 type SourceRow = Parameters<typeof sourceOfRow>[0] & { desk: { name: string } };
 
