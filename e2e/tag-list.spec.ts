@@ -91,3 +91,40 @@ test('The reason for several tags is asked only where it can be given, and stays
   await expect(page.getByText('None of these can be set to cut now.').first()).toBeVisible();
   await expect(page.getByLabel('Why?')).toHaveValue('It repeats');
 });
+
+test('A due time that is being written for several tags goes neither with one of them nor with the last that is shown', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { option, articleId, deskId } = await begin(page);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
+  const colleague = await openArticle(jonah, articleId);
+  const remove = async (label: string, words: string) => {
+    await colleague.option(new RegExp(`^${label}\\b`)).click();
+    await colleague.card.press('Backspace');
+    await expect(page.locator('.tag-row', { hasText: words })).toHaveCount(0);
+  };
+  const askFor = async (...labels: string[]) => {
+    for (const label of labels) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+    await page.getByRole('button', { name: /^Due date of th/ }).click();
+    await page.getByRole('menuitem', { name: 'Another time…' }).click();
+  };
+  const time = page.getByLabel('Day and time');
+  await askFor('C1', 'C2', 'C3');
+  await expect(page.getByRole('dialog', { name: 'When are these 3 claims due?' })).toBeVisible();
+  await time.fill('2031-03-04T18:00');
+  await remove('C2', 'Boat number 2 left');
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByText('2 tags with a due date').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.getByPlaceholder('Find in tags').fill('C4');
+  await askFor('C4');
+  await time.fill('2031-03-05T18:00');
+  await remove('C4', 'Boat number 4 left');
+  await expect(time).toHaveValue('2031-03-05T18:00');
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByText('None of these claims is there any more.').first()).toBeVisible();
+  await expect(time).toHaveValue('2031-03-05T18:00');
+});

@@ -19,6 +19,8 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
   const { session } = useWorkbench();
   const { attempt, act } = useTagActions();
   const { dueAt, basis: seen } = checkOf(annotation);
+  // What it was chosen on stays what it sets: a time that a colleague gives while another one is written is not written over.
+  const [asking, setAsking] = useState<{ set: (at: Date) => boolean } | null>(null);
   const set = (at: Date | null) =>
     attempt(() => {
       const now = session.annotations.get(annotation.id) ?? annotation;
@@ -29,80 +31,70 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
   if (isPlain) return dueAt === null ? null : <DueTime at={dueAt} />;
   const name = tagName(annotation);
   return (
-    <DueMenu name={name} dueAt={dueAt} onSet={set}>
-      <button
-        type="button"
-        className="check-due"
-        data-part="check-due"
-        aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
-      >
-        {dueAt === null ? (
-          <>
-            <Clock className="i xs" aria-hidden="true" />
-            <span className="unset" aria-hidden="true">
-              Due
-            </span>
-          </>
-        ) : (
-          <DueTime at={dueAt} />
-        )}
-      </button>
-    </DueMenu>
+    <>
+      <DueMenu dueAt={dueAt} onSet={set} onAnother={() => setAsking({ set })}>
+        <button
+          type="button"
+          className="check-due"
+          data-part="check-due"
+          aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
+        >
+          {dueAt === null ? (
+            <>
+              <Clock className="i xs" aria-hidden="true" />
+              <span className="unset" aria-hidden="true">
+                Due
+              </span>
+            </>
+          ) : (
+            <DueTime at={dueAt} />
+          )}
+        </button>
+      </DueMenu>
+      {asking && <AnotherTime title={`When is ${name} due?`} dueAt={dueAt} onClose={() => setAsking(null)} onSet={asking.set} />}
+    </>
   );
 }
 
 interface MenuProps {
-  /** What it is for, in a sentence. */
-  name: string;
   dueAt: string | null;
   onSet: (at: Date | null) => void;
+  /** Asks for any other moment: by `AnotherTime`, which must not go with the menu while it is written in. */
+  onAnother: () => void;
   /** The button that opens it: of the form that its row has. */
   children: ReactElement<ComponentProps<'button'>>;
 }
 
 /** The menu by which something gets a due time. */
-export function DueMenu({ name, dueAt, onSet, children }: MenuProps) {
-  // What it was chosen on stays what it sets: a time that a colleague gives while another one is written is not written over.
-  const [asking, setAsking] = useState<{ set: (at: Date) => void } | null>(null);
+export function DueMenu({ dueAt, onSet, onAnother, children }: MenuProps) {
   return (
-    <>
-      <Menu label="Due" trigger={children}>
-        {dueChoices(new Date()).map(({ label, at }) => (
-          <MenuRow key={label} onSelect={() => onSet(at)}>
-            {label}
-          </MenuRow>
-        ))}
-        <MenuRow onSelect={() => setAsking({ set: onSet })}>Another time…</MenuRow>
-        {dueAt !== null && (
-          <>
-            <MenuLine />
-            <MenuRow onSelect={() => onSet(null)}>No due date</MenuRow>
-          </>
-        )}
-      </Menu>
-      {asking && (
-        <AnotherTime
-          name={name}
-          dueAt={dueAt}
-          onClose={() => setAsking(null)}
-          onSet={(at) => {
-            asking.set(at);
-            setAsking(null);
-          }}
-        />
+    <Menu label="Due" trigger={children}>
+      {dueChoices(new Date()).map(({ label, at }) => (
+        <MenuRow key={label} onSelect={() => onSet(at)}>
+          {label}
+        </MenuRow>
+      ))}
+      <MenuRow onSelect={onAnother}>Another time…</MenuRow>
+      {dueAt !== null && (
+        <>
+          <MenuLine />
+          <MenuRow onSelect={() => onSet(null)}>No due date</MenuRow>
+        </>
       )}
-    </>
+    </Menu>
   );
 }
 
 interface TimeProps {
-  name: string;
+  title: string;
   dueAt: string | null;
   onClose: () => void;
-  onSet: (at: Date) => void;
+  /** Sets it. True if it is set: the dialog closes then, and keeps the time otherwise. */
+  onSet: (at: Date) => boolean;
 }
 
-function AnotherTime({ name, dueAt, onClose, onSet }: TimeProps) {
+/** Asks for a due time. */
+export function AnotherTime({ title, dueAt, onClose, onSet }: TimeProps) {
   const formId = useId();
   const [local, setLocal] = useState(() => (dueAt === null ? '' : toLocalInput(new Date(dueAt))));
   const [error, setError] = useState<string | null>(null);
@@ -110,13 +102,13 @@ function AnotherTime({ name, dueAt, onClose, onSet }: TimeProps) {
     event.preventDefault();
     const at = new Date(local);
     if (Number.isNaN(at.getTime())) setError('Choose a day and a time.');
-    else onSet(at);
+    else if (onSet(at)) onClose();
   };
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={`When is ${name} due?`}
+      title={title}
       buttons={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -17,6 +17,7 @@ import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/ta
 import {
   assignAll,
   changeKinds,
+  duesSeen,
   losingVerdict,
   removeTags,
   setDueAll,
@@ -26,7 +27,7 @@ import {
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
-import { DueMenu } from './due-picker';
+import { AnotherTime, DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
 import { NO_TYPE } from './tag-filter';
 import type { SelectedTags as Selection } from './use-selected-tags';
@@ -40,6 +41,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   // A dialog is about the tags that it was opened for, whatever the list shows meanwhile.
   const [wanted, setWanted] = useState<{ kind: LabelledKind; tags: readonly Annotation[] } | null>(null);
   const [stopping, setStopping] = useState<{ state: CheckState; claims: readonly Annotation[] } | null>(null);
+  const [dating, setDating] = useState<readonly Annotation[] | null>(null);
   const { tags, clear } = selection;
   const stillThere = (seen: readonly Annotation[]) =>
     seen.flatMap(({ id }) => {
@@ -47,7 +49,6 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       return now && !now.isRemoved ? [now] : [];
     });
   const claims = tags.filter(isJudged);
-  const ofClaims = claims.length === 1 ? 'this claim' : `these ${claims.length} claims`;
   const [first] = tags;
   // A type is one of its kind: what is given together is of one.
   const types = first && tags.every(({ kind }) => kind === first.kind) ? typesOf(tagTypes, first.kind) : [];
@@ -77,6 +78,16 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const chooseState = (state: CheckState) => {
     if (!isSideState(state)) setState(state);
     else if (attempt(() => void thatBecome(state, claims))) setStopping({ state, claims });
+  };
+  const setDue = (at: Date | null, seen: readonly Annotation[] = claims) => {
+    const now = stillThere(seen).filter(isJudged);
+    return settle(
+      () => {
+        if (now.length === 0) throw new DomainError('invalid', 'None of these claims is there any more. Cancel, and select others.');
+        setDueAll(history, now, at?.toISOString() ?? null, duesSeen(seen, session.options.personId));
+      },
+      `${countOf(now.length)} with a due date`,
+    );
   };
   const assign = (personId: string | null) => {
     const name = personId === null ? 'nobody' : firstName(people.get(personId) ?? 'someone');
@@ -116,12 +127,8 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
             options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
             onChoose={(id) => assign(id === NOBODY ? null : id)}
           />
-          <DueMenu
-            name={ofClaims}
-            dueAt={null}
-            onSet={(at) => settle(() => setDueAll(history, claims, at?.toISOString() ?? null), `${countOf(claims.length)} with a due date`)}
-          >
-            <Opener name="Due" label={`Due date of ${ofClaims}: none`} />
+          <DueMenu dueAt={null} onSet={(at) => void setDue(at)} onAnother={() => setDating(claims)}>
+            <Opener name="Due" label={`Due date of ${sayClaims(claims.length)}: none`} />
           </DueMenu>
         </>
       )}
@@ -184,6 +191,14 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           if (stopping && setState(stopping.state, reason, stopping.claims)) setStopping(null);
         }}
       />
+      {dating && (
+        <AnotherTime
+          title={`When ${dating.length === 1 ? 'is' : 'are'} ${sayClaims(dating.length)} due?`}
+          dueAt={null}
+          onClose={() => setDating(null)}
+          onSet={(at) => setDue(at, dating)}
+        />
+      )}
       <Dialog
         isOpen={wanted !== null}
         onClose={() => setWanted(null)}
@@ -213,6 +228,8 @@ const NOBODY = 'nobody';
 const settableStates = CheckState.options.filter((one) => one !== 'decided' && one !== 'adjudication');
 
 const countOf = (count: number) => (count === 1 ? '1 tag' : `${count} tags`);
+
+const sayClaims = (count: number) => (count === 1 ? 'this claim' : `these ${count} claims`);
 
 /** How many were not changed, behind what was done with the others. */
 const sayLeft = (left: number) => (left === 0 ? '' : `, ${left} left as ${left === 1 ? 'it was' : 'they were'}`);

@@ -3,7 +3,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
-import { assignAll, changeKinds, setDueAll, setStates, setTypes, statesSeen, thatMayGoTo } from './tags-together';
+import { assignAll, changeKinds, duesSeen, setDueAll, setStates, setTypes, statesSeen, thatMayGoTo } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -126,6 +126,23 @@ describe('setDueAll', () => {
     await tab.sync();
     expect(sentSince(before)).toHaveLength(4);
     expect(checks().map(({ dueAt }) => dueAt)).toEqual([null, null, null]);
+  });
+
+  it("is no rival of a time of one's own that was set while this one was written, and writes over none of a colleague", async () => {
+    const seen = duesSeen(claims(), tab.personId);
+    const colleague = testId();
+    setDueAll(tab.history, claims().slice(0, 1), DUE);
+    server.journal.send(
+      'check.due-set',
+      { annotationId: ids[1], value: { dueAt: DUE }, basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    await tab.sync();
+    setDueAll(tab.history, claims(), LATER, seen);
+    await tab.sync();
+    expect(checks().map(({ dueAt }) => dueAt)).toEqual([LATER, DUE, LATER]);
+    expect(ids.map((id) => server.journal.annotation(id).rivals.length)).toEqual([0, 1, 0]);
+    expectEqual(server, tab);
   });
 });
 

@@ -24,9 +24,19 @@ function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
 }
 
 /** What `personId` saw of the states of several claims when they began to change them. What a colleague has set since is not theirs to write over. */
-export function statesSeen(claims: readonly Annotation[], personId: string): (claim: Annotation) => string | null {
-  const seen = new Map<string, Basis | null>(claims.map(({ id, basis }) => [id, basis.checkState]));
-  return ({ id, basis }) => basisSeen(seen.get(id) ?? null, basis.checkState, personId);
+export const statesSeen = (claims: readonly Annotation[], personId: string) => basesSeen(claims, personId, ({ basis }) => basis.checkState);
+
+/** What `personId` saw of the due times of several claims when they began to change them, as of their states. */
+export const duesSeen = (claims: readonly Annotation[], personId: string) =>
+  basesSeen(claims, personId, (claim) => checkOf(claim).basis.due ?? null);
+
+function basesSeen(
+  claims: readonly Annotation[],
+  personId: string,
+  basisOf: (claim: Annotation) => Basis | null,
+): (claim: Annotation) => string | null {
+  const seen = new Map(claims.map((claim) => [claim.id, basisOf(claim)]));
+  return (claim) => basisSeen(seen.get(claim.id) ?? null, basisOf(claim), personId);
 }
 
 /** Puts several claims into one state of the check, each based on what `basedOn` says was seen. Those that are in it already are left alone. */
@@ -57,13 +67,18 @@ export function assignAll(history: ActionHistory, claims: readonly Annotation[],
   );
 }
 
-/** Gives several claims one due time, or none. ISO 8601, UTC. */
-export function setDueAll(history: ActionHistory, claims: readonly Annotation[], dueAt: string | null): void {
-  const changing = thatChange(claims.filter((one) => checkOf(one).dueAt !== dueAt));
+/** Gives several claims one due time, or none, each based on what `basedOn` says was seen. ISO 8601, UTC. */
+export function setDueAll(
+  history: ActionHistory,
+  claims: readonly Annotation[],
+  dueAt: string | null,
+  basedOn = (claim: Annotation): string | null => checkOf(claim).basis.due?.entryId ?? null,
+): void {
+  const changing = thatChange(claims.filter((one) => isJudged(one) && checkOf(one).dueAt !== dueAt));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.due-set',
-      payload: { annotationId: one.id, value: { dueAt }, basedOn: checkOf(one).basis.due?.entryId ?? null },
+      payload: { annotationId: one.id, value: { dueAt }, basedOn: basedOn(one) },
     })),
   );
 }
