@@ -160,3 +160,23 @@ test('I choose a role and at once another one: the later is shown and stored', a
   await page.reload();
   await expect(role).toHaveValue('checker');
 });
+
+test('A role that I gave in the row and then took back in the dialog is shown in both', async ({ page }) => {
+  const desk = `City ${Date.now()} ${Math.random()}`;
+  const deskId = await makeDesk(desk);
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
+  await page.goto('/people');
+  const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
+  await role.selectOption('Editor');
+  await expect(page.getByText('Runa Holm is now editor.').first()).toBeVisible();
+  await page.getByRole('row').filter({ has: role }).getByRole('button', { name: 'Actions for Runa Holm' }).click();
+  await page.getByRole('menuitem', { name: 'Desks and roles' }).click();
+  // What the list says is new by now.
+  const again = page.getByRole('dialog').getByLabel(`Role on ${desk}`);
+  await expect(again).toHaveValue('editor');
+  await again.selectOption('Reader');
+  await expect(page.getByText('Runa Holm is now reader.').first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(role).toHaveValue('reader');
+});

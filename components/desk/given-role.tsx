@@ -27,6 +27,7 @@ export function GivenRole({ role, give, ...rest }: Props) {
       setChosen((before) => (before !== choice ? before : isStored ? { role: next, until: listed.current } : null));
     });
   };
-  const isNewest = chosen !== null && (chosen.until === null || chosen.until === role);
-  return <RoleSelect {...rest} role={isNewest ? chosen.role : role} onRole={choose} />;
+  // Forgotten for good: the list may come to say the older role again, and means it then.
+  if (chosen !== null && chosen.until !== null && chosen.until !== role) setChosen(null);
+  return <RoleSelect {...rest} role={chosen?.role ?? role} onRole={choose} />;
 }
