@@ -57,6 +57,34 @@ test('A colleague changes a source that I am changing: I see it, and neither’s
   await expect(known(elif)).toContainText('Accounts of the harbour 2024');
 });
 
+test('What I type while a change of a source is on its way stays, also where a colleague was first', async ({ page, openElsewhere }) => {
+  const { elif, jonah, sourceId } = await begin(page, openElsewhere, { title: 'Harbour acounts' });
+  for (const at of [elif, jonah]) await openChange(at, sourceId);
+  await jonah.getByLabel('Author').fill('B. Clerk');
+  await save(jonah);
+  await expect(known(jonah)).toContainText('B. Clerk');
+
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const asked = elif.waitForRequest((request) => request.method() === 'PUT');
+  await elif.route(`**/sources/${sourceId}`, async (route) => {
+    await isAnswered;
+    await route.continue();
+  });
+  await elif.getByLabel('Title').fill('Harbour accounts');
+  await save(elif);
+  await asked;
+  await elif.getByLabel('Title').fill('Harbour accounts 2024');
+  await elif.getByLabel('Note').fill('Page 3 is missing.');
+  answer();
+  await expect(elif.getByRole('dialog')).toContainText('Filled in as it is now: Author.');
+  await expect(elif.getByLabel('Title')).toHaveValue('Harbour accounts 2024');
+  await expect(elif.getByLabel('Note')).toHaveValue('Page 3 is missing.');
+  await expect(elif.getByLabel('Author')).toHaveValue('B. Clerk');
+});
+
 test('What I look for in the sources is said when it has come, and when nothing has', async ({ page, openElsewhere }) => {
   const { elif } = await begin(page, openElsewhere, { title: 'Harbour accounts' });
   await elif.goto('/sources');

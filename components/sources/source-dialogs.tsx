@@ -1,6 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
@@ -82,9 +82,12 @@ function SourceDialog({ title, verb, source, send, onClose, onDone, children }: 
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [twin, setTwin] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run } = useRequest();
+  // The fields stay open while it is sent: what is typed until the answer belongs to the form.
+  const newest = useRef(form);
+  newest.current = form;
   /** The form goes on from what the source is now: it is saved by who has seen that. */
   const goOnFrom = (now: SourceSummary) => {
-    const changed = changedMeanwhile(form, formOf(seen), formOf(now));
+    const changed = changedMeanwhile(newest.current, formOf(seen), formOf(now));
     setSeen(now);
     setForm(changed.form);
     setMeanwhile(changed);
