@@ -53,6 +53,29 @@ test('A link that I paste while I write of another source waits, and takes none 
   await expect(quote).toHaveValue('');
 });
 
+test('Words whose source I cleared are shown before another one is brought in, and go on with the one that I name', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { card, field, quote } = await begin(page);
+  await page.keyboard.type('Minutes of the harbour board');
+  await page.keyboard.press('Enter');
+  await quote.fill('1,240 a day');
+  await field.fill('');
+  await expect(quote).toHaveCount(0);
+  await workbenchOf(page).text.focus();
+  await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(quote).toBeFocused();
+  await expect(quote).toHaveValue('1,240 a day');
+  await expect(field).toHaveValue('');
+  await expect(card).toContainText('What you began to write is not linked yet. Name its source above');
+  await field.fill('Minutes of the board');
+  await expect(card).not.toContainText('is not linked yet');
+  await expect(quote).toHaveValue('1,240 a day');
+});
+
 test('I go to New source before the list has come, and it stays the one that Enter takes', async ({ page }) => {
   const { deskId, card, field, evidence } = await begin(page);
   await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);

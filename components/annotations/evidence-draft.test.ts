@@ -48,6 +48,21 @@ describe('withStart', () => {
     expect(withStart(draft(), { sourceId: 'b' }, sources)?.choice).toEqual({ id: 'b', title: 'Parish book' });
   });
 
+  it('keeps the title of a page whose words are brought', () => {
+    const page = draft({ choice: { newTitle: 'Minutes 2024', newUrl: 'https://m.example/' }, text: 'https://m.example/' });
+    expect(withStart(page, { pasted: { url: 'https://m.example/', quote: 'Ten boats' } }, sources)).toEqual({
+      ...page,
+      values: { ...values, quote: 'Ten boats' },
+    });
+  });
+
+  it('puts no words of a source that was cleared under another one', () => {
+    const begun = draft({ choice: null, text: '', values: { quote: 'Ten boats', locator: 'p. 41' } });
+    expect(withStart(begun, { pasted: { url: 'https://new.example/', quote: '' } }, sources)).toBeNull();
+    expect(withStart(begun, { sourceId: 'b' }, sources)).toBeNull();
+    expect(withStart(begun, { stance: 'refutes' }, sources)?.values.quote).toBe('Ten boats');
+  });
+
   it('puts no other words in the place of a quotation that is begun', () => {
     const begun = draft({ values: { quote: 'Ten boats' } });
     expect(withStart(begun, { pasted: { url: 'https://harbour.example/a', quote: 'Nine boats' } }, sources)).toBeNull();

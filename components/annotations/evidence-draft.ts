@@ -30,9 +30,12 @@ export function withStart(begun: EvidenceDraft, start: EvidenceStart, sources: R
   const asked = sourceOf(start, sources);
   if (!asked) return { ...begun, values };
   const quote = pasted?.quote || values.quote;
-  const isOther = !isSame(begun.choice, asked.choice) || (values.quote.trim() !== '' && quote !== values.quote);
-  if (begun.choice !== null && isOther && holdsWords(begun)) return null;
-  return { values: { ...values, quote }, ...asked };
+  const isSameSource = isSame(begun.choice, asked.choice);
+  const isOther = !isSameSource || (values.quote.trim() !== '' && quote !== values.quote);
+  // Words of a source that was cleared are nobody else's either.
+  if (isOther && holdsWords(begun)) return null;
+  // Of the same page its title may be written already.
+  return { ...(isSameSource ? begun : asked), values: { ...values, quote } };
 }
 
 function sourceOf({ sourceId, pasted }: EvidenceStart, sources: ReadonlyMap<string, SourceName>): Begun | null {

@@ -90,13 +90,12 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     <EvidenceFields
       values={draft.values}
       formRef={form}
-      isOpen={isChosen}
+      // What is held is to be seen, also where its source was cleared.
+      isOpen={isChosen || isHeld}
       onChange={(values) => setDraft({ ...draft, values })}
       submit="Link source"
       off={draft.choice ? undefined : 'Choose a source, or write the title or link of a new one.'}
-      notice={
-        isHeld ? 'What you began to write of this source is not linked yet. Link it or cancel it, then bring in the other one.' : null
-      }
+      notice={isHeld ? (isChosen ? HELD : HELD_WITHOUT_SOURCE) : null}
       onSubmit={() => link(draft)}
       onCancel={close}
     >
@@ -105,7 +104,13 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
         near={[...sources.values()]}
         text={draft.text}
         choice={draft.choice}
-        onChange={(text, choice) => flushSync(() => setDraft({ ...draft, text, choice }))}
+        onChange={(text, choice) =>
+          flushSync(() => {
+            // Whose words they are is the person's to say, and was said now.
+            setHeld(false);
+            setDraft({ ...draft, text, choice });
+          })
+        }
         // The source is known: its name comes next, or its words.
         onChosen={() => form.current?.querySelector<HTMLElement>('[name=title], [name=quote]')?.focus()}
         inputRef={input}
@@ -126,6 +131,10 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     </EvidenceFields>
   );
 }
+
+const HELD = 'What you began to write of this source is not linked yet. Link it or cancel it, then bring in the other one.';
+const HELD_WITHOUT_SOURCE =
+  'What you began to write is not linked yet. Name its source above and link it, or cancel it, then bring in the other one.';
 
 /** Where focus was before the form opened, so that it goes back there: the text, mostly. */
 function useBackThere() {
