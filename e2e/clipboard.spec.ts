@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -224,4 +224,51 @@ test('I drop two files, and am told that one is read; one beside its place does 
   await drag('drop', '.drop');
   await expect(page.getByRole('status').filter({ hasText: '2 files were dropped' })).toContainText('only “quay.txt” is read');
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('It is long.');
+});
+
+test('I am taken off the desk that I bring a text to: another desk is asked when I try again', async ({ page }) => {
+  const [one, other] = [await makeDesk(`A ${Date.now()}`), await makeDesk(`B ${Date.now()}`)];
+  const elif = await makePerson('Elif Tuncel', { roles: { [one]: 'editor', [other]: 'editor' } });
+  await signIn(page, elif);
+  await page.goto('/articles/new');
+  const desk = page.getByLabel('Desk', { exact: true });
+  await desk.selectOption(one);
+  await inDatabase((client) => client.query('delete from "Membership" where "personId" = $1 and "deskId" = $2', [elif.id, one]));
+  await page.getByLabel('Text of the article').fill('A quay for everyone\n\nIt is ninety metres long.');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await desk.selectOption(other);
+  await again.click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('It is ninety metres long.');
+  await expect(again).toHaveCount(0);
+});
+
+test('I choose another desk while an archive is being read: that one is asked what it has', async ({ page }) => {
+  const [one, other] = [await makeDesk(`A ${Date.now()}`), await makeDesk(`B ${Date.now()}`)];
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [one]: 'editor', [other]: 'editor' } }));
+  await page.goto('/articles/new?from=file');
+  const desk = page.getByLabel('Desk', { exact: true });
+  await desk.selectOption(one);
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/imports/archive*', async (route) => {
+    await isAnswered;
+    // What went to the first desk is given up by then.
+    await route.continue().catch(() => undefined);
+  });
+  const askedOf = (deskId: string) =>
+    page.waitForRequest((request) => request.url().includes('/imports/archive') && request.url().includes(deskId));
+  const first = askedOf(one);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'quay.galley.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  });
+  await first;
+  const second = askedOf(other);
+  await desk.selectOption(other);
+  await second;
+  answer();
 });

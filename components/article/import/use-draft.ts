@@ -64,6 +64,10 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
   const [drafts, setDrafts] = useState(() => ({ paste: nothing(), file: nothing() }));
   const [isTitleAsked, setTitleAsked] = useState(false);
   const running = useRef<Partial<Record<Way, AbortController>>>({});
+  // Asked for when a request leaves: what is tried again after another desk was chosen is tried there.
+  const desk = useRef(deskId);
+  /** The archive that is read, is being read or was refused. */
+  const archiveFile = useRef<File | null>(null);
 
   const setDraft = useCallback((of: Way, change: (before: DraftState) => DraftState) => {
     setDrafts((before) => ({ ...before, [of]: change(before[of]) }));
@@ -112,24 +116,26 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
     (html: string | null, text: string, isNew: boolean) =>
       readWith(
         'paste',
-        (signal) => call(contract.readPaste, { query: { deskId }, body: { html, text }, signal }),
+        (signal) => call(contract.readPaste, { query: { deskId: desk.current }, body: { html, text }, signal }),
         // Someone who goes on typing keeps the fields that they corrected; cuts are another text's.
         ({ corrections: { keep: _keep, rejectChanges: _reject, ...fields } }, read) => asDraft(read, isNew ? {} : fields),
         isNew,
       ),
-    [deskId, readWith, asDraft],
+    [readWith, asDraft],
   );
 
   const readDropped = useCallback(
     (file: File) => {
       setTitleAsked(false);
       const name = file.name.slice(-255);
-      if (takesArchive && isArchiveName(name)) {
+      const isArchive = takesArchive && isArchiveName(name);
+      archiveFile.current = isArchive ? file : null;
+      if (isArchive) {
         return readWith(
           'file',
           async (signal) => {
             if (file.size > contract.MAX_ARCHIVE_BYTES) throw refusals.tooBig(file.size, contract.MAX_ARCHIVE_BYTES);
-            return callWithFile(contract.previewArchive, { query: { deskId }, file, signal });
+            return callWithFile(contract.previewArchive, { query: { deskId: desk.current }, file, signal });
           },
           (_before, preview) => ({ ...nothing(), archive: { file, preview } }),
           true,
@@ -140,25 +146,25 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
         async (signal) => {
           // Known before a byte is sent: a refused upload may break off without an answer.
           chooseFormat({ name, mediaType: file.type, size: file.size });
-          return callWithFile(contract.readFile, { query: { deskId, name }, file, signal });
+          return callWithFile(contract.readFile, { query: { deskId: desk.current, name }, file, signal });
         },
         (_before, read) => asDraft(read, {}),
         true,
       );
     },
-    [deskId, readWith, asDraft, takesArchive],
+    [readWith, asDraft, takesArchive],
   );
 
-  const archive = useRef(drafts.file.archive);
-  archive.current = drafts.file.archive;
   useEffect(() => {
+    desk.current = deskId;
     // Another desk was chosen: which of the sources are there already is asked anew.
-    if (archive.current) void readDropped(archive.current.file);
-  }, [readDropped]);
+    if (archiveFile.current) void readDropped(archiveFile.current);
+  }, [deskId, readDropped]);
 
   const clear = useCallback(
     (of: Way) => {
       running.current[of]?.abort();
+      if (of === 'file') archiveFile.current = null;
       setTitleAsked(false);
       setDraft(of, nothing);
     },
