@@ -222,8 +222,14 @@ test('I drop two files, and am told that one is read; one beside its place does 
   expect(await drag('drop', '.imp .act')).toBe(true);
   await expect(page.getByText('quay.txt')).toHaveCount(0);
   await drag('drop', '.drop');
-  await expect(page.getByRole('status').filter({ hasText: '2 files were dropped' })).toContainText('only “quay.txt” is read');
+  const told = page.getByRole('status').filter({ hasText: '2 files were dropped' });
+  await expect(told).toContainText('only “quay.txt” is read');
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('It is long.');
+  // What is pasted is looked at, and the file again.
+  await page.getByRole('radio', { name: 'File' }).press('ArrowLeft');
+  await expect(told).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Paste' }).press('ArrowRight');
+  await expect(told).toContainText('only “quay.txt” is read');
 });
 
 test('I am taken off the desk that I bring a text to: another desk is asked when I try again', async ({ page }) => {

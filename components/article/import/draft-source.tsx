@@ -16,7 +16,8 @@ interface Props {
 
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
 export function DraftSource({ draft, firstText }: Props) {
-  const [file, setFile] = useState<File | null>(null);
+  // Here, since the zone goes while what is pasted is looked at.
+  const [taken, setTaken] = useState<{ file: File; others: number } | null>(null);
   const { way, error, tryAgain, clear } = draft;
   useEffect(holdFiles, []);
   return (
@@ -41,17 +42,18 @@ export function DraftSource({ draft, firstText }: Props) {
       </div>
       {way === 'file' && (
         <DropZone
-          file={file}
+          file={taken?.file ?? null}
+          others={taken?.others ?? 0}
           error={error}
           isReading={draft.isReading}
           takesArchive={draft.takesArchive}
-          onFile={(chosen) => {
-            setFile(chosen);
-            void draft.readDropped(chosen);
+          onFile={(file, others) => {
+            setTaken({ file, others });
+            void draft.readDropped(file);
           }}
           onTryAgain={tryAgain}
           onRemove={() => {
-            setFile(null);
+            setTaken(null);
             clear('file');
           }}
         />

@@ -7,31 +7,27 @@ import { Button } from '../../ui/button';
 
 interface Props {
   file: File | null;
+  /** How many files were dropped together with this one. */
+  others: number;
   /** What the reader said against it. */
   error: string | null;
   isReading: boolean;
   takesArchive: boolean;
-  onFile: (file: File) => void;
+  onFile: (file: File, others: number) => void;
   /** Reads it again, where that may help. */
   onTryAgain: (() => void) | null;
   onRemove: () => void;
 }
 
 /** Takes one file, dropped or chosen. The file's row says how the reading went. */
-export function DropZone({ file, error, isReading, takesArchive, onFile, onTryAgain, onRemove }: Props) {
+export function DropZone({ file, others, error, isReading, takesArchive, onFile, onTryAgain, onRemove }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
-  /** How many files were dropped together with this one. */
-  const [others, setOthers] = useState(0);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [dropped, ...others] = event.dataTransfer.files;
-    if (dropped) take(dropped, others.length);
-  };
-  const take = (chosen: File, others: number) => {
-    setOthers(others);
-    onFile(chosen);
+    const [dropped, ...rest] = event.dataTransfer.files;
+    if (dropped) onFile(dropped, rest.length);
   };
   return (
     <>
@@ -61,7 +57,7 @@ export function DropZone({ file, error, isReading, takesArchive, onFile, onTryAg
             const chosen = event.target.files?.[0];
             // So that choosing the same file again, saved anew, is a change.
             event.target.value = '';
-            if (chosen) take(chosen, 0);
+            if (chosen) onFile(chosen, 0);
           }}
         />
       </label>
