@@ -61,9 +61,15 @@ test('I confirm moved tags one after the other, and stay in their list until the
   await expect(page.getByRole('region', { name: 'Orphans' }).getByRole('listitem')).toHaveCount(2);
   for (const key of ['ControlOrMeta+End', 'Space', 'ControlOrMeta+v', 'Escape']) await page.keyboard.press(key);
   const moved = page.getByRole('region', { name: 'Moved' });
-  await moved.getByRole('button', { name: 'Confirm C1' }).press('Enter');
+  await moved.getByRole('button', { name: 'Confirm C1' }).focus();
+  await page.keyboard.down('Enter');
   const next = moved.getByRole('button', { name: 'Confirm C2' });
   await expect(next).toBeFocused();
+  // A key that is held repeats.
+  for (let n = 0; n < 3; n++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(next).toBeFocused();
+  await expect(moved.getByRole('listitem')).toHaveCount(1);
   await next.press('Enter');
   await expect(moved).toHaveCount(0);
   await expect(text).toBeFocused();

@@ -68,6 +68,10 @@ function LostList({
                     size="s"
                     aria-label={`Confirm ${tag.label ?? 'the tag'}`}
                     data-part="confirm"
+                    // Enter held down would go on from row to row, and confirm words that nobody has looked at.
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter' && event.repeat) event.preventDefault();
+                    }}
                     onClick={({ currentTarget }) => confirm(tag, currentTarget.closest('li'))}
                   >
                     Confirm
