@@ -13,7 +13,12 @@ import { forgetTries } from './sign-in-limits';
 
 type Purpose = 'invitation' | 'passwordReset';
 
-const gone = () => new DomainError('not-found', 'This link was used, has run out or was withdrawn. Ask for a new one.');
+// Of any token the same: a stranger learns nothing, and whoever lost the answer to its use knows how to go on.
+const gone = () =>
+  new DomainError(
+    'not-found',
+    'This link was used, has run out or was withdrawn. If you have just set your password with it, sign in. Otherwise ask for a new one.',
+  );
 
 /**
  * What the holder of a password reset may see of it, or null if it cannot be used. The token is the right; nobody needs to be signed in.

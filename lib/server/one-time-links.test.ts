@@ -122,6 +122,19 @@ describe('acceptInvitation', () => {
     expect(await readInvitation(token, null)).toBeNull();
   });
 
+  it('sends whoever asks again since the answer was lost to the sign-in, and says the same of any token', async () => {
+    const refusalOf = (token: string) =>
+      acceptInvitation(token, newcomer).then(
+        () => null,
+        (error: unknown) => (error instanceof DomainError ? error.message : error),
+      );
+    const { token } = await invite();
+    await acceptInvitation(token, newcomer);
+    const said = await refusalOf(token);
+    expect(said).toContain('If you have just set your password with it, sign in.');
+    expect(await refusalOf(newToken())).toBe(said);
+  });
+
   it('is not used up by a form that was not filled in', async () => {
     const { token } = await invite();
     expect(await codeOf(acceptInvitation(token, {}))).toBe('invalid');
