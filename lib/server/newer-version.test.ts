@@ -115,6 +115,20 @@ describe('pasteNewerVersion', () => {
     await expect(again).rejects.toSatisfy((error) => error instanceof DomainError && error.code === 'stale-version');
   });
 
+  it('says to whom changed the text alone that it was they, and to anybody else that it was someone', async () => {
+    const { deskId, editor } = await setting();
+    const other = await makePerson({ roles: { [deskId]: 'editor' } });
+    const { id } = await makeArticle(editor, deskId, first);
+    const draft = await draftOf(editor, deskId, second);
+    // Its answer is lost, and what is sent next is corrected: another entry.
+    const { article } = await pasteNewerVersion(editor, id, { draft, corrections: {}, baseVersion: 0, entryId: uuidv7() });
+    const corrected = { draft, corrections: { title: 'Low water again' }, baseVersion: 0, entryId: uuidv7() };
+    await expect(pasteNewerVersion(editor, id, corrected)).rejects.toThrow('You have changed the text yourself');
+    await expect(pasteNewerVersion(other, id, corrected)).rejects.toThrow('Someone has changed the text');
+    await pasteNewerVersion(other, id, { ...corrected, baseVersion: article.version, entryId: uuidv7() });
+    await expect(pasteNewerVersion(editor, id, corrected)).rejects.toThrow('Someone has changed the text');
+  });
+
   it('answers the same paste, sent again since its answer was lost, as the first time', async () => {
     const { deskId, editor } = await setting();
     const { id } = await makeArticle(editor, deskId, first);

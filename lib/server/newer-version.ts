@@ -6,6 +6,7 @@ import type { NewerVersion } from '@/lib/domain/contract/imports';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { DomainError } from '@/lib/domain/errors';
 import { applyCorrections } from '@/lib/domain/import/corrections';
+import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { countWaiting, reviewNewerVersion } from '@/lib/domain/newer-version/newer-version';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
@@ -75,7 +76,10 @@ async function replaceText(
   if (done) return done;
   const before = await headState(head);
   const isRestored = restoredSeq !== undefined;
-  if (before.version !== baseVersion) throw stale(isRestored);
+  if (before.version !== baseVersion) {
+    // After a backup was brought back the page may know a newer text than there is: nobody has changed that one.
+    throw stale(isRestored, before.version > baseVersion && !(await isChangedByOthers(actor, articleId, baseVersion)));
+  }
   // Before the lock: two long texts take a moment to compare, and nobody should wait for it.
   const anchored = [
     ...before.annotations.values(),
@@ -125,11 +129,21 @@ async function reviewStored(actor: Actor, articleId: string, entryId: string): P
   return { article: await readArticle(actor, articleId), ...reviewOf(before, after) };
 }
 
-function stale(isRestored: boolean): DomainError {
-  return new DomainError(
-    'stale-version',
-    isRestored
-      ? 'Someone has changed the text since you opened this page. Look at what they wrote, then restore again.'
-      : 'Someone has changed the text since you opened this page. Your text is kept here; reload and paste it again.',
-  );
+const textTypes = entryTypeNames.filter((type) => entryTypeOf(type).hasSteps);
+
+async function isChangedByOthers(actor: Actor, articleId: string, baseVersion: number): Promise<boolean> {
+  const where = { articleId, version: { gt: baseVersion }, type: { in: textTypes }, NOT: { actorId: actor.id } };
+  return (await prisma.journalEntry.findFirst({ where, select: { seq: true } })) !== null;
+}
+
+/** `isOwn`: nobody else has changed it. Who lost an answer and sends something else would look for a colleague. */
+function stale(isRestored: boolean, isOwn = false): DomainError {
+  const said = isOwn
+    ? `You have changed the text yourself since you opened this page, perhaps by what you sent before. ${
+        isRestored ? 'Look at the article, then restore again.' : 'Your text is kept here; look at the article, then send it again.'
+      }`
+    : `Someone has changed the text since you opened this page. ${
+        isRestored ? 'Look at what they wrote, then restore again.' : 'Your text is kept here; reload and paste it again.'
+      }`;
+  return new DomainError('stale-version', said);
 }
