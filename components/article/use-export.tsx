@@ -1,9 +1,8 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
-import { useToast } from '@/components/ui/toast';
 import type { Loss } from '@/lib/domain/contract/exports';
-import { sentenceOf } from '../desk/use-request';
+import { useTrying } from '../desk/use-trying';
 
 const exportLoss = late(() => import('./export-loss'));
 
@@ -29,16 +28,9 @@ interface Lossy {
 
 /** The way from an article to a file, the same from every menu. The files are made by the server from what is stored. `off`: why none is made now. */
 export function useExport(articleId: string, off?: string): Export {
-  const toast = useToast();
+  const trying = useTrying();
   const [lossy, setLossy] = useState<Lossy | null>(null);
   const question = useLate(exportLoss, lossy !== null);
-  const trying = async (work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      toast({ text: sentenceOf(error) });
-    }
-  };
   const exportAs = (format: ExportFormat) =>
     trying(async () => {
       // Both that asks and that saves before the question: whoever answers it may have no line by then.

@@ -3,14 +3,13 @@ import { LogOut, UserRound } from 'lucide-react';
 import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
-import { useToast } from '../ui/toast';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';
 import { asTheme, type Theme } from './theme';
-import { sentenceOf } from './use-request';
 import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
+import { useTrying } from './use-trying';
 
 interface Props {
   person: { id: string; name: string };
@@ -19,12 +18,11 @@ interface Props {
 
 export function AccountMenu({ person, theme: firstTheme }: Props) {
   const go = useGo();
-  const toast = useToast();
+  const trying = useTrying();
   const theme = useTheme(firstTheme);
   const { colour } = usePreferences();
   const { signOut, question } = useSignOut();
 
-  const leave = () => signOut().catch((error: unknown) => toast({ text: sentenceOf(error) }));
   const choose = (value: string) => chooseTheme(asTheme(value));
 
   return (
@@ -44,7 +42,7 @@ export function AccountMenu({ person, theme: firstTheme }: Props) {
         <MenuLine />
         <MenuChoice label="Theme" value={theme} options={themes} onChange={choose} />
         <MenuLine />
-        <MenuRow icon={<LogOut className="i s" aria-hidden="true" />} onSelect={() => void leave()}>
+        <MenuRow icon={<LogOut className="i s" aria-hidden="true" />} onSelect={() => void trying(signOut)}>
           Sign out
         </MenuRow>
       </Menu>

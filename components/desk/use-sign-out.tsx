@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useToast } from '../ui/toast';
+import { late, useLate } from '../ui/late';
 import { countUnsent, signOutAndWipe } from './sign-out';
-import { sentenceOf } from './use-request';
+import { useTrying } from './use-trying';
+
+const unsavedQuestion = late(() => import('./unsaved-question'));
 
 /**
  * Signing out, to the page at `to`. Where that would lose work that is in this browser alone, `question` asks first: put it on the page. What
@@ -14,8 +14,9 @@ export function useSignOut(
   to = '/sign-in',
   run?: (work: () => Promise<void>) => void,
 ): { signOut: () => Promise<void>; question: ReactNode } {
-  const toast = useToast();
+  const trying = useTrying();
   const [unsent, setUnsent] = useState(0);
+  const asked = useLate(unsavedQuestion, unsent > 0);
   const signOut = useCallback(async () => {
     const count = await countUnsent();
     if (count === 0) await signOutAndWipe(to);
@@ -23,25 +24,10 @@ export function useSignOut(
   }, [to]);
   const leave = () => {
     const work = () => signOutAndWipe(to);
-    if (!run) return void work().catch((error: unknown) => toast({ text: sentenceOf(error) }));
+    if (!run) return void trying(work);
     setUnsent(0);
     run(work);
   };
-  const question = (
-    <Dialog
-      isOpen={unsent > 0}
-      onClose={() => setUnsent(0)}
-      title="Sign out with unsaved work?"
-      description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
-      buttons={
-        <>
-          <Button onClick={() => setUnsent(0)}>Stay signed in</Button>
-          <Button variant="danger" onClick={leave}>
-            Sign out and delete
-          </Button>
-        </>
-      }
-    />
-  );
+  const question = asked && <asked.UnsavedQuestion unsent={unsent} onStay={() => setUnsent(0)} onLeave={leave} />;
   return { signOut, question };
 }

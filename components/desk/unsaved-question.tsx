@@ -1,0 +1,30 @@
+'use client';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+
+interface Props {
+  /** How many changes are in this browser alone. */
+  unsent: number;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** Asks before signing out takes work along that is in this browser alone. */
+export function UnsavedQuestion({ unsent, onStay, onLeave }: Props) {
+  return (
+    <Dialog
+      isOpen={unsent > 0}
+      onClose={onStay}
+      title="Sign out with unsaved work?"
+      description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
+      buttons={
+        <>
+          <Button onClick={onStay}>Stay signed in</Button>
+          <Button variant="danger" onClick={onLeave}>
+            Sign out and delete
+          </Button>
+        </>
+      }
+    />
+  );
+}
