@@ -5,8 +5,8 @@ import { attribute, elementsOf, type HtmlElement, rawText, styleOf } from './htm
 /** A paragraph that Word's clipboard calls a list item: 1 is the outermost level. */
 export interface WordListPlace {
   level: number;
-  isOrdered: boolean;
-  start: number;
+  /** What its item is counted by, as Word writes it without its dot or bracket: `4`, `d`, `IV`. Null for a bullet. */
+  count: string | null;
 }
 
 /** Where in a list Word put this paragraph, or null. Word writes lists as paragraphs whose bullet is text in a span of its own. */
@@ -17,9 +17,9 @@ export function wordListPlace(element: HtmlElement): WordListPlace | null {
   if (!marker && (!isListClass || list === '')) return null;
   if (list === 'none') return null;
   const bullet = marker ? rawText(marker).replace(/[\s\u00A0]+/g, '') : '';
-  const number = bullet.match(/^\(?(\d+|[a-z]|[ivxlc]+)[.)]$/i)?.[1];
+  const count = bullet.match(/^\(?(\d+|[a-z]|[ivxlcdm]+)[.)]$/i)?.[1] ?? '';
   const level = Number(list.match(/level(\d+)/)?.[1] ?? 1);
-  return { level: Math.min(9, Math.max(1, level)), isOrdered: number !== undefined, start: Number(number) || 1 };
+  return { level: Math.min(9, Math.max(1, level)), count: waysToCount(count).length > 0 ? count : null };
 }
 
 /** True for the span that holds a bullet or number as text. */
@@ -27,18 +27,19 @@ export function isWordListMarker(element: HtmlElement): boolean {
   return styleOf(element, 'mso-list') === 'ignore';
 }
 
-/** One nested list (or several, where the kind of list changes at the outermost level) from paragraphs and their places. */
+/** One nested list (or several, where another kind of list, or another count, begins at the outermost level) from paragraphs and their places. */
 export function nestWordList(items: readonly { node: Node; place: WordListPlace }[]): Node[] {
   const lists: Node[] = [];
   let at = 0;
   while (at < items.length) {
     const first = items[at];
     if (!first) break;
-    const { level, isOrdered, start } = first.place;
+    const { level } = first.place;
+    const counting = countingFrom(first.place.count, countAfter(items, at, level));
     const entries: Node[][] = [];
     while (at < items.length) {
       const item = items[at];
-      if (!item || item.place.level < level || (item.place.level === level && item.place.isOrdered !== isOrdered)) break;
+      if (!item || item.place.level < level || (item.place.level === level && !isNext(counting, item.place.count, entries.length))) break;
       if (item.place.level === level) {
         entries.push([item.node]);
         at++;
@@ -50,7 +51,63 @@ export function nestWordList(items: readonly { node: Node; place: WordListPlace 
       at = end;
     }
     const children = entries.map((blocks) => articleSchema.node('listItem', null, blocks));
-    lists.push(isOrdered ? articleSchema.node('orderedList', { start }, children) : articleSchema.node('bulletList', null, children));
+    lists.push(counting ? articleSchema.node('orderedList', counting, children) : articleSchema.node('bulletList', null, children));
   }
   return lists;
+}
+
+/** The count of the next item of that level, if it is of the same list. */
+function countAfter(items: readonly { place: WordListPlace }[], at: number, level: number): string | null {
+  let next = at + 1;
+  while ((items[next]?.place.level ?? 0) > level) next++;
+  const place = items[next]?.place;
+  return place?.level === level ? place.count : null;
+}
+
+/** Where a list begins, and how it counts: `type` of HTML, null for figures. */
+interface Counting {
+  start: number;
+  type: 'a' | 'A' | 'i' | 'I' | null;
+}
+
+/** How a list counts whose first two items are so written. Null for bullets. `i` and `v` may be letters or numerals: the second item tells. */
+function countingFrom(first: string | null, second: string | null): Counting | null {
+  if (first === null) return null;
+  const ways = waysToCount(first);
+  const goesOn = ways.find((way) => isNext(way, second, 1));
+  // A list of one item, or of one that is counted otherwise from the second on: few begin at the ninth letter.
+  return goesOn ?? ways.find(({ start }) => start === 1) ?? ways[0] ?? null;
+}
+
+const isNext = (counting: Counting | null, count: string | null, index: number): boolean =>
+  counting === null || count === null
+    ? counting === count
+    : waysToCount(count).some(({ type, start }) => type === counting.type && start === counting.start + index);
+
+/** All that a count may be, the likelier first. */
+function waysToCount(count: string): Counting[] {
+  if (/^\d+$/.test(count)) return [{ type: null, start: Math.min(Number(count), MAX_START) }];
+  const small = count.toLowerCase();
+  const isSmall = small === count;
+  const numeral = romanValue(small);
+  return [
+    ...(/^[a-z]$/.test(small) ? [{ type: isSmall ? 'a' : 'A', start: small.charCodeAt(0) - 96 } as const] : []),
+    ...(numeral === null ? [] : [{ type: isSmall ? 'i' : 'I', start: numeral } as const]),
+  ];
+}
+
+const MAX_START = 999_999;
+const numerals = { m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 };
+
+/** The value of a Roman numeral in small letters, or null if it is none. */
+function romanValue(numeral: string): number | null {
+  let left = numeral;
+  let value = 0;
+  for (const [sign, worth] of Object.entries(numerals)) {
+    for (let times = 0; left.startsWith(sign) && times < 3; times++) {
+      left = left.slice(sign.length);
+      value += worth;
+    }
+  }
+  return left === '' && value > 0 ? value : null;
 }
