@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
 import { hiddenByStyles } from './docx-hidden';
+import { listsCountedOtherwise } from './docx-lists';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
 import { partsLeftOut, runText } from './docx-plain';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
@@ -86,7 +87,10 @@ async function readResolved(archive: DocxArchive, { roots, stretches }: Resolved
     ...runningHeads(archive, 'footer'),
   ];
   const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
-  return { reading: { ...reading, blocks }, warnings: [...reading.warnings, ...leftOut, ...gaps] };
+  return {
+    reading: { ...reading, blocks },
+    warnings: [...reading.warnings, ...leftOut, ...listsCountedOtherwise(archive, roots.values()), ...gaps],
+  };
 }
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
