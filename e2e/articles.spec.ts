@@ -131,9 +131,11 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
   await page.goto('/articles');
   await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
   await expectNoAxeFinding(page);
-  const { saveState } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  const { saveState, option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
   await tagSentence(page, 4, 'o');
+  // Until the page has drawn the second, what is said to be saved is the first.
+  await expect(option(/^O1\b/)).toBeVisible();
   await expect(saveState).toContainText('Saved');
   await page.goto('/articles');
   const row = listOf(page).row(/Tagging/);
