@@ -135,7 +135,7 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   await expect(dialog).toContainText('What stands there now stays in the history.');
   // A colleague writes meanwhile: one looks again.
   const colleague = await openElsewhere();
-  await signIn(colleague, staff.editor);
+  await signIn(colleague, await makePerson('Runa Holm', { roles: { [staff.deskId]: 'editor' } }));
   await writeOver(colleague, articleId, 'in a week of August', 'in one week of August');
   await dialog.getByRole('button', { name: 'Restore revision 1' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Someone has changed the text since you opened this page.');
