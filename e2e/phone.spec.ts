@@ -56,13 +56,10 @@ test('On a phone the card has three stops, its head says the verdict, and a swip
   await expect(sheet.locator('.sheet-verdict')).toHaveText('To check');
   await expect(sheet.locator('.sheet-verdict')).toBeInViewport();
   await expectNoAxeFinding(page);
+  const finger = await fingerOn(page);
   const swipe = async (by: number) => {
-    const box = await card.boundingBox();
-    const [x, y] = [195, (box?.y ?? 0) + 44];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + by, y);
-    await page.mouse.up();
+    const y = ((await card.boundingBox())?.y ?? 0) + 44;
+    await finger.drag({ x: 195, y }, { x: 195 + by, y });
   };
   await swipe(120);
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
