@@ -168,16 +168,17 @@ test('Undo takes back my words alone where my colleague has written between them
     for (const at of [elif, jonah]) await expect(workbenchOf(at).text.getByRole('heading', { level: 1 })).toHaveText(words);
   };
   for (const at of [elif, jonah]) await openArticle(at, articleId);
-  await write(elif, 1, ' slow night');
-  await expectHeadline('A slow night ferry that nobody asked for');
-  await write(jonah, 2, ' and old');
-  await expectHeadline('A slow and old night ferry that nobody asked for');
+  // No word begins or ends with what stands beside it: which of two spaces is the new one a browser cannot say.
+  await write(elif, 1, 'n old');
+  await expectHeadline('An old ferry that nobody asked for');
+  await write(jonah, 2, 'er, slower');
+  await expectHeadline('An older, slower ferry that nobody asked for');
   await elif.keyboard.press('ControlOrMeta+z');
-  await expectHeadline('A and old ferry that nobody asked for');
+  await expectHeadline('Aer, slower ferry that nobody asked for');
   await fromMenu(elif, 'historyRedo');
-  await expectHeadline('A slow and old night ferry that nobody asked for');
+  await expectHeadline('An older, slower ferry that nobody asked for');
   await fromMenu(elif, 'historyUndo');
-  await expectHeadline('A and old ferry that nobody asked for');
+  await expectHeadline('Aer, slower ferry that nobody asked for');
   await expect(workbenchOf(elif).saveState).toContainText('Saved');
 });
 
