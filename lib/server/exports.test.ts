@@ -190,7 +190,8 @@ describe('createFromArchive', () => {
       async () =>
         (await prisma.$queryRaw<[]>`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
           .length > 0,
-      4_000,
+      // The archive is read in a worker before, which takes seconds on a busy machine.
+      10_000,
     );
     const source = SourceInput.parse({ title: 'Parish book', url: 'https://book.example/54' });
     expect(await refusalOf(createSource(editor, { id: uuidv7(), deskId, source }))).toBe('conflict');

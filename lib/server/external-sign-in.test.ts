@@ -191,8 +191,8 @@ describe('signInByIdentity', () => {
     const [known, unknown] = [await makePerson(), await makePerson()];
     const claims = claimsOf(known.email);
     await actorOf(claims);
-    for (const person of [known, unknown]) await setDisabled(admin, person.id, { isDisabled: true });
     const { token } = await invite(known.email);
+    for (const person of [known, unknown]) await setDisabled(admin, person.id, { isDisabled: true });
     expect(await actorOf(claims)).toBe('disabled');
     expect(await actorOf(claimsOf(unknown.email))).toBe('disabled');
     expect(await identitiesOf(unknown.id)).toEqual([]);
